@@ -1,0 +1,61 @@
+import type { AnalyticsPort } from '../analytics/analytics-port.js';
+import type { CartPort } from '../cart/cart-port.js';
+import type { CatalogPort } from '../catalog/catalog-port.js';
+import type { CheckoutPort } from '../checkout/checkout-port.js';
+import type { GiftCardPort } from '../gift-card/gift-card-port.js';
+import type { VideosPort } from '../video/videos-port.js';
+import type { CallOptions } from './call-options.js';
+
+export interface Ports {
+  readonly catalog: CatalogPort;
+  readonly cart: CartPort;
+  readonly checkout: CheckoutPort;
+  readonly giftCard: GiftCardPort;
+  readonly videos: VideosPort;
+  readonly analytics: AnalyticsPort;
+}
+
+export type PortName = keyof Ports;
+
+type MethodOf<P extends PortName> = Extract<keyof Ports[P], string>;
+
+/** `'cart'`, `'giftCard.apply'`, ...: a port, or a method of one. Checked by the compiler. */
+export type Capability = { [P in PortName]: P | `${P}.${MethodOf<P>}` }[PortName];
+
+/** Where an adapter keeps its identity. Never throws; what cannot be stored lives as long as the page. */
+export interface KeyValueStorage {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+/** The shopper's market. */
+export interface Market {
+  /** BCP 47. */
+  readonly locale: string;
+  /** ISO 3166 alpha-2; `null` = the backend decides. */
+  readonly country: string | null;
+  /** ISO 4217; `null` = the backend decides. */
+  readonly currency: string | null;
+}
+
+export interface AdapterContext {
+  readonly market: Market;
+  readonly storage: KeyValueStorage;
+  readonly fetch: typeof fetch;
+}
+
+/**
+ * A backend, as Vitrine sees it: a name, the version of this contract, and the ports it has. A missing port or a missing
+ * optional method is the answer "cannot"; there is no second list of capabilities.
+ */
+export interface Adapter extends Partial<Ports> {
+  readonly name: string;
+  readonly contract: 1;
+  /** Runs once, before any other call. May ask the backend what it really offers and answer what to switch off. */
+  connect?(context: AdapterContext, options?: CallOptions): Promise<{ readonly disable?: readonly Capability[] } | void>;
+  /** The market changed. Answers what is off now: capabilities come and go with the market. */
+  reconfigure?(market: Market, options?: CallOptions): Promise<{ readonly disable?: readonly Capability[] } | void>;
+  /** Ends timers and streams. */
+  dispose?(): void;
+}

@@ -1,0 +1,101 @@
+import type { Money } from '../money/money.js';
+
+/** How content refers to a product: one key is enough, the catalog port resolves it. `variantId` preselects. */
+export interface ProductRef {
+  readonly id?: string;
+  readonly handle?: string;
+  readonly sku?: string;
+  readonly variantId?: string;
+  readonly gtin?: string;
+}
+
+/** `width` and `height` in pixels, so that the page can keep the place free. */
+export interface Picture {
+  readonly url: string;
+  readonly alt?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** What can be had. `quantity` is the number of units left where the backend tells it. */
+export interface Stock {
+  readonly state: 'in' | 'low' | 'out' | 'back-order' | 'unknown';
+  readonly quantity?: number;
+  /** ISO date on which a back order ships. */
+  readonly availableOn?: string;
+}
+
+/** Quantities a line may have: `min`, `min + step`, ... up to `max`; `null` = no upper limit known. */
+export interface QuantityRule {
+  readonly min: number;
+  readonly max: number | null;
+  readonly step: number;
+}
+
+export interface SelectedOption {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One axis of choice (colour, size, ...). `name` and `value` identify, `label` is shown. */
+export interface ProductOption {
+  readonly name: string;
+  readonly label: string;
+  readonly values: readonly OptionValue[];
+}
+
+export interface OptionValue {
+  readonly value: string;
+  readonly label: string;
+  /** CSS colour of a swatch, `#rrggbb`. */
+  readonly color?: string;
+}
+
+export interface Variant {
+  readonly id: string;
+  readonly title: string;
+  readonly sku?: string;
+  readonly selectedOptions: readonly SelectedOption[];
+  readonly price: Money;
+  /** The price it is reduced from; absent when it is not reduced. */
+  readonly compareAtPrice?: Money;
+  /** Price per measure (`{ price, per: '100 ml' }`) where the law asks for it. */
+  readonly unitPrice?: { readonly price: Money; readonly per: string };
+  /** Whether it can be added now; false for `out`, true for `back-order`. */
+  readonly purchasable: boolean;
+  readonly stock: Stock;
+  readonly quantity: QuantityRule;
+  readonly picture?: Picture;
+}
+
+/** Words about the purchase, already in the shopper's language, per product and destination. Absent = the backend does not say. */
+export interface PurchaseTerms {
+  /** "2 to 4 working days to Vietnam". */
+  readonly delivery?: string;
+  readonly returns?: string;
+  readonly protection?: string;
+}
+
+export interface Product {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  /** Plain text; paragraphs are separated by an empty line. */
+  readonly description?: string;
+  readonly vendor?: string;
+  /** The product's own page in the shop. */
+  readonly url?: string;
+  /** BCP 47 tag of the texts, where they are not in the language asked for. */
+  readonly lang?: string;
+  readonly kind: 'physical' | 'digital' | 'gift-card';
+  /** The first is the main picture; `[]` = none. */
+  readonly pictures: readonly Picture[];
+  /** `[]` = one variant and nothing to choose. */
+  readonly options: readonly ProductOption[];
+  /** At least one. */
+  readonly variants: readonly Variant[];
+  readonly priceRange: { readonly min: Money; readonly max: Money };
+  /** Any variant can be bought. */
+  readonly available: boolean;
+  readonly terms: PurchaseTerms;
+}

@@ -1,0 +1,116 @@
+import type { Cart } from '../cart/cart.js';
+
+/**
+ * Every code Vitrine throws, and nothing else. Each has a page, `docs/errors/<code>.md`, and a text in every locale.
+ * A code arrives with the first thing that throws it.
+ */
+export const ERROR_CODES = [
+  // the way to the backend
+  'network',
+  'timeout',
+  'aborted',
+  'rate-limited',
+  'server',
+  'bad-response',
+  // the page or the adapter
+  'misconfigured',
+  'unsupported',
+  'unsafe-url',
+  // the cart
+  'cart-gone',
+  'cart-completed',
+  'conflict',
+  'line-not-found',
+  'currency-mismatch',
+  // what is bought
+  'product-not-found',
+  'variant-unavailable',
+  'out-of-stock',
+  'quantity-below-minimum',
+  'quantity-above-maximum',
+  'quantity-not-a-step',
+  // codes
+  'code-invalid',
+  'code-expired',
+  'code-not-applicable',
+  'code-already-applied',
+  // gift cards
+  'gift-card-empty',
+  'gift-card-not-found',
+  'validation',
+  'amount-out-of-range',
+  'amount-not-a-step',
+  'email-invalid',
+  'date-out-of-range',
+  'text-required',
+  'text-too-long',
+  'consent-required',
+  // what a page hands us
+  'hotspot-invalid',
+  'unknown',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One input that was refused. `field` is the path inside what was sent: `['recipients', 1, 'email']`. */
+export interface FieldIssue {
+  readonly field: readonly (string | number)[];
+  readonly code: ErrorCode;
+}
+
+export interface VitrineErrorInit {
+  /** For developers, in English; a shopper sees the locale text of the code. */
+  readonly message?: string;
+  /** Where it happened, for the prefix of the message: `memory.cart.add`. */
+  readonly where?: string;
+  readonly fields?: readonly FieldIssue[];
+  /** The backend's cart, when it came with the refusal: the cart store adopts it. */
+  readonly cart?: Cart;
+  /** Units that can still be had, with `out-of-stock` and the quantity codes. */
+  readonly available?: number;
+  /** Milliseconds to wait before a new try, with `rate-limited`. */
+  readonly retryAfter?: number;
+  /** The request may have been applied (an answer was lost after it was sent). Such an add is never repeated blindly. */
+  readonly ambiguous?: boolean;
+  readonly cause?: unknown;
+}
+
+/** The one error class of Vitrine. Thrown by an adapter it means: nothing was applied (unless `ambiguous`). */
+export class VitrineError extends Error {
+  override readonly name = 'VitrineError';
+  readonly code: ErrorCode;
+  readonly fields: readonly FieldIssue[];
+  readonly cart: Cart | undefined;
+  readonly available: number | undefined;
+  readonly retryAfter: number | undefined;
+  readonly ambiguous: boolean;
+
+  constructor(code: ErrorCode, init: VitrineErrorInit = {}) {
+    const where = init.where === undefined ? '' : ` [${init.where}]`;
+    super(`[vitrine]${where} ${code}${init.message === undefined ? '' : `: ${init.message}`}`, init.cause === undefined ? undefined : { cause: init.cause });
+    this.code = code;
+    this.fields = init.fields ?? [];
+    this.cart = init.cart;
+    this.available = init.available;
+    this.retryAfter = init.retryAfter;
+    this.ambiguous = init.ambiguous ?? false;
+  }
+
+  /** Whether the same request may succeed later without a change: the line was bad, not the wish. */
+  get recoverable(): boolean {
+    return RECOVERABLE.has(this.code);
+  }
+}
+
+const RECOVERABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout', 'rate-limited', 'server', 'bad-response', 'conflict', 'cart-gone']);
+
+/** Whatever was thrown, as a `VitrineError`: an abort becomes `aborted`, a stranger becomes `unknown` with its cause. */
+export function toVitrineError(thrown: unknown, where?: string): VitrineError {
+  if (thrown instanceof VitrineError) return thrown;
+  const aborted = typeof thrown === 'object' && thrown !== null && (thrown as { name?: unknown }).name === 'AbortError';
+  return new VitrineError(aborted ? 'aborted' : 'unknown', {
+    ...(where === undefined ? {} : { where }),
+    message: thrown instanceof Error ? thrown.message : String(thrown),
+    cause: thrown,
+  });
+}

@@ -1,0 +1,94 @@
+import type { ReadableAtom } from 'nanostores';
+import type { Adapter, Capability, KeyValueStorage, Market } from '../adapter/adapter.js';
+import type { AnalyticsEvent, Source } from '../analytics/analytics-port.js';
+import type { Cart, CartResult, LineInput } from '../cart/cart.js';
+import type { CartChange, CartStore } from '../cart/cart-store.js';
+import type { Product } from '../catalog/product.js';
+import type { CatalogStore } from '../catalog/catalog-store.js';
+import type { Consent } from '../consent/consent.js';
+import type { GiftCardConfig, GiftCardDesign } from '../gift-card/gift-card.js';
+import type { VideosPort } from '../video/videos-port.js';
+import type { Reaction } from './reactions.js';
+import type { ViewStore } from './view-store.js';
+
+export interface ShopOptions {
+  readonly market?: Partial<Market>;
+  /** Where the adapter keeps its identity; the browser's `localStorage` where there is one, else memory. */
+  readonly storage?: KeyValueStorage;
+  readonly fetch?: typeof fetch;
+  /** Origins the checkout may lead to, besides the page's own (`https://pay.example`). `[]` by default. */
+  readonly checkoutOrigins?: readonly string[];
+  /** Renders without a request. */
+  readonly initial?: { readonly cart?: Cart | null; readonly products?: readonly Product[] };
+  /** Replaces the built-in list (`defaultReactions`). */
+  readonly reactions?: readonly Reaction[];
+  /** Clock and timers, for tests. */
+  readonly clock?: Clock;
+}
+
+/** Time, injected so that recovery can be tested in milliseconds. */
+export interface Clock {
+  now(): number;
+  setTimeout(run: () => void, milliseconds: number): unknown;
+  clearTimeout(id: unknown): void;
+}
+
+/** `connecting` before the adapter answered, `error` when it could not (`error` tells); elements wait, then degrade. */
+export interface ShopState {
+  readonly phase: 'connecting' | 'ready' | 'error';
+  readonly market: Market;
+  readonly error: unknown;
+}
+
+/** A shop: the stores over one adapter. Made by `createShop()`, ended by `dispose()`. */
+export interface Shop {
+  readonly name: string;
+  /** Also changes when capabilities come or go: listen to it, then ask `can()`. */
+  readonly $state: ReadableAtom<ShopState>;
+  /** Whether the adapter has this port or method, here and now. False while connecting only for what the adapter lacks. */
+  can(capability: Capability): boolean;
+  readonly catalog: CatalogStore;
+  readonly cart: CartStore;
+  readonly view: ViewStore;
+  readonly consent: Consent;
+  readonly giftCard: {
+    /** Asked once per market; `null` = none sold. Rejects with a `VitrineError`. */
+    config(): Promise<GiftCardConfig | null>;
+    designs(): Promise<readonly GiftCardDesign[]>;
+  };
+  readonly checkout: {
+    /**
+     * Waits until the cart is settled, asks for the address and checks its origin. Rejects with `unsafe-url` when it leads
+     * elsewhere. The caller navigates; the address is checked again there.
+     */
+    url(options?: { readonly line?: LineInput }): Promise<string>;
+    readonly origins: readonly string[];
+  };
+  readonly videos: VideosPort | undefined;
+  /** Hands an event to consent and the sinks; called by `reactions.ts` and by `vitrine('track', ...)` alone. */
+  track(event: Omit<AnalyticsEvent, 'id' | 'at'>): void;
+  /** Interface facts that elements report, so that reactions can answer: a film began, a hotspot was shown, ... */
+  report(fact: ShopFact): void;
+  on<F extends ShopFact['type']>(type: F, listener: (fact: Extract<ShopFact, { type: F }>) => void): () => void;
+  /** Another locale, country or currency. Rejects with `currency-mismatch` when the cart is filled and would change currency: offer `cart.reset()` first. */
+  setMarket(market: Partial<Market>): Promise<void>;
+  dispose(): void;
+}
+
+/** What happened, for reactions and for the provider's events. Acts on the backend come from the cart store itself. */
+export type ShopFact =
+  | { readonly type: 'video-start' | 'video-complete'; readonly source: Source }
+  | { readonly type: 'video-progress'; readonly source: Source; readonly percent: number }
+  | { readonly type: 'hotspot-show'; readonly source: Source; readonly product: Product | null }
+  | { readonly type: 'product-view'; readonly source: Source; readonly product: Product }
+  | { readonly type: 'variant-change'; readonly source: Source; readonly product: Product; readonly variantId: string }
+  | { readonly type: 'cart-view'; readonly source: Source | null; readonly cart: Cart | null }
+  | { readonly type: 'checkout-start'; readonly source: Source | null; readonly cart: Cart | null }
+  | { readonly type: 'lines-added'; readonly source: Source | null; readonly lines: readonly LineInput[]; readonly result: CartResult; readonly giftCards: boolean }
+  | { readonly type: 'line-removed'; readonly source: Source | null; readonly lineId: string; readonly before: Cart; readonly result: CartResult }
+  | { readonly type: 'quantity-set'; readonly source: Source | null; readonly lineId: string; readonly before: Cart; readonly result: CartResult }
+  | { readonly type: 'code-applied'; readonly source: Source | null; readonly result: CartResult }
+  | ({ readonly type: 'cart-change' } & CartChange);
+
+/** What `createShop` needs; the adapter as an object, or as a promise of one (`import()`). */
+export type AdapterInput = Adapter | Promise<Adapter>;

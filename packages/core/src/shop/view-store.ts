@@ -1,0 +1,44 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import type { Source } from '../analytics/analytics-port.js';
+import type { ProductRef } from '../catalog/product.js';
+
+/** The product that is open, who opened it, and the variant that is chosen for it. */
+export interface OpenProduct {
+  readonly ref: ProductRef;
+  readonly source: Source;
+}
+
+/** What is open. Nothing else: elements show it, reactions answer to it. */
+export interface ViewStore {
+  /** `null` = no sheet. */
+  readonly $product: ReadableAtom<OpenProduct | null>;
+  readonly $cartOpen: ReadableAtom<boolean>;
+  openProduct(ref: ProductRef, source: Source): void;
+  closeProduct(): void;
+  /** The sheet gives way: one surface at a time. */
+  openCart(): void;
+  closeCart(): void;
+}
+
+export function createViewStore(): ViewStore {
+  const $product = atom<OpenProduct | null>(null);
+  const $cartOpen = atom(false);
+  return {
+    $product,
+    $cartOpen,
+    openProduct(ref, source) {
+      $cartOpen.set(false);
+      $product.set({ ref, source });
+    },
+    closeProduct() {
+      if ($product.get() !== null) $product.set(null);
+    },
+    openCart() {
+      $product.set(null);
+      $cartOpen.set(true);
+    },
+    closeCart() {
+      $cartOpen.set(false);
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import type { CallOptions } from '../adapter/call-options.js';
+import type { Video } from './video.js';
+
+export interface VideosPort {
+  /** `null` = no such film. */
+  get(id: string, options?: CallOptions): Promise<Video | null>;
+}
