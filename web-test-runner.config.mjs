@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromePath, chromiumFlags, firefoxPath, firefoxPrefs } from './test/support/browser-flags.mjs';
+import { compactReporter } from './test/support/compact-reporter.mjs';
+import { mediaMiddleware } from './test/support/media-middleware.mjs';
+import { WebKitLauncher } from './test/support/webkit-launcher.mjs';
+
+/** The doors of the packages, opened on their sources: a unit test never runs against a stale build. */
+const doors = [
+  [/^@vitrine\/elements\/define\/(.+)$/, '/packages/elements/src/define/$1.ts'],
+  [/^@vitrine\/elements\/locales\/(.+)$/, '/packages/elements/src/i18n/locales/$1.ts'],
+  [/^@vitrine\/adapters\/(.+)$/, '/packages/adapters/src/$1/index.ts'],
+  [/^@vitrine\/embed\/pure$/, '/packages/embed/src/pure.ts'],
+  [/^@vitrine\/([a-z-]+)$/, '/packages/$1/src/index.ts'],
+];
+const workspaceSources = {
+  name: 'workspace-sources',
+  resolveImport({ source }) {
+    const door = doors.find(([pattern]) => pattern.test(source));
+    return door && source.replace(door[0], door[1]);
+  },
+};
+
+const launchers = {
+  chromium: () => chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromiumFlags } }),
+  // Firefox speaks WebDriver BiDi through the puppeteer-core that the Chrome launcher brings: no extra package.
+  firefox: () => {
+    const launcher = chromeLauncher({
+      launchOptions: { browser: 'firefox', executablePath: firefoxPath(), extraPrefsFirefox: firefoxPrefs },
+    });
+    launcher.name = 'Firefox';
+    return launcher;
+  },
+  webkit: () => new WebKitLauncher(),
+};
+const wanted = (process.env.BROWSERS ?? 'chromium').split(',').map((name) => name.trim()).filter(Boolean);
+const unknown = wanted.filter((name) => !launchers[name]);
+if (unknown.length) throw new Error(`BROWSERS: ${unknown.join(', ')} is none of ${Object.keys(launchers).join(', ')}`);
+
+export default {
+  files: 'packages/*/src/**/*.test.ts',
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  // playback tests run in real time: one file per browser at a time keeps them steady on two cores
+  concurrency: 1,
+  middleware: [mediaMiddleware],
+  plugins: [
+    workspaceSources,
+    esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)), target: 'es2022' }),
+  ],
+  browsers: wanted.map((name) => launchers[name]()),
+  reporters: [compactReporter()],
+  // nanostores reads process.env.NODE_ENV, which no browser has
+  testRunnerHtml: (framework) => `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><title>Tests</title><script>globalThis.process = { env: { NODE_ENV: 'development' } };</script></head>
+  <body><script type="module" src="${framework}"></script></body>
+</html>`,
+  testFramework: { config: { timeout: 20000 } },
+  testsFinishTimeout: 180000,
+  browserStartTimeout: 60000,
+};
