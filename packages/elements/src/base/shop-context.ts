@@ -1,0 +1,59 @@
+import { ContextConsumer, ContextProvider, ContextRoot, createContext } from '@lit/context';
+import type { Shop } from '@vitrine/core';
+import type { ReactiveController } from 'lit';
+import { StoreController } from './store-controller.js';
+import type { VitrineElement } from './vitrine-element.js';
+
+/** `undefined` = this part of the page has no shop (yet). */
+export const shopContext = createContext<Shop | undefined>(Symbol.for('vitrine.shop.1'));
+
+const PAGE_PROVIDER = Symbol.for('vitrine.page-shop.1');
+type PageRoot = HTMLElement & { [PAGE_PROVIDER]?: ContextProvider<typeof shopContext> };
+
+/** The page-wide shop: what is not inside a `<vitrine-shop>` finds this one, also when it was there first. */
+export function providePageShop(shop: Shop | undefined): void {
+  const root: PageRoot = document.documentElement;
+  const provider = (root[PAGE_PROVIDER] ??= new ContextProvider(root, { context: shopContext }));
+  provider.setValue(shop);
+}
+
+let waiting: ContextRoot | undefined;
+
+/** Answers elements that asked before their provider was defined. Called by every `define/` module. */
+export function awaitProviders(): void {
+  if (waiting || typeof document === 'undefined') return;
+  waiting = new ContextRoot();
+  waiting.attach(document.documentElement);
+}
+
+/** The nearest shop of an element; re-renders it when the shop or its capabilities change. */
+export class ShopController implements ReactiveController {
+  #host: VitrineElement;
+  #consumer: ContextConsumer<typeof shopContext, VitrineElement>;
+  #state: StoreController<unknown>;
+  #onShop: ((shop: Shop | undefined) => void) | undefined;
+  #last: Shop | undefined;
+
+  /** `onShop` runs when another shop (or none) is nearest, before the render. */
+  constructor(host: VitrineElement, onShop?: (shop: Shop | undefined) => void) {
+    this.#host = host;
+    this.#onShop = onShop;
+    this.#state = new StoreController<unknown>(host);
+    this.#consumer = new ContextConsumer(host, { context: shopContext, subscribe: true, callback: (shop) => this.#changed(shop) });
+    host.addController(this);
+  }
+
+  get value(): Shop | undefined {
+    return this.#consumer.value;
+  }
+
+  hostConnected(): void {}
+
+  #changed(shop: Shop | undefined): void {
+    if (shop === this.#last) return;
+    this.#last = shop;
+    this.#state.follow(shop?.$state);
+    this.#onShop?.(shop);
+    this.#host.requestUpdate();
+  }
+}

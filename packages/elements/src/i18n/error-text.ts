@@ -1,0 +1,9 @@
+import type { ErrorCode } from '@vitrine/core';
+import type { Words } from './words.js';
+
+/** `out-of-stock` is `errorOutOfStock`. A backend's own message is never shown. */
+export function errorText(words: Words, code: ErrorCode): string {
+  const key = `error${code.replace(/(?:^|-)([a-z])/g, (_all, letter: string) => letter.toUpperCase())}`;
+  const text: unknown = (words as Readonly<Record<string, unknown>>)[key];
+  return typeof text === 'string' ? text : words.errorUnknown;
+}

@@ -1,0 +1,28 @@
+import { atom, type ReadableAtom } from 'nanostores';
+
+/** The film that plays or was last touched, as the sheet and the drawer control it from their headers. */
+export interface PageFilm {
+  readonly $state: ReadableAtom<{ readonly paused: boolean; readonly muted: boolean }>;
+  play(): void;
+  pause(): void;
+  setMuted(muted: boolean): void;
+}
+
+/**
+ * One page has one pair of ears: the film in front is a matter of the page, not of a shop. `null` = none was started.
+ * A player puts itself in front when it starts or is unmuted; the one before it falls silent.
+ */
+const $front = atom<PageFilm | null>(null);
+
+export const $pageFilm: ReadableAtom<PageFilm | null> = $front;
+
+export function bringToFront(film: PageFilm): void {
+  const before = $front.get();
+  if (before === film) return;
+  if (before && !film.$state.get().muted) before.setMuted(true);
+  $front.set(film);
+}
+
+export function leaveFront(film: PageFilm): void {
+  if ($front.get() === film) $front.set(null);
+}
