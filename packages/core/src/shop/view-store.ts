@@ -18,11 +18,14 @@ export interface ViewStore {
   /** The sheet gives way: one surface at a time. */
   openCart(): void;
   closeCart(): void;
+  /** The page shows its own cart: `openCart()` calls this instead of the drawer; `null` gives it back. */
+  setHostCart(open: (() => void) | null): void;
 }
 
 export function createViewStore(): ViewStore {
   const $product = atom<OpenProduct | null>(null);
   const $cartOpen = atom(false);
+  let hostCart: (() => void) | null = null;
   return {
     $product,
     $cartOpen,
@@ -35,10 +38,14 @@ export function createViewStore(): ViewStore {
     },
     openCart() {
       $product.set(null);
-      $cartOpen.set(true);
+      if (hostCart) hostCart();
+      else $cartOpen.set(true);
     },
     closeCart() {
       $cartOpen.set(false);
+    },
+    setHostCart(open) {
+      hostCart = open;
     },
   };
 }
