@@ -1,0 +1,103 @@
+// The shop's own page: its language, its market and its own words. Everything else is the tag.
+(() => {
+  const LANGUAGES = { en: 'English', bn: 'বাংলা', ar: 'العربية', id: 'Bahasa Indonesia', vi: 'Tiếng Việt' };
+  const MARKETS = { US: 'USD', VN: 'VND', ID: 'IDR', BD: 'BDT', KW: 'KWD' };
+  const COUNTRY_OF = { en: 'US', bn: 'BD', ar: 'KW', id: 'ID', vi: 'VN' };
+
+  const stored = (key) => {
+    try {
+      return localStorage.getItem(`kiln-clove:${key}`);
+    } catch {
+      return null;
+    }
+  };
+  const store = (key, value) => {
+    try {
+      localStorage.setItem(`kiln-clove:${key}`, value);
+    } catch {
+      // A browser that keeps nothing still shows the shop.
+    }
+  };
+
+  const asked = new URLSearchParams(location.search);
+  const known = (table, value) => (value && Object.hasOwn(table, value) ? value : null);
+  let language = known(LANGUAGES, asked.get('lang')) ?? known(LANGUAGES, stored('language')) ?? 'en';
+  let country = known(MARKETS, asked.get('country')?.toUpperCase()) ?? known(MARKETS, stored('country')) ?? COUNTRY_OF[language];
+  store('language', language);
+  store('country', country);
+
+  const root = document.documentElement;
+  const wear = (next) => {
+    root.lang = next;
+    root.dir = next === 'ar' ? 'rtl' : 'ltr';
+  };
+  wear(language);
+  const scheme = known({ light: 1, dark: 1 }, asked.get('scheme'));
+  if (scheme) root.style.colorScheme = scheme;
+
+  // The tag is deferred: it reads these when the page has been read.
+  const tag = document.querySelector('script[data-adapter]');
+  tag.dataset.country = country;
+  tag.dataset.currency = MARKETS[country];
+
+  window.vitrine ??= Object.assign((...call) => window.vitrine.q.push(call), { q: [] });
+  let shop;
+
+  async function translate() {
+    const { words } = await import('/words.js');
+    const own = words[language] ?? words.en;
+    for (const element of document.querySelectorAll('[data-word]')) {
+      const word = own[element.dataset.word] ?? words.en[element.dataset.word];
+      if (word) element.textContent = word;
+    }
+  }
+
+  async function switchMarket(next) {
+    const change = { country: next, currency: MARKETS[next], locale: language };
+    try {
+      await shop?.setMarket(change);
+    } catch (error) {
+      if (error.code !== 'currency-mismatch') throw error;
+      const dialog = document.querySelector('#switch');
+      dialog.returnValue = 'keep';
+      dialog.showModal();
+      await new Promise((closed) => dialog.addEventListener('close', closed, { once: true }));
+      if (dialog.returnValue !== 'new') return false;
+      await shop.cart.reset();
+      await shop.setMarket(change);
+    }
+    country = next;
+    store('country', next);
+    return true;
+  }
+
+  const fill = (select, options, chosen) => {
+    select.replaceChildren(...Object.entries(options).map(([value, label]) => new Option(label, value, false, value === chosen)));
+  };
+
+  document.addEventListener('DOMContentLoaded', () => {
+    const languages = document.querySelector('#language');
+    const markets = document.querySelector('#market');
+    if (!languages || !markets) return void translate();
+    const countryNames = () => {
+      const names = new Intl.DisplayNames([language], { type: 'region' });
+      fill(markets, Object.fromEntries(Object.entries(MARKETS).map(([code, currency]) => [code, `${names.of(code)} · ${currency}`])), country);
+    };
+    fill(languages, LANGUAGES, language);
+    countryNames();
+    void translate();
+    languages.addEventListener('change', () => {
+      language = languages.value;
+      store('language', language);
+      wear(language);
+      countryNames();
+      void translate();
+      void shop?.setMarket({ locale: language });
+    });
+    markets.addEventListener('change', async () => {
+      if (!(await switchMarket(markets.value))) markets.value = country;
+    });
+  });
+
+  window.vitrine('ready', (ready) => (shop = ready));
+})();

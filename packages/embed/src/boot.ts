@@ -1,0 +1,119 @@
+import { createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
+import { attachSurfaces, providePageShop, setPageLocale } from '@vitrine/elements';
+import type { QueuedCall, VitrineCommands } from './command.js';
+import type { TagConfig } from './tag-config.js';
+
+/** What an adapter's module exports for the script tag. */
+export interface AdapterModule {
+  adapter(config: TagConfig): Adapter | Promise<Adapter>;
+}
+
+/** Adapters that ship beside the script; any other value of `data-adapter` is the address of a module. */
+const NAMED = /^[a-z][a-z0-9-]*$/;
+
+const surfaces = {
+  sheet: () => import('@vitrine/elements/define/product-sheet'),
+  drawer: () => import('@vitrine/elements/define/cart-drawer'),
+};
+
+async function fetchAdapter(name: string, config: TagConfig, base: string): Promise<Adapter> {
+  const url = NAMED.test(name) ? `${base}adapters/${name}.js` : safeUrl(name, document.baseURI);
+  if (url === null) throw new VitrineError('unsafe-url', { where: 'embed', message: `data-adapter="${name}" is no address of a module` });
+  try {
+    return await ((await import(url)) as AdapterModule).adapter(config);
+  } catch (cause) {
+    throw new VitrineError('misconfigured', { where: 'embed', message: `no adapter came from ${url}`, cause });
+  }
+}
+
+/** The page's shop and everything that is said to it. Called once by the script, with the calls that waited. */
+export function start(config: TagConfig, base: string, waiting: readonly QueuedCall[]): { call(call: QueuedCall): void } {
+  let shop: Shop | undefined;
+  let detach: (() => void) | undefined;
+  let locale = config.locale;
+  let consent: VitrineCommands['consent'][0] | undefined;
+  let hostCart: VitrineCommands['configure'][1] = null;
+  const tracked = new Set<string>();
+  const onShop: ((shop: Shop) => void)[] = [];
+
+  const end = (): void => {
+    detach?.();
+    providePageShop(undefined);
+    shop?.dispose();
+    shop = detach = undefined;
+  };
+
+  const open = (adapter: Adapter | Promise<Adapter>): void => {
+    end();
+    const made = createShop(adapter, {
+      market: { locale: locale ?? (document.documentElement.lang || navigator.language), country: config.country, currency: config.currency },
+      checkoutOrigins: config.checkoutOrigins,
+    });
+    shop = made;
+    if (consent) made.consent.set(consent);
+    made.view.setHostCart(hostCart);
+    providePageShop(made);
+    detach = attachSurfaces(made, { parent: document.body, ...surfaces });
+    const off = made.$state.subscribe(({ phase, error }) => {
+      if (phase === 'connecting') return;
+      queueMicrotask(() => off());
+      if (phase === 'error') console.error('[vitrine] misconfigured: the adapter could not start.', error);
+      else for (const tell of onShop.splice(0)) tell(made);
+    });
+  };
+
+  /** Runs now, or as soon as there is a shop that is connected. */
+  const withShop = (act: (shop: Shop) => void): void => {
+    if (shop?.$state.get().phase === 'ready') act(shop);
+    else onShop.push(act);
+  };
+
+  const verbs: { [V in keyof VitrineCommands]: (...args: VitrineCommands[V]) => void } = {
+    ready: (fn) => withShop(fn),
+    on: () => {},
+    off: () => {},
+    adapter: (adapter) => open(typeof adapter === 'string' ? fetchAdapter(adapter, config, base) : Promise.resolve(adapter)),
+    consent(state) {
+      consent = state;
+      shop?.consent.set(state);
+    },
+    open: (surface, ref) =>
+      withShop(({ view }) => {
+        if (surface === 'cart') view.openCart();
+        else if (ref) view.openProduct(ref, { element: 'vitrine' });
+      }),
+    configure(setting, handler) {
+      if (setting !== 'openCart') return;
+      hostCart = handler;
+      shop?.view.setHostCart(handler);
+    },
+    locale(tag) {
+      locale = tag;
+      setPageLocale(tag);
+      void shop?.setMarket({ locale: tag });
+    },
+    track: (name, { transactionId, value, items }) =>
+      withShop((ready) => {
+        if (name !== 'purchase' || tracked.has(transactionId)) return;
+        tracked.add(transactionId);
+        ready.track({ name, transactionId, source: null, items: items ?? [], ...(value ? { value } : {}) });
+      }),
+    destroy: end,
+  };
+
+  const call = (args: QueuedCall): void => {
+    const [verb, ...rest] = Array.from(args);
+    const act = Object.hasOwn(verbs, String(verb)) ? (verbs as unknown as Record<string, (...rest: unknown[]) => void>)[String(verb)] : undefined;
+    if (act) act(...rest);
+    else console.warn(`[vitrine] there is no verb "${String(verb)}".`);
+  };
+
+  if (locale !== null) setPageLocale(locale);
+  const own = waiting.some((args) => args[0] === 'adapter');
+  if (config.adapter !== null && !own) open(fetchAdapter(config.adapter, config, base));
+  for (const args of waiting) call(args);
+  if (!shop && !document.querySelector('vitrine-shop')) {
+    console.error('[vitrine] misconfigured: the script tag names no data-adapter and vitrine("adapter", …) was not called; films play, products are links. See docs/errors/misconfigured.md');
+  }
+  return { call };
+}

@@ -1,0 +1,24 @@
+/** The attributes of the script tag, as they stand in the page. `null` = not given. */
+export interface TagConfig {
+  readonly adapter: string | null;
+  readonly shop: string | null;
+  readonly token: string | null;
+  readonly locale: string | null;
+  readonly currency: string | null;
+  readonly country: string | null;
+  readonly checkoutOrigins: readonly string[];
+}
+
+export function readTagConfig(data: DOMStringMap): TagConfig {
+  const value = (name: string): string | null => data[name]?.trim() || null;
+  const locale = value('locale');
+  return {
+    adapter: value('adapter'),
+    shop: value('shop'),
+    token: value('token'),
+    locale: locale === 'auto' ? null : locale,
+    currency: value('currency')?.toUpperCase() ?? null,
+    country: value('country')?.toUpperCase() ?? null,
+    checkoutOrigins: (value('checkoutOrigins') ?? '').split(/[\s,]+/).filter(Boolean),
+  };
+}

@@ -1,0 +1,93 @@
+import { globSync } from './scripts/glob.mjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import typescript from '@rollup/plugin-typescript';
+import { minify } from '@swc/core';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { litLiterals } from './scripts/lit-literals.mjs';
+
+/** The doors of each package; what is not reachable from one is not public. */
+const doors = {
+  core: ['index.ts'],
+  media: ['index.ts'],
+  adapters: ['*/index.ts'],
+  'adapter-kit': ['index.ts'],
+  elements: ['index.ts', 'define/*.ts', 'i18n/locales/*.ts'],
+  embed: ['pure.ts'],
+};
+
+const external = (id) => !/^[./]/.test(id) && !/^[A-Za-z]:[\\/]/.test(id);
+
+/** TypeScript for one package. Declarations come from `tsc -b`, which runs first and fails the build on an error. */
+const compile = (name) =>
+  typescript({
+    tsconfig: `packages/${name}/tsconfig.json`,
+    filterRoot: false,
+    include: [`packages/${name}/src/**/*.ts`],
+    exclude: ['**/*.test.ts'],
+    noEmitOnError: true,
+    compilerOptions: { outDir: `packages/${name}/dist`, composite: false, incremental: false, declaration: false, emitDeclarationOnly: false, sourceMap: true, noCheck: true },
+  });
+
+const minifyChunks = (module) => ({
+  name: 'minify-chunks',
+  async renderChunk(code) {
+    const out = await minify(code, {
+      module,
+      ecma: 2022,
+      sourceMap: true,
+      compress: { passes: 3, toplevel: module },
+      mangle: { toplevel: module },
+      format: { comments: false },
+    });
+    return { code: out.code, map: out.map };
+  },
+});
+
+const packages = Object.entries(doors).map(([name, patterns]) => ({
+  input: patterns.flatMap((pattern) => globSync(`packages/${name}/src`, pattern)),
+  external,
+  output: { dir: `packages/${name}/dist`, format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: `packages/${name}/src` },
+  plugins: [compile(name), litLiterals(minifyHTMLLiterals)],
+}));
+
+/** The page's own policy names the one Trusted Types policy we make; a page may already have a `lit-html` of its own. */
+const ownPolicyName = {
+  name: 'own-policy-name',
+  transform(code, id) {
+    if (!/node_modules[\\/]lit-html[\\/]/.test(id) || !/createPolicy\(["']lit-html["']/.test(code)) return null;
+    return { code: code.replace(/createPolicy\((["'])lit-html\1/g, 'createPolicy("vitrine"'), map: null };
+  },
+};
+
+const browser = [
+  nodeResolve({ browser: true, exportConditions: ['production', 'browser'] }),
+  replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': '"production"' } }),
+  ownPolicyName,
+];
+
+/** Libraries and core are one shared chunk: every element needs them, and it is fetched once. */
+const shared = (id) =>
+  /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores|tslib)[\\/]/.test(id) ? 'lit' : undefined;
+
+const script = {
+  input: 'packages/embed/src/script.ts',
+  output: { file: 'dist/cdn/vitrine.js', format: 'iife', sourcemap: true },
+  plugins: [compile('embed'), minifyChunks(false)],
+};
+
+const chunks = {
+  input: Object.fromEntries([
+    ['boot', 'packages/embed/src/boot.ts'],
+    ...globSync('packages/embed/src/adapters', '*.ts').map((file) => [`adapters/${/([^/\\]+)\.ts$/.exec(file)[1]}`, file]),
+    // The compiled doors, named from the sources: on a fresh clone `dist` is empty when this file is read.
+    ...globSync('packages/elements/src/define', '*.ts').map((file) => {
+      const name = /([^/]+)\.ts$/.exec(file)[1];
+      return [name, `packages/elements/dist/define/${name}.js`];
+    }),
+  ]),
+  output: { dir: 'dist/cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', manualChunks: shared },
+  plugins: [compile('embed'), ...browser, minifyChunks(true)],
+};
+
+export default [...packages, script, chunks];

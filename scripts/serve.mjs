@@ -1,0 +1,105 @@
+// A plain file server for the demo, the examples and the journeys: ranges for films, no cache, nothing outside its folders.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import http from 'node:http';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+import { root } from './install.mjs';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.m4s': 'video/iso.segment',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.mov': 'video/quicktime',
+  '.mpegts': 'video/mp2t',
+  '.vtt': 'text/vtt; charset=utf-8',
+};
+
+/** Folders by the beginning of the path; the longest match answers. */
+export const MOUNTS = {
+  '/': 'examples/demo',
+  '/examples/': 'examples',
+  '/cdn/': 'dist/cdn',
+  '/gift-designs/': 'packages/elements/gift-designs',
+  '/media/': 'examples/demo/media',
+  '/fixtures/': 'test/fixtures/media',
+};
+
+function fileFor(path, mounts) {
+  const prefix = Object.keys(mounts)
+    .filter((start) => path.startsWith(start))
+    .sort((a, b) => b.length - a.length)[0];
+  const folder = resolve(root, mounts[prefix]);
+  // A mount may be one file: the film of `--video`.
+  if (existsSync(folder) && statSync(folder).isFile()) return path === prefix ? folder : null;
+  let file = normalize(join(folder, decodeURIComponent(path.slice(prefix.length))));
+  if (!(file + sep).startsWith(folder + sep)) return null;
+  if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+  if (!existsSync(file) && extname(file) === '' && existsSync(`${file}.html`)) file += '.html';
+  return existsSync(file) ? file : null;
+}
+
+/**
+ * Serves until closed. `mounts` adds folders or files, `headers(path)` response headers, `pages` answers paths of its own
+ * (`(path) => file | undefined`), `rewrite(path, text)` changes a page on its way out.
+ */
+export async function serve({ port = 0, host = '127.0.0.1', mounts = {}, headers = () => ({}), pages = () => undefined, rewrite } = {}) {
+  const all = { ...MOUNTS, ...mounts };
+  const server = http.createServer((request, response) => {
+    answer(request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  async function answer(request, response) {
+    let path;
+    try {
+      path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      decodeURIComponent(path);
+    } catch {
+      return void response.writeHead(400).end('Bad request');
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    const file = fileFor(pages(path) ?? path, all);
+    if (!file) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found');
+    const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+    const base = { 'content-type': type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', 'accept-ranges': 'bytes', ...headers(path) };
+    if (rewrite && type.startsWith('text/html')) {
+      const text = rewrite(path, await readFile(file, 'utf8'));
+      return void response.writeHead(200, base).end(request.method === 'HEAD' ? undefined : text);
+    }
+    const { size } = statSync(file);
+    const range = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '');
+    let [start, end, status] = [0, size - 1, 200];
+    if (range && (range[1] || range[2])) {
+      start = range[1] ? Number(range[1]) : Math.max(0, size - Number(range[2]));
+      end = range[1] && range[2] ? Math.min(Number(range[2]), size - 1) : size - 1;
+      if (start > end) return void response.writeHead(416, { 'content-range': `bytes */${size}` }).end();
+      status = 206;
+      base['content-range'] = `bytes ${start}-${end}/${size}`;
+    }
+    response.writeHead(status, { ...base, 'content-length': end - start + 1 });
+    if (request.method === 'HEAD' || size === 0) return void response.end();
+    createReadStream(file, { start, end }).on('error', () => response.destroy()).pipe(response);
+  }
+  await new Promise((done, failed) => server.once('error', failed).listen(port, host, done));
+  return {
+    url: `http://localhost:${server.address().port}`,
+    close: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(done);
+      }),
+  };
+}

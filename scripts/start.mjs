@@ -1,0 +1,35 @@
+// npm start: builds and serves the demo. `--video clip.mp4 [--hotspots clip.json]` plays a film of your own in the same shop.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build.mjs';
+import { demoServer } from './demo.mjs';
+import { installPackages } from './install.mjs';
+
+const fail = (message) => {
+  console.error(message);
+  process.exit(1);
+};
+
+let options;
+try {
+  options = parseArgs({ options: { video: { type: 'string' }, hotspots: { type: 'string' } } }).values;
+} catch (error) {
+  fail(`${error.message}\nUsage: npm start -- [--video clip.mp4] [--hotspots clip.json]`);
+}
+for (const name of ['video', 'hotspots']) {
+  if (options[name] === undefined) continue;
+  options[name] = resolve(process.env.INIT_CWD ?? process.cwd(), options[name]);
+  if (!existsSync(options[name])) fail(`--${name}: there is no file ${options[name]}`);
+}
+if (options.hotspots && !options.video) fail('--hotspots goes with --video: npm start -- --video clip.mp4 --hotspots clip.json');
+
+const port = Number(process.env.PORT ?? 4173);
+try {
+  installPackages();
+  build();
+  const { url } = await demoServer({ port, ...options });
+  console.log(`\n  Vitrine demo   ${url}/\n  Stop with Ctrl+C.\n`);
+} catch (error) {
+  fail(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another: PORT=4174 npm start` : String(error.message ?? error));
+}
