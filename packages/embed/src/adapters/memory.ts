@@ -1,15 +1,12 @@
-import { createMemoryBackend, demoSeed, memoryAdapter } from '@vitrine/adapters/memory';
+import { browserStorage, createMemoryBackend, demoSeed, memoryAdapter, type MemoryBackend } from '@vitrine/adapters/memory';
 import type { Adapter } from '@vitrine/core';
 
 /** `data-adapter="memory"`: a whole shop in the browser, for demonstrations. */
 export function adapter(): Adapter {
-  return memoryAdapter(createMemoryBackend(demoSeed, localStorageOrNone()));
+  return memoryAdapter(backend());
 }
 
-function localStorageOrNone(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
+/** The same shop's server, for the demonstration's checkout page. */
+export function backend(): MemoryBackend {
+  return createMemoryBackend(demoSeed, browserStorage());
 }
