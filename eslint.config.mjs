@@ -1,0 +1,50 @@
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** What the strict policy of a shop page forbids; a lint error is cheaper than a blocked page. */
+const forbidden = [
+  { selector: "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)$/]", message: 'The strict policy forbids HTML from strings.' },
+  { selector: "CallExpression[callee.object.name='document'][callee.property.name='write']", message: 'The strict policy forbids document.write.' },
+  { selector: "ImportDeclaration[source.value=/directives.(unsafe-html|unsafe-svg|style-map)/]", message: 'Blocked by the strict policy: use text bindings and style.setProperty.' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**', 'films/**', 'bench/**/node_modules/**', 'examples/npm-vite/**'] },
+  {
+    files: ['packages/*/src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'],
+    extends: [...tseslint.configs.recommended],
+    plugins: { lit, wc, 'lit-a11y': litA11y },
+    rules: {
+      ...lit.configs['flat/recommended'].rules,
+      ...wc.configs['flat/recommended'].rules,
+      ...litA11y.configs.recommended.rules,
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-implied-eval': 'error',
+      'no-restricted-syntax': ['error', ...forbidden],
+      // Our own base class guards its constructor; Lit calls it.
+      'wc/guard-super-call': 'off',
+    },
+  },
+  {
+    files: ['packages/**/*.test.ts', 'test/**/*.ts', 'stories/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      'no-restricted-syntax': ['error', ...forbidden.slice(1, 3)],
+    },
+  },
+  {
+    files: ['stories/**/*.ts'],
+    // Storybook reads a story file by its default export.
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+);
