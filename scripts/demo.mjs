@@ -1,6 +1,24 @@
 import { extname } from 'node:path';
 import { serve } from './serve.mjs';
 
+/** The policy that a careful shop sends, for our scripts at `c`, media at `m` and the backend at `a` (docs/policy.md). */
+export const strictPolicy = ({ c = "'self'", m = "'self'", a = "'self'" } = {}) =>
+  [
+    "default-src 'none'",
+    `script-src ${c}`,
+    "style-src 'none'",
+    `img-src 'self' ${c} ${m}`,
+    `media-src ${m} blob:`,
+    `connect-src 'self' ${m} ${a}`,
+    "worker-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types vitrine',
+  ].join('; ');
+
 /** The demo as a shop would run it, with a film of the visitor's own in the first place where one is given. */
 export function demoServer({ port = 0, host, video, hotspots } = {}) {
   const film = video && `/own/film${extname(video).toLowerCase()}`;
@@ -8,6 +26,7 @@ export function demoServer({ port = 0, host, video, hotspots } = {}) {
     port,
     ...(host ? { host } : {}),
     mounts: { ...(film ? { [film]: video } : {}), ...(hotspots ? { '/own/hotspots.json': hotspots } : {}) },
+    headers: (path) => (path.startsWith('/examples/strict-policy/') ? { 'content-security-policy': strictPolicy() } : {}),
     pages: (path) => (path.startsWith('/order/') ? '/order.html' : undefined),
     ...(film && {
       rewrite: (path, html) =>

@@ -10,3 +10,5 @@ export function adapter(): Adapter {
 export function backend(): MemoryBackend {
   return createMemoryBackend(demoSeed, browserStorage());
 }
+
+export { createMemoryBackend, demoSeed, memoryAdapter };
