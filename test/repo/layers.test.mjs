@@ -1,0 +1,63 @@
+// Packages are layers: no arrow points back, nobody reaches past a door, and only one file names hls.js.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const packages = fileURLToPath(new URL('../../packages', import.meta.url));
+
+const ALLOWED = {
+  core: { own: [], libraries: ['nanostores'] },
+  adapters: { own: ['core'], libraries: [] },
+  'adapter-kit': { own: ['core'], libraries: [] },
+  media: { own: [], libraries: ['nanostores', 'hls.js'] },
+  elements: { own: ['core', 'media'], libraries: ['lit', '@lit/context', 'nanostores'] },
+  embed: { own: ['elements', 'core', 'adapters'], libraries: [] },
+};
+
+function* sources(directory) {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) yield* sources(path);
+    else if (/\.ts$/.test(entry.name) && !/\.(?:test|d)\.ts$/.test(entry.name)) yield path;
+  }
+}
+
+const importsOf = (text) => [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"\n]+)\1/g)].map(([, , name]) => name);
+
+for (const [name, { own, libraries }] of Object.entries(ALLOWED)) {
+  test(`${name} imports only what its layer may`, () => {
+    let files = 0;
+    for (const file of sources(join(packages, name, 'src'))) {
+      if (/[\\/]testing[\\/]/.test(file)) continue;
+      files += 1;
+      const where = relative(packages, file);
+      for (const target of importsOf(readFileSync(file, 'utf8'))) {
+        if (target.startsWith('.')) {
+          assert.ok(!relative(join(packages, name, 'src'), join(file, '..', target)).startsWith('..'), `${where} leaves its package: ${target}`);
+          continue;
+        }
+        const ours = /^@vitrine\/([a-z-]+)(\/.*)?$/.exec(target);
+        if (ours) {
+          assert.ok(own.includes(ours[1]), `${where} imports ${target}`);
+          if (ours[2]) assert.match(ours[2], /^\/(?:define\/|locales\/|pure$|[a-z-]+$)/, `${where} reaches past a door: ${target}`);
+          continue;
+        }
+        const library = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : target.split('/')[0];
+        assert.ok(libraries.includes(target) || libraries.includes(library), `${where} imports ${target}`);
+      }
+    }
+    assert.ok(files > 0);
+  });
+}
+
+test('only the hls engine names hls.js, and by a dynamic import', () => {
+  const naming = [...sources(join(packages, 'media', 'src'))].filter((file) => importsOf(readFileSync(file, 'utf8')).some((target) => target.startsWith('hls.js')));
+  assert.deepEqual(
+    naming.map((file) => relative(join(packages, 'media', 'src'), file)),
+    ['hls-engine.ts'],
+  );
+  const text = readFileSync(naming[0], 'utf8');
+  for (const [line] of text.matchAll(/^import (?!type)[^;]*hls\.js.*$/gm)) assert.fail(`a static import: ${line}`);
+});
