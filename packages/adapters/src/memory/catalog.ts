@@ -1,0 +1,205 @@
+import { formatMoney, type Money, type OptionValue, type Picture, type Product, type ProductRef, type QuantityRule, type Stock, type Variant } from '@vitrine/core';
+import type { ByVariant, Seed, SeedProduct } from './seed/seed.js';
+import { currencyOf, languageOf, priced, say, withAmount, type Visit } from './visit.js';
+
+const LOW_STOCK = 5;
+const PICTURE = { width: 640, height: 800 };
+const DAY = 86_400_000;
+
+export interface SeedVariant {
+  readonly id: string;
+  readonly sku: string;
+  readonly values: readonly string[];
+  readonly product: SeedProduct;
+}
+
+/** The seed, by everything a reference may name. */
+export interface Catalog {
+  readonly seed: Seed;
+  readonly variants: ReadonlyMap<string, SeedVariant>;
+  readonly find: (ref: ProductRef) => SeedProduct | undefined;
+  readonly variantsOf: (product: SeedProduct) => readonly SeedVariant[];
+}
+
+const productId = (product: SeedProduct): string => `product/${product.handle}`;
+
+/** The fact whose key names the most of these option values. */
+export function factFor<T>(facts: ByVariant<T>, values: readonly string[]): T | undefined {
+  let best: T | undefined;
+  let depth = -1;
+  for (const [key, fact] of Object.entries(facts)) {
+    const parts = key === '' ? [] : key.split('/');
+    if (parts.length > depth && parts.every((part) => values.includes(part))) {
+      best = fact;
+      depth = parts.length;
+    }
+  }
+  return best;
+}
+
+function combinations(product: SeedProduct): string[][] {
+  let all: string[][] = [[]];
+  for (const [, ...values] of product.axes ?? []) all = all.flatMap((head) => values.map((value) => [...head, value]));
+  return all.filter((values) => !(product.missing ?? []).some((key) => key.split('/').every((part) => values.includes(part))));
+}
+
+export function createCatalog(seed: Seed): Catalog {
+  const products = new Map<string, SeedProduct>();
+  const variants = new Map<string, SeedVariant>();
+  const byProduct = new Map<SeedProduct, SeedVariant[]>();
+  for (const product of seed.products) {
+    const list = combinations(product).map((values): SeedVariant => {
+      const path = [product.handle, ...values];
+      return { id: `variant/${path.join('/')}`, sku: `KC-${path.join('-').toUpperCase()}`, values, product };
+    });
+    byProduct.set(product, list);
+    for (const key of [product.handle, productId(product), ...list.map((variant) => variant.sku)]) products.set(key, product);
+    for (const variant of list) variants.set(variant.id, variant);
+  }
+  return {
+    seed,
+    variants,
+    variantsOf: (product) => byProduct.get(product) ?? [],
+    find(ref) {
+      if (ref.variantId !== undefined && variants.has(ref.variantId)) return variants.get(ref.variantId)?.product;
+      for (const key of [ref.id, ref.handle, ref.sku]) if (key !== undefined && products.has(key)) return products.get(key);
+      return undefined;
+    },
+  };
+}
+
+/** Units that can still be sold; `null` = any number. */
+export function unitsLeft(variant: SeedVariant, sold: Readonly<Record<string, number>>): number | null {
+  const { stock, backOrderDays } = variant.product;
+  if (stock === undefined || backOrderDays !== undefined) return null;
+  return Math.max(0, (factFor(stock, variant.values) ?? 0) - (sold[variant.id] ?? 0));
+}
+
+function stockOf(variant: SeedVariant, sold: Readonly<Record<string, number>>, now: number): Stock {
+  const { stock, backOrderDays } = variant.product;
+  if (stock !== undefined && backOrderDays !== undefined) {
+    const left = (factFor(stock, variant.values) ?? 0) - (sold[variant.id] ?? 0);
+    if (left <= 0) return { state: 'back-order', quantity: 0, availableOn: new Date(now + backOrderDays * DAY).toISOString().slice(0, 10) };
+    return { state: left <= LOW_STOCK ? 'low' : 'in', quantity: left };
+  }
+  const left = unitsLeft(variant, sold);
+  if (left === null) return { state: 'in' };
+  return { state: left === 0 ? 'out' : left <= LOW_STOCK ? 'low' : 'in', quantity: left };
+}
+
+export const ruleOf = (product: SeedProduct): QuantityRule => product.rule ?? { min: 1, max: null, step: 1 };
+
+export const variantPrice = (seed: Seed, variant: SeedVariant, currency: string): Money =>
+  priced(seed, factFor(variant.product.price, variant.values) ?? '', currency);
+
+export function comparePrice(seed: Seed, variant: SeedVariant, currency: string): Money | undefined {
+  const row = variant.product.was && factFor(variant.product.was, variant.values);
+  return row === undefined ? undefined : priced(seed, row, currency);
+}
+
+const measured = (amount: number, unit: string, visit: Visit): string =>
+  new Intl.NumberFormat(visit.locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
+
+const UNITS: Readonly<Record<string, string>> = { cm: 'centimeter', ml: 'milliliter', g: 'gram' };
+
+/** The words of the seed; `27cm`, `350ml` and plain numbers are written by the rules of the language. */
+function optionValue(seed: Seed, product: SeedProduct, value: string, visit: Visit): OptionValue {
+  if (product.kind === 'gift-card') {
+    return { value, label: formatMoney(priced(seed, factFor(product.price, [value]) ?? '', currencyOf(seed, visit)), visit.locale, { short: true }) };
+  }
+  const known = Object.hasOwn(seed.values, value) ? seed.values[value] : undefined;
+  if (known) return { value, label: say(known.label, visit), ...(known.color === undefined ? {} : { color: known.color }) };
+  const [, number, unit] = /^(\d+)([a-z]*)$/.exec(value) ?? [];
+  if (number === undefined) return { value, label: value };
+  const name = unit === undefined || !Object.hasOwn(UNITS, unit) ? undefined : UNITS[unit];
+  return { value, label: name === undefined ? new Intl.NumberFormat(visit.locale).format(Number(number)) : measured(Number(number), name, visit) };
+}
+
+/** `"Moss / 350 ml"`; `''` when there is nothing to choose. */
+export const variantTitle = (seed: Seed, variant: SeedVariant, visit: Visit): string =>
+  variant.values.map((value) => optionValue(seed, variant.product, value, visit).label).join(' / ');
+
+export function variantPicture(variant: SeedVariant, visit: Visit): Picture {
+  const { pictures, handle, title } = variant.product;
+  const alt = say(title, visit);
+  if ('design' in pictures) return { url: `${visit.designsBase}/${pictures.design}`, alt, width: 640, height: 400 };
+  const name = [handle, ...variant.values.slice(0, pictures.axes)].join('-');
+  return { url: `${visit.mediaBase}/products/${name}.jpg`, alt, ...PICTURE };
+}
+
+function picturesOf(product: SeedProduct, variants: readonly Variant[], visit: Visit): Picture[] {
+  const seen = new Map<string, Picture>();
+  for (const { picture } of variants) if (picture && !seen.has(picture.url)) seen.set(picture.url, picture);
+  const own = [...seen.values()];
+  if ('design' in product.pictures) return own;
+  const more = Array.from({ length: product.pictures.more }, (_, i): Picture => ({ url: `${visit.mediaBase}/products/${product.handle}-${i + 2}.jpg`, alt: say(product.title, visit), ...PICTURE }));
+  return [...own, ...more];
+}
+
+function termsOf(seed: Seed, product: SeedProduct, visit: Visit): Product['terms'] {
+  const country = (visit.country ?? 'US').toUpperCase();
+  const delivery = Object.hasOwn(seed.terms.delivery, product.delivery) ? seed.terms.delivery[product.delivery] : undefined;
+  const returns = Object.hasOwn(seed.terms.returns, product.returns) ? seed.terms.returns[product.returns] : undefined;
+  const days = delivery?.days?.[country] ?? delivery?.days?.[''];
+  const number = new Intl.NumberFormat(visit.locale);
+  let name = country;
+  try {
+    name = new Intl.DisplayNames([visit.locale], { type: 'region' }).of(country) ?? country;
+  } catch {
+    // not a region code: shown as it came
+  }
+  const text = delivery && say(delivery.text, visit).replace('{country}', () => name).replace('{days}', () => (days ?? []).map((day) => number.format(day)).join('–'));
+  return { ...(text === undefined ? {} : { delivery: text }), ...(returns === undefined ? {} : { returns: say(returns, visit) }), protection: say(seed.terms.protection, visit) };
+}
+
+/** A product as this visitor sees it. */
+export function productView(catalog: Catalog, product: SeedProduct, sold: Readonly<Record<string, number>>, visit: Visit, now: number): Product {
+  const { seed } = catalog;
+  const currency = currencyOf(seed, visit);
+  const variants = catalog.variantsOf(product).map((variant): Variant => {
+    const price = variantPrice(seed, variant, currency);
+    const compareAtPrice = comparePrice(seed, variant, currency);
+    const stock = stockOf(variant, sold, now);
+    const { content } = product;
+    return {
+      id: variant.id,
+      title: variantTitle(seed, variant, visit),
+      sku: variant.sku,
+      selectedOptions: (product.axes ?? []).map(([name], i) => ({ name, value: variant.values[i] ?? '' })),
+      price,
+      ...(compareAtPrice === undefined ? {} : { compareAtPrice }),
+      ...(content === undefined ? {} : { unitPrice: { price: withAmount(price, Math.round((price.amount * content.per) / content.amount)), per: measured(content.per, content.unit, visit) } }),
+      purchasable: stock.state !== 'out',
+      stock,
+      quantity: ruleOf(product),
+      picture: variantPicture(variant, visit),
+    };
+  });
+  const prices = variants.map((variant) => variant.price).sort((a, b) => a.amount - b.amount);
+  const none = { amount: 0, currency, exponent: 2 };
+  const language = languageOf(visit);
+  const url = visit.productUrl?.(product.handle);
+  return {
+    id: productId(product),
+    handle: product.handle,
+    title: say(product.title, visit),
+    description: say(product.description, visit),
+    vendor: seed.vendor,
+    ...(url === undefined ? {} : { url }),
+    lang: product.title[language] === undefined ? 'en' : language,
+    kind: product.kind,
+    pictures: picturesOf(product, variants, visit),
+    options: (product.axes ?? []).map(([name, ...values]) => ({
+      name,
+      label: say((Object.hasOwn(seed.axes, name) ? seed.axes[name] : undefined) ?? { en: name }, visit),
+      values: values.map((value) => optionValue(seed, product, value, visit)),
+    })),
+    variants,
+    priceRange: { min: prices[0] ?? none, max: prices.at(-1) ?? none },
+    available: variants.some((variant) => variant.purchasable),
+    terms: termsOf(seed, product, visit),
+  };
+}
+
+/** What a cart line shows of its product. */
+export const lineProduct = (variant: SeedVariant): { readonly id: string } => ({ id: productId(variant.product) });

@@ -1,0 +1,178 @@
+import { toVitrineError, VitrineError, type Adapter, type AdapterContext, type AnalyticsPort, type CallOptions, type CartResult, type KeyValueStorage, type Market } from '@vitrine/core';
+import { consoleSink } from '../console-sink/index.js';
+import { browserStorage } from './browser-storage.js';
+import { createMemoryBackend, type CartCommand, type MemoryBackend } from './memory-backend.js';
+import { newId } from './new-id.js';
+import { demoSeed } from './seed/demo-seed.js';
+import { designsView, filmView } from './videos.js';
+import type { Visit } from './visit.js';
+
+/** How a call reaches the server: `send` delivers it and returns the answer, at most once. */
+export type Wire = <T>(send: () => T, call: string) => Promise<T>;
+
+export interface MemoryAdapterOptions {
+  /** Folder of pictures (`products/`) and films (`films/`). `'/media'` by default. */
+  readonly mediaBase?: string;
+  /** Folder of the gift-card designs with their `library.json`. `'/gift-designs'` by default. */
+  readonly designsBase?: string;
+  /** The page where the cart is paid. `'/checkout'` by default. */
+  readonly checkoutPath?: string;
+  /** Of that page; the page's own by default. */
+  readonly origin?: string;
+  /** A product's own page in the shop. Products have none by default. */
+  readonly productUrl?: (handle: string) => string;
+  /** `null` = none. Prints to the console by default. */
+  readonly analytics?: AnalyticsPort | null;
+  /** Loses, delays or counts requests, for tests. Delivers at once by default. */
+  readonly wire?: Wire;
+}
+
+const atOnce: Wire = async (send) => send();
+
+function memoryStorage(): KeyValueStorage {
+  const values = new Map<string, string>();
+  return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
+}
+
+/**
+ * The client of a memory server. Without a backend it opens the demo shop that this browser keeps: reloads and tabs share
+ * it. The cart's identity lies in the injected storage, one per shop.
+ */
+export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoSeed, browserStorage()), options: MemoryAdapterOptions = {}): Adapter {
+  const { mediaBase = '/media', designsBase = '/gift-designs', checkoutPath = '/checkout', productUrl, wire = atOnce } = options;
+  const analytics = options.analytics === undefined ? consoleSink() : options.analytics;
+  const cartKey = `vitrine:memory:${backend.shop}:cart`;
+  const me = {};
+  const ended = new AbortController();
+  let storage = memoryStorage();
+  let fetchIt: typeof fetch = (...request) => fetch(...request);
+  let market: Market = { locale: 'en', country: null, currency: null };
+  const visit = (): Visit => ({ ...market, mediaBase, designsBase, productUrl });
+
+  /** Ends with the signal at once, wherever the request is by then. */
+  const call = async <T>(name: string, callOptions: CallOptions | undefined, send: () => T): Promise<T> => {
+    const signal = callOptions?.signal;
+    const where = `memory.${name}`;
+    if (signal?.aborted) throw new VitrineError('aborted', { where });
+    let stop: (() => void) | undefined;
+    const aborted = new Promise<never>((_, reject) => {
+      stop = () => reject(new VitrineError('aborted', { where, ambiguous: true }));
+      signal?.addEventListener('abort', stop);
+    });
+    try {
+      return await Promise.race([wire(send, name), aborted]);
+    } catch (thrown) {
+      throw toVitrineError(thrown, where);
+    } finally {
+      if (stop) signal?.removeEventListener('abort', stop);
+    }
+  };
+
+  const change = async (name: string, command: CartCommand, callOptions?: CallOptions): Promise<CartResult> => {
+    for (let attempt = 0; ; attempt++) {
+      // Kept before the request leaves: when the answer is lost, the cart is not.
+      const cartId = storage.get(cartKey) ?? newId('cart');
+      storage.set(cartKey, cartId);
+      try {
+        const result = await call(name, callOptions, () => backend.change({ cartId, command, key: callOptions?.idempotencyKey, visit: visit(), by: me }));
+        storage.set(cartKey, cartId);
+        return result;
+      } catch (error) {
+        const { code } = error as VitrineError;
+        if (code !== 'cart-completed' && code !== 'cart-gone') throw error;
+        if (storage.get(cartKey) === cartId) storage.remove(cartKey);
+        // The cart was paid in another tab: what is new goes into a new one. Nothing was applied, so it is safe to ask again.
+        const fresh = command.type === 'add' || command.type === 'addGiftCards' || command.type === 'setAttributes';
+        if (!fresh || attempt > 0) throw error;
+      }
+    }
+  };
+
+  return {
+    name: 'memory',
+    contract: 1,
+    async connect(context: AdapterContext) {
+      ({ storage, fetch: fetchIt, market } = context);
+    },
+    async reconfigure(next) {
+      market = next;
+    },
+    dispose: () => ended.abort(),
+    catalog: {
+      products: (refs, callOptions) => (refs.length === 0 ? Promise.resolve([]) : call('catalog.products', callOptions, () => backend.products(refs, visit()))),
+      featured: (callOptions) => call('catalog.featured', callOptions, () => backend.featured(visit(), callOptions?.first)),
+    },
+    cart: {
+      idempotency: 'key',
+      async get(callOptions) {
+        const cartId = storage.get(cartKey);
+        const cart = await call('cart.get', callOptions, () => (cartId === null ? null : backend.cart(cartId, visit())));
+        if (cart === null && cartId !== null && storage.get(cartKey) === cartId) storage.remove(cartKey);
+        return cart;
+      },
+      add: (lines, callOptions) => change('cart.add', { type: 'add', lines }, callOptions),
+      update: (lines, callOptions) => change('cart.update', { type: 'update', lines }, callOptions),
+      remove: (lineIds, callOptions) => change('cart.remove', { type: 'remove', lineIds }, callOptions),
+      restore: (line, callOptions) => change('cart.restore', { type: 'restore', lineId: line.id }, callOptions),
+      async reset(callOptions) {
+        const cartId = storage.get(cartKey);
+        await call('cart.reset', callOptions, () => {
+          if (cartId !== null) backend.dropCart(cartId, me);
+        });
+        if (storage.get(cartKey) === cartId) storage.remove(cartKey);
+      },
+      applyCode: (code, callOptions) => change('cart.applyCode', { type: 'applyCode', code }, callOptions),
+      removeCode: (code, callOptions) => change('cart.removeCode', { type: 'removeCode', code }, callOptions),
+      setNote: (note, callOptions) => change('cart.setNote', { type: 'setNote', note }, callOptions),
+      setAttributes: (attributes, callOptions) => change('cart.setAttributes', { type: 'setAttributes', attributes }, callOptions),
+      async *changes(callOptions) {
+        const waiting: { origin: 'page' | 'tab' }[] = [];
+        let wake: () => void = () => undefined;
+        const signals = [ended.signal, ...(callOptions?.signal ? [callOptions.signal] : [])];
+        const over = (): boolean => signals.some((signal) => signal.aborted);
+        const stop = backend.listen(({ origin, by }) => {
+          // Several writes before anybody looked are one piece of news.
+          if (by === me || waiting.some((entry) => entry.origin === origin)) return;
+          waiting.push({ origin });
+          wake();
+        });
+        const awake = (): void => wake();
+        for (const signal of signals) signal.addEventListener('abort', awake);
+        try {
+          while (!over()) {
+            const next = waiting.shift();
+            if (next) yield next;
+            else await new Promise<void>((resolve) => (wake = resolve));
+          }
+        } finally {
+          stop();
+          for (const signal of signals) signal.removeEventListener('abort', awake);
+        }
+      },
+    },
+    checkout: {
+      buyNow: true,
+      async url(callOptions = {}) {
+        const cartId = storage.get(cartKey);
+        await call('checkout.url', callOptions, () => backend.beginCheckout(cartId, visit(), callOptions.line));
+        const page = new URL(checkoutPath, options.origin ?? (globalThis as { location?: { href: string } }).location?.href ?? 'http://localhost:4173');
+        page.searchParams.set('locale', market.locale);
+        return page.href;
+      },
+    },
+    giftCard: {
+      config: (callOptions) => call('giftCard.config', callOptions, () => backend.giftCardConfig(visit())),
+      designs: (callOptions = {}) => designsView(visit(), fetchIt, callOptions),
+      addToCart: (orders, callOptions) => change('giftCard.addToCart', { type: 'addGiftCards', orders }, callOptions),
+      apply: (code, callOptions) => change('giftCard.apply', { type: 'applyGiftCard', code }, callOptions),
+      remove: (id, callOptions) => change('giftCard.remove', { type: 'removeGiftCard', id }, callOptions),
+    },
+    videos: {
+      async get(id, callOptions = {}) {
+        const film = await call('videos.get', callOptions, () => backend.film(id));
+        return film && filmView(film, visit(), fetchIt, callOptions);
+      },
+    },
+    ...(analytics === null ? {} : { analytics }),
+  };
+}

@@ -1,0 +1,3 @@
+import type { SeedProduct } from './seed.js';
+
+export const home: readonly SeedProduct[] = [];

@@ -1,0 +1,112 @@
+import type { Attribute, CartWarning, GiftRecipient } from '@vitrine/core';
+import type { Order } from './checkout.js';
+
+/** `localStorage` or what looks like it. May throw: full, denied. */
+export interface TextStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+export interface LineRecord {
+  id: string;
+  variantId: string;
+  quantity: number;
+  attributes: readonly Attribute[];
+  /** Gift cards only: who gets it, and what it is worth in minor units. */
+  recipient?: GiftRecipient;
+  amount?: number;
+}
+
+export interface CartRecord {
+  id: string;
+  currency: string;
+  lines: LineRecord[];
+  /** What was taken out, with its place, so that it can be put back. */
+  removed: { line: LineRecord; index: number }[];
+  codes: string[];
+  giftCards: { id: string; hash: string }[];
+  note: string;
+  attributes: readonly Attribute[];
+  /** Idempotency keys that were applied, each with the warnings it was answered with. */
+  applied: Record<string, readonly CartWarning[]>;
+}
+
+/** All the server remembers. */
+export interface State {
+  version: 1;
+  carts: Record<string, CartRecord>;
+  /** Paid carts and the name of their order. */
+  done: Record<string, string>;
+  /** The cart that the checkout page pays. */
+  checkout: string | null;
+  orders: Order[];
+  /** Units sold, by variant. */
+  sold: Record<string, number>;
+  /** Minor units spent, by `<hash of a gift card> <currency>`. */
+  spent: Record<string, number>;
+  serial: number;
+}
+
+/** A gift card's entry in `spent`. */
+export const spentKey = (hash: string, currency: string): string => `${hash} ${currency}`;
+
+const emptyState = (): State => ({ version: 1, carts: {}, done: {}, checkout: null, orders: [], sold: {}, spent: {}, serial: 1041 });
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+const isList = (value: unknown, entry: (value: unknown) => boolean): boolean => Array.isArray(value) && value.every(entry);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isAttribute = (value: unknown): boolean => isRecord(value) && isText(value.key) && isText(value.value);
+const isLine = (value: unknown): boolean =>
+  isRecord(value) && isText(value.id) && isText(value.variantId) && isCount(value.quantity) && isList(value.attributes, isAttribute) &&
+  (value.amount === undefined || isCount(value.amount)) && (value.recipient === undefined || isRecord(value.recipient));
+const isCart = (value: unknown): boolean =>
+  isRecord(value) && isText(value.id) && isText(value.currency) && isList(value.lines, isLine) && isList(value.codes, isText) &&
+  isList(value.removed, (entry) => isRecord(entry) && isLine(entry.line) && isCount(entry.index)) &&
+  isList(value.giftCards, (entry) => isRecord(entry) && isText(entry.id) && isText(entry.hash)) &&
+  isText(value.note) && isList(value.attributes, isAttribute) && isRecord(value.applied) && Object.values(value.applied).every(Array.isArray);
+
+/** What was stored, or an empty state when it is not ours, from another version or damaged; a damaged cart is dropped alone. */
+function parseState(text: string | null): State {
+  let value: unknown;
+  try {
+    value = text === null ? null : JSON.parse(text);
+  } catch {
+    return emptyState();
+  }
+  if (!isRecord(value) || value.version !== 1 || !isCount(value.serial) || !isList(value.orders, isRecord)) return emptyState();
+  const { carts, done, sold, spent } = value;
+  if (!isRecord(carts) || !isRecord(done) || !isRecord(sold) || !isRecord(spent)) return emptyState();
+  if (!Object.values(sold).every(isCount) || !Object.values(spent).every(isCount)) return emptyState();
+  for (const [id, cart] of Object.entries(carts)) if (!isCart(cart)) delete carts[id];
+  return value as unknown as State;
+}
+
+/**
+ * Keeps the state as text and reads it anew for every operation: another tab may have written it, an operation that throws
+ * leaves no trace, and nobody can hold on to what is inside. When the storage fails, memory takes over for the session.
+ */
+export function createStateStore(key: string, storage: TextStorage | undefined): { read(): State; write(state: State): void } {
+  let memory: string | null = null;
+  let trusted = storage !== undefined;
+  return {
+    read() {
+      if (!storage || !trusted) return parseState(memory);
+      try {
+        return parseState(storage.getItem(key));
+      } catch {
+        trusted = false;
+        return parseState(memory);
+      }
+    },
+    write(state) {
+      memory = JSON.stringify(state);
+      if (!storage || !trusted) return;
+      try {
+        storage.setItem(key, memory);
+      } catch {
+        trusted = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { VitrineError, type CallOptions, type CaptionTrack, type GiftCardDesign, type HotspotTrack, type Video } from '@vitrine/core';
+import type { SeedFilm } from './seed/seed.js';
+import { languageOf, say, type Visit } from './visit.js';
+
+const CAPTIONS: Readonly<Record<string, string>> = { en: 'English', bn: 'বাংলা', ar: 'العربية', id: 'Bahasa Indonesia', vi: 'Tiếng Việt' };
+const NO_TRACK: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
+
+type Fetch = typeof fetch;
+
+/** `null` = the file is not there. */
+async function fetchJson(fetchIt: Fetch, url: string, where: string, options: CallOptions): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetchIt(url, options.signal ? { signal: options.signal } : {});
+  } catch (cause) {
+    throw new VitrineError(options.signal?.aborted ? 'aborted' : 'network', { where, cause });
+  }
+  if (response.status === 404) return null;
+  if (!response.ok) throw new VitrineError(response.status === 429 ? 'rate-limited' : 'server', { where, message: `${response.status} for ${url}` });
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new VitrineError(options.signal?.aborted ? 'aborted' : 'bad-response', { where, message: `no JSON at ${url}`, cause });
+  }
+}
+
+/** A film with the hotspots that lie beside it. A film whose hotspots cannot be read still plays, without them. */
+export async function filmView(film: SeedFilm, visit: Visit, fetchIt: Fetch, options: CallOptions): Promise<Video> {
+  const base = `${visit.mediaBase}/films/${film.id}`;
+  let track = NO_TRACK;
+  try {
+    const json = await fetchJson(fetchIt, `${base}/hotspots.json`, 'memory.videos.get', options);
+    track = parseTrack(json) ?? NO_TRACK;
+  } catch (error) {
+    if (error instanceof VitrineError && error.code === 'aborted') throw error;
+    console.warn(`[vitrine] [memory.videos.get] no hotspots for ${film.id}`, error);
+  }
+  const languages = Object.keys(CAPTIONS);
+  const mine = languageOf(visit);
+  return {
+    id: film.id,
+    title: say(film.title, visit),
+    sources: [
+      { url: `${base}/main.m3u8`, type: 'application/vnd.apple.mpegurl' },
+      { url: `${base}/hi.mp4`, type: 'video/mp4' },
+    ],
+    poster: `${base}/poster.jpg`,
+    width: film.width,
+    height: film.height,
+    captions: languages
+      .sort((a, b) => Number(b === mine) - Number(a === mine))
+      .map((lang): CaptionTrack => ({ url: `${base}/captions.${lang}.vtt`, lang, label: CAPTIONS[lang] ?? lang })),
+    track,
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function parseTrack(json: unknown): HotspotTrack | null {
+  return isRecord(json) && Array.isArray(json.hotspots) ? { ...NO_TRACK, ...(json as Partial<HotspotTrack>) } : null;
+}
+
+const isRatio = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
+const isColor = (value: unknown): value is string => typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);
+/** A plain name beside the library: no way out of the folder, no other scheme. */
+const isFile = (value: unknown): value is string => typeof value === 'string' && /^\w[\w.-]*$/.test(value);
+
+/** The design library; one damaged entry is left out, `[]` when there is no library. */
+export async function designsView(visit: Visit, fetchIt: Fetch, options: CallOptions): Promise<readonly GiftCardDesign[]> {
+  const json = await fetchJson(fetchIt, `${visit.designsBase}/library.json`, 'memory.giftCard.designs', options);
+  if (!isRecord(json) || !Array.isArray(json.designs)) return [];
+  return json.designs.flatMap((entry: unknown): GiftCardDesign[] => {
+    if (!isRecord(entry)) return [];
+    const { id, occasion, title, image, still, ink, paper, textArea: area } = entry;
+    if (typeof id !== 'string' || typeof occasion !== 'string' || !isRecord(title) || !isFile(image) || !isFile(still) || !isColor(ink) || !isColor(paper)) return [];
+    if (!isRecord(area) || !isRatio(area.x) || !isRatio(area.y) || !isRatio(area.w) || !isRatio(area.h)) return [];
+    const words = title[languageOf(visit)] ?? title.en;
+    return [{
+      id,
+      occasion,
+      title: typeof words === 'string' ? words : id,
+      image: `${visit.designsBase}/${image}`,
+      still: `${visit.designsBase}/${still}`,
+      ink,
+      paper,
+      textArea: { x: area.x, y: area.y, w: area.w, h: area.h },
+    }];
+  });
+}
