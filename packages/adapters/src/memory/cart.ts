@@ -128,7 +128,7 @@ function lineView(catalog: Catalog, line: LineRecord, variant: SeedVariant, curr
   const unitPrice = line.amount === undefined ? variantPrice(seed, variant, currency) : withAmount(zero(catalog, currency), line.amount);
   const compareAtPrice = comparePrice(seed, variant, currency);
   const url = visit.productUrl?.(variant.product.handle);
-  const picture = variantPicture(variant, visit);
+  const picture = variantPicture(seed, variant, visit);
   return {
     id: line.id,
     variantId: line.variantId,

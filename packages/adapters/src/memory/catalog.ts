@@ -119,11 +119,12 @@ function optionValue(seed: Seed, product: SeedProduct, value: string, visit: Vis
 export const variantTitle = (seed: Seed, variant: SeedVariant, visit: Visit): string =>
   variant.values.map((value) => optionValue(seed, variant.product, value, visit).label).join(' / ');
 
-export function variantPicture(variant: SeedVariant, visit: Visit): Picture {
+export function variantPicture(seed: Seed, variant: SeedVariant, visit: Visit): Picture {
   const { pictures, handle, title } = variant.product;
-  const alt = say(title, visit);
+  const shown = 'axes' in pictures ? variant.values.slice(0, pictures.axes) : [];
+  const alt = [say(title, visit), ...shown.map((value) => optionValue(seed, variant.product, value, visit).label)].join(', ');
   if ('design' in pictures) return { url: `${visit.designsBase}/${pictures.design}`, alt, width: 640, height: 400 };
-  const name = [handle, ...variant.values.slice(0, pictures.axes)].join('-');
+  const name = [handle, ...shown].join('-');
   return { url: `${visit.mediaBase}/products/${name}.jpg`, alt, ...PICTURE };
 }
 
@@ -172,7 +173,7 @@ export function productView(catalog: Catalog, product: SeedProduct, sold: Readon
       purchasable: stock.state !== 'out',
       stock,
       quantity: ruleOf(product),
-      picture: variantPicture(variant, visit),
+      picture: variantPicture(seed, variant, visit),
     };
   });
   const prices = variants.map((variant) => variant.price).sort((a, b) => a.amount - b.amount);

@@ -1,3 +1,4 @@
+import { bath } from './bath.js';
 import { axes, values } from './options.js';
 import { giftsAndOccasions } from './gifts-and-occasions.js';
 import { home } from './home.js';
@@ -12,7 +13,7 @@ export const demoSeed: Seed = {
   vendor: 'Kiln & Clove',
   currencies: ['USD', 'VND', 'IDR', 'BDT', 'KWD'],
   countries: { US: 'USD', VN: 'VND', ID: 'IDR', BD: 'BDT', KW: 'KWD' },
-  products: [...tableware, ...home, ...giftsAndOccasions],
+  products: [...tableware, ...home, ...bath, ...giftsAndOccasions],
   featured: ['stoneware-mug', 'ribbed-vase', 'table-lamp', 'linen-cushion', 'teapot', 'glass-carafe', 'pillar-candle', 'walnut-board', 'steel-bottle', 'wool-throw', 'serving-bowl', 'hand-soap'],
   axes,
   values,

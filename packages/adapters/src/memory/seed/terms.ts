@@ -6,15 +6,15 @@ const heavy = { US: [4, 7], VN: [4, 7], ID: [6, 10], BD: [7, 12], KW: [5, 8], ''
 
 export const terms: Seed['terms'] = {
   delivery: {
-    parcel: { days: parcel, text: words('{days} working days to {country}', '{country}: {days} কার্যদিবসে পৌঁছায়', 'يصل إلى {country} خلال {days} أيام عمل', '{days} hari kerja ke {country}', 'Giao đến {country} trong {days} ngày làm việc') },
+    parcel: { days: parcel, text: words('Arrives in {days} working days ({country})', '{days} কার্যদিবসে পৌঁছায় ({country})', 'يصل خلال {days} أيام عمل ({country})', 'Tiba dalam {days} hari kerja ({country})', 'Giao trong {days} ngày làm việc ({country})') },
     heavy: {
       days: heavy,
       text: words(
-        'Packed by hand, {days} working days to {country}',
-        'হাতে মোড়ানো, {country}: {days} কার্যদিবসে পৌঁছায়',
-        'يُغلَّف يدويًا ويصل إلى {country} خلال {days} أيام عمل',
-        'Dikemas dengan tangan, {days} hari kerja ke {country}',
-        'Đóng gói thủ công, giao đến {country} trong {days} ngày làm việc',
+        'Packed by hand, arrives in {days} working days ({country})',
+        'হাতে মোড়ানো, {days} কার্যদিবসে পৌঁছায় ({country})',
+        'يُغلَّف يدويًا ويصل خلال {days} أيام عمل ({country})',
+        'Dikemas dengan tangan, tiba dalam {days} hari kerja ({country})',
+        'Đóng gói thủ công, giao trong {days} ngày làm việc ({country})',
       ),
     },
     download: { text: words('Sent by e-mail at once', 'সঙ্গে সঙ্গে ই-মেইলে পাঠানো হয়', 'يُرسل بالبريد الإلكتروني فورًا', 'Langsung dikirim lewat email', 'Gửi ngay qua email') },
