@@ -19,5 +19,7 @@ export interface CatalogStore {
   peek(ref: ProductRef): Product | null;
   /** Asks again: before an add, after an error, when stock may have moved. What is shown stays meanwhile. */
   refresh(ref: ProductRef): Promise<Product | null>;
+  /** What to offer beside an empty cart or an end screen; `[]` where the backend has no list. Rejects with a `VitrineError`. */
+  featured(first?: number): Promise<readonly Product[]>;
   dispose(): void;
 }

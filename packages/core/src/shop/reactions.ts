@@ -1,4 +1,80 @@
-import type { Shop } from './shop.js';
+import type { AnalyticsEvent, AnalyticsItem, Source } from '../analytics/analytics-port.js';
+import { findLine } from '../cart/cart-fold.js';
+import type { Cart, CartLine, LineInput } from '../cart/cart.js';
+import { lineKey } from '../cart/line-key.js';
+import type { Product } from '../catalog/product.js';
+import type { Shop, ShopFact } from './shop.js';
 
 /** Answers to what happens in one store with an act in another. Returns how to stop. The one place where stores meet. */
 export type Reaction = (shop: Shop) => () => void;
+
+/** A line was added: show the cart. */
+export const openCartOnAdd: Reaction = (shop) => shop.on('lines-added', () => shop.view.openCart());
+
+/** The order must tell which film sold it: written on the cart (a line attribute would split one variant into two lines). */
+export const creditSource: Reaction = (shop) =>
+  shop.on('lines-added', ({ source, result }) => {
+    if (!source || !shop.can('cart.setAttributes')) return;
+    const credit: Readonly<Record<string, string | undefined>> = {
+      _vitrine_video: source.videoId, _vitrine_hotspot: source.hotspotId, _vitrine_live: source.liveId, _vitrine_creator: source.creatorId,
+    };
+    const written = new Map(result.cart.attributes.map(({ key, value }) => [key, value]));
+    for (const [key, value] of Object.entries(credit)) {
+      if (value !== undefined && written.get(key) !== value) shop.cart.setAttribute(key, value).catch(() => {});
+    }
+  });
+
+/** Everything a sink is told. */
+export const tellAnalytics: Reaction = (shop) => {
+  const product = (name: AnalyticsEvent['name']) => (fact: { readonly source: Source; readonly product: Product | null; readonly variantId?: string }): void =>
+    shop.track({ name, source: fact.source, items: fact.product ? [productItem(fact.product, fact.variantId)] : [] });
+  const cart = (name: AnalyticsEvent['name']) => (fact: { readonly source: Source | null; readonly cart: Cart | null }): void =>
+    shop.track({ name, source: fact.source, items: fact.cart?.lines.map((line) => lineItem(line)) ?? [], ...(fact.cart ? { value: fact.cart.total.money } : {}) });
+  const delta = ({ source, lineId, before, result }: Extract<ShopFact, { type: 'line-removed' | 'quantity-set' }>): void => {
+    const old = before.lines.find((line) => line.id === lineId);
+    if (!old) return;
+    const now = findLine(result.cart, { id: lineId, key: lineKey(old) })?.quantity ?? 0;
+    if (now === old.quantity) return;
+    shop.track({ name: now > old.quantity ? 'add_to_cart' : 'remove_from_cart', source, items: [lineItem(old, Math.abs(now - old.quantity))] });
+  };
+  const stops = [
+    shop.on('video-start', ({ source }) => shop.track({ name: 'video_start', source, items: [] })),
+    shop.on('video-progress', ({ source, percent }) => shop.track({ name: 'video_progress', source, percent, items: [] })),
+    shop.on('video-complete', ({ source }) => shop.track({ name: 'video_complete', source, items: [] })),
+    shop.on('hotspot-show', product('hotspot_show')),
+    shop.on('product-view', product('product_view')),
+    shop.on('variant-change', product('variant_change')),
+    shop.on('cart-view', cart('cart_view')),
+    shop.on('checkout-start', cart('checkout_start')),
+    shop.on('lines-added', ({ source, lines, result, giftCards }) =>
+      shop.track({ name: giftCards ? 'gift_card_add' : 'add_to_cart', source, items: lines.map((line) => addedItem(line, result.cart)) })),
+    shop.on('line-removed', delta),
+    shop.on('quantity-set', delta),
+    shop.on('code-applied', ({ source }) => shop.track({ name: 'code_apply', source, items: [] })),
+  ];
+  return () => stops.forEach((stop) => stop());
+};
+
+/** What `createShop` does unless it is told otherwise. */
+export const defaultReactions: readonly Reaction[] = [openCartOnAdd, creditSource, tellAnalytics];
+
+function productItem(product: Product, variantId?: string): AnalyticsItem {
+  const variant = product.variants.find(({ id }) => id === variantId);
+  return {
+    productId: product.id,
+    title: product.title,
+    price: variant?.price ?? product.priceRange.min,
+    ...(variant ? { variantId: variant.id, variantTitle: variant.title } : {}),
+  };
+}
+
+function lineItem(line: CartLine, quantity = line.quantity): AnalyticsItem {
+  const { productId, variantId, title, variantTitle, unitPrice } = line;
+  return { productId, variantId, title, price: unitPrice, quantity, ...(variantTitle === '' ? {} : { variantTitle }) };
+}
+
+/** As much as was asked for, not as much as there is now. */
+function addedItem(line: LineInput, cart: Cart): AnalyticsItem {
+  const there = cart.lines.find((other) => lineKey(other) === lineKey(line)) ?? cart.lines.find((other) => other.variantId === line.variantId);
+  return there ? lineItem(there, line.quantity) : { productId: '', variantId: line.variantId, title: '', quantity: line.quantity };
+}

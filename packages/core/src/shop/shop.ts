@@ -1,8 +1,10 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Adapter, Capability, KeyValueStorage, Market } from '../adapter/adapter.js';
 import type { AnalyticsEvent, Source } from '../analytics/analytics-port.js';
+import type { OnlineSignal } from '../cart/cart-queue.js';
 import type { Cart, CartResult, LineInput } from '../cart/cart.js';
 import type { CartChange, CartStore } from '../cart/cart-store.js';
+import type { TabLinkParts } from '../cart/tab-link.js';
 import type { Product } from '../catalog/product.js';
 import type { CatalogStore } from '../catalog/catalog-store.js';
 import type { Consent } from '../consent/consent.js';
@@ -24,6 +26,16 @@ export interface ShopOptions {
   readonly reactions?: readonly Reaction[];
   /** Clock and timers, for tests. */
   readonly clock?: Clock;
+  /** Tells two shops of one backend apart, in what is stored and between tabs. `'default'` when absent. */
+  readonly shop?: string;
+  /** The page's address: relative addresses and the page's own origin come from it. `location.href` where there is one. */
+  readonly origin?: string;
+  /** How the tabs take turns on one cart; `navigator.locks` and `BroadcastChannel` where they exist, `false` = not at all. */
+  readonly tabs?: TabLinkParts | false;
+  /** Whether there is a network; `navigator.onLine` where there is one. */
+  readonly online?: OnlineSignal;
+  /** 0 to 1, for the jitter of repeated requests; `Math.random`. */
+  readonly random?: () => number;
 }
 
 /** Time, injected so that recovery can be tested in milliseconds. */

@@ -1,0 +1,58 @@
+import type { AnalyticsPort } from '../analytics/analytics-port.js';
+import { VitrineError } from '../error/vitrine-error.js';
+import type { Adapter, Capability, PortName, Ports } from './adapter.js';
+
+/** Two halves of a cart cannot be merged: what touches it has one owner. */
+const TOGETHER: readonly PortName[] = ['cart', 'checkout', 'giftCard'];
+const PORTS: readonly PortName[] = ['catalog', 'cart', 'checkout', 'giftCard', 'videos', 'analytics'];
+
+/**
+ * One adapter out of several: each port has one owner, `cart`, `checkout` and `giftCard` have the same, analytics goes to all.
+ * Throws `misconfigured` otherwise.
+ */
+export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
+  const owners = new Map<PortName, Adapter>();
+  const sinks: AnalyticsPort[] = [];
+  for (const adapter of adapters) {
+    for (const port of PORTS) {
+      if (!adapter[port]) continue;
+      const owner = owners.get(port);
+      if (port === 'analytics' && adapter.analytics) sinks.push(adapter.analytics);
+      else if (owner) throw misconfigured(`both ${owner.name} and ${adapter.name} have ${port}`);
+      else owners.set(port, adapter);
+    }
+  }
+  const sellers = new Set(TOGETHER.flatMap((port) => owners.get(port) ?? []));
+  if (sellers.size > 1) throw misconfigured(`${TOGETHER.join(', ')} belong to one adapter, not to ${[...sellers].map(({ name }) => name).join(' and ')}`);
+
+  const ports: { -readonly [P in keyof Ports]?: Ports[P] } = {};
+  for (const [port, owner] of owners) Object.assign(ports, { [port]: owner[port] });
+  if (sinks.length > 0) ports.analytics = { track: (events, how) => sinks.forEach((sink) => isolated(() => sink.track(events, how))) };
+
+  // a part speaks for its own ports only
+  const disabled = async (answer: (part: Adapter) => ReturnType<NonNullable<Adapter['reconfigure']>> | undefined): Promise<{ disable: readonly Capability[] }> => {
+    const answers = await Promise.all(adapters.map(async (part) => ({ part, off: (await answer(part))?.disable ?? [] })));
+    return { disable: answers.flatMap(({ part, off }) => off.filter((capability) => owners.get(capability.split('.')[0] as PortName) === part)) };
+  };
+  return {
+    ...ports,
+    name: adapters.map(({ name }) => name).join('+'),
+    contract: 1,
+    connect: (context, options) => disabled((part) => part.connect?.(context, options)),
+    reconfigure: (market, options) => disabled((part) => part.reconfigure?.(market, options)),
+    dispose() {
+      for (const part of adapters) isolated(() => part.dispose?.());
+    },
+  };
+}
+
+/** One sink that breaks its word must not silence the others. */
+function isolated(run: () => void): void {
+  try {
+    run();
+  } catch (thrown) {
+    console.error(thrown);
+  }
+}
+
+const misconfigured = (message: string): VitrineError => new VitrineError('misconfigured', { where: 'composeAdapters', message });

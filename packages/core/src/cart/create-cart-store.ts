@@ -1,0 +1,394 @@
+import { atom } from 'nanostores';
+import type { KeyValueStorage } from '../adapter/adapter.js';
+import { deferred, type Deferred } from '../async/deferred.js';
+import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
+import { randomId } from '../id/random-id.js';
+import { backOff, pause } from '../shop/clock.js';
+import type { Clock, ShopFact } from '../shop/shop.js';
+import { cartPrint, findLine, foldCart, type LineTarget } from './cart-fold.js';
+import {
+  addPlan, applyCodePlan, applyGiftCardPlan, attributesPlan, giftCardPlan, notePlan, quantityPlan, removeCodePlan, removeGiftCardPlan, removePlan, restorePlan,
+  type CartPlan, type CartPorts,
+} from './cart-plan.js';
+import type { CartPort } from './cart-port.js';
+import { CartQueue, type OnlineSignal } from './cart-queue.js';
+import { CartSender, type SenderPorts, type SentWish } from './cart-sender.js';
+import type { AddOptions, CartChange, CartState, CartStore, LinePreview } from './cart-store.js';
+import type { Cart, CartLine, CartResult, CartWarning, LineInput } from './cart.js';
+import { lineKey } from './line-key.js';
+import { pendingGift, pendingLine } from './pending-line.js';
+import type { TabLink } from './tab-link.js';
+
+/** What the store works on. */
+export interface CartBackend extends Partial<CartPorts> {
+  /** Where the tabs note who changed the cart last. */
+  readonly storage?: KeyValueStorage;
+  readonly tabs?: TabLink;
+}
+
+export interface CartStoreOptions {
+  /** The backend, once it is connected; asked again after a rejection. */
+  readonly backend: () => Promise<CartBackend>;
+  readonly clock: Clock;
+  readonly online: OnlineSignal;
+  /** 0 to 1, for the jitter. */
+  readonly random?: () => number;
+  /** Shown without a request; `null` = there is none; absent = not known. */
+  readonly initial?: Cart | null;
+  /** What is known of a variant, for lines that come without a preview. */
+  readonly preview?: (variantId: string) => LinePreview | null;
+  /** ISO 4217, for the first line of an empty cart when nothing else tells. */
+  readonly currency?: () => string | null;
+  /** Told after every settled act and change. */
+  readonly onFact?: (fact: ShopFact) => void;
+}
+
+/** The store, as `createShop` sees it. */
+export interface OwnedCartStore extends CartStore {
+  /** Runs something else that changes the cart, in its turn, then reads the cart. */
+  exclusive<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T>;
+}
+
+interface Wish extends SentWish {
+  /** The promise of the shopper's act. */
+  readonly end: Deferred<CartResult>;
+  readonly gesture: string | null;
+  /** What only the last of is sent: `quantity` of a line, the attributes. */
+  readonly slot: string | null;
+  /** Not counted, and its refusal not shown: nobody sees it. */
+  readonly quiet: boolean;
+}
+
+interface WishOptions {
+  readonly gesture?: string | undefined;
+  readonly slot?: string;
+  readonly quiet?: boolean;
+  readonly settle?: (result: CartResult, before: Cart | null) => void;
+  /** Where the refusal is shown; the whole cart by default. */
+  readonly refuse?: (error: VitrineError) => void;
+}
+
+type Origin = CartChange['origin'];
+
+const REMOVED_KEPT = 20;
+const WARNINGS_KEPT = 20;
+
+export function createCartStore(options: CartStoreOptions): OwnedCartStore {
+  const { clock, online, random = Math.random, onFact = () => {} } = options;
+  let base: Cart | null = options.initial ?? null;
+  /** The cart came with the page and was not asked for yet: the first `load()` has nothing to do. */
+  let given = options.initial !== undefined;
+  let wishes: readonly Wish[] = [];
+  let backend: CartBackend | null = null;
+  let reading: { begun: boolean; promise: Promise<void> } | null = null;
+  let attributes = new Map<string, string>();
+  let pendingIds = 0;
+  let following = false;
+  /** Ids that lines had, so that a wish made on an old picture still finds its line. */
+  const keys = new Map<string, string>();
+  const idlers: (() => void)[] = [];
+
+  const $state = atom<CartState>({
+    phase: given ? 'ready' : 'loading', cart: base, pending: 0, offline: !online.isOnline(), error: null, issues: [], warnings: [], removed: [],
+  });
+  const patch = (change: Partial<CartState>): void => $state.set({ ...$state.get(), ...change });
+
+  function show(change: Partial<CartState> = {}): void {
+    const cart = foldCart(base, wishes.map((wish) => ({ intent: wish.plan.intent, checking: wish.checking })));
+    for (const line of cart?.lines ?? []) keys.set(line.id, lineKey(line));
+    patch({ cart, pending: wishes.filter((wish) => !wish.quiet).length, ...change });
+  }
+
+  const queue = new CartQueue({
+    clock, online, random,
+    tabs: () => backend?.tabs,
+    onWaiting(offline) {
+      if ($state.get().offline !== offline) patch({ offline });
+    },
+    onIdle() {
+      for (const idle of idlers.splice(0)) idle();
+    },
+  });
+  const sender = new CartSender({
+    queue, clock, warn,
+    backend: connect,
+    base: () => base,
+    adopt: (cart) => adopt(cart, 'server'),
+    onChecking: () => show(),
+    reread: () => void read('server'),
+  });
+
+  async function connect(): Promise<SenderPorts> {
+    const { cart, giftCard, ...rest } = (backend ??= await options.backend());
+    if (!cart) throw new VitrineError('unsupported', { where: 'cart', message: 'the adapter has no cart' });
+    follow(cart, backend.tabs);
+    return { ...rest, cart, giftCard };
+  }
+
+  /** The backend's cart is the truth, whatever brought it. */
+  function adopt(cart: Cart | null, origin: Origin): void {
+    const before = base;
+    const first = $state.get().phase !== 'ready';
+    base = cart?.id === '' ? null : cart;
+    given = false;
+    const there = new Set(base?.lines.map((line) => line.id));
+    show({ phase: 'ready', issues: $state.get().issues.filter((issue) => there.has(issue.lineId)) });
+    if (!(first && origin !== 'self') && cartPrint(before) !== cartPrint(base)) onFact({ type: 'cart-change', origin, cart: base });
+  }
+
+  function warn(warnings: readonly CartWarning[]): void {
+    if (warnings.length > 0) patch({ warnings: [...$state.get().warnings, ...warnings].slice(-WARNINGS_KEPT) });
+  }
+
+  /** Reads in its turn; shares a read that has not begun. */
+  function read(origin: Origin): Promise<void> {
+    if (reading && !reading.begun) return reading.promise;
+    const mine = { begun: false, promise: Promise.resolve() };
+    reading = mine;
+    mine.promise = queue
+      .run({
+        async attempt() {
+          mine.begun = true;
+          adopt(await sender.read(await connect()), origin);
+        },
+      })
+      .then(
+        () => {
+          if ($state.get().error?.recoverable && wishes.length === 0) patch({ error: null });
+        },
+        (thrown: unknown) => {
+          const error = toVitrineError(thrown, 'cart');
+          const { phase } = $state.get();
+          // an adapter without a cart has an empty one
+          if (error.code === 'unsupported') patch({ phase: 'ready' });
+          else if (error.code !== 'aborted') patch({ error, phase: phase === 'loading' ? 'error' : phase });
+          throw error;
+        },
+      )
+      .finally(() => {
+        if (reading === mine) reading = null;
+      });
+    mine.promise.catch(() => {});
+    return mine.promise;
+  }
+
+  /** Listens to what others do with this cart, until the store ends. */
+  function follow(cart: CartPort, tabs: TabLink | undefined): void {
+    if (following) return;
+    following = true;
+    const stop = tabs?.listen?.(() => void read('tab'));
+    if (stop) queue.signal.addEventListener('abort', stop, { once: true });
+    if (cart.changes) void stream(cart);
+  }
+
+  async function stream(cart: CartPort): Promise<void> {
+    for (let failures = 0; !queue.signal.aborted; failures++) {
+      await pause(clock, failures === 0 ? 0 : 1_000 + backOff(failures, random), queue.signal);
+      try {
+        for await (const { origin } of cart.changes?.({ signal: queue.signal }) ?? []) {
+          if (queue.signal.aborted) return;
+          failures = 0;
+          void read(origin);
+        }
+      } catch {
+        // whatever ended it, it is begun again
+      }
+    }
+  }
+
+  function wish(plan: CartPlan, { gesture, slot, quiet = false, settle, refuse }: WishOptions = {}): Promise<CartResult> {
+    const twin = gesture === undefined ? undefined : wishes.find((other) => other.gesture === gesture);
+    if (twin) return twin.end.promise;
+    const made: Wish = {
+      plan, quiet, gesture: gesture ?? null, slot: slot ?? null, end: deferred(),
+      key: randomId(), tries: 0, unsure: false, checking: false, before: undefined, renewed: false, over: false,
+      attempt: () => sender.attempt(made),
+      final: () => made.over,
+    };
+    // only the last wish for a slot is sent: those that wait end as it ends
+    const replaced = slot === undefined ? [] : wishes.filter((other) => other.slot === slot && queue.drop(other));
+    wishes = [...wishes.filter((other) => !replaced.includes(other)), made];
+    for (const other of replaced) other.end.resolve(made.end.promise);
+    show();
+    queue.run(made).then(
+      (result) => {
+        const before = base;
+        wishes = wishes.filter((other) => other !== made);
+        if (!quiet && $state.get().error) patch({ error: null });
+        adopt(result.cart, 'self');
+        warn(result.warnings);
+        settle?.(result, before);
+        made.end.resolve(result);
+      },
+      (thrown: unknown) => {
+        const error = toVitrineError(thrown, 'cart');
+        wishes = wishes.filter((other) => other !== made);
+        if (error.code !== 'aborted') {
+          if (error.cart) adopt(error.cart, 'server');
+          else show();
+          if (refuse) refuse(error);
+          else if (!quiet) patch({ error });
+          if (made.unsure || error.code === 'unknown' || error.code === 'line-not-found') void read('server');
+        }
+        made.end.reject(error);
+      },
+    );
+    return made.end.promise;
+  }
+
+  const refused = (code: 'validation' | 'line-not-found' | 'quantity-below-minimum', where: string): Promise<never> => {
+    const end = deferred<never>();
+    end.reject(new VitrineError(code, { where }));
+    return end.promise;
+  };
+
+  const targetOf = (lineId: string): LineTarget | null => {
+    const key = keys.get(lineId);
+    return key === undefined ? null : { id: lineId, key };
+  };
+
+  /** Refusals of a line stay beside it. */
+  function issueOn(target: LineTarget): (error: VitrineError) => void {
+    return ({ code, available }) => {
+      const lineId = findLine(base, target)?.id ?? target.id;
+      const others = $state.get().issues.filter((issue) => issue.lineId !== lineId);
+      patch({ issues: [...others, { lineId, code, ...(available === undefined ? {} : { available }) }] });
+    };
+  }
+
+  function clearIssue(target: LineTarget): void {
+    const id = findLine(base, target)?.id;
+    patch({ issues: $state.get().issues.filter((issue) => issue.lineId !== id && issue.lineId !== target.id) });
+  }
+
+  const nextId = (): string => `pending-${++pendingIds}`;
+
+  function nothing(): CartLine['unitPrice'] {
+    return { ...(base?.subtotal.money ?? { currency: options.currency?.() ?? 'XXX', exponent: 2 }), amount: 0 };
+  }
+
+  const forgetRemoved = (lineId: string): void => patch({ removed: $state.get().removed.filter((line) => line.id !== lineId) });
+  const keepRemoved = (line: CartLine): void => patch({ removed: [...$state.get().removed.filter((other) => other.id !== line.id), line].slice(-REMOVED_KEPT) });
+
+  const store: OwnedCartStore = {
+    $state,
+    load: () => (given ? Promise.resolve() : reading ? reading.promise : read('server')),
+
+    add(lines, { gesture, preview, source }: AddOptions = {}) {
+      if (lines.length === 0) return refused('validation', 'cart.add');
+      if (lines.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity < 1)) return refused('quantity-below-minimum', 'cart.add');
+      const shown = lines.map((line, at) => pendingLine(nextId(), line, (at === 0 ? preview : undefined) ?? options.preview?.(line.variantId) ?? null, nothing()));
+      return wish(addPlan(lines, shown), {
+        gesture,
+        settle: (result) => onFact({ type: 'lines-added', source: source ?? null, lines, result, giftCards: false }),
+      });
+    },
+
+    addGiftCards(orders, { gesture, preview, source } = {}) {
+      if (orders.length === 0) return refused('validation', 'cart.addGiftCards');
+      const shown = orders.map((order) => pendingGift(nextId(), order, preview ?? null));
+      return wish(giftCardPlan(orders, shown), {
+        gesture,
+        settle: (result, before) => onFact({ type: 'lines-added', source: source ?? null, lines: newLines(before, result.cart), result, giftCards: true }),
+      });
+    },
+
+    setQuantity(lineId, quantity, { source } = {}) {
+      if (quantity === 0) return store.remove(lineId, source ? { source } : {});
+      const target = targetOf(lineId);
+      if (!target) return refused('line-not-found', 'cart.setQuantity');
+      if (!Number.isSafeInteger(quantity) || quantity < 0) return refused('quantity-below-minimum', 'cart.setQuantity');
+      clearIssue(target);
+      return wish(quantityPlan(target, quantity), {
+        slot: `line ${lineId}`,
+        refuse: issueOn(target),
+        settle: (result, before) => onFact({ type: 'quantity-set', source: source ?? null, lineId: findLine(before, target)?.id ?? lineId, before: before ?? result.cart, result }),
+      });
+    },
+
+    remove(lineId, { source } = {}) {
+      const target = targetOf(lineId);
+      const line = target && findLine($state.get().cart, target);
+      if (!line) return refused('line-not-found', 'cart.remove');
+      clearIssue(target);
+      const { status: _, ...kept } = line;
+      keepRemoved(kept);
+      return wish(removePlan(target), {
+        slot: `line ${lineId}`,
+        refuse(error) {
+          forgetRemoved(line.id);
+          issueOn(target)(error);
+        },
+        settle(result, before) {
+          // what it was when the server let it go: a later wish for its quantity may have been on its way
+          const last = findLine(before, target);
+          if (last && $state.get().removed.some((other) => other.id === line.id)) keepRemoved({ ...last, id: line.id });
+          onFact({ type: 'line-removed', source: source ?? null, lineId: last?.id ?? line.id, before: before ?? result.cart, result });
+        },
+      });
+    },
+
+    undoRemove(lineId) {
+      const line = $state.get().removed.find((other) => other.id === lineId);
+      if (!line) return refused('line-not-found', 'cart.undoRemove');
+      forgetRemoved(lineId);
+      return wish(restorePlan(line), {
+        refuse(error) {
+          keepRemoved(line);
+          patch({ error });
+        },
+        settle: (result) =>
+          onFact({ type: 'lines-added', source: null, lines: [{ variantId: line.variantId, quantity: line.quantity, attributes: line.attributes }], result, giftCards: line.kind === 'gift-card' }),
+      });
+    },
+
+    applyCode: (code, { source } = {}) => wish(applyCodePlan(code), { settle: (result) => onFact({ type: 'code-applied', source: source ?? null, result }) }),
+    removeCode: (code) => wish(removeCodePlan(code)),
+    setNote: (note) => wish(notePlan(note), { slot: 'note' }),
+    applyGiftCard: (code) => wish(applyGiftCardPlan(code)),
+    removeGiftCard: (appliedId) => wish(removeGiftCardPlan(appliedId)),
+
+    setAttribute(key, value) {
+      // those that wait are sent together
+      if (!wishes.some((other) => other.slot === 'attributes' && queue.waits(other))) attributes = new Map();
+      attributes = new Map(attributes).set(key, value);
+      return wish(attributesPlan(attributes), { slot: 'attributes', quiet: key.startsWith('_') });
+    },
+
+    settled: () => (queue.idle ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
+
+    async reset() {
+      await queue.run({
+        async attempt() {
+          const { cart, tabs } = await connect();
+          await queue.call((signal) => cart.reset({ signal }));
+          tabs?.announce?.();
+        },
+      });
+      adopt(null, 'self');
+      patch({ error: null, issues: [], warnings: [], removed: [] });
+    },
+
+    async exclusive(run) {
+      const result = await queue.run({ attempt: () => queue.call(run) });
+      await read('server').catch(() => {});
+      return result;
+    },
+
+    dismissWarnings: () => patch({ warnings: [] }),
+    dismissError: () => patch({ error: null }),
+    dismissRemoved: forgetRemoved,
+    dispose() {
+      queue.dispose();
+      for (const idle of idlers.splice(0)) idle();
+    },
+  };
+  return store;
+}
+
+/** Lines of a result that were not there before, as they were asked for. */
+function newLines(before: Cart | null, after: Cart): LineInput[] {
+  const old = new Set(before?.lines.map((line) => line.id));
+  return after.lines.filter((line) => !old.has(line.id)).map(({ variantId, quantity, attributes }) => ({ variantId, quantity, attributes }));
+}
+

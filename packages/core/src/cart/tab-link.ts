@@ -1,0 +1,62 @@
+/** How the tabs of one origin take turns on one cart, and tell each other that it changed. */
+export interface TabLink {
+  /** `navigator.locks`, where there is one. */
+  readonly locks?: Pick<LockManager, 'request'>;
+  /** Name of the lock: one per cart. */
+  readonly lock: string;
+  /** Tells the other tabs that the cart changed. */
+  announce?(): void;
+  /** Calls back when another tab said so. Answers how to stop. */
+  listen?(changed: () => void): () => void;
+}
+
+/** What of the browser a link is made from. */
+export interface TabLinkParts {
+  readonly locks?: Pick<LockManager, 'request'>;
+  /** Makes a channel to the other tabs; may throw. */
+  readonly channel?: (name: string) => BroadcastChannel;
+}
+
+/** Only "changed" is said: the other tab reads for itself. */
+export function createTabLink(name: string, { locks, channel }: TabLinkParts): TabLink {
+  let open: BroadcastChannel | null = null;
+  let listeners = 0;
+  const connect = (): BroadcastChannel | null => {
+    try {
+      open ??= channel?.(name) ?? null;
+    } catch {
+      // opaque origins have none
+    }
+    return open;
+  };
+  return {
+    lock: name,
+    ...(locks ? { locks } : {}),
+    announce() {
+      connect()?.postMessage('changed');
+    },
+    listen(changed) {
+      const heard = connect();
+      if (!heard) return () => {};
+      const hear = (event: MessageEvent): void => {
+        if (event.data === 'changed') changed();
+      };
+      listeners++;
+      heard.addEventListener('message', hear);
+      return () => {
+        heard.removeEventListener('message', hear);
+        if (--listeners > 0) return;
+        heard.close();
+        open = null;
+      };
+    },
+  };
+}
+
+/** What this browser has; nothing in Node, whose channels would keep the process alive. */
+export function browserTabs(): TabLinkParts {
+  const here = globalThis as { navigator?: { locks?: LockManager }; BroadcastChannel?: typeof BroadcastChannel; process?: { versions?: { node?: string } } };
+  if (here.process?.versions?.node !== undefined) return {};
+  const { navigator, BroadcastChannel: Channel } = here;
+  return { ...(navigator?.locks ? { locks: navigator.locks } : {}), ...(Channel ? { channel: (name) => new Channel(name) } : {}) };
+}

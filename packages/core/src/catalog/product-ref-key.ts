@@ -1,0 +1,27 @@
+import type { Product, ProductRef } from './product.js';
+
+const FIELDS = ['id', 'handle', 'sku', 'variantId', 'gtin'] as const;
+
+/** Equal references have equal keys. `''` for a reference without any key. */
+export function productRefKey(ref: ProductRef): string {
+  return lookups(ref).join('\n');
+}
+
+/** Every single key of a reference, most telling first: `id:p1`, `sku:MUG-01`. Line breaks cannot be smuggled in. */
+export function lookups(ref: ProductRef): string[] {
+  const keys: string[] = [];
+  for (const field of FIELDS) {
+    const value = ref[field];
+    if (typeof value === 'string' && value !== '') keys.push(`${field}:${encodeURIComponent(value)}`);
+  }
+  return keys;
+}
+
+/** Every key under which a loaded product can be found again. */
+export function productKeys(product: Product): string[] {
+  const keys = lookups({ id: product.id, handle: product.handle });
+  for (const variant of product.variants) {
+    keys.push(...lookups(variant.sku === undefined ? { variantId: variant.id } : { variantId: variant.id, sku: variant.sku }));
+  }
+  return keys;
+}

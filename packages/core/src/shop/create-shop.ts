@@ -1,0 +1,227 @@
+import { atom } from 'nanostores';
+import { adapterCan } from '../adapter/can.js';
+import type { Adapter, Market } from '../adapter/adapter.js';
+import type { AnalyticsEvent } from '../analytics/analytics-port.js';
+import type { OnlineSignal } from '../cart/cart-queue.js';
+import type { LinePreview } from '../cart/cart-store.js';
+import { createCartStore, type CartBackend } from '../cart/create-cart-store.js';
+import { browserTabs, createTabLink, type TabLink } from '../cart/tab-link.js';
+import { createCatalogStore } from '../catalog/create-catalog-store.js';
+import { createConsentGate } from '../consent/consent-gate.js';
+import { createConsent } from '../consent/consent.js';
+import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
+import type { GiftCardConfig, GiftCardDesign } from '../gift-card/gift-card.js';
+import type { GiftCardPort } from '../gift-card/gift-card-port.js';
+import { randomId } from '../id/random-id.js';
+import { safeCheckoutUrl } from '../url/safe-url.js';
+import { systemClock } from './clock.js';
+import { createConnection } from './connection.js';
+import { defaultReactions } from './reactions.js';
+import type { AdapterInput, Shop, ShopFact, ShopOptions, ShopState } from './shop.js';
+import { browserStorage, guardStorage } from './storage.js';
+import { createViewStore } from './view-store.js';
+
+/**
+ * A shop over one adapter: its stores, its consent, its reactions. It asks for nothing until an element does. `dispose()` ends
+ * it. Two shops share nothing. Throws `misconfigured` when what it is given is no adapter.
+ */
+export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop {
+  const { clock = systemClock, random = Math.random, online = browserOnline() } = options;
+  const page = options.origin ?? pageAddress();
+  const origins = [...(options.checkoutOrigins ?? [])];
+  const store = options.storage ?? browserStorage();
+  const parts = options.tabs === false ? null : (options.tabs ?? (store ? browserTabs() : {}));
+  const ended = new AbortController();
+  const listeners = new Map<ShopFact['type'], Set<(fact: never) => void>>();
+  let adapter: Adapter | null = null;
+  let disabled: ReadonlySet<string> = new Set();
+  let config: Promise<GiftCardConfig | null> | null = null;
+  let designs: Promise<readonly GiftCardDesign[]> | null = null;
+  let tabs: TabLink | undefined;
+
+  const market: Market = { locale: options.market?.locale ?? 'en', country: options.market?.country ?? null, currency: options.market?.currency ?? null };
+  const $state = atom<ShopState>({ phase: 'connecting', market, error: null });
+  const prefix = (name: string): string => `vitrine:${name}:${options.shop ?? 'default'}`;
+
+  const connect = createConnection(input, {
+    clock, random,
+    signal: ended.signal,
+    context: (name) => ({ market: $state.get().market, storage: guardStorage(store, prefix(name)), fetch: options.fetch ?? ((...request) => fetch(...request)) }),
+    onAdapter(found) {
+      adapter = found;
+    },
+    onReady(off) {
+      disabled = new Set(off);
+      $state.set({ ...$state.get(), phase: 'ready', error: null });
+    },
+    onError: (error) => $state.set({ ...$state.get(), phase: 'error', error }),
+  });
+
+  const can: Shop['can'] = (capability) => (adapter ? $state.get().phase !== 'error' && adapterCan(adapter, capability, disabled) : $state.get().phase === 'connecting');
+
+  async function cartBackend(): Promise<CartBackend> {
+    const { name, cart, giftCard } = await connect();
+    if (parts) tabs ??= createTabLink(`${prefix(name)}:cart`, parts);
+    return {
+      storage: guardStorage(store, prefix(name)),
+      ...(cart && can('cart') ? { cart } : {}),
+      ...(giftCard && can('giftCard') ? { giftCard } : {}),
+      ...(tabs ? { tabs } : {}),
+    };
+  }
+
+  async function giftCards<T>(ask: (port: GiftCardPort) => Promise<T>, none: T): Promise<T> {
+    const { giftCard } = await connect();
+    if (!giftCard || !can('giftCard')) return none;
+    try {
+      return await ask(giftCard);
+    } catch (thrown) {
+      throw toVitrineError(thrown, 'giftCard');
+    }
+  }
+
+  /** Asked once; a failure may be asked again. */
+  function once<T>(asked: Promise<T>, forget: () => void): Promise<T> {
+    asked.catch(forget);
+    return asked;
+  }
+
+  function tell(fact: ShopFact): void {
+    for (const listener of [...(listeners.get(fact.type) ?? [])]) {
+      try {
+        (listener as (fact: ShopFact) => void)(fact);
+      } catch (thrown) {
+        console.error(thrown);
+      }
+    }
+  }
+
+  const catalog = createCatalogStore({
+    clock, random,
+    ...(options.initial?.products ? { initial: options.initial.products } : {}),
+    port: async () => {
+      const { catalog: port } = await connect();
+      return can('catalog') ? port : undefined;
+    },
+  });
+
+  function preview(variantId: string): LinePreview | null {
+    const product = catalog.peek({ variantId });
+    const variant = product?.variants.find(({ id }) => id === variantId);
+    if (!product || !variant) return null;
+    const picture = variant.picture ?? product.pictures[0];
+    return {
+      productId: product.id, title: product.title, kind: product.kind, rule: variant.quantity, unitPrice: variant.price,
+      variantTitle: product.options.length > 0 ? variant.title : '',
+      ...(variant.compareAtPrice ? { compareAtPrice: variant.compareAtPrice } : {}),
+      ...(picture ? { picture } : {}),
+    };
+  }
+
+  const cart = createCartStore({
+    clock, random, online, preview,
+    backend: cartBackend,
+    onFact: tell,
+    currency: () => $state.get().market.currency,
+    ...(options.initial && 'cart' in options.initial ? { initial: options.initial.cart ?? null } : {}),
+  });
+  const view = createViewStore();
+  const consent = createConsent();
+  const gate = createConsentGate<AnalyticsEvent>(consent, (event) => {
+    connect().then(
+      ({ analytics }) => {
+        if (analytics && can('analytics')) analytics.track([event], { unloading: false });
+      },
+      () => {}, // no adapter, no sink
+    ).catch((thrown: unknown) => console.error(thrown));
+  });
+
+  const shop: Shop = {
+    get name() {
+      return adapter?.name ?? '';
+    },
+    $state, can, catalog, cart, view, consent,
+    giftCard: {
+      config: () => (config ??= once(giftCards((port) => port.config({ signal: ended.signal }), null), () => (config = null))),
+      designs: () => (designs ??= once(giftCards((port) => port.designs({ signal: ended.signal }), []), () => (designs = null))),
+    },
+    checkout: {
+      origins,
+      async url({ line } = {}) {
+        const { checkout } = await connect();
+        if (!checkout || !can('checkout')) throw new VitrineError('unsupported', { where: 'checkout', message: 'the adapter has no checkout' });
+        await cart.settled();
+        let address: string;
+        try {
+          address = await checkout.url({ signal: ended.signal, ...(line ? { line } : {}) });
+        } catch (thrown) {
+          throw toVitrineError(thrown, 'checkout.url');
+        }
+        const safe = safeCheckoutUrl(address, page, origins);
+        if (safe === null) throw new VitrineError('unsafe-url', { where: 'checkout.url', message: 'the checkout leads to an origin that is not listed in checkoutOrigins' });
+        return safe;
+      },
+    },
+    get videos() {
+      return can('videos') ? adapter?.videos : undefined;
+    },
+    track: (event) => gate.pass({ ...event, id: randomId(), at: clock.now() }),
+    report: tell,
+    on(type, listener) {
+      const heard = listeners.get(type) ?? new Set();
+      listeners.set(type, heard.add(listener as (fact: never) => void));
+      return () => void heard.delete(listener as (fact: never) => void);
+    },
+    async setMarket(change) {
+      const connected = await connect();
+      const before = $state.get().market;
+      const next: Market = { ...before, ...change };
+      const filled = cart.$state.get().cart;
+      if (filled && filled.lines.length > 0 && next.currency !== null && next.currency !== filled.currency) {
+        throw new VitrineError('currency-mismatch', { where: 'setMarket', message: `the cart is in ${filled.currency}: begin a new one first` });
+      }
+      $state.set({ ...$state.get(), market: next });
+      try {
+        const answer = connected.cart && connected.reconfigure
+          ? await cart.exclusive(async (signal) => connected.reconfigure?.(next, { signal }))
+          : await connected.reconfigure?.(next, { signal: ended.signal });
+        if (answer) disabled = new Set(answer.disable ?? []);
+      } catch (thrown) {
+        $state.set({ ...$state.get(), market: before });
+        throw toVitrineError(thrown, 'setMarket');
+      }
+      config = designs = null;
+      $state.set({ ...$state.get() });
+      catalog.clear();
+    },
+    dispose() {
+      if (ended.signal.aborted) return;
+      ended.abort();
+      for (const stop of stops) stop();
+      gate.dispose();
+      cart.dispose();
+      catalog.dispose();
+      listeners.clear();
+      adapter?.dispose?.();
+    },
+  };
+  const stops = (options.reactions ?? defaultReactions).map((react) => react(shop));
+  void connect().catch(() => {});
+  return shop;
+}
+
+function pageAddress(): string {
+  const { location } = globalThis as { location?: { href?: string } };
+  return location?.href ?? '';
+}
+
+function browserOnline(): OnlineSignal {
+  const here = globalThis as { navigator?: { onLine?: boolean }; addEventListener?: typeof addEventListener; removeEventListener?: typeof removeEventListener };
+  return {
+    isOnline: () => here.navigator?.onLine !== false,
+    onOnline(callback) {
+      here.addEventListener?.('online', callback);
+      return () => here.removeEventListener?.('online', callback);
+    },
+  };
+}
