@@ -1,0 +1,193 @@
+import type Hls from 'hls.js';
+import type { ErrorData, HlsConfig, LevelDetails, LoadPolicy } from 'hls.js';
+import { rangesOf } from './date-range.js';
+import type { Engine, EngineHost } from './engine.js';
+import { HlsCaptions } from './hls-captions.js';
+import { MediaFault, type MediaFaultCode } from './media-fault.js';
+import { patientLoader, type LoaderShare } from './patient-loader.js';
+import type { Quality } from './playback-state.js';
+import { faultCodeOf, type RequestFailure } from './retry-plan.js';
+
+type HlsClass = typeof Hls;
+
+/** Fetches hls.js and makes an engine of it. `full` brings the captions that are in the stream. Rejects when it cannot be fetched. */
+export async function createHlsEngine(host: EngineHost, full: boolean): Promise<Engine> {
+  const { default: HlsJs } = full ? await import('hls.js') : await import('hls.js/light');
+  return new HlsEngine(host, HlsJs);
+}
+
+// no asking again inside hls.js: the loader has done it already, and knows about Retry-After and the line
+const once: LoadPolicy = { default: { maxTimeToFirstByteMs: Infinity, maxLoadTimeMs: Infinity, timeoutRetry: null, errorRetry: null } };
+
+const settings: Partial<HlsConfig> = {
+  autoStartLoad: false,
+  // a worker would need blob: in the page's policy
+  enableWorker: false,
+  // the first frame comes from the smallest rendition, the climb begins with the second segment
+  startLevel: 0,
+  capLevelToPlayerSize: true,
+  maxBufferLength: 20,
+  maxMaxBufferLength: 60,
+  backBufferLength: 30,
+  // hls.js loses cues in Chromium and would need data: in the page's policy; date ranges are read from the playlist
+  enableDateRangeMetadataCues: false,
+  enableID3MetadataCues: false,
+  enableEmsgMetadataCues: false,
+  renderTextTracksNatively: false,
+  enableInterstitialPlayback: false,
+  manifestLoadPolicy: once,
+  playlistLoadPolicy: once,
+  fragLoadPolicy: once,
+  keyLoadPolicy: once,
+};
+
+class HlsEngine implements Engine {
+  readonly #host: EngineHost;
+  readonly #Hls: HlsClass;
+  readonly #stop = new AbortController();
+  #hls: Hls | null = null;
+  #captions: HlsCaptions | null = null;
+  #parsed = false;
+  #position: number | null = null;
+  #details: LevelDetails | null = null;
+  #lost: RequestFailure | null = null;
+  #ranges = '';
+  #levelOf = new Map<string, number>();
+
+  constructor(host: EngineHost, hlsClass: HlsClass) {
+    this.#host = host;
+    this.#Hls = hlsClass;
+    host.video.addEventListener('error', () => this.#elementBroke(), { signal: this.#stop.signal });
+  }
+
+  prefetch(): void {
+    this.#hls ??= this.#open();
+  }
+
+  load(position: number | null): void {
+    this.#position = position;
+    if (this.#hls?.media) this.#close();
+    const ahead = this.#hls;
+    const hls = (this.#hls ??= this.#open());
+    hls.attachMedia(this.#host.video);
+    // the playlists are there already: begin where it is wanted now
+    if (ahead && this.#parsed) hls.startLoad(position ?? -1);
+  }
+
+  again(position: number): void {
+    this.#position = position;
+    if (!this.#hls) this.load(position);
+    else if (this.#parsed) this.#hls.startLoad(position);
+    else this.#hls.loadSource(this.#host.source.src);
+  }
+
+  recover(): void {
+    this.#hls?.recoverMediaError();
+  }
+
+  after(position: number): number {
+    const fragment = this.#details?.fragments.find(({ start, duration }) => start <= position + 0.1 && start + duration > position + 0.1);
+    return fragment ? fragment.start + fragment.duration + 0.05 : position + 2;
+  }
+
+  setQuality(id: string): void {
+    const level = this.#levelOf.get(id);
+    if (!this.#hls || (id !== 'auto' && level === undefined)) return;
+    this.#hls.nextLevel = level ?? -1;
+    this.#host.know({ quality: id });
+  }
+
+  setCaptionTrack(id: string | null): void {
+    this.#captions?.choose(id);
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+    this.#close();
+  }
+
+  #open(): Hls {
+    const host = this.#host;
+    const share: LoaderShare = {
+      clock: host.clock,
+      connection: host.connection,
+      quietUntil: new Map(),
+      bytes: () => host.bytes(),
+      lost: (failure) => {
+        this.#lost = failure;
+      },
+    };
+    const { Events } = this.#Hls;
+    const hls = new this.#Hls({ ...settings, loader: patientLoader(share) });
+    this.#captions = new HlsCaptions(hls, Events, (tracks, cues) => host.captions(tracks, cues));
+    hls.on(Events.MANIFEST_PARSED, () => {
+      this.#parsed = true;
+      this.#list(hls);
+      hls.startLoad(this.#position ?? -1);
+    });
+    hls.on(Events.LEVELS_UPDATED, () => this.#list(hls));
+    hls.on(Events.LEVEL_SWITCHED, (_, { level }) => {
+      host.know({ playingQuality: [...this.#levelOf].find(([, index]) => index === level)?.[0] ?? null });
+    });
+    hls.on(Events.LEVEL_UPDATED, (_, { details }) => this.#updated(hls, details));
+    hls.on(Events.LEVEL_PTS_UPDATED, (_, { details }) => this.#updated(hls, details));
+    hls.on(Events.ERROR, (_, data) => {
+      if (data.fatal) this.#broke(data);
+    });
+    hls.loadSource(host.source.src);
+    return hls;
+  }
+
+  #close(): void {
+    this.#hls?.destroy();
+    this.#hls = null;
+    this.#captions = null;
+    this.#parsed = false;
+    this.#details = null;
+  }
+
+  #list(hls: Hls): void {
+    this.#levelOf = new Map(hls.levels.map(({ height, bitrate }, index) => [`${height || 0}-${bitrate}`, index]));
+    const qualities = hls.levels.map(({ width, height, bitrate }): Quality => ({
+      id: `${height || 0}-${bitrate}`, width: width || 0, height: height || 0, bitrate,
+    }));
+    this.#host.know({ qualities: qualities.length > 1 ? qualities : [] });
+  }
+
+  #updated(hls: Hls, details: LevelDetails): void {
+    this.#details = details;
+    const latency = hls.latency;
+    this.#host.know({
+      live: details.live,
+      liveEdge: details.live ? hls.liveSyncPosition : null,
+      latency: details.live && latency > 0 ? latency : null,
+    });
+    const ranges = rangesOf(details);
+    const said = JSON.stringify(ranges);
+    if (said === this.#ranges) return;
+    this.#ranges = said;
+    this.#host.dateRanges(ranges);
+  }
+
+  #elementBroke(): void {
+    const cause = this.#host.video.error;
+    // hls.js does not listen for it: without this a broken segment ends in silence
+    if (cause && this.#hls?.media) this.#host.fail(new MediaFault('media-decode', `the element gave up: ${cause.message}`, { cause }));
+  }
+
+  #broke(data: ErrorData): void {
+    const code = this.#codeOf(data);
+    const { src } = this.#host.source;
+    this.#host.fail(new MediaFault(code, `${data.details} in ${data.frag?.url ?? data.url ?? src}`, { cause: data.error }));
+  }
+
+  #codeOf({ type, details }: ErrorData): MediaFaultCode {
+    const { ErrorTypes, ErrorDetails } = this.#Hls;
+    if (details === ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR || details === ErrorDetails.BUFFER_INCOMPATIBLE_CODECS_ERROR
+      || details === ErrorDetails.BUFFER_ADD_CODEC_ERROR || type === ErrorTypes.KEY_SYSTEM_ERROR) return 'media-unsupported';
+    if (details === ErrorDetails.BUFFER_STALLED_ERROR || details === ErrorDetails.BUFFER_SEEK_OVER_HOLE) return 'media-stalled';
+    if (details === ErrorDetails.MANIFEST_PARSING_ERROR || details === ErrorDetails.LEVEL_PARSING_ERROR) return 'media-decode';
+    if (type === ErrorTypes.NETWORK_ERROR) return this.#lost ? faultCodeOf(this.#lost) : 'media-network';
+    return 'media-decode';
+  }
+}

@@ -1,0 +1,52 @@
+import type { Clock } from './clock.js';
+import { calm, watch, watchEveryMs, type WatchdogAct, type WatchdogSample, type WatchdogState } from './watchdog.js';
+
+/** Lets the watchdog look at regular times, for as long as `look` has something to show. */
+export class Patrol {
+  readonly #clock: Clock;
+  readonly #look: () => Omit<WatchdogSample, 'elapsedMs'> | null;
+  readonly #act: (act: WatchdogAct | null) => void;
+  #state: WatchdogState = calm(0);
+  #timer: unknown;
+  #lookedAt = 0;
+
+  /** `look` answers null when nobody waits for the film: the patrol ends there. `act` is called after every look. */
+  constructor(clock: Clock, look: () => Omit<WatchdogSample, 'elapsedMs'> | null, act: (act: WatchdogAct | null) => void) {
+    this.#clock = clock;
+    this.#look = look;
+    this.#act = act;
+  }
+
+  /** Begins to count from now, at `position` seconds. */
+  restart(position: number): void {
+    this.#state = calm(position);
+    this.start();
+  }
+
+  /** Goes on counting. */
+  start(): void {
+    if (this.#timer !== undefined) return;
+    this.#lookedAt = this.#clock.now();
+    this.#timer = this.#clock.setTimeout(() => this.#round(), watchEveryMs);
+  }
+
+  stop(): void {
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** The position was changed by a remedy: that is not an advance of the film. */
+  moveTo(position: number): void {
+    this.#state = { ...this.#state, position };
+  }
+
+  #round(): void {
+    this.#timer = undefined;
+    const sample = this.#look();
+    if (!sample) return;
+    const { state, act } = watch(this.#state, { ...sample, elapsedMs: this.#clock.now() - this.#lookedAt });
+    this.#state = state;
+    if (act !== 'give-up' && act !== 'say-offline') this.start();
+    this.#act(act);
+  }
+}

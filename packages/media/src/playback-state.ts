@@ -1,0 +1,120 @@
+import type { MediaFault } from './media-fault.js';
+import type { EngineName } from './pick-engine.js';
+
+/**
+ * - `idle`: nothing fetched; `loading`: on the way to the first frame.
+ * - `ready`: could play, never did; `playing`, `paused`, `ended`: as seen on the element.
+ * - `waiting`: should move and does not; `seeking`: looks for a place.
+ * - `error`: stopped, see `error`; `retry()` begins again at the last position.
+ */
+export type PlaybackPhase = 'idle' | 'loading' | 'ready' | 'playing' | 'paused' | 'waiting' | 'seeking' | 'ended' | 'error';
+
+/** A stretch of media time in seconds. */
+export interface TimeSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One rendition of the film. */
+export interface Quality {
+  /** For `setQuality()`; stable while the film is loaded. */
+  readonly id: string;
+  /** In pixels; 0 when the playlist does not say. */
+  readonly width: number;
+  readonly height: number;
+  /** In bits per second. */
+  readonly bitrate: number;
+}
+
+/** One frozen look at the playback. Changed on media events, never on every time update: see `$time`. */
+export interface PlaybackState {
+  readonly phase: PlaybackPhase;
+  /** In seconds, as of the last media event; while the film comes back after a fault, where it will go on. */
+  readonly currentTime: number;
+  /** In seconds; 0 while unknown, Infinity for some live streams. */
+  readonly duration: number;
+  readonly buffered: readonly TimeSpan[];
+  readonly muted: boolean;
+  /** 0 to 1. */
+  readonly volume: number;
+  /** 1 is the speed it was filmed at. */
+  readonly rate: number;
+  /** Lowest first. Empty when there is no choice: a single file, or HLS played by the browser. */
+  readonly qualities: readonly Quality[];
+  /** The chosen one. */
+  readonly quality: string;
+  /** The one on screen, or null while unknown. */
+  readonly playingQuality: string | null;
+  readonly live: boolean;
+  /** The latest position worth playing in a live stream, in seconds; null when it is not live. */
+  readonly liveEdge: number | null;
+  /** How far behind the moment of recording a live stream is, in seconds; null when unknown. */
+  readonly latency: number | null;
+  /** Of the frame, in pixels; 0 while unknown. */
+  readonly width: number;
+  readonly height: number;
+  /** Set exactly while `phase` is `error`. */
+  readonly error: MediaFault | null;
+  /** Something went wrong and is being mended; with `error` set, it will go on by itself (the line is gone). */
+  readonly recovering: boolean;
+  /** The device says it has no line. */
+  readonly offline: boolean;
+  /** Who plays; null before anything is fetched. */
+  readonly engine: EngineName | null;
+}
+
+/** What the engine knows and the element does not. */
+export type EngineFacts = Pick<PlaybackState, 'qualities' | 'quality' | 'playingQuality' | 'live' | 'liveEdge' | 'latency'>;
+
+export const noFacts: EngineFacts = {
+  qualities: [], quality: 'auto', playingQuality: null, live: false, liveEdge: null, latency: null,
+};
+
+export function spansOf(ranges: TimeRanges): TimeSpan[] {
+  return Array.from({ length: ranges.length }, (_, index) => ({ start: ranges.start(index), end: ranges.end(index) }));
+}
+
+/** The end of what can be played without a gap from `position`, in seconds; `position` itself when nothing can. */
+export function playableUntil(ranges: TimeRanges, position: number): number {
+  const span = spansOf(ranges).find(({ start, end }) => start <= position + 0.1 && end > position);
+  return span ? span.end : position;
+}
+
+/** What the phase follows from. */
+export interface PhaseClues {
+  readonly failed: boolean;
+  readonly engaged: boolean;
+  /** Someone asked for it to play and nobody asked it to stop. */
+  readonly wanted: boolean;
+  readonly recovering: boolean;
+  readonly paused: boolean;
+  readonly ended: boolean;
+  readonly seeking: boolean;
+  readonly readyState: number;
+  /** It has moved at least once. */
+  readonly begun: boolean;
+}
+
+export function phaseOf(clues: PhaseClues): PlaybackPhase {
+  if (clues.failed) return 'error';
+  if (!clues.engaged) return 'idle';
+  if (clues.ended && !clues.wanted) return 'ended';
+  const settled = clues.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
+  if (clues.seeking && clues.begun) return 'seeking';
+  if (clues.wanted) {
+    if (settled && !clues.paused) return 'playing';
+    return clues.begun || clues.recovering ? 'waiting' : 'loading';
+  }
+  if (clues.begun) return 'paused';
+  return clues.readyState >= HTMLMediaElement.HAVE_METADATA ? 'ready' : 'loading';
+}
+
+/** Whether two looks say the same; lists are compared by what is in them. */
+export function sameState(a: PlaybackState, b: PlaybackState): boolean {
+  for (const key of Object.keys(a) as (keyof PlaybackState)[]) {
+    if (a[key] === b[key]) continue;
+    const [left, right] = [a[key], b[key]];
+    if (!Array.isArray(left) || !Array.isArray(right) || JSON.stringify(left) !== JSON.stringify(right)) return false;
+  }
+  return true;
+}
