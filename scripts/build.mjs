@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync, writeFileSync, readFileSync 
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { root, run } from './install.mjs';
+import { writeNotices } from './notices.mjs';
 
 const node = process.execPath;
 const bin = (path) => join(root, 'node_modules', path);
@@ -27,6 +28,7 @@ export function build({ force = false } = {}) {
   rmSync(join(root, 'dist', 'cdn'), { recursive: true, force: true });
   run(node, [bin('rollup/dist/bin/rollup'), '-c', '--silent']);
   writeIntegrity();
+  writeNotices();
   writeFileSync(stamp, '');
 }
 
