@@ -14,7 +14,8 @@ function parentOf(node: Node): Node | null {
 function nearest(start: Element, name: 'lang' | 'dir'): string | null {
   for (let node: Node | null = start; node && node !== document.documentElement; node = parentOf(node)) {
     if (!(node instanceof Element)) continue;
-    const value = node.getAttribute(name);
+    // A shop's own `locale` is the language of what is inside it.
+    const value = (name === 'lang' && node.localName === 'vitrine-shop' ? node.getAttribute('locale') : null) ?? node.getAttribute(name);
     if (value !== null && (name === 'lang' ? value !== '' : value === 'ltr' || value === 'rtl')) return value;
   }
   return null;
@@ -32,7 +33,7 @@ function observe(element: Element): void {
   for (let node: Node | null = element; node; node = parentOf(node)) {
     if ((node === document.documentElement || node instanceof ShadowRoot) && !observed.has(node)) {
       observed.add(node);
-      observer.observe(node, { attributes: true, attributeFilter: ['lang', 'dir'], subtree: true });
+      observer.observe(node, { attributes: true, attributeFilter: ['lang', 'dir', 'locale'], subtree: true });
     }
   }
 }

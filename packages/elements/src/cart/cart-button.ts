@@ -1,0 +1,96 @@
+import { css, html, nothing, type CSSResultGroup } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CartState } from '@vitrine/core';
+import { ask } from '../base/request-event.js';
+import { ShopController } from '../base/shop-context.js';
+import { StoreController } from '../base/store-controller.js';
+import { VitrineElement } from '../base/vitrine-element.js';
+import { controlStyles } from '../theme/control.styles.js';
+import { bagIcon } from '../theme/icons.js';
+
+/**
+ * Opens the cart and shows how much is in it. Any number of them, anywhere in the page. Hidden while the shop sells nothing.
+ *
+ * @fires vitrine-cart-open-request - before the drawer opens; cancelable
+ * @slot - the author's own icon or word, instead of the bag
+ * @csspart button - the button
+ * @csspart count - the number
+ */
+export class VitrineCartButton extends VitrineElement {
+  static override styles: CSSResultGroup = [
+    VitrineElement.styles,
+    controlStyles,
+    css`
+      :host {
+        display: inline-block !important;
+      }
+
+      button {
+        position: relative;
+        color: var(--ink);
+      }
+
+      .count {
+        position: absolute;
+        inset-block-start: 2px;
+        inset-inline-end: 0;
+        min-width: 20px;
+        height: 20px;
+        padding: 0 6px;
+        border-radius: 10px;
+        background: var(--accent);
+        color: var(--on-accent);
+        font: 600 12px / 20px var(--font);
+        font-variant-numeric: tabular-nums;
+        animation: arrive var(--calm) var(--ease);
+      }
+
+      @keyframes arrive {
+        from {
+          transform: scale(0.4);
+        }
+      }
+
+      @media (prefers-reduced-motion: reduce) {
+        .count {
+          animation: none;
+        }
+      }
+
+      @media (forced-colors: active) {
+        .count {
+          border: 1px solid ButtonText;
+        }
+      }
+    `,
+  ];
+
+  /** Shows the number also when it is 0. */
+  @property({ type: Boolean, attribute: 'show-zero' }) showZero = false;
+
+  readonly #cart = new StoreController<CartState>(this);
+  readonly #shop = new ShopController(this, (shop) => {
+    this.#cart.follow(shop?.cart.$state);
+    if (shop?.can('cart')) void shop.cart.load().catch(() => {});
+  });
+
+  #open(): void {
+    const shop = this.#shop.value;
+    if (!shop || !ask(this, 'vitrine-cart-open-request', { source: { element: this.localName } })) return;
+    shop.view.openCart();
+  }
+
+  protected override view(): unknown {
+    const shop = this.#shop.value;
+    // Without a shop the button waits for one: the script may still be on its way.
+    if (shop && !shop.can('cart')) return nothing;
+    const count = this.#cart.value?.cart?.count ?? 0;
+    const shown = this.number(count);
+    return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
+      <button class="icon" part="button" data-needs-shop aria-label=${this.words.cartOpen(count, shown)} aria-haspopup="dialog" @click=${() => this.#open()}>
+        <slot>${bagIcon}</slot>
+        ${count > 0 || this.showZero ? html`<span class="count" part="count" aria-hidden="true">${shown}</span>` : nothing}
+      </button>
+    </div>`;
+  }
+}

@@ -1,0 +1,12 @@
+import { defineElement } from '../base/define-element.js';
+import { awaitProviders } from '../base/shop-context.js';
+import { VitrineCartButton } from '../cart/cart-button.js';
+
+awaitProviders();
+defineElement('vitrine-cart-button', VitrineCartButton);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vitrine-cart-button': VitrineCartButton;
+  }
+}
