@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
 /** 24 px, 1.75 px strokes, drawn in the text's colour. `flip`: mirrors in right-to-left pages. */
-function icon(paths: SVGTemplateResult, flip = false): SVGTemplateResult {
+export function icon(paths: SVGTemplateResult, flip = false): SVGTemplateResult {
   return svg`<svg class=${flip ? 'glyph flip' : 'glyph'} viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`;
 }
 

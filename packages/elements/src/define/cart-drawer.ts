@@ -1,0 +1,2 @@
+// The drawer registers itself here when it is built; until then a cart opens nowhere.
+export {};

@@ -1,0 +1,37 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { StoreController } from '../base/store-controller.js';
+import type { Words } from '../i18n/words.js';
+import { mutedIcon, pauseIcon, playIcon, soundIcon } from '../theme/icons.js';
+import { $pageFilm, type PageFilm } from './page-film.js';
+
+/** Pause and mute of the film in front, for the header of a surface that covers it. Nothing when no film was started. */
+export class FilmControls implements ReactiveController {
+  readonly #film: StoreController<PageFilm | null>;
+  readonly #state: StoreController<{ readonly paused: boolean; readonly muted: boolean }>;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#film = new StoreController(host, $pageFilm);
+    this.#state = new StoreController(host);
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  hostUpdate(): void {
+    this.#state.follow(this.#film.value?.$state);
+  }
+
+  render(words: Words): TemplateResult | typeof nothing {
+    const film = this.#film.value;
+    const state = film?.$state.get();
+    if (!film || !state) return nothing;
+    return html`<span class="film" part="film-controls">
+      <button type="button" class="icon" aria-label=${state.paused ? words.filmPlay : words.filmPause} @click=${() => (state.paused ? film.play() : film.pause())}>
+        ${state.paused ? playIcon : pauseIcon}
+      </button>
+      <button type="button" class="icon" aria-label=${state.muted ? words.filmUnmute : words.filmMute} @click=${() => film.setMuted(!state.muted)}>
+        ${state.muted ? mutedIcon : soundIcon}
+      </button>
+    </span>`;
+  }
+}

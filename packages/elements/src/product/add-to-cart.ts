@@ -1,0 +1,85 @@
+import type { Shop, Source, Variant, VitrineError } from '@vitrine/core';
+import type { ReactiveController } from 'lit';
+import { Gesture } from '../base/gesture.js';
+import { act } from '../base/request-event.js';
+import type { VitrineElement } from '../base/vitrine-element.js';
+import { resultSender } from '../shop/provider-events.js';
+
+export interface AddWish {
+  readonly shop: Shop;
+  readonly variant: Variant;
+  readonly quantity: number;
+  readonly source: Source;
+}
+
+export type AddAnswer = { readonly status: 'added'; readonly cappedTo: number | undefined } | { readonly status: 'refused'; readonly error: VitrineError };
+
+/** How long the button says that it worked. */
+const SAYS_ADDED = 2400;
+
+/** The button that adds: what it shows, and that a double click adds once. */
+export class AddToCart implements ReactiveController {
+  readonly #host: VitrineElement;
+  readonly #gesture = new Gesture();
+  #pending = 0;
+  #added = false;
+  #error: VitrineError | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: VitrineElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get phase(): 'idle' | 'adding' | 'added' {
+    if (this.#pending > 0) return 'adding';
+    return this.#added ? 'added' : 'idle';
+  }
+
+  /** The last refusal, until the next try or `forget()`. */
+  get error(): VitrineError | null {
+    return this.#error;
+  }
+
+  /** Another product or another choice: what was said about the last one no longer holds. */
+  forget(): void {
+    this.#error = null;
+    this.#added = false;
+    clearTimeout(this.#timer);
+  }
+
+  /** `null` = the press belongs to the gesture before it, or the page has vetoed the act. */
+  async add(press: Event, { shop, variant, quantity, source }: AddWish): Promise<AddAnswer | null> {
+    if (!this.#gesture.begins(press)) return null;
+    const lines = [{ variantId: variant.id, quantity }];
+    this.forget();
+    this.#pending += 1;
+    this.#host.requestUpdate();
+    const outcome = await act(
+      this.#host,
+      'vitrine-cart-add',
+      { lines, source },
+      () => shop.cart.add(lines, { source }),
+      resultSender(shop),
+    );
+    this.#pending -= 1;
+    this.#host.requestUpdate();
+    if (outcome.status === 'vetoed') return null;
+    if (outcome.status === 'error') {
+      this.#error = outcome.error;
+      return { status: 'refused', error: outcome.error };
+    }
+    this.#added = true;
+    this.#timer = setTimeout(() => {
+      this.#added = false;
+      this.#host.requestUpdate();
+    }, SAYS_ADDED);
+    return { status: 'added', cappedTo: outcome.result?.warnings.find(({ code }) => code === 'quantity-capped')?.quantity };
+  }
+
+  hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.forget();
+  }
+}

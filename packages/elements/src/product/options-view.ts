@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../i18n/words.js';
+import type { AxisState, ValueState } from './availability.js';
+
+/** The part of the words that says why a value cannot be had with what is chosen: "Not made in Moss". */
+export function reasonText(words: Words, { status, because }: ValueState): string {
+  const values = because.map(({ label }) => label).join(' · ');
+  if (status === 'sold-out') return values === '' ? words.soldOut : words.soldOutIn(values);
+  return values === '' ? words.notMade : words.notMadeIn(values);
+}
+
+/** One radio group per axis. What cannot be had says why below; choosing it is possible, the sheet moves the other axes. */
+export function optionsView(words: Words, axes: readonly AxisState[], choose: (axis: string, value: string) => void): readonly TemplateResult[] {
+  return axes.map((axis, index) => {
+    const chosen = axis.values.find((value) => value.chosen);
+    return html`<fieldset part="option">
+      <legend>${axis.label}${chosen ? html` <span class="chosen">${chosen.label}</span>` : nothing}</legend>
+      <div class="values">${axis.values.map((value) => valueView(words, axis, `option-${index}`, value, choose))}</div>
+      ${reasonsView(words, axis)}
+    </fieldset>`;
+  });
+}
+
+function valueView(words: Words, axis: AxisState, group: string, value: ValueState, choose: (axis: string, value: string) => void): TemplateResult {
+  const swatch = value.color !== undefined;
+  return html`<label class=${swatch ? 'swatch' : 'chip'} ?data-unavailable=${value.status !== 'available'} part=${swatch ? 'swatch' : 'chip'}>
+    <input type="radio" class="visually-hidden" name=${group} .value=${value.value} .checked=${value.chosen} @change=${() => choose(axis.name, value.value)} />
+    ${swatch ? html`<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><circle cx="16" cy="16" r="15.5" fill=${value.color ?? 'none'} /></svg>` : nothing}
+    <span class=${swatch ? 'visually-hidden' : ''}>${value.label}</span>
+    ${value.status === 'available' ? nothing : html`<span class="visually-hidden">, ${reasonText(words, value)}</span>`}
+  </label>`;
+}
+
+/** Said once per reason, with the values it holds for. */
+function reasonsView(words: Words, axis: AxisState): TemplateResult | typeof nothing {
+  const reasons = new Map<string, string[]>();
+  for (const value of axis.values) {
+    if (value.status === 'available') continue;
+    const reason = reasonText(words, value);
+    reasons.set(reason, [...(reasons.get(reason) ?? []), value.label]);
+  }
+  if (reasons.size === 0) return nothing;
+  // Every radio has the reason in its own label.
+  return html`<p class="reasons" aria-hidden="true">${[...reasons].map(([reason, values]) => html`<span>${words.optionReason(reason, values.join(', '))}</span>`)}</p>`;
+}

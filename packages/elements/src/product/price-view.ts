@@ -1,0 +1,17 @@
+import type { Money } from '@vitrine/core';
+import { html, type TemplateResult } from 'lit';
+import type { Words } from '../i18n/words.js';
+
+export interface PriceWords {
+  readonly words: Words;
+  readonly money: (money: Money) => string;
+}
+
+/** A price; a reduced one with the price before struck through, and in words for those who cannot see that. */
+export function priceView({ words, money }: PriceWords, price: Money, compareAt?: Money): TemplateResult {
+  if (!compareAt) return html`<span class="price" part="price"><bdi>${money(price)}</bdi></span>`;
+  return html`<span class="price" part="price"
+    ><span aria-hidden="true"><bdi>${money(price)}</bdi> <s><bdi>${money(compareAt)}</bdi></s></span
+    ><span class="visually-hidden">${words.priceNow(money(price))}, ${words.priceWas(money(compareAt))}</span></span
+  >`;
+}

@@ -1,0 +1,406 @@
+import { css } from 'lit';
+
+export const sheetStyles = css`
+  dialog {
+    --pad: 20px;
+    --away: 0 100%;
+    display: none;
+    position: fixed;
+    inset: auto 0 0;
+    flex-direction: column;
+    width: 100%;
+    max-width: none;
+    height: auto;
+    max-height: 75vh;
+    max-height: 75dvh;
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: 0;
+    border-radius: var(--radius-l) var(--radius-l) 0 0;
+    background: var(--paper);
+    color: var(--ink);
+    box-shadow: var(--shadow-2);
+    translate: var(--away);
+    transition:
+      translate var(--calm) var(--ease),
+      opacity var(--calm) var(--ease),
+      overlay var(--calm) allow-discrete,
+      display var(--calm) allow-discrete;
+  }
+
+  dialog:is([open], :popover-open) {
+    display: flex;
+    translate: none;
+  }
+
+  @starting-style {
+    dialog:is([open], :popover-open) {
+      translate: var(--away);
+    }
+  }
+
+  dialog::backdrop {
+    background: rgb(20 16 10 / 0%);
+    transition:
+      background var(--calm, 280ms),
+      overlay var(--calm, 280ms) allow-discrete,
+      display var(--calm, 280ms) allow-discrete;
+  }
+
+  dialog[open]::backdrop {
+    background: rgb(20 16 10 / 28%);
+  }
+
+  @starting-style {
+    dialog[open]::backdrop {
+      background: rgb(20 16 10 / 0%);
+    }
+  }
+
+  header {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: flex-end;
+    padding: 8px 8px 0;
+  }
+
+  .film {
+    display: flex;
+    margin-inline-end: auto;
+  }
+
+  form {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    flex: 1 1 auto;
+  }
+
+  .scroll {
+    flex: 1 1 auto;
+    min-height: 0;
+    padding: 4px var(--pad) 24px;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+
+  .scroll > * {
+    margin: 0;
+  }
+
+  h2 {
+    padding-block: 16px 4px;
+    font: 600 var(--text-l) / 1.25 var(--font);
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+
+  h2:focus {
+    outline: none;
+  }
+
+  h2:not([data-product]) {
+    font-size: var(--text-m);
+  }
+
+  .price-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 12px;
+    font-size: var(--text-m);
+  }
+
+  .price {
+    font-weight: 500;
+  }
+
+  .price s {
+    margin-inline-start: 6px;
+  }
+
+  .stock {
+    margin-block-start: 6px !important;
+    font-size: var(--text-s);
+  }
+
+  .stock[data-tone='positive'] {
+    color: var(--positive);
+  }
+
+  .stock[data-tone='caution'] {
+    color: var(--caution);
+  }
+
+  .stock[data-tone='danger'] {
+    color: var(--danger);
+  }
+
+  .options {
+    display: grid;
+    gap: 20px;
+    margin-block-start: 20px !important;
+  }
+
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  legend {
+    padding: 0;
+    margin-block-end: 8px;
+    font-size: var(--text-s);
+    font-weight: 600;
+  }
+
+  .chosen {
+    margin-inline-start: 6px;
+    color: var(--ink-soft);
+    font-weight: 400;
+  }
+
+  .values {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  label {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-width: 44px;
+    min-height: 44px;
+    cursor: pointer;
+  }
+
+  .chip {
+    padding: 4px 16px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-s);
+    font-size: var(--text-s);
+    transition: border-color var(--quick) var(--ease);
+  }
+
+  .chip:hover {
+    border-color: var(--edge);
+  }
+
+  .chip:has(:checked) {
+    border-color: var(--ink);
+    box-shadow: inset 0 0 0 1px var(--ink);
+  }
+
+  .chip[data-unavailable] {
+    border-style: dashed;
+    border-color: var(--edge);
+    color: var(--ink-soft);
+  }
+
+  .swatch {
+    border-radius: 50%;
+  }
+
+  .swatch svg {
+    border-radius: 50%;
+    box-shadow: inset 0 0 0 1px var(--line);
+    stroke: var(--edge);
+    stroke-opacity: 0.5;
+  }
+
+  .swatch:has(:checked)::after {
+    content: '';
+    position: absolute;
+    inset: 1px;
+    border: 2px solid var(--ink);
+    border-radius: 50%;
+  }
+
+  .swatch[data-unavailable]::before {
+    content: '';
+    position: absolute;
+    inset-block: 4px;
+    inset-inline-start: calc(50% - 1px);
+    width: 2px;
+    background: var(--paper);
+    outline: 0.5px solid var(--edge);
+    rotate: 45deg;
+  }
+
+  label:has(:focus-visible) {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+
+  .reasons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    margin: 8px 0 0;
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
+  }
+
+  .moved {
+    margin-block-start: 12px !important;
+    color: var(--caution);
+    font-size: var(--text-s);
+  }
+
+  .quantity {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    margin-block-start: 20px !important;
+  }
+
+  .quantity p {
+    margin: 0;
+  }
+
+  .stepper {
+    display: flex;
+    align-items: center;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-m);
+  }
+
+  .stepper input {
+    width: 48px;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    text-align: center;
+    appearance: textfield;
+  }
+
+  .stepper input::-webkit-inner-spin-button {
+    appearance: none;
+  }
+
+  .description {
+    margin-block-start: 24px !important;
+    padding-block-start: 20px;
+    border-block-start: 1px solid var(--line);
+    line-height: 1.6;
+  }
+
+  .description p {
+    margin: 0 0 12px;
+  }
+
+  .terms {
+    margin-block-start: 12px !important;
+    font-size: var(--text-s);
+  }
+
+  .terms div {
+    display: grid;
+    grid-template-columns: 24px 1fr;
+    gap: 0 12px;
+    padding-block: 12px;
+    border-block-start: 1px solid var(--line);
+  }
+
+  .terms svg {
+    grid-row: span 2;
+    color: var(--ink-soft);
+  }
+
+  .terms dt {
+    font-weight: 600;
+  }
+
+  .terms dd {
+    margin: 0;
+    color: var(--ink-soft);
+  }
+
+  footer {
+    flex: none;
+    padding: 12px var(--pad) calc(16px + env(safe-area-inset-bottom, 0px));
+    border-block-start: 1px solid var(--line);
+  }
+
+  footer .problem {
+    margin: 0 0 8px;
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  .buttons button {
+    flex: 1 1 auto;
+    min-height: 48px;
+  }
+
+  .buttons .add {
+    flex: 4 1 180px;
+  }
+
+  .flip:dir(rtl) {
+    scale: -1 1;
+  }
+
+  @media (min-width: 720px) {
+    dialog {
+      --pad: 24px;
+      --away: calc(100% + 24px) 0;
+      inset: 12px;
+      inset-inline-start: auto;
+      width: min(var(--vitrine-sheet-width, 440px), calc(100vw - 24px));
+      max-height: none;
+      border-radius: var(--radius-l);
+    }
+
+    dialog:dir(rtl) {
+      --away: calc(-100% - 24px) 0;
+    }
+
+    .film {
+      display: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    dialog {
+      --away: none;
+      opacity: 0;
+      transition-duration: 150ms;
+    }
+
+    dialog:is([open], :popover-open) {
+      opacity: 1;
+    }
+
+    @starting-style {
+      dialog:is([open], :popover-open) {
+        opacity: 0;
+      }
+    }
+  }
+
+  @media (forced-colors: active) {
+    dialog {
+      border: 1px solid CanvasText;
+    }
+
+    .chip:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+
+    .swatch svg {
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,82 @@
+import type { Variant } from '@vitrine/core';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Words } from '../i18n/words.js';
+import { minusIcon, plusIcon } from '../theme/icons.js';
+import { allowedQuantity, quantityRange, type QuantityRange } from './quantity.js';
+
+/** How many, by the rule of the variant: what is typed moves to the nearest number that can be ordered. */
+export class QuantityStepper implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #corrected: (shown: string) => void;
+  #wanted = 1;
+
+  /** `corrected` is told the text to announce when a typed number could not stay. */
+  constructor(host: LitElement, corrected: (text: string) => void) {
+    this.#host = host;
+    this.#corrected = corrected;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  reset(): void {
+    this.#wanted = 1;
+  }
+
+  /** What would be ordered of this variant. */
+  value(variant: Variant): number {
+    return allowedQuantity(quantityRange(variant), this.#wanted);
+  }
+
+  render(words: Words, number: (value: number) => string, variant: Variant): TemplateResult | typeof nothing {
+    const range = quantityRange(variant);
+    const { min, max, step } = range;
+    if (!variant.purchasable || (max !== null && max <= min)) return nothing;
+    const value = this.value(variant);
+    const hint = ruleText(words, number, range, variant);
+    return html`<div class="quantity" part="quantity">
+      <div class="stepper">
+        <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityLess} ?disabled=${value <= min} @click=${() => this.#set(value - step)}>${minusIcon}</button>
+        <input
+          type="number"
+          inputmode="numeric"
+          autocomplete="off"
+          aria-label=${words.quantity}
+          aria-describedby=${hint === '' ? nothing : 'quantity-hint'}
+          min=${min}
+          max=${max ?? nothing}
+          step=${step}
+          .value=${String(value)}
+          @change=${(event: Event) => this.#typed(event.target as HTMLInputElement, words, number, range, variant)}
+        />
+        <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityMore} ?disabled=${max !== null && value >= max} @click=${() => this.#set(value + step)}>${plusIcon}</button>
+      </div>
+      ${hint === '' ? nothing : html`<p class="soft" id="quantity-hint">${hint}</p>`}
+    </div>`;
+  }
+
+  #set(wanted: number): void {
+    this.#wanted = wanted;
+    this.#host.requestUpdate();
+  }
+
+  #typed(input: HTMLInputElement, words: Words, number: (value: number) => string, range: QuantityRange, variant: Variant): void {
+    const wanted = input.valueAsNumber;
+    const value = allowedQuantity(range, wanted);
+    // Lit compares with what it wrote last: a correction back to that value would not be written.
+    input.value = String(value);
+    if (value !== wanted) this.#corrected([words.optionChosen(words.quantity, number(value)), ruleText(words, number, range, variant)].filter(Boolean).join('. '));
+    this.#set(value);
+  }
+}
+
+/** What limits the quantity, in words: only what a shopper would not expect. */
+function ruleText(words: Words, number: (value: number) => string, { min, max, step }: QuantityRange, { quantity: rule }: Variant): string {
+  return [
+    min > 1 ? words.quantityLeast(number(min)) : '',
+    step > 1 ? words.quantityStep(number(step)) : '',
+    max !== null && rule.max !== null && max === rule.max && max < 10 ? words.quantityMost(number(max)) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

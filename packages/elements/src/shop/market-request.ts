@@ -1,0 +1,41 @@
+import { VitrineError, type Market, type Shop } from '@vitrine/core';
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+
+/** A market that was asked for and refused because the filled cart is in another currency. `null` = none waits. */
+export type RefusedMarket = Partial<Market> | null;
+
+const refused = new WeakMap<Shop, WritableAtom<RefusedMarket>>();
+
+function refusedIn(shop: Shop): WritableAtom<RefusedMarket> {
+  let $refused = refused.get(shop);
+  if (!$refused) refused.set(shop, ($refused = atom<RefusedMarket>(null)));
+  return $refused;
+}
+
+/** For a notice that offers a new cart: `acceptMarket()` takes the offer, `dismissMarket()` stays. */
+export function $refusedMarket(shop: Shop): ReadableAtom<RefusedMarket> {
+  return refusedIn(shop);
+}
+
+/** Asks the shop for another market. A filled cart is never converted in silence: the wish waits in `$refusedMarket`. */
+export async function requestMarket(shop: Shop, market: Partial<Market>): Promise<void> {
+  refusedIn(shop).set(null);
+  try {
+    await shop.setMarket(market);
+  } catch (error) {
+    if (error instanceof VitrineError && error.code === 'currency-mismatch') refusedIn(shop).set(market);
+    else console.error('[vitrine] The market could not be changed.', error);
+  }
+}
+
+/** Begins a new cart, then changes the market that waits. */
+export async function acceptMarket(shop: Shop): Promise<void> {
+  const market = refusedIn(shop).get();
+  if (!market) return;
+  await shop.cart.reset();
+  await requestMarket(shop, market);
+}
+
+export function dismissMarket(shop: Shop): void {
+  refusedIn(shop).set(null);
+}

@@ -1,0 +1,146 @@
+import { ContextProvider } from '@lit/context';
+import { createShop, type AdapterInput, type Market, type Shop, type ShopOptions } from '@vitrine/core';
+import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { shopContext } from '../base/shop-context.js';
+import { LocaleController } from '../i18n/locale-controller.js';
+import { requestMarket } from './market-request.js';
+import { attachProviderEvents } from './provider-events.js';
+import { attachSurfaces } from './surfaces.js';
+
+const load = {
+  sheet: (): Promise<unknown> => import('../define/product-sheet.js'),
+  drawer: (): Promise<unknown> => import('../define/cart-drawer.js'),
+};
+
+/**
+ * Provides a shop to everything inside it; takes no room in the layout. When something inside needs a product sheet or a cart
+ * drawer and the page has placed none, it adds its own.
+ *
+ * @element vitrine-shop
+ * @slot - The part of the page that belongs to this shop.
+ * @fires {CustomEvent} vitrine-ready - The adapter has answered; `detail.version`.
+ * @fires {CustomEvent} vitrine-cart-change - The cart has changed and settled; `detail.origin` and `detail.cart`.
+ */
+export class VitrineShop extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** The backend: an object, or a promise of one. A new one ends the shop before it. */
+  @property({ attribute: false }) adapter: AdapterInput | undefined;
+
+  /** What `createShop` takes besides the market; read when the adapter is set. */
+  @property({ attribute: false }) options: Omit<ShopOptions, 'market' | 'checkoutOrigins'> | undefined;
+
+  /** BCP 47 tag of words and market; the nearest `lang` by default. */
+  @property() locale: string | null = null;
+
+  /** ISO 3166 alpha-2; the backend decides by default. */
+  @property() country: string | null = null;
+
+  /** ISO 4217; the backend decides by default. */
+  @property() currency: string | null = null;
+
+  /** Origins the checkout may lead to besides the page's own, separated by spaces. */
+  @property({ attribute: 'checkout-origins' }) checkoutOrigins = '';
+
+  /** No product sheet is added: the page shows products itself. */
+  @property({ type: Boolean, attribute: 'no-sheet' }) noSheet = false;
+
+  /** No cart drawer is added: the page shows its cart itself. */
+  @property({ type: Boolean, attribute: 'no-drawer' }) noDrawer = false;
+
+  readonly #locale = new LocaleController(this);
+  readonly #provider = new ContextProvider(this, { context: shopContext });
+  #given: Shop | undefined;
+  #provided: Shop | undefined;
+  #from: AdapterInput | Shop | undefined;
+  #asked = '';
+  #offs: (() => void)[] = [];
+
+  /** A shop made elsewhere (server rendering, one shop for several places); it is not ended with this element. Reads what is provided. */
+  get shop(): Shop | undefined {
+    return this.#provided ?? this.#given;
+  }
+
+  set shop(shop: Shop | undefined) {
+    this.#given = shop;
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is moved comes back in the same turn, and keeps its shop.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    const from = this.#given ?? this.adapter;
+    if (from !== this.#from) {
+      this.#end();
+      this.#begin(from);
+    } else if (changed.has('locale') || changed.has('country') || changed.has('currency') || this.#marketKey() !== this.#asked) {
+      this.#followMarket();
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #begin(from: AdapterInput | Shop | undefined): void {
+    this.#from = from;
+    this.#asked = this.#marketKey();
+    if (from === undefined) return;
+    const shop = this.#given ?? createShop(from as AdapterInput, {
+      ...this.options,
+      market: this.#market(),
+      checkoutOrigins: this.checkoutOrigins.split(/\s+/).filter(Boolean),
+    });
+    this.#provided = shop;
+    this.#offs = [
+      attachProviderEvents(shop, this),
+      attachSurfaces(shop, this, { sheet: () => !this.noSheet, drawer: () => !this.noDrawer, load }),
+    ];
+    if (!this.#given) this.#offs.push(() => shop.dispose());
+    this.#provider.setValue(shop);
+  }
+
+  #end(): void {
+    for (const off of this.#offs) off();
+    this.#offs = [];
+    this.#from = undefined;
+    this.#provided = undefined;
+    this.#provider.setValue(undefined);
+  }
+
+  #market(): Market {
+    return { locale: this.locale ?? this.#locale.lang, country: this.country, currency: this.currency };
+  }
+
+  #marketKey(): string {
+    return Object.values(this.#market()).join(' ');
+  }
+
+  #followMarket(): void {
+    const before = this.#asked;
+    this.#asked = this.#marketKey();
+    // A shop made elsewhere has the market it was made with, until this element's says something else.
+    if (this.#provided && before !== this.#asked) void requestMarket(this.#provided, this.#market());
+  }
+}

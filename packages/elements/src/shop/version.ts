@@ -1,0 +1,2 @@
+/** The version that all packages share. */
+export const VERSION = '0.1.0';
