@@ -56,6 +56,7 @@ export async function openStage({ executablePath } = {}) {
   const browser = await chromium.launch({ executablePath: executablePath ?? (existsSync(system) ? system : undefined), args: stageFlags });
   const page = await browser.newPage({ viewport: { width: 320, height: 240 } });
   page.on('console', (message) => {
+    if (/GPU stall due to ReadPixels/.test(message.text())) return;
     if (message.type() === 'error' || message.type() === 'warning' || process.env.STAGE_LOG) console.error(`[stage] ${message.text()}`);
   });
   page.on('pageerror', (error) => console.error(`[stage] ${error.stack ?? error.message}`));
