@@ -70,18 +70,14 @@ function environment(THREE, renderer) {
   made.push(wall);
   panel([0.8, 0.765, 0.72], 1, [0, -0.88, 0], [12, 12], [0, 4, 0]);
   // Down to the floor: seen from a little above, upright walls mirror what is below the horizon.
-  for (const x of [-0.66, 0.66]) {
-    for (const y of [0.05, 2.35]) {
-      panel([1, 0.985, 0.95], 6.4, [-3.9 + x * 0.55, y, 2.5 + x * 0.83], [1.2, 2.1], [-0.4 + x * 0.55, y, 0.1 + x * 0.83]);
-    }
-  }
+  panel([1, 0.985, 0.95], 5.2, [-3.9, 1.2, 2.5], [2.3, 4.4], [-0.4, 1.2, 0.1]);
   panel([1, 0.99, 0.97], 2.4, [0, 5.6, 0.2], [4.6, 3.4]);
   panel([1, 0.98, 0.95], 1.7, [4.9, 1.7, 1.6], [1.5, 3.8], [0, 1.5, 0]);
   panel([0.1, 0.095, 0.09], 1, [5.2, 1.2, -2.4], [1.6, 4.2], [0, 1, 0]);
   panel([0.13, 0.12, 0.11], 1, [-5.4, 1.2, -1.6], [1.4, 4], [0, 1, 0]);
   panel([0.2, 0.19, 0.18], 1, [0.6, 2.2, 5.8], [3.2, 4.6], [0, 1, 0]);
   const generator = new THREE.PMREMGenerator(renderer);
-  const target = generator.fromScene(room, 0.01, 0.1, 40, { size: 512, position: new THREE.Vector3(0, 0.4, 0) });
+  const target = generator.fromScene(room, 0.03, 0.1, 40, { size: 512, position: new THREE.Vector3(0, 0.4, 0) });
   generator.dispose();
   made.forEach((material) => material.dispose());
   box.dispose();
@@ -151,12 +147,14 @@ function frame(THREE, camera, group, { azimuth, elevation, fill, shift, detail }
   return { box, target, distance };
 }
 
+const leftovers = [];
+
 export async function setup({ THREE, renderer, width, height, options }) {
   patchShaders(THREE);
   const { handle, variant = {}, shot = {} } = options;
   const { build } = await import(`./models/${handle}.js`);
   const {
-    turn = 0, azimuth = 0, elevation = 15, fill = [0.68, 0.66], shift = [0, -0.06], detail, aperture = 0, wall = false, scene: others = [], exposure = 1,
+    turn = 0, azimuth = 0, elevation = 15, fill = [0.68, 0.66], shift = [0, -0.06], detail, aperture = 0, wall = false, scene: others = [], exposure = 1.14,
   } = shot;
 
   renderer.setPixelRatio(1);
@@ -212,8 +210,8 @@ export async function setup({ THREE, renderer, width, height, options }) {
     lamp.shadow.radius = 1.6;
     const extent = radius * 1.9;
     Object.assign(lamp.shadow.camera, { left: -extent, right: extent, top: extent, bottom: -extent, near: radius * 0.5, far: radius * 9 });
-    lamp.shadow.bias = -0.0006;
-    lamp.shadow.normalBias = (extent / 1024) * 2.2;
+    lamp.shadow.bias = -0.0003;
+    lamp.shadow.normalBias = (extent / 1024) * 0.9;
     lamp.target.position.copy(middle);
     scene.add(lamp, lamp.target);
   }
@@ -297,11 +295,13 @@ export async function setup({ THREE, renderer, width, height, options }) {
         return rows;
       },
       dispose() {
-        group.traverse((node) => {
+        // Shaders live as long as one material uses them: the next thing wants the same ones.
+        leftovers.push(() => group.traverse((node) => {
           node.geometry?.dispose();
           node.material?.dispose();
-        });
-        for (const thing of [passTarget, sum, print, surround, add, finish, ground.geometry, groundMaterial, quad.geometry, key, sky]) thing.dispose();
+        }));
+        leftovers.push(() => [add, finish, groundMaterial].forEach((material) => material.dispose()));
+        for (const thing of [passTarget, sum, print, surround, ground.geometry, quad.geometry, key, sky]) thing.dispose();
       },
     },
     info: { triangles: countTriangles(group), size: box.getSize(new THREE.Vector3()).toArray() },
@@ -338,6 +338,7 @@ export async function setup({ THREE, renderer, width, height, options }) {
       renderer.autoClear = true;
       draw(finish, print);
       renderer.setRenderTarget(null);
+      leftovers.splice(0).forEach((release) => release());
     },
   };
 }

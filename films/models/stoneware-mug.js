@@ -19,7 +19,7 @@ export function build(THREE, { color = 'sand', filled } = {}) {
   const coat = shape.body.slice(dip).map(([x, y], i) => [x + (i === 0 ? 0.005 : 0.035), y]);
   const outside = glaze(THREE, palette[color] ?? color, { specks: color === 'ink' ? 0.5 : 1 });
   const inside = glaze(THREE, palette.chalk, { specks: 0.6, gloss: 0.7 });
-  group.add(mesh(THREE, lathe(THREE, raw), bareClay(THREE, color === 'ink' || color === 'rust' ? '#8d6a4e' : palette.bare), 'foot'));
+  group.add(mesh(THREE, lathe(THREE, raw), bareClay(THREE, color === 'ink' || color === 'rust' ? palette.bareDark : palette.bare), 'foot'));
   group.add(mesh(THREE, lathe(THREE, coat), outside, 'body'));
   group.add(mesh(THREE, lathe(THREE, shape.inside), inside, 'inside'));
   const ear = rod(THREE, [[4.05, 7.75], [4.75, 7.95], [5.9, 7.6], [6.65, 6.3], [6.5, 4.7], [5.55, 3.35], [4.75, 2.85], [4.0, 2.75]], (t) => {

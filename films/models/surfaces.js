@@ -3,14 +3,14 @@ import { brushed, grit, handmade, painted, layered, noise, normals, speckle, thr
 
 /** The names of colours as the catalogue has them. */
 export const palette = {
-  chalk: '#ebe5d8', sand: '#cdbda3', moss: '#767f66', ink: '#39424c', rust: '#a25a3e', terracotta: '#bb7453',
-  ivory: '#f1e7d0', fig: '#6a3a4b', smoke: '#8c8882', amber: '#c07a26', oat: '#d6c9b0', clay: '#b4744f', forest: '#3c5140',
-  charcoal: '#45423e', graphite: '#38393b', cedar: '#8a4f2f', salt: '#c9d0cf', oak: '#c79e6c', walnut: '#5d3d2b', brass: '#c39a53', black: '#211f1d',
-  bare: '#c0a78a', bareDark: '#6a4a38',
+  chalk: '#ebe5d8', sand: '#cdbda3', moss: '#767f66', ink: '#39424c', rust: '#a36046', terracotta: '#bb8468',
+  ivory: '#f1e7d0', fig: '#6b4a51', smoke: '#8c8882', amber: '#c07a26', oat: '#d6c9b0', clay: '#b4744f', forest: '#3c5140',
+  charcoal: '#45423e', graphite: '#38393b', cedar: '#8a4f2f', salt: '#c9d0cf', oak: '#c79e6c', walnut: '#6b4a38', brass: '#d8bf8e', black: '#211f1d',
+  bare: '#c0a78a', bareDark: '#a5876a',
 };
 
-const oakTones = [[214, 178, 130], [160, 115, 68]];
-const walnutTones = [[133, 92, 63], [66, 41, 27]];
+const oakTones = [[216, 188, 148], [172, 134, 92]];
+const walnutTones = [[140, 103, 76], [82, 56, 41]];
 
 /** Glazed stoneware: a satin body under a clear coat whose slow waves bend the reflections. */
 export function glaze(THREE, color, { specks = 1, gloss = 0.55 } = {}) {
@@ -56,8 +56,9 @@ export function glass(THREE, { tint = '#dfe8e4', edge = '#3b4744', body = 0.05, 
         float glassCover = clamp(opacity + glassRim * glassTurn, 0.0, 1.0);
         vec3 glassTint = mix(diffuse, glassEdge, smoothstep(0.0, 0.8, glassTurn));
         vec3 glassBody = glassTint * (totalDiffuse / max(diffuseColor.rgb, vec3(0.02)));
-        float glassShine = clamp(dot(totalSpecular, vec3(0.3)), 0.0, 1.0);
-        gl_FragColor = vec4(glassBody * glassCover * (1.0 - glassShine) + totalSpecular, clamp(glassCover + glassShine * 0.6, 0.0, 1.0));`)
+        vec3 glassSpecular = totalSpecular * mix(0.3, 1.0, smoothstep(0.05, 0.35, dot(totalSpecular, vec3(0.333))));
+        float glassShine = clamp(dot(glassSpecular, vec3(0.333)), 0.0, 1.0);
+        gl_FragColor = vec4(glassBody * glassCover * (1.0 - glassShine) + glassSpecular, clamp(glassCover + glassShine * 0.6, 0.0, 1.0));`)
       .replace('#include <premultiplied_alpha_fragment>', '');
   };
   material.customProgramCacheKey = () => 'glass';
@@ -66,14 +67,15 @@ export function glass(THREE, { tint = '#dfe8e4', edge = '#3b4744', body = 0.05, 
   return material;
 }
 
-/** Still liquid in a vessel. */
-export function liquid(THREE, color) {
-  return new THREE.MeshPhysicalMaterial({ color, roughness: 0.08, clearcoat: 1, clearcoatRoughness: 0.03 });
+/** Still liquid in a vessel. `behindGlass` leaves the shine to the glass. */
+export function liquid(THREE, color, behindGlass = false) {
+  if (behindGlass) return new THREE.MeshPhysicalMaterial({ color, roughness: 0.5, specularIntensity: 0.12 });
+  return new THREE.MeshPhysicalMaterial({ color, roughness: 0.08, specularIntensity: 0.7 });
 }
 
 export function brass(THREE, color = palette.brass) {
   return new THREE.MeshPhysicalMaterial({
-    color, metalness: 1, roughness: 0.3, normalMap: brushed(THREE), normalScale: new THREE.Vector2(0.35, 0.35), envMapIntensity: 1.15,
+    color, metalness: 1, roughness: 0.27, normalMap: brushed(THREE), normalScale: new THREE.Vector2(0.35, 0.35), envMapIntensity: 1.15,
   });
 }
 
@@ -93,21 +95,21 @@ export function powder(THREE, color) {
 
 export function oak(THREE, color = '#ffffff') {
   return new THREE.MeshPhysicalMaterial({
-    color, map: wood(THREE, 'oak', oakTones, 9), roughness: 0.58, specularIntensity: 0.55, clearcoat: 0.08, clearcoatRoughness: 0.5,
+    color, map: wood(THREE, 'oak', oakTones, 16), roughness: 0.58, specularIntensity: 0.55, clearcoat: 0.08, clearcoatRoughness: 0.5,
     normalMap: woodNormals(THREE), normalScale: new THREE.Vector2(0.3, 0.3),
   });
 }
 
 export function walnut(THREE) {
   return new THREE.MeshPhysicalMaterial({
-    color: '#ffffff', map: wood(THREE, 'walnut', walnutTones, 7), roughness: 0.5, specularIntensity: 0.55, clearcoat: 0.14, clearcoatRoughness: 0.42,
+    color: '#ffffff', map: wood(THREE, 'walnut', walnutTones, 12), roughness: 0.5, specularIntensity: 0.55, clearcoat: 0.14, clearcoatRoughness: 0.42,
     normalMap: woodNormals(THREE), normalScale: new THREE.Vector2(0.3, 0.3),
   });
 }
 
 /** Stained black oak: the grain stays to be seen. */
 export function blackOak(THREE) {
-  return oak(THREE, '#3a3431');
+  return oak(THREE, '#4a4541');
 }
 
 export function linen(THREE, color, count = 40) {

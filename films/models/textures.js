@@ -153,15 +153,15 @@ export function grit(THREE) {
 
 /** Boards, grain along u. `tones` are the light and the dark of the wood as [r, g, b]. */
 export function wood(THREE, name, [light, dark], rings = 9) {
-  const warp = layered(41, 2, 3, 4);
-  const fibre = noise(43, 12, 256);
-  const pore = noise(47, 28, 300);
+  const warp = layered(41, 1, 4, 4);
+  const fibre = noise(43, 8, 384);
+  const pore = noise(47, 20, 384);
   const patch = layered(53, 2, 2, 3);
   return painted(THREE, `wood ${name}`, 768, 768, true, (u, v) => {
-    const bend = warp(u, v) * 0.9;
-    const ring = (v * rings + bend + Math.sin(u * Math.PI * 2) * 0.18) % 1;
+    const bend = warp(u, v) * 1.1 + Math.sin(u * Math.PI * 2 + 1) * 0.12;
+    const ring = (v * rings + bend * (1 + 0.8 * Math.sin(v * Math.PI * 4))) % 1;
     const late = Math.abs(((ring + 1) % 1) - 0.5) * 2;
-    const grain = late ** 3 * 0.62 + fibre(u, v) * 0.13 + patch(u, v) * 0.16 + 0.22;
+    const grain = late ** 2.5 * 0.42 * (0.75 + patch(u, v) * 0.6) + fibre(u, v) * 0.15 + patch(u, v) * 0.2 + 0.3;
     const hole = Math.max(0, pore(u, v) - 0.62) * 1.1 * (0.4 + late * 0.6);
     const t = Math.max(0, Math.min(1, grain + hole));
     return [0, 1, 2].map((i) => light[i] + (dark[i] - light[i]) * t);
