@@ -1,0 +1,204 @@
+import type { ProductRef } from '../catalog/product.js';
+import type { Crop, Hotspot, HotspotTrack, PathPoint, TimeRange } from './hotspot.js';
+
+/** A hotspot that was left out, and why, in English. `index` -1 = not one hotspot but the file. `id` as far as it could be read. */
+export interface HotspotProblem {
+  readonly index: number;
+  readonly id: string | null;
+  readonly reason: string;
+}
+
+export interface ParsedHotspots {
+  readonly track: HotspotTrack;
+  /** `[]` = all was well. */
+  readonly problems: readonly HotspotProblem[];
+}
+
+export const MOST_HOTSPOTS = 2_000;
+export const MOST_POINTS = 5_000;
+
+const LONGEST_TEXT = 2_000;
+const PRODUCT_KEYS = ['id', 'handle', 'sku', 'variantId', 'gtin'] as const;
+const LANGUAGE = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
+
+/** Why one hotspot, or one rendition, is left out. Never leaves this file. */
+class Unusable extends Error {}
+
+/** What JSON calls an object; only its own properties are ever read. */
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsOf(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+}
+
+const own = (fields: Fields, key: string): unknown => (Object.hasOwn(fields, key) ? fields[key] : undefined);
+
+function text(fields: Fields, key: string): string | undefined {
+  const value = own(fields, key);
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_TEXT ? value : undefined;
+}
+
+function number(value: unknown, name: string, least: number, most: number): number {
+  if (typeof value !== 'number' || !(value >= least && value <= most)) throw new Unusable(`${name} is not a number from ${least} to ${most}`);
+  return value;
+}
+
+const ratio = (value: unknown, name: string, scale: number): number => number(typeof value === 'number' ? value / scale : value, name, 0, 1);
+
+/**
+ * Reads the hotspots of a film (the format of `hotspots.schema.json`; also a `HotspotTrack` as it is). Anything may be handed
+ * in: what cannot be used is left out and reported, nothing throws. 2,000 hotspots and 5,000 points a path are read at most.
+ */
+export function parseHotspots(input: unknown): ParsedHotspots {
+  const problems: HotspotProblem[] = [];
+  const file = fieldsOf(Array.isArray(input) ? { hotspots: input } : input);
+  const list = file && own(file, 'hotspots');
+  if (!file || !Array.isArray(list)) {
+    return { track: { frame: null, hotspots: [], renditions: [] }, problems: [{ index: -1, id: null, reason: 'there is no list of hotspots' }] };
+  }
+  if (list.length > MOST_HOTSPOTS) problems.push({ index: MOST_HOTSPOTS, id: null, reason: `only the first ${MOST_HOTSPOTS} of ${list.length} hotspots are read` });
+  const scale = own(file, 'units') === 'percent' ? 100 : 1;
+  const film = fieldsOf(own(file, 'video')) ?? fieldsOf(own(file, 'frame')) ?? {};
+  const frame = frameOf(film);
+  const end = own(film, 'duration');
+  const duration = typeof end === 'number' && end > 0 ? end : Infinity;
+
+  const hotspots = new Map<string, Hotspot>();
+  list.slice(0, MOST_HOTSPOTS).forEach((entry: unknown, index) => {
+    const fields = fieldsOf(entry);
+    const id = (fields && text(fields, 'id')) ?? null;
+    try {
+      if (!fields) throw new Unusable('it is not an object');
+      const hotspot = hotspotOf(fields, id ?? `hotspot-${index + 1}`, scale, duration);
+      if (hotspots.has(hotspot.id)) throw new Unusable('its id is taken');
+      hotspots.set(hotspot.id, hotspot);
+    } catch (thrown) {
+      if (!(thrown instanceof Unusable)) throw thrown;
+      problems.push({ index, id, reason: thrown.message });
+    }
+  });
+  return { track: { frame, hotspots: [...hotspots.values()], renditions: renditionsOf(own(file, 'renditions'), frame, problems) }, problems };
+}
+
+function frameOf(film: Fields): HotspotTrack['frame'] {
+  const width = own(film, 'width');
+  const height = own(film, 'height');
+  return typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0 && Number.isFinite(width * height) ? { width, height } : null;
+}
+
+function hotspotOf(fields: Fields, id: string, scale: number, duration: number): Hotspot {
+  const product = productOf(fields);
+  const href = hrefOf(fields);
+  if (Object.keys(product).length === 0 && href === null) throw new Unusable('it has neither a product nor a link');
+  const ranges = rangesOf(fields, duration);
+  const priority = own(fields, 'priority') ?? 0;
+  return {
+    id, product, ranges, href,
+    path: pathOf(fields, ranges[0]?.start ?? 0, scale),
+    shape: shapeOf(own(fields, 'shape'), scale),
+    label: labelOf(own(fields, 'label')),
+    priority: number(priority, 'priority', -1e9, 1e9),
+  };
+}
+
+function productOf(fields: Fields): ProductRef {
+  const given = own(fields, 'product');
+  const ref: { -readonly [K in keyof ProductRef]: ProductRef[K] } = {};
+  const from = fieldsOf(given) ?? {};
+  for (const key of PRODUCT_KEYS) {
+    const value = text(from, key) ?? (key === 'id' ? undefined : text(fields, key));
+    if (value !== undefined) ref[key] = value;
+  }
+  const id = ref.id ?? (typeof given === 'string' ? text(fields, 'product') : undefined) ?? text(fields, 'productId');
+  return id === undefined ? ref : { ...ref, id };
+}
+
+function hrefOf(fields: Fields): string | null {
+  const href = own(fields, 'href');
+  if (href === undefined || href === null || href === '') return null;
+  try {
+    if (typeof href === 'string' && href.length <= LONGEST_TEXT && /^https?:$/.test(new URL(href, 'https://page.invalid').protocol)) return href;
+  } catch {
+    // told below
+  }
+  throw new Unusable('its link is not a web address');
+}
+
+function rangesOf(fields: Fields, duration: number): TimeRange[] {
+  const given = own(fields, 'ranges');
+  const list: readonly unknown[] = Array.isArray(given) ? given.slice(0, MOST_POINTS) : [[own(fields, 'start') ?? 0, own(fields, 'end') ?? duration]];
+  const ranges = list.map((entry): TimeRange => {
+    const [start, end] = Array.isArray(entry) ? entry : [own(fieldsOf(entry) ?? {}, 'start'), own(fieldsOf(entry) ?? {}, 'end')];
+    const range = { start: number(start, 'start', 0, Number.MAX_SAFE_INTEGER), end: number(end ?? duration, 'end', 0, Infinity) };
+    if (range.start >= range.end) throw new Unusable('its end is not after its start');
+    return range;
+  });
+  ranges.sort((a, b) => a.start - b.start);
+  const merged: TimeRange[] = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last && range.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else merged.push(range);
+  }
+  if (merged.length === 0) throw new Unusable('it has no time');
+  return merged;
+}
+
+function pathOf(fields: Fields, start: number, scale: number): PathPoint[] {
+  const given = own(fields, 'path');
+  const list: readonly unknown[] = Array.isArray(given) ? given : [{ t: start, x: own(fields, 'x'), y: own(fields, 'y') }];
+  if (list.length === 0) throw new Unusable('it has no place');
+  if (list.length > MOST_POINTS) throw new Unusable(`its path has more than ${MOST_POINTS} points`);
+  let before = -Infinity;
+  return list.map((entry): PathPoint => {
+    const point = fieldsOf(entry) ?? {};
+    const t = number(own(point, 't') ?? (list.length === 1 ? start : undefined), 't', -1e9, 1e9);
+    if (t < before) throw new Unusable('its path is not sorted by time');
+    before = t;
+    const place = { t, x: ratio(own(point, 'x'), 'x', scale), y: ratio(own(point, 'y'), 'y', scale) };
+    return own(point, 'hold') === true ? { ...place, hold: true } : place;
+  });
+}
+
+function shapeOf(given: unknown, scale: number): Hotspot['shape'] {
+  const shape = fieldsOf(given);
+  const type = shape ? own(shape, 'type') : 'point';
+  if (given === undefined || given === null || type === 'point') return { type: 'point' };
+  if (!shape || type !== 'rect') throw new Unusable('its shape is neither a point nor a rect');
+  const w = ratio(own(shape, 'w'), 'w', scale);
+  const h = ratio(own(shape, 'h'), 'h', scale);
+  if (w === 0 || h === 0) throw new Unusable('its rect is empty');
+  return { type: 'rect', w, h };
+}
+
+function labelOf(given: unknown): Hotspot['label'] {
+  if (typeof given === 'string') return given === '' ? null : given.slice(0, LONGEST_TEXT);
+  const words = fieldsOf(given);
+  if (!words) return null;
+  const labels = Object.entries(words).flatMap(([lang, word]) => (LANGUAGE.test(lang) && typeof word === 'string' && word !== '' ? [[lang, word.slice(0, LONGEST_TEXT)] as const] : []));
+  return labels.length === 0 ? null : Object.fromEntries(labels);
+}
+
+function renditionsOf(given: unknown, frame: HotspotTrack['frame'], problems: HotspotProblem[]): HotspotTrack['renditions'] {
+  if (!Array.isArray(given)) return [];
+  return given.slice(0, 20).flatMap((entry: unknown, at) => {
+    const fields = fieldsOf(entry) ?? {};
+    try {
+      const crop = cropOf(fieldsOf(own(fields, 'crop')) ?? {});
+      const told = own(fields, 'aspect') ?? (frame ? (crop.w * frame.width) / (crop.h * frame.height) : undefined);
+      return [{ id: text(fields, 'id') ?? `rendition-${at + 1}`, aspect: number(told, 'aspect', 0.01, 100), crop }];
+    } catch (thrown) {
+      if (!(thrown instanceof Unusable)) throw thrown;
+      problems.push({ index: -1, id: text(fields, 'id') ?? null, reason: `rendition ${at}: ${thrown.message}` });
+      return [];
+    }
+  });
+}
+
+function cropOf(fields: Fields): Crop {
+  const crop = { x: ratio(own(fields, 'x'), 'x', 1), y: ratio(own(fields, 'y'), 'y', 1), w: ratio(own(fields, 'w'), 'w', 1), h: ratio(own(fields, 'h'), 'h', 1) };
+  // a hair over the edge is rounding
+  if (crop.w === 0 || crop.h === 0 || crop.x + crop.w > 1.001 || crop.y + crop.h > 1.001) throw new Unusable('its crop does not lie in the frame');
+  return crop;
+}

@@ -1,0 +1,68 @@
+// Core's unit tests in plain Node: the same files that the browsers run. `node test/node/run-core.mjs [part of a file name]`
+import { readdir, rm } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const source = `${root}packages/core/src/`;
+const filter = process.argv[2] ?? '';
+const files = (await readdir(source, { recursive: true })).filter((file) => file.endsWith('.test.ts') && file.includes(filter)).sort();
+
+/** A tree of describe, before/after hooks and it, as mocha has it. */
+const suite = (title, parent) => ({ title, parent, tests: [], suites: [], beforeEach: [], afterEach: [], before: [], after: [] });
+let current = suite('');
+const top = current;
+globalThis.describe = (title, body) => {
+  const outer = current;
+  current = suite(title, outer);
+  outer.suites.push(current);
+  body();
+  current = outer;
+};
+globalThis.it = (title, run) => current.tests.push({ title, run });
+for (const hook of ['before', 'after', 'beforeEach', 'afterEach']) globalThis[hook] = (run) => current[hook].push(run);
+
+const bundle = `${root}node_modules/.cache/core-tests-${process.pid}.mjs`;
+await build({
+  stdin: { contents: files.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};`).join('\n'), resolveDir: source, loader: 'ts' },
+  // core says that its modules do nothing when imported; its tests do
+  ignoreAnnotations: true,
+  bundle: true, format: 'esm', platform: 'node', target: 'node20', outfile: bundle, sourcemap: 'inline', logLevel: 'error',
+  tsconfigRaw: { compilerOptions: { target: 'es2022' } },
+});
+
+let passed = 0;
+const failures = [];
+const chain = (node, hook) => (node ? [...chain(node.parent, hook), ...node[hook]] : []);
+async function run(node, path) {
+  for (const hook of node.before) await hook();
+  for (const { title, run: body } of node.tests) {
+    const name = [...path, title].join(' > ');
+    try {
+      for (const hook of chain(node, 'beforeEach')) await hook();
+      await body();
+      passed++;
+    } catch (error) {
+      failures.push(name);
+      console.error(`\nFAILED ${name}\n${error?.stack ?? error}`);
+    } finally {
+      for (const hook of chain(node, 'afterEach')) await hook();
+    }
+  }
+  for (const child of node.suites) await run(child, [...path, child.title]);
+  for (const hook of node.after) await hook();
+}
+process.on('unhandledRejection', (error) => {
+  failures.push('unhandled rejection');
+  console.error('unhandled rejection', error);
+});
+try {
+  await import(pathToFileURL(bundle).href);
+  await run(top, []);
+} finally {
+  await rm(bundle, { force: true });
+}
+// an unhandled rejection is told one turn later
+await new Promise((resolve) => setTimeout(resolve, 20));
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exit(failures.length > 0 ? 1 : 0);
