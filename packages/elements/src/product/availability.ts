@@ -118,8 +118,3 @@ export function choose(product: Product, chosen: Variant, axis: string, value: s
   const moved = others.filter(({ name }) => valueOf(variant, name) !== valueOf(chosen, name)).map(({ name }) => shown(product, variant, name));
   return { variant, moved };
 }
-
-/** Where a sheet begins: the variant asked for, else the first that can be bought, else the first. */
-export function firstVariant(product: Product, wanted: string | undefined): Variant | undefined {
-  return product.variants.find((variant) => variant.id === wanted) ?? product.variants.find((variant) => variant.purchasable) ?? product.variants[0];
-}

@@ -342,6 +342,7 @@ export const sheetStyles = css`
   .buttons button {
     flex: 1 1 auto;
     min-height: 48px;
+    padding-inline: 12px;
   }
 
   .buttons .add {

@@ -11,13 +11,15 @@ import { frontSurface, placeSurface } from '../shop/surfaces.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { checkIcon, closeIcon } from '../theme/icons.js';
 import { AddToCart } from './add-to-cart.js';
-import { availability, choose, firstVariant } from './availability.js';
+import { availability, choose } from './availability.js';
 import { buyNow } from './buy-now.js';
 import { filmPress } from './film-press.js';
+import { firstVariant } from './first-variant.js';
 import { Gallery, galleryPictures } from './gallery.js';
 import { optionsView } from './options-view.js';
 import { priceView } from './price-view.js';
 import { galleryStyles } from './gallery.styles.js';
+import { problemText } from './problem-text.js';
 import { sheetStyles } from './product-sheet.styles.js';
 import { skeletonStyles } from './skeleton.styles.js';
 import { QuantityStepper } from './quantity-stepper.js';
@@ -200,7 +202,7 @@ export class VitrineProductSheet extends VitrineElement {
     if (!shop?.can('cart') || !variant) return nothing;
     const { error, phase } = this.#add;
     return html`<footer part="actions">
-      ${error ? html`<p class="problem">${this.#problem(error)}</p>` : nothing}
+      ${error ? html`<p class="problem">${problemText(words, this.langHere, error)}</p>` : nothing}
       <div class="buttons">
         ${variant.purchasable && shop.can('checkout.buyNow')
           ? html`<button type="button" class="secondary" part="buy-now" @click=${() => void this.#buyNow(shop, variant)}>${words.buyNow}</button>`
@@ -221,11 +223,6 @@ export class VitrineProductSheet extends VitrineElement {
     const count = this.#quantity.value(variant);
     const price = this.money(variant.price);
     return count > 1 ? words.addManyToCart(this.number(count), price) : words.addToCartFor(price);
-  }
-
-  #problem({ code, available }: NonNullable<AddToCart['error']>): string {
-    const left = available !== undefined && available > 0 ? ` ${this.words.stockLeft(this.number(available))}.` : '';
-    return this.errorText(code) + left;
   }
 
   #meet(shop: Shop | undefined): void {
@@ -298,7 +295,7 @@ export class VitrineProductSheet extends VitrineElement {
     const answer = await this.#add.add(press, { shop, variant, quantity: this.#quantity.value(variant), source });
     if (!answer) return;
     if (answer.status === 'refused') {
-      this.#announcer.say(this.#problem(answer.error), 'assertive');
+      this.#announcer.say(problemText(this.words, this.langHere, answer.error), 'assertive');
       // A refusal is often about stock: show what is left.
       void this.#refresh();
     } else {

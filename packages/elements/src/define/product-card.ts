@@ -1,0 +1,14 @@
+import { defineElement } from '../base/define-element.js';
+import { awaitProviders } from '../base/shop-context.js';
+import { VitrineProductCard } from '../product/product-card.js';
+
+awaitProviders();
+defineElement('vitrine-product-card', VitrineProductCard);
+
+export { VitrineProductCard };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vitrine-product-card': VitrineProductCard;
+  }
+}

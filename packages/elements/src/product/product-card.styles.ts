@@ -1,0 +1,170 @@
+import { css } from 'lit';
+
+export const cardStyles = css`
+  .root {
+    display: grid;
+    height: 100%;
+  }
+
+  .root > slot,
+  .card {
+    grid-area: 1 / 1;
+    min-width: 0;
+  }
+
+  slot {
+    display: block;
+  }
+
+  /* What reserved the room goes on to hold it: nothing below moves when the card takes over. */
+  .behind {
+    visibility: hidden;
+  }
+
+  .card {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    min-height: 0;
+  }
+
+  .picture {
+    flex: 0 1 auto;
+    min-height: 96px;
+    aspect-ratio: 4 / 5;
+    overflow: hidden;
+    border-radius: var(--radius-m);
+    background: var(--ground);
+  }
+
+  .picture img {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+    transition: scale var(--calm) var(--ease);
+  }
+
+  .card:has(.open:hover) img {
+    scale: 1.02;
+  }
+
+  .about {
+    flex: 1 0 auto;
+    min-width: 0;
+  }
+
+  p,
+  h3 {
+    margin: 0;
+  }
+
+  h3 {
+    font: 500 var(--text-m) / 1.3 var(--font);
+    text-wrap: pretty;
+  }
+
+  .open {
+    display: inline;
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--radius-s);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    text-decoration: none;
+  }
+
+  .open:hover {
+    background: none;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+
+  /* The whole card opens; the buttons lie above. */
+  .open::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: var(--radius-m);
+  }
+
+  .open:focus-visible {
+    outline: none;
+  }
+
+  .open:focus-visible::after {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+
+  .card > button,
+  .card > .button {
+    position: relative;
+    flex: none;
+    align-self: stretch;
+    padding-inline: 12px;
+  }
+
+  .price-line {
+    margin-block-start: 4px;
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+  }
+
+  .stock {
+    margin-block-start: 4px;
+    font-size: var(--text-xs);
+  }
+
+  .stock[data-tone='caution'] {
+    color: var(--caution);
+  }
+
+  .stock[data-tone='danger'] {
+    color: var(--danger);
+  }
+
+  .line {
+    height: 18px;
+    margin-block-end: 8px;
+  }
+
+  .short {
+    width: 40%;
+  }
+
+  .button-bone {
+    height: 44px;
+    border-radius: var(--radius-m);
+  }
+
+  [data-layout='row'] .card {
+    display: grid;
+    grid-template-columns: 88px minmax(0, 1fr);
+    grid-template-rows: 1fr auto;
+    gap: 4px 16px;
+  }
+
+  [data-layout='row'] .picture {
+    grid-row: span 2;
+    align-self: start;
+    border-radius: var(--radius-s);
+  }
+
+  [data-layout='row'] .about {
+    align-self: center;
+  }
+
+  [data-layout='row'] .card > :is(button, .button) {
+    justify-self: start;
+  }
+
+  [data-layout='row'] .button-bone {
+    width: 120px;
+  }
+`;
