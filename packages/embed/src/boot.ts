@@ -1,5 +1,5 @@
 import { createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
-import { attachSurfaces, providePageShop, setPageLocale } from '@vitrine/elements';
+import { attachProviderEvents, attachSurfaces, providePageShop, setPageLocale } from '@vitrine/elements';
 import type { QueuedCall, VitrineCommands } from './command.js';
 import type { TagConfig } from './tag-config.js';
 
@@ -12,8 +12,12 @@ export interface AdapterModule {
 const NAMED = /^[a-z][a-z0-9-]*$/;
 
 const surfaces = {
-  sheet: () => import('@vitrine/elements/define/product-sheet'),
-  drawer: () => import('@vitrine/elements/define/cart-drawer'),
+  sheet: () => true,
+  drawer: () => true,
+  load: {
+    sheet: () => import('@vitrine/elements/define/product-sheet'),
+    drawer: () => import('@vitrine/elements/define/cart-drawer'),
+  },
 };
 
 async function fetchAdapter(name: string, config: TagConfig, base: string): Promise<Adapter> {
@@ -53,7 +57,10 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
     if (consent) made.consent.set(consent);
     made.view.setHostCart(hostCart);
     providePageShop(made);
-    detach = attachSurfaces(made, { parent: document.body, ...surfaces });
+    const ends = [attachSurfaces(made, document.body, surfaces), attachProviderEvents(made, document.documentElement)];
+    detach = () => {
+      for (const end of ends) end();
+    };
     const off = made.$state.subscribe(({ phase, error }) => {
       if (phase === 'connecting') return;
       queueMicrotask(() => off());
@@ -77,7 +84,7 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
       consent = state;
       shop?.consent.set(state);
     },
-    open: (surface, ref) =>
+    open: (...[surface, ref]) =>
       withShop(({ view }) => {
         if (surface === 'cart') view.openCart();
         else if (ref) view.openProduct(ref, { element: 'vitrine' });

@@ -1,2 +1,14 @@
-// The drawer registers itself here when it is built; until then a cart opens nowhere.
-export {};
+import { defineElement } from '../base/define-element.js';
+import { awaitProviders } from '../base/shop-context.js';
+import { VitrineCartDrawer } from '../cart/cart-drawer.js';
+
+awaitProviders();
+defineElement('vitrine-cart-drawer', VitrineCartDrawer);
+
+export { VitrineCartDrawer };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vitrine-cart-drawer': VitrineCartDrawer;
+  }
+}

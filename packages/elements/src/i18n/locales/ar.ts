@@ -57,6 +57,9 @@ const words: Words = {
   filmUnmute: 'تشغيل الصوت',
 
   // cart
+  cartTitle: 'السلة',
+  cartTotal: 'الإجمالي',
+  checkout: 'إتمام الشراء',
   cartOpen: (_count: number, shown: string) => `افتح السلة، عدد القطع ${shown}`,
 
   // what can go wrong

@@ -57,6 +57,9 @@ const words: Words = {
   filmUnmute: 'শব্দ চালু করুন',
 
   // cart
+  cartTitle: 'কার্ট',
+  cartTotal: 'মোট',
+  checkout: 'চেকআউট',
   cartOpen: (_count: number, shown: string) => `কার্ট খুলুন, ${shown}টি পণ্য`,
 
   // what can go wrong

@@ -58,6 +58,9 @@ export const en = {
   filmUnmute: 'Sound on',
 
   // cart
+  cartTitle: 'Cart',
+  cartTotal: 'Total',
+  checkout: 'Check out',
   cartOpen: (count: number, shown: string) => `Open the cart, ${shown} ${plural.select(count) === 'one' ? 'item' : 'items'}`,
 
   // what can go wrong

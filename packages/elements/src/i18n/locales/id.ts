@@ -57,6 +57,9 @@ const words: Words = {
   filmUnmute: 'Nyalakan suara',
 
   // cart
+  cartTitle: 'Keranjang',
+  cartTotal: 'Total',
+  checkout: 'Bayar',
   cartOpen: (_count: number, shown: string) => `Buka keranjang, ${shown} barang`,
 
   // what can go wrong

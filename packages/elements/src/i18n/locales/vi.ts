@@ -57,6 +57,9 @@ const words: Words = {
   filmUnmute: 'Bật tiếng',
 
   // cart
+  cartTitle: 'Giỏ hàng',
+  cartTotal: 'Tổng cộng',
+  checkout: 'Thanh toán',
   cartOpen: (_count: number, shown: string) => `Mở giỏ hàng, ${shown} món`,
 
   // what can go wrong
