@@ -13,8 +13,11 @@ type PageRoot = HTMLElement & { [PAGE_PROVIDER]?: ContextProvider<typeof shopCon
 /** The page-wide shop: what is not inside a `<vitrine-shop>` finds this one, also when it was there first. */
 export function providePageShop(shop: Shop | undefined): void {
   const root: PageRoot = document.documentElement;
+  const before = root[PAGE_PROVIDER];
   const provider = (root[PAGE_PROVIDER] ??= new ContextProvider(root, { context: shopContext }));
   provider.setValue(shop);
+  // `<html>` is no Lit element: nobody else tells those who asked before that there is a provider now
+  if (!before) provider.hostConnected();
 }
 
 let waiting: ContextRoot | undefined;

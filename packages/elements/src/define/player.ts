@@ -1,0 +1,13 @@
+import './hotspot.js';
+import { defineElement } from '../base/define-element.js';
+import { awaitProviders } from '../base/shop-context.js';
+import { VitrinePlayer } from '../player/player.js';
+
+awaitProviders();
+defineElement('vitrine-player', VitrinePlayer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vitrine-player': VitrinePlayer;
+  }
+}

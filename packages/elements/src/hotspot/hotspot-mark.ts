@@ -1,0 +1,97 @@
+import type { HotspotFace } from './hotspot-layer.js';
+
+const INTRODUCTION = 1500;
+const CHIP = 180;
+
+/** One marker: a target, a dot, and a chip with name and price. Kept for the next hotspot when it leaves. */
+export class HotspotMark {
+  readonly element: HTMLElement;
+  ids: readonly string[] = [];
+  /** Has to be shown again with the words of now. */
+  stale = true;
+  /** Seconds; decides the place in the tree. */
+  start = 0;
+  #dot = document.createElement('span');
+  #chip = document.createElement('span');
+  #name = document.createElement('span');
+  #price = document.createElement('span');
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #x = 0;
+  /** Pixels from the top of the player. */
+  y = 0;
+  #rect = '';
+
+  constructor(tag: 'button' | 'a') {
+    this.element = document.createElement(tag);
+    this.element.className = 'mark';
+    this.element.part.add('hotspot');
+    if (tag === 'button') this.element.setAttribute('type', 'button');
+    this.#dot.className = 'dot';
+    this.#chip.className = 'chip';
+    this.#chip.part.add('hotspot-chip');
+    this.#chip.setAttribute('aria-hidden', 'true');
+    this.#name.className = 'chip-name';
+    this.#price.className = 'chip-price';
+    this.#chip.append(this.#name, this.#price);
+    this.element.append(this.#dot, this.#chip);
+  }
+
+  show(ids: readonly string[], face: HotspotFace, groupName: string | null, dir: 'ltr' | 'rtl'): void {
+    this.ids = ids;
+    this.stale = false;
+    const { element } = this;
+    element.setAttribute('aria-label', groupName ?? [face.name, face.price].filter(Boolean).join(', '));
+    if (face.href !== null && element.localName === 'a') element.setAttribute('href', face.href);
+    element.toggleAttribute('data-group', groupName !== null);
+    this.#chip.dir = dir;
+    this.#name.textContent = groupName ?? face.name;
+    this.#price.textContent = groupName === null ? face.price : '';
+    if (groupName !== null || face.slot === null) this.#dot.textContent = groupName === null ? '' : String(ids.length);
+    else {
+      const slot = document.createElement('slot');
+      slot.name = face.slot;
+      this.#dot.replaceChildren(slot);
+    }
+    element.toggleAttribute('data-custom', groupName === null && face.slot !== null);
+  }
+
+  place(x: number, y: number, rect: { readonly width: number; readonly height: number } | null, room: number): void {
+    this.#x = x;
+    this.y = y;
+    const { style } = this.element;
+    const size = rect ? `${rect.width.toFixed(1)} ${rect.height.toFixed(1)}` : '';
+    if (size !== this.#rect) {
+      this.#rect = size;
+      this.element.toggleAttribute('data-rect', rect !== null);
+      if (rect) {
+        style.setProperty('--w', `${rect.width}px`);
+        style.setProperty('--h', `${rect.height}px`);
+      }
+    }
+    style.setProperty('translate', `${x.toFixed(2)}px ${y.toFixed(2)}px`);
+    if (this.element.dataset['side'] === undefined) this.makeRoom(room, this.#chip.dir === 'rtl' ? 'rtl' : 'ltr');
+  }
+
+  /** The chip reads away from the dot; where there is little room that way it turns round. */
+  makeRoom(width: number, dir: 'ltr' | 'rtl'): void {
+    const right = width - this.#x;
+    const turned = dir === 'ltr' ? right < CHIP && right < this.#x : this.#x >= CHIP || this.#x > right;
+    this.element.dataset['side'] = turned ? 'left' : 'right';
+    this.element.style.setProperty('--room', `${Math.max(80, Math.floor(turned ? this.#x : right) - 22)}px`);
+  }
+
+  /** The chip shows itself once, so that the dot explains itself. */
+  introduce(): void {
+    this.element.dataset['intro'] = '';
+    this.#timer = setTimeout(() => delete this.element.dataset['intro'], INTRODUCTION);
+  }
+
+  leave(): void {
+    clearTimeout(this.#timer);
+    this.element.remove();
+    for (const name of ['data-intro', 'data-side', 'data-rect', 'data-custom', 'href']) this.element.removeAttribute(name);
+    this.stale = true;
+    this.#rect = '';
+    this.#dot.textContent = '';
+  }
+}

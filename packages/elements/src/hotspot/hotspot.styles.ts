@@ -1,0 +1,162 @@
+import { css } from 'lit';
+
+/**
+ * A marker: a target of 24 px (44 under a finger), in it a dot of 14 px with a ring, beside it a chip. The layer is laid out
+ * left to right in every language: a place in a film has no direction.
+ */
+export const hotspotStyles = css`
+  .hotspots {
+    direction: ltr;
+    overflow: hidden;
+    pointer-events: none;
+  }
+
+  .root .mark {
+    --target: 28px;
+    position: absolute;
+    top: 0;
+    left: 0;
+    display: grid;
+    place-items: center;
+    width: max(var(--target), var(--w, 0px));
+    height: max(var(--target), var(--h, 0px));
+    margin: calc(max(var(--target), var(--h, 0px)) / -2) 0 0 calc(max(var(--target), var(--w, 0px)) / -2);
+    padding: 0;
+    border-radius: 50%;
+    background: none;
+    color: #12110f;
+    text-decoration: none;
+    pointer-events: auto;
+    animation: arrive var(--calm) var(--ease);
+  }
+
+  .mark[data-rect] {
+    border-radius: var(--radius-s);
+  }
+
+  .mark[data-rect]:hover,
+  .mark[data-rect]:focus-visible {
+    box-shadow: inset 0 0 0 1.5px rgb(255 255 255 / 90%);
+  }
+
+  .mark:hover,
+  .mark:focus-visible {
+    z-index: 1;
+  }
+
+  .mark:focus-visible {
+    outline: 2px solid #fff;
+    outline-offset: 0;
+    box-shadow: 0 0 0 4px rgb(12 11 10 / 70%);
+  }
+
+  .dot {
+    display: block;
+    width: 14px;
+    height: 14px;
+    border-radius: 50%;
+    background: #fff;
+    box-shadow:
+      0 0 0 1px rgb(12 11 10 / 35%),
+      0 0 0 5px rgb(255 255 255 / 38%),
+      0 0 0 6px rgb(12 11 10 / 22%);
+    transition: scale var(--quick) var(--ease);
+  }
+
+  .mark:hover .dot {
+    scale: 1.15;
+  }
+
+  .mark[data-group] .dot {
+    width: 24px;
+    height: 24px;
+    font: 700 13px/24px var(--font);
+    text-align: center;
+  }
+
+  .mark[data-custom] .dot {
+    width: auto;
+    height: auto;
+    border-radius: 0;
+    background: none;
+    box-shadow: none;
+  }
+
+  .chip {
+    position: absolute;
+    top: 50%;
+    left: calc(50% + 18px);
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+    width: max-content;
+    max-width: min(260px, var(--room, 200px));
+    padding: 6px 12px;
+    border-radius: 16px;
+    background: rgb(255 253 250 / 96%);
+    color: #1f1d1a;
+    font: 500 13px/20px var(--font);
+    box-shadow: 0 1px 6px rgb(12 11 10 / 30%);
+    opacity: 0;
+    visibility: hidden;
+    translate: -6px -50%;
+    transition:
+      opacity var(--calm) var(--ease),
+      visibility var(--calm),
+      translate var(--calm) var(--ease);
+    pointer-events: none;
+  }
+
+  .mark[data-side='left'] .chip {
+    left: auto;
+    right: calc(50% + 18px);
+    translate: 6px -50%;
+  }
+
+  .mark:is(:hover, :focus-visible, [data-intro]) .chip,
+  .mark:is(:hover, :focus-visible, [data-intro])[data-side='left'] .chip {
+    opacity: 1;
+    visibility: visible;
+    translate: 0 -50%;
+  }
+
+  .chip-name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .chip-price {
+    flex: none;
+    font-weight: 700;
+    white-space: nowrap;
+  }
+
+  .chip-price:empty {
+    display: none;
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .root .mark {
+      --target: 44px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .dot {
+      border: 2px solid ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
+    }
+
+    .chip {
+      border: 1px solid ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,31 @@
+/** What a visitor chose stays chosen, for every film of the site. `captions`: a language, `off`, or not chosen. */
+export interface PlayerMemory {
+  volume: number;
+  captions: string | null;
+}
+
+const KEY = 'vitrine:player';
+let memory: PlayerMemory | undefined;
+
+/** Storage that is denied, full or corrupt costs the memory of the next visit and nothing else. */
+export function recall(): PlayerMemory {
+  if (memory) return memory;
+  memory = { volume: 1, captions: null };
+  try {
+    const { volume, captions } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as { volume?: unknown; captions?: unknown };
+    if (typeof volume === 'number' && volume >= 0 && volume <= 1) memory.volume = volume;
+    if (typeof captions === 'string' && captions.length < 40) memory.captions = captions;
+  } catch {
+    // as if nothing had been chosen
+  }
+  return memory;
+}
+
+export function remember(change: Partial<PlayerMemory>): void {
+  Object.assign(recall(), change);
+  try {
+    localStorage.setItem(KEY, JSON.stringify(memory));
+  } catch {
+    // kept for this page
+  }
+}

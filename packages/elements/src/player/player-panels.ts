@@ -1,0 +1,86 @@
+import { safeUrl, type Hotspot } from '@vitrine/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { closeIcon } from '../theme/icons.js';
+import { clockTime } from './player-controls.js';
+import { momentIcon, replayIcon } from './player-icons.js';
+import type { PlayerStage } from './player-stage.js';
+
+const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2];
+
+function panel(stage: PlayerStage, title: string, kind: string, content: unknown): TemplateResult {
+  return html`<section class="panel ${kind}" part="panel" aria-label=${title}>
+    <header><h2>${title}</h2><button class="close" type="button" aria-label=${stage.place.words.close} @click=${() => stage.openPanel(null)}>${closeIcon}</button></header>
+    <div class="scroll">${content}</div>
+  </section>`;
+}
+
+/** One product of the film: opens it where there is a catalogue, leads to its page where there is none. */
+function productRow(stage: PlayerStage, hotspot: Hotspot, withMoment: boolean): TemplateResult {
+  const face = stage.faceOf(hotspot);
+  const product = stage.products.productOf(hotspot);
+  if (!face) return html``;
+  const picture = product?.pictures[0];
+  const url = picture ? safeUrl(picture.url, document.baseURI) : null;
+  const start = hotspot.ranges[0]?.start ?? 0;
+  const time = clockTime(stage, start);
+  const content = html`<span class="thumb">${url === null ? nothing : html`<img src=${url} alt="" loading="lazy" decoding="async" />`}</span>
+    <span class="words"><span class="name">${face.name}</span><span class="price">${face.price}</span></span>`;
+  const open = (event: Event): void => {
+    if (!(event.currentTarget instanceof HTMLElement)) return;
+    stage.openProduct(hotspot.product, event.currentTarget, hotspot.id);
+  };
+  return html`<li>
+    ${face.href === null ? html`<button class="product" type="button" @click=${open}>${content}</button>` : html`<a class="product" href=${face.href}>${content}</a>`}
+    ${withMoment ? html`<button class="moment" type="button" aria-label=${stage.place.words.productAt(face.name, time)} @click=${() => stage.seek(start + 0.05)}>${momentIcon}<bdi dir="ltr">${time}</bdi></button>` : nothing}
+  </li>`;
+}
+
+const known = (stage: PlayerStage): Hotspot[] => stage.products.track.hotspots.filter((hotspot) => stage.faceOf(hotspot));
+
+/** The untimed way to every product of the film. */
+export function productList(stage: PlayerStage): TemplateResult {
+  const { words } = stage.place;
+  const { time, group } = stage;
+  const hotspots = known(stage).filter(({ id }) => group === null || group.includes(id));
+  const isNow = ({ ranges }: Hotspot): boolean => ranges.some(({ start, end }) => time >= start && time < end);
+  const now = hotspots.filter(isNow);
+  const later = hotspots.filter((hotspot) => !now.includes(hotspot) && hotspot.ranges.some(({ start }) => start > time));
+  const earlier = hotspots.filter((hotspot) => !now.includes(hotspot) && !later.includes(hotspot));
+  const part = (title: string, list: readonly Hotspot[]): unknown => (list.length === 0 ? nothing : html`<h3>${title}</h3><ul>${list.map((hotspot) => productRow(stage, hotspot, true))}</ul>`);
+  return panel(stage, words.productsInFilm, 'list', html`${part(words.productsNow, now)}${part(words.productsLater, later)}${part(words.productsEarlier, earlier)}`);
+}
+
+export function settings(stage: PlayerStage): TemplateResult {
+  const { words } = stage.place;
+  const { state, captions, playback } = stage;
+  const choice = (label: string, chosen: string, options: readonly (readonly [string, string])[], choose: (key: string) => void): TemplateResult =>
+    html`<label><span>${label}</span><select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+        ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === chosen}>${text}</option>`)}
+      </select></label>`;
+  const lines = ({ height, bitrate }: { readonly height: number; readonly bitrate: number }): string => (height > 0 ? `${stage.place.number(height, { useGrouping: false })}p` : `${stage.place.number(Math.round(bitrate / 1000))} kbit/s`);
+  return panel(stage, words.settings, 'settings', html`
+    ${state.qualities.length < 2 ? nothing : choice(words.quality, state.quality, [['auto', words.automatic], ...state.qualities.toReversed().map((one) => [one.id, lines(one)] as const)], (id) => playback.setQuality(id))}
+    ${choice(words.speed, String(state.rate), SPEEDS.map((rate) => [String(rate), `${stage.place.number(rate)}×`] as const), (rate) => playback.setRate(Number(rate)))}
+    ${captions.choices.length === 0 ? nothing : choice(words.captions, captions.chosen ?? '', [['', words.off], ...captions.choices.map(({ key, label }) => [key, label] as const)], (key) => captions.choose(key || null))}
+  `);
+}
+
+/** After the last frame: again, or what was in it. */
+export function endScreen(stage: PlayerStage): TemplateResult {
+  const { words } = stage.place;
+  const hotspots = known(stage);
+  return html`<div class="end" part="end">
+    <button class="again" type="button" @click=${() => stage.replay()}>${replayIcon}<span>${words.replay}</span></button>
+    ${hotspots.length === 0 ? nothing : html`<h2>${words.productsInFilm}</h2><ul>${hotspots.slice(0, 6).map((hotspot) => productRow(stage, hotspot, false))}</ul>`}
+  </div>`;
+}
+
+export function faultScreen(stage: PlayerStage): TemplateResult {
+  const { words } = stage.place;
+  const code = stage.state.error?.code ?? 'media-network';
+  const key = code.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()) as 'mediaNetwork';
+  return html`<div class="fault">
+    <p>${words[key] ?? words.mediaNetwork}</p>
+    ${stage.state.error?.recoverable === false ? nothing : html`<button class="again" type="button" @click=${() => stage.play()}>${words.retry}</button>`}
+  </div>`;
+}

@@ -1,0 +1,585 @@
+import { css } from 'lit';
+import { hotspotStyles } from '../hotspot/hotspot.styles.js';
+
+const stageStyles = css`
+  .screen,
+  .video,
+  .hotspots {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+
+  .video {
+    display: block;
+    object-fit: var(--vitrine-object-fit, contain);
+    object-position: var(--vitrine-object-position, 50% 50%);
+  }
+
+  .root[data-idle]:not(:has(:focus-visible)) {
+    cursor: none;
+  }
+
+  .root[data-full] {
+    aspect-ratio: auto;
+    --vitrine-object-fit: contain;
+  }
+
+  h2,
+  h3,
+  p,
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: inherit;
+    font-weight: inherit;
+  }
+
+  .root button {
+    appearance: none;
+    margin: 0;
+    border: 0;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  /* controls */
+
+  .bar {
+    position: absolute;
+    inset: auto 0 0;
+    padding: 48px 8px 4px;
+    background: linear-gradient(transparent, rgb(12 11 10 / 40%) 30%, rgb(12 11 10 / 82%));
+    pointer-events: none;
+  }
+
+  .heading {
+    position: absolute;
+    inset: 0 0 auto;
+    padding: 14px 16px 44px;
+    background: linear-gradient(rgb(12 11 10 / 74%), rgb(12 11 10 / 40%) 55%, transparent);
+    font-weight: 600;
+    pointer-events: none;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .bar,
+  .heading {
+    transition: opacity var(--calm) var(--ease);
+  }
+
+  .root[data-idle] .bar:not(:has(:focus-visible)),
+  .root[data-idle] .heading {
+    opacity: 0;
+  }
+
+  .root[data-idle] .bar:not(:has(:focus-visible)) * {
+    pointer-events: none;
+  }
+
+  .row {
+    display: flex;
+    align-items: center;
+  }
+
+  .row > *,
+  .timeline {
+    pointer-events: auto;
+  }
+
+  .space {
+    flex: 1;
+    pointer-events: none;
+  }
+
+  .control {
+    position: relative;
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    border-radius: 50%;
+    background: none;
+  }
+
+  .control:hover {
+    background: rgb(255 255 255 / 14%);
+  }
+
+  .control:focus-visible {
+    outline-offset: -3px;
+  }
+
+  .control[aria-pressed='true']::after {
+    content: '';
+    position: absolute;
+    bottom: 6px;
+    width: 16px;
+    height: 2px;
+    border-radius: 1px;
+    background: currentColor;
+  }
+
+  .count {
+    position: absolute;
+    top: 4px;
+    inset-inline-end: 2px;
+    min-width: 16px;
+    padding-inline: 4px;
+    border-radius: 8px;
+    background: #fff;
+    color: #12110f;
+    font: 700 11px/16px var(--font);
+    text-align: center;
+  }
+
+  [dir='rtl'] .flip {
+    scale: -1 1;
+  }
+
+  .time {
+    padding-inline: 8px;
+    font-size: var(--text-s);
+    white-space: nowrap;
+  }
+
+  .volume {
+    width: 72px;
+    height: 24px;
+    margin: 0;
+    accent-color: #fff;
+    cursor: pointer;
+  }
+
+  .timeline {
+    position: relative;
+    height: 24px;
+    margin-inline: 8px;
+    cursor: pointer;
+    touch-action: none;
+  }
+
+  .rail {
+    position: absolute;
+    inset: 10px 0;
+    overflow: hidden;
+    border-radius: 2px;
+    background: rgb(255 255 255 / 38%);
+    transition: inset-block var(--quick) var(--ease);
+  }
+
+  .timeline:hover .rail,
+  .timeline:focus-visible .rail {
+    inset-block: 9px;
+  }
+
+  .done {
+    height: 100%;
+    background: #fff;
+    transform: scaleX(var(--progress, 0));
+    transform-origin: left;
+  }
+
+  .moments {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    overflow: visible;
+    fill: #fff;
+    stroke: #12110f;
+    stroke-width: 1.5;
+  }
+
+  /* what lies over the picture */
+
+  .captions {
+    position: absolute;
+    inset: auto 0 0;
+    padding: 0 16px 16px;
+    font: 500 var(--vitrine-caption-size, clamp(14px, 3.4cqw, 28px)) / 1.35 var(--font);
+    text-align: center;
+    text-wrap: balance;
+    white-space: pre-line;
+    pointer-events: none;
+    transition: translate var(--calm) var(--ease);
+  }
+
+  .captions:lang(bn),
+  .captions:lang(ar) {
+    line-height: 1.6;
+  }
+
+  .captions span {
+    display: inline;
+    padding: 0.15em 0.4em;
+    border-radius: 4px;
+    background: rgb(12 11 10 / 78%);
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
+  }
+
+  .root:not([data-idle]) .captions:not([data-top]) {
+    translate: 0 -68px;
+  }
+
+  .captions[data-top] {
+    inset: 0 0 auto;
+    padding-top: 56px;
+  }
+
+  .spinner {
+    position: absolute;
+    top: calc(50% - 22px);
+    inset-inline-start: calc(50% - 22px);
+    width: 44px;
+    height: 44px;
+    border: 3px solid rgb(255 255 255 / 35%);
+    border-top-color: #fff;
+    border-radius: 50%;
+    opacity: 0;
+    pointer-events: none;
+    animation:
+      appear 200ms 500ms forwards,
+      turn 900ms linear infinite;
+  }
+
+  @keyframes appear {
+    to {
+      opacity: 1;
+    }
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .notice,
+  .root .hushed {
+    position: absolute;
+    top: 16px;
+    inset-inline-start: 16px;
+    max-width: calc(100% - 32px);
+    min-height: 44px;
+    padding: 10px 16px;
+    border-radius: 22px;
+    background: rgb(12 11 10 / 72%);
+    font: 600 var(--text-s) / 24px var(--font);
+  }
+
+  .root .hushed:hover {
+    background: rgb(12 11 10 / 90%);
+  }
+
+  .end,
+  .fault {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 16px;
+    padding: 24px 16px 96px;
+    overflow: auto;
+    background: rgb(12 11 10 / 78%);
+    text-align: center;
+  }
+
+  .fault {
+    padding-bottom: 24px;
+    background: rgb(12 11 10 / 86%);
+  }
+
+  .fault p {
+    max-width: 34ch;
+    font-size: var(--text-m);
+  }
+
+  .root .again {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+    padding: 0 20px 0 18px;
+    border-radius: 22px;
+    background: #fff;
+    color: #12110f;
+    font: 600 var(--text-s) / 1.2 var(--font);
+  }
+
+  .root .again:hover {
+    background: #e9e6df;
+  }
+
+  .end h2 {
+    font-size: var(--text-s);
+    font-weight: 500;
+  }
+
+  .end ul {
+    display: grid;
+    gap: 4px;
+    width: min(100%, 420px);
+  }
+
+  @container player (width > 720px) {
+    .end ul {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      width: min(100%, 720px);
+    }
+  }
+
+  @container player (height < 360px) {
+    .end {
+      justify-content: flex-start;
+      padding-top: 20px;
+    }
+  }
+
+  /* panels */
+
+  .panel {
+    position: absolute;
+    inset-block: 8px;
+    inset-inline-end: 8px;
+    display: flex;
+    flex-direction: column;
+    width: min(340px, 100% - 16px);
+    border-radius: var(--radius-m);
+    background: var(--paper);
+    color: var(--ink);
+    box-shadow: var(--shadow-2);
+    --focus: var(--vitrine-focus, light-dark(#1b57c7, #9cc0ff));
+    animation: come var(--calm) var(--ease);
+  }
+
+  .panel.settings {
+    inset-block-start: auto;
+    width: min(300px, 100% - 16px);
+    max-height: calc(100% - 16px);
+  }
+
+  @keyframes come {
+    from {
+      opacity: 0;
+      translate: 0 12px;
+    }
+  }
+
+  .panel header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding: 4px 4px 4px 16px;
+    padding-inline: 16px 4px;
+    border-bottom: 1px solid var(--line);
+    font-size: var(--text-s);
+    font-weight: 600;
+  }
+
+  .root .close {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    border-radius: 50%;
+    background: none;
+  }
+
+  .root .close:hover,
+  .panel .product:hover,
+  .root .panel .moment:hover {
+    background: var(--ground);
+  }
+
+  .scroll {
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding: 8px;
+  }
+
+  .scroll h3 {
+    padding: 8px 8px 4px;
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
+    font-weight: 500;
+  }
+
+  li {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
+
+  .root .product {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    gap: 12px;
+    min-width: 0;
+    min-height: 64px;
+    padding: 6px 8px;
+    border-radius: var(--radius-s);
+    background: none;
+    color: inherit;
+    text-align: start;
+    text-decoration: none;
+  }
+
+  .end .product:hover {
+    background: rgb(255 255 255 / 14%);
+  }
+
+  .thumb {
+    flex: none;
+    width: 52px;
+    height: 52px;
+    overflow: hidden;
+    border-radius: var(--radius-s);
+    background: var(--ground);
+  }
+
+  .thumb img {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+  }
+
+  .words {
+    display: grid;
+    min-width: 0;
+    font-size: var(--text-s);
+    line-height: 1.35;
+  }
+
+  .name {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .words .price {
+    font-weight: 600;
+  }
+
+  .root .moment {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 4px;
+    min-height: 44px;
+    padding: 0 10px;
+    border-radius: 22px;
+    background: none;
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
+  }
+
+  .moment .glyph {
+    width: 16px;
+    height: 16px;
+  }
+
+  label {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    min-height: 48px;
+    padding-inline: 8px;
+    font-size: var(--text-s);
+  }
+
+  select {
+    appearance: none;
+    max-width: 60%;
+    min-height: 44px;
+    padding: 0 12px;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-s);
+    background: var(--paper);
+    color: var(--ink);
+    font: inherit;
+  }
+
+  @container player (width < 620px) {
+    .wide {
+      display: none !important;
+    }
+  }
+
+  @container player (width < 400px) {
+    .time {
+      position: absolute;
+      bottom: 72px;
+      inset-inline-start: 8px;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .volume {
+      display: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      animation-duration: 200ms, 3s;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bar,
+    .heading,
+    .end,
+    .fault,
+    .captions span {
+      background: Canvas;
+      color: CanvasText;
+    }
+
+    .panel,
+    .root .again,
+    .root .hushed {
+      border: 1px solid CanvasText;
+    }
+
+    .rail {
+      forced-color-adjust: none;
+      background: GrayText;
+    }
+
+    .done {
+      background: Highlight;
+    }
+
+    .control[aria-pressed='true'] {
+      border: 2px solid Highlight;
+    }
+  }
+`;
+
+/** Joins the sheets of a player when its stage opens. `undefined` where sheets cannot be shared (server rendering). */
+export const stageSheet: CSSStyleSheet | undefined = sheetOf();
+
+function sheetOf(): CSSStyleSheet | undefined {
+  if (typeof CSSStyleSheet === 'undefined') return undefined;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${hotspotStyles.cssText}${stageStyles.cssText}`);
+  return sheet;
+}

@@ -1,0 +1,406 @@
+import type { Hotspot, Money, Product, ProductRef, Shop, Source, Video } from '@vitrine/core';
+import { safeUrl } from '@vitrine/core';
+import { createPlayback, isHls, type Playback, type PlaybackState } from '@vitrine/media';
+import { atom } from 'nanostores';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ask } from '../base/request-event.js';
+import { HotspotLayer, type HotspotFace } from '../hotspot/hotspot-layer.js';
+import type { Words } from '../i18n/words.js';
+import { CaptionDisplay } from './caption-display.js';
+import { readFilm } from './film.js';
+import { FilmProducts } from './film-products.js';
+import { FilmReports } from './film-reports.js';
+import { FilmWindow } from './film-window.js';
+import { IntentWatch } from './intent-watch.js';
+import type { Moment } from './moment-link.js';
+import { observeInView } from './near-viewport.js';
+import { bringToFront, leaveFront, type PageFilm } from './page-film.js';
+import { controlBar } from './player-controls.js';
+import { keyPressed } from './player-keys.js';
+import { recall, remember } from './player-memory.js';
+import { endScreen, faultScreen, productList, settings } from './player-panels.js';
+import { stageSheet } from './player-stage.styles.js';
+import type { VitrinePlayer } from './player.js';
+import { ReturnFocus } from './return-focus.js';
+
+/** What the place of the player in the page decides. */
+export interface StagePlace {
+  readonly words: Words;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly shop: Shop | undefined;
+  readonly film: Video | null;
+  money(money: Money): string;
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+}
+
+interface Prepared {
+  readonly video: HTMLVideoElement;
+  readonly playback: Playback;
+}
+
+/** What was prefetched for players that were not played yet. */
+const prepared = new WeakMap<Element, Prepared>();
+
+function prepare(player: VitrinePlayer, film: Video | null, video = document.createElement('video')): Prepared {
+  video.className = 'video';
+  video.part.add('video');
+  video.playsInline = true;
+  // the control bar says everything; without this a press would be answered twice
+  video.tabIndex = -1;
+  const { sources, captions } = readFilm(player, film);
+  const playback = createPlayback(video, { engine: player.engine, preload: 'none', ownCaptions: captions.length > 0 });
+  if (sources.length > 0) playback.load(sources);
+  return { video, playback };
+}
+
+/** hls.js and the playlist, when the page has nothing better to do. Files need nothing. */
+export function prefetchFilm(player: VitrinePlayer, film: Video | null): void {
+  const [first] = readFilm(player, film).sources;
+  if (!first || !isHls(first) || player.engine === 'native' || prepared.has(player)) return;
+  const idle = (globalThis as { requestIdleCallback?: (run: () => void) => void }).requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+  idle(() => {
+    if (!player.isConnected || prepared.has(player) || player.currentTime > 0) return;
+    const ready = prepare(player, film);
+    prepared.set(player, ready);
+    ready.playback.prefetch();
+  });
+}
+
+export function forgetFilm(player: VitrinePlayer): void {
+  prepared.get(player)?.playback.destroy();
+  prepared.delete(player);
+}
+
+/** The full player: picture, markers, captions, controls. Made when a film is played for the first time. */
+export class PlayerStage implements PageFilm {
+  readonly player: VitrinePlayer;
+  readonly place: StagePlace;
+  readonly video: HTMLVideoElement;
+  readonly playback: Playback;
+  readonly products: FilmProducts;
+  readonly captions: CaptionDisplay;
+  readonly window: FilmWindow;
+  readonly $state = atom({ paused: true, muted: false });
+  panel: 'products' | 'settings' | null = null;
+  /** Limits the list to the members of a group. */
+  group: readonly string[] | null = null;
+  /** Sound was taken by the browser or by autoplay, not by the visitor. */
+  hushed = false;
+  #layer: HotspotLayer;
+  #reports: FilmReports;
+  #intent: IntentWatch;
+  #focus: ReturnFocus;
+  #stoppedByUs = false;
+  #started = false;
+  #sources = '';
+  #end = new AbortController();
+  #offs: (() => void)[];
+
+  constructor(player: VitrinePlayer, place: StagePlace, video?: HTMLVideoElement) {
+    this.player = player;
+    this.place = place;
+    const ready = prepared.get(player) ?? prepare(player, place.film, video);
+    prepared.delete(player);
+    ({ video: this.video, playback: this.playback } = ready);
+    const root = player.renderRoot;
+    if (root instanceof ShadowRoot && stageSheet && !root.adoptedStyleSheets.includes(stageSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, stageSheet];
+    const element = document.createElement('div');
+    element.className = 'hotspots';
+    this.#layer = new HotspotLayer(element, this.video, {
+      face: (hotspot) => this.faceOf(hotspot),
+      groupName: (count) => place.words.productsCount(count, place.number(count)),
+      open: (hotspot, marker, event) => this.#openFromMarker(hotspot, marker, event),
+      openGroup: (ids) => this.openPanel('products', ids),
+      shown: (hotspot) => this.#reports.hotspotShown(hotspot),
+      dir: () => place.dir,
+    });
+    this.products = new FilmProducts(player, () => this.#productsChanged());
+    this.captions = new CaptionDisplay(this, this.#layer);
+    this.window = new FilmWindow(player, this.video, () => this.update());
+    this.#reports = new FilmReports(this);
+    this.#intent = new IntentWatch(player, () => this.video.paused || this.panel !== null);
+    this.#focus = new ReturnFocus(this, this.#layer);
+    this.video.loop = player.loop;
+    this.playback.setVolume(recall().volume);
+    this.#offs = [
+      this.playback.$state.subscribe((state) => this.#stateChanged(state)),
+      this.playback.$time.listen(() => this.#timeChanged()),
+      this.playback.$dateRanges.listen((ranges) => this.products.follow(ranges)),
+      observeInView(player, (inView) => this.#seen(inView)),
+    ];
+    player.addEventListener('keydown', (event) => keyPressed(this, event), { signal: this.#end.signal });
+    document.addEventListener('visibilitychange', () => this.#seen(!document.hidden), { signal: this.#end.signal });
+    this.#watchChildren();
+    this.reload();
+  }
+
+  get time(): number {
+    return this.playback.$time.get();
+  }
+
+  get paused(): boolean {
+    return this.video.paused;
+  }
+
+  get state(): PlaybackState {
+    return this.playback.$state.get();
+  }
+
+  update(): void {
+    this.player.requestUpdate();
+  }
+
+  // acts
+
+  async start({ muted, auto = false }: { readonly muted: boolean; readonly auto?: boolean }): Promise<void> {
+    if (!this.#started) this.playback.setMuted(muted);
+    this.hushed ||= auto && !this.player.muted;
+    this.#started = true;
+    const outcome = await this.playback.play();
+    if (outcome !== 'play-refused' || this.video.muted) return;
+    this.hushed = true;
+    this.playback.setMuted(true);
+    await this.playback.play();
+  }
+
+  play(): void {
+    this.#stoppedByUs = false;
+    void this.start({ muted: this.player.muted });
+  }
+
+  pause(): void {
+    this.#stoppedByUs = false;
+    this.playback.pause();
+  }
+
+  toggle(): void {
+    if (this.video.paused || this.video.ended) this.play();
+    else this.pause();
+  }
+
+  replay(): void {
+    this.#reports.restart();
+    this.#layer.forget();
+    this.seek(0);
+    this.play();
+  }
+
+  seek(seconds: number): void {
+    this.playback.seek(seconds);
+    this.update();
+  }
+
+  setMuted(muted: boolean): void {
+    this.hushed = false;
+    if (!muted && this.video.volume === 0) this.setVolume(0.5);
+    this.playback.setMuted(muted);
+  }
+
+  setVolume(volume: number): void {
+    this.playback.setVolume(volume);
+    if (volume > 0 && this.video.muted) this.setMuted(false);
+    remember({ volume: this.video.volume });
+  }
+
+  /** To the start of the next or previous product. */
+  step(direction: 1 | -1): void {
+    const starts = this.products.track.hotspots.filter((one) => this.faceOf(one)).flatMap(({ ranges }) => ranges.map(({ start }) => start)).sort((a, b) => a - b);
+    const target = direction > 0 ? starts.find((start) => start > this.time + 0.2) : starts.findLast((start) => start < this.time - 1);
+    if (target !== undefined) this.seek(target + 0.05);
+  }
+
+  openPanel(panel: 'products' | 'settings' | null, group: readonly string[] | null = null): void {
+    const before = this.panel;
+    this.panel = panel;
+    this.group = group;
+    this.#intent.stir();
+    this.update();
+    void this.player.updateComplete.then(() => {
+      const root = this.player.renderRoot;
+      if (panel) root.querySelector<HTMLElement>('.panel button, .panel select, .panel a')?.focus();
+      else if (before) root.querySelector<HTMLElement>(`.bar [data-opens=${before}]`)?.focus();
+    });
+  }
+
+  openProduct(ref: ProductRef, opener: HTMLElement, hotspotId: string | null): void {
+    const { shop } = this.place;
+    const source = this.source(hotspotId);
+    if (!shop || !ask(opener.isConnected ? opener : this.player, 'vitrine-product-open-request', { source, product: ref })) return;
+    this.#focus.expect(shop, hotspotId);
+    shop.view.openProduct(ref, source);
+  }
+
+  async goTo({ time, product }: Moment): Promise<void> {
+    if (time !== null) {
+      this.seek(time);
+      void this.playback.play().then(() => this.playback.pause());
+    }
+    if (!product) return;
+    const known = this.products.track.hotspots.find(({ product: ref }) => Object.values(ref).includes(product.id));
+    this.openProduct(known?.product ?? product, this.player, known?.id ?? null);
+  }
+
+  pointToRatio(clientX: number, clientY: number): { x: number; y: number } | null {
+    const { left, top, width } = this.video.getBoundingClientRect();
+    const scale = width / this.video.offsetWidth;
+    return this.#layer.ratioAt({ x: (clientX - left) / scale, y: (clientY - top) / scale });
+  }
+
+  // what the page says
+
+  updated(changed: PropertyValues<VitrinePlayer>): void {
+    this.video.loop = this.player.loop;
+    if (changed.has('src') || changed.has('type') || (changed as Map<PropertyKey, unknown>).has('film')) this.reload();
+    else if (changed.has('hotspots')) this.products.read(this.place.film, this.place.shop);
+    this.#layer.refresh();
+  }
+
+  /** The sources, captions and hotspots as they are said now. */
+  reload(): void {
+    const { sources, captions } = readFilm(this.player, this.place.film);
+    const key = JSON.stringify(sources);
+    if (key !== this.#sources) {
+      const first = this.#sources === '';
+      this.#sources = key;
+      const playing = !this.video.paused;
+      if (!first || this.state.phase === 'error') this.playback.load(sources);
+      if (!first) this.#reports.restart();
+      if (!first && playing) this.play();
+    }
+    this.captions.offer(captions);
+    this.products.read(this.place.film, this.place.shop);
+  }
+
+  destroy(): void {
+    this.#end.abort();
+    for (const off of this.#offs) off();
+    leaveFront(this);
+    this.#layer.destroy();
+    this.#focus.destroy();
+    this.#reports.destroy();
+    this.#intent.destroy();
+    this.captions.destroy();
+    this.window.destroy();
+    this.products.destroy();
+    this.playback.destroy();
+  }
+
+  // what a hotspot is called
+
+  faceOf(hotspot: Hotspot): HotspotFace | null {
+    const { shop, words, lang } = this.place;
+    const product = this.products.productOf(hotspot);
+    const { label } = hotspot;
+    const own = typeof label === 'object' && label !== null ? (label[lang] ?? label[lang.split('-')[0] ?? ''] ?? label['en']) : label;
+    const name = own || product?.title || words.productUnnamed;
+    const slot = this.products.slots.get(hotspot.id) ?? null;
+    if (shop?.can('catalog') && Object.keys(hotspot.product).length > 0) {
+      return this.products.isMissing(hotspot) ? null : { name, price: product ? this.priceOf(product) : '', href: null, slot };
+    }
+    const href = hotspot.href === null ? null : safeUrl(hotspot.href, document.baseURI);
+    return href === null ? null : { name, price: '', href, slot };
+  }
+
+  priceOf({ priceRange: { min, max } }: Product): string {
+    const price = this.place.money(min);
+    return min.amount === max.amount ? price : this.place.words.priceFrom(price);
+  }
+
+  source(hotspotId: string | null): Source {
+    const videoId = this.player.videoId || this.place.film?.id;
+    return {
+      element: this.player.localName,
+      ...(videoId ? { videoId } : {}),
+      videoTime: Math.round(this.video.currentTime * 1000) / 1000,
+      ...(hotspotId === null ? {} : { hotspotId }),
+    };
+  }
+
+  // what happens
+
+  #openFromMarker(hotspot: Hotspot, marker: HTMLElement, event: Event): void {
+    // A link leads where it says; the page may still take the press.
+    if (marker.localName === 'a') {
+      if (!ask(marker, 'vitrine-product-open-request', { source: this.source(hotspot.id), product: hotspot.product })) event.preventDefault();
+      return;
+    }
+    this.openProduct(hotspot.product, marker, hotspot.id);
+  }
+
+  #productsChanged(): void {
+    this.#layer.track = this.products.track;
+    this.update();
+  }
+
+  #stateChanged(state: PlaybackState): void {
+    const { muted } = state;
+    const paused = this.video.paused;
+    const before = this.$state.get();
+    if (before.paused !== paused || before.muted !== muted) {
+      this.$state.set({ paused, muted });
+      if (!paused) bringToFront(this);
+    }
+    if (!muted) this.hushed = false;
+    this.#reports.observe(state);
+    this.captions.observe(state);
+    this.#intent.stir();
+    this.update();
+  }
+
+  #timeChanged(): void {
+    const root = this.player.renderRoot.querySelector<HTMLElement>('.root');
+    const { duration } = this.state;
+    root?.style.setProperty('--progress', String(duration > 0 ? this.time / duration : 0));
+    this.#reports.advance(this.time);
+    this.captions.show(this.time);
+    this.update();
+  }
+
+  /** Out of sight it rests, and goes on when it is seen again, unless the visitor stopped it. */
+  #seen(seen: boolean): void {
+    if (document.pictureInPictureElement === this.video) return;
+    if (!seen && !this.video.paused) {
+      this.playback.pause();
+      this.#stoppedByUs = true;
+    } else if (seen && !document.hidden && this.#stoppedByUs) {
+      this.#stoppedByUs = false;
+      void this.playback.play();
+    }
+  }
+
+  #watchChildren(): void {
+    const children = new MutationObserver(() => this.reload());
+    children.observe(this.player, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'type', 'product-id', 'handle', 'sku', 'variant-id', 'start', 'end', 'x', 'y', 'href', 'label', 'priority', 'id'] });
+    const looks = new MutationObserver(() => this.#layer.measure());
+    looks.observe(this.player, { attributes: true, attributeFilter: ['style', 'class'] });
+    this.#offs.push(() => children.disconnect(), () => looks.disconnect());
+  }
+
+  #pressed(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    if (this.panel) this.openPanel(null);
+    else if (event.pointerType !== 'touch' || this.#intent.awake) this.toggle();
+    this.#intent.stir();
+  }
+
+  view(): TemplateResult {
+    const { state, place } = this;
+    const { words } = place;
+    const broken = state.phase === 'error';
+    const ended = state.phase === 'ended' && !this.player.loop;
+    const busy = state.phase === 'loading' || state.phase === 'waiting' || state.phase === 'seeking';
+    const title = this.player.label || (place.film?.title ?? '');
+    return html`<div class="screen" @pointerup=${(event: PointerEvent) => this.#pressed(event)}>${this.video}</div>
+      <slot hidden></slot>
+      ${this.captions.element}${this.#layer.element}
+      ${busy && !broken ? html`<div class="spinner" aria-hidden="true"></div>` : nothing}
+      ${state.offline && busy ? html`<p class="notice">${words.mediaOffline}</p>` : nothing}
+      ${this.hushed && state.muted && !ended && !broken ? html`<button class="hushed" type="button" @click=${() => this.setMuted(false)}>${words.tapToUnmute}</button>` : nothing}
+      ${ended ? endScreen(this) : nothing}
+      ${broken ? nothing : controlBar(this, title)}
+      ${this.panel === 'products' ? productList(this) : nothing}
+      ${this.panel === 'settings' ? settings(this) : nothing}
+      <div role="alert">${broken ?faultScreen(this) : nothing}</div>`;
+  }
+}

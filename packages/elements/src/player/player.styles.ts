@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+/** The picture and its button: all that an idle player needs. */
+export const playerStyles = css`
+  :host {
+    overflow: hidden !important;
+    border-radius: var(--vitrine-player-radius, 0) !important;
+  }
+
+  .root {
+    position: relative;
+    container: player / size;
+    width: 100%;
+    height: 100%;
+    aspect-ratio: var(--ratio, 16 / 9);
+    overflow: hidden;
+    background: var(--vitrine-player-ground, #12110f);
+    color: #fff;
+    user-select: none;
+    -webkit-user-select: none;
+    -webkit-tap-highlight-color: transparent;
+    --focus: #fff;
+  }
+
+  .root:focus-visible {
+    outline-offset: -4px;
+  }
+
+  .poster {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: var(--vitrine-object-fit, contain);
+    object-position: var(--vitrine-object-position, 50% 50%);
+  }
+
+  .start {
+    all: unset;
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  .start:focus-visible {
+    outline: 2px solid #fff;
+    outline-offset: -4px;
+  }
+
+  .disc {
+    display: grid;
+    place-items: center;
+    width: 64px;
+    height: 64px;
+    padding-inline-start: 3px;
+    border-radius: 50%;
+    background: rgb(18 17 15 / 62%);
+    box-shadow: inset 0 0 0 1.5px rgb(255 255 255 / 85%);
+    transition:
+      background var(--calm) var(--ease),
+      scale var(--calm) var(--ease);
+  }
+
+  .disc .glyph {
+    width: 30px;
+    height: 30px;
+  }
+
+  .start:hover .disc {
+    background: rgb(18 17 15 / 82%);
+    scale: 1.05;
+  }
+
+  .title {
+    position: absolute;
+    inset: auto 0 0;
+    padding: 56px 16px 14px;
+    background: linear-gradient(transparent, rgb(18 17 15 / 45%) 35%, rgb(18 17 15 / 78%));
+    font-weight: 600;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .start:hover .disc {
+      scale: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .disc {
+      border: 2px solid ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
+    }
+  }
+`;

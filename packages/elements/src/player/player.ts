@@ -1,0 +1,268 @@
+import type { HotspotTrack, Shop, Video } from '@vitrine/core';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ShopController } from '../base/shop-context.js';
+import { VitrineElement } from '../base/vitrine-element.js';
+import { playIcon } from '../theme/icons.js';
+import { aspectOf, posterOf } from './film.js';
+import { momentFor } from './moment-link.js';
+import { observeInView, observeNear } from './near-viewport.js';
+import type { PlayerStage } from './player-stage.js';
+import { playerStyles } from './player.styles.js';
+
+type StageModule = typeof import('./player-stage.js');
+
+/** The full player is fetched once for all players, when the first of them comes near. */
+let stageModule: StageModule | undefined;
+let loadingStage: Promise<StageModule> | undefined;
+const loadStage = (): Promise<StageModule> =>
+  (loadingStage ??= import('./player-stage.js').then(
+    (module) => (stageModule = module),
+    (failure: unknown) => {
+      loadingStage = undefined;
+      throw failure;
+    },
+  ));
+
+/**
+ * Plays a film and carries its products. Until it is played it is a picture and a button, and fetches no media.
+ *
+ * Children: `<source>`, `<track>` (captions), `<vitrine-hotspot>`, and fallback content such as `<a href><img></a>`. Films always
+ * play inside the page: `playsinline` is understood and changes nothing.
+ *
+ * @slot - Fallback content, `<source>`, `<track>` and `<vitrine-hotspot>` children.
+ * @slot hotspot-* - Made by the player for `<vitrine-hotspot>` children with content.
+ *
+ * @fires vitrine-product-open-request - A product is about to be opened from the film. Cancelable.
+ * @fires vitrine-video-start - The film began to play.
+ * @fires vitrine-video-progress - A quarter, half, three quarters or nine tenths of it were reached; `detail.percent`.
+ * @fires vitrine-video-complete - The end was reached.
+ * @fires vitrine-video-error - It cannot go on; `detail.code`, `detail.recoverable`.
+ * @fires vitrine-hotspot-show - A hotspot was on screen for a second, once per play.
+ *
+ * @csspart root - Everything inside.
+ * @csspart poster - The picture before the first frame.
+ * @csspart play-button - The button on the picture.
+ * @csspart video - The `<video>`.
+ * @csspart hotspot - A marker: a button, or a link where there is no catalogue.
+ * @csspart hotspot-chip - Name and price beside a marker.
+ * @csspart captions - The captions.
+ * @csspart controls - The bar of controls.
+ * @csspart panel - The list of products, the settings.
+ * @csspart end - The end screen.
+ *
+ * @cssprop --vitrine-object-fit - How the film fills its box: any `object-fit`. `contain` by default.
+ * @cssprop --vitrine-object-position - Where it sits in it: any `object-position`. `50% 50%` by default.
+ * @cssprop --vitrine-player-ground - What is behind the film.
+ * @cssprop --vitrine-player-radius - Roundness of the corners. 0 by default.
+ * @cssprop --vitrine-caption-size - Size of the captions. By the width of the player by default.
+ */
+export class VitrinePlayer extends VitrineElement {
+  static override styles: CSSResultGroup = [VitrineElement.styles, playerStyles];
+
+  /** Address of the film: MP4, WebM or an HLS playlist. Several to choose from: `<source>` children. */
+  @property() src = '';
+  /** MIME type of `src`; its ending decides otherwise. */
+  @property() type = '';
+  /** The film by its id in the shop's backend: sources, poster, captions and hotspots come from there. */
+  @property({ attribute: 'video-id' }) videoId = '';
+  /** Picture before the first frame. */
+  @property() poster = '';
+  /** Name of the film, for people and for assistive technology. */
+  @property() label = '';
+  /** Plays without sound while in view; not under reduced motion or data saving. */
+  @property({ type: Boolean }) autoplay = false;
+  /** Begins again at the end. */
+  @property({ type: Boolean }) loop = false;
+  /** Begins without sound. */
+  @property({ type: Boolean }) muted = false;
+  /** What is fetched before it is played, once it is near. `none` by default. */
+  @property() preload: 'none' | 'metadata' | 'auto' = 'none';
+  /** `native` never fetches hls.js. `auto` by default. */
+  @property() engine: 'auto' | 'native' = 'auto';
+  /** Hotspots: the address of a hotspot file (attribute or property), or the object (property). */
+  @property() hotspots: string | HotspotTrack | object | null = null;
+  /** Shape of the player: `9/16`, `1`, ... The backend's or the fallback image's by default, else `16/9`. */
+  @property({ attribute: 'aspect-ratio' }) aspectRatio = '';
+
+  @state() private stage: PlayerStage | undefined;
+  @state() private film: Video | null = null;
+
+  readonly #shop = new ShopController(this, () => this.#shopChanged());
+  #offs: (() => void)[] = [];
+  #filmFor = '';
+  #watched = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#offs.push(observeNear(this, (near) => near && this.#near()));
+    const moment = momentFor(this);
+    if (moment) void this.#mount().then((stage) => stage?.goTo(moment));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const off of this.#offs.splice(0)) off();
+    this.#watched = false;
+    // A move in the page keeps the film.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.stage?.destroy();
+      this.stage = undefined;
+    });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const root = this.renderRoot.querySelector<HTMLElement>('.root');
+    root?.style.setProperty('--ratio', aspectOf(this, this.film) ?? '16 / 9');
+    if (changed.has('videoId') && this.hasUpdated) this.#shopChanged();
+    if (this.autoplay && this.isConnected && !this.#watched) {
+      this.#watched = true;
+      this.#offs.push(observeInView(this, (inView) => inView && this.#autoplay()));
+    }
+    this.stage?.updated(changed);
+  }
+
+  /** Plays, with sound unless `muted`. Browsers refuse sound before the visitor has touched the page: then without. */
+  play(): Promise<void> {
+    return this.#play({ muted: this.muted });
+  }
+
+  pause(): void {
+    this.stage?.pause();
+  }
+
+  /** To a position in seconds. */
+  seek(seconds: number): void {
+    void this.#mount().then((stage) => stage?.seek(seconds));
+  }
+
+  /** Seconds of the film; 0 before it was played. */
+  get currentTime(): number {
+    return this.stage?.time ?? 0;
+  }
+
+  get paused(): boolean {
+    return this.stage?.paused ?? true;
+  }
+
+  /** A place on the screen as a ratio of the film's frame, for authoring; `null` = outside the picture, or no film yet. */
+  pointToRatio(clientX: number, clientY: number): { x: number; y: number } | null {
+    return this.stage?.pointToRatio(clientX, clientY) ?? null;
+  }
+
+  #near(): void {
+    void this.#findFilm();
+    void loadStage().then(({ prefetchFilm }) => prefetchFilm(this, this.film), () => undefined);
+    if (this.preload !== 'none') void this.#mount();
+  }
+
+  #autoplay(): void {
+    const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+    if (saving || matchMedia('(prefers-reduced-motion: reduce)').matches || this.stage) return;
+    void this.#play({ muted: true, auto: true });
+  }
+
+  #shopChanged(): void {
+    if (this.stage) void this.#findFilm();
+  }
+
+  /** The backend's film behind `video-id`. */
+  async #findFilm(): Promise<void> {
+    const { videoId } = this;
+    const videos = this.#shop.value?.videos;
+    if (videoId === '' || videoId === this.#filmFor || !videos) return;
+    this.#filmFor = videoId;
+    try {
+      const film = await videos.get(videoId);
+      if (this.#filmFor === videoId) this.film = film;
+    } catch {
+      // Asked again at the next occasion; the film's own error shows when it is played without a source.
+      this.#filmFor = '';
+    }
+  }
+
+  async #play(how: { readonly muted: boolean; readonly auto?: boolean }): Promise<void> {
+    // The browser allows sound while the press lasts: what can be done at once is.
+    if (stageModule && (this.videoId === '' || this.film)) {
+      const stage = this.#open(stageModule);
+      await stage.start(how);
+      return;
+    }
+    const stage = await this.#mount(how.auto !== true);
+    await stage?.start(how);
+  }
+
+  #bless(): HTMLVideoElement {
+    const video = document.createElement('video');
+    // A film that was played in the press may be played later, when there is something to play.
+    video.play().catch(() => undefined);
+    return video;
+  }
+
+  async #mount(bless = false): Promise<PlayerStage | undefined> {
+    const video = bless && !this.stage ? this.#bless() : undefined;
+    try {
+      const [module] = await Promise.all([loadStage(), this.#findFilm()]);
+      return this.isConnected ? this.#open(module, video) : undefined;
+    } catch (failure) {
+      console.error('[vitrine] [player] the player could not be fetched', failure);
+      return undefined;
+    }
+  }
+
+  #open({ PlayerStage }: StageModule, video?: HTMLVideoElement): PlayerStage {
+    const player = this;
+    return (this.stage ??= new PlayerStage(
+      this,
+      {
+        get words() {
+          return player.words;
+        },
+        get lang() {
+          return player.langHere;
+        },
+        get dir() {
+          return player.dirHere;
+        },
+        get shop(): Shop | undefined {
+          return player.#shop.value;
+        },
+        get film() {
+          return player.film;
+        },
+        money: (money) => this.money(money),
+        number: (value, options) => this.number(value, options),
+      },
+      video,
+    ));
+  }
+
+  #pressed(): void {
+    void this.#play({ muted: this.muted });
+    // The button goes: the focus stays inside, before the hotspots.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.root')?.focus());
+  }
+
+  protected override view(): TemplateResult {
+    const title = this.label || (this.film?.title ?? '');
+    return html`<div class="root" part="root" role="region" tabindex="-1" aria-label=${title || this.words.film} dir=${this.dirHere} lang=${this.langHere}>
+      ${this.stage
+        ? this.stage.view()
+        : html`${this.#picture()}
+            <button class="start" part="play-button" type="button" aria-label=${this.words.playFilm(title)} @click=${this.#pressed}>
+              <span class="disc">${playIcon}</span>${title === '' ? nothing : html`<span class="title">${title}</span>`}
+            </button>`}
+    </div>`;
+  }
+
+  /** Until the words are there: the same room, the picture, or the author's own content. */
+  protected override fallback(): TemplateResult {
+    return html`<div class="root">${this.#picture() === nothing ? html`<slot></slot>` : this.#picture()}</div>`;
+  }
+
+  #picture(): TemplateResult | typeof nothing {
+    const poster = posterOf(this, this.film);
+    return poster === null ? nothing : html`<img class="poster" part="poster" src=${poster} alt="" loading="lazy" decoding="async" />`;
+  }
+}
