@@ -27,8 +27,8 @@ export class VitrineCartDrawer extends VitrineElement {
   readonly #open = new StoreController<boolean>(this);
   readonly #cart = new StoreController<CartState>(this);
   readonly #announcer = new Announcer(this);
-  readonly #dialog = new DialogController(this, {
-    dialog: () => this.renderRoot.querySelector('dialog'),
+  readonly #dialog: DialogController = new DialogController(this, {
+    dialog: (): HTMLDialogElement | null => this.renderRoot.querySelector('dialog'),
     modal: () => true,
     focusIn: () => this.renderRoot.querySelector<HTMLElement>('.checkout') ?? this.renderRoot.querySelector<HTMLElement>('h2'),
     dismiss: () => this.close(),
