@@ -1,12 +1,26 @@
-// Core's unit tests in plain Node: the same files that the browsers run. `node test/node/run-core.mjs [part of a file name]`
+// The unit tests of the packages that need no browser, in plain Node: the same files that the browsers run.
+// `node test/node/run-core.mjs [part of a file name]`
 import { readdir, rm } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const source = `${root}packages/core/src/`;
 const filter = process.argv[2] ?? '';
-const files = (await readdir(source, { recursive: true })).filter((file) => file.endsWith('.test.ts') && file.includes(filter)).sort();
+const files = [];
+for (const name of ['core', 'adapters', 'adapter-kit']) {
+  const found = (await readdir(`${root}packages/${name}/src`, { recursive: true })).filter((file) => file.endsWith('.test.ts'));
+  files.push(...found.map((file) => `packages/${name}/src/${file.replaceAll('\\', '/')}`).filter((file) => file.includes(filter)).sort());
+}
+/** The doors of the packages, opened on their sources: a unit test never runs against a stale build. */
+const workspaceSources = {
+  name: 'workspace-sources',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@vitrine\/[a-z-]+(\/[a-z-]+)?$/ }, ({ path }) => {
+      const [, name, door] = path.split('/');
+      return { path: fileURLToPath(new URL(`../../packages/${name}/src/${door === undefined ? '' : `${door}/`}index.ts`, import.meta.url)) };
+    });
+  },
+};
 
 /** A tree of describe, before/after hooks and it, as mocha has it. */
 const suite = (title, parent) => ({ title, parent, tests: [], suites: [], beforeEach: [], afterEach: [], before: [], after: [] });
@@ -24,8 +38,9 @@ for (const hook of ['before', 'after', 'beforeEach', 'afterEach']) globalThis[ho
 
 const bundle = `${root}node_modules/.cache/core-tests-${process.pid}.mjs`;
 await build({
-  stdin: { contents: files.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};`).join('\n'), resolveDir: source, loader: 'ts' },
-  // core says that its modules do nothing when imported; its tests do
+  stdin: { contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'), resolveDir: root, loader: 'ts' },
+  plugins: [workspaceSources],
+  // the packages say that their modules do nothing when imported; their tests do
   ignoreAnnotations: true,
   bundle: true, format: 'esm', platform: 'node', target: 'node20', outfile: bundle, sourcemap: 'inline', logLevel: 'error',
   tsconfigRaw: { compilerOptions: { target: 'es2022' } },

@@ -55,12 +55,16 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
     const where = `memory.${name}`;
     if (signal?.aborted) throw new VitrineError('aborted', { where });
     let stop: (() => void) | undefined;
+    const onTheWay = (): VitrineError => new VitrineError('aborted', { where, ambiguous: true });
     const aborted = new Promise<never>((_, reject) => {
-      stop = () => reject(new VitrineError('aborted', { where, ambiguous: true }));
+      stop = () => reject(onTheWay());
       signal?.addEventListener('abort', stop);
     });
     try {
-      return await Promise.race([wire(send, name), aborted]);
+      const answer = await Promise.race([wire(send, name), aborted]);
+      // An answer that was there before the abort was heard is no longer wanted either.
+      if (signal?.aborted) throw onTheWay();
+      return answer;
     } catch (thrown) {
       throw toVitrineError(thrown, where);
     } finally {

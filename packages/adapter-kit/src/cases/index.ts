@@ -1,0 +1,23 @@
+import type { ConformanceCase } from '../conformance.js';
+import { adapterCases } from './adapter.js';
+import { cartCases } from './cart.js';
+import { catalogCases } from './catalog.js';
+import { checkoutCases } from './checkout.js';
+import { codeCases } from './code.js';
+import { giftCardCases } from './gift-card.js';
+import { moneyCases } from './money.js';
+import { stockCases } from './stock.js';
+import { transportCases } from './transport.js';
+
+/** Every promise of the contract that can be told from outside. */
+export const cases: readonly ConformanceCase[] = [
+  ...adapterCases,
+  ...catalogCases,
+  ...moneyCases,
+  ...cartCases,
+  ...stockCases,
+  ...transportCases,
+  ...codeCases,
+  ...giftCardCases,
+  ...checkoutCases,
+];

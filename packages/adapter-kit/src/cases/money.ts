@@ -1,0 +1,48 @@
+import { moneyFromDecimal, moneyToDecimal, type Market, type Money } from '@vitrine/core';
+import type { ConformanceCase } from '../conformance.js';
+import { CaseSkipped, ensure, ensureEqual, wanted } from '../verdict.js';
+import { cartOf, lineOf } from './shopper.js';
+
+export function ensureMoney(money: Money, currency: string, what: string): void {
+  ensure(Number.isSafeInteger(money.amount), `${what}: ${money.amount} is not a safe integer`);
+  ensure(Number.isInteger(money.exponent) && money.exponent >= 0 && money.exponent <= 8, `${what}: ${money.exponent} is no exponent`);
+  ensure(/^[A-Z]{3}$/.test(money.currency), `${what}: ${money.currency} is no currency code`);
+  ensureEqual(money.currency, currency, `${what}, currency`);
+}
+
+/** Equal as money: the exponent is the backend's choice, the value is not. */
+function ensureSameMoney(actual: Money, expected: Money, what: string): void {
+  ensureMoney(actual, expected.currency, what);
+  ensureEqual(moneyToDecimal({ ...moneyFromDecimal(moneyToDecimal(actual), actual.currency, 8) }), moneyToDecimal({ ...moneyFromDecimal(moneyToDecimal(expected), expected.currency, 8) }), what);
+}
+
+const roundTrip = (currency: string, market: Market): ConformanceCase => ({
+  id: `money.${currency.toLowerCase()}`,
+  title: `a known price in ${currency} is the same in the catalogue, on the line and, three times, in the total`,
+  needs: ['catalog', 'cart'],
+  market,
+  async run({ adapter, fixtures }) {
+    const known = wanted(fixtures.prices, 'fixtures.prices').find((entry) => entry.price.currency === currency);
+    if (!known) throw new CaseSkipped(`fixtures.prices has none in ${currency}`);
+    const [product] = (await adapter.catalog?.products([{ variantId: known.variantId }])) ?? [];
+    const variant = product?.variants.find((entry) => entry.id === known.variantId);
+    ensure(variant !== undefined, `the variant ${known.variantId} is not in the catalogue`);
+    ensureSameMoney(variant.price, known.price, 'price in the catalogue');
+    const { cart } = await cartOf(adapter).add([{ variantId: known.variantId, quantity: 3 }]);
+    const line = lineOf(cart, known.variantId);
+    const thrice: Money = { ...known.price, amount: known.price.amount * 3 };
+    ensureEqual(cart.currency, currency, 'currency of the cart');
+    ensureSameMoney(line.unitPrice, known.price, 'price on the line');
+    ensureSameMoney(line.total, thrice, 'total of the line');
+    ensureSameMoney(cart.subtotal.money, thrice, 'subtotal of the cart');
+    ensureSameMoney((JSON.parse(JSON.stringify(line)) as typeof line).total, thrice, 'total after JSON');
+  },
+});
+
+export const moneyCases: readonly ConformanceCase[] = [
+  roundTrip('USD', { locale: 'en', country: 'US', currency: 'USD' }),
+  roundTrip('VND', { locale: 'vi', country: 'VN', currency: 'VND' }),
+  roundTrip('IDR', { locale: 'id', country: 'ID', currency: 'IDR' }),
+  roundTrip('BDT', { locale: 'bn', country: 'BD', currency: 'BDT' }),
+  roundTrip('KWD', { locale: 'ar', country: 'KW', currency: 'KWD' }),
+];

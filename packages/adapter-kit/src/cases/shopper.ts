@@ -1,0 +1,34 @@
+import type { Adapter, Cart, CartLine, CartPort, GiftCardPort } from '@vitrine/core';
+import type { ConformanceContext } from '../conformance.js';
+import { CaseSkipped, ensure } from '../verdict.js';
+
+/** The port of an adapter, or the case is skipped: `needs` has asked for it already, except of a second adapter. */
+export function cartOf(adapter: Adapter): CartPort {
+  if (!adapter.cart) throw new CaseSkipped('the adapter has no cart');
+  return adapter.cart;
+}
+
+export function giftCardsOf(adapter: Adapter): GiftCardPort {
+  if (!adapter.giftCard) throw new CaseSkipped('the adapter has no giftCard');
+  return adapter.giftCard;
+}
+
+export const patienceOf = (context: ConformanceContext): number => context.patience ?? 2000;
+
+/** The cart without what may differ between two readings of the same: ids are kept, the order of attributes is not. */
+export const contents = (cart: Cart | null): unknown =>
+  cart === null
+    ? []
+    : cart.lines
+        .map((line) => ({ variantId: line.variantId, quantity: line.quantity, attributes: [...line.attributes].map(({ key, value }) => `${key}=${value}`).sort(), recipient: line.recipient?.email ?? null }))
+        .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+export const unitsOf = (cart: Cart | null, variantId: string): number => (cart?.lines ?? []).reduce((sum, line) => sum + (line.variantId === variantId ? line.quantity : 0), 0);
+
+/** The only line of a variant. */
+export function lineOf(cart: Cart, variantId: string): CartLine {
+  const lines = cart.lines.filter((line) => line.variantId === variantId);
+  ensure(lines.length === 1, `expected one line of ${variantId}, got ${lines.length}`);
+  // Its length was looked at just now.
+  return lines[0] as CartLine;
+}

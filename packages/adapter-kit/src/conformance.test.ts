@@ -1,0 +1,46 @@
+import { assert } from 'chai';
+import { makeMemoryContext } from '../../../test/support/memory-conformance.js';
+import { cases, formatReport, runConformance } from './index.js';
+import { cartSaboteurs } from './saboteurs/cart-saboteurs.js';
+import { otherSaboteurs } from './saboteurs/other-saboteurs.js';
+
+describe('conformance suite', () => {
+  it('finds the honest memory shop in order, in three random orders, and skips nothing', async () => {
+    for (const seed of [1, 2, Date.now()]) {
+      const report = await runConformance(makeMemoryContext, { seed });
+      assert.isEmpty(report.failed, formatReport(report));
+      assert.isEmpty(report.skipped, formatReport(report));
+      assert.lengthOf(report.passed, cases.length);
+    }
+  });
+
+  it('gives every case its own id, and the same order for the same seed', async () => {
+    assert.lengthOf(new Set(cases.map(({ id }) => id)), cases.length);
+    const order = async (seed: number): Promise<readonly string[]> => (await runConformance(makeMemoryContext, { seed, only: ['catalog'] })).passed;
+    assert.deepEqual(await order(7), await order(7));
+    assert.notDeepEqual(await order(7), await order(8));
+  });
+
+  it('skips with a reason what an adapter cannot do or a fixture does not bring', async () => {
+    const report = await runConformance(async (request) => {
+      const { adapter: { cart: _, ...adapter }, fixtures: { prices: _prices, ...fixtures }, ...context } = await makeMemoryContext(request);
+      return { ...context, adapter, fixtures };
+    });
+    assert.isEmpty(report.failed, formatReport(report));
+    assert.include(report.skipped.find(({ id }) => id === 'cart.add')?.reason, 'no cart');
+    for (const { reason } of report.skipped) assert.isNotEmpty(reason);
+  });
+
+  it('fails a case that never ends instead of waiting for ever', async () => {
+    const hang = { id: 'x.hangs', title: 'hangs', needs: [], run: () => new Promise<void>(() => undefined) };
+    const report = await runConformance(makeMemoryContext, { cases: [hang], patience: 1 });
+    assert.deepEqual(report.failed.map(({ id }) => id), ['x.hangs']);
+  });
+
+  for (const { name, caughtBy, spoil } of [...cartSaboteurs, ...otherSaboteurs]) {
+    it(`catches the saboteur "${name}" by ${caughtBy}`, async () => {
+      const report = await runConformance(async (request) => spoil(await makeMemoryContext(request)), { only: [caughtBy], patience: 500 });
+      assert.deepEqual(report.failed.map(({ id }) => id), [caughtBy], formatReport(report));
+    });
+  }
+});

@@ -1,0 +1,26 @@
+import type { Adapter, CartPort, CatalogPort, GiftCardPort } from '@vitrine/core';
+import type { ConformanceContext } from '../conformance.js';
+
+/** An adapter that is wrong on purpose, in one way that has been seen in the wild. The kit must catch it by the case named here. */
+export interface Saboteur {
+  readonly name: string;
+  readonly caughtBy: string;
+  readonly spoil: (context: ConformanceContext) => ConformanceContext;
+}
+
+const withAdapter = (context: ConformanceContext, change: (adapter: Adapter) => Partial<Adapter>): ConformanceContext => ({ ...context, adapter: { ...context.adapter, ...change(context.adapter) } });
+
+/** The port is there: saboteurs work on adapters that have everything. */
+function port<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('a saboteur needs an adapter with every port');
+  return value;
+}
+
+export const spoilCart = (change: (cart: CartPort) => Partial<CartPort>) => (context: ConformanceContext): ConformanceContext =>
+  withAdapter(context, ({ cart }) => ({ cart: { ...port(cart), ...change(port(cart)) } }));
+
+export const spoilCatalog = (change: (catalog: CatalogPort) => Partial<CatalogPort>) => (context: ConformanceContext): ConformanceContext =>
+  withAdapter(context, ({ catalog }) => ({ catalog: { ...port(catalog), ...change(port(catalog)) } }));
+
+export const spoilGiftCard = (change: (giftCard: GiftCardPort, cart: CartPort) => Partial<GiftCardPort>) => (context: ConformanceContext): ConformanceContext =>
+  withAdapter(context, ({ giftCard, cart }) => ({ giftCard: { ...port(giftCard), ...change(port(giftCard), port(cart)) } }));

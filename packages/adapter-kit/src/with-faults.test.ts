@@ -1,0 +1,131 @@
+import { toVitrineError, VitrineError, type Adapter, type Clock } from '@vitrine/core';
+import { memoryAdapter, createMemoryBackend } from '@vitrine/adapters/memory';
+import { assert } from 'chai';
+import { withFaults, type FaultScript } from './index.js';
+
+/** Time that moves when told to. */
+function handClock(): Clock & { pass(milliseconds: number): Promise<void> } {
+  let now = 0;
+  let timers: { at: number; run: () => void }[] = [];
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  return {
+    now: () => now,
+    setTimeout: (run, milliseconds) => {
+      const timer = { at: now + milliseconds, run };
+      timers.push(timer);
+      return timer;
+    },
+    clearTimeout: (id) => void (timers = timers.filter((timer) => timer !== id)),
+    async pass(milliseconds) {
+      now += milliseconds;
+      await turn();
+      for (const timer of timers.filter(({ at }) => at <= now)) {
+        timers = timers.filter((other) => other !== timer);
+        timer.run();
+      }
+      await turn();
+    },
+  };
+}
+
+const line = [{ variantId: 'variant/stoneware-mug/moss', quantity: 1 }];
+
+function shop(script: FaultScript): { adapter: Adapter; clock: ReturnType<typeof handClock>; units: () => Promise<number> } {
+  const honest = memoryAdapter(createMemoryBackend(), { analytics: null });
+  const clock = handClock();
+  return { adapter: withFaults(honest, script, { clock }), clock, units: async () => (await honest.cart?.get())?.count ?? 0 };
+}
+
+const outcome = (call: Promise<unknown> | undefined): Promise<VitrineError | 'ok'> => Promise.resolve(call).then(() => 'ok' as const, (error: unknown) => toVitrineError(error));
+const codeOf = (result: VitrineError | 'ok' | undefined): string | undefined => (result instanceof VitrineError ? result.code : result);
+
+describe('withFaults', () => {
+  it('delays a request until its time, then delivers it', async () => {
+    const { adapter, clock, units } = shop([{ call: 'cart.add', fault: { kind: 'latency', ms: 100 } }]);
+    let done = false;
+    const call = adapter.cart?.add(line).then(() => (done = true));
+    await clock.pass(99);
+    assert.deepEqual([done, await units()], [false, 0]);
+    await clock.pass(1);
+    await call;
+    assert.equal(await units(), 1);
+  });
+
+  it('loses a request: nothing applied, and nobody can know', async () => {
+    const { adapter, clock, units } = shop([{ call: 'cart.*', fault: { kind: 'lost-request', ms: 10 } }]);
+    const call = outcome(adapter.cart?.add(line));
+    await clock.pass(10);
+    const error = await call;
+    assert.deepEqual([codeOf(error), error instanceof VitrineError && error.ambiguous, await units()], ['network', true, 0]);
+  });
+
+  it('loses an answer: applied, and nobody can know', async () => {
+    const { adapter, clock, units } = shop([{ call: 'cart.add', fault: { kind: 'lost-answer', ms: 10 } }]);
+    const call = outcome(adapter.cart?.add(line));
+    await clock.pass(10);
+    const error = await call;
+    assert.deepEqual([codeOf(error), error instanceof VitrineError && error.ambiguous, await units()], ['network', true, 1]);
+  });
+
+  it('applies at once and answers late', async () => {
+    const { adapter, clock, units } = shop([{ call: 'cart.add', fault: { kind: 'late-answer', ms: 500 } }]);
+    let done = false;
+    const call = adapter.cart?.add(line).then(() => (done = true));
+    await clock.pass(499);
+    assert.deepEqual([done, await units()], [false, 1]);
+    await clock.pass(1);
+    await call;
+  });
+
+  it('tells a timeout, and the request lands later although its caller has gone', async () => {
+    const { adapter, clock, units } = shop([{ call: 'cart.add', fault: { kind: 'late-request', ms: 800, patience: 200 } }]);
+    const ended = new AbortController();
+    const call = outcome(adapter.cart?.add(line, { signal: ended.signal }));
+    await clock.pass(200);
+    assert.deepEqual([codeOf(await call), await units()], ['timeout', 0]);
+    ended.abort();
+    await clock.pass(600);
+    assert.equal(await units(), 1);
+  });
+
+  it('delivers twice: a key keeps it once, without a key it doubles', async () => {
+    const keyed = shop([{ call: 'cart.add', fault: { kind: 'duplicate' } }]);
+    await keyed.adapter.cart?.add(line, { idempotencyKey: 'one' });
+    assert.equal(await keyed.units(), 1);
+    const bare = shop([{ call: 'cart.add', fault: { kind: 'duplicate', ms: 50 } }]);
+    await bare.adapter.cart?.add(line);
+    assert.equal(await bare.units(), 1);
+    await bare.clock.pass(50);
+    assert.equal(await bare.units(), 2);
+  });
+
+  it('refuses with any code, 429 with its time, on the call it was told to', async () => {
+    const { adapter, clock, units } = shop([
+      { call: 'cart.add', nth: 2, fault: { kind: 'error', code: 'rate-limited', retryAfter: 3000 } },
+      { call: '*', nth: 'every', fault: { kind: 'error', code: 'server' } },
+    ]);
+    const first = outcome(adapter.cart?.add(line));
+    await clock.pass(0);
+    const second = outcome(adapter.cart?.add(line));
+    await clock.pass(0);
+    const refused = await second;
+    assert.deepEqual([codeOf(await first), codeOf(refused), refused instanceof VitrineError && refused.retryAfter], ['server', 'rate-limited', 3000]);
+    assert.equal(await units(), 0);
+  });
+
+  it('ends a waiting call with its signal', async () => {
+    const { adapter, clock, units } = shop(() => ({ kind: 'latency', ms: 100 }));
+    const ended = new AbortController();
+    const call = outcome(adapter.cart?.add(line, { signal: ended.signal }));
+    ended.abort();
+    assert.equal(codeOf(await call), 'aborted');
+    await clock.pass(100);
+    assert.equal(await units(), 0);
+  });
+
+  it('keeps what is no request: name, missing methods, idempotency, buy now', () => {
+    const { checkout, ...honest } = memoryAdapter(createMemoryBackend(), { analytics: null });
+    const adapter = withFaults({ ...honest, ...(checkout ? { checkout } : {}) }, []);
+    assert.deepEqual([adapter.name, adapter.contract, adapter.cart?.idempotency, adapter.checkout?.buyNow, adapter.analytics], ['memory', 1, 'key', true, undefined]);
+  });
+});
