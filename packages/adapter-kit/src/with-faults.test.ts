@@ -17,8 +17,8 @@ function handClock(): Clock & { pass(milliseconds: number): Promise<void> } {
     },
     clearTimeout: (id) => void (timers = timers.filter((timer) => timer !== id)),
     async pass(milliseconds) {
-      now += milliseconds;
       await turn();
+      now += milliseconds;
       for (const timer of timers.filter(({ at }) => at <= now)) {
         timers = timers.filter((other) => other !== timer);
         timer.run();
