@@ -1,9 +1,10 @@
-import { globSync } from './scripts/glob.mjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import typescript from '@rollup/plugin-typescript';
 import { minify } from '@swc/core';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { globSync } from './scripts/glob.mjs';
+import { root } from './scripts/install.mjs';
 import { litLiterals } from './scripts/lit-literals.mjs';
 
 /** The doors of each package; what is not reachable from one is not public. */
@@ -19,14 +20,14 @@ const doors = {
 const external = (id) => !/^[./]/.test(id) && !/^[A-Za-z]:[\\/]/.test(id);
 
 /** TypeScript for one package. Declarations come from `tsc -b`, which runs first and fails the build on an error. */
-const compile = (name) =>
+const compile = (name, outDir = `packages/${name}/dist`) =>
   typescript({
     tsconfig: `packages/${name}/tsconfig.json`,
     filterRoot: false,
-    include: [`packages/${name}/src/**/*.ts`],
+    include: [`${root}packages/${name}/src/**/*.ts`],
     exclude: ['**/*.test.ts'],
     noEmitOnError: true,
-    compilerOptions: { outDir: `packages/${name}/dist`, composite: false, incremental: false, declaration: false, emitDeclarationOnly: false, sourceMap: true, noCheck: true },
+    compilerOptions: { outDir, composite: false, incremental: false, declaration: false, emitDeclarationOnly: false, sourceMap: true, noCheck: true },
   });
 
 const minifyChunks = (module) => ({
@@ -73,7 +74,7 @@ const shared = (id) =>
 const script = {
   input: 'packages/embed/src/script.ts',
   output: { file: 'dist/cdn/vitrine.js', format: 'iife', sourcemap: true },
-  plugins: [compile('embed'), minifyChunks(false)],
+  plugins: [compile('embed', 'dist/cdn'), minifyChunks(false)],
 };
 
 const chunks = {
@@ -87,7 +88,7 @@ const chunks = {
     }),
   ]),
   output: { dir: 'dist/cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', manualChunks: shared },
-  plugins: [compile('embed'), ...browser, minifyChunks(true)],
+  plugins: [compile('embed', 'dist/cdn'), ...browser, minifyChunks(true)],
 };
 
 export default [...packages, script, chunks];
