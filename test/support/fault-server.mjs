@@ -15,6 +15,7 @@ import { contentTypes, sendWithRange } from './static-server.mjs';
  * @property {number} [cut] says the whole length, sends this share and hangs up
  * @property {number} [stall] sends this share and then nothing more, without hanging up
  * @property {boolean} [garbage] sends a page of HTML with status 200
+ * @property {boolean} [scramble] sends all of it with the samples spoilt: whole to look at, and not to be decoded
  * @property {number} [bytesPerSecond] sends all of it, slowly
  */
 
@@ -27,7 +28,7 @@ const cors = {
 /** `folder` holds what is served; `handle(request, response)` may answer first and then returns true. */
 export async function startFaultServer(folder, { handle } = {}) {
   const root = resolve(folder) + sep;
-  /** @type {Map<string, { faults: Fault[], struck: Map<Fault, number>, requests: object[] }>} */
+  /** @type {Map<string, { faults: Fault[], struck: Map<Fault, number>, requests: object[], sockets: Set<import('node:net').Socket>, dark: boolean }>} */
   const cases = new Map();
   const timers = new Set();
 
@@ -41,6 +42,11 @@ export async function startFaultServer(folder, { handle } = {}) {
       response.writeHead(404).end();
       return;
     }
+    if (entry.dark) {
+      request.socket.destroy();
+      return;
+    }
+    entry.sockets.add(request.socket);
     const fault = entry.faults.find((one) => one.match.test(path) && (entry.struck.get(one) ?? 0) < (one.times ?? Infinity));
     if (fault) entry.struck.set(fault, (entry.struck.get(fault) ?? 0) + 1);
     entry.requests.push({ path, at: performance.now(), range: request.headers.range ?? null, fault: fault ? faultName(fault) : null });
@@ -58,6 +64,8 @@ export async function startFaultServer(folder, { handle } = {}) {
     const headers = { ...cors, 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream' };
     if (fault?.garbage) {
       response.writeHead(200, { ...cors, 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title><p>This network wants you to sign in first.'.repeat(40));
+    } else if (fault?.scramble) {
+      sendWithRange(request, response, scrambled(data), headers);
     } else if (fault?.truncate !== undefined) {
       sendWithRange(request, response, data.subarray(0, Math.floor(data.length * fault.truncate)), headers);
     } else if (fault?.cut !== undefined || fault?.stall !== undefined || fault?.bytesPerSecond) {
@@ -102,9 +110,18 @@ export async function startFaultServer(folder, { handle } = {}) {
     /** @param {Fault[]} faults */
     open(faults = []) {
       const name = `case-${++count}`;
-      const entry = { faults, struck: new Map(), requests: [] };
+      const entry = { faults, struck: new Map(), requests: [], sockets: new Set(), dark: false };
       cases.set(name, entry);
-      return { url: `${url}/${name}/`, requests: entry.requests };
+      return {
+        url: `${url}/${name}/`,
+        requests: entry.requests,
+        /** Breaks every connection of the case and takes no new one, until told otherwise. */
+        setDark(dark) {
+          entry.dark = dark;
+          if (dark) for (const socket of entry.sockets) socket.destroy();
+          entry.sockets.clear();
+        },
+      };
     },
     close() {
       for (const timer of timers) clearTimeout(timer);
@@ -114,6 +131,13 @@ export async function startFaultServer(folder, { handle } = {}) {
       });
     },
   };
+}
+
+/** Spoils the samples and leaves the boxes around them alone. */
+function scrambled(data) {
+  const copy = Buffer.from(data);
+  for (let at = copy.indexOf('mdat') + 4; at < copy.length; at++) copy[at] ^= 0x5a;
+  return copy;
 }
 
 function faultName(fault) {

@@ -1,11 +1,12 @@
 import type Hls from 'hls.js';
-import type { ErrorData, HlsConfig, LevelDetails, LoadPolicy } from 'hls.js';
+import type { ErrorData, Fragment, HlsConfig, LevelDetails, LoadPolicy } from 'hls.js';
 import { rangesOf } from './date-range.js';
 import type { Engine, EngineHost } from './engine.js';
 import { HlsCaptions } from './hls-captions.js';
 import { MediaFault, type MediaFaultCode } from './media-fault.js';
 import { patientLoader, type LoaderShare } from './patient-loader.js';
 import type { Quality } from './playback-state.js';
+import type { Trouble } from './recovery.js';
 import { faultCodeOf, type RequestFailure } from './retry-plan.js';
 
 type HlsClass = typeof Hls;
@@ -51,6 +52,8 @@ class HlsEngine implements Engine {
   #position: number | null = null;
   #details: LevelDetails | null = null;
   #lost: RequestFailure | null = null;
+  /** The segment that the last fatal error was about. */
+  #bad: Fragment | null = null;
   #ranges = '';
   #levelOf = new Map<string, number>();
 
@@ -86,8 +89,8 @@ class HlsEngine implements Engine {
   }
 
   after(position: number): number {
-    const fragment = this.#details?.fragments.find(({ start, duration }) => start <= position + 0.1 && start + duration > position + 0.1);
-    return fragment ? fragment.start + fragment.duration + 0.05 : position + 2;
+    const bad = this.#bad ?? this.#details?.fragments.find(({ start, duration }) => start <= position && start + duration > position);
+    return bad ? bad.start + bad.duration + 0.05 : position + 2;
   }
 
   setQuality(id: string): void {
@@ -172,22 +175,27 @@ class HlsEngine implements Engine {
   #elementBroke(): void {
     const cause = this.#host.video.error;
     // hls.js does not listen for it: without this a broken segment ends in silence
-    if (cause && this.#hls?.media) this.#host.fail(new MediaFault('media-decode', `the element gave up: ${cause.message}`, { cause }));
+    if (cause && this.#hls?.media) this.#host.fail(new MediaFault('media-decode', `the element gave up: ${cause.message}`, { cause }), 'decoder');
   }
 
   #broke(data: ErrorData): void {
-    const code = this.#codeOf(data);
+    const [code, trouble] = this.#judge(data);
     const { src } = this.#host.source;
-    this.#host.fail(new MediaFault(code, `${data.details} in ${data.frag?.url ?? data.url ?? src}`, { cause: data.error }));
+    this.#bad = data.frag ?? null;
+    this.#host.fail(new MediaFault(code, `${data.details} in ${data.frag?.url ?? data.url ?? src}`, { cause: data.error }), trouble);
   }
 
-  #codeOf({ type, details }: ErrorData): MediaFaultCode {
+  #judge({ type, details }: ErrorData): [MediaFaultCode, Trouble] {
     const { ErrorTypes, ErrorDetails } = this.#Hls;
-    if (details === ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR || details === ErrorDetails.BUFFER_INCOMPATIBLE_CODECS_ERROR
-      || details === ErrorDetails.BUFFER_ADD_CODEC_ERROR || type === ErrorTypes.KEY_SYSTEM_ERROR) return 'media-unsupported';
-    if (details === ErrorDetails.BUFFER_STALLED_ERROR || details === ErrorDetails.BUFFER_SEEK_OVER_HOLE) return 'media-stalled';
-    if (details === ErrorDetails.MANIFEST_PARSING_ERROR || details === ErrorDetails.LEVEL_PARSING_ERROR) return 'media-decode';
-    if (type === ErrorTypes.NETWORK_ERROR) return this.#lost ? faultCodeOf(this.#lost) : 'media-network';
-    return 'media-decode';
+    const is = (...any: string[]): boolean => any.includes(details);
+    if (type === ErrorTypes.KEY_SYSTEM_ERROR
+      || is(ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR, ErrorDetails.BUFFER_INCOMPATIBLE_CODECS_ERROR, ErrorDetails.BUFFER_ADD_CODEC_ERROR)) {
+      return ['media-unsupported', 'final'];
+    }
+    if (is(ErrorDetails.BUFFER_STALLED_ERROR, ErrorDetails.BUFFER_SEEK_OVER_HOLE)) return ['media-stalled', 'stall'];
+    if (is(ErrorDetails.MANIFEST_PARSING_ERROR, ErrorDetails.LEVEL_PARSING_ERROR)) return ['media-decode', 'request'];
+    if (type !== ErrorTypes.NETWORK_ERROR) return ['media-decode', 'decoder'];
+    const code = this.#lost ? faultCodeOf(this.#lost) : 'media-network';
+    return [code, code === 'media-not-found' ? 'final' : 'request'];
   }
 }

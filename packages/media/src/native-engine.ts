@@ -26,10 +26,6 @@ export class NativeEngine implements Engine {
     }, { signal });
   }
 
-  prefetch(): void {
-    // a file has no playlist to read ahead of its media
-  }
-
   load(): void {
     this.#calm();
     this.#begin();
@@ -37,22 +33,6 @@ export class NativeEngine implements Engine {
 
   again(): void {
     this.load();
-  }
-
-  recover(): void {
-    this.load();
-  }
-
-  after(position: number): number {
-    return position + 2;
-  }
-
-  setQuality(): void {
-    // one file has one quality
-  }
-
-  setCaptionTrack(): void {
-    // the player brings its own
   }
 
   destroy(): void {
@@ -64,10 +44,12 @@ export class NativeEngine implements Engine {
 
   #begin(): void {
     const { video, source, clock } = this.#host;
+    const attempt = this.#host.attempt();
     this.#cancel();
     this.#since = clock.now();
     this.#loaded = true;
-    video.src = source.src;
+    // Chromium keeps what it got for an address, whole or not; to it another fragment is another address
+    video.src = attempt > 1 && !source.src.includes('#') ? `${source.src}#again-${attempt}` : source.src;
     video.load();
   }
 
@@ -94,7 +76,7 @@ export class NativeEngine implements Engine {
     if (!cause || !video.src) return;
     const position = this.#host.position();
     if (cause.code === MediaError.MEDIA_ERR_DECODE) {
-      fail(new MediaFault('media-decode', `${source.src} is broken at ${position.toFixed(1)} s`, { cause }));
+      fail(new MediaFault('media-decode', `${source.src} is broken at ${position.toFixed(1)} s`, { cause }), 'file');
       return;
     }
     recovering();
@@ -113,12 +95,11 @@ export class NativeEngine implements Engine {
     this.#spentMs += clock.now() - since;
     const wait = nextTry(failure, this.#tries, this.#spentMs);
     if (wait === null) {
-      const playable = failure.kind === 'broken';
-      fail(new MediaFault(
-        playable ? (position ? 'media-decode' : 'media-unsupported') : faultCodeOf(failure),
-        playable ? `this browser cannot play ${source.src}` : `${source.src} failed ${this.#tries} times, last with status ${failure.status}`,
+        fail(new MediaFault(
+        faultCodeOf(failure),
+        `${source.src} failed ${this.#tries} times, last with status ${failure.status}`,
         { cause },
-      ));
+      ), failure.kind === 'network' ? 'request' : 'final');
       return;
     }
     this.#spentMs += wait;

@@ -35,9 +35,9 @@ export class Patrol {
     this.#timer = undefined;
   }
 
-  /** The position was changed by a remedy: that is not an advance of the film. */
+  /** The position was changed by a remedy: that is not an advance of the film, nor is coming to this place again. */
   moveTo(position: number): void {
-    this.#state = { ...this.#state, position };
+    this.#state = { ...this.#state, position: Math.max(position, this.#state.position) };
   }
 
   #round(): void {

@@ -10,7 +10,7 @@ import { Patrol } from './patrol.js';
 import { isPlayable, pickEngine, type EngineName, type EngineNeeds } from './pick-engine.js';
 import type { Playback, PlaybackOptions, PlayOutcome } from './playback-contract.js';
 import { noFacts, phaseOf, playableUntil, sameState, spansOf, type EngineFacts, type PlaybackState } from './playback-state.js';
-import { chooseRemedy, type Episode } from './recovery.js';
+import { chooseRemedy, type Episode, type Trouble } from './recovery.js';
 import { nextTry } from './retry-plan.js';
 import type { PlaybackSource } from './source.js';
 import type { WatchdogAct } from './watchdog.js';
@@ -24,6 +24,8 @@ const observed = [
   'loadstart', 'loadeddata', 'canplay', 'canplaythrough', 'durationchange', 'progress', 'waiting', 'stalled',
   'seeking', 'seeked', 'volumechange', 'ratechange', 'resize', 'emptied',
 ];
+
+const noFrame = { duration: 0, width: 0, height: 0 };
 
 class ElementPlayback implements Playback {
   readonly #video: HTMLVideoElement;
@@ -46,15 +48,20 @@ class ElementPlayback implements Playback {
   #engineName: EngineName | null = null;
   /** Counts engines, so that what comes late from an old one is not heard. */
   #generation = 0;
+  #attempts = 0;
   #engaged = false;
   #wanted = false;
   #begun = false;
   /** Where the film goes on once the element has been filled again. */
   #resumeAt: number | null = null;
   #facts: EngineFacts = noFacts;
+  /** Outlives an element that is emptied to be filled again. */
+  #frame = noFrame;
   #error: MediaFault | null = null;
   /** The engine is at its end, but nobody needs to know yet: something is left to see, or nobody is watching. */
   #pending: MediaFault | null = null;
+  /** What the engine said last, since the film last moved. */
+  #lastFault: MediaFault | null = null;
   #recovering = false;
   #episode: Episode | null = null;
   #bytesAt = 0;
@@ -77,8 +84,8 @@ class ElementPlayback implements Playback {
     on('loadedmetadata', () => this.#place());
     on('play', () => this.#want());
     on('pause', () => {
-      // an element that is being filled anew says pause too, and nobody asked for that
-      if (video.readyState >= HTMLMediaElement.HAVE_METADATA) this.#unwant();
+      // an element that broke or is being filled anew says pause too, and nobody asked for that
+      if (video.readyState >= HTMLMediaElement.HAVE_METADATA && !video.error) this.#unwant();
     });
     on('playing', () => this.#moving());
     on('ended', () => this.#reachedEnd());
@@ -102,7 +109,7 @@ class ElementPlayback implements Playback {
 
   prefetch(): void {
     if (!this.#engaged && this.#sources.length && this.#nextName() !== 'native') {
-      void this.#fetchEngine().then((engine) => engine?.prefetch());
+      void this.#fetchEngine().then((engine) => engine?.prefetch?.());
     }
   }
 
@@ -156,11 +163,11 @@ class ElementPlayback implements Playback {
   }
 
   setQuality(id: string): void {
-    this.#engine?.setQuality(id);
+    this.#engine?.setQuality?.(id);
   }
 
   setCaptionTrack(id: string | null): void {
-    this.#engine?.setCaptionTrack(id);
+    this.#engine?.setCaptionTrack?.(id);
   }
 
   retry(): void {
@@ -202,7 +209,7 @@ class ElementPlayback implements Playback {
 
   #moving(): void {
     this.#begun = true;
-    this.#resumeAt = null;
+    this.#resumeAt = this.#lastFault = null;
     this.#recovering = false;
     this.#answer('started');
   }
@@ -305,7 +312,7 @@ class ElementPlayback implements Playback {
         const wait = this.#engaged ? nextTry({ kind: 'network', status: 0, retryAfterMs: 0 }, tries, spentMs) : null;
         if (wait === null) {
           if (generation === this.#generation) this.#making = null;
-          host.fail(new MediaFault('media-network', 'hls.js could not be fetched', { cause }));
+          host.fail(new MediaFault('media-network', 'hls.js could not be fetched', { cause }), 'request');
           break;
         }
         spentMs += wait;
@@ -325,10 +332,11 @@ class ElementPlayback implements Playback {
     return {
       video: this.#video,
       source: this.#source(),
+      attempt: () => ++this.#attempts,
       clock: this.#clock,
       connection: this.#connection,
       position: () => this.#position(),
-      fail: mine((fault: MediaFault) => this.#failed(fault)),
+      fail: mine((fault: MediaFault, trouble: Trouble) => this.#failed(fault, trouble)),
       recovering: mine(() => {
         this.#recovering = true;
         this.#resumeAt ??= this.#position() || null;
@@ -369,10 +377,10 @@ class ElementPlayback implements Playback {
     this.#dropEngine();
     this.#patrol.stop();
     this.#engaged = this.#wanted = this.#begun = this.#recovering = false;
-    this.#sourceIndex = 0;
+    this.#sourceIndex = this.#attempts = 0;
     this.#facts = noFacts;
-    this.#episode = null;
-    this.#resumeAt = null;
+    this.#frame = noFrame;
+    this.#episode = this.#resumeAt = this.#lastFault = null;
     this.$dateRanges.set([]);
     this.$captionTracks.set([]);
     this.$captions.set([]);
@@ -380,33 +388,34 @@ class ElementPlayback implements Playback {
 
   // what goes wrong
 
-  #failed(fault: MediaFault): void {
+  #failed(fault: MediaFault, trouble: Trouble): void {
     const engine = this.#engine;
+    this.#lastFault = fault;
     if (!this.#engaged) return;
     if (!this.#wanted && !this.#video.seeking) {
       this.#pending = fault;
       return;
     }
     const position = this.#position();
-    const { remedy, episode } = chooseRemedy(this.#episode, fault.code, position);
+    const { remedy, episode } = chooseRemedy(this.#episode, trouble, position);
     this.#episode = episode;
     this.#recovering = true;
     if (remedy === 'give-up') {
-      if (fault.code !== 'media-decode' && !this.#starved()) this.#pending = fault;
+      if (!this.#starved()) this.#pending = fault;
       else this.#giveUp(fault);
     } else if (!engine || remedy === 'reload') this.#restart(position);
     else if (remedy === 'again') engine.again(position);
     else {
-      this.#resumeAt = remedy === 'skip' ? engine.after(position) : position;
+      this.#resumeAt = remedy === 'skip' ? (engine.after?.(position) ?? position) : position;
       this.#patrol.moveTo(this.#resumeAt);
       if (remedy === 'skip') engine.load(this.#resumeAt);
-      else engine.recover(position);
+      else engine.recover?.();
     }
   }
 
   #starved(): boolean {
-    const { readyState, buffered, currentTime } = this.#video;
-    return readyState < HTMLMediaElement.HAVE_FUTURE_DATA || playableUntil(buffered, currentTime) - currentTime < 0.1;
+    const { error, readyState, buffered, currentTime } = this.#video;
+    return error !== null || readyState < HTMLMediaElement.HAVE_FUTURE_DATA || playableUntil(buffered, currentTime) - currentTime < 0.1;
   }
 
   #giveUp(fault: MediaFault): void {
@@ -453,7 +462,7 @@ class ElementPlayback implements Playback {
       this.#recovering = true;
       this.#restart(position);
     } else if (act === 'give-up') {
-      this.#giveUp(this.#pending ?? new MediaFault('media-stalled', `nothing moved for 35 s at ${position.toFixed(1)} s`));
+      this.#giveUp(this.#lastFault ?? new MediaFault('media-stalled', `nothing moved for 35 s at ${position.toFixed(1)} s`));
     } else if (act === 'say-offline') {
       this.#fail(new MediaFault('media-offline', 'the device has no line'), position);
       this.#recovering = true;
@@ -484,6 +493,7 @@ class ElementPlayback implements Playback {
 
   #look(): PlaybackState {
     const { paused, ended, seeking, readyState, duration, buffered, muted, volume, playbackRate, videoWidth, videoHeight } = this.#video;
+    if (duration) this.#frame = { duration, width: videoWidth, height: videoHeight };
     const asleep = this.#pending !== null && readyState === HTMLMediaElement.HAVE_NOTHING;
     return Object.freeze<PlaybackState>({
       phase: phaseOf({
@@ -495,14 +505,12 @@ class ElementPlayback implements Playback {
         paused, ended, seeking, readyState,
       }),
       currentTime: this.#position(),
-      duration: Number.isNaN(duration) ? 0 : duration,
+      ...this.#frame,
       buffered: Object.freeze(spansOf(buffered)),
       muted,
       volume,
       rate: playbackRate,
       ...this.#facts,
-      width: videoWidth,
-      height: videoHeight,
       error: this.#error,
       recovering: this.#recovering || this.#pending !== null,
       offline: !this.#connection.online(),

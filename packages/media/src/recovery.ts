@@ -1,5 +1,3 @@
-import type { MediaFaultCode } from './media-fault.js';
-
 /**
  * What to do about a fault that the engine could not mend by asking again.
  * `again`: load on from here, what is buffered stays. `reload`: throw the engine away and begin at the position.
@@ -17,19 +15,24 @@ export interface Episode {
 /** After this much undisturbed film the next fault is a new story. */
 const calmSeconds = 5;
 
-const ladders: Record<MediaFaultCode, readonly Remedy[]> = {
-  'media-network': ['again'],
-  'media-offline': ['again'],
-  'media-not-found': [],
-  'media-decode': ['recover', 'skip'],
+/**
+ * What kind of trouble it is. `request`: asked again, and failed for good; `decoder`: the element or hls.js could not
+ * use what it got; `file`: the same for a film in one piece, where there is nothing to skip; `stall`: everything is there and does not move; `final`: nothing will change it.
+ */
+export type Trouble = 'request' | 'decoder' | 'file' | 'stall' | 'final';
+
+const ladders: Record<Trouble, readonly Remedy[]> = {
+  request: ['again'],
+  decoder: ['recover', 'skip'],
+  file: ['reload'],
   // a fresh decoder is no cure for a stall: it only loses what is buffered
-  'media-stalled': ['reload', 'skip'],
-  'media-unsupported': [],
+  stall: ['reload', 'skip'],
+  final: [],
 };
 
-/** The next rung of the ladder for this fault, and the episode to pass in the next time. */
-export function chooseRemedy(episode: Episode | null, code: MediaFaultCode, position: number): { remedy: Remedy; episode: Episode } {
+/** The next rung of the ladder for this trouble, and the episode to pass in the next time. */
+export function chooseRemedy(episode: Episode | null, trouble: Trouble, position: number): { remedy: Remedy; episode: Episode } {
   const current = episode && Math.abs(position - episode.position) < calmSeconds ? episode : { position, tried: [] };
-  const remedy = ladders[code].find((rung) => !current.tried.includes(rung)) ?? 'give-up';
+  const remedy = ladders[trouble].find((rung) => !current.tried.includes(rung)) ?? 'give-up';
   return { remedy, episode: { position: current.position, tried: [...current.tried, remedy] } };
 }
