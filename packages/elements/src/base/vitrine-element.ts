@@ -32,7 +32,8 @@ export abstract class VitrineElement extends LitElement {
   }
 
   protected money(money: Money, options?: { short?: boolean }): string {
-    return formatMoney(money, this.langHere, options);
+    const text = formatMoney(money, this.langHere, options);
+    return this.dirHere === 'rtl' ? inOrder(text) : text;
   }
 
   protected number(value: number, options?: Intl.NumberFormatOptions): string {
@@ -53,4 +54,9 @@ export abstract class VitrineElement extends LitElement {
   protected fallback(): TemplateResult {
     return html`<slot></slot>`;
   }
+}
+
+/** In a right-to-left line "19.00 US$" would be shown as "$US 19.00": what has Latin letters is isolated, left to right. */
+function inOrder(money: string): string {
+  return /[A-Za-z]/.test(money) ? `\u2066${money.replace(/\u200f/g, '')}\u2069` : money;
 }

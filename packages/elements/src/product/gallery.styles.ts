@@ -29,6 +29,17 @@ export const galleryStyles = css`
     scroll-snap-align: start;
   }
 
+  .picture:only-child {
+    width: calc(100vw - 2 * var(--pad));
+    max-width: 100%;
+    aspect-ratio: auto;
+  }
+
+  .picture:has(img),
+  .thumb:has(img) {
+    background: var(--picture-ground);
+  }
+
   .gallery img {
     display: block;
     width: 100%;
@@ -38,7 +49,9 @@ export const galleryStyles = css`
 
   .no-picture {
     display: grid;
+    place-content: center;
     place-items: center;
+    gap: 4px;
     width: 100%;
     height: 100%;
     padding: 8px;
@@ -52,26 +65,15 @@ export const galleryStyles = css`
   }
 
   @media (min-width: 720px) {
-    .strip {
-      grid-auto-columns: 100%;
-      gap: 0;
-      margin: 0;
-      padding: 0;
-      scroll-padding: 0;
-      border-radius: var(--radius-m);
-    }
-
     .picture {
-      width: 100%;
-      height: auto;
-      max-height: 48vh;
-      border-radius: 0;
+      height: clamp(200px, 44vh, 440px);
     }
 
     .thumbs {
       display: flex;
       gap: 8px;
-      margin-block-start: 8px;
+      margin: 5px -3px 0;
+      padding: 3px;
       overflow-x: auto;
       scrollbar-width: none;
     }
@@ -87,14 +89,12 @@ export const galleryStyles = css`
     }
 
     .thumb[aria-current] {
-      box-shadow: 0 0 0 1px var(--paper) inset;
-      outline: 1px solid var(--ink);
-      outline-offset: -1px;
+      outline: 1.5px solid var(--ink);
+      outline-offset: 1.5px;
     }
 
     .thumb:focus-visible {
       outline: 2px solid var(--focus);
-      outline-offset: -2px;
     }
   }
 

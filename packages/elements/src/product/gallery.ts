@@ -1,6 +1,7 @@
 import { safeUrl, type Picture, type Product } from '@vitrine/core';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Words } from '../i18n/words.js';
+import { pictureIcon } from './picture-icon.js';
 
 /** The pictures of a product, then those that only a variant has. */
 export function galleryPictures(product: Product): readonly Picture[] {
@@ -56,7 +57,7 @@ export class Gallery implements ReactiveController {
 
   #image(words: Words, picture: Picture | undefined, first: boolean, alt: string): TemplateResult {
     const url = picture && !this.#broken.has(picture.url) ? safeUrl(picture.url, document.baseURI) : null;
-    if (!picture || url === null) return html`<span class="no-picture">${alt === '' ? nothing : words.pictureMissing}</span>`;
+    if (!picture || url === null) return html`<span class="no-picture">${pictureIcon}${alt === '' ? nothing : html`<span>${words.pictureMissing}</span>`}</span>`;
     return html`<img
       src=${url}
       alt=${alt === '' ? '' : (picture.alt ?? alt)}
@@ -78,10 +79,11 @@ export class Gallery implements ReactiveController {
     return this.#host.renderRoot.querySelector<HTMLElement>('.strip');
   }
 
-  /** How far a picture's start is from the start of the strip, to the right. */
+  /** How far a picture's start is from where it rests in the strip, to the right. */
   #distance(strip: HTMLElement, picture: Element): number {
     const [box, frame] = [picture.getBoundingClientRect(), strip.getBoundingClientRect()];
-    return getComputedStyle(strip).direction === 'rtl' ? box.right - frame.right : box.left - frame.left;
+    const { direction, paddingLeft, paddingRight } = getComputedStyle(strip);
+    return direction === 'rtl' ? box.right - frame.right + Number.parseFloat(paddingRight) : box.left - frame.left - Number.parseFloat(paddingLeft);
   }
 
   #go(at: number, behavior: ScrollBehavior = 'auto'): void {

@@ -38,6 +38,18 @@ export const cardStyles = css`
     background: var(--ground);
   }
 
+  .picture:has(img) {
+    background: var(--picture-ground);
+  }
+
+  .picture .glyph {
+    display: block;
+    width: 32px;
+    height: 100%;
+    margin: auto;
+    color: var(--edge);
+  }
+
   .picture img {
     display: block;
     width: 100%;
@@ -58,6 +70,12 @@ export const cardStyles = css`
   p,
   h3 {
     margin: 0;
+  }
+
+  .vendor {
+    margin-block-end: 2px;
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
   }
 
   h3 {

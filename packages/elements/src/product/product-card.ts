@@ -9,6 +9,7 @@ import { VitrineElement } from '../base/vitrine-element.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { AddToCart } from './add-to-cart.js';
 import { firstVariant } from './first-variant.js';
+import { pictureIcon } from './picture-icon.js';
 import { priceView } from './price-view.js';
 import { cardStyles } from './product-card.styles.js';
 import { problemText } from './problem-text.js';
@@ -104,7 +105,7 @@ export class VitrineProductCard extends VitrineElement {
     }
     const failed = state.phase === 'error';
     return html`<div class="card">
-      <div class="picture"></div>
+      <div class="picture">${pictureIcon}</div>
       <div class="about"><p class="soft">${failed ? this.errorText(state.error.code) : this.words.errorProductNotFound}</p></div>
       ${failed ? html`<button type="button" class="secondary" @click=${() => void this.#refresh()}>${this.words.retry}</button>` : nothing}
     </div>`;
@@ -118,7 +119,7 @@ export class VitrineProductCard extends VitrineElement {
     return html`<article class="card" part="card" aria-labelledby="title">
       <div class="picture" part="picture">${this.#picture(product, variant)}</div>
       <div class="about">
-        ${product.vendor ? html`<p class="soft" part="vendor">${product.vendor}</p>` : nothing}
+        ${product.vendor ? html`<p class="vendor" part="vendor">${product.vendor}</p>` : nothing}
         <h3 id="title" part="title" lang=${lang}>
           ${url === null
             ? html`<button type="button" class="open" @click=${this.#openPressed}>${product.title}</button>`
@@ -132,11 +133,11 @@ export class VitrineProductCard extends VitrineElement {
     </article>`;
   }
 
-  #picture(product: Product, variant: Variant): TemplateResult | typeof nothing {
+  #picture(product: Product, variant: Variant): TemplateResult {
     const chosen = this.variantId ? variant.picture : undefined;
     const picture = chosen ?? product.pictures[0] ?? variant.picture;
     const url = picture && picture.url !== this.#broken ? safeUrl(picture.url, location.href) : null;
-    if (!picture || url === null) return nothing;
+    if (!picture || url === null) return pictureIcon;
     return html`<img src=${url} alt=${picture.alt ?? ''} width=${picture.width ?? nothing} height=${picture.height ?? nothing} loading="lazy" decoding="async" @error=${() => this.#missing(picture.url)} />`;
   }
 

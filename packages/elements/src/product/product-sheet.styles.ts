@@ -101,8 +101,8 @@ export const sheetStyles = css`
     outline: none;
   }
 
-  h2:not([data-product]) {
-    font-size: var(--text-m);
+  h2 + .secondary {
+    margin-block-start: 16px;
   }
 
   .price-row {
@@ -347,6 +347,13 @@ export const sheetStyles = css`
 
   .buttons .add {
     flex: 4 1 180px;
+    flex-wrap: wrap;
+    gap: 2px 10px;
+    padding-block: 4px;
+  }
+
+  .each {
+    font-weight: 400;
   }
 
   .flip:dir(rtl) {

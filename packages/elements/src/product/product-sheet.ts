@@ -136,7 +136,7 @@ export class VitrineProductSheet extends VitrineElement {
         <form novalidate @submit=${this.#submitted}>
           <div class="scroll">
             ${product ? this.#gallery.render(words, (value) => this.number(value), galleryPictures(product)) : nothing}
-            <h2 id="title" part="title" tabindex="-1" lang=${product?.lang ?? nothing} ?data-product=${product !== null}>${product?.title ?? this.#titleText()}</h2>
+            <h2 id="title" class=${this.#state?.phase === 'loading' && !product ? 'visually-hidden' : ''} part="title" tabindex="-1" lang=${product?.lang ?? nothing}>${product?.title ?? this.#titleText()}</h2>
             ${product ? this.#body(product) : this.#waiting()}
             <div class="own" ?hidden=${product === null}><slot name="details"></slot></div>
           </div>
@@ -208,21 +208,21 @@ export class VitrineProductSheet extends VitrineElement {
           ? html`<button type="button" class="secondary" part="buy-now" @click=${() => void this.#buyNow(shop, variant)}>${words.buyNow}</button>`
           : nothing}
         <button type="submit" class="primary add" part="add" ?disabled=${!variant.purchasable} aria-busy=${phase === 'adding' ? 'true' : nothing} data-phase=${phase}>
-          ${phase === 'added' ? checkIcon : nothing}${this.#addText(variant)}
+          ${this.#addText(variant)}
         </button>
       </div>
     </footer>`;
   }
 
-  #addText(variant: Variant): string {
+  #addText(variant: Variant): unknown {
     const { words } = this;
     const { phase } = this.#add;
     if (phase === 'adding') return words.adding;
-    if (phase === 'added') return words.added;
+    if (phase === 'added') return [checkIcon, words.added];
     if (!variant.purchasable) return words.soldOut;
     const count = this.#quantity.value(variant);
     const price = this.money(variant.price);
-    return count > 1 ? words.addManyToCart(this.number(count), price) : words.addToCartFor(price);
+    return html`<span>${count > 1 ? words.addMany(this.number(count)) : words.addToCart}</span> <span class="each">${count > 1 ? words.priceEach(price) : price}</span>`;
   }
 
   #meet(shop: Shop | undefined): void {

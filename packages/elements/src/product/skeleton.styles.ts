@@ -40,9 +40,7 @@ export const skeletonStyles = css`
 
   @media (min-width: 720px) {
     .bone-picture {
-      width: 100%;
-      height: auto;
-      max-height: 48vh;
+      height: clamp(200px, 44vh, 440px);
     }
   }
 `;

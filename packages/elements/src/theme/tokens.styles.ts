@@ -12,6 +12,7 @@ export const tokenStyles = css`
     --ink-soft: var(--vitrine-ink-soft, light-dark(#66615a, #aaa398));
     --paper: var(--vitrine-paper, light-dark(#fffdfa, #1a1917));
     --ground: var(--vitrine-ground, light-dark(#f3f0ea, #26241f));
+    --picture-ground: var(--vitrine-picture-ground, light-dark(#f3f0ea, #e6e1d8));
     --line: var(--vitrine-line, light-dark(#e2ddd3, #3a3730));
     --edge: var(--vitrine-edge, light-dark(#8c857a, #857e72));
     --positive: var(--vitrine-positive, light-dark(#1d6b46, #7fd0a6));

@@ -15,8 +15,8 @@ const words: Words = {
 
   // product
   addToCart: 'أضف إلى السلة',
-  addToCartFor: (price: string) => `أضف إلى السلة · ${price}`,
-  addManyToCart: (shown: string, each: string) => `أضف ${shown} · ${each} للقطعة`,
+  addMany: (shown: string) => `أضف ${shown} إلى السلة`,
+  priceEach: (price: string) => `${price} للقطعة`,
   adding: 'جارٍ الإضافة',
   added: 'أُضيف',
   addedToCart: (title: string) => `أُضيف ${title} إلى سلتك`,
@@ -103,10 +103,6 @@ const words: Words = {
   // player
   film: 'فيديو',
   playFilm: (title: string) => (title === '' ? 'تشغيل الفيديو' : `تشغيل ${title}`),
-  play: 'تشغيل',
-  pause: 'إيقاف مؤقت',
-  mute: 'كتم الصوت',
-  unmute: 'تشغيل الصوت',
   tapToUnmute: 'المس لتشغيل الصوت',
   volume: 'مستوى الصوت',
   timeline: 'شريط الوقت',

@@ -15,8 +15,8 @@ const words: Words = {
 
   // product
   addToCart: 'কার্টে যোগ করুন',
-  addToCartFor: (price: string) => `কার্টে যোগ করুন · ${price}`,
-  addManyToCart: (shown: string, each: string) => `${shown}টি যোগ করুন · প্রতিটি ${each}`,
+  addMany: (shown: string) => `${shown}টি কার্টে যোগ করুন`,
+  priceEach: (price: string) => `প্রতিটি ${price}`,
   adding: 'যোগ হচ্ছে',
   added: 'যোগ হয়েছে',
   addedToCart: (title: string) => `${title} আপনার কার্টে আছে`,
@@ -103,10 +103,6 @@ const words: Words = {
   // player
   film: 'ভিডিও',
   playFilm: (title: string) => (title === '' ? 'ভিডিও চালান' : `${title} চালান`),
-  play: 'চালান',
-  pause: 'থামান',
-  mute: 'শব্দ বন্ধ করুন',
-  unmute: 'শব্দ চালু করুন',
   tapToUnmute: 'শব্দের জন্য চাপুন',
   volume: 'শব্দের মাত্রা',
   timeline: 'সময়রেখা',

@@ -16,8 +16,8 @@ export const en = {
 
   // product
   addToCart: 'Add to cart',
-  addToCartFor: (price: string) => `Add to cart · ${price}`,
-  addManyToCart: (shown: string, each: string) => `Add ${shown} · ${each} each`,
+  addMany: (shown: string) => `Add ${shown} to cart`,
+  priceEach: (price: string) => `${price} each`,
   adding: 'Adding',
   added: 'Added',
   addedToCart: (title: string) => `${title} is in your cart`,
@@ -104,10 +104,6 @@ export const en = {
   // player
   film: 'Video',
   playFilm: (title: string) => (title === '' ? 'Play video' : `Play ${title}`),
-  play: 'Play',
-  pause: 'Pause',
-  mute: 'Mute',
-  unmute: 'Sound on',
   tapToUnmute: 'Tap for sound',
   volume: 'Volume',
   timeline: 'Timeline',

@@ -15,8 +15,8 @@ const words: Words = {
 
   // product
   addToCart: 'Tambah ke keranjang',
-  addToCartFor: (price: string) => `Tambah ke keranjang · ${price}`,
-  addManyToCart: (shown: string, each: string) => `Tambah ${shown} · ${each} per buah`,
+  addMany: (shown: string) => `Tambah ${shown} ke keranjang`,
+  priceEach: (price: string) => `${price} per buah`,
   adding: 'Menambahkan',
   added: 'Ditambahkan',
   addedToCart: (title: string) => `${title} ada di keranjang Anda`,
@@ -103,10 +103,6 @@ const words: Words = {
   // player
   film: 'Video',
   playFilm: (title: string) => (title === '' ? 'Putar video' : `Putar ${title}`),
-  play: 'Putar',
-  pause: 'Jeda',
-  mute: 'Bisukan',
-  unmute: 'Nyalakan suara',
   tapToUnmute: 'Ketuk untuk suara',
   volume: 'Volume',
   timeline: 'Lini masa',

@@ -15,8 +15,8 @@ const words: Words = {
 
   // product
   addToCart: 'Thêm vào giỏ',
-  addToCartFor: (price: string) => `Thêm vào giỏ · ${price}`,
-  addManyToCart: (shown: string, each: string) => `Thêm ${shown} · ${each} mỗi món`,
+  addMany: (shown: string) => `Thêm ${shown} vào giỏ`,
+  priceEach: (price: string) => `${price} mỗi món`,
   adding: 'Đang thêm',
   added: 'Đã thêm',
   addedToCart: (title: string) => `${title} đã có trong giỏ hàng`,
@@ -103,10 +103,6 @@ const words: Words = {
   // player
   film: 'Video',
   playFilm: (title: string) => (title === '' ? 'Phát video' : `Phát ${title}`),
-  play: 'Phát',
-  pause: 'Tạm dừng',
-  mute: 'Tắt tiếng',
-  unmute: 'Bật tiếng',
   tapToUnmute: 'Chạm để bật tiếng',
   volume: 'Âm lượng',
   timeline: 'Thanh thời gian',
