@@ -7,14 +7,23 @@ const NONE: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 
 const hasKey = (ref: ProductRef): boolean => Object.values(ref).some(Boolean);
 
+interface HotspotFile {
+  readonly url: string;
+  readonly end: AbortController;
+  /** `null` = on the way. */
+  track: HotspotTrack | null;
+}
+
 /** The hotspots of one film from everywhere they can come from, and the products behind them, asked for in one request. */
 export class FilmProducts {
   #player: Element & { readonly hotspots: unknown };
   #changed: () => void;
-  #file: { readonly url: string; track: HotspotTrack; readonly end: AbortController } | undefined;
+  #file: HotspotFile | undefined;
   #ranges: readonly Hotspot[] = [];
   #video: Video | null = null;
   #shop: Shop | undefined;
+  /** Asked for, and the shop has no such product. By hotspot. */
+  #missing = new Set<string>();
   /** Named slots of children that bring their own marker. */
   readonly slots = new Map<string, string>();
   track = NONE;
@@ -35,8 +44,11 @@ export class FilmProducts {
       if (url !== null) void this.#load(url);
     }
     const given = typeof said === 'object' && said !== null ? parsed(said) : NONE;
+    if (shop !== this.#shop) this.#missing.clear();
+    this.#shop = shop;
     this.#merge([video?.track ?? NONE, this.#file?.track ?? NONE, given]);
-    this.#ask(shop);
+    // one question for all: what the file names is asked with the rest
+    if (this.#file?.track !== null) this.#ask();
   }
 
   /** Hotspots that travel in the playlist. */
@@ -50,8 +62,8 @@ export class FilmProducts {
   }
 
   /** The catalogue was asked and does not know it. */
-  isMissing({ product }: Hotspot): boolean {
-    return hasKey(product) && this.#shop?.catalog.product(product).get().phase === 'missing';
+  isMissing({ id }: Hotspot): boolean {
+    return this.#missing.has(id);
   }
 
   destroy(): void {
@@ -59,14 +71,16 @@ export class FilmProducts {
   }
 
   async #load(url: string): Promise<void> {
-    const file = { url, track: NONE, end: new AbortController() };
+    const file: HotspotFile = { url, track: null, end: new AbortController() };
     this.#file = file;
     try {
       file.track = parsed(JSON.parse(await loadFilmText(url, file.end.signal)));
-      if (this.#file === file) this.read(this.#video, this.#shop);
     } catch (failure) {
-      if (!file.end.signal.aborted) console.error(`[vitrine] [player.hotspots] ${url} could not be read`, failure);
+      if (file.end.signal.aborted) return;
+      file.track = NONE;
+      console.error(`[vitrine] [player.hotspots] ${url} could not be read`, failure);
     }
+    if (this.#file === file) this.read(this.#video, this.#shop);
   }
 
   #merge(tracks: readonly HotspotTrack[]): void {
@@ -93,12 +107,19 @@ export class FilmProducts {
     this.#changed();
   }
 
-  #ask(shop: Shop | undefined): void {
-    this.#shop = shop;
-    const refs = this.track.hotspots.map(({ product }) => product).filter((ref) => hasKey(ref) && shop?.catalog.peek(ref) === null);
-    if (!shop?.can('catalog') || refs.length === 0) return;
-    // A film without answers still plays: names come from its labels, and opening asks again.
-    shop.catalog.products(refs).then(this.#changed, this.#changed);
+  #ask(): void {
+    const shop = this.#shop;
+    const open = this.track.hotspots.filter(({ id, product }) => hasKey(product) && !this.#missing.has(id) && shop?.catalog.peek(product) === null);
+    if (!shop?.can('catalog') || open.length === 0) return;
+    shop.catalog.products(open.map(({ product }) => product)).then(
+      (products) => {
+        if (shop !== this.#shop) return;
+        open.forEach(({ id }, at) => products[at] === null && this.#missing.add(id));
+        this.#changed();
+      },
+      // A film without answers still plays: names come from its labels, and opening a product asks again.
+      () => undefined,
+    );
   }
 }
 

@@ -19,8 +19,8 @@ function source(src: string | null, type: string | null | undefined): PlaybackSo
   return url === null ? [] : [{ src: url, ...(type ? { type } : {}) }];
 }
 
-/** Attributes win over `<source>` children, those over the backend's film. Addresses that are not safe are left out. */
-export function readFilm(player: Element & FilmAttributes, video: Video | null): Film {
+/** Attributes win over `<source>` children, those over the backend's film, that over the fallback link. What is not a safe address is left out. */
+export function readFilm(player: Element & FilmAttributes, video: Video | null | undefined): Film {
   const children = [...player.children];
   const own = source(player.src, player.type);
   const listed = children.flatMap((child) => (child instanceof HTMLSourceElement ? source(child.getAttribute('src'), child.type) : []));
@@ -34,16 +34,18 @@ export function readFilm(player: Element & FilmAttributes, video: Video | null):
     const url = address(track.url);
     return url === null ? [] : [{ ...track, url }];
   });
-  return { sources: [own, listed, known].find((list) => list.length > 0) ?? [], captions };
+  const link = player.querySelector(':scope > a[href]')?.getAttribute('href') ?? '';
+  const fallback = /\.(?:mp4|webm|m3u8)(?:[?#]|$)/i.test(link) ? source(link, null) : [];
+  return { sources: [own, listed, known, fallback].find((list) => list.length > 0) ?? [], captions };
 }
 
 /** The picture shown before the first frame: `poster`, the backend's, or the image of the fallback content. */
-export function posterOf(player: Element & { readonly poster: string }, video: Video | null): string | null {
+export function posterOf(player: Element & { readonly poster: string }, video: Video | null | undefined): string | null {
   return address(player.poster) ?? address(video?.poster ?? null) ?? address(player.querySelector(':scope > img, :scope > a > img')?.getAttribute('src') ?? null);
 }
 
 /** `9/16`, `9:16` or `0.5625` as a CSS ratio; `null` = nobody said. */
-export function aspectOf(player: Element & { readonly aspectRatio: string }, video: Video | null): string | null {
+export function aspectOf(player: Element & { readonly aspectRatio: string }, video: Video | null | undefined): string | null {
   const said = /^\s*(\d+(?:\.\d+)?)\s*(?:[/:]\s*(\d+(?:\.\d+)?))?\s*$/.exec(player.aspectRatio);
   if (said) return `${said[1]} / ${said[2] ?? 1}`;
   if (video?.width && video.height) return `${video.width} / ${video.height}`;

@@ -66,11 +66,11 @@ export function controlBar(stage: PlayerStage, title: string): TemplateResult {
     <div class="bar" part="controls" role="group" aria-label=${words.film}>
       ${timed ? timeline(stage) : nothing}
       <div class="row">
-        ${button(paused ? words.play : words.pause, paused ? playIcon : pauseIcon, () => stage.toggle())}
+        ${button(paused ? words.filmPlay : words.filmPause, paused ? playIcon : pauseIcon, () => stage.toggle())}
         ${captions.choices.length === 0
           ? nothing
           : html`<button class="control" type="button" aria-label=${words.captions} title=${words.captions} aria-pressed=${shown} @click=${() => captions.choose(shown ? null : (captions.choices.find(({ key }) => key === place.lang) ?? captions.choices[0])?.key ?? null)}>${captionsIcon}</button>`}
-        ${button(state.muted || state.volume === 0 ? words.unmute : words.mute, state.muted || state.volume === 0 ? mutedIcon : soundIcon, () => stage.setMuted(!state.muted))}
+        ${button(state.muted || state.volume === 0 ? words.filmUnmute : words.filmMute, state.muted || state.volume === 0 ? mutedIcon : soundIcon, () => stage.setMuted(!state.muted))}
         <input class="volume wide" type="range" min="0" max="1" step="0.05" aria-label=${words.volume} .value=${String(state.muted ? 0 : state.volume)} @input=${(event: Event) => stage.setVolume(Number((event.target as HTMLInputElement).value))} />
         ${timed ? html`<span class="time"><bdi dir="ltr">${clockTime(stage, stage.time)} / ${clockTime(stage, state.duration)}</bdi></span>` : nothing}
         <span class="space"></span>

@@ -77,7 +77,7 @@ export function endScreen(stage: PlayerStage): TemplateResult {
 
 export function faultScreen(stage: PlayerStage): TemplateResult {
   const { words } = stage.place;
-  const code = stage.state.error?.code ?? 'media-network';
+  const code = stage.missing ? 'media-not-found' : (stage.state.error?.code ?? 'media-network');
   const key = code.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()) as 'mediaNetwork';
   return html`<div class="fault">
     <p>${words[key] ?? words.mediaNetwork}</p>

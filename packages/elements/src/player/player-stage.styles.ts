@@ -351,11 +351,12 @@ const stageStyles = css`
 
   .panel {
     position: absolute;
-    inset-block: 8px;
+    inset-block-end: 8px;
     inset-inline-end: 8px;
     display: flex;
     flex-direction: column;
     width: min(340px, 100% - 16px);
+    max-height: calc(100% - 16px);
     border-radius: var(--radius-m);
     background: var(--paper);
     color: var(--ink);
@@ -364,10 +365,11 @@ const stageStyles = css`
     animation: come var(--calm) var(--ease);
   }
 
-  .panel.settings {
-    inset-block-start: auto;
-    width: min(300px, 100% - 16px);
-    max-height: calc(100% - 16px);
+  @container player (width < 480px) and (height > 480px) {
+    .panel {
+      width: calc(100% - 16px);
+      max-height: 70%;
+    }
   }
 
   @keyframes come {

@@ -29,10 +29,15 @@ export interface StagePlace {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly shop: Shop | undefined;
-  readonly film: Video | null;
+  readonly film: Video | null | undefined;
+  /** The backend has not said yet what the film is. */
+  readonly waits: boolean;
   money(money: Money): string;
   number(value: number, options?: Intl.NumberFormatOptions): string;
 }
+
+/** How long a press waits for the backend to name the film, in ms. */
+const PATIENCE = 15_000;
 
 interface Prepared {
   readonly video: HTMLVideoElement;
@@ -42,7 +47,7 @@ interface Prepared {
 /** What was prefetched for players that were not played yet. */
 const prepared = new WeakMap<Element, Prepared>();
 
-function prepare(player: VitrinePlayer, film: Video | null, video = document.createElement('video')): Prepared {
+function prepare(player: VitrinePlayer, film: Video | null | undefined, video = document.createElement('video')): Prepared {
   video.className = 'video';
   video.part.add('video');
   video.playsInline = true;
@@ -55,7 +60,7 @@ function prepare(player: VitrinePlayer, film: Video | null, video = document.cre
 }
 
 /** hls.js and the playlist, when the page has nothing better to do. Files need nothing. */
-export function prefetchFilm(player: VitrinePlayer, film: Video | null): void {
+export function prefetchFilm(player: VitrinePlayer, film: Video | null | undefined): void {
   const [first] = readFilm(player, film).sources;
   if (!first || !isHls(first) || player.engine === 'native' || prepared.has(player)) return;
   const idle = (globalThis as { requestIdleCallback?: (run: () => void) => void }).requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
@@ -94,6 +99,8 @@ export class PlayerStage implements PageFilm {
   #stoppedByUs = false;
   #started = false;
   #sources = '';
+  #asked: ReturnType<typeof setTimeout> | undefined;
+  #seen: unknown[] = [];
   #end = new AbortController();
   #offs: (() => void)[];
 
@@ -127,10 +134,10 @@ export class PlayerStage implements PageFilm {
       this.playback.$state.subscribe((state) => this.#stateChanged(state)),
       this.playback.$time.listen(() => this.#timeChanged()),
       this.playback.$dateRanges.listen((ranges) => this.products.follow(ranges)),
-      observeInView(player, (inView) => this.#seen(inView)),
+      observeInView(player, (inView) => this.#inSight(inView)),
     ];
     player.addEventListener('keydown', (event) => keyPressed(this, event), { signal: this.#end.signal });
-    document.addEventListener('visibilitychange', () => this.#seen(!document.hidden), { signal: this.#end.signal });
+    document.addEventListener('visibilitychange', () => this.#inSight(!document.hidden), { signal: this.#end.signal });
     this.#watchChildren();
     this.reload();
   }
@@ -141,6 +148,11 @@ export class PlayerStage implements PageFilm {
 
   get paused(): boolean {
     return this.video.paused;
+  }
+
+  /** There is nothing to play at all. */
+  get missing(): boolean {
+    return this.#sources === '[]';
   }
 
   get state(): PlaybackState {
@@ -157,6 +169,14 @@ export class PlayerStage implements PageFilm {
     if (!this.#started) this.playback.setMuted(muted);
     this.hushed ||= auto && !this.player.muted;
     this.#started = true;
+    if (this.missing) {
+      const nothing = (): void => this.playback.load([]);
+      // `reload()` plays it when it is known; a backend that never answers is told like a film that is not there
+      if (this.place.waits) this.#asked ??= setTimeout(nothing, PATIENCE);
+      else nothing();
+      this.update();
+      return;
+    }
     const outcome = await this.playback.play();
     if (outcome !== 'play-refused' || this.video.muted) return;
     this.hushed = true;
@@ -250,30 +270,42 @@ export class PlayerStage implements PageFilm {
   // what the page says
 
   updated(changed: PropertyValues<VitrinePlayer>): void {
+    const { shop, words, lang, dir } = this.place;
     this.video.loop = this.player.loop;
     if (changed.has('src') || changed.has('type') || (changed as Map<PropertyKey, unknown>).has('film')) this.reload();
-    else if (changed.has('hotspots')) this.products.read(this.place.film, this.place.shop);
-    this.#layer.refresh();
+    const seen = [shop, shop?.$state.get(), words, lang, dir];
+    if (!seen.some((one, at) => one !== this.#seen[at]) && !changed.has('hotspots')) return;
+    this.#seen = seen;
+    this.products.read(this.place.film ?? null, shop);
   }
 
   /** The sources, captions and hotspots as they are said now. */
   reload(): void {
     const { sources, captions } = readFilm(this.player, this.place.film);
     const key = JSON.stringify(sources);
-    if (key !== this.#sources) {
-      const first = this.#sources === '';
+    const before = this.#sources;
+    if (key !== before) {
       this.#sources = key;
-      const playing = !this.video.paused;
-      if (!first || this.state.phase === 'error') this.playback.load(sources);
-      if (!first) this.#reports.restart();
-      if (!first && playing) this.play();
+      const plays = !this.video.paused || this.#asked !== undefined;
+      // what was prefetched has its sources already
+      if (before !== '') {
+        this.playback.load(sources);
+        this.#reports.restart();
+        if (plays) this.play();
+      }
+    }
+    if (!this.place.waits || sources.length > 0) {
+      if (this.#asked !== undefined && sources.length === 0) this.playback.load([]);
+      clearTimeout(this.#asked);
+      this.#asked = undefined;
     }
     this.captions.offer(captions);
-    this.products.read(this.place.film, this.place.shop);
+    this.products.read(this.place.film ?? null, this.place.shop);
   }
 
   destroy(): void {
     this.#end.abort();
+    clearTimeout(this.#asked);
     for (const off of this.#offs) off();
     leaveFront(this);
     this.#layer.destroy();
@@ -358,7 +390,7 @@ export class PlayerStage implements PageFilm {
   }
 
   /** Out of sight it rests, and goes on when it is seen again, unless the visitor stopped it. */
-  #seen(seen: boolean): void {
+  #inSight(seen: boolean): void {
     if (document.pictureInPictureElement === this.video) return;
     if (!seen && !this.video.paused) {
       this.playback.pause();
@@ -377,10 +409,11 @@ export class PlayerStage implements PageFilm {
     this.#offs.push(() => children.disconnect(), () => looks.disconnect());
   }
 
-  #pressed(event: PointerEvent): void {
-    if (event.button !== 0) return;
+  /** A click plays and pauses; the first touch only brings the controls. */
+  #pressed(event: MouseEvent): void {
+    const touch = event instanceof PointerEvent && event.pointerType === 'touch';
     if (this.panel) this.openPanel(null);
-    else if (event.pointerType !== 'touch' || this.#intent.awake) this.toggle();
+    else if (!touch || this.#intent.awake) this.toggle();
     this.#intent.stir();
   }
 
@@ -389,9 +422,9 @@ export class PlayerStage implements PageFilm {
     const { words } = place;
     const broken = state.phase === 'error';
     const ended = state.phase === 'ended' && !this.player.loop;
-    const busy = state.phase === 'loading' || state.phase === 'waiting' || state.phase === 'seeking';
+    const busy = this.#asked !== undefined || state.phase === 'loading' || state.phase === 'waiting' || state.phase === 'seeking';
     const title = this.player.label || (place.film?.title ?? '');
-    return html`<div class="screen" @pointerup=${(event: PointerEvent) => this.#pressed(event)}>${this.video}</div>
+    return html`<div class="screen" @click=${(event: MouseEvent) => this.#pressed(event)}>${this.video}</div>
       <slot hidden></slot>
       ${this.captions.element}${this.#layer.element}
       ${busy && !broken ? html`<div class="spinner" aria-hidden="true"></div>` : nothing}

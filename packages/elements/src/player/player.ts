@@ -86,16 +86,18 @@ export class VitrinePlayer extends VitrineElement {
   @property({ attribute: 'aspect-ratio' }) aspectRatio = '';
 
   @state() private stage: PlayerStage | undefined;
-  @state() private film: Video | null = null;
+  /** `undefined` = not known yet, `null` = the backend has no such film. */
+  @state() private film: Video | null | undefined;
 
   readonly #shop = new ShopController(this, () => this.#shopChanged());
   #offs: (() => void)[] = [];
   #filmFor = '';
+  #isNear = false;
   #watched = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#offs.push(observeNear(this, (near) => near && this.#near()));
+    this.#offs.push(observeNear(this, (near) => this.#near(near)));
     const moment = momentFor(this);
     if (moment) void this.#mount().then((stage) => stage?.goTo(moment));
   }
@@ -115,7 +117,7 @@ export class VitrinePlayer extends VitrineElement {
   protected override updated(changed: PropertyValues<this>): void {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
     root?.style.setProperty('--ratio', aspectOf(this, this.film) ?? '16 / 9');
-    if (changed.has('videoId') && this.hasUpdated) this.#shopChanged();
+    if (changed.has('videoId')) this.#shopChanged();
     if (this.autoplay && this.isConnected && !this.#watched) {
       this.#watched = true;
       this.#offs.push(observeInView(this, (inView) => inView && this.#autoplay()));
@@ -151,7 +153,9 @@ export class VitrinePlayer extends VitrineElement {
     return this.stage?.pointToRatio(clientX, clientY) ?? null;
   }
 
-  #near(): void {
+  #near(near: boolean): void {
+    this.#isNear = near;
+    if (!near) return;
     void this.#findFilm();
     void loadStage().then(({ prefetchFilm }) => prefetchFilm(this, this.film), () => undefined);
     if (this.preload !== 'none') void this.#mount();
@@ -164,15 +168,17 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   #shopChanged(): void {
-    if (this.stage) void this.#findFilm();
+    if (this.#isNear || this.stage) void this.#findFilm();
   }
 
   /** The backend's film behind `video-id`. */
   async #findFilm(): Promise<void> {
     const { videoId } = this;
     const videos = this.#shop.value?.videos;
-    if (videoId === '' || videoId === this.#filmFor || !videos) return;
+    if (videoId === this.#filmFor || (videoId !== '' && !videos)) return;
     this.#filmFor = videoId;
+    this.film = undefined;
+    if (videoId === '' || !videos) return;
     try {
       const film = await videos.get(videoId);
       if (this.#filmFor === videoId) this.film = film;
@@ -184,7 +190,7 @@ export class VitrinePlayer extends VitrineElement {
 
   async #play(how: { readonly muted: boolean; readonly auto?: boolean }): Promise<void> {
     // The browser allows sound while the press lasts: what can be done at once is.
-    if (stageModule && (this.videoId === '' || this.film)) {
+    if (stageModule) {
       const stage = this.#open(stageModule);
       await stage.start(how);
       return;
@@ -230,6 +236,9 @@ export class VitrinePlayer extends VitrineElement {
         },
         get film() {
           return player.film;
+        },
+        get waits() {
+          return player.videoId !== '' && player.film === undefined;
         },
         money: (money) => this.money(money),
         number: (value, options) => this.number(value, options),
