@@ -1,4 +1,4 @@
-import { VitrineError, type CallOptions, type CaptionTrack, type GiftCardDesign, type HotspotTrack, type Video } from '@vitrine/core';
+import { parseHotspots, VitrineError, type CallOptions, type CaptionTrack, type GiftCardDesign, type HotspotTrack, type Video } from '@vitrine/core';
 import type { SeedFilm } from './seed/seed.js';
 import { languageOf, say, type Visit } from './visit.js';
 
@@ -30,10 +30,10 @@ export async function filmView(film: SeedFilm, visit: Visit, fetchIt: Fetch, opt
   let track = NO_TRACK;
   try {
     const json = await fetchJson(fetchIt, `${base}/hotspots.json`, 'memory.videos.get', options);
-    track = parseTrack(json) ?? NO_TRACK;
+    if (json !== null) ({ track } = parseHotspots(json));
   } catch (error) {
     if (error instanceof VitrineError && error.code === 'aborted') throw error;
-    console.warn(`[vitrine] [memory.videos.get] no hotspots for ${film.id}`, error);
+    console.warn(`${error instanceof Error ? error.message : String(error)}: ${film.id} plays without hotspots`);
   }
   const languages = Object.keys(CAPTIONS);
   const mine = languageOf(visit);
@@ -47,6 +47,7 @@ export async function filmView(film: SeedFilm, visit: Visit, fetchIt: Fetch, opt
     poster: `${base}/poster.jpg`,
     width: film.width,
     height: film.height,
+    duration: film.duration,
     captions: languages
       .sort((a, b) => Number(b === mine) - Number(a === mine))
       .map((lang): CaptionTrack => ({ url: `${base}/captions.${lang}.vtt`, lang, label: CAPTIONS[lang] ?? lang })),
@@ -55,10 +56,6 @@ export async function filmView(film: SeedFilm, visit: Visit, fetchIt: Fetch, opt
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-function parseTrack(json: unknown): HotspotTrack | null {
-  return isRecord(json) && Array.isArray(json.hotspots) ? { ...NO_TRACK, ...(json as Partial<HotspotTrack>) } : null;
-}
 
 const isRatio = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 const isColor = (value: unknown): value is string => typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);

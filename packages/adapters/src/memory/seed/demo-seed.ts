@@ -48,8 +48,8 @@ export const demoSeed: Seed = {
     maxRecipients: 10,
   },
   films: [
-    { id: 'morning-table', title: words('A morning at the table', 'টেবিলে এক সকাল', 'صباح على المائدة', 'Pagi di meja makan', 'Buổi sáng bên bàn'), width: 540, height: 960 },
-    { id: 'evening-light', title: words('Evening light', 'সন্ধ্যার আলো', 'ضوء المساء', 'Cahaya senja', 'Ánh sáng buổi tối'), width: 540, height: 960 },
-    { id: 'shelf-story', title: words('The story of a shelf', 'একটি তাকের গল্প', 'حكاية رفّ', 'Cerita sebuah rak', 'Chuyện của chiếc kệ'), width: 960, height: 540 },
+    { id: 'morning-table', title: words('A morning at the table', 'টেবিলে এক সকাল', 'صباح على المائدة', 'Pagi di meja makan', 'Buổi sáng bên bàn'), width: 540, height: 960, duration: 16 },
+    { id: 'evening-light', title: words('Evening light', 'সন্ধ্যার আলো', 'ضوء المساء', 'Cahaya senja', 'Ánh sáng buổi tối'), width: 540, height: 960, duration: 16 },
+    { id: 'shelf-story', title: words('The story of a shelf', 'একটি তাকের গল্প', 'حكاية رفّ', 'Cerita sebuah rak', 'Chuyện của chiếc kệ'), width: 960, height: 540, duration: 16 },
   ],
 };

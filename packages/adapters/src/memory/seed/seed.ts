@@ -58,6 +58,8 @@ export interface SeedFilm {
   readonly title: Words;
   readonly width: number;
   readonly height: number;
+  /** Seconds. */
+  readonly duration: number;
 }
 
 /** Everything the server knows when it starts. */
