@@ -53,20 +53,29 @@ async function run(node, path) {
   for (const hook of node.before) await hook();
   for (const { title, run: body } of node.tests) {
     const name = [...path, title].join(' > ');
+    running = name;
     try {
       for (const hook of chain(node, 'beforeEach')) await hook();
       await body();
       passed++;
     } catch (error) {
       failures.push(name);
-      console.error(`\nFAILED ${name}\n${error?.stack ?? error}`);
+      console.error(`\nFAILED ${name}\n${error?.stack ?? error}${error?.cause ? `\nbecause ${error.cause.stack ?? error.cause}` : ''}`);
     } finally {
       for (const hook of chain(node, 'afterEach')) await hook();
     }
   }
   for (const child of node.suites) await run(child, [...path, child.title]);
   for (const hook of node.after) await hook();
+  running = '';
 }
+let running = '';
+process.on('exit', (code) => {
+  if (code === 0 && running) {
+    console.log(`FAILED ${running}: it never ended\n${passed} passed, ${failures.length + 1} failed`);
+    process.exitCode = 1;
+  }
+});
 process.on('unhandledRejection', (error) => {
   failures.push('unhandled rejection');
   console.error('unhandled rejection', error);

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { makeMemoryContext } from '../../../test/support/memory-conformance.js';
+import { makeMemoryContext } from '../../../test/unit/support/memory-conformance.js';
 import { cases, formatReport, runConformance } from './index.js';
 import { cartSaboteurs } from './saboteurs/cart-saboteurs.js';
 import { otherSaboteurs } from './saboteurs/other-saboteurs.js';
