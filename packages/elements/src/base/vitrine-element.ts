@@ -6,6 +6,9 @@ import { errorText } from '../i18n/error-text.js';
 import { hostStyles } from '../theme/host.styles.js';
 import { tokenStyles } from '../theme/tokens.styles.js';
 
+/** Whoever imports an element has its events typed on every element and on the document. */
+export type { VitrineEventMap } from './event-map.js';
+
 /**
  * What every element of Vitrine shares: the hardened host, the tokens, the words and the direction of its place in the page.
  * A subclass implements `view()`; it is asked only when the words are there. Until then the element shows its fallback content.
