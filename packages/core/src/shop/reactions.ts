@@ -9,7 +9,7 @@ import type { Shop, ShopFact } from './shop.js';
 export type Reaction = (shop: Shop) => () => void;
 
 /** A line was added: show the cart. */
-export const openCartOnAdd: Reaction = (shop) => shop.on('lines-added', () => shop.view.openCart());
+export const openCartOnAdd: Reaction = (shop) => shop.on('lines-added', (added) => shop.view.openCart(added));
 
 /** The order must tell which film sold it: written on the cart (a line attribute would split one variant into two lines). */
 export const creditSource: Reaction = (shop) =>
