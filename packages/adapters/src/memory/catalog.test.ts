@@ -1,4 +1,4 @@
-import { formatMoney, moneyFromDecimal, type Adapter, type Market } from '@vitrine/core';
+import { formatMoney, moneyFromDecimal, type Adapter, type KeyValueStorage, type Market } from '@vitrine/core';
 import { assert } from 'chai';
 import { createMemoryBackend, demoSeed, memoryAdapter } from './index.js';
 import { sha256 } from './sha256.js';
@@ -12,9 +12,14 @@ const MARKETS: Market[] = [
   { locale: 'ar-KW', country: 'KW', currency: null },
 ];
 
+function keyValues(): KeyValueStorage {
+  const values = new Map<string, string>();
+  return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
+}
+
 async function shop(market: Market, options = {}): Promise<Required<Adapter>> {
   const adapter = memoryAdapter(createMemoryBackend(demoSeed, undefined, options), { analytics: { track: () => undefined } });
-  await adapter.connect?.({ market, storage: { get: () => null, set: () => undefined, remove: () => undefined }, fetch });
+  await adapter.connect?.({ market, storage: keyValues(), fetch });
   return adapter as Required<Adapter>;
 }
 
@@ -102,6 +107,14 @@ describe('memory catalog', () => {
     const { catalog } = await shop({ locale: 'fr-FR', country: 'FR', currency: 'EUR' });
     const [mug] = await catalog.products([{ handle: 'stoneware-mug' }]);
     assert.deepEqual([mug?.lang, mug?.title, mug?.priceRange.min.currency], ['en', 'Stoneware mug', 'USD']);
+  });
+
+  it('survives a language tag that is none', async () => {
+    const { catalog, checkout, cart } = await shop({ locale: 'en_US', country: 'moon', currency: null });
+    const [plate] = await catalog.products([{ handle: 'dinner-plate' }]);
+    assert.deepEqual([plate?.title, plate?.priceRange.min.currency], ['Dinner plate', 'USD']);
+    await cart.add([{ variantId: 'variant/brass-hook', quantity: 1 }]);
+    assert.include(await checkout.url(), '/checkout?');
   });
 
   it('gives each colour its picture and every product another view', async () => {

@@ -5,7 +5,7 @@ import { createMemoryBackend, type CartCommand, type MemoryBackend } from './mem
 import { newId } from './new-id.js';
 import { demoSeed } from './seed/demo-seed.js';
 import { designsView, filmView } from './videos.js';
-import type { Visit } from './visit.js';
+import { safeLocale, type Visit } from './visit.js';
 
 /** How a call reaches the server: `send` delivers it and returns the answer, at most once. */
 export type Wire = <T>(send: () => T, call: string) => Promise<T>;
@@ -47,7 +47,7 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
   let storage = memoryStorage();
   let fetchIt: typeof fetch = (...request) => fetch(...request);
   let market: Market = { locale: 'en', country: null, currency: null };
-  const visit = (): Visit => ({ ...market, mediaBase, designsBase, productUrl });
+  const visit = (): Visit => ({ ...market, locale: safeLocale(market.locale), mediaBase, designsBase, productUrl });
 
   /** Ends with the signal at once, wherever the request is by then. */
   const call = async <T>(name: string, callOptions: CallOptions | undefined, send: () => T): Promise<T> => {

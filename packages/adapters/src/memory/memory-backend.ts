@@ -8,7 +8,7 @@ import { addGiftCards, applyGiftCard, giftCardConfig, removeGiftCard } from './g
 import { demoSeed } from './seed/demo-seed.js';
 import type { Seed, SeedFilm } from './seed/seed.js';
 import { createStateStore, type State, type TextStorage } from './state.js';
-import { currencyOf, frozen, type Visit } from './visit.js';
+import { currencyOf, frozen, safeLocale, type Visit } from './visit.js';
 
 /** A change of a cart, as a request would carry it. */
 export type CartCommand =
@@ -70,7 +70,7 @@ export interface MemoryBackendOptions {
 const KEEP_CARTS = 25;
 const NEEDS_A_CART: ReadonlySet<CartCommand['type']> = new Set<CartCommand['type']>(['update', 'remove', 'restore', 'removeCode', 'removeGiftCard']);
 
-const visitWith = (part: Partial<Visit> = {}): Visit => ({ locale: 'en', country: null, currency: null, mediaBase: '/media', designsBase: '/gift-designs', ...part });
+const visitWith = (part: Partial<Visit> = {}): Visit => ({ country: null, currency: null, mediaBase: '/media', designsBase: '/gift-designs', ...part, locale: safeLocale(part.locale ?? 'en') });
 
 /** Makes the server. Without `storage` it lives as long as the object; `browserStorage()` makes it survive a reload. */
 export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage, options: MemoryBackendOptions = {}): MemoryBackend {

@@ -11,6 +11,15 @@ export interface Visit extends Market {
   readonly productUrl?: ((handle: string) => string) | undefined;
 }
 
+/** A tag that `Intl` takes: one bad `lang` attribute must not close the shop. */
+export function safeLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
 /** The language part of the visitor's locale. */
 export const languageOf = (visit: Visit): string => visit.locale.split('-')[0]?.toLowerCase() ?? 'en';
 
