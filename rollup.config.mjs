@@ -17,7 +17,8 @@ const doors = {
   embed: ['pure.ts'],
 };
 
-const external = (id) => !/^[./]/.test(id) && !/^[A-Za-z]:[\\/]/.test(id);
+/** tslib's one helper goes in: on Node the library itself leaves thirty names in the globals. */
+const external = (id) => id !== 'tslib' && !/^[./\0]/.test(id) && !/^[A-Za-z]:[\\/]/.test(id);
 
 /** TypeScript for one package. Declarations come from `tsc -b`, which runs first and fails the build on an error. */
 const compile = (name, outDir = `packages/${name}/dist`) =>
@@ -48,7 +49,15 @@ const minifyChunks = (module) => ({
 const packages = Object.entries(doors).map(([name, patterns]) => ({
   input: patterns.flatMap((pattern) => globSync(`packages/${name}/src`, pattern)),
   external,
-  output: { dir: `packages/${name}/dist`, format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: `packages/${name}/src` },
+  output: {
+    dir: `packages/${name}/dist`,
+    format: 'es',
+    sourcemap: true,
+    preserveModules: true,
+    preserveModulesRoot: `packages/${name}/src`,
+    // npm never packs a folder called node_modules.
+    entryFileNames: ({ name: module }) => (/tslib/.test(module) ? 'decorate.js' : '[name].js'),
+  },
   plugins: [compile(name), litLiterals(minifyHTMLLiterals)],
 }));
 
@@ -69,7 +78,7 @@ const browser = [
 
 /** Libraries and core are one shared chunk: every element needs them, and it is fetched once. */
 const shared = (id) =>
-  /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores|tslib)[\\/]/.test(id) ? 'lit' : undefined;
+  /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|dist[\\/]decorate\.js/.test(id) ? 'lit' : undefined;
 
 const script = {
   input: 'packages/embed/src/script.ts',
