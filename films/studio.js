@@ -129,11 +129,12 @@ void main() {
  * @param {number} options.height
  * @param {string|number} [options.paper] colour of the backdrop
  * @param {number} [options.warmth] 0 neutral daylight, 1 evening
+ * @param {number} [options.ambient] for films: the paper takes this share of light from all sides instead of the reflections, at a third of the price
  * @param {number} [options.softness] radius of the key's softbox in cm
  * @returns `scene`, `camera`, `key` (with `aim(x, y, z)` and `from(azimuth, elevation)`, degrees, 0 is the camera's side, negative is left), `fill`, `rim`,
  *   `grade` (exposure, contrast, saturation, vignette, tint), `setPaper(colour)`, `render({ samples, pose, focus, aperture })`, `pixels()`, `dispose()`
  */
-export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8', warmth = 0.35, softness = 26 }) {
+export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8', warmth = 0.35, softness = 26, ambient = null }) {
   renderer.setPixelRatio(1);
   renderer.setSize(width, height, false);
   renderer.toneMapping = THREE.NoToneMapping;
@@ -145,7 +146,10 @@ export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8'
   camera.position.set(0, 34, 130);
   camera.lookAt(0, 8, 0);
 
-  const backdropMaterial = new THREE.MeshStandardMaterial({ color: paper, roughness: 0.96, envMapIntensity: 0.9 });
+  const backdropMaterial =
+    ambient === null
+      ? new THREE.MeshStandardMaterial({ color: paper, roughness: 0.96, envMapIntensity: 0.9 })
+      : new THREE.MeshLambertMaterial({ color: paper, emissive: paper, emissiveIntensity: ambient });
   const backdrop = new THREE.Mesh(paperGeometry(THREE, { depth: 55, radius: 46, height: 420, width: 900 }), backdropMaterial);
   backdrop.receiveShadow = true;
   scene.add(backdrop);
@@ -319,6 +323,7 @@ export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8'
     height,
     setPaper(colour) {
       backdropMaterial.color.set(colour);
+      if (ambient !== null) backdropMaterial.emissive.set(colour);
     },
     /** Everything in the group throws and takes shadows; glass and flames do not throw one. */
     place(group) {

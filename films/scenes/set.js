@@ -102,6 +102,23 @@ function contactShadow(THREE, group) {
   return mesh;
 }
 
+/** Light in the air around a flame or a bulb. `radius` in cm. */
+export function glow(THREE, radius, color) {
+  const size = 128;
+  const canvas = new OffscreenCanvas(size, size);
+  const pen = canvas.getContext('2d');
+  const gradient = pen.createRadialGradient(size / 2, size / 2, 0, size / 2, size / 2, size / 2);
+  for (let step = 0; step <= 12; step++) gradient.addColorStop(step / 12, `rgba(255,255,255,${(1 - step / 12) ** 3})`);
+  pen.fillStyle = gradient;
+  pen.fillRect(0, 0, size, size);
+  const sprite = new THREE.Sprite(
+    new THREE.SpriteMaterial({ map: new THREE.CanvasTexture(canvas), color, transparent: true, depthWrite: false, blending: THREE.AdditiveBlending }),
+  );
+  sprite.scale.setScalar(radius * 2);
+  sprite.raycast = () => {};
+  return sprite;
+}
+
 /** A window's light through leaves, for the key to project; blurred as light from far away is. `sway` in seconds. */
 export function windowLight(THREE, { bars = 2, rows = 3, blur = 3, leaves = 9, slant = -0.05, dark = 0.14, span = [86, 58, 176, 202], gap = 6 } = {}) {
   const size = 256;

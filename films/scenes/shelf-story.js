@@ -1,41 +1,45 @@
 /** A kitchen shelf fills up: along the board, close to the speaker, then the whole wall. Sage plaster, oak, daylight. */
 
 import { callCast, ease, glide, lowered, makeScene, mix, windowLight } from './set.js';
+import { loft, mesh, rounded, roundedRectangle } from '../models/shapes.js';
+import { oak } from '../models/surfaces.js';
 
-const top = 30;
+const top = 34;
 
 function board(THREE, studio, y) {
-  const material = new THREE.MeshStandardMaterial({ color: '#b98d5c', roughness: 0.62 });
-  const mesh = new THREE.Mesh(new THREE.BoxGeometry(112, 2.4, 22), material);
-  mesh.position.set(0, y - 1.2, 0);
-  const group = new THREE.Group().add(mesh);
+  const edge = rounded([[0.5, -2.6], [0, -2.5, 0.3], [0, -0.05, 0.3], [0.5, 0]], 4);
+  const group = new THREE.Group().add(mesh(THREE, loft(THREE, roundedRectangle(230, 24, 0.6, 2, 2), edge, 30), oak(THREE), 'board'));
+  group.position.y = y;
   group.userData.solid = true;
   return studio.place(group);
 }
 
 export async function setup({ THREE, renderer, createStudio, width, height }) {
-  const studio = createStudio(THREE, renderer, { width, height, paper: '#a9b09a', warmth: 0.25, softness: 14 });
-  studio.key.from(-48, 44);
-  studio.key.level(1.7);
-  studio.backdrop.visible = false;
-  const wall = new THREE.Mesh(new THREE.PlaneGeometry(700, 420), new THREE.MeshStandardMaterial({ color: '#a9b09a', roughness: 0.96 }));
-  wall.position.set(0, 40, -11.5);
+  const studio = createStudio(THREE, renderer, { width, height, paper: '#9aa488', warmth: 0.35, softness: 7, ambient: 0.15 });
+  studio.key.level(2.2);
+  studio.scene.environmentIntensity = 0.42;
+  studio.fill.intensity = 0.16;
+  studio.rim.intensity = 0.25;
+  Object.assign(studio.grade, { saturation: 1.32, contrast: 1.14 });
+  // A wall behind the boards instead of paper under them.
+  const wall = new THREE.Mesh(new THREE.PlaneGeometry(700, 420), studio.backdrop.material);
+  wall.position.set(0, 40, -12.6);
   wall.receiveShadow = true;
+  studio.backdrop.visible = false;
   studio.scene.add(wall);
-  const sun = windowLight(THREE);
+  const sun = windowLight(THREE, { dark: 0.2, bars: 3, span: [70, 52, 190, 204] });
   studio.key.map = sun.texture;
   const boards = { lower: board(THREE, studio, 0), upper: board(THREE, studio, top) };
 
   const things = await callCast({ THREE, studio }, {
-    teapot: { handle: 'teapot' },
+    teapot: { handle: 'teapot', options: { color: 'ink' } },
     jar: { handle: 'storage-jar' },
-    plant: { handle: 'plant-pot' },
-    bottle: { handle: 'steel-bottle' },
-    speaker: { handle: 'desk-speaker' },
-    bowl: { handle: 'serving-bowl' },
+    plant: { handle: 'plant-pot', options: { color: 'terracotta' }, anchor: [0, 6.5, 0] },
+    bottle: { handle: 'steel-bottle', options: { color: 'ink' } },
+    speaker: { handle: 'desk-speaker', options: { color: 'sand' } },
+    bowl: { handle: 'serving-bowl', options: { color: 'rust' } },
   });
   const { teapot, jar, plant, bottle, speaker, bowl } = things;
-  const all = ['upper', 'lower', 'teapot', 'jar', 'plant', 'bottle', 'speaker', 'bowl'];
 
   return makeScene({
     THREE,
@@ -47,7 +51,7 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
       poster: 14.8,
       sounds: [
         { t: 1.5, kind: 'stone', level: 0.8 },
-        { t: 3, kind: 'slide', length: 1.3, level: 0.4 },
+        { t: 2.9, kind: 'slide', length: 1.3, level: 0.4 },
         { t: 7.5, kind: 'metal', level: 0.7 },
         { t: 12.5, kind: 'stone', level: 0.9 },
       ],
@@ -57,41 +61,46 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
         from: 0,
         to: 6,
         show: ['upper', 'teapot', 'jar', 'plant'],
-        aperture: 1,
-        camera: (t) => ({ eye: [mix(-22, 16, ease(t, -0.6, 6.6)), top + 14, 78], look: [mix(-19, 13, ease(t, -0.6, 6.6)), top + 7.5, 0], fov: 24 }),
+        aperture: 0.7,
+        camera: (t) => ({ eye: [mix(-26, 14, ease(t, -0.6, 6.6)), top + 18, 98], look: [mix(-17, 9, ease(t, -0.6, 6.6)), top + 13, 0], fov: 24 }),
         pose(t) {
-          studio.key.aim(0, top + 8, 0);
-          teapot.at(-17, top, 1, mix(-0.5, 0.3, ease(t, 0.3, 4)), 14 * lowered(t, 0.4, 1.5));
-          jar.at(mix(22, 3.5, glide(t, 2.9, 4.3)), top, 0, mix(1, 0.1, glide(t, 2.9, 4.6)));
-          plant.at(mix(40, 21, glide(t, 3.2, 4.8)), top, 0, 0.5);
+          studio.key.aim(0, top + 12, 0);
+          studio.key.from(-46, 38);
+          teapot.at(-18, top, 1, mix(-0.6, 0.25, ease(t, 0.3, 4)), 36 * lowered(t, -0.2, 1.5));
+          jar.at(mix(34, 3.5, glide(t, 2.7, 4.3)), top, 1, mix(1, 0.1, glide(t, 2.7, 4.6)));
+          plant.at(mix(60, 22, glide(t, 2.9, 4.9)), top, 0, mix(1.4, 0.5, glide(t, 2.9, 5.4)));
         },
       },
       {
         from: 6,
         to: 10,
-        show: ['lower', 'upper', 'bottle', 'speaker'],
-        aperture: 1.3,
-        camera: (t) => ({ eye: [mix(20, 8, ease(t, 5, 11)), 17, 74], look: [-1, 10.5, 0], fov: 24 }),
+        show: ['lower', 'bottle', 'speaker'],
+        aperture: 0.8,
+        camera: (t) => ({ eye: [mix(26, 10, ease(t, 5, 11)), 20, 92], look: [0, 12.5, 0], fov: 22 }),
         pose(t) {
-          studio.key.aim(0, 8, 0);
-          speaker.at(-10, 0, 0, mix(0.45, 0.1, ease(t, 6, 10)));
-          bottle.at(9, 0, 2, mix(-1, 0.2, ease(t, 6.2, 8.4)), 18 * lowered(t, 6.4, 7.5));
+          studio.key.aim(0, 10, 0);
+          studio.key.from(-40, 36);
+          speaker.at(-9, 0, 0, mix(0.5, 0.16, ease(t, 6, 10)));
+          const near = glide(t, 6.3, 8);
+          bottle.at(mix(34, 12, near), 0, mix(20, 2, near), mix(-1, 0.2, near), 4 * lowered(t, 6.6, 7.5));
         },
       },
       {
         from: 10,
         to: 16,
-        show: all,
-        aperture: 0.6,
-        camera: (t) => ({ eye: [mix(-16, 6, ease(t, 9, 17)), 34, mix(168, 160, ease(t, 10, 16))], look: [0, 23.5, 0], fov: 24 }),
+        show: ['upper', 'lower', 'teapot', 'jar', 'plant', 'bottle', 'speaker', 'bowl'],
+        aperture: 0.5,
+        camera: (t) => ({ eye: [mix(-24, 8, ease(t, 9, 17)), 44, mix(214, 200, ease(t, 10, 16))], look: [0, 32, 0], fov: 22 }),
         pose(t) {
-          studio.key.aim(0, 22, 0);
-          teapot.at(-24, top, 1, 0.3);
-          jar.at(3, top, 0, 0.1);
-          plant.at(25, top, 0, 0.5);
-          speaker.at(-25, 0, 0, 0.15);
-          bottle.at(27, 0, 1, 0.2);
-          bowl.at(2, 0, 2, 0, 12 * lowered(t, 11.4, 12.5));
+          studio.key.aim(0, 28, 0);
+          studio.key.from(-50, 23);
+          teapot.at(-30, top, 1, 0.25);
+          jar.at(-4, top, 1, 0.1);
+          plant.at(26, top, 0, 0.5);
+          speaker.at(-27, 0, 0, 0.16);
+          // There is a board above: it comes in from the front.
+          bowl.at(4, 0, mix(110, 1, glide(t, 10.5, 12.7)), mix(0.8, 0, glide(t, 10.5, 12.7)), 7 * lowered(t, 11.3, 12.5));
+          bottle.at(33, 0, 1, 0.2);
         },
       },
     ],
