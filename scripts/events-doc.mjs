@@ -1,0 +1,55 @@
+// docs/events.md, from the event map and the doc blocks of the elements: `node scripts/events-doc.mjs` writes it, a guard compares.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { globSync } from './glob.mjs';
+import { root } from './install.mjs';
+
+const MAP = 'packages/elements/src/base/event-map.ts';
+
+/** `@fires {Type} name - text` of every element: name -> [{ tag, text }]. */
+function senders() {
+  const found = new Map();
+  for (const file of globSync(join(root, 'packages/elements/src'), '*/*.ts')) {
+    const text = readFileSync(file, 'utf8');
+    for (const [, block] of text.matchAll(/\/\*\*([\s\S]*?)\*\/\s*export class/g)) {
+      const tag = /@element (\S+)/.exec(block)?.[1];
+      if (!tag) continue;
+      for (const [, name, words] of block.matchAll(/@fires (?:\{[^}]*\} )?(vitrine-[a-z-]+) - (.+)/g)) {
+        found.set(name, [...(found.get(name) ?? []), { tag, text: words.trim() }]);
+      }
+    }
+  }
+  return found;
+}
+
+export function eventsDoc() {
+  const text = readFileSync(join(root, MAP), 'utf8');
+  const map = /interface VitrineEventMap \{([\s\S]*?)\n\}/.exec(text)[1];
+  const sent = senders();
+  const rows = [...map.matchAll(/'(vitrine-[a-z-]+)': (Request|Fact)<([\s\S]*?)>;\n/g)].map(([, name, kind, detail]) => {
+    const by = sent.get(name) ?? [];
+    const cancelable = /-request$/.test(name);
+    const from = [...new Set(by.map(({ tag }) => `\`<${tag}>\``))].join(', ');
+    return `| \`${name}\` | ${cancelable ? (kind === 'Request' ? 'yes, or `respondWith()`' : 'yes') : ''} | ${from} | ${by[0]?.text ?? ''} | \`${detail.replace(/\s+/g, ' ').replace(/readonly /g, '').replaceAll('|', '\\|').trim()}\` |`;
+  });
+  const interfaces = [...text.matchAll(/(?:\/\*\*[^/]*\*\/\n)?^interface \w+[^{]*\{[\s\S]*?^\}/gm)].map(([code]) => code).join('\n');
+  return `# Events
+
+Every event bubbles and crosses shadow roots: one listener on the document hears all of them. Listening never changes what happens; only
+\`preventDefault()\` on a request does, or \`event.respondWith(promise)\`, with which the page does the act itself. An act on the backend has
+a request, then a success or an error. Money is \`{ amount, currency, exponent }\`: whole minor units. No detail carries a gift code or
+anything personal. With the script tag: \`vitrine('on', 'cart-add-success', listener)\`.
+
+| event | cancelable | from | when | detail |
+| --- | --- | --- | --- | --- |
+${rows.join('\n')}
+
+The types of the details, from \`${MAP}\`:
+
+\`\`\`ts
+${interfaces}
+\`\`\`
+`;
+}
+
+if (process.argv[1]?.replaceAll('\\', '/').endsWith('scripts/events-doc.mjs')) writeFileSync(join(root, 'docs/events.md'), eventsDoc());
