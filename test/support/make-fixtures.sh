@@ -40,8 +40,8 @@ printf 'WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\nA bag that keeps its shape\n
 printf 'WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\nحقيبة تحافظ على شكلها\n\n2\n00:00:05.000 --> 00:00:07.000\n<v مارا>المس النقطة لتراها عن قرب\n' > "$out/captions.ar.vtt"
 
 base64url() { printf '%s' "$1" | base64 -w0 | tr '+/' '-_' | tr -d '='; }
-bag=$(base64url '{"id":"bag","product":{"productId":"bag-01"},"label":{"en":"Leather bag","ar":"حقيبة جلدية"},"path":[{"t":2,"x":0.3,"y":0.62},{"t":5,"x":0.4,"y":0.62}]}')
-mug=$(base64url '{"id":"mug","product":{"productId":"mug-02"},"label":{"en":"Stoneware mug"},"path":[{"t":6,"x":0.7,"y":0.4}]}')
+bag=$(base64url '{"id":"bag","product":{"id":"bag-01"},"href":"/products/bag","label":{"en":"Leather bag","ar":"حقيبة جلدية"},"path":[{"t":0,"x":0.3,"y":0.62},{"t":3,"x":0.4,"y":0.62}]}')
+mug=$(base64url '{"id":"mug","product":{"id":"mug-02"},"href":"/products/mug","label":{"en":"Stoneware mug"},"path":[{"t":0,"x":0.7,"y":0.4}]}')
 for kind in fmp4 ts; do
   if [ $kind = fmp4 ]; then type="-hls_segment_type fmp4 -hls_fmp4_init_filename init_%v.mp4"; extension=m4s; else type="-hls_segment_type mpegts"; extension=mpegts; fi
   ( cd "$out/$kind"

@@ -77,7 +77,7 @@ export function controlBar(stage: PlayerStage, title: string): TemplateResult {
         ${hotspots.length === 0
           ? nothing
           : html`${button(words.productPrevious, backIcon, () => stage.step(-1), 'wide')}
-              <button class="control products" type="button" data-opens="products" aria-expanded=${stage.panel === 'products'} aria-label=${`${words.productsInFilm} (${place.number(hotspots.length)})`} title=${words.productsInFilm} @click=${() => stage.openPanel(stage.panel === 'products' ? null : 'products')}>
+              <button class="control products" type="button" data-opens="products" aria-expanded=${stage.panel === 'products'} aria-label=${`${words.productsInFilm}: ${place.number(hotspots.length)}`} title=${words.productsInFilm} @click=${() => stage.openPanel(stage.panel === 'products' ? null : 'products')}>
                 ${bagIcon}<span class="count">${place.number(hotspots.length)}</span>
               </button>
               ${button(words.productNext, forwardIcon, () => stage.step(1), 'wide')}`}

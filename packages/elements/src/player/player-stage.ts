@@ -14,7 +14,7 @@ import { FilmWindow } from './film-window.js';
 import { IntentWatch } from './intent-watch.js';
 import type { Moment } from './moment-link.js';
 import { observeInView } from './near-viewport.js';
-import { bringToFront, leaveFront, type PageFilm } from './page-film.js';
+import { $pageFilm, bringToFront, leaveFront, type PageFilm } from './page-film.js';
 import { controlBar } from './player-controls.js';
 import { keyPressed } from './player-keys.js';
 import { recall, remember } from './player-memory.js';
@@ -371,7 +371,10 @@ export class PlayerStage implements PageFilm {
     const before = this.$state.get();
     if (before.paused !== paused || before.muted !== muted) {
       this.$state.set({ paused, muted });
-      if (!paused) bringToFront(this);
+      const began = !paused && (before.paused || (before.muted && !muted));
+      // a silent film does not take the front from one that is being listened to
+      const other = $pageFilm.get()?.$state.get();
+      if (began && (!muted || !other || other.paused || other.muted)) bringToFront(this);
     }
     if (!muted) this.hushed = false;
     this.#reports.observe(state);

@@ -136,7 +136,8 @@ export class VitrinePlayer extends VitrineElement {
 
   /** To a position in seconds. */
   seek(seconds: number): void {
-    void this.#mount().then((stage) => stage?.seek(seconds));
+    if (this.stage) this.stage.seek(seconds);
+    else void this.#mount().then((stage) => stage?.seek(seconds));
   }
 
   /** Seconds of the film; 0 before it was played. */

@@ -1,0 +1,153 @@
+import { parseHotspots, placeOnPath, type Hotspot } from '@vitrine/core';
+import { onFrame } from '@vitrine/media';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { HotspotLayer, type HotspotFace } from './hotspot-layer.js';
+
+interface Scene {
+  readonly layer: HotspotLayer;
+  readonly video: HTMLVideoElement;
+  readonly opened: string[];
+  readonly grouped: string[][];
+  marks(): HTMLElement[];
+  /** Centres in pixels of the layer, by name. */
+  places(): Record<string, { x: number; y: number }>;
+}
+
+const face = (hotspot: Hotspot): HotspotFace => ({ name: hotspot.id, price: '', href: null, slot: null });
+
+/** A layer over a film of 320x180 (or 800x100 for `moving`) in a box of 400x400. */
+async function scene(hotspots: readonly object[], { film = 'geometry-16x9', fit = 'contain', position = '50% 50%', faces = face } = {}): Promise<Scene> {
+  const box = await fixture<HTMLElement>(html`<div style="position: relative; inline-size: 400px; block-size: 400px">
+    <video muted playsinline preload="auto" src="/media/${film}.mp4" style="position: absolute; inline-size: 100%; block-size: 100%; object-fit: ${fit}; object-position: ${position}"></video>
+    <div class="hotspots" style="position: absolute; inset: 0; direction: ltr"></div>
+  </div>`);
+  const video = box.querySelector('video') as HTMLVideoElement;
+  video.muted = true;
+  const opened: string[] = [];
+  const grouped: string[][] = [];
+  const layer = new HotspotLayer(box.querySelector('.hotspots') as HTMLElement, video, {
+    face: faces,
+    groupName: (count) => `${count} products`,
+    open: ({ id }) => opened.push(id),
+    openGroup: (ids) => grouped.push([...ids]),
+    shown: () => undefined,
+    dir: () => 'ltr',
+  });
+  layer.track = parseHotspots({ hotspots }).track;
+  await waitUntil(() => video.readyState >= 2, 'the film is there', { timeout: 8000 });
+  await nextFrame();
+  const marks = (): HTMLElement[] => [...layer.element.querySelectorAll<HTMLElement>('.mark')];
+  const places = (): Record<string, { x: number; y: number }> =>
+    Object.fromEntries(marks().map((mark) => {
+      const [x = NaN, y = x] = mark.style.translate.split(' ').map(Number.parseFloat);
+      return [mark.ariaLabel ?? '', { x, y }];
+    }));
+  return { layer, video, opened, grouped, marks, places };
+}
+
+const spot = (id: string, x: number, y: number, more: object = {}): object => ({ id, productId: id, start: 0, end: 100, x, y, ...more });
+
+describe('HotspotLayer', () => {
+  // the film of 16:9 fills 400 x 225 of the box of 400 x 400 when it is contained
+  const cases: readonly (readonly [string, string, number, number])[] = [
+    ['contain', '50% 50%', 300, 87.5 + 112.5],
+    ['contain', '0% 100%', 300, 175 + 112.5],
+    ['cover', '50% 50%', 400 / 2 + 0.25 * (400 * (16 / 9)), 200],
+    ['cover', '100% 0%', 400 - 0.25 * (400 * (16 / 9)), 200],
+    ['fill', '50% 50%', 300, 200],
+    ['none', '10px 20px', 10 + 240, 20 + 90],
+    ['scale-down', '50% 50%', 40 + 240, 110 + 90],
+  ];
+  for (const [fit, position, x, y] of cases) {
+    it(`sits where the film is with object-fit ${fit} at ${position}`, async () => {
+      const { places } = await scene([spot('a', 0.75, 0.5)], { fit, position });
+      expect(places()['a']?.x).to.be.closeTo(x, 0.1);
+      expect(places()['a']?.y).to.be.closeTo(y, 0.1);
+    });
+  }
+
+  it('hides what is cut off, and brings it when there is room', async () => {
+    const { layer, video, marks } = await scene([spot('a', 0.05, 0.5)], { fit: 'cover' });
+    expect(marks()).to.have.length(0);
+    video.style.objectFit = 'contain';
+    layer.measure();
+    expect(marks()).to.have.length(1);
+  });
+
+  it('shows the part of the frame that a rendition shows', async () => {
+    const { layer, places } = await scene([]);
+    layer.track = parseHotspots({ video: { width: 180, height: 320 }, hotspots: [spot('a', 0.5, 0.5)], renditions: [{ id: 'wide', crop: { x: 0, y: 0.4, w: 1, h: 0.3164 } }] }).track;
+    await nextFrame();
+    expect(places()['a']?.y).to.be.closeTo(87.5 + (0.1 / 0.3164) * 225, 0.2);
+  });
+
+  it('keeps its data without a size and comes with it', async () => {
+    const { layer, video, marks } = await scene([spot('a', 0.5, 0.5)]);
+    const box = video.parentElement as HTMLElement;
+    box.style.display = 'none';
+    await nextFrame();
+    await nextFrame();
+    layer.track = parseHotspots({ hotspots: [spot('b', 0.5, 0.5)] }).track;
+    box.style.display = '';
+    await waitUntil(() => marks()[0]?.ariaLabel === 'b' && marks().length === 1);
+  });
+
+  it('shows each in its time only, half-open, in the order of their start', async () => {
+    const { video, places } = await scene([spot('late', 0.2, 0.5, { start: 2 }), spot('early', 0.8, 0.5, { end: 2 }), spot('all', 0.5, 0.2)]);
+    expect(Object.keys(places())).to.deep.equal(['early', 'all']);
+    video.currentTime = 2;
+    await waitUntil(() => Object.keys(places()).join() === 'all,late');
+  });
+
+  it('keeps the one that has the focus until the focus leaves', async () => {
+    const { video, places, marks } = await scene([spot('short', 0.5, 0.5, { end: 1 })]);
+    marks()[0]?.focus();
+    video.currentTime = 2;
+    await new Promise((done) => video.addEventListener('seeked', done, { once: true }));
+    await nextFrame();
+    expect(Object.keys(places())).to.deep.equal(['short']);
+    marks()[0]?.blur();
+    expect(marks()).to.have.length(0);
+  });
+
+  it('makes one of those that collide, which opens the list', async () => {
+    const { marks, grouped, opened } = await scene([spot('a', 0.5, 0.5), spot('b', 0.52, 0.5, { priority: 3 }), spot('c', 0.1, 0.5)]);
+    expect(marks().map(({ ariaLabel }) => ariaLabel)).to.have.members(['2 products', 'c']);
+    marks().find(({ ariaLabel }) => ariaLabel === '2 products')?.click();
+    expect(grouped).to.deep.equal([['b', 'a']]);
+    marks().find(({ ariaLabel }) => ariaLabel === 'c')?.click();
+    expect(opened).to.deep.equal(['c']);
+  });
+
+  it('is a real button with name and price', async () => {
+    const { marks } = await scene([spot('a', 0.5, 0.5)], { faces: (hotspot) => ({ name: hotspot.id, price: '$2', href: hotspot.href, slot: null }) });
+    expect(marks()[0]?.localName).to.equal('button');
+    expect(marks()[0]?.ariaLabel).to.equal('a, $2');
+  });
+
+  it('is where the path is on every frame that is shown', async () => {
+    const path = [{ t: 0, x: 16 / 800, y: 0.5 }, { t: 6, x: 784 / 800, y: 0.5 }];
+    const { video, places } = await scene([{ id: 'a', productId: 'a', start: 0, end: 6, path }], { film: 'moving', fit: 'fill' });
+    let frames = 0;
+    let worst = 0;
+    // called after the layer's own callback, which was there before
+    await video.play();
+    await waitUntil(() => video.currentTime > 0.2, 'it plays', { timeout: 8000 });
+    const stop = onFrame(video, (time) => {
+      frames += 1;
+      worst = Math.max(worst, Math.abs((places()['a']?.x ?? NaN) - placeOnPath(path, time).x * 400));
+    });
+    await waitUntil(() => frames >= 30, '30 frames', { timeout: 10000 });
+    stop();
+    expect(worst).to.be.at.most(0.5);
+  });
+
+  it('leaves nothing behind', async () => {
+    const { layer, marks, video } = await scene([spot('a', 0.5, 0.5)]);
+    layer.destroy();
+    expect(marks()).to.have.length(0);
+    video.currentTime = 1;
+    await new Promise((done) => video.addEventListener('seeked', done, { once: true }));
+    expect(marks()).to.have.length(0);
+  });
+});
