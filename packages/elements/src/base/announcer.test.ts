@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { Announcer } from './announcer.js';
 
@@ -46,7 +46,6 @@ describe('Announcer', () => {
     teller.remove();
     document.body.append(teller);
     await teller.updateComplete;
-    await aTimeout(0);
     expect(teller.renderRoot.textContent?.trim()).to.equal('');
     teller.remove();
   });

@@ -140,7 +140,10 @@ export class VitrineShop extends LitElement {
   #followMarket(): void {
     const before = this.#asked;
     this.#asked = this.#marketKey();
-    // A shop made elsewhere has the market it was made with, until this element's says something else.
-    if (this.#provided && before !== this.#asked) void requestMarket(this.#provided, this.#market());
+    const shop = this.#provided;
+    if (!shop || before === this.#asked) return;
+    const { locale, country, currency } = this.#market();
+    // A shop made elsewhere has a market of its own: only what this element says is asked of it.
+    void requestMarket(shop, this.#given ? { locale, ...(country === null ? {} : { country }), ...(currency === null ? {} : { currency }) } : { locale, country, currency });
   }
 }
