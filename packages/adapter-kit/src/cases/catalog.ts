@@ -114,6 +114,19 @@ export const catalogCases: readonly ConformanceCase[] = [
     },
   },
   {
+    id: 'catalog.follows-market',
+    title: 'after a switch of market the prices are of that market',
+    needs: ['catalog'],
+    async run(context) {
+      const other = wanted(wanted(context.fixtures.prices, 'fixtures.prices').find(({ price }) => price.currency !== 'USD'), 'a price in another currency than USD');
+      await wanted(context.adapter.reconfigure?.bind(context.adapter), 'adapter.reconfigure')(other.market);
+      const [product] = await catalogOf(context).products([{ variantId: other.variantId }]);
+      const variant = product?.variants.find(({ id }) => id === other.variantId);
+      ensure(variant !== undefined, `the variant ${other.variantId} is not in the catalogue of the other market`);
+      ensureEqual(variant.price.currency, other.price.currency, 'currency of the price');
+    },
+  },
+  {
     id: 'catalog.featured',
     title: 'featured() answers with products, not more than asked for',
     needs: ['catalog.featured'],

@@ -112,6 +112,21 @@ export const giftCardCases: readonly ConformanceCase[] = [
       ensureEqual(restored?.cart.lines.map((entry) => [entry.recipient?.email, entry.recipient?.message, entry.unitPrice.amount]), [['ann@example.com', 'For you', line.unitPrice.amount]], 'recipient, words and price');
     },
   },
+  {
+    id: 'giftCard.key-applied-once',
+    title: 'a gift whose key is repeated is bought once',
+    needs: ['giftCard', 'cart'],
+    async run(context) {
+      if (context.adapter.cart?.idempotency !== 'key') throw new CaseSkipped('the backend has no idempotency keys, and says so');
+      const orders = [{ amount: firstAmount(await configOf(context)), recipient: recipient('Ann') }];
+      const gifts = giftCardsOf(context.adapter);
+      await gifts.addToCart(orders, { idempotencyKey: 'gesture-1' });
+      const again = await gifts.addToCart(orders, { idempotencyKey: 'gesture-1' });
+      ensureEqual(again.cart.lines.length, 1, 'lines after the same key twice');
+      const next = await gifts.addToCart(orders, { idempotencyKey: 'gesture-2' });
+      ensureEqual(next.cart.lines.length, 2, 'lines after another key');
+    },
+  },
   refusedField('giftCard.amount-below', 'an amount below the least is refused at its field', 'amount', ['amount-out-of-range', 'amount-not-a-step'], (order, config) => ({ ...order, amount: plus(customOf(config).min, -customOf(config).step.amount) })),
   refusedField('giftCard.amount-above', 'an amount above the most is refused at its field', 'amount', ['amount-out-of-range', 'amount-not-a-step'], (order, config) => ({ ...order, amount: plus(customOf(config).max, customOf(config).step.amount) })),
   refusedField('giftCard.amount-not-a-step', 'an amount between two steps is refused at its field', 'amount', ['amount-not-a-step'], (order, config) => {

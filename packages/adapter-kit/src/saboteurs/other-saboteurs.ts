@@ -70,6 +70,16 @@ export const otherSaboteurs: readonly Saboteur[] = [
     })),
   },
   {
+    name: 'gift bought twice by one press',
+    caughtBy: 'giftCard.key-applied-once',
+    spoil: spoilGiftCard((giftCard) => ({ addToCart: (orders, options) => giftCard.addToCart(orders, options?.signal ? { signal: options.signal } : {}) })),
+  },
+  {
+    name: 'switch of market ignored',
+    caughtBy: 'catalog.follows-market',
+    spoil: (context) => ({ ...context, adapter: { ...context.adapter, reconfigure: async () => undefined } }),
+  },
+  {
     name: 'refused gift without its field',
     caughtBy: 'giftCard.email',
     spoil: spoilGiftCard((giftCard) => ({ addToCart: (orders, options) => giftCard.addToCart(orders, options).catch(() => Promise.reject(new VitrineError('validation'))) })),

@@ -97,8 +97,15 @@ export function comparePrice(seed: Seed, variant: SeedVariant, currency: string)
   return row === undefined ? undefined : priced(seed, row, currency);
 }
 
-const measured = (amount: number, unit: string, visit: Visit): string =>
-  new Intl.NumberFormat(visit.locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
+/** Making a format costs more than the rest of a product. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(visit: Visit, unit?: string): Intl.NumberFormat {
+  const key = `${visit.locale} ${unit ?? ''}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(visit.locale, unit === undefined ? {} : { style: 'unit', unit, unitDisplay: 'short' })));
+  return format;
+}
 
 const UNITS: Readonly<Record<string, string>> = { cm: 'centimeter', ml: 'milliliter', g: 'gram' };
 
@@ -112,7 +119,7 @@ function optionValue(seed: Seed, product: SeedProduct, value: string, visit: Vis
   const [, number, unit] = /^(\d+)([a-z]*)$/.exec(value) ?? [];
   if (number === undefined) return { value, label: value };
   const name = unit === undefined || !Object.hasOwn(UNITS, unit) ? undefined : UNITS[unit];
-  return { value, label: name === undefined ? new Intl.NumberFormat(visit.locale).format(Number(number)) : measured(Number(number), name, visit) };
+  return { value, label: formatOf(visit, name).format(Number(number)) };
 }
 
 /** `"Moss / 350 ml"`; `''` when there is nothing to choose. */
@@ -137,19 +144,29 @@ function picturesOf(product: SeedProduct, variants: readonly Variant[], visit: V
   return [...own, ...more];
 }
 
+const countries = new Map<string, string>();
+
+function countryName(country: string, visit: Visit): string {
+  const key = `${visit.locale} ${country}`;
+  let name = countries.get(key);
+  if (name === undefined) {
+    try {
+      name = new Intl.DisplayNames([visit.locale], { type: 'region' }).of(country) ?? country;
+    } catch {
+      // Not a region code: shown as it came.
+      name = country;
+    }
+    countries.set(key, name);
+  }
+  return name;
+}
+
 function termsOf(seed: Seed, product: SeedProduct, visit: Visit): Product['terms'] {
   const country = (visit.country ?? 'US').toUpperCase();
   const delivery = Object.hasOwn(seed.terms.delivery, product.delivery) ? seed.terms.delivery[product.delivery] : undefined;
   const returns = Object.hasOwn(seed.terms.returns, product.returns) ? seed.terms.returns[product.returns] : undefined;
   const days = delivery?.days?.[country] ?? delivery?.days?.[''];
-  const number = new Intl.NumberFormat(visit.locale);
-  let name = country;
-  try {
-    name = new Intl.DisplayNames([visit.locale], { type: 'region' }).of(country) ?? country;
-  } catch {
-    // not a region code: shown as it came
-  }
-  const text = delivery && say(delivery.text, visit).replace('{country}', () => name).replace('{days}', () => (days ?? []).map((day) => number.format(day)).join('–'));
+  const text = delivery && say(delivery.text, visit).replace('{country}', () => countryName(country, visit)).replace('{days}', () => (days ?? []).map((day) => formatOf(visit).format(day)).join('–'));
   return { ...(text === undefined ? {} : { delivery: text }), ...(returns === undefined ? {} : { returns: say(returns, visit) }), protection: say(seed.terms.protection, visit) };
 }
 
@@ -169,7 +186,7 @@ export function productView(catalog: Catalog, product: SeedProduct, sold: Readon
       selectedOptions: (product.axes ?? []).map(([name], i) => ({ name, value: variant.values[i] ?? '' })),
       price,
       ...(compareAtPrice === undefined ? {} : { compareAtPrice }),
-      ...(content === undefined ? {} : { unitPrice: { price: withAmount(price, Math.round((price.amount * content.per) / content.amount)), per: measured(content.per, content.unit, visit) } }),
+      ...(content === undefined ? {} : { unitPrice: { price: withAmount(price, Math.round((price.amount * content.per) / content.amount)), per: formatOf(visit, content.unit).format(content.per) } }),
       purchasable: stock.state !== 'out',
       stock,
       quantity: ruleOf(product),

@@ -141,7 +141,7 @@ export const home: readonly SeedProduct[] = [
       'আখরোট কাঠ, ছুরির ধার বাঁচায়। পরের দফা এখন শুকোচ্ছে; সেখান থেকে আপনারটি রাখা হবে।',
       'خشب جوز رؤوف بالسكاكين. الدفعة القادمة تجف الآن، وسنحجز لوحك منها.',
       'Kayu kenari yang ramah pisau. Batch berikutnya sedang dikeringkan; milik Anda kami sisihkan.',
-      'Gỗ óc chó thớ dọc, giữ dao bền. Mẻ tiếp theo đang hong khô; chúng tôi để dành một tấm cho bạn.',
+      'Gỗ óc chó thớ đứng, giữ dao bền. Mẻ tiếp theo đang hong khô; chúng tôi để dành một tấm cho bạn.',
     ),
     price: { '': '76 1900000 1200000 8250 23.250' },
     stock: { '': 0 },
