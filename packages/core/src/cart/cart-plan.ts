@@ -20,8 +20,8 @@ export interface CartPlan {
   readonly intent: CartIntent;
   /** How to send it on top of `base`, the last cart known. Throws when that cart says it cannot be. */
   send(base: Cart | null): Send;
-  /** Its answer was lost: `null` = what is there `now` shows that it was applied; else how to make up what is missing since `before`. */
-  complete(before: Cart | null, now: Cart | null): Send | null;
+  /** Its answer was lost: `null` = what is there `now` shows that it was applied; else what is still to be done, on top of `now`. */
+  rest(before: Cart | null, now: Cart | null): CartPlan | null;
   /** This refusal means that the wish has come true already. */
   readonly fulfilledBy?: ErrorCode;
   /** Replaces a whole that it read before: the base must be fresh. */
@@ -34,18 +34,34 @@ export interface CartPlan {
 
 const unsupported = (where: string): VitrineError => new VitrineError('unsupported', { where, message: 'the adapter does not offer this' });
 
-/** Adds what is missing of `lines`: a line that is there is set to an absolute quantity, an add is never repeated blindly. */
-function topUp(wanted: ReadonlyMap<string, { readonly line: LineInput; readonly units: number }>, now: Cart | null): Send | null {
+type Units = ReadonlyMap<string, { readonly line: LineInput; readonly units: number }>;
+
+function unitsByKey(lines: readonly LineInput[]): Units {
+  const wanted = new Map<string, { line: LineInput; units: number }>();
+  for (const line of lines) {
+    const key = lineKey(line);
+    wanted.set(key, { line, units: (wanted.get(key)?.units ?? 0) + line.quantity });
+  }
+  return wanted;
+}
+
+/** What `now` lacks of what was wanted on top of `before`. */
+function missing(wanted: Units, before: Cart | null, now: Cart | null): LineInput[] {
+  return [...wanted].flatMap(([key, { line, units }]) => {
+    const quantity = unitsOf(before, key) + units - unitsOf(now, key);
+    return quantity > 0 ? [{ ...line, quantity: Math.min(quantity, units) }] : [];
+  });
+}
+
+/** Adds with absolute quantities where the line is there: if the lost request lands in between, it changes nothing. */
+function topUp(wanted: Units, base: Cart | null): Send {
   const patches: LinePatch[] = [];
   const fresh: LineInput[] = [];
   for (const [key, { line, units }] of wanted) {
-    const there = unitsOf(now, key);
-    if (there >= units) continue;
-    const hit = now?.lines.find((other) => lineKey(other) === key);
-    if (hit) patches.push({ lineId: hit.id, quantity: hit.quantity + units - there });
+    const there = base?.lines.find((other) => lineKey(other) === key);
+    if (there) patches.push({ lineId: there.id, quantity: there.quantity + units });
     else fresh.push({ ...line, quantity: units });
   }
-  if (patches.length + fresh.length === 0) return null;
   return async ({ cart }, call) => {
     const updated = patches.length > 0 ? await cart.update(patches, call) : null;
     if (fresh.length === 0 && updated) return updated;
@@ -54,22 +70,17 @@ function topUp(wanted: ReadonlyMap<string, { readonly line: LineInput; readonly 
   };
 }
 
-export function addPlan(lines: readonly LineInput[], shown: readonly CartLine[]): CartPlan {
-  const units = new Map<string, { line: LineInput; units: number }>();
-  for (const line of lines) {
-    const key = lineKey(line);
-    units.set(key, { line, units: (units.get(key)?.units ?? 0) + line.quantity });
-  }
+export function addPlan(lines: readonly LineInput[], shown: readonly CartLine[], absolute = false): CartPlan {
+  const wanted = unitsByKey(lines);
   return {
     intent: { type: 'add', lines: shown },
-    send: () => ({ cart }, call) => cart.add(lines, call),
-    complete(before, now) {
-      const wanted = new Map<string, { line: LineInput; units: number }>();
-      for (const [key, one] of units) wanted.set(key, { line: one.line, units: unitsOf(before, key) + one.units });
-      return topUp(wanted, now);
+    send: (base) => (absolute ? topUp(wanted, base) : ({ cart }, call) => cart.add(lines, call)),
+    rest(before, now) {
+      const owed = missing(wanted, before, now);
+      return owed.length > 0 ? addPlan(owed, shown, true) : null;
     },
     survivesCart: true,
-    touches: [...units].map(([key, one]) => ({ key, plus: one.units })),
+    touches: [...wanted].map(([key, { units }]) => ({ key, plus: units })),
   };
 }
 
@@ -79,12 +90,13 @@ export function quantityPlan(target: LineTarget, quantity: number): CartPlan {
     if (!line) throw new VitrineError('line-not-found', { where: 'cart.setQuantity' });
     return ({ cart }, call) => cart.update([{ lineId: line.id, quantity }], call);
   };
-  return {
+  const plan: CartPlan = {
     intent: { type: 'quantity', target, quantity },
     send,
-    complete: (_before, now) => (findLine(now, target)?.quantity === quantity ? null : send(now)),
+    rest: (_before, now) => (findLine(now, target)?.quantity === quantity ? null : plan),
     touches: [{ key: target.key, set: quantity }],
   };
+  return plan;
 }
 
 export function removePlan(target: LineTarget): CartPlan {
@@ -93,13 +105,14 @@ export function removePlan(target: LineTarget): CartPlan {
     if (!line) throw new VitrineError('line-not-found', { where: 'cart.remove' });
     return ({ cart }, call) => cart.remove([line.id], call);
   };
-  return {
+  const plan: CartPlan = {
     intent: { type: 'remove', target },
     send,
-    complete: (_before, now) => (findLine(now, target) ? send(now) : null),
+    rest: (_before, now) => (findLine(now, target) ? plan : null),
     fulfilledBy: 'line-not-found',
     touches: [{ key: target.key, set: 0 }],
   };
+  return plan;
 }
 
 /** With attributes and recipient: by the port's own `restore`, else added again from what is known. */
@@ -112,17 +125,18 @@ export function restorePlan(line: CartLine): CartPlan {
     if (!giftCard) throw unsupported('cart.undoRemove');
     return giftCard.addToCart([{ amount: line.unitPrice, recipient: line.recipient }], call);
   };
-  return {
+  const plan: CartPlan = {
     intent: { type: 'add', lines: [line] },
     send: () => restore,
-    complete(before, now) {
-      const units = unitsOf(before, key) + line.quantity;
-      if (line.recipient) return unitsOf(now, key) >= units ? null : restore;
-      return topUp(new Map([[key, { line: again, units }]]), now);
+    rest(before, now) {
+      if (line.recipient) return unitsOf(now, key) >= unitsOf(before, key) + line.quantity ? null : plan;
+      const owed = missing(unitsByKey([again]), before, now);
+      return owed.length > 0 ? addPlan(owed, [line], true) : null;
     },
     survivesCart: true,
     touches: [{ key, plus: line.quantity }],
   };
+  return plan;
 }
 
 export function giftCardPlan(orders: readonly GiftCardOrder[], shown: readonly CartLine[]): CartPlan {
@@ -132,14 +146,15 @@ export function giftCardPlan(orders: readonly GiftCardOrder[], shown: readonly C
   };
   const cards = (cart: Cart | null, { amount, recipient }: GiftCardOrder): number =>
     cart?.lines.filter((line) => line.recipient?.email === recipient.email && line.recipient.message === recipient.message && line.unitPrice.amount === amount.amount).length ?? 0;
-  return {
+  const plan: CartPlan = {
     intent: { type: 'add', lines: shown },
     send: () => send,
     // all orders or none: one that is there speaks for the others
-    complete: (before, now) => (orders.every((order) => cards(now, order) > cards(before, order)) ? null : send),
+    rest: (before, now) => (orders.every((order) => cards(now, order) > cards(before, order)) ? null : plan),
     survivesCart: true,
-    touches: shown.map((line) => ({ key: lineKey(line), plus: 1 })),
+    touches: [],
   };
+  return plan;
 }
 
 const sameCode = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -149,13 +164,14 @@ export function applyCodePlan(code: string): CartPlan {
     if (!cart.applyCode) throw unsupported('cart.applyCode');
     return cart.applyCode(code, call);
   };
-  return {
+  const plan: CartPlan = {
     intent: { type: 'unseen' },
     send: () => send,
-    complete: (_before, now) => (now?.codes.some((one) => sameCode(one.code, code)) ? null : send),
+    rest: (_before, now) => (now?.codes.some((one) => sameCode(one.code, code)) ? null : plan),
     fulfilledBy: 'code-already-applied',
     touches: [],
   };
+  return plan;
 }
 
 export function removeCodePlan(code: string): CartPlan {
@@ -163,12 +179,13 @@ export function removeCodePlan(code: string): CartPlan {
     if (!cart.removeCode) throw unsupported('cart.removeCode');
     return cart.removeCode(code, call);
   };
-  return {
+  const plan: CartPlan = {
     intent: { type: 'unseen' },
     send: () => send,
-    complete: (_before, now) => (now?.codes.some((one) => sameCode(one.code, code)) ? send : null),
+    rest: (_before, now) => (now?.codes.some((one) => sameCode(one.code, code)) ? plan : null),
     touches: [],
   };
+  return plan;
 }
 
 export function notePlan(note: string): CartPlan {
@@ -176,7 +193,8 @@ export function notePlan(note: string): CartPlan {
     if (!cart.setNote) throw unsupported('cart.setNote');
     return cart.setNote(note, call);
   };
-  return { intent: { type: 'note', note }, send: () => send, complete: (_before, now) => (now?.note === note ? null : send), touches: [] };
+  const plan: CartPlan = { intent: { type: 'note', note }, send: () => send, rest: (_before, now) => (now?.note === note ? null : plan), touches: [] };
+  return plan;
 }
 
 /** Written over what the cart has: the port replaces all attributes. `''` takes one away. */
@@ -193,13 +211,14 @@ export function attributesPlan(changes: ReadonlyMap<string, string>): CartPlan {
       return cart.setAttributes(attributes, call);
     };
   };
-  return {
+  const plan: CartPlan = {
     intent: { type: 'unseen' },
     send,
-    complete: (_before, now) => (now && cartPrint({ ...now, attributes: merged(now) }) === cartPrint(now) ? null : send(now)),
+    rest: (_before, now) => (now && cartPrint({ ...now, attributes: merged(now) }) === cartPrint(now) ? null : plan),
     rewrites: true,
     touches: [],
   };
+  return plan;
 }
 
 export function applyGiftCardPlan(code: string): CartPlan {
@@ -208,13 +227,14 @@ export function applyGiftCardPlan(code: string): CartPlan {
     return giftCard.apply(code, call);
   };
   const last = (cart: Cart | null): number => cart?.giftCards.filter((card) => card.last !== '' && code.trim().toLowerCase().endsWith(card.last.toLowerCase())).length ?? 0;
-  return {
+  const plan: CartPlan = {
     intent: { type: 'unseen' },
     send: () => send,
-    complete: (before, now) => (last(now) > last(before) ? null : send),
+    rest: (before, now) => (last(now) > last(before) ? null : plan),
     fulfilledBy: 'code-already-applied',
     touches: [],
   };
+  return plan;
 }
 
 export function removeGiftCardPlan(appliedId: string): CartPlan {
@@ -222,10 +242,11 @@ export function removeGiftCardPlan(appliedId: string): CartPlan {
     if (!giftCard?.remove) throw unsupported('giftCard.remove');
     return giftCard.remove(appliedId, call);
   };
-  return {
+  const plan: CartPlan = {
     intent: { type: 'unseen' },
     send: () => send,
-    complete: (_before, now) => (now?.giftCards.some((card) => card.id === appliedId) ? send : null),
+    rest: (_before, now) => (now?.giftCards.some((card) => card.id === appliedId) ? plan : null),
     touches: [],
   };
+  return plan;
 }

@@ -11,12 +11,20 @@ export interface OnlineSignal {
   onOnline(callback: () => void): () => void;
 }
 
+/** How this tab takes its turn. */
+export interface Turns {
+  /** Absent = tabs are not serialised. */
+  readonly tabs: TabLink | undefined;
+  /** Milliseconds after which a tab that sleeps on its turn is not waited for any longer. */
+  readonly patience: number;
+}
+
 export interface CartQueueOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly online: OnlineSignal;
-  /** Known once the adapter is; absent = tabs are not serialised. */
-  readonly tabs: () => TabLink | undefined;
+  /** Known once the adapter is connected. */
+  readonly turns: () => Promise<Turns>;
   /** A request waits for the network, or no longer does. */
   readonly onWaiting: (offline: boolean) => void;
   readonly onIdle: () => void;
@@ -35,10 +43,11 @@ interface Waiting extends Deferred<unknown> {
 }
 
 const AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout', 'server', 'rate-limited', 'conflict']);
+/** Whether the same request may well succeed in a moment. */
+export const isTransient = (error: VitrineError): boolean => error.ambiguous || AGAIN.has(error.code);
 /** A wish is tried six times at most. */
 export const TRIES = 6;
 const CALL_LIMIT = 30_000;
-const LOCK_LIMIT = 15_000;
 
 /**
  * The one way to a cart: jobs run one after the other, whatever port they belong to, and tabs take turns. What may be repeated
@@ -88,7 +97,7 @@ export class CartQueue {
   }
 
   /** One request, inside a job: not while offline or asked to wait, and never longer than 30 s. */
-  async call<T>(send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async call<T>(send: (signal: AbortSignal) => Promise<T>, longest = CALL_LIMIT): Promise<T> {
     await this.#ready();
     const { clock } = this.#options;
     const limit = new AbortController();
@@ -97,7 +106,7 @@ export class CartQueue {
       over.reject(this.signal.aborted ? new VitrineError('aborted', { where: 'cart' }) : new VitrineError('timeout', { where: 'cart', ambiguous: true }));
       limit.abort();
     };
-    const timer = clock.setTimeout(end, CALL_LIMIT);
+    const timer = clock.setTimeout(end, longest);
     this.signal.addEventListener('abort', end);
     if (this.signal.aborted) end();
     try {
@@ -144,7 +153,7 @@ export class CartQueue {
         return result;
       } catch (thrown) {
         const error = toVitrineError(thrown, 'cart');
-        const transient = AGAIN.has(error.code) || error.ambiguous;
+        const transient = isTransient(error);
         this.#failures = transient ? this.#failures + 1 : 0;
         if (!transient || tries >= TRIES || this.signal.aborted || job.final?.(error)) throw error;
       }
@@ -176,13 +185,12 @@ export class CartQueue {
     throw new VitrineError('aborted', { where: 'cart' });
   }
 
-  /** Takes the turn among the tabs. A tab that sleeps on its turn is not waited for longer than 15 s. */
   async #alone<T>(run: () => Promise<T>): Promise<T> {
-    const tabs = this.#options.tabs();
+    const { tabs, patience: longest } = await this.#options.turns();
     if (!tabs?.locks) return run();
     const { clock } = this.#options;
     const patience = new AbortController();
-    const timer = clock.setTimeout(() => patience.abort(), LOCK_LIMIT);
+    const timer = clock.setTimeout(() => patience.abort(), longest);
     let begun = false;
     try {
       return await tabs.locks.request(tabs.lock, { signal: patience.signal }, () => {

@@ -6,13 +6,14 @@ import type { Clock } from '../shop/shop.js';
 import { cartPrint, emptyCart } from './cart-fold.js';
 import { LateWatch } from './late-watch.js';
 import type { CartPlan, CartPorts, Send } from './cart-plan.js';
-import { TRIES, type CartJob, type CartQueue } from './cart-queue.js';
+import { isTransient, TRIES, type CartJob, type CartQueue } from './cart-queue.js';
 import type { Cart, CartResult, CartWarning } from './cart.js';
 import type { TabLink } from './tab-link.js';
 
 /** A wish on its way. What was sent already is kept here: a repeated try begins where the last one ended. */
 export interface SentWish extends CartJob<CartResult> {
-  readonly plan: CartPlan;
+  /** What is still to be done. */
+  plan: CartPlan;
   /** Made before the first try. */
   key: string;
   tries: number;
@@ -20,8 +21,8 @@ export interface SentWish extends CartJob<CartResult> {
   unsure: boolean;
   /** Its fate is being looked up. */
   checking: boolean;
-  /** The cart before the first try; `undefined` = another tab may have changed it since we read it. */
-  before: Cart | null | undefined;
+  /** The cart before the first try. */
+  before: Cart | null;
   /** It was begun again in a new cart. */
   renewed: boolean;
   /** Nothing more can be found out. */
@@ -48,6 +49,8 @@ export interface CartSenderOptions {
 const REVISION = 'cart-revision';
 const AGREE_AFTER = 2_000;
 const LOOK_FOR = 10_000;
+/** Less than other tabs wait for their turn. */
+const MAKE_UP_FOR = 30_000;
 
 /** Sends wishes, one at a time, and finds out what became of one whose answer was lost. */
 export class CartSender {
@@ -62,35 +65,47 @@ export class CartSender {
   }
 
   /** Reads the cart, and notes whose change was the last. */
-  async read({ cart, storage }: SenderPorts): Promise<Cart | null> {
+  async read({ cart, storage }: SenderPorts, longest?: number): Promise<Cart | null> {
     const revision = storage?.get(REVISION) ?? null;
-    const found = await this.#options.queue.call((signal) => cart.get({ signal }));
+    const found = await this.#options.queue.call((signal) => cart.get({ signal }), longest);
     this.#revision = revision;
     this.#late.seen(found, []);
     return found;
   }
 
   async attempt(wish: SentWish): Promise<CartResult> {
+    try {
+      return await this.#try(wish);
+    } catch (thrown) {
+      const error = toVitrineError(thrown, 'cart');
+      // an earlier try may have been applied, or still be: the last refusal does not settle that
+      if (!wish.unsure || error.ambiguous || !isTransient(error)) throw error;
+      const { code, retryAfter } = error;
+      throw new VitrineError(code, { where: 'cart', ambiguous: true, cause: error, ...(retryAfter === undefined ? {} : { retryAfter }) });
+    }
+  }
+
+  async #try(wish: SentWish): Promise<CartResult> {
     const { backend, base } = this.#options;
     const ports = await backend();
-    const exact = ports.cart.idempotency === 'key';
     wish.tries++;
+    const fresh = this.#revision !== undefined && (ports.storage?.get(REVISION) ?? null) === this.#revision;
+    // what was read and is written back is no longer the same request once another tab has written
+    const exact = ports.cart.idempotency === 'key' && (fresh || !wish.plan.rewrites);
     if (wish.unsure && !exact) return this.#complete(ports, wish);
     if (!wish.unsure) {
-      const fresh = this.#revision !== undefined && (ports.storage?.get(REVISION) ?? null) === this.#revision;
-      if (!fresh && (!exact || wish.plan.rewrites)) this.#options.adopt(await this.read(ports));
-      wish.before = fresh || !exact ? base() : undefined;
+      if (!fresh && !exact) this.#options.adopt(await this.read(ports));
+      wish.before = base();
     }
     try {
       return await this.#send(ports, wish, wish.plan.send(base()));
     } catch (thrown) {
       const error = toVitrineError(thrown, 'cart');
-      if (error.ambiguous) {
-        wish.unsure = true;
-        if (!exact) return this.#complete(ports, wish, error);
-        if (wish.tries >= TRIES && wish.before !== undefined) return this.#verify(ports, wish, error);
-        throw error;
-      }
+      wish.unsure ||= error.ambiguous;
+      if (error.ambiguous && !exact) return this.#complete(ports, wish, error);
+      // no answer in six tries: what became of it will be seen in the cart
+      if (wish.unsure && wish.tries >= TRIES) this.#late.lookAgain();
+      if (error.ambiguous) throw error;
       if (error.code === wish.plan.fulfilledBy && (wish.unsure || wish.plan.intent.type === 'remove')) return this.#asItIs(ports);
       if ((error.code === 'cart-gone' || error.code === 'cart-completed') && !wish.renewed) return this.#renew(ports, wish, error);
       throw error;
@@ -103,8 +118,11 @@ export class CartSender {
     storage?.set(REVISION, (this.#revision = randomId()));
     try {
       const result = await this.#options.queue.call((signal) => send(ports, { signal, idempotencyKey: wish.key }));
-      // the answer to a repetition may be the picture of the first time
-      if (wish.unsure) this.#options.reread();
+      if (wish.unsure) {
+        // the answer to a repetition may be the picture of the first time
+        this.#revision = undefined;
+        this.#options.reread();
+      }
       this.#late.seen(result.cart, result.warnings.length > 0 ? null : wish.plan.touches);
       return result;
     } finally {
@@ -112,42 +130,44 @@ export class CartSender {
     }
   }
 
-  /** No keys: looks what is there, and makes up what is missing with absolute quantities. */
+  /**
+   * Looks what is there, and makes up what is missing with absolute quantities. This tab keeps its turn until that is done: a
+   * change of another tab in between could not be told from what was lost.
+   */
   async #complete(ports: SenderPorts, wish: SentWish, lost?: VitrineError): Promise<CartResult> {
-    const { plan } = wish;
+    const { clock, adopt, onChecking } = this.#options;
+    const until = clock.now() + MAKE_UP_FOR;
     wish.checking = true;
-    this.#options.onChecking();
+    onChecking();
     try {
-      const seen = await this.#lookUp(ports);
-      if (!seen) {
-        wish.over = true;
-        this.#late.suspect(plan.touches, wish.before ?? null);
-        throw lost ?? new VitrineError('network', { where: 'cart', ambiguous: true, message: 'what became of the last request cannot be found out' });
+      for (;;) {
+        const { plan, before } = wish;
+        const seen = clock.now() < until ? await this.#lookUp(ports) : null;
+        if (!seen) {
+          wish.over = true;
+          this.#late.suspect(plan.touches, before);
+          throw lost ?? new VitrineError('network', { where: 'cart', ambiguous: true, message: 'what became of the last request cannot be found out' });
+        }
+        const rest = plan.rest(before, seen.cart);
+        if (!rest) return result(seen.cart, before);
+        adopt(seen.cart);
+        this.#late.suspect(plan.touches, seen.cart);
+        // from here on it counts as not sent: only what lands late can still surprise, and that is watched
+        Object.assign(wish, { plan: rest, before: seen.cart, unsure: false, key: randomId() });
+        try {
+          return await this.#send(ports, wish, rest.send(seen.cart));
+        } catch (thrown) {
+          const error = toVitrineError(thrown, 'cart');
+          if (error.code === rest.fulfilledBy) return await this.#asItIs(ports);
+          if (!error.ambiguous) throw error;
+          wish.unsure = true;
+          lost = error;
+        }
       }
-      const step = plan.complete(wish.before ?? null, seen.cart);
-      if (!step) return result(seen.cart, wish.before);
-      this.#options.adopt(seen.cart);
-      this.#late.suspect(plan.touches);
-      return await this.#send(ports, wish, step);
-    } catch (thrown) {
-      const error = toVitrineError(thrown, 'cart');
-      if (error.code === plan.fulfilledBy) return this.#asItIs(ports);
-      throw error;
     } finally {
       wish.checking = false;
-      this.#options.onChecking();
+      onChecking();
     }
-  }
-
-  /** With keys, and no answer in six tries: at least says what can be seen. */
-  async #verify(ports: SenderPorts, wish: SentWish, error: VitrineError): Promise<CartResult> {
-    wish.checking = true;
-    this.#options.onChecking();
-    const seen = await this.#lookUp(ports);
-    wish.checking = false;
-    if (seen && !wish.plan.complete(wish.before ?? null, seen.cart)) return result(seen.cart, wish.before);
-    this.#late.suspect(wish.plan.touches, seen ? seen.cart : (wish.before ?? null));
-    throw error;
   }
 
   async #asItIs(ports: SenderPorts): Promise<CartResult> {
@@ -182,7 +202,7 @@ export class CartSender {
     let last: { readonly cart: Cart | null } | null = null;
     for (;;) {
       try {
-        const next = { cart: await this.read(ports) };
+        const next = { cart: await this.read(ports, Math.max(AGREE_AFTER, until - clock.now())) };
         if (last && cartPrint(last.cart) === cartPrint(next.cart)) return next;
         last = next;
       } catch {
@@ -195,6 +215,6 @@ export class CartSender {
 }
 
 /** A cart that is gone is an empty one to whoever asked for the removal of its last line. */
-function result(cart: Cart | null, before: Cart | null | undefined): CartResult {
+function result(cart: Cart | null, before: Cart | null): CartResult {
   return { cart: cart ?? emptyCart(before?.subtotal.money ?? { amount: 0, currency: 'XXX', exponent: 2 }), warnings: [] };
 }

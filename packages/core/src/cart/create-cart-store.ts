@@ -101,7 +101,11 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
   const queue = new CartQueue({
     clock, online, random,
-    tabs: () => backend?.tabs,
+    async turns() {
+      const { tabs, cart } = (backend ??= await options.backend());
+      // with keys it does no harm to go ahead; without, the other tab may be making up for a lost answer
+      return { tabs, patience: cart?.idempotency === 'key' ? 15_000 : 60_000 };
+    },
     onWaiting(offline) {
       if ($state.get().offline !== offline) patch({ offline });
     },
@@ -201,7 +205,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     if (twin) return twin.end.promise;
     const made: Wish = {
       plan, quiet, gesture: gesture ?? null, slot: slot ?? null, end: deferred(),
-      key: randomId(), tries: 0, unsure: false, checking: false, before: undefined, renewed: false, over: false,
+      key: randomId(), tries: 0, unsure: false, checking: false, before: null, renewed: false, over: false,
       attempt: () => sender.attempt(made),
       final: () => made.over,
     };

@@ -11,11 +11,13 @@ export interface LateWatchOptions {
   readonly reread: () => void;
 }
 
-interface Suspect {
-  /** Units we believe in; `null` = the next cart tells. */
-  expected: number | null;
-  readonly plus: number | undefined;
-  readonly set: number | undefined;
+type Touch = CartPlan['touches'][number];
+
+/** What may still land on a line. */
+interface Suspicion {
+  /** Units we believe in. */
+  expected: number;
+  late: readonly Touch[];
   readonly until: number;
 }
 
@@ -25,44 +27,56 @@ const LOOK_AGAIN = [10_000, 60_000];
 /** A request that was given up may land after all: then the shopper is told, for it cannot be taken back unseen. */
 export class LateWatch {
   readonly #options: LateWatchOptions;
-  readonly #suspects = new Map<string, Suspect>();
+  readonly #lines = new Map<string, Suspicion>();
+  readonly #timers = new Set<unknown>();
 
   constructor(options: LateWatchOptions) {
     this.#options = options;
+    options.signal.addEventListener('abort', () => this.#timers.forEach((timer) => options.clock.clearTimeout(timer)));
   }
 
-  /** A request for these lines may still land. `before`: the cart it would land on; absent = the next cart tells. */
-  suspect(touches: CartPlan['touches'], before?: Cart | null): void {
-    const { clock, signal, reread } = this.#options;
-    for (const { key, plus, set } of touches) {
-      this.#suspects.set(key, { expected: before === undefined ? null : unitsOf(before, key), plus, set, until: clock.now() + WATCHED_FOR });
+  /** A request for these lines may still land, on top of `before`. */
+  suspect(touches: readonly Touch[], before: Cart | null): void {
+    const { clock } = this.#options;
+    for (const touch of touches) {
+      const late = this.#lines.get(touch.key)?.late ?? [];
+      this.#lines.set(touch.key, { expected: unitsOf(before, touch.key), late: [...late, touch], until: clock.now() + WATCHED_FOR });
     }
+    this.lookAgain();
+  }
+
+  /** Has the cart read in a while: by then it is known. */
+  lookAgain(): void {
+    const { clock, reread } = this.#options;
     for (const wait of LOOK_AGAIN) {
       const timer = clock.setTimeout(() => {
-        if (!signal.aborted) reread();
+        this.#timers.delete(timer);
+        reread();
       }, wait);
-      signal.addEventListener('abort', () => clock.clearTimeout(timer), { once: true });
+      this.#timers.add(timer);
     }
   }
 
   /** A cart arrived; `touches` is what was asked for with it, `null` = it was not applied as asked. */
-  seen(cart: Cart | null, touches: CartPlan['touches'] | null): void {
-    const now = this.#options.clock.now();
-    for (const [key, suspect] of this.#suspects) {
+  seen(cart: Cart | null, touches: readonly Touch[] | null): void {
+    for (const [key, line] of this.#lines) {
       const units = unitsOf(cart, key);
       const own = touches?.find((touch) => touch.key === key);
-      const { expected } = suspect;
-      suspect.expected = units;
-      if (now > suspect.until) this.#suspects.delete(key);
-      if (expected === null || touches === null) continue;
-      const should = own ? (own.set ?? expected + (own.plus ?? 0)) : expected;
-      const late = suspect.set ?? should + (suspect.plus ?? 0);
-      if (units === should || units !== late) continue;
-      this.#suspects.delete(key);
-      const line = cart?.lines.find((one) => lineKey(one) === key);
+      const should = own ? (own.set ?? line.expected + (own.plus ?? 0)) : line.expected;
+      const landed = touches === null || units === should ? [] : line.late.filter((touch) => couldBe(touch, units, should));
+      line.expected = units;
+      line.late = line.late.filter((touch) => !landed.includes(touch));
+      if (line.late.length === 0 || this.#options.clock.now() > line.until) this.#lines.delete(key);
+      if (landed.length === 0) continue;
+      const there = cart?.lines.find((one) => lineKey(one) === key);
       this.#options.warn([
-        { code: units > should ? 'added-twice' : units === 0 ? 'line-removed' : 'quantity-capped', quantity: units, ...(line ? { lineId: line.id, title: line.title } : {}) },
+        { code: units > should ? 'added-twice' : units === 0 ? 'line-removed' : 'quantity-capped', quantity: units, ...(there ? { lineId: there.id, title: there.title } : {}) },
       ]);
     }
   }
+}
+
+/** Another tab may have added as well: better said once too often than not at all. */
+function couldBe({ set, plus = 0 }: Touch, units: number, should: number): boolean {
+  return set === undefined ? units >= should + plus : units === set;
 }

@@ -11,7 +11,11 @@ const { track } = parseHotspots([
   { id: 'a', product: 'p', ranges: [[1, 3], [5, 6]], path: [{ t: 1, x: 0, y: 0 }, { t: 2, x: 1, y: 0.5, hold: true }, { t: 5, x: 0.5, y: 0.5 }] },
   { id: 'b', product: 'p', start: 2, end: 9, x: 0.25, y: 0.75 },
 ]);
-const a = track.hotspots[0]!; // parsed from the literal above
+function there<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('it is not there');
+  return value;
+}
+const a = there(track.hotspots[0]);
 
 describe('hotspotAt', () => {
   it('moves in a line, rests on a hold, and jumps after it', () => {
@@ -34,7 +38,7 @@ describe('hotspotAt', () => {
       fc.property(anyTrack(), fc.double({ min: -10, max: 5000, noNaN: true }), (any, t) => {
         for (const { path } of any.hotspots) {
           const after = path.findIndex((point) => point.t > t);
-          const from = path[after < 0 ? path.length - 1 : Math.max(0, after - 1)]!; // a path is never empty
+          const from = there(path[after < 0 ? path.length - 1 : Math.max(0, after - 1)]);
           const to = after > 0 && !from.hold ? path[after] : undefined;
           const share = to ? (t - from.t) / (to.t - from.t) : 0;
           const found = placeOnPath(path, t);
@@ -95,7 +99,7 @@ describe('fitRect', () => {
   it('places the picture as CSS does', () => {
     assert.deepEqual(fitRect(box, film, 'fill'), { x: 0, y: 0, width: 400, height: 300 });
     assert.deepEqual(fitRect(box, film, 'contain'), { x: 0, y: 37.5, width: 400, height: 225 });
-    const cover = fitRect(box, film, 'cover')!; // both have a size
+    const cover = there(fitRect(box, film, 'cover'));
     assert.closeTo(cover.width, 533.333, 0.001);
     assert.closeTo(cover.x, -66.667, 0.001);
     assert.deepEqual(fitRect(box, small, 'none'), { x: 150, y: 125, width: 100, height: 50 });
@@ -113,7 +117,7 @@ describe('fitRect', () => {
     const size = fc.double({ min: 1, max: 5000, noNaN: true });
     fc.assert(
       fc.property(size, size, size, size, fc.constantFrom('fill', 'contain', 'cover', 'none', 'scale-down'), fc.double({ min: 0, max: 1, noNaN: true }), (w, h, fw, fh, fit, at) => {
-        const rect = fitRect({ width: w, height: h }, { width: fw, height: fh }, fit)!; // sizes are positive
+        const rect = there(fitRect({ width: w, height: h }, { width: fw, height: fh }, fit));
         assert.closeTo(ratioAt(rect, pointAt(rect, { x: at, y: 1 - at })).x, at, 1e-6);
       }),
       repeatable(runs(300, 60)),

@@ -2,7 +2,6 @@
 const NativeURL = URL;
 
 const LONGEST = 8192;
-// eslint-disable-next-line no-control-regex -- that is what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 
 const isLocal = (host: string): boolean => host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '[::1]';

@@ -1,0 +1,46 @@
+import type { VirtualClock } from './virtual-clock.js';
+
+/** What of the browser the tabs share: a lock, a channel, a storage. */
+export class SimulatedBrowser {
+  readonly clock: VirtualClock;
+  readonly values = new Map<string, string>();
+  #queue: Promise<unknown> = Promise.resolve();
+  #heard = new Map<string, () => void>();
+
+  constructor(clock: VirtualClock) {
+    this.clock = clock;
+  }
+
+  readonly storage = {
+    get: (key: string): string | null => this.values.get(key) ?? null,
+    set: (key: string, value: string): void => void this.values.set(key, value),
+    remove: (key: string): void => void this.values.delete(key),
+  };
+
+  readonly locks = {
+    request: (_name: string, options: { signal?: AbortSignal }, run: () => unknown): Promise<unknown> => {
+      const turn = this.#queue.then(() => {
+        if (options.signal?.aborted) throw new DOMException('aborted', 'AbortError');
+        return run();
+      });
+      this.#queue = turn.catch(() => {});
+      const refused = new Promise((_, reject) => options.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))));
+      return Promise.race([turn, refused]);
+    },
+  } as unknown as Pick<LockManager, 'request'>;
+
+  /** One tab's end of the channel. */
+  link(tab: string, withLocks: boolean): { locks?: Pick<LockManager, 'request'>; lock: string; announce(): void; listen(changed: () => void): () => void } {
+    return {
+      ...(withLocks ? { locks: this.locks } : {}),
+      lock: 'cart',
+      announce: () => {
+        for (const [other, changed] of this.#heard) if (other !== tab) this.clock.setTimeout(changed, 3);
+      },
+      listen: (changed) => {
+        this.#heard.set(tab, changed);
+        return () => void this.#heard.delete(tab);
+      },
+    };
+  }
+}
