@@ -10,6 +10,8 @@ const SUN_CHUNKS = [
 ];
 /** How much unshadowed light from all around is left in: the moving light gives the rest, with shadows. */
 const AMBIENT = 0.3;
+/** The curve makes dark colours louder than they are; this takes it back. */
+const SATURATION = 0.9;
 
 /** Lights that stand in for a sky must not shine back as dots, and the sky's own diffuse light must not be counted twice. */
 function patchShaders(THREE) {
@@ -38,8 +40,10 @@ function neutral(color) {
   return result.map((value) => value + (next - value) * g);
 }
 
-/** The light that comes out of the film curve as this colour. */
-function beforeCurve(color) {
+/** The light that comes out of curve and grade as this colour. */
+function beforeCurve(printed) {
+  const luminance = printed[0] * 0.2126 + printed[1] * 0.7152 + printed[2] * 0.0722;
+  const color = printed.map((value) => luminance + (value - luminance) / SATURATION);
   let guess = [...color];
   for (let round = 0; round < 60; round++) {
     const now = neutral(guess);
@@ -100,7 +104,8 @@ void main() { gl_FragColor = vec4(min(texture2D(map, vUv).rgb, vec3(6.0)) * weig
 const printFragment = `#include <tonemapping_pars_fragment>
 uniform sampler2D map; varying vec2 vUv;
 void main() {
-  vec3 color = clamp(NeutralToneMapping(texture2D(map, vUv).rgb), 0.0, 1.0);
+  vec3 color = NeutralToneMapping(texture2D(map, vUv).rgb);
+  color = clamp(mix(vec3(dot(color, vec3(0.2126, 0.7152, 0.0722))), color, ${SATURATION}), 0.0, 1.0);
   gl_FragColor = vec4(mix(color * 12.92, 1.055 * pow(color, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, color)), 1.0);
 }`;
 
@@ -240,8 +245,11 @@ export async function setup({ THREE, renderer, width, height, options }) {
     const { keyDirection, skyDirection, keyLevel, skyLevel } = lamps(pass);
     lit += (keyLevel * Math.max(0, keyDirection.dot(normal)) + skyLevel * Math.max(0, skyDirection.dot(normal))) / samples;
   }
-  const groundMaterial = new THREE.MeshLambertMaterial({ color: new THREE.Color().setRGB(...light.map((value) => (value / (lit * exposure)) * Math.PI)) });
-  // Only the two lamps light the paper, so that what they give together is known.
+  // The lamps and what bounces up are all that lights the paper, so that its colour is known.
+  const bounceColor = [1, 0.94, 0.86];
+  const bounceLevel = 0.5 * exposure;
+  const received = bounceColor.map((value) => lit * exposure + value * bounceLevel * (0.5 - 0.5 * normal.y));
+  const groundMaterial = new THREE.MeshLambertMaterial({ color: new THREE.Color().setRGB(...light.map((value, i) => (value / received[i]) * Math.PI)) });
   groundMaterial.onBeforeCompile = (shader) => {
     shader.fragmentShader = shader.fragmentShader.replace('#include <lights_fragment_maps>', '');
   };
@@ -251,11 +259,11 @@ export async function setup({ THREE, renderer, width, height, options }) {
   ground.receiveShadow = true;
   scene.add(ground);
 
-  const bounce = new THREE.HemisphereLight(0x000000, new THREE.Color().setRGB(1, 0.94, 0.86), 0.5 * exposure);
+  const bounce = new THREE.HemisphereLight(0x000000, new THREE.Color().setRGB(...bounceColor), bounceLevel);
   scene.add(bounce);
 
   const float = { type: THREE.FloatType, minFilter: THREE.NearestFilter, magFilter: THREE.NearestFilter };
-  const passTarget = new THREE.WebGLRenderTarget(width, height, { ...float, type: THREE.HalfFloatType });
+  const passTarget = new THREE.WebGLRenderTarget(width, height, float);
   const sum = new THREE.WebGLRenderTarget(width, height, { ...float, depthBuffer: false });
   const print = new THREE.WebGLRenderTarget(width, height, { depthBuffer: false });
   const add = new THREE.ShaderMaterial({

@@ -9,7 +9,7 @@ export function build(THREE, { color = 'sand' } = {}) {
   const tone = palette[color] ?? color;
   const shell = powder(THREE, color === 'graphite' ? '#48494b' : '#d6c9b3');
   const around = roundedRectangle(19.5, 11.5, 2.6, 9, 5);
-  const side = rounded([[3.2, 1.2], [1.0, 1.2, 0.8], [0, 2.2, 0.9], [0, 15.6, 1.5], [1.6, 17.4, 1.6], [4.6, 17.4]], 7);
+  const side = rounded([[2.4, 1.2], [0.9, 1.2, 0.7], [0, 2.2, 0.9], [0, 15.6, 1.5], [1.5, 17.4, 1.5], [2.4, 17.4]], 7);
   group.add(mesh(THREE, loft(THREE, around, side), shell, 'shell'));
   // The front: a cloth cushion in a shadow gap.
   const front = roundedRectangle(17.4, 14.2, 2.1, 8, 6);
@@ -17,7 +17,7 @@ export function build(THREE, { color = 'sand' } = {}) {
   gap.rotateX(Math.PI / 2);
   gap.translate(0, 9.3, 5.72);
   group.add(mesh(THREE, gap, plain(THREE, '#1e1c1a', 0.9), 'gap'));
-  const cloth = loft(THREE, front, [[0.02, -0.2], ...rounded([[0.02, 0], [0.06, 0.42, 0.3], [1.6, 0.6, 0.6], [4, 0.64]], 5)], 9);
+  const cloth = loft(THREE, front, [[0.02, -0.2], ...rounded([[0.02, 0], [0.06, 0.42, 0.3], [0.9, 0.58, 0.5], [1.9, 0.62]], 5)], 9);
   cloth.rotateX(Math.PI / 2);
   cloth.translate(0, 9.3, 5.75);
   const weaveTone = new THREE.Color(tone).lerp(new THREE.Color(color === 'graphite' ? '#5a5a5c' : '#b9ab92'), 0.55);

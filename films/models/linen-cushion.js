@@ -19,8 +19,8 @@ export function build(THREE, { color = 'oat', lying = false } = {}) {
     group.rotation.x = -Math.PI / 2;
     group.position.y = 9.6;
   } else {
-    group.rotation.x = -0.16;
-    group.position.y = HALF - 0.6;
+    group.rotation.x = -0.2;
+    group.position.y = HALF - 0.9;
   }
   const holder = new THREE.Group();
   holder.add(group);
@@ -34,7 +34,12 @@ function edge(t) {
   const pull = (1 - along * along) * 1.7;
   const corner = Math.abs(along) ** 14 * 0.9;
   const [x, y] = [HALF - pull - corner, along * (HALF - 0.9)];
-  return [[x, y], [-y, x], [-x, -y], [y, -x]][side];
+  return dented([[x, y], [-y, x], [-x, -y], [y, -x]][side]);
+}
+
+/** Somebody has patted it in the middle of its upper edge. */
+function dented([x, y]) {
+  return [x, y - 3.4 * Math.exp(-((x / 7.5) ** 2)) * Math.max(0, y / HALF) ** 2];
 }
 
 function half(THREE, side) {
@@ -50,10 +55,11 @@ function half(THREE, side) {
       const v = Math.sin(((j / count) * 2 - 1) * Math.PI / 2);
       const x = u * (HALF - (1 - v * v) * 1.7 - Math.abs(v) ** 14 * 0.9 * Math.abs(u) ** 4);
       const y = v * (HALF - (1 - u * u) * 1.7 - Math.abs(u) ** 14 * 0.9 * Math.abs(v) ** 4);
-      const full = (Math.max(0, 1 - Math.abs(u) ** 2.3) * Math.max(0, 1 - Math.abs(v) ** 2.3)) ** 0.52;
+      const full = (Math.max(0, 1 - Math.abs(u) ** 2) * Math.max(0, 1 - Math.abs(v) ** 2)) ** 0.6;
       const edgeFold = Math.sin((Math.atan2(v, u) * 23) + crease(i / count, j / count) * 5) * 0.28 * (1 - full) * full * 4;
       const slack = crease(i / count, j / count) * 0.75 * full ** 0.7 + fine(i / count, j / count) * 0.16 * full;
-      positions.push(x, y, side * Math.max(0, full * 8.6 + slack + edgeFold));
+      const dent = Math.exp(-((x / 4.2) ** 2)) * Math.max(0, v) ** 1.2 * 1.9 * full ** 0.6;
+      positions.push(...dented([x, y]), side * Math.max(0, full * 10 + slack + edgeFold - dent));
       uvs.push((x + HALF) / TILE, (y + HALF) / TILE);
     }
   }

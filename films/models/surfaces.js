@@ -3,8 +3,8 @@ import { brushed, grit, handmade, painted, layered, noise, normals, speckle, thr
 
 /** The names of colours as the catalogue has them. */
 export const palette = {
-  chalk: '#ebe5d8', sand: '#cdbda3', moss: '#767f66', ink: '#39424c', rust: '#a36046', terracotta: '#bb8468',
-  ivory: '#f1e7d0', fig: '#6b4a51', smoke: '#8c8882', amber: '#c07a26', oat: '#d6c9b0', clay: '#b4744f', forest: '#3c5140',
+  chalk: '#f2ede3', sand: '#cdbda3', moss: '#767f66', ink: '#39424c', rust: '#a36046', terracotta: '#bb8468',
+  ivory: '#f1e7d0', fig: '#6b4a51', smoke: '#8c8882', amber: '#c07a26', oat: '#ddd2bd', clay: '#b4744f', forest: '#3c5140',
   charcoal: '#45423e', graphite: '#38393b', cedar: '#8a4f2f', salt: '#c9d0cf', oak: '#c79e6c', walnut: '#6b4a38', brass: '#d8bf8e', black: '#211f1d',
   bare: '#c0a78a', bareDark: '#a5876a',
 };
@@ -109,7 +109,9 @@ export function walnut(THREE) {
 
 /** Stained black oak: the grain stays to be seen. */
 export function blackOak(THREE) {
-  return oak(THREE, '#4a4541');
+  const material = oak(THREE);
+  material.map = wood(THREE, 'black oak', [[70, 66, 62], [38, 36, 34]], 16);
+  return material;
 }
 
 export function linen(THREE, color, count = 40) {

@@ -199,8 +199,8 @@ export function threads(THREE, count = 40) {
     const y = (v * count) % 1;
     const over = (Math.floor(u * count) + Math.floor(v * count)) % 2 === 0;
     const gap = Math.sin(x * Math.PI) * Math.sin(y * Math.PI);
-    const tone = 232 + (over ? across(u, v) : down(u, v)) * 17 + fibre(u, v) * 7;
-    return tone - (1 - gap) * 20;
+    const tone = 240 + (over ? across(u, v) : down(u, v)) * 13 + fibre(u, v) * 7;
+    return Math.min(255, tone - (1 - gap) * 15);
   });
 }
 
