@@ -21,6 +21,11 @@ export const cardStyles = css`
     visibility: hidden;
   }
 
+  [data-layout='tile'] .behind ~ .card .picture {
+    flex: 1 1 120px;
+    aspect-ratio: auto;
+  }
+
   .card {
     position: relative;
     display: flex;
@@ -30,6 +35,7 @@ export const cardStyles = css`
   }
 
   .picture {
+    position: relative;
     flex: 0 1 auto;
     min-height: 96px;
     aspect-ratio: 4 / 5;
@@ -51,7 +57,8 @@ export const cardStyles = css`
   }
 
   .picture img {
-    display: block;
+    position: absolute;
+    inset: 0;
     width: 100%;
     height: 100%;
     object-fit: contain;
@@ -165,7 +172,7 @@ export const cardStyles = css`
     display: grid;
     grid-template-columns: 88px minmax(0, 1fr);
     grid-template-rows: 1fr auto;
-    gap: 4px 16px;
+    gap: 8px 16px;
   }
 
   [data-layout='row'] .picture {

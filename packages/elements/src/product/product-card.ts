@@ -74,7 +74,7 @@ export class VitrineProductCard extends VitrineElement {
     const variant = product && firstVariant(product, this.variantId ?? undefined);
     const card = product && variant ? this.#card(product, variant) : this.#waiting();
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere} data-layout=${this.layout === 'row' ? 'row' : 'tile'}>
-      <slot class=${card === nothing ? '' : 'behind'}></slot>
+      <slot class=${card === nothing || this.childElementCount === 0 ? '' : 'behind'}></slot>
       ${card} ${this.#announcer.render()}
     </div>`;
   }

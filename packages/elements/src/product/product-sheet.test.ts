@@ -140,7 +140,7 @@ describe('<vitrine-product-sheet>', () => {
       const { detail } = await changed;
       expect(detail.source).to.deep.equal(source);
       expect(reported).to.deep.equal([detail.variantId]);
-      expect(detail.product.variants.find(({ id }) => id === detail.variantId)?.title).to.contain('Moss');
+      expect(detail.product.variants.find(({ id }: { id: string }) => id === detail.variantId)?.title).to.contain('Moss');
     });
 
     it('does not add what is sold out', async () => {
