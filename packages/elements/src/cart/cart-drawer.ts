@@ -1,40 +1,120 @@
-import { safeCheckoutUrl, VitrineError, type CartLine, type CartState, type Shop } from '@vitrine/core';
+import { lineKey, type Cart, type CartState, type Shop } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { Announcer } from '../base/announcer.js';
 import { DialogController } from '../base/dialog-controller.js';
-import { act, emit } from '../base/request-event.js';
+import { emit } from '../base/request-event.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { VitrineElement } from '../base/vitrine-element.js';
-import { resultSender } from '../shop/provider-events.js';
+import { FilmControls } from '../player/film-controls.js';
+import { $refusedMarket, type RefusedMarket } from '../shop/market-request.js';
 import { frontSurface, placeSurface } from '../shop/surfaces.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { closeIcon } from '../theme/icons.js';
+import { addedLines, addedText } from './added-text.js';
 import { drawerStyles } from './cart-drawer.styles.js';
+import { lineStyles } from './cart-line.styles.js';
+import { noticesView, warningText } from './cart-notices.js';
+import type { CartScene } from './cart-scene.js';
+import { cartSkeleton, emptyView, failedView } from './cart-states.js';
+import { CheckoutButton } from './checkout-button.js';
+import { CodesForm } from './codes-form.js';
+import { KeepFocus } from './keep-focus.js';
+import { LineActs } from './line-acts.js';
+import { lineView } from './line-view.js';
+import { NoteField } from './note-field.js';
+import { freeShippingView, totalsView } from './totals-view.js';
+import { UndoRows, type CartRow } from './undo-rows.js';
 
 /**
- * The cart, from the inline end over the page.
+ * The cart of the shop, over the page: lines, codes and gift cards, a note, totals, the way to the checkout. It opens when something
+ * was added or a cart button is pressed. From the inline end; a tall sheet on narrow screens. Place none and the shop adds one.
  *
  * @element vitrine-cart-drawer
- * @fires {CustomEvent} vitrine-cart-view - The cart is on the screen; `detail.cart`.
+ * @fires {CustomEvent} vitrine-cart-view - The cart is on the screen, once per opening; `detail.cart`.
  * @fires {CustomEvent} vitrine-cart-close - The drawer was closed.
+ * @fires {VitrineRequestEvent} vitrine-cart-update-request - Before a quantity changes; `detail.lineId`, `detail.quantity`. Cancelable.
+ * @fires {CustomEvent} vitrine-cart-update-success - The quantity has changed; `detail.cart`.
+ * @fires {CustomEvent} vitrine-cart-update-error - It has not; `detail.code`, `detail.recoverable`.
+ * @fires {VitrineRequestEvent} vitrine-cart-remove-request - Before a line is removed; `detail.lineId`. Cancelable.
+ * @fires {CustomEvent} vitrine-cart-remove-success - The line is gone; `detail.cart`.
+ * @fires {CustomEvent} vitrine-cart-remove-error - It is not; `detail.code`, `detail.recoverable`.
+ * @fires {VitrineRequestEvent} vitrine-cart-code-apply-request - Before a discount code is tried; `detail.code`. Cancelable.
+ * @fires {CustomEvent} vitrine-cart-code-apply-success - The code is on the cart.
+ * @fires {CustomEvent} vitrine-cart-code-apply-error - It is not; `detail.code` says why.
+ * @fires {VitrineRequestEvent} vitrine-gift-card-apply-request - Before a gift card is tried; carries no code. Cancelable.
+ * @fires {CustomEvent} vitrine-gift-card-apply-success - The gift card pays part of the cart.
+ * @fires {CustomEvent} vitrine-gift-card-apply-error - It does not; `detail.code` says why.
+ * @fires {VitrineRequestEvent} vitrine-checkout-start-request - Before the page leaves for the checkout. Cancelable.
+ * @fires {CustomEvent} vitrine-checkout-start-success - The page leaves; `detail.url`.
+ * @fires {CustomEvent} vitrine-checkout-start-error - It stays; `detail.code`, `detail.recoverable`.
+ * @slot empty - Instead of the drawing and the sentence of an empty cart.
+ * @slot before-totals - Between the lines and the totals: recommendations, a delivery promise.
+ * @slot footer - Below the checkout button: payment marks, other ways to pay.
  * @csspart drawer - The dialog.
+ * @csspart header - The bar with title, film controls and close button.
+ * @csspart film-controls - Pause and mute of the film.
+ * @csspart lines - The list.
+ * @csspart line - One line.
+ * @csspart line-title - Its title.
+ * @csspart picture - Its picture on its ground.
+ * @csspart recipient - Who a gift card is for.
+ * @csspart price - Its price for one.
+ * @csspart quantity - Its stepper.
+ * @csspart remove - Its button that removes.
+ * @csspart line-total - Its total.
+ * @csspart issue - Why it is not as it was asked for.
+ * @csspart undo - The place of a line that was removed.
+ * @csspart notices - What was applied differently.
+ * @csspart free-shipping - How far it is to free shipping.
+ * @csspart codes - The fold with the code fields.
+ * @csspart code - An applied discount code.
+ * @csspart gift-card - An applied gift card.
+ * @csspart note - The fold with the note.
+ * @csspart totals - Subtotal, discounts, gift cards.
+ * @csspart footer - The bar with the total and the checkout button.
+ * @csspart total - The total.
+ * @csspart checkout - The checkout button.
+ * @csspart empty - The drawing and the sentence of an empty cart.
+ * @cssprop --vitrine-drawer-width - Width on screens of 480px or more; 440px by default.
  */
 export class VitrineCartDrawer extends VitrineElement {
-  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, drawerStyles];
+  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, drawerStyles, lineStyles];
 
   readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
   readonly #open = new StoreController<boolean>(this);
   readonly #cart = new StoreController<CartState>(this);
+  readonly #market = new StoreController<RefusedMarket>(this);
+  readonly #film = new FilmControls(this);
   readonly #announcer = new Announcer(this);
+  readonly #undo = new UndoRows(this);
+  readonly #acts = new LineActs(this);
+  readonly #codes = new CodesForm(this, () => this.#undo.clear());
+  readonly #note = new NoteField(this);
+  readonly #checkout = new CheckoutButton(this);
   readonly #dialog: DialogController = new DialogController(this, {
     dialog: (): HTMLDialogElement | null => this.renderRoot.querySelector('dialog'),
     modal: () => true,
-    focusIn: () => this.renderRoot.querySelector<HTMLElement>('.checkout') ?? this.renderRoot.querySelector<HTMLElement>('h2'),
+    focusIn: () => (this.#shop.value?.view.added ? this.#find('.checkout') : null) ?? this.#find('h2'),
     dismiss: () => this.close(),
   });
-  #unplace: (() => void) | undefined;
+  #offs: (() => void)[] = [];
+  #viewed = false;
+  #retrying = false;
+  /** Keys of the lines that are on the screen, and of those that have just come. */
+  #known: ReadonlySet<string> | null = null;
+  #fresh = new Set<string>();
+  #warned = 0;
+  readonly #broken = new Set<string>();
 
+  constructor() {
+    super();
+    // Last of the controllers: the others have said by then where the focus goes.
+    new KeepFocus(this, () => (this.#dialog.open ? this.#find('h2') : null));
+  }
+
+  /** Closes the drawer; focus returns to what opened it. */
   close(): void {
     this.#shop.value?.view.closeCart();
   }
@@ -46,23 +126,26 @@ export class VitrineCartDrawer extends VitrineElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unplace?.();
+    for (const off of this.#offs.splice(0)) off();
+  }
+
+  protected override willUpdate(): void {
+    const keys = new Set((this.#cart.value?.cart?.lines ?? []).map((line) => lineKey(line)));
+    if (this.#known) for (const key of keys) if (!this.#known.has(key)) this.#fresh.add(key);
+    if (this.#dialog.open) this.#known = keys;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const shop = this.#shop.value;
-    const wanted = shop !== undefined && this.#open.value === true && frontSurface(shop, 'drawer') === this;
+    const open = shop !== undefined && this.#open.value === true && shop.can('cart') && frontSurface(shop, 'drawer') === this;
     const was = this.#dialog.open;
-    if (wanted) this.#dialog.show();
+    if (open) this.#dialog.show();
     else this.#dialog.hide();
-    if (shop && !was && this.#dialog.open) {
-      const cart = this.#cart.value?.cart ?? null;
-      emit(this, 'vitrine-cart-view', { cart });
-      shop.report({ type: 'cart-view', source: { element: this.localName }, cart });
-      void shop.cart.load().catch(() => {});
-    }
-    if (was && !wanted) emit(this, 'vitrine-cart-close', {});
+    if (!was && this.#dialog.open && shop) this.#opened(shop);
+    if (was && !open) this.#closed();
+    const scene = this.#dialog.open ? this.#scene : null;
+    if (scene) this.#tell(scene);
   }
 
   protected override fallback(): TemplateResult {
@@ -71,49 +154,163 @@ export class VitrineCartDrawer extends VitrineElement {
 
   protected override view(): TemplateResult {
     const { words } = this;
-    const cart = this.#cart.value?.cart ?? null;
+    const scene = this.#scene;
+    const cart = scene?.state.cart;
+    const count = cart?.count ?? 0;
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <dialog part="drawer" aria-labelledby="title">
-        <header>
-          <h2 id="title" tabindex="-1">${words.cartTitle}</h2>
-          <button type="button" class="icon" aria-label=${words.close} @click=${() => this.close()}>${closeIcon}</button>
+      <dialog part="drawer" aria-labelledby="title" aria-busy=${scene?.state.phase === 'loading' ? 'true' : nothing}>
+        <header part="header">
+          <h2 id="title" tabindex="-1">${words.cartTitle}${count > 0 ? html` <span class="soft">${words.itemCount(count, this.number(count))}</span>` : nothing}</h2>
+          ${this.#film.render(words)}
+          <button type="button" class="icon close" aria-label=${words.close} @click=${() => this.close()}>${closeIcon}</button>
         </header>
-        <ul>
-          ${cart?.lines.map((line) => this.#line(line))}
-        </ul>
-        ${cart && cart.lines.length > 0
-          ? html`<footer>
-              <p class="sum"><span>${words.cartTotal}</span><bdi>${this.money(cart.total.money)}</bdi></p>
-              <button type="button" class="primary checkout" @click=${() => void this.#checkout()}>${words.checkout}</button>
-            </footer>`
+        <div class="scroll">${scene ? [noticesView(scene, Boolean(this.#market.value)), this.#body(scene)] : nothing}</div>
+        ${scene && cart && cart.lines.length > 0
+          ? html`<footer part="footer">${this.#checkout.render(scene, cart)}<slot name="footer"></slot></footer>`
           : nothing}
         ${this.#announcer.render()}
       </dialog>
     </div>`;
   }
 
-  #line(line: CartLine): TemplateResult {
-    return html`<li>${line.title} ${line.variantTitle} × ${this.number(line.quantity)} <bdi>${this.money(line.total)}</bdi></li>`;
+  get #scene(): CartScene | null {
+    const shop = this.#shop.value;
+    const state = this.#cart.value;
+    if (!shop || !state) return null;
+    return {
+      shop,
+      state,
+      words: this.words,
+      lang: this.langHere,
+      source: { element: this.localName },
+      money: (money) => this.money(money),
+      number: (value) => this.number(value),
+      say: (text, urgency) => this.#announcer.say(text, urgency),
+    };
   }
+
+  #body(scene: CartScene): TemplateResult {
+    const { words, state } = scene;
+    const { cart, phase, error } = state;
+    if (phase === 'error' && !cart) return failedView(words, error ? this.errorText(error.code) : words.errorUnknown, this.#retrying, () => void this.#retry(scene.shop));
+    if (phase === 'loading' && !cart) return cartSkeleton(words);
+    const lines = cart?.lines ?? [];
+    const rows = this.#undo.rows(lines, state.removed);
+    return html`
+      ${rows.length > 0 ? html`<ul class="lines" part="lines" role="list" @animationend=${this.#settled}>${this.#rows(scene, rows)}</ul>` : nothing}
+      ${cart && lines.length > 0 ? this.#rest(scene, cart) : emptyView(words, () => this.close())}
+    `;
+  }
+
+  #rows(scene: CartScene, rows: readonly CartRow[]): unknown {
+    const seen = new Map<string, number>();
+    // The backend renames a pending line: its key is what it is, and it keeps its node.
+    const keyed = rows.map((row, at) => {
+      if ('removed' in row) return { row, at, key: `removed ${row.removed.id}` };
+      const key = lineKey(row.line);
+      const twin = (seen.get(key) ?? 0) + 1;
+      seen.set(key, twin);
+      return { row, at, key: twin === 1 ? key : `${key} ${twin}` };
+    });
+    return repeat(
+      keyed,
+      ({ key }) => key,
+      ({ row, at, key }) => html`<li>${'removed' in row ? this.#undo.render(scene, row.removed, at) : this.#line(scene, row, at, key)}</li>`,
+    );
+  }
+
+  #line(scene: CartScene, { line }: Extract<CartRow, { line: unknown }>, at: number, key: string): TemplateResult {
+    const picture = line.picture?.url ?? '';
+    return lineView(scene, line, {
+      at,
+      fresh: this.#fresh.has(key),
+      broken: this.#broken.has(picture),
+      setQuantity: (quantity) => {
+        this.#undo.clear();
+        void this.#acts.setQuantity(scene, line, quantity);
+      },
+      remove: () => void this.#acts.remove(scene, line, () => this.#undo.offer(scene.shop, line.id, at)),
+      pictureFailed: () => {
+        this.#broken.add(picture);
+        this.requestUpdate();
+      },
+    });
+  }
+
+  #rest(scene: CartScene, cart: Cart): TemplateResult {
+    return html`${freeShippingView(scene, cart)}
+      <div class="folds">${this.#codes.render(scene, cart)}${this.#note.render(scene, cart)}</div>
+      <slot name="before-totals"></slot>
+      ${totalsView(scene, cart)}`;
+  }
+
+  readonly #settled = (event: AnimationEvent): void => {
+    if (event.animationName !== 'fresh') return;
+    this.#fresh.clear();
+    this.requestUpdate();
+  };
 
   #meet(shop: Shop | undefined): void {
+    for (const off of this.#offs.splice(0)) off();
     this.#open.follow(shop?.view.$cartOpen);
     this.#cart.follow(shop?.cart.$state);
-    this.#unplace?.();
-    this.#unplace = shop && this.isConnected ? placeSurface(shop, 'drawer', this) : undefined;
+    this.#market.follow(shop && $refusedMarket(shop));
+    if (!shop || !this.isConnected) return;
+    this.#offs = [
+      placeSurface(shop, 'drawer', this),
+      shop.on('lines-added', (added) => {
+        const scene = this.#dialog.open ? this.#scene : null;
+        if (scene) scene.say(addedText(scene, added));
+      }),
+    ];
   }
 
-  async #checkout(): Promise<void> {
-    const shop = this.#shop.value;
-    if (!shop) return;
-    const source = { element: this.localName };
-    const outcome = await act(this, 'vitrine-checkout-start', { source }, async () => {
-      const url = safeCheckoutUrl(await shop.checkout.url(), location.href, shop.checkout.origins);
-      if (url === null) throw new VitrineError('unsafe-url', { where: 'checkout' });
-      shop.report({ type: 'checkout-start', source, cart: this.#cart.value?.cart ?? null });
-      location.assign(url);
-      return { url };
-    }, resultSender(shop));
-    if (outcome.status === 'error') this.#announcer.say(this.errorText(outcome.error.code), 'assertive');
+  #opened(shop: Shop): void {
+    const scene = this.#scene;
+    const { added } = shop.view;
+    this.#checkout.reset();
+    this.#find('.scroll')?.scrollTo({ top: 0 });
+    if (added && scene) {
+      this.#fresh = new Set(addedLines(added).map((line) => lineKey(line)));
+      this.#announcer.say(addedText(scene, added));
+    } else {
+      shop.cart.load().catch(() => {});
+    }
+  }
+
+  #closed(): void {
+    this.#viewed = false;
+    this.#known = null;
+    this.#fresh.clear();
+    this.#warned = 0;
+    this.#undo.clear();
+    this.#codes.forget();
+    emit(this, 'vitrine-cart-close', {});
+  }
+
+  /** What the page and a screen reader are told of what is on the screen now. */
+  #tell(scene: CartScene): void {
+    const { shop, source, state } = scene;
+    const { cart, phase, warnings } = state;
+    if (!this.#viewed && phase !== 'loading') {
+      this.#viewed = true;
+      emit(this, 'vitrine-cart-view', { cart });
+      shop.report({ type: 'cart-view', source, cart });
+    }
+    for (const warning of warnings.slice(this.#warned)) scene.say(warningText(scene, warning));
+    this.#warned = warnings.length;
+  }
+
+  async #retry(shop: Shop): Promise<void> {
+    if (this.#retrying) return;
+    this.#retrying = true;
+    this.requestUpdate();
+    await shop.cart.load().catch(() => {});
+    this.#retrying = false;
+    this.requestUpdate();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
   }
 }

@@ -69,6 +69,8 @@ const words: Words = {
   cartRemoved: (title: string) => `أُزيل ${title}.`,
   cartUndo: 'تراجع',
   cartChecking: 'نتحقّق مما إذا كان الطلب قد وصل',
+  cartNoMore: 'هذا كل المتوفر.',
+  cartMore: (shown: string) => `يتوفر ${shown} إضافيًا فقط.`,
   cartItem: 'منتج',
   cartDismiss: 'إخفاء',
   cartCapped: (title: string, shown: string) => `${title}: المتوفر ${shown} فقط. عدّلنا العدد.`,

@@ -69,6 +69,8 @@ const words: Words = {
   cartRemoved: (title: string) => `${title} সরানো হয়েছে।`,
   cartUndo: 'ফিরিয়ে আনুন',
   cartChecking: 'এটি পৌঁছেছে কি না দেখা হচ্ছে',
+  cartNoMore: 'এটুকুই আছে।',
+  cartMore: (shown: string) => `আর মাত্র ${shown}টি পাওয়া যাবে।`,
   cartItem: 'একটি পণ্য',
   cartDismiss: 'বন্ধ করুন',
   cartCapped: (title: string, shown: string) => `${title}: আছে মাত্র ${shown}টি। সংখ্যা বদলে দেওয়া হয়েছে।`,

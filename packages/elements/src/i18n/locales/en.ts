@@ -70,6 +70,8 @@ export const en = {
   cartRemoved: (title: string) => `${title} was removed.`,
   cartUndo: 'Undo',
   cartChecking: 'Checking whether this went through',
+  cartNoMore: 'That is all there is.',
+  cartMore: (shown: string) => `Only ${shown} more can be had.`,
   cartItem: 'An item',
   cartDismiss: 'Dismiss',
   cartCapped: (title: string, shown: string) => `${title}: there are only ${shown}. We changed the number.`,

@@ -69,6 +69,8 @@ const words: Words = {
   cartRemoved: (title: string) => `${title} dihapus.`,
   cartUndo: 'Urungkan',
   cartChecking: 'Memeriksa apakah ini sudah terkirim',
+  cartNoMore: 'Hanya ini yang ada.',
+  cartMore: (shown: string) => `Hanya bisa ditambah ${shown} lagi.`,
   cartItem: 'Satu barang',
   cartDismiss: 'Tutup pesan',
   cartCapped: (title: string, shown: string) => `${title}: hanya ada ${shown}. Jumlahnya kami ubah.`,

@@ -69,6 +69,8 @@ const words: Words = {
   cartRemoved: (title: string) => `Đã xóa ${title}.`,
   cartUndo: 'Hoàn tác',
   cartChecking: 'Đang kiểm tra xem đã gửi được chưa',
+  cartNoMore: 'Chỉ còn bấy nhiêu.',
+  cartMore: (shown: string) => `Chỉ có thể thêm ${shown} nữa.`,
   cartItem: 'Một món',
   cartDismiss: 'Ẩn',
   cartCapped: (title: string, shown: string) => `${title}: chỉ còn ${shown}. Chúng tôi đã đổi số lượng.`,

@@ -1,0 +1,20 @@
+import { lineKey, type AddedLines, type CartLine } from '@vitrine/core';
+import type { CartScene } from './cart-scene.js';
+
+/** The lines of the cart that an add has led to. */
+export function addedLines({ lines, result }: AddedLines): readonly CartLine[] {
+  const found = lines.map((line) => {
+    const key = lineKey(line);
+    // A gift is told from its like by whom it is for, which an event does not carry: the newest it is.
+    return result.cart.lines.find((other) => lineKey(other) === key) ?? result.cart.lines.findLast(({ variantId }) => variantId === line.variantId);
+  });
+  return [...new Set(found.filter((line) => line !== undefined))];
+}
+
+/** "Stoneware mug is in your cart. 3 items". */
+export function addedText({ words, number, lang }: CartScene, added: AddedLines): string {
+  const titles = [...new Set(addedLines(added).map(({ title }) => title))];
+  const { count } = added.result.cart;
+  const names = new Intl.ListFormat(lang).format(titles.length > 0 ? titles : [words.cartItem]);
+  return `${words.addedToCart(names)}. ${words.itemCount(count, number(count))}`;
+}

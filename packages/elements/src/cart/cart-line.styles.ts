@@ -1,0 +1,200 @@
+import { css } from 'lit';
+
+export const lineStyles = css`
+  .lines > li + li,
+  .line + .line {
+    border-block-start: 1px solid var(--line);
+  }
+
+  .line {
+    display: grid;
+    grid-template: auto auto / 80px minmax(0, 1fr) 28px;
+    gap: 10px 16px;
+    padding-block: 16px;
+  }
+
+  .line[data-fresh] {
+    animation: fresh 1.4s var(--ease);
+  }
+
+  @keyframes fresh {
+    from {
+      background: color-mix(in srgb, var(--accent), transparent 92%);
+      box-shadow: 0 0 0 12px color-mix(in srgb, var(--accent), transparent 92%);
+      clip-path: inset(0 -12px);
+      translate: 0 -8px;
+      opacity: 0;
+    }
+
+    20% {
+      background: color-mix(in srgb, var(--accent), transparent 92%);
+      box-shadow: 0 0 0 12px color-mix(in srgb, var(--accent), transparent 92%);
+      clip-path: inset(0 -12px);
+      translate: none;
+      opacity: 1;
+    }
+  }
+
+  .picture {
+    grid-row: span 2;
+    align-self: start;
+    aspect-ratio: 4 / 5;
+    overflow: hidden;
+    border-radius: var(--radius-s);
+    background: var(--ground);
+  }
+
+  .picture img {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+  }
+
+  .about {
+    min-width: 0;
+  }
+
+  h3 {
+    margin: 0;
+    font: 500 var(--text-m) / 1.3 var(--font);
+    line-height: inherit;
+    text-wrap: pretty;
+  }
+
+  h3 a {
+    color: inherit;
+    text-decoration: none;
+  }
+
+  h3 a:hover {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  .remove {
+    width: 44px;
+    margin-block: -11px;
+    margin-inline: -8px;
+    color: var(--ink-soft);
+  }
+
+  .remove svg {
+    width: 18px;
+    height: 18px;
+  }
+
+  .gift {
+    margin-block-start: 4px;
+    padding-inline-start: 10px;
+    border-inline-start: 2px solid var(--line);
+    font-size: var(--text-s);
+  }
+
+  .message {
+    display: -webkit-box;
+    overflow: hidden;
+    color: var(--ink-soft);
+    font-style: italic;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .about .problem {
+    margin-block-start: 4px;
+  }
+
+  .row {
+    display: flex;
+    grid-column: 2 / -1;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 12px;
+  }
+
+  .stepper {
+    display: flex;
+    align-items: center;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-m);
+  }
+
+  .stepper input {
+    width: 36px;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    font-size: var(--text-m);
+    text-align: center;
+    appearance: textfield;
+  }
+
+  .stepper input::-webkit-inner-spin-button {
+    appearance: none;
+  }
+
+  .stepper svg {
+    width: 18px;
+    height: 18px;
+  }
+
+  .sum {
+    margin-inline-start: auto;
+    font-weight: 500;
+    transition: color var(--quick) var(--ease);
+  }
+
+  .sum[aria-busy] {
+    color: var(--ink-soft);
+  }
+
+  .undo {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 16px;
+    min-height: 60px;
+    padding-block: 8px;
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+  }
+
+  .undo .link {
+    min-height: 44px;
+    color: var(--ink);
+  }
+
+  .bone {
+    height: 18px;
+    margin-block-end: 8px;
+  }
+
+  .short {
+    width: 50%;
+  }
+
+  .bone-stepper {
+    width: 120px;
+    height: 44px;
+    border-radius: var(--radius-m);
+  }
+
+  @media (pointer: fine) {
+    .stepper,
+    .stepper :is(button, input) {
+      min-height: 36px;
+    }
+
+    .stepper button {
+      width: 36px;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .line[data-fresh] {
+      animation: none;
+    }
+  }
+`;

@@ -1,0 +1,62 @@
+import type { CartWarning } from '@vitrine/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { errorText } from '../i18n/error-text.js';
+import { acceptMarket, dismissMarket } from '../shop/market-request.js';
+import { closeIcon } from '../theme/icons.js';
+import type { CartScene } from './cart-scene.js';
+
+/** What was applied differently, in words. */
+export function warningText({ words, number }: CartScene, { code, title = words.cartItem, quantity = 0 }: CartWarning): string {
+  switch (code) {
+    case 'quantity-capped':
+      return words.cartCapped(title, number(quantity));
+    case 'price-changed':
+      return words.cartPriceChanged(title);
+    case 'code-removed':
+      return words.cartCodeDropped;
+    case 'line-removed':
+      return words.cartLineDropped(title);
+    case 'added-twice':
+      return words.cartTwice(title, number(quantity));
+  }
+}
+
+/** What holds for the whole cart: no network, a refusal, what was applied differently, a currency that cannot be had. */
+export function noticesView(scene: CartScene, marketRefused: boolean): TemplateResult {
+  const { words, shop, state } = scene;
+  const { offline, error, warnings, cart, phase } = state;
+  return html`
+    ${offline ? html`<p class="notice" role="status" data-tone="caution">${words.offline}</p>` : nothing}
+    ${error && phase === 'ready'
+      ? html`<div class="notice" role="alert" data-tone="danger"><p>${errorText(words, error.code)}</p>${dismissView(scene, () => shop.cart.dismissError())}</div>`
+      : nothing}
+    ${warnings.length > 0
+      ? html`<div class="notice" part="notices" data-tone="caution">
+          <ul role="list">${warnings.map((warning) => html`<li>${warningText(scene, warning)}</li>`)}</ul>
+          ${dismissView(scene, () => shop.cart.dismissWarnings())}
+        </div>`
+      : nothing}
+    ${marketRefused && cart
+      ? html`<div class="notice" role="alert">
+          <p>${words.cartOtherCurrency(currencyName(scene, cart.currency))}</p>
+          <div class="choices">
+            <button type="button" class="secondary" @click=${() => void acceptMarket(shop).catch(() => scene.say(words.errorUnknown, 'assertive'))}>${words.cartStartNew}</button>
+            <button type="button" class="quiet" @click=${() => dismissMarket(shop)}>${words.cartKeep}</button>
+          </div>
+        </div>`
+      : nothing}
+  `;
+}
+
+function dismissView({ words }: CartScene, dismiss: () => void): TemplateResult {
+  return html`<button type="button" class="icon" aria-label=${words.cartDismiss} @click=${dismiss}>${closeIcon}</button>`;
+}
+
+/** "US dollars" where the browser knows the name, else the code. */
+function currencyName({ lang }: CartScene, currency: string): string {
+  try {
+    return new Intl.DisplayNames(lang, { type: 'currency' }).of(currency) ?? currency;
+  } catch {
+    return currency;
+  }
+}

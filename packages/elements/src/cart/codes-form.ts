@@ -1,0 +1,150 @@
+import type { AppliedGiftCard, Cart, CartResult, DiscountCode, VitrineError } from '@vitrine/core';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { Gesture } from '../base/gesture.js';
+import { act, type ActOutcome } from '../base/request-event.js';
+import { errorText } from '../i18n/error-text.js';
+import { resultSender } from '../shop/provider-events.js';
+import { closeIcon } from '../theme/icons.js';
+import type { CartScene } from './cart-scene.js';
+import { tailView } from './totals-view.js';
+
+type Kind = 'code' | 'gift';
+
+/** Discount codes and gift cards: two fields in one fold, and what is applied. A gift code is known to its field alone. */
+export class CodesForm implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #gesture = { code: new Gesture(), gift: new Gesture() };
+  readonly #errors = new Map<Kind, VitrineError>();
+  readonly #busy = new Set<string>();
+  readonly #onAct: () => void;
+  /** As the shopper left it. */
+  #open = false;
+
+  /** `onAct` runs before every act. */
+  constructor(host: LitElement, onAct: () => void) {
+    this.#host = host;
+    this.#onAct = onAct;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  /** The drawer closes: a gift code does not wait in its field. */
+  forget(): void {
+    this.#errors.clear();
+    const field = this.#field('gift');
+    if (field) field.value = '';
+  }
+
+  render(scene: CartScene, { codes, giftCards }: Cart): TemplateResult | typeof nothing {
+    const { words, shop } = scene;
+    const takesCodes = shop.can('cart.applyCode');
+    const takesGifts = shop.can('giftCard.apply');
+    if (!takesCodes && !takesGifts) return nothing;
+    if (codes.length + giftCards.length > 0) this.#open = true;
+    const summary = takesCodes && takesGifts ? words.cartAddCode : takesCodes ? words.cartDiscountCode : words.cartGiftCode;
+    return html`<details class="fold" part="codes" ?open=${this.#open} @toggle=${(event: Event) => (this.#open = (event.target as HTMLDetailsElement).open)}>
+      <summary>${summary}</summary>
+      ${takesCodes ? this.#form(scene, 'code', words.cartDiscountCode) : nothing}
+      ${codes.length === 0 ? nothing : html`<ul class="chips" role="list">${codes.map((code) => this.#codeChip(scene, code))}</ul>`}
+      ${takesGifts ? this.#form(scene, 'gift', words.cartGiftCode) : nothing}
+      ${giftCards.length === 0 ? nothing : html`<ul class="chips" role="list">${giftCards.map((card) => this.#giftChip(scene, card))}</ul>`}
+    </details>`;
+  }
+
+  #form(scene: CartScene, kind: Kind, label: string): TemplateResult {
+    const { words } = scene;
+    const error = this.#errors.get(kind);
+    const problem = `${kind}-problem`;
+    return html`<form class="code" novalidate @submit=${(event: SubmitEvent) => void this.#submitted(event, scene, kind)}>
+      <label for=${kind}>${label}</label>
+      <div class="with-button">
+        <input
+          id=${kind}
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+          enterkeyhint="go"
+          aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${error ? problem : nothing}
+        />
+        <button type="submit" class="secondary" aria-busy=${this.#busy.has(kind) ? 'true' : nothing}>${words.cartApply}</button>
+      </div>
+      ${error ? html`<p class="problem" id=${problem}>${errorText(words, error.code)}</p>` : nothing}
+    </form>`;
+  }
+
+  #codeChip(scene: CartScene, { code, applicable }: DiscountCode): TemplateResult {
+    const { words, shop } = scene;
+    return html`<li class="chip" part="code" ?data-idle=${!applicable}>
+      <bdi>${code}</bdi>
+      ${applicable ? nothing : html`<span class="idle">${words.cartCodeIdle}</span>`}
+      ${this.#takeOff(`code ${code}`, words.cartCodeRemove(code), () => shop.cart.removeCode(code))}
+    </li>`;
+  }
+
+  #giftChip(scene: CartScene, { id, last, used, remaining }: AppliedGiftCard): TemplateResult {
+    const { words, shop, money } = scene;
+    return html`<li class="chip" part="gift-card">
+      ${tailView(last)}
+      <span class="soft"><bdi>${money({ ...used, amount: -used.amount })}</bdi> · ${words.cartGiftLeft(money(remaining))}</span>
+      ${this.#takeOff(`gift ${id}`, words.cartCodeRemove(`${words.cartGiftCard} ····${last}`), () => shop.cart.removeGiftCard(id))}
+    </li>`;
+  }
+
+  #takeOff(key: string, label: string, remove: () => Promise<unknown>): TemplateResult {
+    const press = (): void => {
+      if (this.#busy.has(key)) return;
+      this.#onAct();
+      // The refusal is in the state of the cart.
+      this.#during(key, remove().catch(() => {}));
+    };
+    return html`<button type="button" class="icon" aria-label=${label} aria-busy=${this.#busy.has(key) ? 'true' : nothing} @click=${press}>${closeIcon}</button>`;
+  }
+
+  async #submitted(event: SubmitEvent, scene: CartScene, kind: Kind): Promise<void> {
+    event.preventDefault();
+    const field = this.#field(kind);
+    if (!field || !this.#gesture[kind].begins(event) || this.#busy.has(kind)) return;
+    // A gift code is often pasted with the spaces of the card it is printed on.
+    const code = kind === 'gift' ? field.value.replace(/\s+/g, '') : field.value.trim();
+    if (code === '') return field.focus();
+    this.#onAct();
+    this.#errors.delete(kind);
+    const { shop, words, say } = scene;
+    const outcome = await this.#during(kind, this.#apply(scene, kind, code));
+    if (outcome.status === 'success') {
+      field.value = '';
+      say(kind === 'gift' ? words.cartGiftApplied : words.cartCodeApplied(code));
+    } else if (outcome.status === 'error') {
+      this.#errors.set(kind, outcome.error);
+      // It is said here, at its field: not also for the whole cart.
+      if (shop.cart.$state.get().error === outcome.error) shop.cart.dismissError();
+      say(errorText(words, outcome.error.code), 'assertive');
+      field.focus();
+    }
+    this.#host.requestUpdate();
+  }
+
+  #apply({ shop, source }: CartScene, kind: Kind, code: string): Promise<ActOutcome<CartResult>> {
+    return kind === 'gift'
+      ? act(this.#host, 'vitrine-gift-card-apply', { source }, () => shop.cart.applyGiftCard(code), resultSender(shop))
+      : act(this.#host, 'vitrine-cart-code-apply', { code, source }, () => shop.cart.applyCode(code, { source }), resultSender(shop));
+  }
+
+  async #during<T>(key: string, work: Promise<T>): Promise<T> {
+    this.#busy.add(key);
+    this.#host.requestUpdate();
+    try {
+      return await work;
+    } finally {
+      this.#busy.delete(key);
+      this.#host.requestUpdate();
+    }
+  }
+
+  #field(kind: Kind): HTMLInputElement | null {
+    return this.#host.renderRoot.querySelector<HTMLInputElement>(`#${kind}`);
+  }
+}

@@ -1,0 +1,72 @@
+import { safeUrl, type CartLine, type GiftRecipient } from '@vitrine/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { priceView } from '../product/price-view.js';
+import { closeIcon } from '../theme/icons.js';
+import type { CartScene } from './cart-scene.js';
+import { issueText } from './line-acts.js';
+import { lineStepper } from './line-stepper.js';
+
+/** How one row looks now, and what is done with it. */
+export interface LineRow {
+  /** Its place in the list; makes the ids of the row. */
+  readonly at: number;
+  /** It has just come. */
+  readonly fresh: boolean;
+  /** Its picture could not be loaded. */
+  readonly broken: boolean;
+  readonly setQuantity: (quantity: number) => void;
+  readonly remove: () => void;
+  readonly pictureFailed: () => void;
+}
+
+/** One line of the cart. */
+export function lineView(scene: CartScene, line: CartLine, row: LineRow): TemplateResult {
+  const { words, state, money } = scene;
+  const titleId = `line-${row.at}`;
+  const url = safeUrl(line.url, location.href);
+  const title = line.title || words.cartItem;
+  const issue = state.issues.find(({ lineId }) => lineId === line.id);
+  const each = line.quantity > 1 || line.total.amount !== line.unitPrice.amount || line.compareAtPrice !== undefined;
+  const price = priceView(scene, line.unitPrice, line.compareAtPrice);
+  return html`<div class="line" part="line" data-line=${line.id} ?data-fresh=${row.fresh}>
+    <div class="picture" part="picture">${pictureOf(line, row)}</div>
+    <div class="about">
+      <h3 id=${titleId} part="line-title">${url === null ? title : html`<a href=${url}>${title}</a>`}</h3>
+      ${line.variantTitle === '' ? nothing : html`<p class="soft">${line.variantTitle}</p>`}
+      ${line.attributes.map(({ key, value }) => (key.startsWith('_') || value === '' ? nothing : html`<p class="soft">${words.optionChosen(key, value)}</p>`))}
+      ${line.recipient ? recipientView(scene, line.recipient) : nothing}
+      ${each ? html`<p class="soft each">${line.quantity > 1 ? eachView(words.cartEach, price) : price}</p>` : nothing}
+      ${line.status === 'checking' ? html`<p class="soft" role="status">${words.cartChecking}</p>` : nothing}
+      ${issue ? html`<p class="problem" part="issue">${issueText(scene, issue)}</p>` : nothing}
+    </div>
+    <button type="button" class="icon remove" part="remove" aria-label=${words.cartRemove} aria-describedby=${titleId} @click=${row.remove}>${closeIcon}</button>
+    <div class="row">
+      ${lineStepper(scene, line, titleId, row.setQuantity)}
+      <p class="sum" part="line-total" aria-busy=${line.status ? 'true' : nothing}><bdi>${money(line.total)}</bdi></p>
+    </div>
+  </div>`;
+}
+
+/** The words around a price that is a template: "{price} each" in every order of words. */
+function eachView(text: (price: string) => string, price: TemplateResult): TemplateResult {
+  const [before = '', after = ''] = text('\u0000').split('\u0000');
+  return html`${before}${price}${after}`;
+}
+
+function pictureOf({ picture }: CartLine, { broken, pictureFailed }: LineRow): TemplateResult | typeof nothing {
+  const url = picture && !broken ? safeUrl(picture.url, location.href) : null;
+  if (!picture || url === null) return nothing;
+  // The title beside it says what it is.
+  return html`<img src=${url} alt="" width=${picture.width ?? nothing} height=${picture.height ?? nothing} loading="lazy" decoding="async" @error=${pictureFailed} />`;
+}
+
+function recipientView({ words, lang }: CartScene, { name, email, message, sendOn }: GiftRecipient): TemplateResult {
+  const day = sendOn && /^\d{4}-\d{2}-\d{2}$/.test(sendOn.date) ? new Date(`${sendOn.date}T00:00:00Z`) : null;
+  const known = day !== null && !Number.isNaN(day.getTime());
+  return html`<div class="gift" part="recipient">
+    <p>${words.cartGiftFor(name)}</p>
+    <p class="soft"><bdi>${email}</bdi></p>
+    <p class="soft">${known ? words.cartGiftOn(new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day)) : words.cartGiftNow}</p>
+    ${message.trim() === '' ? nothing : html`<p class="message"><bdi>${message}</bdi></p>`}
+  </div>`;
+}

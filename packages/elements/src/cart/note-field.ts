@@ -1,0 +1,71 @@
+import { toVitrineError, type Cart, type VitrineError } from '@vitrine/core';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { errorText } from '../i18n/error-text.js';
+import type { CartScene } from './cart-scene.js';
+
+/** The note of the cart, saved when its field is left. What was typed stays until the shop has it. */
+export class NoteField implements ReactiveController {
+  readonly #host: LitElement;
+  /** Typed and not yet with the shop. */
+  #draft: string | null = null;
+  #phase: 'idle' | 'saving' | 'saved' = 'idle';
+  #error: VitrineError | null = null;
+  #open = false;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  render(scene: CartScene, { note }: Cart): TemplateResult | typeof nothing {
+    const { words, shop } = scene;
+    if (!shop.can('cart.setNote')) return nothing;
+    if (note !== '') this.#open = true;
+    const status = this.#phase === 'saving' ? words.cartNoteSaving : this.#phase === 'saved' ? words.cartNoteSaved : '';
+    return html`<details class="fold" part="note" ?open=${this.#open} @toggle=${(event: Event) => (this.#open = (event.target as HTMLDetailsElement).open)}>
+      <summary>${words.cartAddNote}</summary>
+      <label for="note">${words.cartNote}</label>
+      <textarea
+        id="note"
+        rows="2"
+        dir="auto"
+        .value=${this.#draft ?? note}
+        aria-invalid=${this.#error ? 'true' : nothing}
+        aria-describedby="note-status"
+        @input=${(event: Event) => this.#typed(event.target as HTMLTextAreaElement)}
+        @change=${() => void this.#save(scene)}
+      ></textarea>
+      <p class=${this.#error ? 'problem' : 'soft'} id="note-status" role="status">${this.#error ? errorText(words, this.#error.code) : status}</p>
+    </details>`;
+  }
+
+  #typed({ value }: HTMLTextAreaElement): void {
+    this.#draft = value;
+    this.#phase = 'idle';
+    this.#error = null;
+    this.#host.requestUpdate();
+  }
+
+  async #save({ shop }: CartScene): Promise<void> {
+    const note = this.#draft;
+    if (note === null) return;
+    this.#phase = 'saving';
+    this.#host.requestUpdate();
+    try {
+      await shop.cart.setNote(note);
+      // Typed on meanwhile: that is saved when the field is left again.
+      if (this.#draft === note) {
+        this.#draft = null;
+        this.#phase = 'saved';
+      }
+    } catch (thrown) {
+      const error = toVitrineError(thrown);
+      if (shop.cart.$state.get().error === error) shop.cart.dismissError();
+      this.#error = error;
+      this.#phase = 'idle';
+    }
+    this.#host.requestUpdate();
+  }
+}

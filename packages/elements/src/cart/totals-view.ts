@@ -1,0 +1,31 @@
+import type { Cart, Money } from '@vitrine/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { checkIcon } from '../theme/icons.js';
+import type { CartScene } from './cart-scene.js';
+
+const minus = (money: Money): Money => ({ ...money, amount: -money.amount });
+
+/** What makes up the total: only where there is more to say than the total itself. */
+export function totalsView({ words, money, state }: CartScene, cart: Cart): TemplateResult | typeof nothing {
+  if (cart.discounts.length + cart.giftCards.length === 0) return nothing;
+  const row = (name: unknown, amount: Money, tone = ''): TemplateResult => html`<div><dt>${name}</dt><dd data-tone=${tone}><bdi>${money(amount)}</bdi></dd></div>`;
+  return html`<dl class="totals" part="totals" aria-busy=${state.pending > 0 ? 'true' : nothing}>
+    ${row(words.cartSubtotal, cart.subtotal.money)}
+    ${cart.discounts.map(({ title, code, amount }) => row(title || code, minus(amount), 'positive'))}
+    ${cart.giftCards.map(({ last, used }) => row(html`${words.cartGiftCard} ${tailView(last)}`, minus(used), 'positive'))}
+  </dl>`;
+}
+
+/** The last characters of a gift card, the only ones that are known. */
+export const tailView = (last: string): TemplateResult => html`<bdi dir="ltr">····${last}</bdi>`;
+
+/** How far it is to free shipping, in words and as a bar. */
+export function freeShippingView({ words, money }: CartScene, { freeShipping }: Cart): TemplateResult | typeof nothing {
+  if (!freeShipping || freeShipping.threshold.amount <= 0) return nothing;
+  const { threshold, remaining } = freeShipping;
+  const reached = remaining.amount <= 0;
+  return html`<div class="shipping" part="free-shipping" ?data-reached=${reached}>
+    <p id="shipping">${reached ? checkIcon : nothing}${reached ? words.cartShippingFree : words.cartShippingLeft(money(remaining))}</p>
+    <progress max=${threshold.amount} value=${Math.max(0, threshold.amount - remaining.amount)} aria-labelledby="shipping"></progress>
+  </div>`;
+}

@@ -1,0 +1,121 @@
+import type { CartLine, Shop } from '@vitrine/core';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { CartScene } from './cart-scene.js';
+
+interface UndoRow {
+  /** Where the line was. */
+  readonly at: number;
+  /** What keeps it: `hover`, `focus`. */
+  readonly held: Set<string>;
+  timer?: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** What the list shows: a line, or the place of one that was removed. */
+export type CartRow = { readonly line: CartLine } | { readonly removed: CartLine };
+
+/** How long a row stays after the shopper has left it. */
+const STAYS = 10_000;
+
+/** In the place of a removed line: "removed, undo". Stays until the next act, or a while after pointer and focus have left it. */
+export class UndoRows implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #stays: number;
+  readonly #rows = new Map<string, UndoRow>();
+  #shop: Shop | undefined;
+  /** What gets the focus when it is there. */
+  #focus: string | null = null;
+
+  constructor(host: LitElement, stays = STAYS) {
+    this.#host = host;
+    this.#stays = stays;
+    host.addController(this);
+  }
+
+  /** A line leaves; its place is offered back, and has the focus. `at`: its place among what is shown. */
+  offer(shop: Shop, lineId: string, at: number): void {
+    this.#shop = shop;
+    clearTimeout(this.#rows.get(lineId)?.timer);
+    this.#rows.set(lineId, { at, held: new Set() });
+    this.#focus = `[data-undo="${CSS.escape(lineId)}"]`;
+    this.#release(lineId);
+    this.#host.requestUpdate();
+  }
+
+  /** The next act: what was removed is removed. */
+  clear(): void {
+    for (const lineId of [...this.#rows.keys()]) this.#drop(lineId);
+  }
+
+  /** The lines, with the places of the removed ones between them; one that is on its way back is in its place already. */
+  rows(lines: readonly CartLine[], removed: readonly CartLine[]): CartRow[] {
+    const rows: CartRow[] = [];
+    const placed: { readonly at: number; readonly row: CartRow }[] = [];
+    for (const line of lines) {
+      const back = line.status ? this.#rows.get(line.id) : undefined;
+      if (back) placed.push({ at: back.at, row: { line } });
+      else rows.push({ line });
+    }
+    for (const line of removed) {
+      const left = this.#rows.get(line.id);
+      if (left) placed.push({ at: left.at, row: { removed: line } });
+    }
+    for (const { at, row } of placed.sort((a, b) => a.at - b.at)) rows.splice(at, 0, row);
+    return rows;
+  }
+
+  render({ words, shop }: CartScene, { id, title }: CartLine, at: number): TemplateResult {
+    const textId = `removed-${at}`;
+    return html`<div
+      class="undo"
+      part="undo"
+      @pointerenter=${() => this.#hold(id, 'hover')}
+      @pointerleave=${() => this.#release(id, 'hover')}
+      @focusin=${() => this.#hold(id, 'focus')}
+      @focusout=${() => this.#release(id, 'focus')}
+    >
+      <p id=${textId}>${words.cartRemoved(title || words.cartItem)}</p>
+      <button type="button" class="link" data-undo=${id} aria-describedby=${textId} @click=${() => this.#undo(shop, id)}>${words.cartUndo}</button>
+    </div>`;
+  }
+
+  hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.clear();
+  }
+
+  hostUpdated(): void {
+    if (this.#focus === null) return;
+    const target = this.#host.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (!target) return;
+    this.#focus = null;
+    target.focus({ preventScroll: true });
+  }
+
+  #undo(shop: Shop, lineId: string): void {
+    this.#focus = `[data-line="${CSS.escape(lineId)}"] .remove`;
+    // A refusal is in the state of the cart, and the row is back.
+    shop.cart.undoRemove(lineId).catch(() => {});
+  }
+
+  #hold(lineId: string, by: string): void {
+    const row = this.#rows.get(lineId);
+    clearTimeout(row?.timer);
+    row?.held.add(by);
+  }
+
+  #release(lineId: string, by = ''): void {
+    const row = this.#rows.get(lineId);
+    if (!row) return;
+    clearTimeout(row.timer);
+    row.held.delete(by);
+    if (row.held.size === 0) row.timer = setTimeout(() => this.#drop(lineId), this.#stays);
+  }
+
+  #drop(lineId: string): void {
+    clearTimeout(this.#rows.get(lineId)?.timer);
+    this.#rows.delete(lineId);
+    this.#shop?.cart.dismissRemoved(lineId);
+    this.#host.requestUpdate();
+  }
+}
