@@ -153,6 +153,8 @@ function frame(THREE, camera, group, { azimuth, elevation, fill, shift, detail }
 }
 
 const leftovers = [];
+/** The room is the same for every picture and slow to make. */
+let surround;
 
 export async function setup({ THREE, renderer, width, height, options }) {
   patchShaders(THREE);
@@ -202,7 +204,7 @@ export async function setup({ THREE, renderer, width, height, options }) {
   const paper = new THREE.Color(options.ground ?? '#efece6');
   const light = beforeCurve([paper.r, paper.g, paper.b]);
   scene.background = new THREE.Color().setRGB(...light);
-  const surround = environment(THREE, renderer);
+  surround ??= environment(THREE, renderer);
   scene.environment = surround.texture;
   scene.environmentIntensity = exposure;
 
@@ -309,7 +311,7 @@ export async function setup({ THREE, renderer, width, height, options }) {
           node.material?.dispose();
         }));
         leftovers.push(() => [add, finish, groundMaterial].forEach((material) => material.dispose()));
-        for (const thing of [passTarget, sum, print, surround, ground.geometry, quad.geometry, key, sky]) thing.dispose();
+        for (const thing of [passTarget, sum, print, ground.geometry, quad.geometry, key, sky]) thing.dispose();
       },
     },
     info: { triangles: countTriangles(group), size: box.getSize(new THREE.Vector3()).toArray() },
