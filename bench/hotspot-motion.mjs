@@ -1,0 +1,81 @@
+// How far a marker is from its product on screen, while both move at 128 px/s: white square of the film against the marker.
+// Prints p50, p95 and the worst of what was photographed while playing. `node bench/hotspot-motion.mjs`, after a build.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PNG } from 'pngjs';
+import { launchChromium } from '../test/support/browser-flags.mjs';
+import { sendWithRange, serveFolder } from '../test/support/static-server.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const width = 800;
+const height = 100;
+
+// Only the dot of the marker, below what it is compared with.
+const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>motion</title><style>
+body { margin: 0 } vitrine-player { width: ${width}px; height: ${height}px; --vitrine-object-fit: fill }
+vitrine-player::part(controls), vitrine-player::part(hotspot-chip) { display: none }
+vitrine-player::part(hotspot) { clip-path: circle(6px); animation: none }
+</style></head><body><script type="module" src="/player.js"></script></body></html>`;
+
+/** The middle of what is white on a line of the picture. */
+function middle(png, row) {
+  let [sum, count] = [0, 0];
+  for (let x = 0; x < width; x++) {
+    const at = (row * png.width + x) * 4;
+    const light = Math.min(png.data[at], png.data[at + 1], png.data[at + 2]);
+    const weight = light > 100 ? light : 0;
+    sum += weight * (x + 0.5);
+    count += weight;
+  }
+  return count > 0 ? sum / count : null;
+}
+
+/** @returns {Promise<{ p50: number, p95: number, worst: number, samples: number }>} pixels */
+export async function hotspotMotion({ runs = 3 } = {}) {
+  const server = await serveFolder(join(root, 'dist/cdn'), {
+    async handle(request, response) {
+      const path = new URL(request.url, 'http://host').pathname;
+      if (path === '/') response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+      else if (path.startsWith('/media/')) sendWithRange(request, response, await readFile(join(root, 'test/fixtures', path)), { 'content-type': 'video/mp4' });
+      else return false;
+      return true;
+    },
+  });
+  const browser = await launchChromium();
+  const errors = [];
+  try {
+    for (let run = 0; run < runs; run++) {
+      const tab = await browser.newPage({ viewport: { width, height } });
+      await tab.goto(server.url);
+      await tab.evaluate(async () => {
+        await customElements.whenDefined('vitrine-player');
+        const player = document.createElement('vitrine-player');
+        const path = [{ t: 0, x: 16 / 800, y: 0.88 }, { t: 6, x: 784 / 800, y: 0.88 }];
+        Object.assign(player, { src: '/media/moving.mp4', muted: true, hotspots: { hotspots: [{ id: 'mark', href: '/mark', start: 0, end: 6, path }] } });
+        document.body.append(player);
+        await player.updateComplete;
+        await player.play();
+        while (player.currentTime < 0.5) await new Promise((done) => setTimeout(done, 20));
+      });
+      while (await tab.evaluate(() => document.querySelector('vitrine-player').currentTime < 5)) {
+        const png = PNG.sync.read(await tab.screenshot());
+        const film = middle(png, 50);
+        const marker = middle(png, 88);
+        if (film !== null && marker !== null) errors.push(Math.abs(film - marker));
+      }
+      await tab.close();
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  errors.sort((a, b) => a - b);
+  const share = (part) => errors[Math.min(errors.length - 1, Math.floor(errors.length * part))] ?? NaN;
+  return { p50: share(0.5), p95: share(0.95), worst: share(1), samples: errors.length };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { p50, p95, worst, samples } = await hotspotMotion();
+  console.log(`hotspot motion at 128 px/s, ${samples} pictures: p50 ${p50.toFixed(2)} px, p95 ${p95.toFixed(2)} px, worst ${worst.toFixed(2)} px`);
+}
