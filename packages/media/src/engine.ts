@@ -7,25 +7,27 @@ import type { EngineFacts } from './playback-state.js';
 import type { Trouble } from './recovery.js';
 import type { PlaybackSource } from './source.js';
 
-/** What an engine is given by the playback, and whom it reports to. */
-export interface EngineHost {
-  readonly video: HTMLVideoElement;
-  readonly source: PlaybackSource;
-  /** Counts the fillings of one film, from 1: what an earlier one got may be broken, and must not come from a cache. */
-  attempt(): number;
-  readonly clock: Clock;
-  readonly connection: Connection;
-  /** Where the film is, or will go on once it is mended; in seconds. */
-  position(): number;
+/** What an engine tells the playback. */
+export interface EngineReports {
   /** The engine has tried what it can by itself. */
   fail(fault: MediaFault, trouble: Trouble): void;
-  /** Something is being asked for again. */
+  /** The element is being filled once more. */
   recovering(): void;
   /** Bytes arrived. */
   bytes(): void;
   know(facts: Partial<EngineFacts>): void;
   dateRanges(ranges: readonly DateRange[]): void;
   captions(tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]): void;
+}
+
+/** What an engine is given. */
+export interface EngineHost extends EngineReports {
+  readonly video: HTMLVideoElement;
+  readonly source: PlaybackSource;
+  readonly clock: Clock;
+  readonly connection: Connection;
+  /** Counts the fillings of one film, from 1: what an earlier one got may be broken, and must not come from a cache. */
+  attempt(): number;
 }
 
 /** Puts one source into the video element. Made for one source, thrown away with it. */
@@ -41,9 +43,10 @@ export interface Engine {
   again(position: number): void;
   /** Gives the element a fresh decoder where it is. */
   recover?(): void;
-  /** The position behind the piece of film that holds `position`, in seconds. */
-  after?(position: number): number;
+  /** Gives up the piece of film that made trouble, or the one at `position`. The answer is where it goes on, in seconds. */
+  skip?(position: number): number;
   setQuality?(id: string): void;
   setCaptionTrack?(id: string | null): void;
+  /** Lets go of the element. Nothing is reported afterwards. */
   destroy(): void;
 }

@@ -52,8 +52,11 @@ class HlsEngine implements Engine {
   #position: number | null = null;
   #details: LevelDetails | null = null;
   #lost: RequestFailure | null = null;
-  /** The segment that the last fatal error was about. */
+  /** The segment that the last error was about, and how often the element was emptied for it. */
   #bad: Fragment | null = null;
+  #resets = 0;
+  /** Sequence numbers of segments that cannot be played. */
+  readonly #gaps = new Set<Fragment['sn']>();
   #ranges = '';
   #levelOf = new Map<string, number>();
 
@@ -88,9 +91,13 @@ class HlsEngine implements Engine {
     this.#hls?.recoverMediaError();
   }
 
-  after(position: number): number {
+  skip(position: number): number {
     const bad = this.#bad ?? this.#details?.fragments.find(({ start, duration }) => start <= position && start + duration > position);
-    return bad ? bad.start + bad.duration + 0.05 : position + 2;
+    const inIt = bad && bad.start < position + 0.3;
+    const after = inIt ? bad.start + bad.duration + 0.05 : position;
+    if (bad && !inIt) this.#gaps.add(bad.sn);
+    this.load(after);
+    return after;
   }
 
   setQuality(id: string): void {
@@ -135,7 +142,7 @@ class HlsEngine implements Engine {
     hls.on(Events.LEVEL_UPDATED, (_, { details }) => this.#updated(hls, details));
     hls.on(Events.LEVEL_PTS_UPDATED, (_, { details }) => this.#updated(hls, details));
     hls.on(Events.ERROR, (_, data) => {
-      if (data.fatal) this.#broke(data);
+      if (data.fatal || this.#isCircling(data)) this.#broke(data);
     });
     hls.loadSource(host.source.src);
     return hls;
@@ -157,8 +164,18 @@ class HlsEngine implements Engine {
     this.#host.know({ qualities: qualities.length > 1 ? qualities : [] });
   }
 
+  /** hls.js plays around what the playlist calls a gap. */
+  #markGaps({ fragments }: LevelDetails): void {
+    for (const fragment of fragments) {
+      if (!this.#gaps.has(fragment.sn) || fragment.gap) continue;
+      fragment.gap = true;
+      fragment.tagList.push(['GAP']);
+    }
+  }
+
   #updated(hls: Hls, details: LevelDetails): void {
     this.#details = details;
+    this.#markGaps(details);
     const latency = hls.latency;
     this.#host.know({
       live: details.live,
@@ -172,6 +189,15 @@ class HlsEngine implements Engine {
     this.#host.dateRanges(ranges);
   }
 
+  /** hls.js gives the element a fresh decoder by itself, and never tires of it. */
+  #isCircling({ details, frag }: ErrorData): boolean {
+    if (details !== this.#Hls.ErrorDetails.MEDIA_SOURCE_REQUIRES_RESET || !frag) return false;
+    if (this.#bad?.sn !== frag.sn) this.#resets = 0;
+    this.#bad = frag;
+    this.#resets += 1;
+    return this.#resets > 2;
+  }
+
   #elementBroke(): void {
     const cause = this.#host.video.error;
     // hls.js does not listen for it: without this a broken segment ends in silence
@@ -182,6 +208,7 @@ class HlsEngine implements Engine {
     const [code, trouble] = this.#judge(data);
     const { src } = this.#host.source;
     this.#bad = data.frag ?? null;
+    this.#resets = 0;
     this.#host.fail(new MediaFault(code, `${data.details} in ${data.frag?.url ?? data.url ?? src}`, { cause: data.error }), trouble);
   }
 

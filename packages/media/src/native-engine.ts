@@ -1,34 +1,29 @@
 import type { Engine, EngineHost } from './engine.js';
 import { MediaFault } from './media-fault.js';
-import { failureOf, faultCodeOf, nextTry, type RequestFailure } from './retry-plan.js';
+import { Patience } from './patience.js';
+import { failureOf, faultCodeOf, noAnswer, type RequestFailure } from './retry-plan.js';
 
 /** Files, and HLS where only the browser plays it: the element does the work, this asks again when it gives up. */
 export class NativeEngine implements Engine {
   readonly #host: EngineHost;
+  readonly #patience: Patience;
   readonly #stop = new AbortController();
-  #pending: unknown;
-  #waitingForLine: (() => void) | undefined;
-  #tries = 0;
-  #spentMs = 0;
-  #since = 0;
-  #loaded = false;
+  /** Counts how often the element was filled. */
+  #filling = 0;
 
   constructor(host: EngineHost) {
     this.#host = host;
+    this.#patience = new Patience(host);
     const { video } = host;
     const { signal } = this.#stop;
     video.addEventListener('error', () => void this.#broke(), { signal });
     video.addEventListener('progress', () => host.bytes(), { signal });
-    video.addEventListener('durationchange', () => this.#measure(), { signal });
-    video.addEventListener('timeupdate', () => {
-      if (video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) this.#calm();
-      if (video.duration === Infinity) this.#measure();
-    }, { signal });
+    video.addEventListener('timeupdate', () => this.#advanced(), { signal });
   }
 
   load(): void {
-    this.#calm();
-    this.#begin();
+    this.#patience.forgive();
+    this.#fill();
   }
 
   again(): void {
@@ -37,93 +32,61 @@ export class NativeEngine implements Engine {
 
   destroy(): void {
     this.#stop.abort();
-    this.#cancel();
+    this.#patience.cancel();
     this.#host.video.removeAttribute('src');
-    if (this.#loaded) this.#host.video.load();
+    this.#host.video.load();
   }
 
-  #begin(): void {
-    const { video, source, clock } = this.#host;
-    const attempt = this.#host.attempt();
-    this.#cancel();
-    this.#since = clock.now();
-    this.#loaded = true;
+  #fill(): void {
+    const { video, source: { src }, attempt } = this.#host;
+    const count = (this.#filling = attempt());
+    this.#patience.ask();
     // Chromium keeps what it got for an address, whole or not; to it another fragment is another address
-    video.src = attempt > 1 && !source.src.includes('#') ? `${source.src}#again-${attempt}` : source.src;
+    video.src = count > 1 && !src.includes('#') ? `${src}#again-${count}` : src;
     video.load();
   }
 
-  #measure(): void {
-    const { video, know } = this.#host;
-    const live = video.duration === Infinity;
-    know({ live, liveEdge: live && video.seekable.length ? video.seekable.end(video.seekable.length - 1) : null });
-  }
-
-  #calm(): void {
-    this.#tries = 0;
-    this.#spentMs = 0;
-  }
-
-  #cancel(): void {
-    this.#host.clock.clearTimeout(this.#pending);
-    this.#waitingForLine?.();
-    this.#waitingForLine = undefined;
+  #advanced(): void {
+    const { video: { readyState, duration, seekable }, know } = this.#host;
+    if (readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) this.#patience.forgive();
+    if (duration === Infinity) know({ live: true, liveEdge: seekable.length ? seekable.end(seekable.length - 1) : null });
   }
 
   async #broke(): Promise<void> {
-    const { video, source, clock, connection, fail, recovering } = this.#host;
+    const { video, source: { src }, fail, recovering } = this.#host;
     const cause = video.error;
-    if (!cause || !video.src) return;
-    const position = this.#host.position();
+    if (!cause) return;
     if (cause.code === MediaError.MEDIA_ERR_DECODE) {
-      fail(new MediaFault('media-decode', `${source.src} is broken at ${position.toFixed(1)} s`, { cause }), 'file');
+      fail(new MediaFault('media-decode', `${src} is broken`, { cause }), 'file');
       return;
     }
     recovering();
-    const since = this.#since;
-    const failure = await askWhy(source.src, this.#stop.signal, clock);
-    // destroyed, or begun again by somebody else in the meantime
-    if (this.#stop.signal.aborted || since !== this.#since) return;
-    const next = (): void => this.#begin();
-    if (!connection.online()) {
-      this.#waitingForLine = connection.listen(() => {
-        if (connection.online()) next();
-      });
-      return;
+    const filling = this.#filling;
+    const failure = await askWhy(src, this.#stop.signal);
+    const stale = (): boolean => this.#stop.signal.aborted || filling !== this.#filling;
+    if (stale()) return;
+    const again = await this.#patience.wait(failure);
+    if (stale()) return;
+    if (again) this.#fill();
+    else {
+      fail(
+        new MediaFault(faultCodeOf(failure), `${src} failed ${this.#patience.tries} times, last with status ${failure.status}`, { cause }),
+        failure.kind === 'network' ? 'request' : 'final',
+      );
     }
-    this.#tries += 1;
-    this.#spentMs += clock.now() - since;
-    const wait = nextTry(failure, this.#tries, this.#spentMs);
-    if (wait === null) {
-        fail(new MediaFault(
-        faultCodeOf(failure),
-        `${source.src} failed ${this.#tries} times, last with status ${failure.status}`,
-        { cause },
-      ), failure.kind === 'network' ? 'request' : 'final');
-      return;
-    }
-    this.#spentMs += wait;
-    this.#pending = clock.setTimeout(next, wait);
   }
 }
 
 /**
  * A media element says "not supported" for a missing file, a busy server and a broken file alike. One plain request
- * without its body tells them apart; where that is not allowed across origins, it counts as trouble on the line.
+ * without its body tells them apart; where that is not allowed across origins, it counts as no answer.
  */
-async function askWhy(url: string, stop: AbortSignal, clock: EngineHost['clock']): Promise<RequestFailure> {
-  const done = new AbortController();
-  const end = (): void => done.abort();
-  stop.addEventListener('abort', end);
-  const timer = clock.setTimeout(end, 5000);
+async function askWhy(url: string, signal: AbortSignal): Promise<RequestFailure> {
   try {
-    const response = await fetch(url, { cache: 'no-store', signal: done.signal });
-    if (response.ok) return { kind: 'broken', status: response.status, retryAfterMs: 0 };
-    return failureOf(response.status, response.headers.get('retry-after'));
+    const { ok, status, headers, body } = await fetch(url, { cache: 'no-store', signal });
+    void body?.cancel();
+    return ok ? { kind: 'broken', status, retryAfterMs: 0 } : failureOf(status, headers.get('retry-after'));
   } catch {
-    return { kind: 'network', status: 0, retryAfterMs: 0 };
-  } finally {
-    clock.clearTimeout(timer);
-    end();
+    return noAnswer;
   }
 }

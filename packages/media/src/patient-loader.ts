@@ -1,7 +1,8 @@
 import type { FragmentLoaderContext, HlsConfig, Loader, LoaderCallbacks, LoaderConfiguration, LoaderContext, LoaderStats } from 'hls.js';
 import type { Clock } from './clock.js';
 import type { Connection } from './connection.js';
-import { failureOf, nextTry, resourceBudgetMs, silenceMs, type RequestFailure } from './retry-plan.js';
+import { Patience } from './patience.js';
+import { failureOf, noAnswer, resourceBudgetMs, silenceMs, type RequestFailure } from './retry-plan.js';
 import { isWholeSegment } from './segment-integrity.js';
 
 /** What all requests of one film share. */
@@ -36,13 +37,12 @@ class PatientLoader implements Loader<LoaderContext> {
   context: LoaderContext | null = null;
   #callbacks: LoaderCallbacks<LoaderContext> | null = null;
   #request: XMLHttpRequest | null = null;
+  readonly #patience: Patience;
   #timer: unknown;
-  #stopWaitingForLine: (() => void) | undefined;
-  #spentMs = 0;
-  #askedAt = 0;
 
   constructor(share: LoaderShare) {
     this.#share = share;
+    this.#patience = new Patience(share);
   }
 
   load(context: LoaderContext, _config: LoaderConfiguration, callbacks: LoaderCallbacks<LoaderContext>): void {
@@ -51,7 +51,7 @@ class PatientLoader implements Loader<LoaderContext> {
     this.stats.loading.start = performance.now();
     const quiet = (this.#share.quietUntil.get(context.url) ?? 0) - this.#share.clock.now();
     if (quiet <= 0) this.#ask();
-    else if (quiet < resourceBudgetMs) this.#later(quiet);
+    else if (quiet < resourceBudgetMs) this.#timer = this.#share.clock.setTimeout(() => this.#ask(), quiet);
     else this.#lose({ kind: 'network', status: 429, retryAfterMs: quiet });
   }
 
@@ -83,8 +83,7 @@ class PatientLoader implements Loader<LoaderContext> {
 
   #stop(): void {
     this.#share.clock.clearTimeout(this.#timer);
-    this.#stopWaitingForLine?.();
-    this.#stopWaitingForLine = undefined;
+    this.#patience.cancel();
     const request = this.#request;
     if (!request) return;
     request.onload = request.onerror = request.onprogress = request.onreadystatechange = null;
@@ -97,7 +96,7 @@ class PatientLoader implements Loader<LoaderContext> {
   #ask(): void {
     const { context, stats } = this;
     if (!context) return;
-    this.#askedAt = this.#share.clock.now();
+    this.#patience.ask();
     stats.loading = { start: performance.now(), first: 0, end: 0 };
     stats.loaded = stats.total = 0;
     stats.aborted = false;
@@ -118,7 +117,7 @@ class PatientLoader implements Loader<LoaderContext> {
       this.#listen();
     };
     request.onload = () => this.#answered(request);
-    request.onerror = () => this.#failed({ kind: 'network', status: 0, retryAfterMs: 0 });
+    request.onerror = () => void this.#failed(noAnswer);
     this.#listen();
     request.send();
   }
@@ -129,7 +128,7 @@ class PatientLoader implements Loader<LoaderContext> {
     clock.clearTimeout(this.#timer);
     this.#timer = clock.setTimeout(() => {
       this.#stop();
-      this.#failed({ kind: 'network', status: 0, retryAfterMs: 0 });
+      void this.#failed(noAnswer);
     }, silenceMs);
   }
 
@@ -139,12 +138,12 @@ class PatientLoader implements Loader<LoaderContext> {
     if (!context || !callbacks) return;
     const { status } = request;
     if (status < 200 || status > 299) {
-      this.#failed(failureOf(status, this.getResponseHeader('retry-after')));
+      void this.#failed(failureOf(status, this.getResponseHeader('retry-after')));
       return;
     }
     const data: unknown = request.responseType === 'text' || request.responseType === '' ? request.responseText : request.response;
     if (!isSound(context, data)) {
-      this.#failed({ kind: 'broken', status, retryAfterMs: 0 });
+      void this.#failed({ kind: 'broken', status, retryAfterMs: 0 });
       return;
     }
     this.#share.clock.clearTimeout(this.#timer);
@@ -156,32 +155,13 @@ class PatientLoader implements Loader<LoaderContext> {
     callbacks.onSuccess({ url: request.responseURL, data: data as string | ArrayBuffer, code: status }, stats, context, request);
   }
 
-  #failed(failure: RequestFailure): void {
-    const { clock, connection } = this.#share;
+  async #failed(failure: RequestFailure): Promise<void> {
+    const { clock, quietUntil } = this.#share;
     clock.clearTimeout(this.#timer);
-    if (!connection.online()) {
-      this.#stopWaitingForLine = connection.listen(() => {
-        if (!connection.online()) return;
-        this.#stopWaitingForLine?.();
-        this.#stopWaitingForLine = undefined;
-        this.#ask();
-      });
-      return;
-    }
+    if (failure.retryAfterMs && this.context) quietUntil.set(this.context.url, clock.now() + failure.retryAfterMs);
     this.stats.retry += 1;
-    this.#spentMs += clock.now() - this.#askedAt;
-    if (failure.retryAfterMs && this.context) this.#share.quietUntil.set(this.context.url, clock.now() + failure.retryAfterMs);
-    const wait = nextTry(failure, this.stats.retry, this.#spentMs);
-    if (wait === null) {
-      this.#lose(failure);
-      return;
-    }
-    this.#spentMs += wait;
-    this.#later(wait);
-  }
-
-  #later(ms: number): void {
-    this.#timer = this.#share.clock.setTimeout(() => this.#ask(), ms);
+    if (await this.#patience.wait(failure)) this.#ask();
+    else this.#lose(failure);
   }
 
   #lose(failure: RequestFailure): void {

@@ -80,41 +80,33 @@ export function playableUntil(ranges: TimeRanges, position: number): number {
   return span ? span.end : position;
 }
 
-/** What the phase follows from. */
+/** What the phase follows from, beside the element. */
 export interface PhaseClues {
   readonly failed: boolean;
   readonly engaged: boolean;
   /** Someone asked for it to play and nobody asked it to stop. */
   readonly wanted: boolean;
   readonly recovering: boolean;
-  readonly paused: boolean;
-  readonly ended: boolean;
-  readonly seeking: boolean;
-  readonly readyState: number;
   /** It has moved at least once. */
   readonly begun: boolean;
 }
 
-export function phaseOf(clues: PhaseClues): PlaybackPhase {
-  if (clues.failed) return 'error';
-  if (!clues.engaged) return 'idle';
-  if (clues.ended && !clues.wanted) return 'ended';
-  const settled = clues.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
-  if (clues.seeking && clues.begun) return 'seeking';
-  if (clues.wanted) {
-    if (settled && !clues.paused) return 'playing';
-    return clues.begun || clues.recovering ? 'waiting' : 'loading';
+export type PhaseElement = Pick<HTMLVideoElement, 'paused' | 'ended' | 'seeking' | 'readyState'>;
+
+export function phaseOf({ failed, engaged, wanted, recovering, begun }: PhaseClues, { paused, ended, seeking, readyState }: PhaseElement): PlaybackPhase {
+  if (failed) return 'error';
+  if (!engaged) return 'idle';
+  if (ended && !wanted) return 'ended';
+  if (seeking && begun) return 'seeking';
+  if (wanted) {
+    if (readyState >= HTMLMediaElement.HAVE_FUTURE_DATA && !paused) return 'playing';
+    return begun || recovering ? 'waiting' : 'loading';
   }
-  if (clues.begun) return 'paused';
-  return clues.readyState >= HTMLMediaElement.HAVE_METADATA ? 'ready' : 'loading';
+  if (begun) return 'paused';
+  return readyState >= HTMLMediaElement.HAVE_METADATA ? 'ready' : 'loading';
 }
 
 /** Whether two looks say the same; lists are compared by what is in them. */
 export function sameState(a: PlaybackState, b: PlaybackState): boolean {
-  for (const key of Object.keys(a) as (keyof PlaybackState)[]) {
-    if (a[key] === b[key]) continue;
-    const [left, right] = [a[key], b[key]];
-    if (!Array.isArray(left) || !Array.isArray(right) || JSON.stringify(left) !== JSON.stringify(right)) return false;
-  }
-  return true;
+  return a.error === b.error && JSON.stringify(a) === JSON.stringify(b);
 }

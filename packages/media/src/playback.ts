@@ -3,35 +3,29 @@ import type { CaptionCue, CaptionTrack } from './captions.js';
 import { pageClock, type Clock } from './clock.js';
 import { pageConnection, type Connection } from './connection.js';
 import type { DateRange } from './date-range.js';
-import type { Engine, EngineHost } from './engine.js';
+import { EngineRoom } from './engine-room.js';
 import { MediaFault } from './media-fault.js';
-import { NativeEngine } from './native-engine.js';
 import { Patrol } from './patrol.js';
-import { isPlayable, pickEngine, type EngineName, type EngineNeeds } from './pick-engine.js';
 import type { Playback, PlaybackOptions, PlayOutcome } from './playback-contract.js';
 import { noFacts, phaseOf, playableUntil, sameState, spansOf, type EngineFacts, type PlaybackState } from './playback-state.js';
 import { chooseRemedy, type Episode, type Trouble } from './recovery.js';
-import { nextTry } from './retry-plan.js';
 import type { PlaybackSource } from './source.js';
-import type { WatchdogAct } from './watchdog.js';
+import type { WatchdogAct, WatchdogSample } from './watchdog.js';
 
 /** Plays films in `video`, which belongs to the playback from here on (its `src`, not its looks). */
 export function createPlayback(video: HTMLVideoElement, options: PlaybackOptions = {}): Playback {
   return new ElementPlayback(video, options);
 }
 
-const observed = [
-  'loadstart', 'loadeddata', 'canplay', 'canplaythrough', 'durationchange', 'progress', 'waiting', 'stalled',
-  'seeking', 'seeked', 'volumechange', 'ratechange', 'resize', 'emptied',
-];
-
+const observed = ['loadeddata', 'canplay', 'durationchange', 'progress', 'waiting', 'seeking', 'seeked', 'volumechange', 'ratechange', 'resize'];
 const noFrame = { duration: 0, width: 0, height: 0 };
 
 class ElementPlayback implements Playback {
   readonly #video: HTMLVideoElement;
-  readonly #options: PlaybackOptions;
+  readonly #preload: PlaybackOptions['preload'];
   readonly #clock: Clock;
   readonly #connection: Connection;
+  readonly #room: EngineRoom;
   readonly #patrol: Patrol;
   readonly #end = new AbortController();
   readonly #stopListening: () => void;
@@ -41,17 +35,13 @@ class ElementPlayback implements Playback {
   readonly $captionTracks = atom<readonly CaptionTrack[]>([]);
   readonly $captions = atom<readonly CaptionCue[]>([]);
 
-  #sources: readonly PlaybackSource[] = [];
-  #sourceIndex = 0;
-  #engine: Engine | null = null;
-  #making: Promise<Engine | null> | null = null;
-  #engineName: EngineName | null = null;
-  /** Counts engines, so that what comes late from an old one is not heard. */
-  #generation = 0;
-  #attempts = 0;
+  /** Something was, or is being, put into the element. */
   #engaged = false;
+  /** Someone asked for it to play and nobody asked it to stop. */
   #wanted = false;
+  /** It has moved at least once. */
   #begun = false;
+  #recovering = false;
   /** Where the film goes on once the element has been filled again. */
   #resumeAt: number | null = null;
   #facts: EngineFacts = noFacts;
@@ -62,25 +52,49 @@ class ElementPlayback implements Playback {
   #pending: MediaFault | null = null;
   /** What the engine said last, since the film last moved. */
   #lastFault: MediaFault | null = null;
-  #recovering = false;
   #episode: Episode | null = null;
   #bytesAt = 0;
   #outcomes: ((outcome: PlayOutcome) => void)[] = [];
 
   constructor(video: HTMLVideoElement, options: PlaybackOptions) {
+    const { preload = 'none', clock = pageClock, connection = pageConnection } = options;
     this.#video = video;
-    this.#options = options;
-    this.#clock = options.clock ?? pageClock;
-    this.#connection = options.connection ?? pageConnection;
-    this.#patrol = new Patrol(this.#clock, () => this.#sample(), (act) => this.#onWatch(act));
+    this.#preload = preload;
+    this.#clock = clock;
+    this.#connection = connection;
+    this.#patrol = new Patrol(clock, () => this.#sample(), (act) => this.#onWatch(act));
+    const publishing = <A extends unknown[]>(act: (...args: A) => void) => (...args: A): void => {
+      act(...args);
+      this.#publish();
+    };
+    this.#room = new EngineRoom(video, options, { clock, connection }, {
+      fail: publishing((fault: MediaFault, trouble: Trouble) => this.#failed(fault, trouble)),
+      recovering: publishing(() => {
+        this.#recovering = true;
+        this.#resumeAt ??= this.#position() || null;
+      }),
+      know: publishing((facts: Partial<EngineFacts>) => {
+        this.#facts = { ...this.#facts, ...facts };
+      }),
+      bytes: () => {
+        this.#bytesAt = clock.now();
+      },
+      dateRanges: (ranges) => this.$dateRanges.set(ranges),
+      captions: (tracks, cues) => {
+        this.$captionTracks.set(tracks);
+        this.$captions.set(cues);
+      },
+    });
     this.$state = atom<PlaybackState>(this.#look());
-    const { signal } = this.#end;
-    const on = (type: string, act: () => void): void => video.addEventListener(type, () => {
+    const on = (type: string, act: () => void): void => video.addEventListener(type, publishing(() => {
       act();
       this.#settle();
-      this.#publish();
-    }, { signal });
+    }), { signal: this.#end.signal });
     for (const type of observed) on(type, () => {});
+    on('emptied', () => {
+      // whoever emptied it: the film goes on where it was seen last
+      if (this.#engaged && !this.#facts.live) this.#resumeAt ??= this.$time.get() || null;
+    });
     on('loadedmetadata', () => this.#place());
     on('play', () => this.#want());
     on('pause', () => {
@@ -89,32 +103,28 @@ class ElementPlayback implements Playback {
     });
     on('playing', () => this.#moving());
     on('ended', () => this.#reachedEnd());
-    video.addEventListener('timeupdate', () => this.#ticked(), { signal });
-    this.#stopListening = this.#connection.listen(() => this.#lineChanged());
+    video.addEventListener('timeupdate', () => this.#ticked(), { signal: this.#end.signal });
+    this.#stopListening = connection.listen(publishing(() => this.#lineChanged()));
   }
 
   load(sources: readonly PlaybackSource[], position = 0): void {
     this.#leave();
-    this.#answer('interrupted');
-    const canPlayType = (type: string): string => this.#video.canPlayType(type);
-    this.#sources = sources.filter((source) => isPlayable(source, this.#needs(), canPlayType));
+    this.#room.stock(sources);
     this.#resumeAt = position || null;
     this.$time.set(position);
-    if (!this.#sources.length) {
+    if (!this.#room.source) {
       const all = sources.map(({ src }) => src).join(', ');
-      this.#giveUp(new MediaFault('media-unsupported', all ? `this browser plays none of ${all}` : 'there is no source'));
-    } else if ((this.#options.preload ?? 'none') !== 'none') this.#begin(this.#resumeAt);
+      this.#say(new MediaFault('media-unsupported', `this browser plays none of [${all}]`));
+    } else if (this.#preload !== 'none') this.#fill();
     this.#publish();
   }
 
   prefetch(): void {
-    if (!this.#engaged && this.#sources.length && this.#nextName() !== 'native') {
-      void this.#fetchEngine().then((engine) => engine?.prefetch?.());
-    }
+    if (!this.#engaged) this.#room.prefetch();
   }
 
   play(): Promise<PlayOutcome> {
-    if (!this.#sources.length) return Promise.resolve('failed');
+    if (!this.#room.source) return Promise.resolve('failed');
     const outcome = new Promise<PlayOutcome>((resolve) => this.#outcomes.push(resolve));
     this.#want();
     if (this.#error) this.retry();
@@ -132,10 +142,10 @@ class ElementPlayback implements Playback {
   }
 
   seek(seconds: number): void {
-    const { duration, readyState } = this.#video;
-    const target = Math.max(0, duration > 0 ? Math.min(seconds, duration) : seconds);
+    const { duration } = this.#frame;
+    const target = Math.max(0, duration ? Math.min(seconds, duration) : seconds);
     if (!Number.isFinite(target)) return;
-    const placed = this.#engaged && !this.#error && readyState >= HTMLMediaElement.HAVE_METADATA;
+    const placed = this.#engaged && !this.#error && this.#video.readyState >= HTMLMediaElement.HAVE_METADATA;
     if (placed) this.#video.currentTime = target;
     if (!placed || this.#resumeAt !== null) this.#resumeAt = target;
     this.$time.set(target);
@@ -163,18 +173,18 @@ class ElementPlayback implements Playback {
   }
 
   setQuality(id: string): void {
-    this.#engine?.setQuality?.(id);
+    this.#room.engine?.setQuality?.(id);
   }
 
   setCaptionTrack(id: string | null): void {
-    this.#engine?.setCaptionTrack?.(id);
+    this.#room.engine?.setCaptionTrack?.(id);
   }
 
   retry(): void {
-    if (!this.#sources.length) return;
+    if (!this.#room.source) return;
     this.#episode = null;
-    if (!this.#begun) this.#sourceIndex = 0;
-    this.#restart(this.#position());
+    if (!this.#begun) this.#room.first();
+    this.#restart();
     this.#patrol.restart(this.#position());
     this.#publish();
   }
@@ -183,8 +193,7 @@ class ElementPlayback implements Playback {
     this.#end.abort();
     this.#stopListening();
     this.#leave();
-    this.#sources = [];
-    this.#answer('interrupted');
+    this.#room.stock([]);
     this.#publish();
   }
 
@@ -194,7 +203,7 @@ class ElementPlayback implements Playback {
     if (!this.#wanted) this.#patrol.restart(this.#position());
     this.#wanted = true;
     if (this.#pending) this.retry();
-    if (!this.#engaged && this.#sources.length) this.#begin(this.#resumeAt);
+    if (!this.#engaged) this.#fill();
   }
 
   #unwant(): void {
@@ -209,8 +218,8 @@ class ElementPlayback implements Playback {
 
   #moving(): void {
     this.#begun = true;
-    this.#resumeAt = this.#lastFault = null;
     this.#recovering = false;
+    this.#resumeAt = this.#lastFault = null;
     this.#answer('started');
   }
 
@@ -225,8 +234,7 @@ class ElementPlayback implements Playback {
 
   #reachedEnd(): void {
     this.#unwant();
-    this.#pending = null;
-    this.#episode = null;
+    this.#pending = this.#episode = null;
     this.#recovering = false;
   }
 
@@ -260,124 +268,33 @@ class ElementPlayback implements Playback {
     for (const resolve of this.#outcomes.splice(0)) resolve(outcome);
   }
 
-  // the engine
+  // what is put into it
 
-  #needs(): EngineNeeds {
-    const { engine = 'auto', ownCaptions = false, capabilities } = this.#options;
-    return {
-      engine,
-      ownCaptions,
-      mse: capabilities?.mse ?? ('MediaSource' in globalThis || 'ManagedMediaSource' in globalThis),
-      nativeHls: capabilities?.nativeHls ?? this.#video.canPlayType('application/vnd.apple.mpegurl') !== '',
-    };
-  }
-
-  #source(): PlaybackSource {
-    const source = this.#sources[this.#sourceIndex];
-    if (!source) throw new Error('there is no source'); // every way here asks for one first
-    return source;
-  }
-
-  #nextName(): EngineName {
-    return pickEngine(this.#source(), this.#needs());
-  }
-
-  /** Fills the element at `position`, whatever was in it. */
-  #begin(position: number | null): void {
+  #fill(): void {
     this.#engaged = true;
-    this.#resumeAt = position || null;
     this.#bytesAt = this.#clock.now();
-    if (this.#nextName() === 'native') {
-      this.#engineName = 'native';
-      this.#engine ??= new NativeEngine(this.#host());
-      this.#engine.load(this.#resumeAt);
-    } else void this.#fetchEngine().then((engine) => engine?.load(this.#resumeAt));
+    this.#room.fill(() => this.#resumeAt);
   }
 
-  #fetchEngine(): Promise<Engine | null> {
-    if (this.#engine) return Promise.resolve(this.#engine);
-    return (this.#making ??= this.#makeHls(this.#host(), this.#generation));
+  /** Fills the element anew where the film is; the watchdog goes on counting. */
+  #restart(): void {
+    const position = this.#position();
+    this.#empty();
+    this.#resumeAt = this.#facts.live ? null : position || null;
+    this.#fill();
   }
 
-  async #makeHls(host: EngineHost, generation: number): Promise<Engine | null> {
-    const name = this.#nextName();
-    for (let tries = 1, spentMs = 0; generation === this.#generation; tries++) {
-      try {
-        const { createHlsEngine } = await import('./hls-engine.js');
-        const engine = await createHlsEngine(host, name === 'hls-full');
-        if (generation !== this.#generation) break;
-        this.#engineName = name;
-        return (this.#engine = engine);
-      } catch (cause) {
-        const wait = this.#engaged ? nextTry({ kind: 'network', status: 0, retryAfterMs: 0 }, tries, spentMs) : null;
-        if (wait === null) {
-          if (generation === this.#generation) this.#making = null;
-          host.fail(new MediaFault('media-network', 'hls.js could not be fetched', { cause }), 'request');
-          break;
-        }
-        spentMs += wait;
-        await new Promise<void>((resolve) => this.#clock.setTimeout(resolve, wait));
-      }
-    }
-    return null;
-  }
-
-  #host(): EngineHost {
-    const generation = this.#generation;
-    const mine = <A extends unknown[]>(act: (...args: A) => void) => (...args: A): void => {
-      if (generation !== this.#generation) return;
-      act(...args);
-      this.#publish();
-    };
-    return {
-      video: this.#video,
-      source: this.#source(),
-      attempt: () => ++this.#attempts,
-      clock: this.#clock,
-      connection: this.#connection,
-      position: () => this.#position(),
-      fail: mine((fault: MediaFault, trouble: Trouble) => this.#failed(fault, trouble)),
-      recovering: mine(() => {
-        this.#recovering = true;
-        this.#resumeAt ??= this.#position() || null;
-      }),
-      bytes: () => {
-        this.#bytesAt = this.#clock.now();
-      },
-      know: mine((facts: Partial<EngineFacts>) => {
-        this.#facts = { ...this.#facts, ...facts };
-      }),
-      dateRanges: mine((ranges: readonly DateRange[]) => this.$dateRanges.set(ranges)),
-      captions: mine((tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]) => {
-        this.$captionTracks.set(tracks);
-        this.$captions.set(cues);
-      }),
-    };
-  }
-
-  #dropEngine(): void {
-    this.#generation += 1;
-    this.#engine?.destroy();
-    this.#engine = null;
-    this.#making = null;
-    this.#engineName = null;
-    this.#pending = null;
-    this.#error = null;
-  }
-
-  /** A new engine at `position`; the watchdog goes on counting. */
-  #restart(position: number): void {
-    this.#dropEngine();
-    this.#begin(this.#facts.live ? null : position);
-    this.#patrol.moveTo(position);
+  #empty(): void {
+    this.#room.drop();
+    this.#pending = this.#error = null;
   }
 
   /** Forgets the film. */
   #leave(): void {
-    this.#dropEngine();
+    this.#empty();
     this.#patrol.stop();
-    this.#engaged = this.#wanted = this.#begun = this.#recovering = false;
-    this.#sourceIndex = this.#attempts = 0;
+    this.#unwant();
+    this.#engaged = this.#begun = this.#recovering = false;
     this.#facts = noFacts;
     this.#frame = noFrame;
     this.#episode = this.#resumeAt = this.#lastFault = null;
@@ -389,7 +306,7 @@ class ElementPlayback implements Playback {
   // what goes wrong
 
   #failed(fault: MediaFault, trouble: Trouble): void {
-    const engine = this.#engine;
+    const { engine } = this.#room;
     this.#lastFault = fault;
     if (!this.#engaged) return;
     if (!this.#wanted && !this.#video.seeking) {
@@ -401,15 +318,14 @@ class ElementPlayback implements Playback {
     this.#episode = episode;
     this.#recovering = true;
     if (remedy === 'give-up') {
-      if (!this.#starved()) this.#pending = fault;
-      else this.#giveUp(fault);
-    } else if (!engine || remedy === 'reload') this.#restart(position);
+      if (this.#starved()) this.#giveUp(fault);
+      else this.#pending = fault;
+    } else if (!engine || remedy === 'reload') this.#restart();
     else if (remedy === 'again') engine.again(position);
     else {
-      this.#resumeAt = remedy === 'skip' ? (engine.after?.(position) ?? position) : position;
-      this.#patrol.moveTo(this.#resumeAt);
-      if (remedy === 'skip') engine.load(this.#resumeAt);
-      else engine.recover?.();
+      if (remedy === 'recover') engine.recover?.();
+      this.#resumeAt = (remedy === 'skip' && engine.skip?.(position)) || position || null;
+      this.#patrol.moveTo(this.#position());
     }
   }
 
@@ -419,19 +335,22 @@ class ElementPlayback implements Playback {
   }
 
   #giveUp(fault: MediaFault): void {
-    const position = this.#position();
-    this.#dropEngine();
-    if (!this.#begun && this.#sourceIndex + 1 < this.#sources.length) {
-      this.#sourceIndex += 1;
+    if (!this.#begun && this.#room.next()) {
       this.#episode = null;
-      this.#restart(position);
+      this.#restart();
       return;
     }
-    this.#fail(fault, position);
+    this.#stop(fault);
+  }
+
+  #stop(fault: MediaFault): void {
+    const position = this.#position();
+    this.#empty();
+    this.#say(fault, position);
     this.#recovering = false;
   }
 
-  #fail(fault: MediaFault, position: number): void {
+  #say(fault: MediaFault, position = this.#position()): void {
     this.#error = fault;
     this.#resumeAt = position || null;
     this.#patrol.stop();
@@ -440,31 +359,26 @@ class ElementPlayback implements Playback {
 
   #lineChanged(): void {
     const code = this.#error?.code;
-    if (this.#connection.online() && this.#wanted) {
-      if (code === 'media-offline' || code === 'media-network' || this.#pending) this.retry();
-      else if (!code && this.#engine && this.#starved()) this.#engine.again(this.#position());
-    }
-    this.#publish();
+    if (!this.#connection.online() || !this.#wanted) return;
+    if (code === 'media-offline' || code === 'media-network' || this.#pending) this.retry();
+    else if (!code && this.#starved()) this.#room.engine?.again(this.#position());
   }
 
-  // the watchdog
-
-  #sample(): { position: number; online: boolean; sinceBytesMs: number } | null {
+  #sample(): Omit<WatchdogSample, 'elapsedMs'> | null {
     const { ended, seeking } = this.#video;
     if (!this.#engaged || this.#error || ended || !(this.#wanted || seeking)) return null;
     return { position: this.#position(), online: this.#connection.online(), sinceBytesMs: this.#clock.now() - this.#bytesAt };
   }
 
   #onWatch(act: WatchdogAct | null): void {
-    const position = this.#position();
-    if (act === 'nudge') this.#nudge(position);
+    if (act === 'nudge') this.#nudge(this.#position());
     else if (act === 'reload') {
       this.#recovering = true;
-      this.#restart(position);
-    } else if (act === 'give-up') {
-      this.#giveUp(this.#lastFault ?? new MediaFault('media-stalled', `nothing moved for 35 s at ${position.toFixed(1)} s`));
-    } else if (act === 'say-offline') {
-      this.#fail(new MediaFault('media-offline', 'the device has no line'), position);
+      this.#restart();
+    // the time is up, for the sources that were not tried as well
+    } else if (act === 'give-up') this.#stop(this.#lastFault ?? new MediaFault('media-stalled', 'nothing moved for 35 s'));
+    else if (act === 'say-offline') {
+      this.#say(new MediaFault('media-offline', 'the device has no line'));
       this.#recovering = true;
     }
     this.#settle();
@@ -492,9 +406,10 @@ class ElementPlayback implements Playback {
   }
 
   #look(): PlaybackState {
-    const { paused, ended, seeking, readyState, duration, buffered, muted, volume, playbackRate, videoWidth, videoHeight } = this.#video;
-    if (duration) this.#frame = { duration, width: videoWidth, height: videoHeight };
-    const asleep = this.#pending !== null && readyState === HTMLMediaElement.HAVE_NOTHING;
+    const video = this.#video;
+    const { duration, videoWidth: width, videoHeight: height } = video;
+    if (duration) this.#frame = { duration, width, height };
+    const asleep = this.#pending && !video.readyState;
     return Object.freeze<PlaybackState>({
       phase: phaseOf({
         failed: this.#error !== null,
@@ -502,19 +417,18 @@ class ElementPlayback implements Playback {
         wanted: this.#wanted,
         recovering: this.#recovering,
         begun: this.#begun,
-        paused, ended, seeking, readyState,
-      }),
+      }, video),
       currentTime: this.#position(),
+      buffered: Object.freeze(spansOf(video.buffered)),
+      muted: video.muted,
+      volume: video.volume,
+      rate: video.playbackRate,
       ...this.#frame,
-      buffered: Object.freeze(spansOf(buffered)),
-      muted,
-      volume,
-      rate: playbackRate,
       ...this.#facts,
       error: this.#error,
       recovering: this.#recovering || this.#pending !== null,
       offline: !this.#connection.online(),
-      engine: this.#engineName,
+      engine: this.#room.name,
     });
   }
 }

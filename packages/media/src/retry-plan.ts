@@ -17,6 +17,9 @@ export interface RequestFailure {
   retryAfterMs: number;
 }
 
+/** Nothing came back: the line, a hang-up, or a refusal across origins. */
+export const noAnswer: RequestFailure = { kind: 'network', status: 0, retryAfterMs: 0 };
+
 const worthAsking = new Set([408, 425, 429]);
 
 /** What a status outside 200 to 299 means. */
