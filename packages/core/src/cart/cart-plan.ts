@@ -28,8 +28,17 @@ export interface CartPlan {
   readonly rewrites?: boolean;
   /** Makes sense in a new cart, when the old one is gone. */
   readonly survivesCart?: boolean;
-  /** Line keys it changes, for what lands late. */
-  readonly touches: readonly { readonly key: string; readonly plus?: number; readonly set?: number }[];
+  /** What it changes. */
+  readonly touches: readonly Touch[];
+  /** What it does when it lands late, having been sent on top of `base`; absent = what it `touches`. */
+  lands?(base: Cart | null): readonly Touch[];
+}
+
+/** Units of a line: more by `plus`, or `set` to a number. */
+export interface Touch {
+  readonly key: string;
+  readonly plus?: number;
+  readonly set?: number;
 }
 
 const unsupported = (where: string): VitrineError => new VitrineError('unsupported', { where, message: 'the adapter does not offer this' });
@@ -81,6 +90,7 @@ export function addPlan(lines: readonly LineInput[], shown: readonly CartLine[],
     },
     survivesCart: true,
     touches: [...wanted].map(([key, { units }]) => ({ key, plus: units })),
+    lands: (base) => [...wanted].map(([key, { units }]) => (absolute && unitsOf(base, key) > 0 ? { key, set: unitsOf(base, key) + units } : { key, plus: units })),
   };
 }
 

@@ -7,7 +7,7 @@ import { cartPrint, emptyCart } from './cart-fold.js';
 import { LateWatch } from './late-watch.js';
 import type { CartPlan, CartPorts, Send } from './cart-plan.js';
 import { isTransient, TRIES, type CartJob, type CartQueue } from './cart-queue.js';
-import type { Cart, CartResult, CartWarning } from './cart.js';
+import type { Cart, CartResult, CartWarning, LineInput } from './cart.js';
 import type { TabLink } from './tab-link.js';
 
 /** A wish on its way. What was sent already is kept here: a repeated try begins where the last one ended. */
@@ -42,6 +42,8 @@ export interface CartSenderOptions {
   readonly adopt: (cart: Cart | null) => void;
   readonly onChecking: () => void;
   readonly warn: (warnings: readonly CartWarning[]) => void;
+  /** These lines are owed to the shopper. */
+  readonly heal: (line: LineInput) => void;
   /** The cart should be read soon. */
   readonly reread: () => void;
 }
@@ -56,20 +58,28 @@ const MAKE_UP_FOR = 30_000;
 export class CartSender {
   readonly #options: CartSenderOptions;
   readonly #late: LateWatch;
-  /** The mark of the last change we know of; `undefined` = the cart was never read. */
+  /** The mark of the last change that our picture of the cart contains; `undefined` = none is trusted. */
   #revision: string | null | undefined;
+  /** The last mark we left ourselves. */
+  #mark: string | undefined;
 
   constructor(options: CartSenderOptions) {
     this.#options = options;
-    this.#late = new LateWatch({ clock: options.clock, signal: options.queue.signal, warn: options.warn, reread: options.reread });
+    this.#late = new LateWatch({ clock: options.clock, signal: options.queue.signal, warn: options.warn, heal: options.heal, reread: options.reread });
+  }
+
+  /** Reads the cart. */
+  async read(ports: SenderPorts): Promise<Cart | null> {
+    const cart = await this.#look(ports);
+    this.#late.seen(cart, []);
+    return cart;
   }
 
   /** Reads the cart, and notes whose change was the last. */
-  async read({ cart, storage }: SenderPorts, longest?: number): Promise<Cart | null> {
+  async #look({ cart, storage }: SenderPorts, longest?: number): Promise<Cart | null> {
     const revision = storage?.get(REVISION) ?? null;
     const found = await this.#options.queue.call((signal) => cart.get({ signal }), longest);
     this.#revision = revision;
-    this.#late.seen(found, []);
     return found;
   }
 
@@ -89,12 +99,14 @@ export class CartSender {
     const { backend, base } = this.#options;
     const ports = await backend();
     wish.tries++;
-    const fresh = this.#revision !== undefined && (ports.storage?.get(REVISION) ?? null) === this.#revision;
+    const revision = ports.storage?.get(REVISION) ?? null;
+    const fresh = revision === this.#revision;
+    const keyed = ports.cart.idempotency === 'key';
     // what was read and is written back is no longer the same request once another tab has written
-    const exact = ports.cart.idempotency === 'key' && (fresh || !wish.plan.rewrites);
+    const exact = keyed && !(wish.unsure && wish.plan.rewrites && revision !== (this.#mark ?? null));
     if (wish.unsure && !exact) return this.#complete(ports, wish);
     if (!wish.unsure) {
-      if (!fresh && !exact) this.#options.adopt(await this.read(ports));
+      if (!fresh && (!keyed || wish.plan.rewrites)) this.#options.adopt(await this.read(ports));
       wish.before = base();
     }
     try {
@@ -106,7 +118,7 @@ export class CartSender {
       // no answer in six tries: what became of it will be seen in the cart
       if (wish.unsure && wish.tries >= TRIES) this.#late.lookAgain();
       if (error.ambiguous) throw error;
-      if (error.code === wish.plan.fulfilledBy && (wish.unsure || wish.plan.intent.type === 'remove')) return this.#asItIs(ports);
+      if (error.code === wish.plan.fulfilledBy && (wish.unsure || wish.plan.intent.type === 'remove')) return this.#asItIs(ports, wish);
       if ((error.code === 'cart-gone' || error.code === 'cart-completed') && !wish.renewed) return this.#renew(ports, wish, error);
       throw error;
     }
@@ -114,17 +126,22 @@ export class CartSender {
 
   async #send(ports: SenderPorts, wish: SentWish, send: Send): Promise<CartResult> {
     const { storage, tabs } = ports;
+    const mark = randomId();
+    const fresh = (storage?.get(REVISION) ?? null) === this.#revision;
     // before it is sent: a tab that dies on the way has said so
-    storage?.set(REVISION, (this.#revision = randomId()));
+    storage?.set(REVISION, mark);
+    this.#mark = mark;
+    const now = storage ? mark : null;
     try {
       const result = await this.#options.queue.call((signal) => send(ports, { signal, idempotencyKey: wish.key }));
-      if (wish.unsure) {
-        // the answer to a repetition may be the picture of the first time
-        this.#revision = undefined;
-        this.#options.reread();
-      }
+      // the answer to a repetition may be the picture of the first time
+      this.#revision = wish.unsure ? undefined : now;
+      if (wish.unsure) this.#options.reread();
       this.#late.seen(result.cart, result.warnings.length > 0 ? null : wish.plan.touches);
       return result;
+    } catch (thrown) {
+      this.#revision = fresh && !toVitrineError(thrown).ambiguous ? now : undefined;
+      throw thrown;
     } finally {
       tabs?.announce?.();
     }
@@ -140,27 +157,33 @@ export class CartSender {
     wish.checking = true;
     onChecking();
     try {
-      for (;;) {
+      let sentOn = wish.before;
+      for (let again = false; ; again = true) {
         const { plan, before } = wish;
+        const lands = plan.lands?.(sentOn) ?? plan.touches;
         const seen = clock.now() < until ? await this.#lookUp(ports) : null;
         if (!seen) {
           wish.over = true;
-          this.#late.suspect(plan.touches, before);
+          this.#late.suspect(lands, before);
           throw lost ?? new VitrineError('network', { where: 'cart', ambiguous: true, message: 'what became of the last request cannot be found out' });
         }
         const rest = plan.rest(before, seen.cart);
+        // one of several lost requests may have done it and another still come; one that asked for what was there left no trace
+        const others = again || this.#late.watches(plan.touches) || !plan.rest(before, before);
+        this.#late.seen(seen.cart, rest ? [] : plan.touches, rest ? plan.touches : []);
+        if (rest || others) this.#late.suspect(lands, seen.cart);
         if (!rest) return result(seen.cart, before);
         adopt(seen.cart);
-        this.#late.suspect(plan.touches, seen.cart);
         // from here on it counts as not sent: only what lands late can still surprise, and that is watched
         Object.assign(wish, { plan: rest, before: seen.cart, unsure: false, key: randomId() });
         try {
           return await this.#send(ports, wish, rest.send(seen.cart));
         } catch (thrown) {
           const error = toVitrineError(thrown, 'cart');
-          if (error.code === rest.fulfilledBy) return await this.#asItIs(ports);
+          if (error.code === rest.fulfilledBy) return await this.#asItIs(ports, wish);
           if (!error.ambiguous) throw error;
           wish.unsure = true;
+          sentOn = seen.cart;
           lost = error;
         }
       }
@@ -170,9 +193,11 @@ export class CartSender {
     }
   }
 
-  async #asItIs(ports: SenderPorts): Promise<CartResult> {
+  async #asItIs(ports: SenderPorts, { plan }: SentWish): Promise<CartResult> {
     const before = this.#options.base();
-    return result(await this.read(ports), before);
+    const cart = await this.#look(ports);
+    this.#late.seen(cart, [], plan.touches);
+    return result(cart, before);
   }
 
   /** The cart is gone or paid for: what is wished now begins a new one. */
@@ -202,7 +227,7 @@ export class CartSender {
     let last: { readonly cart: Cart | null } | null = null;
     for (;;) {
       try {
-        const next = { cart: await this.read(ports, Math.max(AGREE_AFTER, until - clock.now())) };
+        const next = { cart: await this.#look(ports, Math.max(AGREE_AFTER, until - clock.now())) };
         if (last && cartPrint(last.cart) === cartPrint(next.cart)) return next;
         last = next;
       } catch {

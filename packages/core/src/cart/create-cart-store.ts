@@ -119,6 +119,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     base: () => base,
     adopt: (cart) => adopt(cart, 'server'),
     onChecking: () => show(),
+    heal: (line) => void wish(addPlan([line], [pendingLine(nextId(), line, options.preview?.(line.variantId) ?? null, nothing())], true), { quiet: true }),
     reread: () => void read('server'),
   });
 

@@ -1,17 +1,17 @@
 import type { Clock } from '../shop/shop.js';
 import { unitsOf } from './cart-fold.js';
-import type { CartPlan } from './cart-plan.js';
-import type { Cart, CartWarning } from './cart.js';
+import type { Touch } from './cart-plan.js';
+import type { Attribute, Cart, CartWarning, LineInput } from './cart.js';
 import { lineKey } from './line-key.js';
 
 export interface LateWatchOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly warn: (warnings: readonly CartWarning[]) => void;
+  /** An old picture wiped out units that the shopper was promised since: they are added again. */
+  readonly heal: (line: LineInput) => void;
   readonly reread: () => void;
 }
-
-type Touch = CartPlan['touches'][number];
 
 /** What may still land on a line. */
 interface Suspicion {
@@ -57,17 +57,30 @@ export class LateWatch {
     }
   }
 
-  /** A cart arrived; `touches` is what was asked for with it, `null` = it was not applied as asked. */
-  seen(cart: Cart | null, touches: readonly Touch[] | null): void {
+  /** Whether something may still land on one of these lines. */
+  watches(touches: readonly Touch[]): boolean {
+    return touches.some(({ key }) => this.#lines.has(key));
+  }
+
+  /**
+   * A cart arrived. `touches` is what was asked for with it, `null` = it was not applied as asked; what is `open` is just being
+   * made out by somebody else.
+   */
+  seen(cart: Cart | null, touches: readonly Touch[] | null, open: readonly Touch[] = []): void {
     for (const [key, line] of this.#lines) {
       const units = unitsOf(cart, key);
       const own = touches?.find((touch) => touch.key === key);
       const should = own ? (own.set ?? line.expected + (own.plus ?? 0)) : line.expected;
-      const landed = touches === null || units === should ? [] : line.late.filter((touch) => couldBe(touch, units, should));
+      const landed = touches === null || units === should || open.some((touch) => touch.key === key) ? [] : line.late.filter((touch) => couldBe(touch, units, should));
       line.expected = units;
       line.late = line.late.filter((touch) => !landed.includes(touch));
       if (line.late.length === 0 || this.#options.clock.now() > line.until) this.#lines.delete(key);
       if (landed.length === 0) continue;
+      const owed = units > 0 && units < should ? inputOf(key, should - units) : null;
+      if (owed) {
+        this.#options.heal(owed);
+        continue;
+      }
       const there = cart?.lines.find((one) => lineKey(one) === key);
       this.#options.warn([
         { code: units > should ? 'added-twice' : units === 0 ? 'line-removed' : 'quantity-capped', quantity: units, ...(there ? { lineId: there.id, title: there.title } : {}) },
@@ -79,4 +92,11 @@ export class LateWatch {
 /** Another tab may have added as well: better said once too often than not at all. */
 function couldBe({ set, plus = 0 }: Touch, units: number, should: number): boolean {
   return set === undefined ? units >= should + plus : units === set;
+}
+
+/** The way back from a key; a gift cannot be made again from it. */
+function inputOf(key: string, quantity: number): LineInput | null {
+  const [variantId, pairs, recipient] = JSON.parse(key) as [string, [string, string][], unknown?];
+  if (recipient !== undefined) return null;
+  return { variantId, quantity, attributes: pairs.map(([name, value]): Attribute => ({ key: name, value })) };
 }
