@@ -103,83 +103,74 @@ export class DialogController implements ReactiveController {
   #listen(dialog: HTMLDialogElement): void {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
-    const { dismiss } = this.#options;
+    const { dismiss, subject, outside, watch, modal } = this.#options;
+    const on = (target: EventTarget, type: string, listener: (event: Event) => void, options?: AddEventListenerOptions): void =>
+      target.addEventListener(type, listener, { ...options, signal });
 
-    dialog.addEventListener('cancel', (event) => {
+    // Escape and the back gesture of a modal dialog; a browser may also close it without asking.
+    on(dialog, 'cancel', (event) => {
       if (event.target !== dialog) return;
       event.preventDefault();
       dismiss();
-    }, { signal });
-    // A browser may close a dialog without asking (a second back gesture).
-    dialog.addEventListener('close', () => {
-      if (this.#shown === dialog && !dialog.matches(':modal, :popover-open')) dismiss();
-    }, { signal });
-    dialog.addEventListener('pointerdown', (event) => {
-      this.#outside = event.target === dialog && !within(dialog, event) ? 'take' : 'keep';
-    }, { signal });
-    dialog.addEventListener('click', (event) => {
-      if (event.target === dialog && this.#outside === 'take' && isModal(dialog)) dismiss();
-    }, { signal });
-    for (const move of ['wheel', 'touchmove'] as const) {
-      dialog.addEventListener(move, (event) => holdPage(dialog, event), { signal, passive: false });
-    }
-
-    window.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || isModal(dialog)) return;
+    });
+    on(dialog, 'close', () => {
+      if (this.#shown && !isShown(dialog)) dismiss();
+    });
+    on(window, 'keydown', (event) => {
+      if ((event as KeyboardEvent).key !== 'Escape' || event.defaultPrevented || dialog.open) return;
       event.preventDefault();
       dismiss();
-    }, { signal });
+    });
+
     // The press decides, the click acts: a press that begins inside and ends outside selects text.
-    window.addEventListener('pointerdown', (event) => {
-      if (isModal(dialog)) return;
-      this.#subject = this.#options.subject?.();
-      this.#outside = event.composedPath().includes(dialog) ? 'keep' : (this.#options.outside?.(event) ?? 'pass');
-    }, { signal, capture: true });
-    window.addEventListener('click', (event) => {
-      if (isModal(dialog) || this.#outside !== 'take' || event.composedPath().includes(dialog)) return;
+    on(window, 'pointerdown', (event) => {
+      this.#subject = subject?.();
+      if (isInside(dialog, event as PointerEvent)) this.#outside = 'keep';
+      else this.#outside = dialog.open ? 'take' : (outside?.(event) ?? 'pass');
+    }, { capture: true });
+    on(window, 'click', (event) => {
+      if (this.#outside !== 'take' || isInside(dialog, event as PointerEvent)) return;
       event.stopImmediatePropagation();
       event.preventDefault();
       dismiss();
-    }, { signal, capture: true });
-    window.addEventListener('click', (event) => {
-      if (isModal(dialog) || this.#outside !== 'pass' || event.composedPath().includes(dialog)) return;
-      if (this.#subject === this.#options.subject?.()) dismiss();
-    }, { signal });
+    }, { capture: true });
+    on(window, 'click', () => {
+      if (this.#outside === 'pass' && this.#subject === subject?.()) dismiss();
+      this.#outside = 'keep';
+    });
 
-    document.addEventListener('fullscreenchange', () => {
-      // What went fullscreen lies above us now.
-      if (document.fullscreenElement && !isModal(dialog)) this.#presentAgain(dialog);
-    }, { signal });
-    if (this.#options.watch !== undefined) {
-      matchMedia(this.#options.watch).addEventListener('change', () => {
-        if (isModal(dialog) !== this.#options.modal()) this.#presentAgain(dialog);
-      }, { signal });
+    for (const move of ['wheel', 'touchmove']) on(dialog, move, (event) => holdPage(dialog, event), { passive: false });
+    // What went fullscreen lies above us now.
+    on(document, 'fullscreenchange', () => {
+      if (document.fullscreenElement && !dialog.open) this.#presentAgain(dialog);
+    });
+    if (watch !== undefined) {
+      on(matchMedia(watch), 'change', () => {
+        if (dialog.open !== modal()) this.#presentAgain(dialog);
+      });
     }
   }
 }
 
-const isModal = (dialog: HTMLDialogElement): boolean => dialog.open;
+const isShown = (dialog: HTMLDialogElement): boolean => dialog.open || dialog.matches(':popover-open');
 
 function withdraw(dialog: HTMLDialogElement): void {
   if (dialog.open) dialog.close();
   // A dialog that has left the page is out of the top layer already, and asking again throws.
-  else if (dialog.isConnected && dialog.popover !== null && dialog.matches(':popover-open')) dialog.hidePopover();
+  else if (dialog.isConnected && dialog.popover !== null && isShown(dialog)) dialog.hidePopover();
 }
 
-function within(dialog: HTMLDialogElement, { clientX, clientY }: MouseEvent): boolean {
-  const box = dialog.getBoundingClientRect();
-  return clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
+/** The backdrop is the dialog to an event: only the place tells. */
+function isInside(dialog: HTMLDialogElement, press: PointerEvent): boolean {
+  const path = press.composedPath();
+  if (path[0] !== dialog) return path.includes(dialog);
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return press.clientX >= left && press.clientX <= right && press.clientY >= top && press.clientY <= bottom;
 }
 
 /** The page behind a modal dialog stays where it is: what cannot be scrolled in the dialog scrolls nothing. */
 function holdPage(dialog: HTMLDialogElement, event: Event): void {
-  if (!isModal(dialog) || !event.cancelable) return;
-  for (const node of event.composedPath()) {
-    if (node === dialog) break;
-    if (node instanceof Element && (node.scrollHeight > node.clientHeight || node.scrollWidth > node.clientWidth)) {
-      const { overflowX, overflowY } = getComputedStyle(node);
-      if (/auto|scroll/.test(overflowX + overflowY)) return;
-    }
-  }
-  event.preventDefault();
+  const path = event.composedPath();
+  const within = path.slice(0, path.indexOf(dialog)) as Element[];
+  if (dialog.open && event.cancelable && !within.some((node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1)) event.preventDefault();
 }
