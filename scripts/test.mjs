@@ -37,7 +37,7 @@ const failures = [];
 
 /** Counts out of what a runner prints: node's spec reporter, and lines of the form `N passed, N failed`. */
 function countsIn(output) {
-  const text = output.replace(/\u001b\[[0-9;]*m/g, '');
+  const text = output.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
   const whole = [...text.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
   const parts = whole ? [whole] : [...text.matchAll(/^[\w -]+: (\d+) passed, (\d+) failed/gm)];
   if (parts.length) {

@@ -1,0 +1,219 @@
+// The whole walk as a shopper takes it, on the demonstration shop: film, hotspot, variant, cart, code, reload, checkout, order.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { demoServer } from '../../scripts/demo.mjs';
+import { root } from '../../scripts/install.mjs';
+import { launchChromium } from '../support/browser-flags.mjs';
+
+let browser;
+let demo;
+let own;
+
+before(async () => {
+  browser = await launchChromium();
+  demo = await demoServer();
+  own = await demoServer({ video: join(root, 'test/fixtures/media/moving.mp4'), hotspots: join(root, 'test/fixtures/own-clip.hotspots.json') });
+});
+
+after(async () => {
+  await browser?.close();
+  await demo?.close();
+  await own?.close();
+});
+
+/** A page in a profile of its own; what it says wrong on its console is a failure. */
+async function visit(url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
+  page.on('console', (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`));
+  page.setDefaultTimeout(15_000);
+  await page.goto(url);
+  return { page, problems, close: () => context.close() };
+}
+
+const film = (page, which) => page.locator(`vitrine-player[${which}]`);
+const sheet = (page) => page.locator('vitrine-product-sheet').getByRole('dialog');
+const drawer = (page) => page.locator('vitrine-cart-drawer').getByRole('dialog');
+
+/** Plays and waits until a hotspot moves while the film does. */
+async function playUntilAHotspotMoves(player) {
+  await player.scrollIntoViewIfNeeded();
+  await player.locator('[part~=play-button]').click();
+  const mark = player.locator('[part~=hotspot]').first();
+  await mark.waitFor();
+  await player.page().waitForFunction(
+    (element) => {
+      const video = element.shadowRoot?.querySelector('video');
+      const at = element.shadowRoot?.querySelector('[part~=hotspot]')?.style.translate;
+      const before = element.markBefore;
+      element.markBefore = at;
+      return video && !video.paused && before && at && before !== at;
+    },
+    await player.elementHandle(),
+    { polling: 100 },
+  );
+  return mark;
+}
+
+async function buyTheMug({ page, player, rtl = false }) {
+  const mark = await playUntilAHotspotMoves(player);
+  // A moving target: the press goes to where it is now.
+  await mark.click({ force: true });
+  await sheet(page).waitFor();
+  const before = await player.evaluate((element) => element.shadowRoot.querySelector('video').currentTime);
+
+  await sheet(page).locator('input[value="moss"]').first().check({ force: true });
+  await sheet(page).locator('button[type=submit]').click();
+  await drawer(page).waitFor();
+  const line = drawer(page).locator('[part~=line]').first();
+  await line.waitFor();
+  assert.ok(await player.evaluate((element, time) => element.shadowRoot.querySelector('video').currentTime > time, before), 'the film goes on');
+  if (rtl) assert.equal(await drawer(page).evaluate((element) => getComputedStyle(element).direction), 'rtl');
+  return line;
+}
+
+const shownTotal = (page) => drawer(page).locator('[part~=total]').innerText();
+
+async function changeCodeReload(page) {
+  const one = await shownTotal(page);
+  await drawer(page).locator('[part~=line] input[type=number]').first().fill('2');
+  await drawer(page).locator('[part~=line] input[type=number]').first().press('Tab');
+  await page.waitForFunction((before) => document.querySelector('vitrine-cart-drawer')?.shadowRoot.querySelector('[part~=total]')?.innerText !== before, one);
+  const two = await shownTotal(page);
+
+  await drawer(page).locator('summary').first().click();
+  await drawer(page).locator('form[part~=code] input').fill('WELCOME10');
+  await drawer(page).locator('form[part~=code] input').press('Enter');
+  await page.waitForFunction((before) => document.querySelector('vitrine-cart-drawer')?.shadowRoot.querySelector('[part~=total]')?.innerText !== before, two);
+  const discounted = await shownTotal(page);
+
+  await page.reload();
+  await page.locator('vitrine-cart-button').getByRole('button').click();
+  await drawer(page).locator('[part~=line]').first().waitFor();
+  assert.equal(await shownTotal(page), discounted, 'the cart survives a reload');
+}
+
+async function placeTheOrder(page) {
+  await drawer(page).locator('[part~=checkout]').click();
+  await page.waitForURL(/\/checkout/);
+  await page.getByRole('button').last().click();
+  await page.waitForURL(/\/order\/KC-\d+$/);
+  const name = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1));
+  assert.equal(await page.locator('.order-name').innerText(), name);
+  await page.goto(new URL('/', page.url()).href);
+  await page.locator('vitrine-cart-button').getByRole('button').click();
+  await drawer(page).waitFor();
+  assert.equal(await drawer(page).locator('[part~=line]').count(), 0, 'a placed order empties the cart');
+}
+
+test('with the mouse, on a film of the shop', async () => {
+  const { page, problems, close } = await visit(demo.url);
+  const line = await buyTheMug({ page, player: film(page, 'video-id=morning-table') });
+  const text = await line.innerText();
+  assert.match(text, /Stoneware mug/);
+  assert.match(text, /Moss/);
+  assert.match(text, /\$24\.00/);
+  await changeCodeReload(page);
+  await placeTheOrder(page);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('on a film of the visitor’s own, by --video', async () => {
+  const { page, problems, close } = await visit(own.url);
+  const line = await buyTheMug({ page, player: film(page, 'data-first') });
+  assert.match(await line.innerText(), /Moss/);
+  await changeCodeReload(page);
+  await placeTheOrder(page);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('in Arabic, right to left, on a phone', async () => {
+  const { page, problems, close } = await visit(`${demo.url}/?lang=ar&country=KW`, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  const line = await buyTheMug({ page, player: film(page, 'video-id=morning-table'), rtl: true });
+  assert.match(await line.innerText(), /[\u0600-\u06ff]/);
+  await changeCodeReload(page);
+  await placeTheOrder(page);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing sticks out sideways');
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('by keyboard in 12 presses or fewer, from before the player to the placed order', async () => {
+  const { page, problems, close } = await visit(demo.url);
+  const player = film(page, 'video-id=morning-table');
+  const mark = await playUntilAHotspotMoves(player);
+  // What stands just before the player in the tab order.
+  await page.evaluate(() => {
+    const before = document.createElement('button');
+    before.id = 'before';
+    before.textContent = 'before';
+    document.querySelector('vitrine-player[video-id=morning-table]').before(before);
+    before.focus();
+  });
+  await mark.waitFor();
+  let presses = 0;
+  const press = async (key) => {
+    presses += 1;
+    await page.keyboard.press(key);
+  };
+  const inSheet = (selector) => page.evaluate((wanted) => document.querySelector('vitrine-product-sheet')?.shadowRoot.activeElement?.matches(wanted) ?? false, selector);
+
+  await press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('part')), 'hotspot', 'the hotspot comes before the controls');
+  await press('Enter');
+  await sheet(page).waitFor();
+  while (!(await inSheet('input[type=radio]')) && presses < 12) await press('Tab');
+  await press('ArrowRight');
+  while (!(await inSheet('button[type=submit]')) && presses < 12) await press('Tab');
+  await press('Enter');
+  await drawer(page).locator('[part~=line]').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('vitrine-cart-drawer')?.shadowRoot.activeElement?.matches('[part~=checkout]'));
+  await press('Enter');
+  await page.waitForURL(/\/checkout/);
+  await page.waitForFunction(() => document.activeElement?.matches('button[type=submit]'));
+  await press('Enter');
+  await page.waitForURL(/\/order\/KC-\d+$/);
+  assert.ok(presses <= 12, `${presses} presses`);
+  console.log(`# ${presses} key presses`);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('one tag and one player: sheet and drawer appear when they are needed', async () => {
+  const { page, problems, close } = await visit(`${demo.url}/examples/script-tag/`);
+  assert.equal(await page.locator('vitrine-product-sheet, vitrine-cart-drawer').count(), 0);
+  const line = await buyTheMug({ page, player: page.locator('vitrine-player') });
+  assert.match(await line.innerText(), /Stoneware mug/);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('without an adapter the film plays, products are links, and one console error says misconfigured', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.route('**/no-adapter', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><title>t</title><script async src="/cdn/vitrine.js"></script>
+        <vitrine-player src="/fixtures/moving.mp4"><vitrine-hotspot id="mug" product-id="stoneware-mug" href="/p/mug" label="A mug" start="0" end="60" x="0.5" y="0.5"></vitrine-hotspot></vitrine-player>`,
+    }),
+  );
+  await page.goto(`${demo.url}/no-adapter`);
+  const player = page.locator('vitrine-player');
+  await player.locator('[part~=play-button]').click();
+  await page.waitForFunction(() => document.querySelector('vitrine-player').shadowRoot.querySelector('video')?.currentTime > 0.3);
+  assert.equal(await player.locator('a[part~=hotspot]').first().getAttribute('href'), '/p/mug');
+  await page.waitForFunction(() => document.querySelector('vitrine-player'));
+  for (const deadline = Date.now() + 10_000; errors.length === 0 && Date.now() < deadline; ) await page.waitForTimeout(100);
+  assert.equal(errors.length, 1, errors.join('\n'));
+  assert.match(errors[0], /misconfigured/);
+  await context.close();
+});
