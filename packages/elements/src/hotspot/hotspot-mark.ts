@@ -31,6 +31,7 @@ export class HotspotMark {
     this.#chip.part.add('hotspot-chip');
     this.#chip.setAttribute('aria-hidden', 'true');
     this.#name.className = 'chip-name';
+    this.#name.dir = 'auto';
     this.#price.className = 'chip-price';
     this.#chip.append(this.#name, this.#price);
     this.element.append(this.#dot, this.#chip);

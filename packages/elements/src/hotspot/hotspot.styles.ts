@@ -87,8 +87,9 @@ export const hotspotStyles = css`
     top: 50%;
     left: calc(50% + 18px);
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
-    gap: 8px;
+    gap: 0 8px;
     width: max-content;
     max-width: min(260px, var(--room, 200px));
     padding: 6px 12px;
@@ -121,6 +122,7 @@ export const hotspotStyles = css`
   }
 
   .chip-name {
+    max-width: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

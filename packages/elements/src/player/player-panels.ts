@@ -24,7 +24,7 @@ function productRow(stage: PlayerStage, hotspot: Hotspot, withMoment: boolean): 
   const start = hotspot.ranges[0]?.start ?? 0;
   const time = clockTime(stage, start);
   const content = html`<span class="thumb">${url === null ? nothing : html`<img src=${url} alt="" loading="lazy" decoding="async" />`}</span>
-    <span class="words"><span class="name">${face.name}</span><span class="price">${face.price}</span></span>`;
+    <span class="words"><bdi class="name">${face.name}</bdi><span class="price">${face.price}</span></span>`;
   const open = (event: Event): void => {
     if (!(event.currentTarget instanceof HTMLElement)) return;
     stage.openProduct(hotspot.product, event.currentTarget, hotspot.id);
@@ -47,7 +47,7 @@ export function productList(stage: PlayerStage): TemplateResult {
   const later = hotspots.filter((hotspot) => !now.includes(hotspot) && hotspot.ranges.some(({ start }) => start > time));
   const earlier = hotspots.filter((hotspot) => !now.includes(hotspot) && !later.includes(hotspot));
   const part = (title: string, list: readonly Hotspot[]): unknown => (list.length === 0 ? nothing : html`<h3>${title}</h3><ul>${list.map((hotspot) => productRow(stage, hotspot, true))}</ul>`);
-  return panel(stage, words.productsInFilm, 'list', html`${part(words.productsNow, now)}${part(words.productsLater, later)}${part(words.productsEarlier, earlier)}`);
+  return panel(stage, group ? words.productsCount(group.length, stage.place.number(group.length)) : words.productsInFilm, 'list', html`${part(words.productsNow, now)}${part(words.productsLater, later)}${part(words.productsEarlier, earlier)}`);
 }
 
 export function settings(stage: PlayerStage): TemplateResult {

@@ -52,16 +52,24 @@ const stageStyles = css`
   .bar {
     position: absolute;
     inset: auto 0 0;
-    padding: 48px 8px 4px;
-    background: linear-gradient(transparent, rgb(12 11 10 / 40%) 30%, rgb(12 11 10 / 82%));
+    padding: 0 8px 4px;
     pointer-events: none;
+  }
+
+  /* the scrim lies under markers and captions: they keep their light */
+  .screen::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    background:
+      linear-gradient(rgb(12 11 10 / 74%), rgb(12 11 10 / 40%) 40px, transparent 92px),
+      linear-gradient(transparent calc(100% - 148px), rgb(12 11 10 / 42%) calc(100% - 100px), rgb(12 11 10 / 84%));
   }
 
   .heading {
     position: absolute;
     inset: 0 0 auto;
-    padding: 14px 16px 44px;
-    background: linear-gradient(rgb(12 11 10 / 74%), rgb(12 11 10 / 40%) 55%, transparent);
+    padding: 14px 16px;
     font-weight: 600;
     pointer-events: none;
     overflow: hidden;
@@ -69,13 +77,21 @@ const stageStyles = css`
     white-space: nowrap;
   }
 
+  .hushed ~ .heading,
+  .notice ~ .heading,
+  .end ~ .heading {
+    display: none;
+  }
+
   .bar,
-  .heading {
+  .heading,
+  .screen::after {
     transition: opacity var(--calm) var(--ease);
   }
 
   .root[data-idle] .bar:not(:has(:focus-visible)),
-  .root[data-idle] .heading {
+  .root[data-idle]:not(:has(.bar :focus-visible)) .heading,
+  .root[data-idle]:not(:has(.bar :focus-visible)) .screen::after {
     opacity: 0;
   }
 
@@ -290,15 +306,16 @@ const stageStyles = css`
     align-items: center;
     justify-content: center;
     gap: 16px;
-    padding: 24px 16px 96px;
+    padding: 24px 16px;
     overflow: auto;
     background: rgb(12 11 10 / 78%);
     text-align: center;
   }
 
-  .fault {
-    padding-bottom: 24px;
-    background: rgb(12 11 10 / 86%);
+  /* what scrolls ends above the controls */
+  .end {
+    justify-content: safe center;
+    border-bottom: 92px solid transparent;
   }
 
   .fault p {
@@ -337,13 +354,6 @@ const stageStyles = css`
     .end ul {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       width: min(100%, 720px);
-    }
-  }
-
-  @container player (height < 360px) {
-    .end {
-      justify-content: flex-start;
-      padding-top: 20px;
     }
   }
 
@@ -508,8 +518,7 @@ const stageStyles = css`
   }
 
   select {
-    appearance: none;
-    max-width: 60%;
+    width: 55%;
     min-height: 44px;
     padding: 0 12px;
     border: 1px solid var(--edge);
@@ -530,6 +539,10 @@ const stageStyles = css`
       position: absolute;
       bottom: 72px;
       inset-inline-start: 8px;
+    }
+
+    .root:not([data-idle]) .captions:not([data-top]) {
+      translate: 0 -92px;
     }
   }
 

@@ -7,7 +7,7 @@ import { ask } from '../base/request-event.js';
 import { HotspotLayer, type HotspotFace } from '../hotspot/hotspot-layer.js';
 import type { Words } from '../i18n/words.js';
 import { CaptionDisplay } from './caption-display.js';
-import { readFilm } from './film.js';
+import { posterOf, readFilm } from './film.js';
 import { FilmProducts } from './film-products.js';
 import { FilmReports } from './film-reports.js';
 import { FilmWindow } from './film-window.js';
@@ -299,6 +299,7 @@ export class PlayerStage implements PageFilm {
       clearTimeout(this.#asked);
       this.#asked = undefined;
     }
+    this.video.poster = posterOf(this.player, this.place.film ?? null) ?? '';
     this.captions.offer(captions);
     this.products.read(this.place.film ?? null, this.place.shop);
   }
