@@ -33,56 +33,33 @@ export interface Choice {
 
 const valueOf = (variant: Variant, axis: string): string | undefined => variant.selectedOptions.find((option) => option.name === axis)?.value;
 
-const has = (variant: Variant, wanted: ReadonlyMap<string, string>): boolean =>
-  [...wanted].every(([axis, value]) => valueOf(variant, axis) === value);
+const agrees = (variant: Variant, chosen: Variant, axes: readonly string[]): boolean =>
+  axes.every((axis) => valueOf(variant, axis) === valueOf(chosen, axis));
 
 /** Every axis with every value, and whether it can be had with what is chosen on the other axes. */
 export function availability(product: Product, chosen: Variant): readonly AxisState[] {
-  return product.options.map(({ name, label, values }) => ({
-    name,
-    label,
-    values: values.map((option) => ({
-      value: option.value,
-      label: option.label,
-      ...(option.color === undefined ? {} : { color: option.color }),
-      chosen: valueOf(chosen, name) === option.value,
-      ...statusOf(product, chosen, name, option.value),
-    })),
-  }));
+  return product.options.map(({ name, label, values }) => {
+    const others = product.options.map((option) => option.name).filter((other) => other !== name);
+    return {
+      name,
+      label,
+      values: values.map((option) => {
+        const made = product.variants.filter((variant) => valueOf(variant, name) === option.value);
+        const exact = made.filter((variant) => agrees(variant, chosen, others));
+        const status = exact.some((variant) => variant.purchasable) ? 'available' : exact.length > 0 ? 'sold-out' : 'not-made';
+        const because = status === 'available' ? [] : block(chosen, others, status === 'not-made' ? made : made.filter((variant) => variant.purchasable));
+        return { ...option, chosen: valueOf(chosen, name) === option.value, status, because: because.map((axis) => shown(product, chosen, axis)) };
+      }),
+    };
+  });
 }
 
-function statusOf(product: Product, chosen: Variant, axis: string, value: string): Pick<ValueState, 'status' | 'because'> {
-  const others = product.options.filter((option) => option.name !== axis);
-  const exact = new Map([[axis, value]]);
-  for (const other of others) {
-    const kept = valueOf(chosen, other.name);
-    if (kept !== undefined) exact.set(other.name, kept);
-  }
-  const made = product.variants.filter((variant) => has(variant, exact));
-  if (made.some((variant) => variant.purchasable)) return { status: 'available', because: [] };
-  const status = made.length > 0 ? 'sold-out' : 'not-made';
-  const candidates = product.variants.filter((variant) => valueOf(variant, axis) === value && (status === 'not-made' || variant.purchasable));
-  return { status, because: smallestBlock(product, chosen, others.map((other) => other.name), candidates) };
-}
-
-/** The fewest of the chosen values that none of the candidates has together. Axes are few: subsets are tried by size. */
-function smallestBlock(product: Product, chosen: Variant, axes: readonly string[], candidates: readonly Variant[]): readonly ChosenValue[] {
-  for (let size = 0; size < axes.length; size += 1) {
-    for (const subset of subsets(axes, size)) {
-      const wanted = new Map(subset.map((axis) => [axis, valueOf(chosen, axis) ?? '']));
-      if (!candidates.some((variant) => has(variant, wanted))) return subset.map((axis) => shown(product, chosen, axis));
-    }
-  }
-  return axes.map((axis) => shown(product, chosen, axis));
-}
-
-function* subsets(items: readonly string[], size: number, from = 0): Generator<readonly string[]> {
-  if (size === 0) yield [];
-  else {
-    for (let at = from; at <= items.length - size; at += 1) {
-      for (const rest of subsets(items, size - 1, at + 1)) yield [items[at] ?? '', ...rest];
-    }
-  }
+/** Axes whose chosen values none of the candidates has together, and none of them can be left out. */
+function block(chosen: Variant, axes: readonly string[], candidates: readonly Variant[]): readonly string[] {
+  return axes.reduce((needed, axis) => {
+    const fewer = needed.filter((other) => other !== axis);
+    return candidates.some((variant) => agrees(variant, chosen, fewer)) ? needed : fewer;
+  }, axes);
 }
 
 function shown(product: Product, variant: Variant, axis: string): ChosenValue {
@@ -99,22 +76,13 @@ function shown(product: Product, variant: Variant, axis: string): ChosenValue {
 export function choose(product: Product, chosen: Variant, axis: string, value: string): Choice | null {
   const made = product.variants.filter((variant) => valueOf(variant, axis) === value);
   const candidates = made.some((variant) => variant.purchasable) ? made.filter((variant) => variant.purchasable) : made;
-  const others = product.options.filter((option) => option.name !== axis);
-  let best: { readonly variant: Variant; readonly axes: number; readonly steps: number } | undefined;
-  for (const variant of candidates) {
-    let axes = 0;
-    let steps = 0;
-    for (const { name, values } of others) {
-      const from = valueOf(chosen, name);
-      const to = valueOf(variant, name);
-      if (from === to) continue;
-      axes += 1;
-      steps += Math.abs(values.findIndex((known) => known.value === from) - values.findIndex((known) => known.value === to));
-    }
-    if (!best || axes < best.axes || (axes === best.axes && steps < best.steps)) best = { variant, axes, steps };
-  }
-  if (!best) return null;
-  const { variant } = best;
-  const moved = others.filter(({ name }) => valueOf(variant, name) !== valueOf(chosen, name)).map(({ name }) => shown(product, variant, name));
-  return { variant, moved };
+  const movedIn = (variant: Variant): Product['options'] => product.options.filter(({ name }) => name !== axis && valueOf(variant, name) !== valueOf(chosen, name));
+  const distance = (variant: Variant): number =>
+    movedIn(variant).reduce((sum, { name, values }) => {
+      const at = (one: Variant): number => values.findIndex((known) => known.value === valueOf(one, name));
+      // One axis more is further than any number of steps along the others.
+      return sum + 1e6 + Math.abs(at(variant) - at(chosen));
+    }, 0);
+  const [variant] = candidates.sort((a, b) => distance(a) - distance(b));
+  return variant ? { variant, moved: movedIn(variant).map(({ name }) => shown(product, variant, name)) } : null;
 }

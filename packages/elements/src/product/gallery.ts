@@ -41,7 +41,7 @@ export class Gallery implements ReactiveController {
     const shown = pictures.length === 0 ? [undefined] : pictures;
     return html`<div class="gallery" part="gallery">
       <div class="strip" role="group" aria-label=${words.pictures} tabindex=${many ? 0 : nothing} @scroll=${this.#scrolled} @keydown=${this.#pressed}>
-        ${shown.map((picture, index) => html`<div class="picture" part="picture" @click=${() => this.#go(index)}>${this.#image(words, picture, index === 0, named(index))}</div>`)}
+        ${shown.map((picture, index) => html`<div class="picture" part="picture">${this.#image(words, picture, index === 0, named(index))}</div>`)}
       </div>
       ${many
         ? html`<div class="thumbs">
@@ -75,32 +75,21 @@ export class Gallery implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  get #strip(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('.strip');
-  }
-
-  /** How far a picture's start is from where it rests in the strip, to the right. */
-  #distance(strip: HTMLElement, picture: Element): number {
-    const [box, frame] = [picture.getBoundingClientRect(), strip.getBoundingClientRect()];
-    const { direction, paddingLeft, paddingRight } = getComputedStyle(strip);
-    return direction === 'rtl' ? box.right - frame.right + Number.parseFloat(paddingRight) : box.left - frame.left - Number.parseFloat(paddingLeft);
+  /** From one picture to the next, to the right; below zero where pictures go to the left. */
+  #step(strip: HTMLElement): number {
+    const [first, second] = strip.children as unknown as readonly HTMLElement[];
+    return first && second ? second.offsetLeft - first.offsetLeft : 1;
   }
 
   #go(at: number, behavior: ScrollBehavior = 'auto'): void {
-    const strip = this.#strip;
-    const picture = strip?.children[at];
-    if (!strip || !picture) return;
-    this.#at = at;
-    strip.scrollBy({ left: this.#distance(strip, picture), behavior });
-    this.#host.requestUpdate();
+    const strip = this.#host.renderRoot.querySelector<HTMLElement>('.strip');
+    // Snapping brings it to its exact place.
+    strip?.scrollTo({ left: at * this.#step(strip), behavior });
   }
 
   readonly #scrolled = (event: Event): void => {
     const strip = event.currentTarget as HTMLElement;
-    const distances = [...strip.children].map((picture) => Math.abs(this.#distance(strip, picture)));
-    // At the end the last picture cannot come to the start.
-    const ended = Math.abs(strip.scrollLeft) + strip.clientWidth >= strip.scrollWidth - 2 && strip.scrollLeft !== 0;
-    const at = ended ? distances.length - 1 : distances.indexOf(Math.min(...distances));
+    const at = Math.round(strip.scrollLeft / this.#step(strip));
     if (at === this.#at) return;
     this.#at = at;
     this.#host.requestUpdate();
@@ -108,9 +97,8 @@ export class Gallery implements ReactiveController {
 
   readonly #pressed = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const rtl = getComputedStyle(event.currentTarget as HTMLElement).direction === 'rtl';
+    if (step === undefined) return;
     event.preventDefault();
-    this.#go(this.#at + (rtl ? -step : step));
+    this.#go(this.#at + step * Math.sign(this.#step(event.currentTarget as HTMLElement)));
   };
 }

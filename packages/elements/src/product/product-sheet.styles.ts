@@ -79,19 +79,32 @@ export const sheetStyles = css`
   }
 
   .scroll {
-    flex: 1 1 auto;
+    display: grid;
+    flex: 1;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    justify-items: start;
+    gap: 20px;
     min-height: 0;
     padding: 4px var(--pad) 24px;
     overflow-y: auto;
     overscroll-behavior: contain;
   }
 
-  .scroll > * {
+  .scroll > div,
+  .terms {
+    width: 100%;
+  }
+
+  h2,
+  p,
+  dl,
+  dd {
     margin: 0;
   }
 
   h2 {
-    padding-block: 16px 4px;
+    padding-block-end: 4px;
     font: 600 var(--text-l) / 1.25 var(--font);
     letter-spacing: -0.01em;
     text-wrap: balance;
@@ -121,27 +134,35 @@ export const sheetStyles = css`
     margin-inline-start: 6px;
   }
 
-  .stock {
-    margin-block-start: 6px !important;
+  .stock,
+  .moved {
+    color: var(--caution);
     font-size: var(--text-s);
   }
 
-  .stock[data-tone='positive'] {
+  .stock {
+    margin-block-start: 6px;
+  }
+
+  [data-tone='positive'] {
     color: var(--positive);
   }
 
-  .stock[data-tone='caution'] {
-    color: var(--caution);
-  }
-
-  .stock[data-tone='danger'] {
+  [data-tone='danger'] {
     color: var(--danger);
   }
 
-  .options {
+  .bones {
     display: grid;
-    gap: 20px;
-    margin-block-start: 20px !important;
+    gap: 12px;
+  }
+
+  .bones > * {
+    min-height: 40px;
+  }
+
+  .bones > :nth-child(3) {
+    width: 40%;
   }
 
   fieldset {
@@ -185,7 +206,6 @@ export const sheetStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius-s);
     font-size: var(--text-s);
-    transition: border-color var(--quick) var(--ease);
   }
 
   .chip:hover {
@@ -242,15 +262,9 @@ export const sheetStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 12px;
-    margin: 8px 0 0;
+    margin-block-start: 8px;
     color: var(--ink-soft);
     font-size: var(--text-xs);
-  }
-
-  .moved {
-    margin-block-start: 12px !important;
-    color: var(--caution);
-    font-size: var(--text-s);
   }
 
   .quantity {
@@ -258,11 +272,6 @@ export const sheetStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 16px;
-    margin-block-start: 20px !important;
-  }
-
-  .quantity p {
-    margin: 0;
   }
 
   .stepper {
@@ -286,18 +295,12 @@ export const sheetStyles = css`
   }
 
   .description {
-    margin-block-start: 24px !important;
-    padding-block-start: 20px;
-    border-block-start: 1px solid var(--line);
+    display: grid;
+    gap: 12px;
     line-height: 1.6;
   }
 
-  .description p {
-    margin: 0 0 12px;
-  }
-
   .terms {
-    margin-block-start: 12px !important;
     font-size: var(--text-s);
   }
 
@@ -319,7 +322,6 @@ export const sheetStyles = css`
   }
 
   .terms dd {
-    margin: 0;
     color: var(--ink-soft);
   }
 
@@ -330,7 +332,7 @@ export const sheetStyles = css`
   }
 
   footer .problem {
-    margin: 0 0 8px;
+    margin-block-end: 8px;
   }
 
   .buttons {

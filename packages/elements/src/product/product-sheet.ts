@@ -1,4 +1,4 @@
-import { safeUrl, type OpenProduct, type Product, type ProductState, type Shop, type Variant } from '@vitrine/core';
+import { safeUrl, type OpenProduct, type Product, type ProductState, type Shop, type Source, type Variant } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Announcer } from '../base/announcer.js';
 import { DialogController } from '../base/dialog-controller.js';
@@ -21,7 +21,6 @@ import { priceView } from './price-view.js';
 import { galleryStyles } from './gallery.styles.js';
 import { problemText } from './problem-text.js';
 import { sheetStyles } from './product-sheet.styles.js';
-import { skeletonStyles } from './skeleton.styles.js';
 import { QuantityStepper } from './quantity-stepper.js';
 import { skeletonView } from './skeleton-view.js';
 import { stockText } from './stock-text.js';
@@ -29,6 +28,13 @@ import { termsView } from './terms-view.js';
 
 /** From this width on there is room beside the film. */
 const WIDE = '(min-width: 720px)';
+
+interface Scene {
+  readonly shop: Shop;
+  readonly product: Product;
+  readonly variant: Variant;
+  readonly source: Source;
+}
 
 /**
  * The product that is open in the shop, over the film that goes on: pictures, choices, price, stock, terms, add, buy now.
@@ -60,7 +66,7 @@ const WIDE = '(min-width: 720px)';
  * @cssprop --vitrine-sheet-width - Width of the side sheet; 440px by default.
  */
 export class VitrineProductSheet extends VitrineElement {
-  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, sheetStyles, galleryStyles, skeletonStyles];
+  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, sheetStyles, galleryStyles];
 
   readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
   readonly #open = new StoreController<OpenProduct | null>(this);
@@ -74,7 +80,7 @@ export class VitrineProductSheet extends VitrineElement {
     dialog: () => this.renderRoot.querySelector('dialog'),
     modal: () => !matchMedia(WIDE).matches,
     watch: WIDE,
-    focusIn: () => this.renderRoot.querySelector<HTMLElement>('h2'),
+    focusIn: () => this.renderRoot.querySelector('h2'),
     dismiss: () => this.close(),
     outside: filmPress,
     subject: () => this.#shop.value?.view.$product.get(),
@@ -116,8 +122,8 @@ export class VitrineProductSheet extends VitrineElement {
     if (this.#isOpen) this.#dialog.show();
     else this.#dialog.hide();
     if (wasOpen && !this.#isOpen) this.#closed();
-    const product = this.#current;
-    if (this.#dialog.open && product && !this.#viewed) this.#arrived(product);
+    const scene = this.#scene;
+    if (this.#dialog.open && scene && !this.#viewed) this.#arrived(scene);
   }
 
   protected override fallback(): TemplateResult {
@@ -126,90 +132,86 @@ export class VitrineProductSheet extends VitrineElement {
 
   protected override view(): TemplateResult {
     const { words } = this;
-    const product = this.#current;
+    const scene = this.#scene;
+    const state = this.#product.value;
+    const waits = !scene && state?.phase === 'loading';
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <dialog part="sheet" aria-labelledby="title" aria-busy=${this.#state?.phase === 'loading' && !product ? 'true' : nothing}>
+      <dialog part="sheet" aria-labelledby="title" aria-busy=${waits ? 'true' : nothing}>
         <header part="header">
           ${this.#film.render(words)}
-          <button type="button" class="icon close" aria-label=${words.close} @click=${() => this.close()}>${closeIcon}</button>
+          <button type="button" class="icon close" aria-label=${words.close} @click=${this.close}>${closeIcon}</button>
         </header>
         <form novalidate @submit=${this.#submitted}>
           <div class="scroll">
-            ${product ? this.#gallery.render(words, (value) => this.number(value), galleryPictures(product)) : nothing}
-            <h2 id="title" class=${this.#state?.phase === 'loading' && !product ? 'visually-hidden' : ''} part="title" tabindex="-1" lang=${product?.lang ?? nothing}>${product?.title ?? this.#titleText()}</h2>
-            ${product ? this.#body(product) : this.#waiting()}
-            <div class="own" ?hidden=${product === null}><slot name="details"></slot></div>
+            ${scene ? this.#gallery.render(words, this.#number, galleryPictures(scene.product)) : nothing}
+            <div>
+              <h2 id="title" class=${waits ? 'visually-hidden' : ''} part="title" tabindex="-1" lang=${scene?.product.lang ?? nothing}>${scene ? scene.product.title : this.#stateText(state)}</h2>
+              ${scene ? this.#offer(scene) : waits ? skeletonView() : state ? this.#wayOut(state) : nothing}
+            </div>
+            ${scene ? this.#body(scene) : nothing}
+            <div ?hidden=${!scene}><slot name="details"></slot></div>
           </div>
-          ${product ? this.#actions(product) : nothing}
+          ${scene?.shop.can('cart') ? this.#actions(scene) : nothing}
         </form>
         ${this.#announcer.render()}
       </dialog>
     </div>`;
   }
 
-  get #state(): ProductState | undefined {
-    return this.#shown ? this.#product.value : undefined;
+  /** What is open, once the product is known. */
+  get #scene(): Scene | null {
+    const shop = this.#shop.value;
+    const product = this.#product.value?.product;
+    const variant = product && firstVariant(product, this.#variantId ?? this.#shown?.ref.variantId);
+    return shop && this.#shown && variant ? { shop, product, variant, source: this.#shown.source } : null;
   }
 
-  get #current(): Product | null {
-    return this.#state?.product ?? null;
-  }
+  readonly #number = (value: number): string => this.number(value);
 
-  #variant(product: Product): Variant | undefined {
-    return firstVariant(product, this.#variantId ?? this.#shown?.ref.variantId);
-  }
-
-  #titleText(): string {
-    const state = this.#state;
+  #stateText(state: ProductState | undefined): string {
     if (state?.phase === 'missing') return this.words.errorProductNotFound;
     return state?.phase === 'error' ? this.errorText(state.error.code) : this.words.productLoading;
   }
 
-  /** Loading, failed, not there. */
-  #waiting(): TemplateResult | typeof nothing {
-    const state = this.#state;
-    if (state?.phase === 'missing') return html`<button type="button" class="secondary" @click=${() => this.close()}>${this.words.close}</button>`;
-    if (state?.phase === 'error') return html`<button type="button" class="secondary" @click=${() => this.#retry()}>${this.words.retry}</button>`;
-    return skeletonView();
+  #wayOut(state: ProductState): TemplateResult {
+    const failed = state.phase === 'error';
+    return html`<button type="button" class="secondary" @click=${failed ? this.#retry : this.close}>${failed ? this.words.retry : this.words.close}</button>`;
   }
 
-  #body(product: Product): TemplateResult | typeof nothing {
-    const { words } = this;
-    const variant = this.#variant(product);
-    if (!variant) return nothing;
-    const stock = stockText(words, this.langHere, variant);
+  #offer({ variant }: Scene): TemplateResult {
+    const stock = stockText(this.words, this.langHere, variant);
     const unit = variant.unitPrice;
-    const url = safeUrl(product.url, location.href);
-    return html`
-      <div class="price-row">
-        ${priceView({ words, money: (money) => this.money(money) }, variant.price, variant.compareAtPrice)}
+    return html`<div class="price-row">
+        ${priceView({ words: this.words, money: (money) => this.money(money) }, variant.price, variant.compareAtPrice)}
         ${unit ? html`<span class="soft"><bdi>${this.money(unit.price)}</bdi> / ${unit.per}</span>` : nothing}
       </div>
-      ${stock ? html`<p class="stock" data-tone=${stock.tone}>${stock.text}</p>` : nothing}
-      ${product.options.length > 0 ? html`<div class="options">${optionsView(words, availability(product, variant), (axis, value) => this.#choose(product, variant, axis, value))}</div>` : nothing}
+      ${stock ? html`<p class="stock" data-tone=${stock.tone}>${stock.text}</p>` : nothing}`;
+  }
+
+  #body(scene: Scene): TemplateResult {
+    const { words } = this;
+    const { product, variant, shop } = scene;
+    const url = safeUrl(product.url, location.href);
+    return html`
+      ${optionsView(words, availability(product, variant), (axis, value) => this.#choose(scene, axis, value))}
       ${this.#moved === '' ? nothing : html`<p class="moved">${this.#moved}</p>`}
-      ${this.#shop.value?.can('cart') ? this.#quantity.render(words, (value) => this.number(value), variant) : nothing}
+      ${shop.can('cart') ? this.#quantity.render(words, this.#number, variant) : nothing}
       ${product.description ? html`<div class="description" lang=${product.lang ?? nothing}>${product.description.split(/\n{2,}/).map((text) => html`<p>${text}</p>`)}</div>` : nothing}
       ${termsView(words, product.terms)}
-      ${url === null ? nothing : html`<p><a class="button link" href=${url}>${words.viewInShop}</a></p>`}
+      ${url === null ? nothing : html`<a class="button link" href=${url}>${words.viewInShop}</a>`}
     `;
   }
 
-  #actions(product: Product): TemplateResult | typeof nothing {
+  #actions({ shop, variant }: Scene): TemplateResult {
     const { words } = this;
-    const shop = this.#shop.value;
-    const variant = this.#variant(product);
-    if (!shop?.can('cart') || !variant) return nothing;
     const { error, phase } = this.#add;
     return html`<footer part="actions">
       ${error ? html`<p class="problem">${problemText(words, this.langHere, error)}</p>` : nothing}
       <div class="buttons">
         ${variant.purchasable && shop.can('checkout.buyNow')
-          ? html`<button type="button" class="secondary" part="buy-now" @click=${() => void this.#buyNow(shop, variant)}>${words.buyNow}</button>`
+          ? html`<button type="button" class="secondary" part="buy-now" @click=${this.#buyNow}>${words.buyNow}</button>`
           : nothing}
-        <button type="submit" class="primary add" part="add" ?disabled=${!variant.purchasable} aria-busy=${phase === 'adding' ? 'true' : nothing} data-phase=${phase}>
-          ${this.#addText(variant)}
-        </button>
+        <button type="submit" class="primary add" part="add" ?disabled=${!variant.purchasable} aria-busy=${phase === 'adding' ? 'true' : nothing}>${this.#addText(variant)}</button>
       </div>
     </footer>`;
   }
@@ -243,85 +245,67 @@ export class VitrineProductSheet extends VitrineElement {
     const known = shop.catalog.peek(open.ref) !== null;
     this.#product.follow(shop.catalog.product(open.ref));
     // Stock may have moved since the page was loaded; what is known is shown meanwhile.
-    if (known) void this.#refresh();
+    if (known) this.#refresh();
   }
 
-  #arrived(product: Product): void {
-    const { source } = this.#shown ?? {};
-    if (!source) return;
+  #arrived({ shop, product, variant, source }: Scene): void {
     this.#viewed = true;
-    this.renderRoot.querySelector('.scroll')?.scrollTo({ top: 0 });
-    const variant = this.#variant(product);
-    this.#gallery.show(galleryPictures(product), variant?.picture?.url, 'instant');
-    this.#announcer.say(variant ? `${product.title}, ${this.money(variant.price)}` : product.title);
+    this.renderRoot.querySelector('.scroll')?.scrollTo(0, 0);
+    this.#gallery.show(galleryPictures(product), variant.picture?.url, 'instant');
+    this.#announcer.say(`${product.title}, ${this.money(variant.price)}`);
     emit(this, 'vitrine-product-view', { source, product });
-    this.#shop.value?.report({ type: 'product-view', source, product });
+    shop.report({ type: 'product-view', source, product });
   }
 
   #closed(): void {
-    const shown = this.#shown;
-    if (!shown) return;
-    emit(this, 'vitrine-product-close', { source: shown.source, product: shown.ref });
+    if (this.#shown) emit(this, 'vitrine-product-close', { source: this.#shown.source, product: this.#shown.ref });
   }
 
-  #choose(product: Product, from: Variant, axis: string, value: string): void {
+  #choose({ shop, product, variant: from, source }: Scene, axis: string, value: string): void {
     const choice = choose(product, from, axis, value);
-    const source = this.#shown?.source;
-    if (!choice || !source) return;
+    if (!choice) return;
+    const { words } = this;
     const { variant, moved } = choice;
     this.#variantId = variant.id;
     this.#add.forget();
-    this.#moved = moved.length > 0 ? this.words.optionsMoved(moved.map(({ axis: name, label }) => this.words.optionChosen(name, label)).join(', ')) : '';
-    this.#announcer.say([this.#moved, this.money(variant.price), stockText(this.words, this.langHere, variant)?.text ?? ''].filter(Boolean).join('. '));
+    this.#moved = moved.length > 0 ? words.optionsMoved(moved.map((one) => words.optionChosen(one.axis, one.label)).join(', ')) : '';
+    this.#announcer.say([this.#moved, this.money(variant.price), stockText(words, this.langHere, variant)?.text].filter(Boolean).join('. '));
     this.requestUpdate();
     void this.updateComplete.then(() => this.#gallery.show(galleryPictures(product), variant.picture?.url));
-    emit(this, 'vitrine-variant-change', { source, product, variantId: variant.id });
-    this.#shop.value?.report({ type: 'variant-change', source, product, variantId: variant.id });
+    const detail = { source, product, variantId: variant.id };
+    emit(this, 'vitrine-variant-change', detail);
+    shop.report({ type: 'variant-change', ...detail });
   }
 
-  readonly #submitted = (event: SubmitEvent): void => {
+  readonly #submitted = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const shop = this.#shop.value;
-    const product = this.#current;
-    const variant = product && this.#variant(product);
-    const source = this.#shown?.source;
-    if (!shop || !product || !variant?.purchasable || !source) return;
-    void this.#addLine(event, shop, product, variant);
+    const scene = this.#scene;
+    if (!scene?.variant.purchasable) return;
+    const answer = await this.#add.add(event, { ...scene, quantity: this.#quantity.value(scene.variant) });
+    if (!answer) return;
+    const { words } = this;
+    if (answer.status === 'refused') {
+      this.#announcer.say(problemText(words, this.langHere, answer.error), 'assertive');
+      // A refusal is often about stock: show what is left.
+      this.#refresh();
+    } else this.#announcer.say(answer.cappedTo === undefined ? words.addedToCart(scene.product.title) : words.addedFewer(this.number(answer.cappedTo)));
   };
 
-  async #addLine(press: Event, shop: Shop, product: Product, variant: Variant): Promise<void> {
-    const source = this.#shown?.source;
-    if (!source) return;
-    const answer = await this.#add.add(press, { shop, variant, quantity: this.#quantity.value(variant), source });
-    if (!answer) return;
-    if (answer.status === 'refused') {
-      this.#announcer.say(problemText(this.words, this.langHere, answer.error), 'assertive');
-      // A refusal is often about stock: show what is left.
-      void this.#refresh();
-    } else {
-      const { cappedTo } = answer;
-      this.#announcer.say(cappedTo === undefined ? this.words.addedToCart(product.title) : this.words.addedFewer(this.number(cappedTo)));
-    }
-  }
-
-  async #buyNow(shop: Shop, variant: Variant): Promise<void> {
-    const source = this.#shown?.source;
-    if (!source) return;
+  readonly #buyNow = async (): Promise<void> => {
+    const scene = this.#scene;
+    if (!scene) return;
+    const { shop, variant, source } = scene;
     const error = await buyNow(this, shop, { variantId: variant.id, quantity: this.#quantity.value(variant) }, source);
     if (error) this.#announcer.say(this.errorText(error.code), 'assertive');
+  };
+
+  /** What is shown stays when it fails: the add asks the backend anyway. */
+  #refresh(): void {
+    if (this.#shown) this.#shop.value?.catalog.refresh(this.#shown.ref).catch(() => {});
   }
 
-  async #refresh(): Promise<void> {
-    const ref = this.#shown?.ref;
-    try {
-      if (ref) await this.#shop.value?.catalog.refresh(ref);
-    } catch {
-      // What is shown stays; the add asks the backend anyway.
-    }
-  }
-
-  #retry(): void {
-    void this.#refresh();
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-  }
+  readonly #retry = (): void => {
+    this.#refresh();
+    this.renderRoot.querySelector('h2')?.focus();
+  };
 }
