@@ -35,7 +35,7 @@ globalThis.begin = ({ sources, scale = 1, rate = 1, ...options }) => {
     if (state.error && record.codes.at(-1) !== state.error.code) record.codes.push(state.error.code);
     record.engine = state.engine ?? record.engine;
     record.standstill = clock.now() - last.at;
-    record.state = { phase: state.phase, currentTime: state.currentTime, duration: state.duration, code: state.error?.code ?? null, message: state.error?.message ?? null, recovering: state.recovering, offline: state.offline };
+    record.state = { ...state, error: state.error && { code: state.error.code, recoverable: state.error.recoverable, message: state.error.message } };
   });
   playback.setRate(rate);
   playback.load(sources);

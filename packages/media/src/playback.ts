@@ -376,7 +376,7 @@ class ElementPlayback implements Playback {
       this.#recovering = true;
       this.#restart();
     // the time is up, for the sources that were not tried as well
-    } else if (act === 'give-up') this.#stop(this.#lastFault ?? new MediaFault('media-stalled', 'nothing moved for 35 s'));
+    } else if (act === 'give-up') this.#stop(this.#lastFault ?? new MediaFault('media-stalled', 'nothing moved any more'));
     else if (act === 'say-offline') {
       this.#say(new MediaFault('media-offline', 'the device has no line'));
       this.#recovering = true;

@@ -1,7 +1,10 @@
-/** From the last advance of the film, time without a line not counted: help it, start over, say so. In ms. */
+/**
+ * From the last advance of the film, time without a line not counted: help it, start over, say so. In ms. Nobody is to
+ * wait longer than 35 s; looking takes its time too.
+ */
 export const nudgeAfterMs = 10_000;
 export const reloadAfterMs = 20_000;
-export const giveUpAfterMs = 35_000;
+export const giveUpAfterMs = 34_000;
 /** Without a line there is nothing to wait for: say so this soon. In ms. */
 export const sayOfflineAfterMs = 2_000;
 /** How often the watchdog looks. */
