@@ -17,6 +17,7 @@ import { safeCheckoutUrl } from '../url/safe-url.js';
 import { systemClock } from './clock.js';
 import { createConnection } from './connection.js';
 import { defaultReactions } from './reactions.js';
+import type { VideosPort } from '../video/videos-port.js';
 import type { AdapterInput, Shop, ShopFact, ShopOptions, ShopState } from './shop.js';
 import { browserStorage, guardStorage } from './storage.js';
 import { createViewStore } from './view-store.js';
@@ -136,6 +137,14 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     ).catch((thrown: unknown) => console.error(thrown));
   });
 
+  /** Asked while the adapter is still on its way: the film comes when it does. */
+  const waitingVideos: VideosPort = {
+    async get(id, callOptions) {
+      const { videos } = await connect();
+      return videos && can('videos') ? videos.get(id, callOptions) : null;
+    },
+  };
+
   const shop: Shop = {
     get name() {
       return adapter?.name ?? '';
@@ -163,7 +172,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
       },
     },
     get videos() {
-      return can('videos') ? adapter?.videos : undefined;
+      return can('videos') ? (adapter?.videos ?? waitingVideos) : undefined;
     },
     track: (event) => gate.pass({ ...event, id: randomId(), at: clock.now() }),
     report: tell,

@@ -76,6 +76,7 @@ export interface Shop {
     url(options?: { readonly line?: LineInput }): Promise<string>;
     readonly origins: readonly string[];
   };
+  /** `undefined` = the adapter has no films. Asked while it is still connecting, `get` waits for it. */
   readonly videos: VideosPort | undefined;
   /** Hands an event to consent and the sinks; called by `reactions.ts` and by `vitrine('track', ...)` alone. */
   track(event: Omit<AnalyticsEvent, 'id' | 'at'>): void;
