@@ -119,7 +119,13 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     base: () => base,
     adopt: (cart) => adopt(cart, 'server'),
     onChecking: () => show(),
-    heal: (line) => void wish(addPlan([line], [pendingLine(nextId(), line, options.preview?.(line.variantId) ?? null, nothing())], true), { quiet: true }),
+    heal(line) {
+      // a wish for a number of units is on its way: it says what there shall be
+      const key = lineKey(line);
+      if (wishes.some(({ plan }) => plan.touches.some((touch) => touch.key === key && touch.set !== undefined))) return;
+      const shown = pendingLine(nextId(), line, options.preview?.(line.variantId) ?? null, nothing());
+      void wish(addPlan([line], [shown], true), { quiet: true });
+    },
     reread: () => void read('server'),
   });
 

@@ -24,7 +24,10 @@ interface Suspicion {
 const WATCHED_FOR = 120_000;
 const LOOK_AGAIN = [10_000, 60_000];
 
-/** A request that was given up may land after all: then the shopper is told, for it cannot be taken back unseen. */
+/**
+ * A request that was given up may land after all: then the shopper is told, for it cannot be taken back unseen. Another tab may
+ * have done it as well; better said once too often than not at all.
+ */
 export class LateWatch {
   readonly #options: LateWatchOptions;
   readonly #lines = new Map<string, Suspicion>();
@@ -71,11 +74,11 @@ export class LateWatch {
       const units = unitsOf(cart, key);
       const own = touches?.find((touch) => touch.key === key);
       const should = own ? (own.set ?? line.expected + (own.plus ?? 0)) : line.expected;
-      const landed = touches === null || units === should || open.some((touch) => touch.key === key) ? [] : line.late.filter((touch) => couldBe(touch, units, should));
+      const surprise = touches !== null && units !== should && !open.some((touch) => touch.key === key);
       line.expected = units;
-      line.late = line.late.filter((touch) => !landed.includes(touch));
-      if (line.late.length === 0 || this.#options.clock.now() > line.until) this.#lines.delete(key);
-      if (landed.length === 0) continue;
+      if (this.#options.clock.now() > line.until) this.#lines.delete(key);
+      // fewer than there should be: only an old picture of the line can have done that, if there was one
+      if (!surprise || (units < should && !line.late.some(({ set }) => set !== undefined))) continue;
       const owed = units > 0 && units < should ? inputOf(key, should - units) : null;
       if (owed) {
         this.#options.heal(owed);
@@ -87,11 +90,6 @@ export class LateWatch {
       ]);
     }
   }
-}
-
-/** Another tab may have added as well: better said once too often than not at all. */
-function couldBe({ set, plus = 0 }: Touch, units: number, should: number): boolean {
-  return set === undefined ? units >= should + plus : units === set;
 }
 
 /** The way back from a key; a gift cannot be made again from it. */
