@@ -96,10 +96,13 @@ class ElementPlayback implements Playback {
       if (this.#engaged && !this.#facts.live) this.#resumeAt ??= this.$time.get() || null;
     });
     on('loadedmetadata', () => this.#place());
-    on('play', () => this.#want());
+    // both events come late: what counts is what the element is now, not what it was asked before
+    on('play', () => {
+      if (!video.paused) this.#want();
+    });
     on('pause', () => {
       // an element that broke or is being filled anew says pause too, and nobody asked for that
-      if (video.readyState >= HTMLMediaElement.HAVE_METADATA && !video.error) this.#unwant();
+      if (video.paused && video.readyState >= HTMLMediaElement.HAVE_METADATA && !video.error) this.#unwant();
     });
     on('playing', () => this.#moving());
     on('ended', () => this.#reachedEnd());
