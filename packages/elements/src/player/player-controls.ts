@@ -8,8 +8,7 @@ export function clockTime(stage: PlayerStage, seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const two = { minimumIntegerDigits: 2 };
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const { place } = stage;
-  return `${hours > 0 ? `${place.number(hours)}:` : ''}${place.number(minutes, hours > 0 ? two : {})}:${place.number(rest, two)}`;
+  return `${hours > 0 ? `${stage.number(hours)}:` : ''}${stage.number(minutes, hours > 0 ? two : {})}:${stage.number(rest, two)}`;
 }
 
 function timeline(stage: PlayerStage): TemplateResult {
@@ -77,8 +76,8 @@ export function controlBar(stage: PlayerStage, title: string): TemplateResult {
         ${hotspots.length === 0
           ? nothing
           : html`${button(words.productPrevious, backIcon, () => stage.step(-1), 'wide')}
-              <button class="control products" type="button" data-opens="products" aria-expanded=${stage.panel === 'products'} aria-label=${`${words.productsInFilm}: ${place.number(hotspots.length)}`} title=${words.productsInFilm} @click=${() => stage.openPanel(stage.panel === 'products' ? null : 'products')}>
-                ${bagIcon}<span class="count">${place.number(hotspots.length)}</span>
+              <button class="control products" type="button" data-opens="products" aria-expanded=${stage.panel === 'products'} aria-label=${`${words.productsInFilm}: ${stage.number(hotspots.length)}`} title=${words.productsInFilm} @click=${() => stage.openPanel(stage.panel === 'products' ? null : 'products')}>
+                ${bagIcon}<span class="count">${stage.number(hotspots.length)}</span>
               </button>
               ${button(words.productNext, forwardIcon, () => stage.step(1), 'wide')}`}
         <button class="control" type="button" data-opens="settings" aria-expanded=${stage.panel === 'settings'} aria-label=${words.settings} title=${words.settings} @click=${() => stage.openPanel(stage.panel === 'settings' ? null : 'settings')}>${settingsIcon}</button>

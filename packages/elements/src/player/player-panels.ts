@@ -47,7 +47,7 @@ export function productList(stage: PlayerStage): TemplateResult {
   const later = hotspots.filter((hotspot) => !now.includes(hotspot) && hotspot.ranges.some(({ start }) => start > time));
   const earlier = hotspots.filter((hotspot) => !now.includes(hotspot) && !later.includes(hotspot));
   const part = (title: string, list: readonly Hotspot[]): unknown => (list.length === 0 ? nothing : html`<h3>${title}</h3><ul>${list.map((hotspot) => productRow(stage, hotspot, true))}</ul>`);
-  return panel(stage, group ? words.productsCount(group.length, stage.place.number(group.length)) : words.productsInFilm, 'list', html`${part(words.productsNow, now)}${part(words.productsLater, later)}${part(words.productsEarlier, earlier)}`);
+  return panel(stage, group ? words.productsCount(group.length, stage.number(group.length)) : words.productsInFilm, 'list', html`${part(words.productsNow, now)}${part(words.productsLater, later)}${part(words.productsEarlier, earlier)}`);
 }
 
 export function settings(stage: PlayerStage): TemplateResult {
@@ -57,10 +57,10 @@ export function settings(stage: PlayerStage): TemplateResult {
     html`<label><span>${label}</span><select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === chosen}>${text}</option>`)}
       </select></label>`;
-  const lines = ({ height, bitrate }: { readonly height: number; readonly bitrate: number }): string => (height > 0 ? `${stage.place.number(height, { useGrouping: false })}p` : `${stage.place.number(Math.round(bitrate / 1000))} kbit/s`);
+  const lines = ({ height, bitrate }: { readonly height: number; readonly bitrate: number }): string => (height > 0 ? `${stage.number(height, { useGrouping: false })}p` : `${stage.number(Math.round(bitrate / 1000))} kbit/s`);
   return panel(stage, words.settings, 'settings', html`
     ${state.qualities.length < 2 ? nothing : choice(words.quality, state.quality, [['auto', words.automatic], ...state.qualities.toReversed().map((one) => [one.id, lines(one)] as const)], (id) => playback.setQuality(id))}
-    ${choice(words.speed, String(state.rate), SPEEDS.map((rate) => [String(rate), `${stage.place.number(rate)}×`] as const), (rate) => playback.setRate(Number(rate)))}
+    ${choice(words.speed, String(state.rate), SPEEDS.map((rate) => [String(rate), `${stage.number(rate)}×`] as const), (rate) => playback.setRate(Number(rate)))}
     ${captions.choices.length === 0 ? nothing : choice(words.captions, captions.chosen ?? '', [['', words.off], ...captions.choices.map(({ key, label }) => [key, label] as const)], (key) => captions.choose(key || null))}
   `);
 }

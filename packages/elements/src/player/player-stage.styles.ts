@@ -61,6 +61,7 @@ const stageStyles = css`
     content: '';
     position: absolute;
     inset: 0;
+    pointer-events: none;
     background:
       linear-gradient(rgb(12 11 10 / 74%), rgb(12 11 10 / 40%) 40px, transparent 92px),
       linear-gradient(transparent calc(100% - 148px), rgb(12 11 10 / 42%) calc(100% - 100px), rgb(12 11 10 / 84%));

@@ -1,5 +1,5 @@
-import type { Hotspot, Money, Product, ProductRef, Shop, Source, Video } from '@vitrine/core';
-import { safeUrl } from '@vitrine/core';
+import type { Hotspot, Product, ProductRef, Shop, Source, Video } from '@vitrine/core';
+import { formatMoney, safeUrl } from '@vitrine/core';
 import { createPlayback, isHls, type Playback, type PlaybackState } from '@vitrine/media';
 import { atom } from 'nanostores';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -32,8 +32,6 @@ export interface StagePlace {
   readonly film: Video | null | undefined;
   /** The backend has not said yet what the film is. */
   readonly waits: boolean;
-  money(money: Money): string;
-  number(value: number, options?: Intl.NumberFormatOptions): string;
 }
 
 /** How long a press waits for the backend to name the film, in ms. */
@@ -80,7 +78,6 @@ export function forgetFilm(player: VitrinePlayer): void {
 /** The full player: picture, markers, captions, controls. Made when a film is played for the first time. */
 export class PlayerStage implements PageFilm {
   readonly player: VitrinePlayer;
-  readonly place: StagePlace;
   readonly video: HTMLVideoElement;
   readonly playback: Playback;
   readonly products: FilmProducts;
@@ -92,6 +89,7 @@ export class PlayerStage implements PageFilm {
   group: readonly string[] | null = null;
   /** Sound was taken by the browser or by autoplay, not by the visitor. */
   hushed = false;
+  #read: () => StagePlace;
   #layer: HotspotLayer;
   #reports: FilmReports;
   #intent: IntentWatch;
@@ -104,10 +102,10 @@ export class PlayerStage implements PageFilm {
   #end = new AbortController();
   #offs: (() => void)[];
 
-  constructor(player: VitrinePlayer, place: StagePlace, video?: HTMLVideoElement) {
+  constructor(player: VitrinePlayer, read: () => StagePlace, video?: HTMLVideoElement) {
     this.player = player;
-    this.place = place;
-    const ready = prepared.get(player) ?? prepare(player, place.film, video);
+    this.#read = read;
+    const ready = prepared.get(player) ?? prepare(player, this.place.film, video);
     prepared.delete(player);
     ({ video: this.video, playback: this.playback } = ready);
     const root = player.renderRoot;
@@ -116,11 +114,11 @@ export class PlayerStage implements PageFilm {
     element.className = 'hotspots';
     this.#layer = new HotspotLayer(element, this.video, {
       face: (hotspot) => this.faceOf(hotspot),
-      groupName: (count) => place.words.productsCount(count, place.number(count)),
+      groupName: (count) => this.place.words.productsCount(count, this.number(count)),
       open: (hotspot, marker, event) => this.#openFromMarker(hotspot, marker, event),
       openGroup: (ids) => this.openPanel('products', ids),
       shown: (hotspot) => this.#reports.hotspotShown(hotspot),
-      dir: () => place.dir,
+      dir: () => this.place.dir,
     });
     this.products = new FilmProducts(player, () => this.#productsChanged());
     this.captions = new CaptionDisplay(this, this.#layer);
@@ -136,10 +134,15 @@ export class PlayerStage implements PageFilm {
       this.playback.$dateRanges.listen((ranges) => this.products.follow(ranges)),
       observeInView(player, (inView) => this.#inSight(inView)),
     ];
+    this.video.addEventListener('click', (event) => this.#pressed(event), { signal: this.#end.signal });
     player.addEventListener('keydown', (event) => keyPressed(this, event), { signal: this.#end.signal });
     document.addEventListener('visibilitychange', () => this.#inSight(!document.hidden), { signal: this.#end.signal });
     this.#watchChildren();
     this.reload();
+  }
+
+  get place(): StagePlace {
+    return this.#read();
   }
 
   get time(): number {
@@ -335,8 +338,12 @@ export class PlayerStage implements PageFilm {
     return href === null ? null : { name, price: '', href, slot };
   }
 
+  number(value: number, options?: Intl.NumberFormatOptions): string {
+    return new Intl.NumberFormat(this.place.lang, options).format(value);
+  }
+
   priceOf({ priceRange: { min, max } }: Product): string {
-    const price = this.place.money(min);
+    const price = formatMoney(min, this.place.lang);
     return min.amount === max.amount ? price : this.place.words.priceFrom(price);
   }
 
@@ -428,7 +435,7 @@ export class PlayerStage implements PageFilm {
     const ended = state.phase === 'ended' && !this.player.loop;
     const busy = this.#asked !== undefined || state.phase === 'loading' || state.phase === 'waiting' || state.phase === 'seeking';
     const title = this.player.label || (place.film?.title ?? '');
-    return html`<div class="screen" @click=${(event: MouseEvent) => this.#pressed(event)}>${this.video}</div>
+    return html`<div class="screen">${this.video}</div>
       <slot hidden></slot>
       ${this.captions.element}${this.#layer.element}
       ${busy && !broken ? html`<div class="spinner" aria-hidden="true"></div>` : nothing}

@@ -1,4 +1,4 @@
-import type { HotspotTrack, Shop, Video } from '@vitrine/core';
+import type { HotspotTrack, Video } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ShopController } from '../base/shop-context.js';
@@ -7,10 +7,11 @@ import { playIcon } from '../theme/icons.js';
 import { aspectOf, posterOf } from './film.js';
 import { momentFor } from './moment-link.js';
 import { observeInView, observeNear } from './near-viewport.js';
-import type { PlayerStage } from './player-stage.js';
+import type * as stageFile from './player-stage.js';
 import { playerStyles } from './player.styles.js';
 
-type StageModule = typeof import('./player-stage.js');
+type StageModule = typeof stageFile;
+type PlayerStage = stageFile.PlayerStage;
 
 /** The full player is fetched once for all players, when the first of them comes near. */
 let stageModule: StageModule | undefined;
@@ -94,6 +95,9 @@ export class VitrinePlayer extends VitrineElement {
   #filmFor = '';
   #isNear = false;
   #watched = false;
+  #shown: () => void = () => undefined;
+  /** The words are there: nothing of the stage can be drawn before. */
+  readonly #ready = new Promise<void>((resolve) => (this.#shown = resolve));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -210,7 +214,7 @@ export class VitrinePlayer extends VitrineElement {
   async #mount(bless = false): Promise<PlayerStage | undefined> {
     const video = bless && !this.stage ? this.#bless() : undefined;
     try {
-      const [module] = await Promise.all([loadStage(), this.#findFilm()]);
+      const [module] = await Promise.all([loadStage(), this.#findFilm(), this.#ready]);
       return this.isConnected ? this.#open(module, video) : undefined;
     } catch (failure) {
       console.error('[vitrine] [player] the player could not be fetched', failure);
@@ -219,33 +223,15 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   #open({ PlayerStage }: StageModule, video?: HTMLVideoElement): PlayerStage {
-    const player = this;
-    return (this.stage ??= new PlayerStage(
-      this,
-      {
-        get words() {
-          return player.words;
-        },
-        get lang() {
-          return player.langHere;
-        },
-        get dir() {
-          return player.dirHere;
-        },
-        get shop(): Shop | undefined {
-          return player.#shop.value;
-        },
-        get film() {
-          return player.film;
-        },
-        get waits() {
-          return player.videoId !== '' && player.film === undefined;
-        },
-        money: (money) => this.money(money),
-        number: (value, options) => this.number(value, options),
-      },
-      video,
-    ));
+    const read = (): stageFile.StagePlace => ({
+      words: this.words,
+      lang: this.langHere,
+      dir: this.dirHere,
+      shop: this.#shop.value,
+      film: this.film,
+      waits: this.videoId !== '' && this.film === undefined,
+    });
+    return (this.stage ??= new PlayerStage(this, read, video));
   }
 
   #pressed(): void {
@@ -255,6 +241,7 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   protected override view(): TemplateResult {
+    this.#shown();
     const title = this.label || (this.film?.title ?? '');
     return html`<div class="root" part="root" role="region" tabindex="-1" aria-label=${title || this.words.film} dir=${this.dirHere} lang=${this.langHere}>
       ${this.stage
