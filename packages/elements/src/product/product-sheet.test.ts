@@ -294,6 +294,22 @@ describe('<vitrine-product-sheet>', () => {
     });
   });
 
+  it('offers the form for a gift card in the place of choices and add', async () => {
+    if (!customElements.get('vitrine-gift-card-form')) customElements.define('vitrine-gift-card-form', class extends HTMLElement {});
+    const { find, has } = await opened({ handle: 'gift-card' });
+    expect(has('fieldset')).to.equal(false);
+    expect(find('.add').textContent).to.equal('Choose amount and design');
+    find('.add').click();
+    await waitUntil(() => has('vitrine-gift-card-form'));
+    expect(has('footer')).to.equal(false);
+  });
+
+  it('sells a gift card by its variants where the backend knows no more', async () => {
+    const { find, sheet } = await opened({ handle: 'gift-card' }, { without: ['giftCard'] });
+    expect(sheet.renderRoot.querySelectorAll('fieldset').length).to.equal(1);
+    expect(find('.add').textContent).to.contain('Add to cart');
+  });
+
   it('is read only without a cart, with the link to the shop', async () => {
     const { has, find } = await opened({ handle: 'stoneware-mug' }, { without: ['cart', 'checkout'], productUrl: (handle) => `/p/${handle}` });
     expect(has('footer')).to.equal(false);

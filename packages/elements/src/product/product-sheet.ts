@@ -18,6 +18,7 @@ import { firstVariant } from './first-variant.js';
 import { Gallery, galleryPictures } from './gallery.js';
 import { optionsView } from './options-view.js';
 import { priceView } from './price-view.js';
+import { giftCardFormView, loadGiftCardForm, takesGiftCardForm } from './gift-card-slot.js';
 import { galleryStyles } from './gallery.styles.js';
 import { problemText } from './problem-text.js';
 import { sheetStyles } from './product-sheet.styles.js';
@@ -76,8 +77,8 @@ export class VitrineProductSheet extends VitrineElement {
   readonly #gallery = new Gallery(this);
   readonly #quantity = new QuantityStepper(this, (text) => this.#announcer.say(text));
   readonly #add = new AddToCart(this);
-  readonly #dialog = new DialogController(this, {
-    dialog: () => this.renderRoot.querySelector('dialog'),
+  readonly #dialog: DialogController = new DialogController(this, {
+    dialog: (): HTMLDialogElement | null => this.renderRoot.querySelector('dialog'),
     modal: () => !matchMedia(WIDE).matches,
     watch: WIDE,
     focusIn: () => this.renderRoot.querySelector('h2'),
@@ -91,6 +92,8 @@ export class VitrineProductSheet extends VitrineElement {
   #viewed = false;
   #variantId: string | undefined;
   #moved = '';
+  /** `offer`: its button; `form`: in place of the choices; `none`: sold like any product. */
+  #gift: 'offer' | 'form' | 'none' = 'none';
   #unplace: (() => void) | undefined;
 
   /** Closes the sheet; focus returns to what opened it. */
@@ -151,7 +154,7 @@ export class VitrineProductSheet extends VitrineElement {
             ${scene ? this.#body(scene) : nothing}
             <div ?hidden=${!scene}><slot name="details"></slot></div>
           </div>
-          ${scene?.shop.can('cart') ? this.#actions(scene) : nothing}
+          ${scene?.shop.can('cart') && this.#giftOf(scene) !== 'form' ? this.#actions(scene) : nothing}
         </form>
         ${this.#announcer.render()}
       </dialog>
@@ -190,20 +193,38 @@ export class VitrineProductSheet extends VitrineElement {
 
   #body(scene: Scene): TemplateResult {
     const { words } = this;
-    const { product, variant, shop } = scene;
+    const { product } = scene;
     const url = safeUrl(product.url, location.href);
+    const gift = this.#giftOf(scene);
+    if (gift === 'form') return html`<div>${giftCardFormView(scene.source)}</div>`;
     return html`
-      ${optionsView(words, availability(product, variant), (axis, value) => this.#choose(scene, axis, value))}
-      ${this.#moved === '' ? nothing : html`<p class="moved">${this.#moved}</p>`}
-      ${shop.can('cart') ? this.#quantity.render(words, this.#number, variant) : nothing}
+      ${gift === 'offer' ? nothing : this.#choices(scene)}
       ${product.description ? html`<div class="description" lang=${product.lang ?? nothing}>${product.description.split(/\n{2,}/).map((text) => html`<p>${text}</p>`)}</div>` : nothing}
       ${termsView(words, product.terms)}
       ${url === null ? nothing : html`<a class="button link" href=${url}>${words.viewInShop}</a>`}
     `;
   }
 
-  #actions({ shop, variant }: Scene): TemplateResult {
+  #giftOf({ shop, product }: Scene): 'offer' | 'form' | 'none' {
+    return takesGiftCardForm(shop, product) ? this.#gift : 'none';
+  }
+
+  #choices(scene: Scene): TemplateResult {
     const { words } = this;
+    const { product, variant, shop } = scene;
+    return html`
+      ${optionsView(words, availability(product, variant), (axis, value) => this.#choose(scene, axis, value))}
+      ${this.#moved === '' ? nothing : html`<p class="moved">${this.#moved}</p>`}
+      ${shop.can('cart') ? this.#quantity.render(words, this.#number, variant) : nothing}
+    `;
+  }
+
+  #actions(scene: Scene): TemplateResult {
+    const { words } = this;
+    const { shop, variant } = scene;
+    if (this.#giftOf(scene) === 'offer') {
+      return html`<footer part="actions"><div class="buttons"><button type="button" class="primary add" part="add" @click=${this.#openGiftCard}>${words.giftCardChoose}</button></div></footer>`;
+    }
     const { error, phase } = this.#add;
     return html`<footer part="actions">
       ${error ? html`<p class="problem">${problemText(words, this.langHere, error)}</p>` : nothing}
@@ -239,6 +260,7 @@ export class VitrineProductSheet extends VitrineElement {
     this.#viewed = false;
     this.#variantId = undefined;
     this.#moved = '';
+    this.#gift = 'offer';
     this.#gallery.reset();
     this.#quantity.reset();
     this.#add.forget();
@@ -289,6 +311,13 @@ export class VitrineProductSheet extends VitrineElement {
       // A refusal is often about stock: show what is left.
       this.#refresh();
     } else this.#announcer.say(answer.cappedTo === undefined ? words.addedToCart(scene.product.title) : words.addedFewer(this.number(answer.cappedTo)));
+  };
+
+  readonly #openGiftCard = async (): Promise<void> => {
+    this.#gift = (await loadGiftCardForm()) ? 'form' : 'none';
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('vitrine-gift-card-form, .scroll :checked')?.focus();
   };
 
   readonly #buyNow = async (): Promise<void> => {
