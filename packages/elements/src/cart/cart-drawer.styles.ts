@@ -99,7 +99,7 @@ export const drawerStyles = css`
     padding: 0 var(--pad) 16px;
     overflow-y: auto;
     overscroll-behavior: contain;
-    scrollbar-gutter: stable;
+    scrollbar-width: thin;
   }
 
   .scroll > * {
@@ -112,7 +112,16 @@ export const drawerStyles = css`
   dd {
     margin: 0;
     padding: 0;
-    list-style: none;
+  }
+
+  ul {
+    /* Unlike 'none', an empty marker leaves it a list for VoiceOver. */
+    list-style-type: '';
+  }
+
+  .scroll svg.glyph {
+    width: 18px;
+    height: 18px;
   }
 
   .notice {
@@ -140,7 +149,7 @@ export const drawerStyles = css`
   }
 
   .notice > .icon {
-    margin: -8px -12px -8px 0;
+    margin-block: -8px;
     margin-inline: 0 -12px;
   }
 
@@ -177,8 +186,6 @@ export const drawerStyles = css`
 
   .shipping svg {
     flex: none;
-    width: 18px;
-    height: 18px;
     animation: drawn 600ms var(--ease);
   }
 
@@ -325,7 +332,12 @@ export const drawerStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .chip > bdi[dir] {
+    flex: none;
+  }
+
   .chip .soft {
+    padding-block: 8px;
     font-weight: 400;
   }
 
@@ -337,11 +349,6 @@ export const drawerStyles = css`
   .idle {
     color: var(--caution);
     font-weight: 400;
-  }
-
-  .chip svg {
-    width: 18px;
-    height: 18px;
   }
 
   textarea {
@@ -377,7 +384,7 @@ export const drawerStyles = css`
   }
 
   .totals[aria-busy] dd,
-  .total[aria-busy] bdi {
+  .total[aria-busy] strong {
     color: var(--ink-soft);
   }
 
@@ -396,7 +403,7 @@ export const drawerStyles = css`
     font-weight: 600;
   }
 
-  .total bdi {
+  .total strong {
     margin-inline-start: auto;
     font-size: var(--text-l);
     letter-spacing: -0.01em;

@@ -197,7 +197,7 @@ export class VitrineCartDrawer extends VitrineElement {
     const lines = cart?.lines ?? [];
     const rows = this.#undo.rows(lines, state.removed);
     return html`
-      ${rows.length > 0 ? html`<ul class="lines" part="lines" role="list" @animationend=${this.#settled}>${this.#rows(scene, rows)}</ul>` : nothing}
+      ${rows.length > 0 ? html`<ul class="lines" part="lines" @animationend=${this.#settled}>${this.#rows(scene, rows)}</ul>` : nothing}
       ${cart && lines.length > 0 ? this.#rest(scene, cart) : emptyView(words, () => this.close())}
     `;
   }

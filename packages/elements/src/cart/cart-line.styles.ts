@@ -7,8 +7,9 @@ export const lineStyles = css`
   }
 
   .line {
+    position: relative;
     display: grid;
-    grid-template: auto auto / 80px minmax(0, 1fr) 28px;
+    grid-template: auto auto / 80px minmax(0, 1fr);
     gap: 10px 16px;
     padding-block: 16px;
   }
@@ -19,16 +20,16 @@ export const lineStyles = css`
 
   @keyframes fresh {
     from {
-      background: color-mix(in srgb, var(--accent), transparent 92%);
-      box-shadow: 0 0 0 12px color-mix(in srgb, var(--accent), transparent 92%);
+      background: var(--ground);
+      box-shadow: 0 0 0 12px var(--ground);
       clip-path: inset(0 -12px);
       translate: 0 -8px;
       opacity: 0;
     }
 
     20% {
-      background: color-mix(in srgb, var(--accent), transparent 92%);
-      box-shadow: 0 0 0 12px color-mix(in srgb, var(--accent), transparent 92%);
+      background: var(--ground);
+      box-shadow: 0 0 0 12px var(--ground);
       clip-path: inset(0 -12px);
       translate: none;
       opacity: 1;
@@ -72,16 +73,16 @@ export const lineStyles = css`
     text-underline-offset: 3px;
   }
 
-  .remove {
-    width: 44px;
-    margin-block: -11px;
-    margin-inline: -8px;
-    color: var(--ink-soft);
+  h3,
+  h3 + .soft {
+    padding-inline-end: 32px;
   }
 
-  .remove svg {
-    width: 18px;
-    height: 18px;
+  .remove {
+    position: absolute;
+    inset-block-start: 5px;
+    inset-inline-end: -13px;
+    color: var(--ink-soft);
   }
 
   .gift {
@@ -106,7 +107,6 @@ export const lineStyles = css`
 
   .row {
     display: flex;
-    grid-column: 2 / -1;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
@@ -132,11 +132,6 @@ export const lineStyles = css`
 
   .stepper input::-webkit-inner-spin-button {
     appearance: none;
-  }
-
-  .stepper svg {
-    width: 18px;
-    height: 18px;
   }
 
   .sum {

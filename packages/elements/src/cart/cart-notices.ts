@@ -32,13 +32,13 @@ export function noticesView(scene: CartScene, marketRefused: boolean): TemplateR
       : nothing}
     ${warnings.length > 0
       ? html`<div class="notice" part="notices" data-tone="caution">
-          <ul role="list">${warnings.map((warning) => html`<li>${warningText(scene, warning)}</li>`)}</ul>
+          <ul>${warnings.map((warning) => html`<li>${warningText(scene, warning)}</li>`)}</ul>
           ${dismissView(scene, () => shop.cart.dismissWarnings())}
         </div>`
       : nothing}
     ${marketRefused && cart
       ? html`<div class="notice" role="alert">
-          <p>${words.cartOtherCurrency(currencyName(scene, cart.currency))}</p>
+          <p>${words.cartOtherCurrency(cart.currency)}</p>
           <div class="choices">
             <button type="button" class="secondary" @click=${() => void acceptMarket(shop).catch(() => scene.say(words.errorUnknown, 'assertive'))}>${words.cartStartNew}</button>
             <button type="button" class="quiet" @click=${() => dismissMarket(shop)}>${words.cartKeep}</button>
@@ -50,13 +50,4 @@ export function noticesView(scene: CartScene, marketRefused: boolean): TemplateR
 
 function dismissView({ words }: CartScene, dismiss: () => void): TemplateResult {
   return html`<button type="button" class="icon" aria-label=${words.cartDismiss} @click=${dismiss}>${closeIcon}</button>`;
-}
-
-/** "US dollars" where the browser knows the name, else the code. */
-function currencyName({ lang }: CartScene, currency: string): string {
-  try {
-    return new Intl.DisplayNames(lang, { type: 'currency' }).of(currency) ?? currency;
-  } catch {
-    return currency;
-  }
 }

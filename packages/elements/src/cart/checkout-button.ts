@@ -34,6 +34,7 @@ export class CheckoutButton implements ReactiveController {
   /** A new beginning: the drawer was opened, or the page has come back from the checkout. */
   readonly reset = (): void => {
     clearTimeout(this.#timer);
+    if (this.#error === '' && this.#phase !== 'leaving') return;
     this.#error = '';
     if (this.#phase === 'leaving') this.#phase = 'idle';
     this.#host.requestUpdate();
@@ -42,7 +43,7 @@ export class CheckoutButton implements ReactiveController {
   render(scene: CartScene, { total }: Cart): TemplateResult {
     const { words, money, shop, state } = scene;
     const busy = this.#phase !== 'idle';
-    return html`<p class="total" part="total" aria-busy=${state.pending > 0 ? 'true' : nothing}><span>${words.cartTotal}</span> <bdi>${money(total.money)}</bdi></p>
+    return html`<p class="total" part="total" aria-busy=${state.pending > 0 ? 'true' : nothing}><span>${words.cartTotal}</span> <strong><bdi>${money(total.money)}</bdi></strong></p>
       ${total.estimated ? html`<p class="soft">${words.cartEstimate}</p>` : nothing}
       ${this.#error === '' ? nothing : html`<p class="problem">${this.#error}</p>`}
       ${shop.can('checkout')
@@ -59,6 +60,7 @@ export class CheckoutButton implements ReactiveController {
     // Nothing can be asked now; a press that waited for the network would leave the page at some later moment.
     if (state.offline) return this.#say(scene, words.offline);
     this.#phase = 'asking';
+    this.#host.requestUpdate();
     let leaving = false;
     const outcome = await act(
       this.#host,

@@ -46,9 +46,9 @@ export class CodesForm implements ReactiveController {
     return html`<details class="fold" part="codes" ?open=${this.#open} @toggle=${(event: Event) => (this.#open = (event.target as HTMLDetailsElement).open)}>
       <summary>${summary}</summary>
       ${takesCodes ? this.#form(scene, 'code', words.cartDiscountCode) : nothing}
-      ${codes.length === 0 ? nothing : html`<ul class="chips" role="list">${codes.map((code) => this.#codeChip(scene, code))}</ul>`}
+      ${codes.length === 0 ? nothing : html`<ul class="chips">${codes.map((code) => this.#codeChip(scene, code))}</ul>`}
       ${takesGifts ? this.#form(scene, 'gift', words.cartGiftCode) : nothing}
-      ${giftCards.length === 0 ? nothing : html`<ul class="chips" role="list">${giftCards.map((card) => this.#giftChip(scene, card))}</ul>`}
+      ${giftCards.length === 0 ? nothing : html`<ul class="chips">${giftCards.map((card) => this.#giftChip(scene, card))}</ul>`}
     </details>`;
   }
 

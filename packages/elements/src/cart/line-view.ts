@@ -39,11 +39,11 @@ export function lineView(scene: CartScene, line: CartLine, row: LineRow): Templa
       ${line.status === 'checking' ? html`<p class="soft" role="status">${words.cartChecking}</p>` : nothing}
       ${issue ? html`<p class="problem" part="issue">${issueText(scene, issue)}</p>` : nothing}
     </div>
-    <button type="button" class="icon remove" part="remove" aria-label=${words.cartRemove} aria-describedby=${titleId} @click=${row.remove}>${closeIcon}</button>
     <div class="row">
       ${lineStepper(scene, line, titleId, row.setQuantity)}
       <p class="sum" part="line-total" aria-busy=${line.status ? 'true' : nothing}><bdi>${money(line.total)}</bdi></p>
     </div>
+    <button type="button" class="icon remove" part="remove" aria-label=${words.cartRemove} aria-describedby=${titleId} @click=${row.remove}>${closeIcon}</button>
   </div>`;
 }
 

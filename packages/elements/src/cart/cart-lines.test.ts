@@ -1,0 +1,224 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { createMemoryStorage, createShop, type Adapter, type Cart, type CartLine } from '@vitrine/core';
+import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
+import { fill, gift, openDrawer, productOf } from '../../../../test/unit/support/open-drawer.js';
+
+const MORE = '[aria-label="One step more"]';
+const LESS = '[aria-label="One step less"]';
+
+describe('lines of the cart', () => {
+  let test: TestShop;
+  beforeEach(() => {
+    test = makeShop({ productUrl: (handle) => `/products/${handle}` });
+  });
+  afterEach(() => test.shop.dispose());
+
+  const lines = (): readonly CartLine[] => test.shop.cart.$state.get().cart?.lines ?? [];
+  const settled = (): Promise<void> => test.shop.cart.settled();
+
+  it('show title, choice, price and total, and link to the product', async () => {
+    await fill(test.shop, 'stoneware-mug');
+    const { find } = await openDrawer(test.shop);
+    expect(find('h3').innerText).to.equal('Stoneware mug');
+    expect(find<HTMLAnchorElement>('h3 a').pathname).to.equal('/products/stoneware-mug');
+    expect(find('.about .soft').innerText).to.equal('Sand');
+    expect(find('.sum').innerText).to.equal('$24.00');
+    expect(find('.total').innerText).to.contain('$24.00');
+    expect(find('footer').innerText).to.contain('calculated at checkout');
+  });
+
+  it('show a reduced price in words too', async () => {
+    const mug = await productOf(test.shop, 'stoneware-mug');
+    const rust = mug.variants.find(({ compareAtPrice }) => compareAtPrice);
+    await test.shop.cart.add([{ variantId: rust?.id ?? '', quantity: 2 }]);
+    const { find } = await openDrawer(test.shop);
+    expect(find('.each s').innerText).to.equal('$29.00');
+    expect(find('.each').textContent).to.contain('Was $29.00').and.to.contain('each');
+    expect(find('.sum').innerText).to.equal('$48.00');
+  });
+
+  it('show attributes but those for machines', async () => {
+    const mug = await productOf(test.shop, 'stoneware-mug');
+    const attributes = [{ key: 'Engraving', value: 'For Ann' }, { key: '_secret', value: 'hidden' }];
+    await test.shop.cart.add([{ variantId: mug.variants[0]?.id ?? '', quantity: 1, attributes }]);
+    const { text } = await openDrawer(test.shop);
+    expect(text()).to.contain('Engraving: For Ann').and.not.to.contain('hidden');
+  });
+
+  it('show who a gift is for, and offer no number', async () => {
+    await test.shop.cart.addGiftCards([gift]);
+    const { all, find } = await openDrawer(test.shop);
+    const recipient = find('.gift').innerText;
+    for (const part of ['For Nadia Rahman', 'nadia@example.com', 'Will be sent on', 'Happy birthday']) expect(recipient).to.contain(part);
+    expect(all('.stepper').length).to.equal(0);
+  });
+
+  it('show words of strangers as text', async () => {
+    const hostile = '<img src=x onerror="window.hacked = true">';
+    const money = { amount: 100, currency: 'USD', exponent: 2 };
+    const sum = { money, estimated: false };
+    const line: CartLine = {
+      id: 'a', variantId: 'v', productId: 'p', title: hostile, variantTitle: hostile, quantity: 1, rule: { min: 1, max: null, step: 1 }, unitPrice: money, total: money,
+      picture: { url: 'javascript:alert(1)' }, url: 'javascript:alert(1)', kind: 'gift-card', attributes: [{ key: hostile, value: hostile }],
+      recipient: { ...gift.recipient, name: hostile, message: hostile },
+    };
+    const cart: Cart = {
+      id: 'c', currency: 'USD', lines: [line], count: 1, subtotal: sum, total: sum, discounts: [{ title: hostile, amount: money }], codes: [{ code: hostile, applicable: false }],
+      giftCards: [{ id: 'g', last: hostile, used: money, remaining: money }], note: hostile, attributes: [],
+    };
+    const shop = createShop({ ...test.adapter, cart: { ...test.adapter.cart, get: async () => cart } } as Adapter, { storage: createMemoryStorage(), tabs: false, reactions: [] });
+    const { all, drawer, find } = await openDrawer(shop);
+    expect(find('h3').innerText).to.equal(hostile);
+    expect(all('img').length + all('h3 a').length).to.equal(0);
+    expect(all('[onerror]').length).to.equal(0);
+    expect(drawer.renderRoot.textContent).to.contain('Does not apply yet');
+    shop.dispose();
+  });
+
+  describe('quantity', () => {
+    it('changes at once and is settled later, with words for both', async () => {
+      await fill(test.shop, 'stoneware-mug');
+      const { find, root } = await openDrawer(test.shop);
+      const done = oneEvent(root, 'vitrine-cart-update-success');
+      test.hold = true;
+      find(MORE).click();
+      await waitUntil(() => find<HTMLInputElement>('input[type=number]').value === '2');
+      expect(find('.sum').getAttribute('aria-busy')).to.equal('true');
+      find(MORE).click();
+      await waitUntil(() => find<HTMLInputElement>('input[type=number]').value === '3', 'a pending line can be changed');
+      test.hold = false;
+      expect((await done).detail).to.include({ lineId: lines()[0]?.id });
+      await settled();
+      await waitUntil(() => find('.sum').innerText === '$72.00' && !find('.sum').hasAttribute('aria-busy'));
+      await waitUntil(() => find('[role=status].visually-hidden').textContent === 'Total $72.00');
+    });
+
+    it('follows the rule of the line', async () => {
+      const cups = await productOf(test.shop, 'tealight-holder');
+      const { min, step } = cups.variants[0]?.quantity ?? { min: 0, step: 0 };
+      await fill(test.shop, 'tealight-holder');
+      const { find } = await openDrawer(test.shop);
+      expect(find(LESS).getAttribute('aria-disabled')).to.equal('true');
+      find(LESS).click();
+      expect(lines()[0]?.quantity).to.equal(min);
+      find(MORE).click();
+      await settled();
+      expect(lines()[0]?.quantity).to.equal(min + step);
+    });
+
+    it('typed moves to what can be ordered', async () => {
+      await fill(test.shop, 'ceramics-class');
+      const { find } = await openDrawer(test.shop);
+      const input = find<HTMLInputElement>('input[type=number]');
+      input.value = '99';
+      input.dispatchEvent(new Event('change'));
+      await settled();
+      expect(lines()[0]?.quantity).to.equal(4);
+      await waitUntil(() => input.value === '4');
+      input.value = '';
+      input.dispatchEvent(new Event('change'));
+      await settled();
+      expect(lines()[0]?.quantity).to.equal(1);
+    });
+
+    it('that is refused says so at the line, with what can be had', async () => {
+      const [line] = await fill(test.shop, 'teapot');
+      test.backend.sell(line?.variantId ?? '', 2);
+      const { all, find } = await openDrawer(test.shop);
+      find(MORE).click();
+      await waitUntil(() => all('.problem')[0]?.innerText === 'That is all there is.');
+      await waitUntil(() => find('[role=alert].visually-hidden').textContent === 'That is all there is.');
+      expect(find<HTMLInputElement>('input[type=number]').value).to.equal('1');
+    });
+
+    it('can be vetoed by the page, or taken over', async () => {
+      await fill(test.shop, 'stoneware-mug');
+      const { find, root } = await openDrawer(test.shop);
+      root.addEventListener('vitrine-cart-update-request', (event) => event.preventDefault(), { once: true });
+      const input = find<HTMLInputElement>('input[type=number]');
+      input.value = '5';
+      input.dispatchEvent(new Event('change'));
+      expect(input.value).to.equal('1');
+      root.addEventListener('vitrine-cart-update-request', (event) => event.respondWith(Promise.resolve()), { once: true });
+      const done = oneEvent(root, 'vitrine-cart-update-success');
+      find(MORE).click();
+      await done;
+      expect(test.calls.get('cart.update')).to.equal(undefined);
+    });
+  });
+
+  describe('removal', () => {
+    it('is sent at once, and leaves an undo in its place, with the focus', async () => {
+      await fill(test.shop, 'stoneware-mug', 'linen-cushion', 'wool-throw');
+      const { all, find, focused } = await openDrawer(test.shop);
+      const [, second] = all('.remove');
+      second?.focus();
+      second?.click();
+      await waitUntil(() => all('.undo').length === 1);
+      expect(test.calls.get('cart.remove')).to.equal(1);
+      expect(all('.lines > li').map((row) => row.innerText.split('\n')[0])).to.deep.equal(['Stoneware mug', 'Linen cushion was removed.', 'Wool throw']);
+      expect(focused()?.innerText).to.equal('Undo');
+      expect(focused()?.getAttribute('aria-describedby')).to.equal(find('.undo p').id);
+    });
+
+    it('is taken back with everything the line had', async () => {
+      await fill(test.shop, 'stoneware-mug');
+      await test.shop.cart.addGiftCards([gift]);
+      await fill(test.shop, 'wool-throw');
+      const { all, find, focused } = await openDrawer(test.shop);
+      const before = lines()[1];
+      all('.remove')[1]?.click();
+      await waitUntil(() => all('.undo').length === 1);
+      await settled();
+      find('.undo button').click();
+      await waitUntil(() => all('.undo').length === 0);
+      expect(all('h3').map((title) => title.innerText), 'in its place at once').to.deep.equal(['Stoneware mug', 'Gift card', 'Wool throw']);
+      await settled();
+      await waitUntil(() => focused() === all('.remove')[1]);
+      const { id: _old, ...was } = before as CartLine;
+      const { id: _new, ...is } = lines()[1] as CartLine;
+      expect(is).to.deep.equal(was);
+      expect(is.recipient).to.include({ name: 'Nadia Rahman', email: 'nadia@example.com' });
+    });
+
+    it('of the last line shows the empty cart below its undo', async () => {
+      await fill(test.shop, 'stoneware-mug');
+      const { all, find, text } = await openDrawer(test.shop);
+      find('.remove').click();
+      await waitUntil(() => text().includes('Your cart is empty.'));
+      expect(all('.undo').length).to.equal(1);
+      expect(all('footer').length).to.equal(0);
+    });
+
+    it('is final with the next act', async () => {
+      await fill(test.shop, 'stoneware-mug', 'linen-cushion');
+      const { all, find } = await openDrawer(test.shop);
+      find('.remove').click();
+      await waitUntil(() => all('.undo').length === 1);
+      find(MORE).click();
+      await waitUntil(() => all('.undo').length === 0);
+      expect(test.shop.cart.$state.get().removed).to.deep.equal([]);
+    });
+
+    it('that is refused brings the line back, with why', async () => {
+      await fill(test.shop, 'stoneware-mug');
+      const { all, find, focused } = await openDrawer(test.shop);
+      const { VitrineError } = await import('@vitrine/core');
+      test.failures.push(new VitrineError('bad-response'));
+      find('.remove').click();
+      await waitUntil(() => all('.problem').length === 1);
+      expect(all('.undo').length).to.equal(0);
+      expect(focused(), 'focus stays in the dialog').not.to.equal(null);
+    });
+
+    it('can be vetoed by the page', async () => {
+      await fill(test.shop, 'stoneware-mug');
+      const { all, drawer, find, root } = await openDrawer(test.shop);
+      root.addEventListener('vitrine-cart-remove-request', (event) => event.preventDefault());
+      find('.remove').click();
+      await drawer.updateComplete;
+      expect(all('.undo').length).to.equal(0);
+      expect(lines().length).to.equal(1);
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
+import { fill, openDrawer, type OpenDrawer } from '../../../../test/unit/support/open-drawer.js';
+
+const CODE = 'KILN-4F7Q-9ZXC-25TT';
+
+describe('codes, gift cards and the note', () => {
+  let test: TestShop;
+  let opened: OpenDrawer;
+  beforeEach(async () => {
+    test = makeShop();
+    await fill(test.shop, 'table-lamp');
+    opened = await openDrawer(test.shop);
+  });
+  afterEach(() => test.shop.dispose());
+
+  const submit = (id: string, value: string): HTMLInputElement => {
+    const field = opened.find<HTMLInputElement>(`#${id}`);
+    field.value = value;
+    field.form?.requestSubmit();
+    return field;
+  };
+  const fold = (): HTMLDetailsElement => opened.find<HTMLDetailsElement>('details[part=codes]');
+
+  it('wait in one fold, that opens when something is applied', async () => {
+    expect(fold().open).to.be.false;
+    await test.shop.cart.applyCode('WELCOME10');
+    await waitUntil(() => fold().open);
+    expect(opened.find('.chip').innerText).to.contain('WELCOME10');
+  });
+
+  it('apply a code, and take it off', async () => {
+    fold().open = true;
+    const done = oneEvent(opened.root, 'vitrine-cart-code-apply-success');
+    const field = submit('code', ' welcome10 ');
+    expect((await done).detail.code).to.equal('welcome10');
+    await waitUntil(() => opened.find('.totals').innerText.includes('Welcome: 10% off'));
+    expect(opened.find('.totals').innerText).to.contain('-$12.80').and.to.contain('Subtotal');
+    expect(field.value).to.equal('');
+    opened.find('.chip button').focus();
+    opened.find('.chip button').click();
+    await waitUntil(() => opened.all('.chip').length === 0);
+    expect(opened.focused()?.localName, 'focus stays in the fold').to.equal('summary');
+  });
+
+  it('keep a code that is refused in its field, with why', async () => {
+    fold().open = true;
+    const refused = oneEvent(opened.root, 'vitrine-cart-code-apply-error');
+    const field = submit('code', 'NOTHING');
+    expect((await refused).detail.code).to.equal('code-invalid');
+    await waitUntil(() => opened.all('.problem').length === 1);
+    expect(field.value).to.equal('NOTHING');
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
+    expect(opened.find(`#${field.getAttribute('aria-describedby')}`).innerText).to.equal('We do not know this code.');
+    expect(opened.focused()).to.equal(field);
+    expect(opened.all('.notice').length, 'not said twice').to.equal(0);
+  });
+
+  it('say that a code does not apply yet', async () => {
+    await fill(test.shop, 'stoneware-mug');
+    await test.shop.cart.applyCode('SAVE5');
+    const lamp = test.shop.cart.$state.get().cart?.lines.find(({ title }) => title === 'Table lamp');
+    await test.shop.cart.remove(lamp?.id ?? '');
+    await waitUntil(() => opened.find('.chip').innerText.includes('Does not apply yet'));
+  });
+
+  it('apply once on a double press', async () => {
+    fold().open = true;
+    submit('code', 'WELCOME10');
+    submit('code', 'WELCOME10');
+    await test.shop.cart.settled();
+    expect(test.calls.get('cart.applyCode')).to.equal(1);
+  });
+
+  it('can be vetoed by the page, or taken over', async () => {
+    fold().open = true;
+    opened.root.addEventListener('vitrine-cart-code-apply-request', (event) => event.preventDefault(), { once: true });
+    const field = submit('code', 'WELCOME10');
+    await opened.drawer.updateComplete;
+    expect(field.value).to.equal('WELCOME10');
+    opened.root.addEventListener('vitrine-gift-card-apply-request', (event) => event.respondWith(Promise.resolve()), { once: true });
+    const done = oneEvent(opened.root, 'vitrine-gift-card-apply-success');
+    submit('gift', CODE);
+    await done;
+    expect(test.calls.get('cart.applyCode')).to.equal(undefined);
+    expect(test.calls.get('giftCard.apply')).to.equal(undefined);
+  });
+
+  it('pay with a gift card of which only the end is seen', async () => {
+    fold().open = true;
+    const details: unknown[] = [];
+    for (const suffix of ['request', 'success', 'error']) opened.root.addEventListener(`vitrine-gift-card-apply-${suffix}`, (event) => details.push((event as CustomEvent).detail));
+    const field = submit('gift', ` ${CODE.replaceAll('-', ' ')} `);
+    await waitUntil(() => opened.all('[part=gift-card]').length === 1);
+    await test.shop.cart.settled();
+    expect(opened.find('[part=gift-card]').innerText).to.contain('····25TT').and.to.contain('-$50.00').and.to.contain('$0.00 left on it');
+    expect(opened.find('.totals').innerText).to.contain('Gift card ····25TT');
+    await waitUntil(() => field.value === '');
+    expect(field.autocomplete).to.equal('off');
+    const said = JSON.stringify([details, test.shop.cart.$state.get()]) + (opened.drawer.shadowRoot?.innerHTML ?? '');
+    for (const part of ['4F7Q', '9ZXC']) expect(said).not.to.contain(part);
+    expect(details.length).to.equal(2);
+    opened.find('[part=gift-card] button').click();
+    await waitUntil(() => opened.all('[part=gift-card]').length === 0);
+  });
+
+  it('forget a gift code that was refused when the drawer closes', async () => {
+    fold().open = true;
+    const field = submit('gift', 'KILN-0000-0000-0000');
+    await waitUntil(() => opened.all('.problem').length === 1);
+    expect(field.value).to.contain('KILN');
+    test.shop.view.closeCart();
+    await waitUntil(() => !opened.dialog.open && field.value === '');
+  });
+
+  it('keep the note that was typed', async () => {
+    const note = opened.find<HTMLTextAreaElement>('#note');
+    note.value = 'Please ring twice';
+    note.dispatchEvent(new Event('input'));
+    await test.shop.cart.setAttribute('wrap', 'yes');
+    await opened.drawer.updateComplete;
+    expect(note.value).to.equal('Please ring twice');
+    note.dispatchEvent(new Event('change'));
+    await waitUntil(() => opened.find('#note-status').innerText === 'Saved' || opened.find('#note-status').textContent === 'Saved');
+    await test.shop.cart.load();
+    expect(test.shop.cart.$state.get().cart?.note).to.equal('Please ring twice');
+    expect(note.value).to.equal('Please ring twice');
+  });
+});
+
+describe('codes and note where the shop has none', () => {
+  it('are not there', async () => {
+    const test = makeShop({ without: ['giftCard'] });
+    await fill(test.shop, 'table-lamp');
+    const { all } = await openDrawer(test.shop);
+    expect(all('#gift').length).to.equal(0);
+    expect(all('#code').length).to.equal(1);
+    test.shop.dispose();
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import type { CartLine } from '@vitrine/core';
+import { en } from '../i18n/locales/en.js';
+import { makeShop } from '../../../../test/unit/support/make-shop.js';
+import { fill } from '../../../../test/unit/support/open-drawer.js';
+import type { CartScene } from './cart-scene.js';
+import { UndoRows } from './undo-rows.js';
+
+class UndoHost extends LitElement {
+  readonly undo = new UndoRows(this, 30);
+  scene: CartScene | undefined;
+
+  protected override render(): unknown {
+    const { scene } = this;
+    const state = scene?.shop.cart.$state.get();
+    return scene && state
+      ? html`${this.undo.rows(state.cart?.lines ?? [], state.removed).map((row, at) => ('removed' in row ? this.undo.render(scene, row.removed, at) : html`<p>${row.line.title}</p>`))}<button id="elsewhere">.</button>`
+      : '';
+  }
+}
+customElements.define('undo-host', UndoHost);
+
+describe('undo rows', () => {
+  it('stay while they have the focus or the pointer, and leave a while after', async () => {
+    const { shop } = makeShop();
+    const [line] = await fill(shop, 'stoneware-mug');
+    const host = await fixture<UndoHost>(html`<undo-host></undo-host>`);
+    host.scene = { shop, words: en } as unknown as CartScene;
+    void shop.cart.remove((line as CartLine).id);
+    host.undo.offer(shop, (line as CartLine).id, 0);
+    await host.updateComplete;
+    const row = host.renderRoot.querySelector('.undo') as HTMLElement;
+    expect(host.shadowRoot?.activeElement?.textContent).to.equal('Undo');
+    row.dispatchEvent(new PointerEvent('pointerenter'));
+    const there = async (): Promise<boolean> => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return row.isConnected;
+    };
+    expect(await there(), 'with focus and pointer').to.be.true;
+    (host.renderRoot.querySelector('#elsewhere') as HTMLElement).focus();
+    expect(await there(), 'with the pointer').to.be.true;
+    row.dispatchEvent(new PointerEvent('pointerleave'));
+    await waitUntil(() => !row.isConnected);
+    expect(shop.cart.$state.get().removed).to.deep.equal([]);
+    shop.dispose();
+  });
+});
