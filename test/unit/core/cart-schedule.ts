@@ -80,6 +80,7 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', trac
       trace?.(`${clock.now() - 1_000_000} ${tab} ${call} ${fate}`);
       return fate;
     },
+    limited: (until) => held.set(tab, until),
     latency: () => Math.round(random() * 400),
     lateness: () => Math.round(random() * 30_000),
   });

@@ -28,6 +28,8 @@ export interface Wire {
   latency(): number;
   /** How long after the client gave up a late request lands. */
   lateness(): number;
+  /** The server asked this client to send nothing until then. */
+  limited?(until: number): void;
 }
 
 const money = (amount: number): CartLine['unitPrice'] => ({ amount, currency: 'USD', exponent: 2 });
@@ -167,7 +169,10 @@ export class SimulatedBackend {
     }
     await this.clock.wait(wire.latency());
     if (fate === 'server') return fail('server', false);
-    if (fate === 'rate-limited') return fail('rate-limited', false, 3_000);
+    if (fate === 'rate-limited') {
+      wire.limited?.(this.clock.now() + 3_000);
+      return fail('rate-limited', false, 3_000);
+    }
     let answer: T;
     try {
       answer = apply();
