@@ -11,7 +11,22 @@ const SUN_CHUNKS = [
 /** How much unshadowed light from all around is left in: the moving light gives the rest, with shadows. */
 const AMBIENT = 0.3;
 /** The curve makes dark colours louder than they are; this takes it back. */
-const SATURATION = 0.9;
+const SATURATION = 0.87;
+
+/** What faces down close to the table sees its own dark underside, not the bright floor of the room. */
+const TABLE_SHADE = /* glsl */ `
+#if defined( RE_IndirectSpecular )
+  float tableHeight = (vec4(-vViewPosition, 0.0) * viewMatrix).y + cameraPosition.y;
+  float tableFacing = clamp(0.45 - 1.3 * (vec4(normal, 0.0) * viewMatrix).y, 0.0, 1.0);
+  float tableShade = mix(1.0, smoothstep(-0.004, 0.02, tableHeight / length(vViewPosition)) * 0.9 + 0.1, tableFacing);
+  irradiance *= tableShade;
+  iblIrradiance *= tableShade;
+  radiance *= tableShade;
+  #ifdef USE_CLEARCOAT
+    clearcoatRadiance *= tableShade;
+  #endif
+#endif
+`;
 
 /** Lights that stand in for a sky must not shine back as dots, and the sky's own diffuse light must not be counted twice. */
 function patchShaders(THREE) {
@@ -21,6 +36,7 @@ function patchShaders(THREE) {
     if (!chunks.lights_physical_pars_fragment.includes(from)) throw new Error(`three changed: ${from}`);
     chunks.lights_physical_pars_fragment = chunks.lights_physical_pars_fragment.replace(from, to);
   }
+  if (!chunks.lights_fragment_end.includes('tableShade')) chunks.lights_fragment_end = TABLE_SHADE + chunks.lights_fragment_end;
   const ambient = 'iblIrradiance += getIBLIrradiance( geometryNormal );';
   if (chunks.lights_fragment_maps.includes(ambient)) {
     chunks.lights_fragment_maps = chunks.lights_fragment_maps.replace(ambient, `iblIrradiance += ${AMBIENT} * getIBLIrradiance( geometryNormal );`);
@@ -242,16 +258,15 @@ export async function setup({ THREE, renderer, width, height, options }) {
     const side = 1 - skyDirection.x * 0.38 + skyDirection.z * 0.2;
     return { keyDirection, skyDirection, keyLevel: 1.55, skyLevel: 1.5 * side };
   };
-  let lit = 0;
-  for (let pass = 0; pass < samples; pass++) {
-    const { keyDirection, skyDirection, keyLevel, skyLevel } = lamps(pass);
-    lit += (keyLevel * Math.max(0, keyDirection.dot(normal)) + skyLevel * Math.max(0, skyDirection.dot(normal))) / samples;
-  }
-  // The lamps and what bounces up are all that lights the paper, so that its colour is known.
+  // The lamps and what bounces up are all that lights the paper. Its colour makes up for what they give, pass by pass: open paper never changes.
   const bounceColor = [1, 0.94, 0.86];
-  const bounceLevel = 0.5 * exposure;
-  const received = bounceColor.map((value) => lit * exposure + value * bounceLevel * (0.5 - 0.5 * normal.y));
-  const groundMaterial = new THREE.MeshLambertMaterial({ color: new THREE.Color().setRGB(...light.map((value, i) => (value / received[i]) * Math.PI)) });
+  const bounceLevel = 0.34 * exposure;
+  const groundMaterial = new THREE.MeshLambertMaterial();
+  const expose = ({ keyDirection, skyDirection, keyLevel, skyLevel }) => {
+    const lit = (keyLevel * Math.max(0, keyDirection.dot(normal)) + skyLevel * Math.max(0, skyDirection.dot(normal))) * exposure;
+    const received = bounceColor.map((value) => lit + value * bounceLevel * (0.5 - 0.5 * normal.y));
+    groundMaterial.color.setRGB(...light.map((value, i) => (value / received[i]) * Math.PI));
+  };
   groundMaterial.onBeforeCompile = (shader) => {
     shader.fragmentShader = shader.fragmentShader.replace('#include <lights_fragment_maps>', '');
   };
@@ -321,7 +336,9 @@ export async function setup({ THREE, renderer, width, height, options }) {
       renderer.setClearColor(0x000000, 0);
       renderer.clear();
       for (let pass = 0; pass < samples; pass++) {
-        const { keyDirection, skyDirection, keyLevel, skyLevel } = lamps(pass);
+        const lamp = lamps(pass);
+        const { keyDirection, skyDirection, keyLevel, skyLevel } = lamp;
+        expose(lamp);
         key.position.copy(middle).addScaledVector(keyDirection, radius * 5);
         sky.position.copy(middle).addScaledVector(skyDirection, radius * 5);
         key.intensity = keyLevel * exposure;

@@ -7,7 +7,7 @@
  * `wall` when it hangs.
  */
 
-const flat = { fill: [0.8, 0.62] };
+const flat = { fill: [0.86, 0.64] };
 
 export const shots = {
   'stoneware-mug': {
@@ -37,7 +37,7 @@ export const shots = {
     },
   },
   'dinner-plate': {
-    view: { elevation: 33, ...flat },
+    view: { elevation: 38, ...flat },
     colors: { chalk: { color: 'chalk' }, sand: { color: 'sand' }, ink: { color: 'ink' } },
     more: {
       variant: { color: 'sand', count: 3 }, elevation: 15, ...flat,
@@ -92,15 +92,15 @@ export const shots = {
     more: { variant: { color: 'oat' }, turn: 52, elevation: 20, detail: { at: [-9, 7, 8], distance: 96 }, aperture: 1.6 },
   },
   'oak-tray': {
-    view: { turn: -28, elevation: 27, ...flat },
+    view: { turn: -28, elevation: 34, ...flat },
     plain: { size: 'large' },
     more: {
-      variant: { size: 'large' }, turn: -24, elevation: 27, ...flat,
+      variant: { size: 'large' }, turn: -24, elevation: 34, ...flat,
       scene: [{ variant: { size: 'small' }, at: [-2, 0.95, 0], turn: -24 }],
     },
   },
   'walnut-board': {
-    view: { turn: -42, elevation: 36, ...flat },
+    view: { turn: -48, elevation: 42, ...flat },
     plain: {},
     more: { turn: -68, elevation: 24, detail: { at: [4, 0, 15], distance: 80 }, aperture: 1.2 },
   },
@@ -153,7 +153,7 @@ export const shots = {
   'ceramics-class': {
     view: { turn: -12, elevation: 12, ...flat },
     plain: {},
-    more: { turn: 16, elevation: 16, detail: { at: [-2.5, 4.4, 3.1], distance: 58 }, aperture: 0.8 },
+    more: { turn: 16, elevation: 16, detail: { at: [0.6, 5, 3.1], distance: 82 }, aperture: 1 },
   },
   'steel-bottle': {
     view: { turn: -24, elevation: 8, fill: [0.66, 0.76] },
@@ -161,9 +161,9 @@ export const shots = {
     more: { variant: { color: 'sand' }, turn: -40, elevation: 16, detail: { at: [0, 21.5, 0], distance: 56 }, aperture: 0.8 },
   },
   'espresso-cups': {
-    view: { turn: -8, elevation: 22, fill: [0.82, 0.6] },
+    view: { turn: 0, elevation: 22, fill: [0.74, 0.64] },
     colors: { chalk: { color: 'chalk' }, ink: { color: 'ink' } },
-    more: { variant: { color: 'ink', filled: 2 }, turn: 60, elevation: 48, fill: [0.8, 0.74] },
+    more: { variant: { color: 'ink', filled: 2 }, turn: 24, elevation: 48, fill: [0.8, 0.74] },
   },
   'brass-hook': {
     view: { wall: true, azimuth: -34, elevation: 10, fill: [0.6, 0.66], shift: [0, 0] },

@@ -1,7 +1,7 @@
 import { lathe, mesh, rod, rounded, vessel } from './shapes.js';
 import { bareClay, glaze, liquid, palette } from './surfaces.js';
 
-export const meta = { handle: 'espresso-cups', colors: { chalk: palette.chalk, ink: palette.ink }, anchor: [-4.2, 4.4, 3] };
+export const meta = { handle: 'espresso-cups', colors: { chalk: palette.chalk, ink: palette.ink }, anchor: [-4.1, 4.4, 8] };
 
 /** Two small cups on their saucers. `filled`: how many hold coffee (0 to 2). `count`: 1 for a single cup in the middle. */
 export function build(THREE, { color = 'chalk', filled = 1, count = 2 } = {}) {
@@ -9,7 +9,7 @@ export function build(THREE, { color = 'chalk', filled = 1, count = 2 } = {}) {
   for (let i = 0; i < count; i++) {
     const one = cup(THREE, color, i < filled);
     if (count === 2) {
-      one.position.set(i === 0 ? -5.2 : 5.4, 0, i === 0 ? 1.6 : -2.2);
+      one.position.set(i === 0 ? -4.1 : 4.1, 0, i === 0 ? 4.9 : -4.9);
       one.rotation.y = i === 0 ? -0.35 : -0.75;
     }
     group.add(one);

@@ -26,7 +26,7 @@ export function build(THREE) {
   print.rotateX(-Math.PI / 2);
   print.translate(0, 2.52, 0);
   box.add(mesh(THREE, print, label(THREE, 'incense', { title: 'Hinoki', line: 'INCENSE', note: 'forty sticks', foot: '40 min each', ratio: 6.2 / 3.3, paper: '#d9c8ae' }), 'print'));
-  box.position.set(2.5, 0, -5.2);
+  box.position.set(2.6, 0, -8.4);
   box.rotation.y = 0.16;
   group.add(box);
   for (let i = 0; i < 4; i++) {

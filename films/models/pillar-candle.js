@@ -7,7 +7,7 @@ export const meta = { handle: 'pillar-candle', colors: { ivory: palette.ivory, f
 export function build(THREE, { color = 'ivory', flame = 0, height = 12.5 } = {}) {
   const group = new THREE.Group();
   const line = [
-    ...rounded([[0, 0.1], [3.3, 0, 0.1], [3.75, 0.15, 0.45], [3.78, 2]], 5), [3.77, height * 0.5], [3.75, height * 0.8],
+    ...rounded([[0, 0.1], [3.5, 0], [3.76, 0.02, 0.22], [3.78, 2]], 5), [3.77, height * 0.5], [3.75, height * 0.8],
     ...rounded([[3.74, height - 1.2], [3.7, height - 0.05, 0.5], [3.1, height - 0.12, 0.4], [2.2, height - 0.75, 0.8]], 6),
     ...smooth(THREE, [[2.0, height - 0.83], [1.2, height - 0.98], [0.35, height - 1.0], [0, height - 1.0]], 7),
   ];
@@ -29,7 +29,7 @@ function fire(THREE, height, flame) {
     const t = y / 3.3;
     return t < 0.16 ? [0.25, 0.28, 0.5] : [1, 0.62 + 0.3 * (1 - t), 0.2 + 0.4 * (1 - Math.abs(t - 0.35))];
   });
-  const part = mesh(THREE, geometry, new THREE.MeshBasicMaterial({ vertexColors: true, transparent: true, opacity: 0.92, color: new THREE.Color(2.6 * flame, 2.1 * flame, 1.5 * flame) }), 'flame');
+  const part = mesh(THREE, geometry, new THREE.MeshBasicMaterial({ vertexColors: true, transparent: true, opacity: 0.92, color: new THREE.Color(2.8 * flame, 1.95 * flame, 1.0 * flame) }), 'flame');
   part.position.set(0.16, height + 0.05, 0.06);
   part.castShadow = false;
   return part;

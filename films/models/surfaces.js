@@ -3,8 +3,8 @@ import { brushed, grit, handmade, painted, layered, noise, normals, speckle, thr
 
 /** The names of colours as the catalogue has them. */
 export const palette = {
-  chalk: '#f2ede3', sand: '#cdbda3', moss: '#767f66', ink: '#39424c', rust: '#a36046', terracotta: '#bb8468',
-  ivory: '#f1e7d0', fig: '#6b4a51', smoke: '#8c8882', amber: '#c07a26', oat: '#ddd2bd', clay: '#b4744f', forest: '#3c5140',
+  chalk: '#f2ede3', sand: '#cdbda3', moss: '#7d826c', ink: '#3d454d', rust: '#a5674f', terracotta: '#bd886d',
+  ivory: '#f1e7d0', fig: '#6b4a51', smoke: '#8c8882', amber: '#c07a26', oat: '#ddd2bd', clay: '#b98468', forest: '#586a5c',
   charcoal: '#45423e', graphite: '#38393b', cedar: '#8a4f2f', salt: '#c9d0cf', oak: '#c79e6c', walnut: '#6b4a38', brass: '#d8bf8e', black: '#211f1d',
   bare: '#c0a78a', bareDark: '#a5876a',
 };
@@ -81,7 +81,7 @@ export function brass(THREE, color = palette.brass) {
 
 export function steel(THREE) {
   return new THREE.MeshPhysicalMaterial({
-    color: '#c9c8c5', metalness: 1, roughness: 0.28, normalMap: brushed(THREE), normalScale: new THREE.Vector2(0.3, 0.3),
+    color: '#a8a7a4', metalness: 1, roughness: 0.28, normalMap: brushed(THREE), normalScale: new THREE.Vector2(0.3, 0.3),
   });
 }
 
@@ -147,7 +147,7 @@ export function wax(THREE, color, glow = 0.1) {
 export function paper(THREE, color = '#f3eee3') {
   const cloud = layered(149, 24, 24, 3);
   return new THREE.MeshStandardMaterial({
-    color, roughness: 0.95, map: painted(THREE, 'paper', 256, 256, true, (u, v) => 244 + cloud(u, v) * 9),
+    color, roughness: 0.95, map: painted(THREE, 'paper', 256, 256, true, (u, v) => 246 + cloud(u, v) * 4),
     normalMap: grit(THREE), normalScale: new THREE.Vector2(0.1, 0.1),
   });
 }

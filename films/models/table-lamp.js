@@ -26,7 +26,7 @@ export function build(THREE, { shade = 'linen', base = 'oak', lit = 0.7 } = {}) 
   const material = shade === 'paper' ? paper(THREE, meta.colors.paper) : linen(THREE, meta.colors.linen, 30);
   material.side = THREE.DoubleSide;
   material.vertexColors = true;
-  material.emissive = new THREE.Color('#ffb567');
+  material.emissive = new THREE.Color('#ffc280');
   material.emissiveIntensity = lit * 0.4;
   material.emissiveMap = material.map;
   glowing(material);

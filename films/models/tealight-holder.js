@@ -19,7 +19,7 @@ export function build(THREE, { flame = 0 } = {}) {
   group.add(mesh(THREE, wick, plain(THREE, flame ? '#1d1815' : '#d9cfba', 0.95), 'wick'));
   if (flame) {
     const line = smooth(THREE, [[0.02, 0], [0.22, 0.2], [0.32, 0.55], [0.26, 1.1], [0.1, 1.7], [0.001, 2.1]], 14);
-    const fire = mesh(THREE, lathe(THREE, line, 18), new THREE.MeshBasicMaterial({ color: new THREE.Color(2.8, 1.9, 0.8), transparent: true, opacity: 0.92 }), 'flame');
+    const fire = mesh(THREE, lathe(THREE, line, 18), new THREE.MeshBasicMaterial({ color: new THREE.Color(2.8, 1.7, 0.6), transparent: true, opacity: 0.92 }), 'flame');
     fire.position.set(0.05, 4.15, 0.02);
     fire.castShadow = false;
     group.add(fire);

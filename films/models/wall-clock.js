@@ -13,15 +13,14 @@ export function build(THREE, { color = 'oak', minutes = 609 } = {}) {
   const { position, uv } = face.attributes;
   for (let i = 0; i < position.count; i++) uv.setXY(i, position.getX(i) / 26, (position.getZ(i) + position.getY(i) * 0.6) / 26);
   dial.add(mesh(THREE, face, wood, 'face'));
-  const metal = brass(THREE);
+  const ink = color === 'black' ? brass(THREE) : plain(THREE, '#26221f', 0.5);
   for (let hour = 0; hour < 12; hour++) {
     const long = hour % 3 === 0;
     const bar = loft(THREE, roundedRectangle(0.34, long ? 2.1 : 1.1, 0.12, 3, 1), [[0.05, 0], [0, 0.04], [0, 0.14], [0.05, 0.18]]);
     bar.translate(0, 1.86, long ? -11.1 : -11.6);
     bar.rotateY((-hour / 12) * Math.PI * 2);
-    dial.add(mesh(THREE, bar, metal, 'mark'));
+    dial.add(mesh(THREE, bar, ink, 'mark'));
   }
-  const ink = color === 'black' ? brass(THREE) : plain(THREE, '#26221f', 0.5);
   const hand = (name, length, width, height, turn) => {
     const part = loft(THREE, roundedRectangle(width, length + 2.2, width * 0.42, 4, 1), [[0.04, 0], [0, 0.05], [0, 0.14], [0.06, 0.2]]);
     part.translate(0, 0, -length / 2 + 1.1);

@@ -19,13 +19,13 @@ export function build(THREE, { color = 'oat' } = {}) {
   const next = random(503);
   const material = wool(THREE, new THREE.Color(tone).multiplyScalar(0.98));
   // The fringe of the outermost fold hangs over the left end.
-  for (let i = 0; i < 26; i++) {
-    const z = -DEPTH / 2 + 1.2 + (i / 25) * (DEPTH - 2.4);
-    const sway = (next() - 0.5) * 0.7;
+  for (let i = 0; i < 40; i++) {
+    const z = -DEPTH / 2 + 1.2 + (i / 39) * (DEPTH - 2.4);
+    const sway = (next() - 0.5) * 1;
     const left = -WIDTH / 2 - 0.15;
     const strand = rod(THREE, [
       [left + 1.6, TOP - 0.42, z], [left + 0.3, TOP - 0.62, z], [left - 0.3, TOP - 1.9, z + sway * 0.3], [left - 0.35, TOP - 3.6, z + sway * 0.7], [left - 0.4, TOP - 5.2 - next() * 0.6, z + sway],
-    ], (t) => [0.2 + Math.max(0, t - 0.5) * 0.16, 0.26 + Math.max(0, t - 0.5) * 0.3], { steps: 10, round: 6 });
+    ], (t) => [0.13 + Math.max(0, t - 0.5) * 0.1, 0.17 + Math.max(0, t - 0.5) * 0.2], { steps: 9, round: 5 });
     group.add(mesh(THREE, strand, material, 'fringe'));
   }
   return group;
