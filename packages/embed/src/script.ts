@@ -95,13 +95,11 @@ function run(script: HTMLScriptElement): void {
     const early = !boot;
     const coming = startShop();
     if (event.type !== 'click' || !config.adapter) return;
-    const undefinedYet = !customElements.get(host.localName);
-    const needsShop = early && path.some((node) => node instanceof HTMLElement && node.hasAttribute('data-needs-shop'));
-    const pressed = path[0];
-    if (!(pressed instanceof HTMLElement) || !needsShop || undefinedYet) return;
+    const needy = early ? path.find((node): node is HTMLElement => node instanceof HTMLElement && node.hasAttribute('data-needs-shop')) : undefined;
+    if (!needy) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    void coming.then(() => boot && pressed.click());
+    void coming.then(() => boot && needy.click());
   };
   for (const type of ['pointerenter', 'pointerdown', 'focusin', 'click']) addEventListener(type, touch, true);
 

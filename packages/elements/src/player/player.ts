@@ -6,7 +6,7 @@ import { VitrineElement } from '../base/vitrine-element.js';
 import { playIcon } from '../theme/icons.js';
 import { aspectOf, posterOf } from './film.js';
 import { momentFor } from './moment-link.js';
-import { observeInView, observeNear } from './near-viewport.js';
+import { observeInView, observeNear, whenIdle } from './near-viewport.js';
 import type * as stageFile from './player-stage.js';
 import { playerStyles } from './player.styles.js';
 
@@ -115,6 +115,7 @@ export class VitrinePlayer extends VitrineElement {
       if (this.isConnected) return;
       this.stage?.destroy();
       this.stage = undefined;
+      stageModule?.forgetFilm(this);
     });
   }
 
@@ -162,8 +163,8 @@ export class VitrinePlayer extends VitrineElement {
     this.#isNear = near;
     if (!near) return;
     void this.#findFilm();
-    void loadStage().then(({ prefetchFilm }) => prefetchFilm(this, this.film), () => undefined);
     if (this.preload !== 'none') void this.#mount();
+    else whenIdle(() => this.#isNear && this.isConnected && !this.stage && loadStage().then(({ prefetchFilm }) => prefetchFilm(this, this.film), () => undefined));
   }
 
   #autoplay(): void {
@@ -247,7 +248,7 @@ export class VitrinePlayer extends VitrineElement {
       ${this.stage
         ? this.stage.view()
         : html`${this.#picture()}
-            <button class="start" part="play-button" type="button" aria-label=${this.words.playFilm(title)} @click=${this.#pressed}>
+            <button class="start" part="play-button" type="button" ?data-needs-shop=${this.videoId !== ''} aria-label=${this.words.playFilm(title)} @click=${this.#pressed}>
               <span class="disc">${playIcon}</span>${title === '' ? nothing : html`<span class="title">${title}</span>`}
             </button>`}
     </div>`;
