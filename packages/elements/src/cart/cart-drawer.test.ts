@@ -196,9 +196,9 @@ describe('<vitrine-cart-drawer>', () => {
 
     it('a market that the filled cart cannot follow, and offers a new cart', async () => {
       await fill(test.shop, 'stoneware-mug');
-      const { all, find, text } = await openDrawer(test.shop);
+      const { all, dialog, find, text } = await placeDrawer(test.shop);
       await requestMarket(test.shop, { currency: 'VND', country: 'VN' });
-      await waitUntil(() => text().includes('This cart is in USD.'));
+      await waitUntil(() => dialog.open && text().includes('This cart is in USD.'));
       find('.choices .secondary').click();
       await waitUntil(() => text().includes('Your cart is empty.') && all('.choices').length === 0);
       expect(test.shop.$state.get().market.currency).to.equal('VND');

@@ -1,6 +1,5 @@
-import { lineKey, type Cart, type CartState, type Shop } from '@vitrine/core';
+import type { Cart, CartState, Shop } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { Announcer } from '../base/announcer.js';
 import { DialogController } from '../base/dialog-controller.js';
 import { emit } from '../base/request-event.js';
@@ -24,8 +23,9 @@ import { KeepFocus } from './keep-focus.js';
 import { LineActs } from './line-acts.js';
 import { lineView } from './line-view.js';
 import { NoteField } from './note-field.js';
+import { RowSlots, type CartRow } from './row-slots.js';
 import { freeShippingView, totalsView } from './totals-view.js';
-import { UndoRows, type CartRow } from './undo-rows.js';
+import { UndoRows } from './undo-rows.js';
 
 /**
  * The cart of the shop, over the page: lines, codes and gift cards, a note, totals, the way to the checkout. It opens when something
@@ -88,6 +88,7 @@ export class VitrineCartDrawer extends VitrineElement {
   readonly #market = new StoreController<RefusedMarket>(this);
   readonly #film = new FilmControls(this);
   readonly #announcer = new Announcer(this);
+  readonly #slots = new RowSlots();
   readonly #undo = new UndoRows(this);
   readonly #acts = new LineActs(this);
   readonly #codes = new CodesForm(this, () => this.#undo.clear());
@@ -102,9 +103,6 @@ export class VitrineCartDrawer extends VitrineElement {
   #offs: (() => void)[] = [];
   #viewed = false;
   #retrying = false;
-  /** Keys of the lines that are on the screen, and of those that have just come. */
-  #known: ReadonlySet<string> | null = null;
-  #fresh = new Set<string>();
   #warned = 0;
   readonly #broken = new Set<string>();
 
@@ -127,12 +125,6 @@ export class VitrineCartDrawer extends VitrineElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const off of this.#offs.splice(0)) off();
-  }
-
-  protected override willUpdate(): void {
-    const keys = new Set((this.#cart.value?.cart?.lines ?? []).map((line) => lineKey(line)));
-    if (this.#known) for (const key of keys) if (!this.#known.has(key)) this.#fresh.add(key);
-    if (this.#dialog.open) this.#known = keys;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -195,41 +187,28 @@ export class VitrineCartDrawer extends VitrineElement {
     if (phase === 'error' && !cart) return failedView(words, error ? this.errorText(error.code) : words.errorUnknown, this.#retrying, () => void this.#retry(scene.shop));
     if (phase === 'loading' && !cart) return cartSkeleton(words);
     const lines = cart?.lines ?? [];
-    const rows = this.#undo.rows(lines, state.removed);
+    const rows = this.#slots.rows(lines, this.#undo.offered(state.removed));
     return html`
-      ${rows.length > 0 ? html`<ul class="lines" part="lines" @animationend=${this.#settled}>${this.#rows(scene, rows)}</ul>` : nothing}
+      <ul class="lines" part="lines" ?hidden=${rows.every((row) => row === null)} @animationend=${this.#settled}>
+        ${rows.map((row, at) => (row ? html`<li>${this.#row(scene, row, at)}</li>` : nothing))}
+      </ul>
       ${cart && lines.length > 0 ? this.#rest(scene, cart) : emptyView(words, () => this.close())}
     `;
   }
 
-  #rows(scene: CartScene, rows: readonly CartRow[]): unknown {
-    const seen = new Map<string, number>();
-    // The backend renames a pending line: its key is what it is, and it keeps its node.
-    const keyed = rows.map((row, at) => {
-      if ('removed' in row) return { row, at, key: `removed ${row.removed.id}` };
-      const key = lineKey(row.line);
-      const twin = (seen.get(key) ?? 0) + 1;
-      seen.set(key, twin);
-      return { row, at, key: twin === 1 ? key : `${key} ${twin}` };
-    });
-    return repeat(
-      keyed,
-      ({ key }) => key,
-      ({ row, at, key }) => html`<li>${'removed' in row ? this.#undo.render(scene, row.removed, at) : this.#line(scene, row, at, key)}</li>`,
-    );
-  }
-
-  #line(scene: CartScene, { line }: Extract<CartRow, { line: unknown }>, at: number, key: string): TemplateResult {
+  #row(scene: CartScene, row: NonNullable<CartRow>, at: number): TemplateResult {
+    if ('removed' in row) return this.#undo.render(scene, row.removed, at);
+    const { line } = row;
     const picture = line.picture?.url ?? '';
     return lineView(scene, line, {
       at,
-      fresh: this.#fresh.has(key),
+      fresh: this.#slots.fresh.has(at),
       broken: this.#broken.has(picture),
       setQuantity: (quantity) => {
         this.#undo.clear();
         void this.#acts.setQuantity(scene, line, quantity);
       },
-      remove: () => void this.#acts.remove(scene, line, () => this.#undo.offer(scene.shop, line.id, at)),
+      remove: () => void this.#acts.remove(scene, line, () => this.#undo.offer(scene.shop, line.id)),
       pictureFailed: () => {
         this.#broken.add(picture);
         this.requestUpdate();
@@ -246,7 +225,7 @@ export class VitrineCartDrawer extends VitrineElement {
 
   readonly #settled = (event: AnimationEvent): void => {
     if (event.animationName !== 'fresh') return;
-    this.#fresh.clear();
+    this.#slots.fresh.clear();
     this.requestUpdate();
   };
 
@@ -269,9 +248,11 @@ export class VitrineCartDrawer extends VitrineElement {
     const scene = this.#scene;
     const { added } = shop.view;
     this.#checkout.reset();
+    this.#slots.fresh.clear();
+    this.requestUpdate();
     this.#find('.scroll')?.scrollTo({ top: 0 });
     if (added && scene) {
-      this.#fresh = new Set(addedLines(added).map((line) => lineKey(line)));
+      for (const line of addedLines(added)) this.#slots.fresh.add(this.#slots.indexOf(line));
       this.#announcer.say(addedText(scene, added));
     } else {
       shop.cart.load().catch(() => {});
@@ -280,8 +261,7 @@ export class VitrineCartDrawer extends VitrineElement {
 
   #closed(): void {
     this.#viewed = false;
-    this.#known = null;
-    this.#fresh.clear();
+    this.#slots.reset();
     this.#warned = 0;
     this.#undo.clear();
     this.#codes.forget();

@@ -15,7 +15,7 @@ class UndoHost extends LitElement {
     const { scene } = this;
     const state = scene?.shop.cart.$state.get();
     return scene && state
-      ? html`${this.undo.rows(state.cart?.lines ?? [], state.removed).map((row, at) => ('removed' in row ? this.undo.render(scene, row.removed, at) : html`<p>${row.line.title}</p>`))}<button id="elsewhere">.</button>`
+      ? html`${this.undo.offered(state.removed).map((line, at) => this.undo.render(scene, line, at))}<button id="elsewhere">.</button>`
       : '';
   }
 }
@@ -28,7 +28,7 @@ describe('undo rows', () => {
     const host = await fixture<UndoHost>(html`<undo-host></undo-host>`);
     host.scene = { shop, words: en } as unknown as CartScene;
     void shop.cart.remove((line as CartLine).id);
-    host.undo.offer(shop, (line as CartLine).id, 0);
+    host.undo.offer(shop, (line as CartLine).id);
     await host.updateComplete;
     const row = host.renderRoot.querySelector('.undo') as HTMLElement;
     expect(host.shadowRoot?.activeElement?.textContent).to.equal('Undo');

@@ -3,15 +3,10 @@ import { html, type LitElement, type ReactiveController, type TemplateResult } f
 import type { CartScene } from './cart-scene.js';
 
 interface UndoRow {
-  /** Where the line was. */
-  readonly at: number;
   /** What keeps it: `hover`, `focus`. */
   readonly held: Set<string>;
   timer?: ReturnType<typeof setTimeout> | undefined;
 }
-
-/** What the list shows: a line, or the place of one that was removed. */
-export type CartRow = { readonly line: CartLine } | { readonly removed: CartLine };
 
 /** How long a row stays after the shopper has left it. */
 const STAYS = 10_000;
@@ -31,11 +26,11 @@ export class UndoRows implements ReactiveController {
     host.addController(this);
   }
 
-  /** A line leaves; its place is offered back, and has the focus. `at`: its place among what is shown. */
-  offer(shop: Shop, lineId: string, at: number): void {
+  /** A line leaves; its place is offered back, and has the focus. */
+  offer(shop: Shop, lineId: string): void {
     this.#shop = shop;
     clearTimeout(this.#rows.get(lineId)?.timer);
-    this.#rows.set(lineId, { at, held: new Set() });
+    this.#rows.set(lineId, { held: new Set() });
     this.#focus = `[data-undo="${CSS.escape(lineId)}"]`;
     this.#release(lineId);
     this.#host.requestUpdate();
@@ -46,21 +41,9 @@ export class UndoRows implements ReactiveController {
     for (const lineId of [...this.#rows.keys()]) this.#drop(lineId);
   }
 
-  /** The lines, with the places of the removed ones between them; one that is on its way back is in its place already. */
-  rows(lines: readonly CartLine[], removed: readonly CartLine[]): CartRow[] {
-    const rows: CartRow[] = [];
-    const placed: { readonly at: number; readonly row: CartRow }[] = [];
-    for (const line of lines) {
-      const back = line.status ? this.#rows.get(line.id) : undefined;
-      if (back) placed.push({ at: back.at, row: { line } });
-      else rows.push({ line });
-    }
-    for (const line of removed) {
-      const left = this.#rows.get(line.id);
-      if (left) placed.push({ at: left.at, row: { removed: line } });
-    }
-    for (const { at, row } of placed.sort((a, b) => a.at - b.at)) rows.splice(at, 0, row);
-    return rows;
+  /** Those of the removed lines that are offered back. */
+  offered(removed: readonly CartLine[]): readonly CartLine[] {
+    return removed.filter(({ id }) => this.#rows.has(id));
   }
 
   render({ words, shop }: CartScene, { id, title }: CartLine, at: number): TemplateResult {

@@ -23,8 +23,11 @@ export async function requestMarket(shop: Shop, market: Partial<Market>): Promis
   try {
     await shop.setMarket(market);
   } catch (error) {
-    if (error instanceof VitrineError && error.code === 'currency-mismatch') refusedIn(shop).set(market);
-    else console.error('[vitrine] The market could not be changed.', error);
+    if (error instanceof VitrineError && error.code === 'currency-mismatch') {
+      refusedIn(shop).set(market);
+      // The offer of a new cart is made where the cart is.
+      shop.view.openCart();
+    } else console.error('[vitrine] The market could not be changed.', error);
   }
 }
 
