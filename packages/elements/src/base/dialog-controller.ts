@@ -4,7 +4,10 @@ import { deepActiveElement } from './deep-active-element.js';
 export interface DialogOptions {
   /** The `<dialog>` that the host has rendered. */
   readonly dialog: () => HTMLDialogElement | null;
-  /** Holds while the dialog takes the whole page (`showModal`); otherwise it floats in the top layer and the page goes on. */
+  /**
+   * Whether the dialog takes the whole page (`showModal`); otherwise it floats in the top layer and the page goes on. Asked again
+   * when something goes fullscreen, which makes everything but itself and modal dialogs inert.
+   */
   readonly modal: () => boolean;
   /** A media query at whose change `modal()` may answer differently. */
   readonly watch?: string;
@@ -92,7 +95,7 @@ export class DialogController implements ReactiveController {
     }
   }
 
-  /** The same dialog in the other manner, or on top again; what has focus in it keeps it. */
+  /** The same dialog in the other manner; what has focus in it keeps it. */
   #presentAgain(dialog: HTMLDialogElement): void {
     const focused = this.#focusedHere();
     withdraw(dialog);
@@ -128,6 +131,10 @@ export class DialogController implements ReactiveController {
       if (isInside(dialog, event as PointerEvent)) this.#outside = 'keep';
       else this.#outside = dialog.open ? 'take' : (outside?.(event) ?? 'pass');
     }, { capture: true });
+    // A press that is taken does not move the focus either.
+    on(window, 'mousedown', (event) => {
+      if (this.#outside === 'take' && !dialog.open) event.preventDefault();
+    }, { capture: true });
     on(window, 'click', (event) => {
       if (this.#outside !== 'take' || isInside(dialog, event as PointerEvent)) return;
       event.stopImmediatePropagation();
@@ -140,15 +147,11 @@ export class DialogController implements ReactiveController {
     });
 
     for (const move of ['wheel', 'touchmove']) on(dialog, move, (event) => holdPage(dialog, event), { passive: false });
-    // What went fullscreen lies above us now.
-    on(document, 'fullscreenchange', () => {
-      if (document.fullscreenElement && !dialog.open) this.#presentAgain(dialog);
-    });
-    if (watch !== undefined) {
-      on(matchMedia(watch), 'change', () => {
-        if (dialog.open !== modal()) this.#presentAgain(dialog);
-      });
-    }
+    const adapt = (): void => {
+      if (dialog.open !== modal()) this.#presentAgain(dialog);
+    };
+    on(document, 'fullscreenchange', adapt);
+    if (watch !== undefined) on(matchMedia(watch), 'change', adapt);
   }
 }
 

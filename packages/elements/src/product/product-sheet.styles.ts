@@ -348,7 +348,7 @@ export const sheetStyles = css`
   }
 
   .buttons .add {
-    flex: 4 1 180px;
+    flex: 4 1 150px;
     flex-wrap: wrap;
     gap: 2px 10px;
     padding-block: 4px;
@@ -377,7 +377,8 @@ export const sheetStyles = css`
       --away: calc(-100% - 24px) 0;
     }
 
-    .film {
+    /* A film beside a floating sheet has its own controls within reach. */
+    :popover-open .film {
       display: none;
     }
   }

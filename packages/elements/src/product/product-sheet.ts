@@ -79,7 +79,7 @@ export class VitrineProductSheet extends VitrineElement {
   readonly #add = new AddToCart(this);
   readonly #dialog: DialogController = new DialogController(this, {
     dialog: (): HTMLDialogElement | null => this.renderRoot.querySelector('dialog'),
-    modal: () => !matchMedia(WIDE).matches,
+    modal: () => !matchMedia(WIDE).matches || document.fullscreenElement !== null,
     watch: WIDE,
     focusIn: () => this.renderRoot.querySelector('h2'),
     dismiss: () => this.close(),
@@ -181,7 +181,9 @@ export class VitrineProductSheet extends VitrineElement {
     return html`<button type="button" class="secondary" @click=${failed ? this.#retry : this.close}>${failed ? this.words.retry : this.words.close}</button>`;
   }
 
-  #offer({ variant }: Scene): TemplateResult {
+  #offer(scene: Scene): TemplateResult {
+    const { variant, product } = scene;
+    if (this.#giftOf(scene) !== 'none') return html`<p>${this.words.priceFrom(this.money(product.priceRange.min))}</p>`;
     const stock = stockText(this.words, this.langHere, variant);
     const unit = variant.unitPrice;
     return html`<div class="price-row">
