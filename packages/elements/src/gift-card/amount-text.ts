@@ -1,0 +1,75 @@
+import { moneyFromDecimal, type Money } from '@vitrine/core';
+
+/** The zero of every script whose digits a shopper may type: Arabic-Indic, Persian, Devanagari, Bengali, full width. */
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
+
+/** Spaces, and marks of direction that come along with what is pasted. */
+const SPACES = /[\s\u200e\u200f\u061c\u2066-\u2069]/g;
+
+function latinDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const zero = ZEROS.find((start) => code >= start && code < start + 10);
+    return zero === undefined ? digit : String(code - zero);
+  });
+}
+
+/** The marks of a locale: `1.234,5` in Vietnamese, `1,234.5` in English, `١٬٢٣٤٫٥` in Egypt. */
+function groupMark(lang: string): string {
+  return new Intl.NumberFormat(lang, { useGrouping: true }).formatToParts(1234567).find(({ type }) => type === 'group')?.value ?? ',';
+}
+
+/** How the currency is written in this locale, longest first: some symbols have a point in them (`د.ك.`). */
+function currencyMarks(lang: string, currency: string): readonly string[] {
+  if (!/^[A-Z]{3}$/.test(currency)) return [];
+  const marks = (['narrowSymbol', 'symbol', 'name', 'code'] as const).map((currencyDisplay) => {
+    const format = new Intl.NumberFormat(lang, { style: 'currency', currency, currencyDisplay });
+    return format.formatToParts(1).find(({ type }) => type === 'currency')?.value.replace(SPACES, '') ?? '';
+  });
+  return [...new Set([...marks, currency])].filter(Boolean).sort((one, other) => other.length - one.length);
+}
+
+/** Groups of three (or two and three, as in Bengali), or no groups at all. */
+function withoutGroups(whole: string): string | null {
+  const marks = new Set(whole.replace(/\d/g, ''));
+  if (marks.size === 0) return whole;
+  const [mark = ''] = marks;
+  const groups = whole.split(mark);
+  const wellMade = marks.size === 1 && groups.every((group, at) => (at === 0 ? /^\d{1,3}$/ : at === groups.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(group));
+  return wellMade ? groups.join('') : null;
+}
+
+/** Where the decimals begin, or -1. One mark alone is a group only where it is the locale's own, or where there are no decimals. */
+function decimalPoint(number: string, group: string, exponent: number): number {
+  const at = number.search(/[.,٫٬'’](?=\d*$)/);
+  const mark = number.charAt(at);
+  if (at < 0 || mark === '٬' || mark === "'" || mark === '’') return -1;
+  if (mark === '٫') return at;
+  if (number.indexOf(mark) !== at) return -1;
+  if (/[.,٫٬'’]/.test(number.slice(0, at))) return at;
+  return number.length - at === 4 && (mark === group || exponent === 0) ? -1 : at;
+}
+
+/**
+ * What a shopper has typed, as money: in the digits of any of our scripts, with the marks of `lang` or the other ones where that
+ * is not ambiguous, with or without the currency. A finer exponent than the currency's is kept, never rounded. `null` = no amount.
+ */
+export function parseAmount(text: string, lang: string, { currency, exponent }: Pick<Money, 'currency' | 'exponent'>): Money | null {
+  let number = text.replace(SPACES, '');
+  for (const mark of currencyMarks(lang, currency)) {
+    const at = number.toLowerCase().indexOf(mark.toLowerCase());
+    if (at >= 0) number = number.slice(0, at) + number.slice(at + mark.length);
+  }
+  number = latinDigits(number.replace(/^\p{Sc}|\p{Sc}$/u, '')).replace(/،/g, ',');
+  if (number.length > 24 || !/^\d[\d.,٫٬'’]*$/.test(number)) return null;
+  const point = decimalPoint(number, groupMark(lang), exponent);
+  const whole = withoutGroups(point < 0 ? number : number.slice(0, point));
+  if (whole === null) return null;
+  const decimals = point < 0 ? '' : number.slice(point + 1);
+  try {
+    return moneyFromDecimal(`${whole}.${decimals}`, currency, Math.max(exponent, decimals.length));
+  } catch {
+    // more than a safe integer holds
+    return null;
+  }
+}

@@ -1,0 +1,121 @@
+import { safeUrl, type GiftCardDesign } from '@vitrine/core';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { pauseIcon, playIcon } from '../theme/icons.js';
+import type { GiftScene } from './gift-scene.js';
+
+/** From as designed to as small as can be read; below that the message is cut. */
+const SCALES = [1, 0.92, 0.84, 0.76, 0.7, 0.64, 0.58, 0.52];
+
+/** The card as the receiver will see it, while it is written. It alone moves, and can be held still. */
+export class CardPreview implements ReactiveController {
+  readonly #host: LitElement;
+  #held = false;
+  #design: GiftCardDesign | undefined;
+  #size: ResizeObserver | undefined;
+  #watched: Element | null = null;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#size = new ResizeObserver(() => this.#fit());
+  }
+
+  hostDisconnected(): void {
+    this.#size?.disconnect();
+    this.#watched = null;
+  }
+
+  hostUpdated(): void {
+    const card = this.#host.renderRoot.querySelector<HTMLElement>('.card');
+    if (card !== this.#watched) {
+      this.#size?.disconnect();
+      if (card) this.#size?.observe(card);
+      this.#watched = card;
+    }
+    if (card) dress(card, this.#design);
+    this.#fit();
+  }
+
+  /** `name` is the recipient's whose card is shown. */
+  render({ words, design, draft, amount, money }: GiftScene, name: string): TemplateResult {
+    this.#design = design;
+    const sender = draft.sender.trim();
+    const message = draft.message.trim();
+    return html`<figure class="preview" part="preview" aria-label=${words.giftPreview}>
+      <div class="card" part="card">
+        ${design ? this.#picture(design) : nothing}
+        <div class="area">
+          <p class="on-card amount"><bdi>${amount ? money(amount) : ''}</bdi></p>
+          ${name === '' ? nothing : html`<p class="on-card name">${around(words.cartGiftFor, name)}</p>`}
+          ${message === '' ? nothing : html`<p class="on-card message" dir="auto">${message}</p>`}
+          ${sender === '' ? nothing : html`<p class="on-card name">${around(words.giftFrom, sender)}</p>`}
+        </div>
+      </div>
+      ${design
+        ? html`<button type="button" class="icon motion" part="motion" aria-label=${this.#held ? words.giftMove : words.giftHold} @click=${this.#toggle}>${this.#held ? playIcon : pauseIcon}</button>`
+        : nothing}
+    </figure>`;
+  }
+
+  #picture({ image, still }: GiftCardDesign): TemplateResult | typeof nothing {
+    const moving = safeUrl(image, document.baseURI);
+    const resting = safeUrl(still, document.baseURI);
+    const shown = this.#held ? (resting ?? moving) : (moving ?? resting);
+    if (shown === null) return nothing;
+    return html`<picture>
+      ${resting === null ? nothing : html`<source media="(prefers-reduced-motion: reduce)" srcset=${resting} />`}
+      <img src=${shown} alt="" width="640" height="400" />
+    </picture>`;
+  }
+
+  readonly #toggle = (): void => {
+    this.#held = !this.#held;
+    this.#host.requestUpdate();
+  };
+
+  #fit(): void {
+    const area = this.#host.renderRoot.querySelector<HTMLElement>('.area');
+    if (!area || area.clientHeight === 0) return;
+    area.style.removeProperty('--lines');
+    for (const scale of SCALES) {
+      area.style.setProperty('--fit', String(scale));
+      if (fits(area)) return;
+    }
+    cutMessage(area);
+  }
+}
+
+const fits = (area: HTMLElement): boolean => area.scrollHeight <= area.clientHeight + 1;
+
+/** Whole lines only: what is left out ends in an ellipsis, amount and names stay. */
+function cutMessage(area: HTMLElement): void {
+  const message = area.querySelector<HTMLElement>('.message');
+  if (!message) return;
+  const line = Number.parseFloat(getComputedStyle(message).lineHeight);
+  const room = message.clientHeight - (area.scrollHeight - area.clientHeight);
+  area.style.setProperty('--lines', String(Math.max(1, Math.floor(room / line))));
+}
+
+function dress(card: HTMLElement, design: GiftCardDesign | undefined): void {
+  const set = (name: string, value: string | undefined): void => {
+    if (value === undefined) card.style.removeProperty(name);
+    else card.style.setProperty(name, value);
+  };
+  const { ink, paper, textArea } = design ?? {};
+  const ratio = (value: number | undefined): string | undefined => (value === undefined ? undefined : `${Math.min(1, Math.max(0, value)) * 100}%`);
+  set('--card-ink', ink);
+  set('--card-paper', paper);
+  set('--x', ratio(textArea?.x));
+  set('--y', ratio(textArea?.y));
+  set('--w', ratio(textArea?.w));
+  set('--h', ratio(textArea?.h));
+}
+
+/** A name in its sentence, whichever way either is written. */
+function around(sentence: (name: string) => string, name: string): TemplateResult {
+  const [before = '', after = ''] = sentence('\u0000').split('\u0000');
+  return html`${before}<bdi>${name}</bdi>${after}`;
+}

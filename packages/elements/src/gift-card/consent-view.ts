@@ -1,0 +1,28 @@
+import { safeUrl } from '@vitrine/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { described, problemView } from './field-view.js';
+import type { GiftScene } from './gift-scene.js';
+
+/** Consent to the shop's terms. */
+export function consentView(scene: GiftScene): TemplateResult {
+  const { words, config, draft, change } = scene;
+  const url = safeUrl(config.termsUrl, document.baseURI);
+  const { invalid, by } = described(scene, 'consent');
+  return html`<div class="consent" part="consent">
+    <label class="option">
+      <input
+        id="consent"
+        data-place="consent"
+        type="checkbox"
+        aria-required="true"
+        aria-invalid=${invalid}
+        aria-describedby=${by}
+        .checked=${draft.consent}
+        @change=${(event: Event) => change({ consent: (event.target as HTMLInputElement).checked }, 'consent')}
+      />
+      <span>${words.giftConsent}</span>
+    </label>
+    ${url === null ? nothing : html`<a class="terms" href=${url} target="_blank" rel="noopener">${words.giftTerms}</a>`}
+    ${problemView(scene, 'consent')}
+  </div>`;
+}

@@ -1,0 +1,395 @@
+import { css } from 'lit';
+
+export const giftFormStyles = css`
+  :host {
+    min-inline-size: min(100%, 280px);
+  }
+
+  .root {
+    container-type: inline-size;
+  }
+
+  form,
+  .form {
+    display: grid;
+    gap: 28px;
+    margin: 0;
+  }
+
+  .sheet,
+  .parts {
+    display: grid;
+    gap: 32px;
+    min-width: 0;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  legend {
+    margin-block-end: 12px;
+    padding: 0;
+    font-size: var(--text-m);
+    font-weight: 600;
+    letter-spacing: -0.005em;
+  }
+
+  .problem {
+    margin-block-start: 6px;
+  }
+
+  /* designs */
+
+  .occasions {
+    display: flex;
+    gap: 8px;
+    margin-block: -4px 8px;
+    padding-block: 4px;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+
+  .occasion {
+    flex: none;
+    padding: 0 14px;
+    border-color: var(--line);
+    border-radius: 22px;
+    background: transparent;
+    font-weight: 500;
+  }
+
+  .occasion[aria-pressed='true'] {
+    border-color: var(--ink);
+    background: var(--ink);
+    color: var(--paper);
+  }
+
+  .designs {
+    display: grid;
+    grid-auto-columns: minmax(132px, 40%);
+    grid-auto-flow: column;
+    gap: 12px;
+    padding-block: 4px 8px;
+    overflow-x: auto;
+    scroll-snap-type: x proximity;
+    scrollbar-width: thin;
+  }
+
+  .design {
+    position: relative;
+    display: block;
+    min-width: 0;
+    padding: 4px;
+    border-radius: var(--radius-m);
+    scroll-snap-align: start;
+    cursor: pointer;
+  }
+
+  .still {
+    display: block;
+    aspect-ratio: 8 / 5;
+    overflow: hidden;
+    border-radius: 8px;
+    background-color: var(--card-paper, var(--ground));
+  }
+
+  .still img {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+
+  .design-title {
+    display: block;
+    padding: 6px 2px 2px;
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
+    line-height: 1.3;
+  }
+
+  .design:has(:checked) {
+    box-shadow: inset 0 0 0 2px var(--ink);
+  }
+
+  .design:has(:checked) .design-title {
+    color: var(--ink);
+    font-weight: 600;
+  }
+
+  label:has(:focus-visible) {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+
+  /* amounts */
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  .chip {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-width: 64px;
+    min-height: 44px;
+    padding: 4px 16px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-s);
+    font-size: var(--text-s);
+    font-weight: 500;
+    cursor: pointer;
+    transition: border-color var(--quick) var(--ease);
+  }
+
+  .chip:hover {
+    border-color: var(--edge);
+  }
+
+  .chip:has(:checked) {
+    border-color: var(--ink);
+    box-shadow: inset 0 0 0 1px var(--ink);
+  }
+
+  .chips + .own {
+    margin-block-start: 16px;
+  }
+
+  /* fields */
+
+  .field {
+    min-width: 0;
+  }
+
+  .field + .field {
+    margin-block-start: 16px;
+  }
+
+  .field > label {
+    display: block;
+    margin-block-end: 6px;
+    font-size: var(--text-s);
+    font-weight: 500;
+  }
+
+  .field > .soft {
+    margin-block-start: 6px;
+  }
+
+  .own input,
+  .day input {
+    max-width: 260px;
+  }
+
+  textarea {
+    display: block;
+    min-height: 108px;
+    resize: vertical;
+  }
+
+  .count {
+    text-align: end;
+  }
+
+  .count[data-over] {
+    color: var(--danger);
+    font-weight: 600;
+  }
+
+  .pair {
+    display: grid;
+    gap: 16px;
+  }
+
+  .pair > .field {
+    margin: 0;
+  }
+
+  .recipient {
+    position: relative;
+  }
+
+  .recipient:has(.remove) {
+    margin-block-start: 16px;
+    padding-block-start: 4px;
+    border-block-start: 1px solid var(--line);
+  }
+
+  .recipient-head {
+    display: flex;
+    align-items: center;
+    min-height: 44px;
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+  }
+
+  .remove {
+    position: absolute;
+    inset-block-start: 4px;
+    inset-inline-end: -10px;
+    color: var(--ink-soft);
+  }
+
+  .add-recipient {
+    margin-block-start: 8px;
+    margin-inline-start: -10px;
+    padding-inline: 10px;
+  }
+
+  .add-recipient .glyph {
+    width: 20px;
+    height: 20px;
+  }
+
+  .option {
+    display: flex;
+    gap: 12px;
+    min-height: 44px;
+    padding-block: 10px;
+    cursor: pointer;
+  }
+
+  .option input {
+    appearance: auto;
+    flex: none;
+    width: 20px;
+    min-height: 20px;
+    height: 20px;
+    margin: 1px 0 0;
+    padding: 0;
+    border: 0;
+    accent-color: var(--accent);
+  }
+
+  .option input[aria-invalid='true'] {
+    outline: 2px solid var(--danger);
+    outline-offset: 1px;
+  }
+
+  .day {
+    margin-block-start: 8px;
+    padding-inline-start: 32px;
+  }
+
+  .terms {
+    display: inline-block;
+    padding-block: 4px;
+    padding-inline-start: 32px;
+    color: inherit;
+    font-size: var(--text-s);
+    text-underline-offset: 3px;
+  }
+
+  .consent .problem {
+    padding-inline-start: 32px;
+  }
+
+  /* actions */
+
+  .actions {
+    display: grid;
+    gap: 12px;
+  }
+
+  .actions .problem {
+    margin: 0;
+  }
+
+  .add {
+    flex-wrap: wrap;
+    gap: 2px 10px;
+    width: 100%;
+    min-height: 52px;
+    padding-block: 8px;
+    font-size: var(--text-m);
+  }
+
+  .add .each {
+    font-weight: 400;
+  }
+
+  .add[aria-busy='true'] {
+    opacity: 0.75;
+  }
+
+  .parts[inert] {
+    opacity: 0.6;
+  }
+
+  .sent {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    padding-block: 16px;
+    font-size: var(--text-l);
+    font-weight: 600;
+    line-height: 1.3;
+  }
+
+  .tick {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--positive) 14%, var(--paper));
+    color: var(--positive);
+  }
+
+  .failed {
+    display: grid;
+    justify-items: start;
+    gap: 16px;
+    padding-block: 24px;
+  }
+
+  .bone {
+    height: 96px;
+  }
+
+  @container (min-width: 480px) {
+    .pair {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+
+  @container (min-width: 720px) {
+    :host(:not([compact])) form,
+    :host(:not([compact])) .form {
+      grid-template-columns: minmax(0, 1fr) minmax(0, min(46%, 520px));
+      gap: 48px;
+      align-items: start;
+    }
+
+    :host(:not([compact])) .preview {
+      position: sticky;
+      inset-block-start: var(--vitrine-gift-preview-top, 24px);
+      grid-row: 1;
+      grid-column: 2;
+    }
+
+    :host(:not([compact])) .sheet {
+      grid-row: 1;
+      grid-column: 1;
+    }
+
+    :host(:not([compact])) .designs {
+      grid-template-columns: repeat(auto-fill, minmax(120px, 1fr));
+      grid-auto-flow: row;
+      overflow: visible;
+    }
+  }
+`;

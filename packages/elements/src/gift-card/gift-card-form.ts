@@ -1,0 +1,319 @@
+import { moneyFromDecimal, moneyToDecimal, type ErrorCode, type GiftCardConfig, type GiftCardDesign, type GiftCardOrder, type Shop, type Source, type VitrineError } from '@vitrine/core';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Announcer } from '../base/announcer.js';
+import { Gesture } from '../base/gesture.js';
+import { act } from '../base/request-event.js';
+import { ShopController } from '../base/shop-context.js';
+import { VitrineElement } from '../base/vitrine-element.js';
+import { resultSender } from '../shop/provider-events.js';
+import { controlStyles } from '../theme/control.styles.js';
+import { checkIcon } from '../theme/icons.js';
+import { amountView } from './amount-view.js';
+import { CardPreview } from './card-preview.js';
+import { cardPreviewStyles } from './card-preview.styles.js';
+import { consentView } from './consent-view.js';
+import { DesignGallery } from './design-gallery.js';
+import { giftFormStyles } from './gift-card-form.styles.js';
+import { draftAmount, giftOrders, keepDraft, keptDraft, newDraft, newRecipient, sameMoney, type DraftRecipient, type GiftDraft } from './gift-draft.js';
+import { GiftOffer } from './gift-offer.js';
+import { giftProblemText } from './gift-problem-text.js';
+import type { GiftScene } from './gift-scene.js';
+import { recipientsView } from './recipients-view.js';
+import { dayIn, zoneHere } from './send-date.js';
+import { sendOnView } from './send-on-view.js';
+import { refusedPlaces, validateGift, type GiftPlace } from './validate-gift.js';
+import { wordsView } from './words-view.js';
+
+/**
+ * Buys gift cards: design, amount, who gets one, words, day, consent; the card is shown as it is written. One cart line for each
+ * recipient. Nothing is shown where the shop sells none. What was typed stays: through refusals, other languages and markets, and
+ * when the element is moved.
+ *
+ * @element vitrine-gift-card-form
+ * @fires {VitrineRequestEvent} vitrine-gift-card-add-request - Before the cards are added; `detail.amount`, `detail.count`, `detail.designId`. Cancelable.
+ * @fires {CustomEvent} vitrine-gift-card-add-success - The cards are in the cart.
+ * @fires {CustomEvent} vitrine-gift-card-add-error - Nothing was added; `detail.code`, `detail.recoverable`.
+ * @slot - Fallback: a link to the shop's own page. It stays where there is no shop.
+ * @csspart form - Everything that is filled in.
+ * @csspart preview - The card with its pause button.
+ * @csspart card - The card.
+ * @csspart motion - The button that holds the card still.
+ * @csspart designs - The gallery of designs.
+ * @csspart occasions - The occasions above it.
+ * @csspart design - One design.
+ * @csspart amount - The amounts.
+ * @csspart chip - One amount.
+ * @csspart recipients - Who gets a card.
+ * @csspart recipient - One of them.
+ * @csspart add-recipient - The button for one more.
+ * @csspart words - Sender and message.
+ * @csspart when - Now or on a day.
+ * @csspart field - A label with its field.
+ * @csspart problem - Why a field was refused.
+ * @csspart consent - The consent to the terms.
+ * @csspart add - The button that adds.
+ * @cssprop --vitrine-gift-preview-top - Distance from the top of the window at which the card stays on wide screens; 24px by default.
+ */
+export class VitrineGiftCardForm extends VitrineElement {
+  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, giftFormStyles, cardPreviewStyles];
+
+  /** Id of the design to begin with; the shop's first by default. */
+  @property() design: string | null = null;
+
+  /** Amount to begin with in major units, `25`; one of the shop's own by default. */
+  @property() amount: string | null = null;
+
+  /** One column, for narrow places such as a sheet. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  /** Where the gift is said to have begun; the form itself by default. */
+  @property({ attribute: false }) source: Source | undefined;
+
+  readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
+  readonly #offer = new GiftOffer(this);
+  readonly #announcer = new Announcer(this);
+  readonly #gallery = new DesignGallery(this);
+  readonly #preview = new CardPreview(this);
+  readonly #gesture = new Gesture();
+  #draft: GiftDraft = newDraft();
+  #touched = false;
+  #problems = new Map<GiftPlace, ErrorCode>();
+  #error: VitrineError | null = null;
+  #adding = false;
+  /** How many cards were added last; 0 = the form is shown. */
+  #sent = 0;
+  #looksAt = 0;
+
+  /** What is filled in, as it would be added: for a page that answers the request itself. `[]` while something is missing. */
+  get orders(): readonly GiftCardOrder[] {
+    const offer = this.#offer.value;
+    if (offer.phase !== 'ready' || validateGift(this.#draft, offer.config, today()).size > 0) return [];
+    return giftOrders(this.#draft, offer.config, chosenDesign(this.#draft, offer.designs)?.id ?? '', zoneHere());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('design') && this.design !== null) this.#draft = { ...this.#draft, designId: this.design };
+    if (this.amount !== null) this.#takeAmount(this.amount);
+  }
+
+  protected override view(): TemplateResult | typeof nothing {
+    const shop = this.#shop.value;
+    if (!shop) return this.fallback();
+    const offer = this.#offer.value;
+    if (offer.phase === 'none') return nothing;
+    return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
+      ${offer.phase === 'ready' ? this.#form(shop, this.#scene(offer.config, offer.designs), offer.designsFailed) : offer.phase === 'error' ? this.#failed(offer.error) : this.#bones()}
+      ${this.#announcer.render()}
+    </div>`;
+  }
+
+  #form(shop: Shop, scene: GiftScene, designsFailed: boolean): TemplateResult {
+    const { draft, words } = scene;
+    const looked = draft.recipients.find(({ key }) => key === this.#looksAt) ?? draft.recipients[0];
+    return html`<form novalidate part="form" aria-busy=${this.#adding ? 'true' : nothing} @submit=${(event: SubmitEvent) => void this.#submitted(event, shop, scene)}>
+      ${this.#preview.render(scene, this.#sent > 0 ? '' : (looked?.name.trim() ?? ''))}
+      <div class="sheet">
+        ${this.#sent > 0
+          ? html`<div class="sent"><span class="tick">${checkIcon}</span><p class="sent-text" tabindex="-1">${words.giftAdded(this.#sent, scene.number(this.#sent))}</p></div>`
+          : html`<div class="parts" ?inert=${this.#adding}>
+              ${this.#gallery.render(scene, designsFailed ? () => this.#offer.retry() : null)}
+              ${amountView(scene)}
+              ${recipientsView(scene, { add: () => this.#addRecipient(), remove: (one) => this.#removeRecipient(one), look: ({ key }) => this.#look(key) })}
+              ${wordsView(scene)}
+              ${sendOnView(scene)}
+              ${consentView(scene)}
+            </div>`}
+        <div class="actions">
+          ${this.#error && this.#sent === 0 ? html`<p class="problem">${this.errorText(this.#error.code)}</p>` : nothing}
+          ${this.#adding && shop.cart.$state.get().offline ? html`<p class="soft">${words.offline}</p>` : nothing}
+          <button type="submit" class=${this.#sent > 0 ? 'secondary add' : 'primary add'} part="add" aria-busy=${this.#adding ? 'true' : nothing}>${this.#addText(scene)}</button>
+        </div>
+      </div>
+    </form>`;
+  }
+
+  #addText({ words, draft, amount, number, money }: GiftScene): unknown {
+    if (this.#sent > 0) return words.giftAnother;
+    if (this.#adding) return words.adding;
+    const count = draft.recipients.length;
+    const price = amount ? money(amount) : '';
+    return html`<span>${words.giftAdd(count, number(count))}</span> <span class="each"><bdi>${count > 1 && price !== '' ? words.priceEach(price) : price}</bdi></span>`;
+  }
+
+  #failed(error: VitrineError): TemplateResult {
+    return html`<div class="failed"><p>${this.errorText(error.code)}</p><button type="button" class="secondary" @click=${() => this.#offer.retry()}>${this.words.retry}</button></div>`;
+  }
+
+  #bones(): TemplateResult {
+    return html`<div class="form bones" aria-busy="true">
+      <p class="visually-hidden">${this.words.loading}</p>
+      <div class="preview"><div class="card skeleton"></div></div>
+      <div class="sheet" aria-hidden="true">${[120, 88, 176, 176].map(() => html`<div class="skeleton bone"></div>`)}</div>
+    </div>`;
+  }
+
+  #scene(config: GiftCardConfig, designs: readonly GiftCardDesign[]): GiftScene {
+    const draft = this.#draft;
+    const scene = {
+      words: this.words, lang: this.langHere, config, designs, draft,
+      design: chosenDesign(draft, designs),
+      amount: draftAmount(draft, config),
+      today: today(), zone: zoneHere(),
+      money: (money: Parameters<typeof this.money>[0]) => this.money(money, { short: true }),
+      number: (value: number) => this.number(value),
+    };
+    return {
+      ...scene,
+      problem: (place) => {
+        const code = this.#problems.get(place);
+        return code === undefined ? '' : giftProblemText(scene, place, code);
+      },
+      change: (patch, place) => this.#change(patch, place),
+      leave: (place) => this.#leave(place),
+    };
+  }
+
+  #meet(shop: Shop | undefined): void {
+    this.#offer.follow(shop);
+    if (!shop) return;
+    const kept = keptDraft(shop);
+    if (kept && !this.#touched) this.#draft = kept;
+    else keepDraft(shop, this.#draft);
+  }
+
+  /** Keeps it in the element and for the next form of this shop. */
+  #keep(draft: GiftDraft): void {
+    this.#draft = draft;
+    this.#touched = true;
+    const shop = this.#shop.value;
+    if (shop) keepDraft(shop, draft);
+    this.requestUpdate();
+  }
+
+  #change(patch: Partial<GiftDraft>, place: GiftPlace): void {
+    this.#keep({ ...this.#draft, ...patch });
+    this.#error = null;
+    if (this.#problems.has(place)) this.#check(place);
+  }
+
+  /** An empty field that is passed by is not refused yet. */
+  #leave(place: GiftPlace): void {
+    const field = this.renderRoot.querySelector<HTMLInputElement>(`#${place}`);
+    if (field && field.value.trim() !== '') this.#check(place);
+  }
+
+  #check(place: GiftPlace): void {
+    const offer = this.#offer.value;
+    const code = offer.phase === 'ready' ? validateGift(this.#draft, offer.config, today()).get(place) : undefined;
+    if (code === undefined) this.#problems.delete(place);
+    else this.#problems.set(place, code);
+    this.requestUpdate();
+  }
+
+  /** What the attribute says is a chip, or the giver's own amount, as soon as the limits are known. */
+  #takeAmount(text: string): void {
+    const offer = this.#offer.value;
+    if (offer.phase !== 'ready') return;
+    this.amount = null;
+    const { amounts, custom } = offer.config;
+    const [like = custom?.min] = amounts;
+    if (!like || this.#touched || !/^\d{1,12}(?:\.\d{1,4})?$/.test(text)) return;
+    const money = moneyFromDecimal(text, like.currency, like.exponent);
+    const chip = amounts.find((one) => sameMoney(one, money));
+    this.#draft = { ...this.#draft, ...(chip ? { choice: chip } : { choice: 'own', own: { text: moneyToDecimal(money), lang: 'en' } }) };
+  }
+
+  #look(key: number): void {
+    if (this.#looksAt === key) return;
+    this.#looksAt = key;
+    this.requestUpdate();
+  }
+
+  #addRecipient(): void {
+    const recipient = newRecipient();
+    this.#keep({ ...this.#draft, recipients: [...this.#draft.recipients, recipient] });
+    void this.#focus(`name-${recipient.key}`);
+  }
+
+  #removeRecipient({ key }: DraftRecipient): void {
+    const recipients = this.#draft.recipients.filter((one) => one.key !== key);
+    this.#problems.delete(`name-${key}`);
+    this.#problems.delete(`email-${key}`);
+    this.#keep({ ...this.#draft, recipients });
+    const last = recipients.at(-1);
+    if (last) void this.#focus(`name-${last.key}`);
+  }
+
+  async #focus(place: GiftPlace): Promise<void> {
+    await this.updateComplete;
+    const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>(`[data-place="${place}"]`)];
+    (fields.find(({ checked }) => checked) ?? fields[0])?.focus();
+  }
+
+  async #submitted(event: SubmitEvent, shop: Shop, scene: GiftScene): Promise<void> {
+    event.preventDefault();
+    if (!this.#gesture.begins(event) || this.#adding) return;
+    if (this.#sent > 0) return this.#another();
+    const problems = validateGift(this.#draft, scene.config, scene.today);
+    this.#problems = new Map(problems);
+    this.#error = null;
+    this.requestUpdate();
+    if (problems.size > 0) return this.#refused(problems.keys().next().value, problems.size);
+    await this.#add(shop, scene);
+  }
+
+  async #add(shop: Shop, { config, design, zone }: GiftScene): Promise<void> {
+    const draft = this.#draft;
+    const designId = design?.id ?? '';
+    const orders = giftOrders(draft, config, designId, zone);
+    const [first] = orders;
+    if (!first) return;
+    const source = this.source ?? { element: this.localName };
+    this.#adding = true;
+    // Nobody's name in the events: the cart in the answer has them.
+    const outcome = await act(
+      this,
+      'vitrine-gift-card-add',
+      { amount: first.amount, count: orders.length, designId, source },
+      async () => ({ warnings: (await shop.cart.addGiftCards(orders, { source })).warnings }),
+      resultSender(shop),
+    );
+    this.#adding = false;
+    this.requestUpdate();
+    if (outcome.status === 'success') {
+      const { choice, own, designId: chosen, sender } = draft;
+      this.#sent = orders.length;
+      this.#keep(newDraft({ choice, own, designId: chosen, sender }));
+      this.#announcer.say(this.words.giftAdded(orders.length, this.number(orders.length)));
+    } else if (outcome.status === 'error') {
+      const { error } = outcome;
+      // It is said here, at its fields: not also for the whole cart.
+      if (shop.cart.$state.get().error === error) shop.cart.dismissError();
+      const problems = refusedPlaces(error.fields, draft);
+      this.#problems = new Map(problems);
+      this.#error = problems.size === 0 || error.code !== 'validation' ? error : null;
+      if (problems.size > 0) await this.#refused(problems.keys().next().value, problems.size);
+      else this.#announcer.say(this.errorText(error.code), 'assertive');
+    }
+  }
+
+  async #refused(place: GiftPlace | undefined, count: number): Promise<void> {
+    this.#announcer.say(this.words.giftProblems(count, this.number(count)), 'assertive');
+    if (place) await this.#focus(place);
+  }
+
+  #another(): void {
+    this.#sent = 0;
+    this.requestUpdate();
+    const [recipient] = this.#draft.recipients;
+    if (recipient) void this.#focus(`name-${recipient.key}`);
+  }
+}
+
+const today = (): string => dayIn(zoneHere(), Date.now());
+
+/** The shop's first unless another was chosen. */
+function chosenDesign({ designId }: GiftDraft, designs: readonly GiftCardDesign[]): GiftCardDesign | undefined {
+  return designs.find(({ id }) => id === designId) ?? designs[0];
+}

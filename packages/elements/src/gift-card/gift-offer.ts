@@ -1,0 +1,85 @@
+import { toVitrineError, type GiftCardConfig, type GiftCardDesign, type Shop, type VitrineError } from '@vitrine/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** What the shop offers: nothing (`none`), not known yet, or this. */
+export type Offer =
+  | { readonly phase: 'loading' | 'none' }
+  | { readonly phase: 'error'; readonly error: VitrineError }
+  /** `designsFailed`: cards are plain, and the designs may be asked for again. */
+  | { readonly phase: 'ready'; readonly config: GiftCardConfig; readonly designs: readonly GiftCardDesign[]; readonly designsFailed: boolean };
+
+/** Asks the shop what it sells, again when the market changes. What was offered stays until the new answer is here. */
+export class GiftOffer implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #shop: Shop | undefined;
+  #off: (() => void) | undefined;
+  #offer: Offer = { phase: 'loading' };
+  #connected = false;
+  #asked = 0;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get value(): Offer {
+    const shop = this.#shop;
+    return shop && (!shop.can('giftCard') || !shop.can('cart')) && shop.$state.get().phase !== 'error' ? { phase: 'none' } : this.#offer;
+  }
+
+  follow(shop: Shop | undefined): void {
+    if (shop === this.#shop) return;
+    this.#release();
+    this.#shop = shop;
+    this.#offer = { phase: 'loading' };
+    if (this.#connected) this.#listen();
+  }
+
+  /** After a failure. */
+  retry(): void {
+    if (this.#offer.phase === 'error') this.#show({ phase: 'loading' });
+    void this.#ask();
+  }
+
+  hostConnected(): void {
+    this.#connected = true;
+    this.#listen();
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false;
+    this.#release();
+  }
+
+  #listen(): void {
+    this.#off ??= this.#shop?.$state.subscribe(({ phase }, before) => {
+      // A failed connection is asked for again only by a press on "Try again".
+      if (phase !== 'error' || before === undefined) void this.#ask();
+    });
+  }
+
+  #release(): void {
+    this.#off?.();
+    this.#off = undefined;
+  }
+
+  async #ask(): Promise<void> {
+    const shop = this.#shop;
+    if (!shop) return;
+    const asked = ++this.#asked;
+    let offer: Offer;
+    try {
+      const designs = shop.giftCard.designs().catch(() => null);
+      const config = await shop.giftCard.config();
+      offer = config ? { phase: 'ready', config, designs: (await designs) ?? [], designsFailed: (await designs) === null } : { phase: 'none' };
+    } catch (thrown) {
+      offer = { phase: 'error', error: toVitrineError(thrown, 'giftCard') };
+    }
+    if (asked === this.#asked && shop === this.#shop) this.#show(offer);
+  }
+
+  #show(offer: Offer): void {
+    this.#offer = offer;
+    this.#host.requestUpdate();
+  }
+}

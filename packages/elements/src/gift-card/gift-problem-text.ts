@@ -1,0 +1,29 @@
+import type { ErrorCode, GiftCardConfig, Money } from '@vitrine/core';
+import { errorText } from '../i18n/error-text.js';
+import type { Words } from '../i18n/words.js';
+import { amountLimits } from './amount-view.js';
+import { plusDays } from './send-date.js';
+import type { GiftPlace } from './validate-gift.js';
+
+export interface Limits {
+  readonly words: Words;
+  readonly lang: string;
+  readonly config: GiftCardConfig;
+  readonly today: string;
+  readonly money: (money: Money) => string;
+}
+
+/** What is wrong and what would be right: the limits are named. */
+export function giftProblemText({ words, lang, config, today, money }: Limits, place: GiftPlace, code: ErrorCode): string {
+  if (place === 'amount' && code === 'amount-not-a-step' && config.custom) return words.giftAmountSteps(money(config.custom.step));
+  if (place === 'amount' && code === 'amount-out-of-range') {
+    const limits = amountLimits(config);
+    if (limits) return words.giftAmountChoose(money(limits.min), money(limits.max));
+  }
+  if (place === 'date' && code === 'date-out-of-range' && config.scheduleMaxDays !== undefined) {
+    const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+    const day = (text: string): string => format.format(new Date(`${text}T00:00:00Z`));
+    return words.giftDayChoose(day(today), day(plusDays(today, config.scheduleMaxDays)));
+  }
+  return errorText(words, code);
+}

@@ -1,0 +1,28 @@
+import type { GiftCardConfig, GiftCardDesign, Money } from '@vitrine/core';
+import type { Words } from '../i18n/words.js';
+import type { GiftDraft } from './gift-draft.js';
+import type { GiftPlace } from './validate-gift.js';
+
+/** What the parts of the form need to show themselves and to say what the giver did. */
+export interface GiftScene {
+  readonly words: Words;
+  readonly lang: string;
+  readonly config: GiftCardConfig;
+  readonly designs: readonly GiftCardDesign[];
+  /** The chosen one; `undefined` = there are none. */
+  readonly design: GiftCardDesign | undefined;
+  readonly draft: GiftDraft;
+  /** The amount as far as it is readable. */
+  readonly amount: Money | null;
+  /** The giver's day and zone. */
+  readonly today: string;
+  readonly zone: string;
+  readonly money: (money: Money) => string;
+  readonly number: (value: number) => string;
+  /** Why a field was refused, in words; `''` = it was not. */
+  readonly problem: (place: GiftPlace) => string;
+  /** Typed or chosen at `place`. */
+  readonly change: (patch: Partial<GiftDraft>, place: GiftPlace) => void;
+  /** The field was left: what is wrong with it may be said now. */
+  readonly leave: (place: GiftPlace) => void;
+}

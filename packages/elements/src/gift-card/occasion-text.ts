@@ -1,0 +1,9 @@
+import type { GiftCardDesign } from '@vitrine/core';
+import type { Words } from '../i18n/words.js';
+
+/** `new-year` is `giftOccasionNewYear`; an occasion we have no word for goes by its first design. */
+export function occasionText(words: Words, occasion: string, designs: readonly GiftCardDesign[]): string {
+  const key = `giftOccasion${occasion.replace(/(?:^|-)([a-z])/g, (_all, letter: string) => letter.toUpperCase())}`;
+  const text: unknown = Object.hasOwn(words, key) ? (words as Readonly<Record<string, unknown>>)[key] : undefined;
+  return typeof text === 'string' ? text : (designs.find((design) => design.occasion === occasion)?.title ?? occasion);
+}

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { closeIcon, plusIcon } from '../theme/icons.js';
+import { fieldView } from './field-view.js';
+import type { DraftRecipient } from './gift-draft.js';
+import type { GiftScene } from './gift-scene.js';
+
+export interface RecipientActs {
+  readonly add: () => void;
+  readonly remove: (recipient: DraftRecipient) => void;
+  /** The card shows this one. */
+  readonly look: (recipient: DraftRecipient) => void;
+}
+
+/** Who gets a card: one row each, one card each. */
+export function recipientsView(scene: GiftScene, acts: RecipientActs): TemplateResult {
+  const { words, config, draft } = scene;
+  const { recipients } = draft;
+  const many = recipients.length > 1;
+  return html`<fieldset part="recipients">
+    <legend>${words.giftFor}</legend>
+    ${many ? html`<p class="soft">${words.giftForMany}</p>` : nothing}
+    ${repeat(recipients, ({ key }) => key, (recipient, at) => recipientView(scene, recipient, at, many, acts))}
+    ${recipients.length < config.maxRecipients
+      ? html`<button type="button" class="quiet add-recipient" part="add-recipient" @click=${acts.add}>${plusIcon}${words.giftForAnother}</button>`
+      : nothing}
+  </fieldset>`;
+}
+
+function recipientView(scene: GiftScene, recipient: DraftRecipient, at: number, many: boolean, { remove, look }: RecipientActs): TemplateResult {
+  const { words, draft, change, number } = scene;
+  const { key, name, email } = recipient;
+  const edit = (patch: Partial<DraftRecipient>) => ({ recipients: draft.recipients.map((one) => (one.key === key ? { ...one, ...patch } : one)) });
+  const title = words.giftRecipient(number(at + 1));
+  return html`<div class="recipient" part="recipient" role=${many ? 'group' : nothing} aria-label=${many ? title : nothing} @focusin=${() => look(recipient)}>
+    ${many
+      ? html`<p class="recipient-head" aria-hidden="true">${title}</p>
+          <button type="button" class="icon remove" aria-label=${words.giftRecipientRemove(name.trim() || title)} @click=${() => remove(recipient)}>${closeIcon}</button>`
+      : nothing}
+    <div class="pair">
+      ${fieldView(scene, { place: `name-${key}`, label: words.giftName, value: name, autocomplete: `section-gift-${at + 1} name`, typed: (value) => change(edit({ name: value }), `name-${key}`) })}
+      ${fieldView(scene, { place: `email-${key}`, label: words.giftEmail, value: email, autocomplete: `section-gift-${at + 1} email`, email: true, typed: (value) => change(edit({ email: value }), `email-${key}`) })}
+    </div>
+  </div>`;
+}

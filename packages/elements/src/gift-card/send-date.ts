@@ -1,0 +1,38 @@
+import type { SendDate } from '@vitrine/core';
+
+const DAY = 86_400_000;
+
+/** IANA name of the zone of this browser. */
+export const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+
+/** Wall-clock time of a zone, as if it were UTC. */
+function wallClock(at: number, zone: string): number {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
+    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  });
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const read = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  return Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
+}
+
+const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const dayOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
+
+/** A day of the calendar, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(startOf(text)) && dayOf(startOf(text)) === text;
+}
+
+/** `YYYY-MM-DD` in that zone at that moment. */
+export const dayIn = (zone: string, at: number): string => dayOf(wallClock(at, zone));
+
+export const plusDays = (day: string, days: number): string => dayOf(startOf(day) + days * DAY);
+
+/** The day with the offset in force at its noon: clocks that change do so at night. */
+export function sendDate(date: string, zone: string): SendDate {
+  const noon = startOf(date) + DAY / 2;
+  const offsetAt = (at: number): number => wallClock(at, zone) - at;
+  const offset = offsetAt(noon - offsetAt(noon));
+  return { date, zone, offset: Math.round(offset / 60_000) };
+}

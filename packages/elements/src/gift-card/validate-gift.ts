@@ -1,0 +1,88 @@
+import { compareMoney, rescaleMoney, type ErrorCode, type FieldIssue, type GiftCardConfig, type Money } from '@vitrine/core';
+import { amountChoice, draftAmount, type GiftDraft } from './gift-draft.js';
+import { isDay, plusDays } from './send-date.js';
+
+/** A field of the form; also the id of its control. */
+export type GiftPlace = 'design' | 'amount' | 'sender' | 'message' | 'date' | 'consent' | `name-${number}` | `email-${number}`;
+
+/** What is wrong, in the order of the form. */
+export type GiftProblems = ReadonlyMap<GiftPlace, ErrorCode>;
+
+/** Permissive: one @, a dot in the domain, no space, and none of the characters that split a header or a list. */
+const EMAIL = /^[^\s@,;:<>()[\]"\\\p{Cc}]+@[^\s@,;:<>()[\]"\\\p{Cc}.]+(?:\.[^\s@,;:<>()[\]"\\\p{Cc}.]+)+$/u;
+
+/** As a reader counts, near enough: an emoji of one code point is one. */
+export const lengthOf = (text: string): number => [...text].length;
+
+function amountProblem(draft: GiftDraft, config: GiftCardConfig): ErrorCode | null {
+  const amount = draftAmount(draft, config);
+  if (!amount) return 'amount-out-of-range';
+  // A chip is the backend's own offer.
+  if (amountChoice(draft, config) !== 'own' || !config.custom) return null;
+  const { min, max, step } = config.custom;
+  if (compareMoney(amount, min) < 0 || compareMoney(amount, max) > 0) return 'amount-out-of-range';
+  return isStep(amount, min, step) ? null : 'amount-not-a-step';
+}
+
+function isStep(amount: Money, min: Money, step: Money): boolean {
+  const exponent = Math.max(amount.exponent, min.exponent, step.exponent);
+  const units = (money: Money): number => rescaleMoney(money, exponent).amount;
+  return units(step) === 0 || (units(amount) - units(min)) % units(step) === 0;
+}
+
+function nameProblem(text: string, max: number): ErrorCode | null {
+  const name = text.trim();
+  return name === '' ? 'text-required' : lengthOf(name) > max ? 'text-too-long' : null;
+}
+
+function emailProblem(text: string): ErrorCode | null {
+  const email = text.trim();
+  return email === '' ? 'text-required' : email.length > 254 || !EMAIL.test(email) ? 'email-invalid' : null;
+}
+
+/** `today` is the giver's. */
+function dateProblem({ scheduled, date }: GiftDraft, { scheduleMaxDays }: GiftCardConfig, today: string): ErrorCode | null {
+  if (!scheduled) return null;
+  return scheduleMaxDays !== undefined && isDay(date) && date >= today && date <= plusDays(today, scheduleMaxDays) ? null : 'date-out-of-range';
+}
+
+/** The rules of the form, which are those of the backend as far as its configuration tells them. */
+export function validateGift(draft: GiftDraft, config: GiftCardConfig, today: string): GiftProblems {
+  const checks: (readonly [GiftPlace, ErrorCode | null])[] = [
+    ['amount', amountProblem(draft, config)],
+    ...draft.recipients.flatMap(({ key, name, email }) => [
+      [`name-${key}`, nameProblem(name, config.nameMaxLength)] as const,
+      [`email-${key}`, emailProblem(email)] as const,
+    ]),
+    ['sender', nameProblem(draft.sender, config.nameMaxLength)],
+    ['message', lengthOf(draft.message.trim()) > config.messageMaxLength ? 'text-too-long' : null],
+    ['date', dateProblem(draft, config, today)],
+    ['consent', draft.consent ? null : 'consent-required'],
+  ];
+  return new Map(checks.filter((check): check is readonly [GiftPlace, ErrorCode] => check[1] !== null));
+}
+
+/** What a backend refused, at the fields it came from; what belongs to none of them is left out. */
+export function refusedPlaces(fields: readonly FieldIssue[], { recipients }: GiftDraft): GiftProblems {
+  const found = new Map<GiftPlace, ErrorCode>();
+  for (const { field, code } of fields) {
+    const place = placeOf(field, recipients);
+    if (place && !found.has(place)) found.set(place, code);
+  }
+  return found;
+}
+
+function placeOf(field: FieldIssue['field'], recipients: GiftDraft['recipients']): GiftPlace | null {
+  const index = field.find((part) => typeof part === 'number');
+  const recipient = typeof index === 'number' ? recipients[index] : recipients[0];
+  switch (field.at(-1)) {
+    case 'name': return recipient ? `name-${recipient.key}` : null;
+    case 'email': return recipient ? `email-${recipient.key}` : null;
+    case 'amount': return 'amount';
+    case 'sender': return 'sender';
+    case 'message': return 'message';
+    case 'date': case 'sendOn': return 'date';
+    case 'designId': return 'design';
+    default: return null;
+  }
+}

@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import { described, fieldView, problemView } from './field-view.js';
+import type { GiftScene } from './gift-scene.js';
+import { lengthOf } from './validate-gift.js';
+
+/** Who it is from, and what they say. */
+export function wordsView(scene: GiftScene): TemplateResult {
+  const { words, config, draft, change, leave, number } = scene;
+  const used = lengthOf(draft.message.trim());
+  const { invalid, by } = described(scene, 'message', 'message-count');
+  return html`<fieldset part="words">
+    <legend>${words.giftWords}</legend>
+    ${fieldView(scene, { place: 'sender', label: words.giftSender, value: draft.sender, autocomplete: 'name', typed: (value) => change({ sender: value }, 'sender') })}
+    <div class="field" part="field">
+      <label for="message">${words.giftMessage}</label>
+      <textarea
+        id="message"
+        data-place="message"
+        rows="4"
+        dir="auto"
+        autocomplete="off"
+        aria-invalid=${invalid}
+        aria-describedby=${by}
+        .value=${draft.message}
+        @input=${(event: Event) => change({ message: (event.target as HTMLTextAreaElement).value }, 'message')}
+        @change=${() => leave('message')}
+      ></textarea>
+      <p class="soft count" id="message-count" ?data-over=${used > config.messageMaxLength}>${words.giftMessageCount(number(used), number(config.messageMaxLength))}</p>
+      ${problemView(scene, 'message')}
+    </div>
+  </fieldset>`;
+}
