@@ -48,13 +48,18 @@ export class FilmProducts {
     this.#shop = shop;
     this.#merge([video?.track ?? NONE, this.#file?.track ?? NONE, given]);
     // one question for all: what the file names is asked with the rest
-    if (this.#file?.track !== null) this.#ask();
+    if (!this.loading) this.#ask();
   }
 
   /** Hotspots that travel in the playlist. */
   follow(ranges: readonly DateRange[]): void {
     this.#ranges = told(hotspotsFromDateRanges(ranges)).hotspots;
     this.read(this.#video, this.#shop);
+  }
+
+  /** The hotspot file is on the way. */
+  get loading(): boolean {
+    return this.#file?.track === null;
   }
 
   productOf({ product }: Hotspot): Product | null {

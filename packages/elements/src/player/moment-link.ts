@@ -1,13 +1,11 @@
-import type { ProductRef } from '@vitrine/core';
-
 /** A moment of a film, and the product that is opened there. */
 export interface Moment {
   readonly time: number | null;
-  readonly product: ProductRef | null;
+  readonly product: string | null;
 }
 
 /**
- * `#t=12.5&p=tote`: second 12.5 of the first film on the page, with that product (id or handle) open. `&v=` names another film,
+ * `#t=12.5&p=tote`: second 12.5 of the first film on the page, with that product (the id or handle that its hotspot names, else a handle) open. `&v=` names another film,
  * by the `id` or `video-id` of its player. `null` = the address does not mean this player.
  */
 export function momentFor(player: Element & { readonly videoId: string }): Moment | null {
@@ -19,5 +17,5 @@ export function momentFor(player: Element & { readonly videoId: string }): Momen
   if (!meant) return null;
   const time = Number.parseFloat(said.get('t') ?? '');
   const product = said.get('p');
-  return { time: time >= 0 ? time : null, product: product ? { id: product } : null };
+  return { time: time >= 0 ? time : null, product: product || null };
 }

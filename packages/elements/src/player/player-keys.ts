@@ -7,7 +7,9 @@ export function keyPressed(stage: PlayerStage, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.composedPath()[0];
   const inField = target instanceof HTMLElement && (/^(?:input|select|textarea)$/.test(target.localName) || target.isContentEditable);
-  if (inField && event.key !== 'Escape') return;
+  // a field, and a list that scrolls, have the keys for themselves; the way out is ours
+  const inPanel = target instanceof Element && target.closest('.panel') !== null;
+  if ((inField || inPanel) && event.key !== 'Escape') return;
   const onControl = target instanceof Element && target.matches('button, a');
   if (onControl && (event.key === ' ' || event.key === 'Enter')) return;
   if (act(stage, event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();

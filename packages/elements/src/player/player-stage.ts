@@ -57,17 +57,13 @@ function prepare(player: VitrinePlayer, film: Video | null | undefined, video = 
   return { video, playback };
 }
 
-/** hls.js and the playlist, when the page has nothing better to do. Files need nothing. */
+/** hls.js and the playlist, while the player is near. Files need nothing. */
 export function prefetchFilm(player: VitrinePlayer, film: Video | null | undefined): void {
   const [first] = readFilm(player, film).sources;
   if (!first || !isHls(first) || player.engine === 'native' || prepared.has(player)) return;
-  const idle = (globalThis as { requestIdleCallback?: (run: () => void) => void }).requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-  idle(() => {
-    if (!player.isConnected || prepared.has(player) || player.currentTime > 0) return;
-    const ready = prepare(player, film);
-    prepared.set(player, ready);
-    ready.playback.prefetch();
-  });
+  const ready = prepare(player, film);
+  prepared.set(player, ready);
+  ready.playback.prefetch();
 }
 
 export function forgetFilm(player: VitrinePlayer): void {
@@ -99,6 +95,7 @@ export class PlayerStage implements PageFilm {
   #sources = '';
   #asked: ReturnType<typeof setTimeout> | undefined;
   #seen: unknown[] = [];
+  #linked: string | null = null;
   #end = new AbortController();
   #offs: (() => void)[];
 
@@ -254,14 +251,22 @@ export class PlayerStage implements PageFilm {
     shop.view.openProduct(ref, source);
   }
 
-  async goTo({ time, product }: Moment): Promise<void> {
+  goTo({ time, product }: Moment): void {
     if (time !== null) {
       this.seek(time);
       void this.playback.play().then(() => this.playback.pause());
     }
-    if (!product) return;
-    const known = this.products.track.hotspots.find(({ product: ref }) => Object.values(ref).includes(product.id));
-    this.openProduct(known?.product ?? product, this.player, known?.id ?? null);
+    this.#linked = product;
+    this.#openLinked();
+  }
+
+  /** The product of the address, once there is a shop and the hotspots are known: they say which reference is meant. */
+  #openLinked(): void {
+    const wanted = this.#linked;
+    if (wanted === null || !this.place.shop || this.place.waits || this.products.loading) return;
+    this.#linked = null;
+    const known = this.products.track.hotspots.find(({ product }) => Object.values(product).includes(wanted));
+    this.openProduct(known?.product ?? { handle: wanted }, this.player, known?.id ?? null);
   }
 
   pointToRatio(clientX: number, clientY: number): { x: number; y: number } | null {
@@ -280,6 +285,7 @@ export class PlayerStage implements PageFilm {
     if (!seen.some((one, at) => one !== this.#seen[at]) && !changed.has('hotspots')) return;
     this.#seen = seen;
     this.products.read(this.place.film ?? null, shop);
+    this.#openLinked();
   }
 
   /** The sources, captions and hotspots as they are said now. */
@@ -370,6 +376,7 @@ export class PlayerStage implements PageFilm {
 
   #productsChanged(): void {
     this.#layer.track = this.products.track;
+    this.#openLinked();
     this.update();
   }
 
@@ -434,6 +441,8 @@ export class PlayerStage implements PageFilm {
     const broken = state.phase === 'error';
     const ended = state.phase === 'ended' && !this.player.loop;
     const busy = this.#asked !== undefined || state.phase === 'loading' || state.phase === 'waiting' || state.phase === 'seeking';
+    // what lies under a screen is out of reach
+    this.#layer.element.inert = ended || broken;
     const title = this.player.label || (place.film?.title ?? '');
     return html`<div class="screen">${this.video}</div>
       <slot hidden></slot>

@@ -7,9 +7,22 @@ export const playerStyles = css`
     border-radius: var(--vitrine-player-radius, 0) !important;
   }
 
+  /* fills the window where the browser gives the screen to videos only */
+  :host(:popover-open) {
+    position: fixed !important;
+    inset: 0 !important;
+    width: 100vw !important;
+    height: 100dvh !important;
+    max-width: none !important;
+    max-height: none !important;
+    margin: 0 !important;
+    border-radius: 0 !important;
+  }
+
   .root {
     position: relative;
     container: player / size;
+    content-visibility: auto;
     width: 100%;
     height: 100%;
     aspect-ratio: var(--ratio, 16 / 9);
@@ -72,6 +85,16 @@ export const playerStyles = css`
   .start:hover .disc {
     background: rgb(18 17 15 / 82%);
     scale: 1.05;
+  }
+
+  .start[aria-busy='true'] .disc {
+    animation: beat 1s 300ms ease-in-out infinite alternate;
+  }
+
+  @keyframes beat {
+    to {
+      opacity: 0.55;
+    }
   }
 
   .title {

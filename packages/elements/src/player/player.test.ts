@@ -170,6 +170,37 @@ describe('<vitrine-player>', () => {
     });
   });
 
+  it('plays by itself without sound, and offers it', async () => {
+    const player = await ready(await fixture<VitrinePlayer>(html`<vitrine-player src=${clip} autoplay style="inline-size: 200px"></vitrine-player>`));
+    await waitUntil(() => player.currentTime > 0, 'it plays', { timeout: 10000 });
+    expect(video(player).muted).to.equal(true);
+    inside(player)('.hushed').click();
+    await waitUntil(() => !has(player, '.hushed') && !video(player).muted);
+  });
+
+  it('fills the window with everything over it where the screen is refused, until Escape', async () => {
+    const player = await playing(await fixture<VitrinePlayer>(html`<vitrine-player src=${clip} style="inline-size: 200px"></vitrine-player>`));
+    press(inside(player)('.root'), 'f');
+    await waitUntil(() => player.matches(':popover-open') || document.fullscreenElement === player, 'it is large');
+    await waitUntil(() => Math.abs(inside(player)('.root').offsetWidth - innerWidth) < 2 && has(player, '.bar'));
+    press(inside(player)('.root'), document.fullscreenElement ? 'f' : 'Escape');
+    await waitUntil(() => inside(player)('.root').offsetWidth === 200);
+  });
+
+  it('plays the backend film by its id', async () => {
+    const film = { id: 'f1', title: 'Morning', sources: [{ url: clip, type: 'video/mp4' }], width: 9, height: 16, captions: [], track: { frame: null, hotspots: [], renditions: [] } };
+    const shop = await fixture(html`<vitrine-shop .shop=${{ ...test.shop, videos: { get: async (id: string) => (id === 'f1' ? film : null) } }} no-sheet no-drawer>
+      <vitrine-player video-id="f1" style="inline-size: 90px"></vitrine-player><vitrine-player video-id="f2"></vitrine-player>
+    </vitrine-shop>`);
+    const [player, missing] = [...shop.querySelectorAll('vitrine-player')] as [VitrinePlayer, VitrinePlayer];
+    await playing(player);
+    expect(player.offsetHeight).to.equal(160);
+    expect(inside(player)('.heading').textContent).to.equal('Morning');
+    await ready(missing);
+    void missing.play();
+    await waitUntil(() => has(missing, '.fault'), 'it says that there is none', { timeout: 5000 });
+  });
+
   describe('keys', () => {
     it('play, seek, mute and set the volume while the focus is inside', async () => {
       const player = await playing(await fixture<VitrinePlayer>(html`<vitrine-player src=${clip}></vitrine-player>`));
@@ -335,7 +366,7 @@ describe('<vitrine-player>', () => {
     const player = shop.querySelector('vitrine-player') as VitrinePlayer;
     await waitUntil(() => player.currentTime === 6 && test.shop.view.$product.get() !== null, 'there', { timeout: 10000 });
     history.replaceState(null, '', ' ');
-    expect(test.shop.view.$product.get()?.ref.id).to.equal('stoneware-mug');
+    expect(test.shop.view.$product.get()?.ref.handle).to.equal('stoneware-mug');
   });
 
   it('tells the place of a pointer as a ratio of the frame', async () => {

@@ -87,6 +87,7 @@ export class VitrinePlayer extends VitrineElement {
   @property({ attribute: 'aspect-ratio' }) aspectRatio = '';
 
   @state() private stage: PlayerStage | undefined;
+  @state() private starting = false;
   /** `undefined` = not known yet, `null` = the backend has no such film. */
   @state() private film: Video | null | undefined;
 
@@ -122,7 +123,7 @@ export class VitrinePlayer extends VitrineElement {
   protected override updated(changed: PropertyValues<this>): void {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
     root?.style.setProperty('--ratio', aspectOf(this, this.film) ?? '16 / 9');
-    if (changed.has('videoId')) this.#shopChanged();
+    this.#shopChanged();
     if (this.autoplay && this.isConnected && !this.#watched) {
       this.#watched = true;
       this.#offs.push(observeInView(this, (inView) => inView && this.#autoplay()));
@@ -180,14 +181,17 @@ export class VitrinePlayer extends VitrineElement {
   /** The backend's film behind `video-id`. */
   async #findFilm(): Promise<void> {
     const { videoId } = this;
-    const videos = this.#shop.value?.videos;
-    if (videoId === this.#filmFor || (videoId !== '' && !videos)) return;
-    this.#filmFor = videoId;
-    this.film = undefined;
+    const shop = this.#shop.value;
+    const videos = shop?.videos;
+    // its title and captions are those of the market
+    const wanted = `${videoId} ${shop?.$state.get().market.locale ?? ''}`;
+    if (wanted === this.#filmFor || (videoId !== '' && !videos)) return;
+    if (this.film?.id !== videoId) this.film = undefined;
+    this.#filmFor = wanted;
     if (videoId === '' || !videos) return;
     try {
       const film = await videos.get(videoId);
-      if (this.#filmFor === videoId) this.film = film;
+      if (this.#filmFor === wanted) this.film = film;
     } catch {
       // Asked again at the next occasion; the film's own error shows when it is played without a source.
       this.#filmFor = '';
@@ -236,7 +240,8 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   #pressed(): void {
-    void this.#play({ muted: this.muted });
+    this.starting = true;
+    void this.#play({ muted: this.muted }).finally(() => (this.starting = false));
     // The button goes: the focus stays inside, before the hotspots.
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.root')?.focus());
   }
@@ -248,7 +253,7 @@ export class VitrinePlayer extends VitrineElement {
       ${this.stage
         ? this.stage.view()
         : html`${this.#picture()}
-            <button class="start" part="play-button" type="button" ?data-needs-shop=${this.videoId !== ''} aria-label=${this.words.playFilm(title)} @click=${this.#pressed}>
+            <button class="start" part="play-button" type="button" ?data-needs-shop=${this.videoId !== ''} aria-label=${this.words.playFilm(title)} aria-busy=${this.starting} @click=${this.#pressed}>
               <span class="disc">${playIcon}</span>${title === '' ? nothing : html`<span class="title">${title}</span>`}
             </button>`}
     </div>`;
