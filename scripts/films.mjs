@@ -1,4 +1,4 @@
-/** `npm run films [-- id ...]`: renders the demo's films. Installs the renderer's own dependencies first when its lock has changed. */
+/** `npm run films [-- id ...]`: renders the demo's films; `npm run films -- packshots [handle ...]` the shop's pictures. Installs the renderer's own dependencies first when its lock has changed. */
 
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -23,4 +23,6 @@ async function versions(path) {
 if ((await versions(`${films}package-lock.json`)) !== (await versions(`${films}node_modules/.package-lock.json`))) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: films, stdio: 'inherit' });
 }
-execFileSync(process.execPath, [`${films}make.mjs`, ...process.argv.slice(2)], { stdio: 'inherit' });
+const [first, ...rest] = process.argv.slice(2);
+const command = first === 'packshots' ? [`${films}packshots.mjs`, ...rest] : [`${films}make.mjs`, ...process.argv.slice(2)];
+execFileSync(process.execPath, command, { stdio: 'inherit' });
