@@ -3,18 +3,17 @@ import type { KeyValueStorage } from '../adapter/adapter.js';
 import { deferred, type Deferred } from '../async/deferred.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { randomId } from '../id/random-id.js';
-import { backOff, pause } from '../shop/clock.js';
 import type { Clock, ShopFact } from '../shop/shop.js';
 import { cartPrint, findLine, foldCart, type LineTarget } from './cart-fold.js';
 import {
   addPlan, applyCodePlan, applyGiftCardPlan, attributesPlan, giftCardPlan, notePlan, quantityPlan, removeCodePlan, removeGiftCardPlan, removePlan, restorePlan,
   type CartPlan, type CartPorts,
 } from './cart-plan.js';
-import type { CartPort } from './cart-port.js';
 import { CartQueue, type OnlineSignal } from './cart-queue.js';
 import { CartSender, type SenderPorts, type SentWish } from './cart-sender.js';
 import type { AddOptions, CartChange, CartState, CartStore, LinePreview } from './cart-store.js';
 import type { Cart, CartLine, CartResult, CartWarning, LineInput } from './cart.js';
+import { followChanges } from './follow-changes.js';
 import { lineKey } from './line-key.js';
 import { pendingGift, pendingLine } from './pending-line.js';
 import type { TabLink } from './tab-link.js';
@@ -45,7 +44,7 @@ export interface CartStoreOptions {
 
 /** The store, as `createShop` sees it. */
 export interface OwnedCartStore extends CartStore {
-  /** Runs something else that changes the cart, in its turn, then reads the cart. */
+  /** Runs something else that changes the cart, in its turn, then reads the cart if it is known. */
   exclusive<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }
 
@@ -80,7 +79,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   let given = options.initial !== undefined;
   let wishes: readonly Wish[] = [];
   let backend: CartBackend | null = null;
-  let reading: { begun: boolean; promise: Promise<void> } | null = null;
+  let reading: { begun: boolean; asked: boolean; promise: Promise<void> } | null = null;
   let attributes = new Map<string, string>();
   let pendingIds = 0;
   let following = false;
@@ -98,6 +97,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     for (const line of cart?.lines ?? []) keys.set(line.id, lineKey(line));
     patch({ cart, pending: wishes.filter((wish) => !wish.quiet).length, ...change });
   }
+  show();
 
   const queue = new CartQueue({
     clock, online, random,
@@ -132,7 +132,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   async function connect(): Promise<SenderPorts> {
     const { cart, giftCard, ...rest } = (backend ??= await options.backend());
     if (!cart) throw new VitrineError('unsupported', { where: 'cart', message: 'the adapter has no cart' });
-    follow(cart, backend.tabs);
+    if (!following) followChanges({ cart, clock, random, tabs: backend.tabs, signal: queue.signal, changed: (origin) => void read(origin) });
+    following = true;
     return { ...rest, cart, giftCard };
   }
 
@@ -151,10 +152,13 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     if (warnings.length > 0) patch({ warnings: [...$state.get().warnings, ...warnings].slice(-WARNINGS_KEPT) });
   }
 
-  /** Reads in its turn; shares a read that has not begun. */
-  function read(origin: Origin): Promise<void> {
-    if (reading && !reading.begun) return reading.promise;
-    const mine = { begun: false, promise: Promise.resolve() };
+  /** Reads in its turn; shares a read that has not begun. Only a failure of a read that somebody asked for is shown. */
+  function read(origin: Origin, asked = false): Promise<void> {
+    if (reading && !reading.begun) {
+      reading.asked ||= asked;
+      return reading.promise;
+    }
+    const mine = { begun: false, asked, promise: Promise.resolve() };
     reading = mine;
     mine.promise = queue
       .run({
@@ -172,7 +176,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
           const { phase } = $state.get();
           // an adapter without a cart has an empty one
           if (error.code === 'unsupported') patch({ phase: 'ready' });
-          else if (error.code !== 'aborted') patch({ error, phase: phase === 'loading' ? 'error' : phase });
+          else if (error.code !== 'aborted' && (mine.asked || phase === 'loading')) patch({ error, phase: phase === 'loading' ? 'error' : phase });
           throw error;
         },
       )
@@ -181,30 +185,6 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       });
     mine.promise.catch(() => {});
     return mine.promise;
-  }
-
-  /** Listens to what others do with this cart, until the store ends. */
-  function follow(cart: CartPort, tabs: TabLink | undefined): void {
-    if (following) return;
-    following = true;
-    const stop = tabs?.listen?.(() => void read('tab'));
-    if (stop) queue.signal.addEventListener('abort', stop, { once: true });
-    if (cart.changes) void stream(cart);
-  }
-
-  async function stream(cart: CartPort): Promise<void> {
-    for (let failures = 0; !queue.signal.aborted; failures++) {
-      await pause(clock, failures === 0 ? 0 : 1_000 + backOff(failures, random), queue.signal);
-      try {
-        for await (const { origin } of cart.changes?.({ signal: queue.signal }) ?? []) {
-          if (queue.signal.aborted) return;
-          failures = 0;
-          void read(origin);
-        }
-      } catch {
-        // whatever ended it, it is begun again
-      }
-    }
   }
 
   function wish(plan: CartPlan, { gesture, slot, quiet = false, settle, refuse }: WishOptions = {}): Promise<CartResult> {
@@ -283,7 +263,12 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
   const store: OwnedCartStore = {
     $state,
-    load: () => (given ? Promise.resolve() : reading ? reading.promise : read('server')),
+    load() {
+      if (given) return Promise.resolve();
+      if (!reading) return read('server', true);
+      reading.asked = true;
+      return reading.promise;
+    },
 
     add(lines, { gesture, preview, source }: AddOptions = {}) {
       if (lines.length === 0) return refused('validation', 'cart.add');
@@ -382,7 +367,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
     async exclusive(run) {
       const result = await queue.run({ attempt: () => queue.call(run) });
-      await read('server').catch(() => {});
+      if ($state.get().phase !== 'loading') await read('server').catch(() => {});
       return result;
     },
 

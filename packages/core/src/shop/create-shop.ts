@@ -1,6 +1,6 @@
 import { atom } from 'nanostores';
 import { adapterCan } from '../adapter/can.js';
-import type { Adapter, Market } from '../adapter/adapter.js';
+import type { Adapter, KeyValueStorage, Market } from '../adapter/adapter.js';
 import type { AnalyticsEvent } from '../analytics/analytics-port.js';
 import type { OnlineSignal } from '../cart/cart-queue.js';
 import type { LinePreview } from '../cart/cart-store.js';
@@ -43,11 +43,13 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
   const market: Market = { locale: options.market?.locale ?? 'en', country: options.market?.country ?? null, currency: options.market?.currency ?? null };
   const $state = atom<ShopState>({ phase: 'connecting', market, error: null });
   const prefix = (name: string): string => `vitrine:${name}:${options.shop ?? 'default'}`;
+  let storage: KeyValueStorage | undefined;
+  const storageOf = (name: string): KeyValueStorage => (storage ??= guardStorage(store, prefix(name)));
 
   const connect = createConnection(input, {
     clock, random,
     signal: ended.signal,
-    context: (name) => ({ market: $state.get().market, storage: guardStorage(store, prefix(name)), fetch: options.fetch ?? ((...request) => fetch(...request)) }),
+    context: (name) => ({ market: $state.get().market, storage: storageOf(name), fetch: options.fetch ?? ((...request) => fetch(...request)) }),
     onAdapter(found) {
       adapter = found;
     },
@@ -64,7 +66,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     const { name, cart, giftCard } = await connect();
     if (parts) tabs ??= createTabLink(`${prefix(name)}:cart`, parts);
     return {
-      storage: guardStorage(store, prefix(name)),
+      storage: storageOf(name),
       ...(cart && can('cart') ? { cart } : {}),
       ...(giftCard && can('giftCard') ? { giftCard } : {}),
       ...(tabs ? { tabs } : {}),
@@ -183,24 +185,23 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     },
     async setMarket(change) {
       const connected = await connect();
-      const before = $state.get().market;
-      const next: Market = { ...before, ...change };
+      const next: Market = { ...$state.get().market, ...change };
+      const changesMoney = next.currency !== null && next.currency !== $state.get().market.currency;
+      // what is in the cart must be known before its currency is given up
+      if (changesMoney && can('cart') && cart.$state.get().phase !== 'ready') await cart.load();
       const filled = cart.$state.get().cart;
       if (filled && filled.lines.length > 0 && next.currency !== null && next.currency !== filled.currency) {
         throw new VitrineError('currency-mismatch', { where: 'setMarket', message: `the cart is in ${filled.currency}: begin a new one first` });
       }
-      $state.set({ ...$state.get(), market: next });
+      const reconfigure = (signal: AbortSignal): Promise<{ readonly disable?: readonly string[] } | void> => connected.reconfigure?.(next, { signal }) ?? Promise.resolve();
       try {
-        const answer = connected.cart && connected.reconfigure
-          ? await cart.exclusive(async (signal) => connected.reconfigure?.(next, { signal }))
-          : await connected.reconfigure?.(next, { signal: ended.signal });
+        const answer = await (can('cart') ? cart.exclusive(reconfigure) : reconfigure(ended.signal));
         if (answer) disabled = new Set(answer.disable ?? []);
       } catch (thrown) {
-        $state.set({ ...$state.get(), market: before });
         throw toVitrineError(thrown, 'setMarket');
       }
       config = designs = null;
-      $state.set({ ...$state.get() });
+      $state.set({ ...$state.get(), market: next });
       catalog.clear();
     },
     dispose() {

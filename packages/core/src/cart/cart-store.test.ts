@@ -1,0 +1,528 @@
+import { assert } from 'chai';
+import { good, SimulatedBackend, type Fate, type Wire } from '../../../../test/unit/core/simulated-backend.js';
+import { SimulatedBrowser } from '../../../../test/unit/core/simulated-tabs.js';
+import { VirtualClock } from '../../../../test/unit/core/virtual-clock.js';
+import { VitrineError } from '../error/vitrine-error.js';
+import type { GiftCardPort } from '../gift-card/gift-card-port.js';
+import type { ShopFact } from '../shop/shop.js';
+import type { CartPort } from './cart-port.js';
+import type { LinePreview } from './cart-store.js';
+import type { CartLine, CartResult } from './cart.js';
+import { createCartStore, type CartStoreOptions, type OwnedCartStore } from './create-cart-store.js';
+
+const preview: LinePreview = {
+  productId: 'mug', title: 'Mug', variantTitle: 'Moss', unitPrice: { amount: 2500, currency: 'USD', exponent: 2 }, kind: 'physical', rule: { min: 1, max: 9, step: 1 },
+};
+
+interface Bench {
+  readonly clock: VirtualClock;
+  readonly backend: SimulatedBackend;
+  readonly port: CartPort;
+  readonly facts: ShopFact[];
+  readonly store: OwnedCartStore;
+  /** What becomes of the next requests. */
+  readonly fates: Fate[];
+  calls(): string[];
+}
+
+function bench(more: Partial<CartStoreOptions> & { readonly keys?: 'key' | 'none'; readonly giftCard?: GiftCardPort; readonly edit?: (port: CartPort) => CartPort } = {}): Bench {
+  const { keys = 'key', giftCard, edit = (port) => port, ...options } = more;
+  const clock = new VirtualClock();
+  const backend = new SimulatedBackend(clock, keys);
+  const fates: Fate[] = [];
+  const wire: Wire = { ...good, fate: () => fates.shift() ?? 'well' };
+  const port = edit(backend.port('tab', wire));
+  const facts: ShopFact[] = [];
+  const store = createCartStore({
+    clock,
+    random: () => 0.5,
+    online: { isOnline: () => true, onOnline: () => () => {} },
+    backend: () => Promise.resolve({ cart: port, ...(giftCard ? { giftCard } : {}) }),
+    onFact: (fact) => facts.push(fact),
+    ...options,
+  });
+  return { clock, backend, port, facts, store, fates, calls: () => backend.requests.map(({ call }) => call) };
+}
+
+/** The error of an act; fails when there is none. */
+async function refusal(act: Promise<unknown>): Promise<VitrineError> {
+  try {
+    await act;
+  } catch (thrown) {
+    assert.instanceOf(thrown, VitrineError);
+    return thrown;
+  }
+  throw new Error('it was not refused');
+}
+
+const line = (store: OwnedCartStore, at = 0): CartLine => {
+  const found = store.$state.get().cart?.lines[at];
+  if (!found) throw new Error(`there is no line ${at}`);
+  return found;
+};
+
+describe('the cart store', () => {
+  it('shows the first line of an empty cart at once, with what is known of it', async () => {
+    const { store, clock, backend } = bench();
+    void store.load();
+    await clock.settle();
+    void store.add([{ variantId: 'moss', quantity: 2 }], { preview });
+    const { cart, pending } = store.$state.get();
+    assert.equal(pending, 1);
+    assert.equal(cart?.count, 2);
+    assert.deepEqual(cart?.total, { money: { amount: 5000, currency: 'USD', exponent: 2 }, estimated: true });
+    assert.deepInclude(line(store), { title: 'Mug', variantTitle: 'Moss', status: 'pending', quantity: 2 });
+    await clock.settle();
+    assert.deepEqual(store.$state.get().cart, backend.cart);
+    assert.equal(store.$state.get().pending, 0);
+  });
+
+  it('adds once for a double click and five times for five clicks', async () => {
+    const { store, clock, backend, calls } = bench();
+    const first = store.add([{ variantId: 'a', quantity: 1 }], { gesture: 'press-1' });
+    assert.equal(store.add([{ variantId: 'a', quantity: 1 }], { gesture: 'press-1' }), first);
+    for (let press = 2; press <= 5; press++) void store.add([{ variantId: 'a', quantity: 1 }], { gesture: `press-${press}` });
+    assert.equal(store.$state.get().cart?.count, 5);
+    await clock.settle();
+    assert.equal(backend.units('a'), 5);
+    assert.equal(calls().filter((call) => call === 'add').length, 5);
+    assert.equal(backend.mostInFlight, 1);
+    void store.add([{ variantId: 'a', quantity: 1 }], { gesture: 'press-1' });
+    await clock.settle();
+    assert.equal(backend.units('a'), 6, 'a gesture that has ended may come again');
+  });
+
+  it('sends only the last of twenty quantities', async () => {
+    const { store, clock, backend, calls } = bench();
+    backend.put({ variantId: 'a', quantity: 1 });
+    void store.load();
+    await clock.settle();
+    const ends = [];
+    for (let quantity = 2; quantity <= 21; quantity++) ends.push(store.setQuantity(line(store).id, quantity));
+    assert.equal(line(store).quantity, 21);
+    await clock.settle();
+    assert.equal(backend.units('a'), 21);
+    assert.isAtMost(calls().filter((call) => call === 'update').length, 2);
+    const results = await Promise.all(ends);
+    assert.equal(results[18], results[19], 'what was replaced ends as what replaced it');
+  });
+
+  it('queues a change of a line that the server has not named', async () => {
+    const { store, clock, backend } = bench();
+    void store.add([{ variantId: 'a', quantity: 1 }], { preview });
+    void store.setQuantity(line(store).id, 4);
+    void store.add([{ variantId: 'b', quantity: 1 }], { preview });
+    void store.remove(line(store, 1).id);
+    assert.deepEqual(store.$state.get().cart?.lines.map(({ quantity }) => quantity), [4]);
+    await clock.settle();
+    assert.equal(backend.units('a'), 4);
+    assert.equal(backend.units('b'), 0);
+  });
+
+  it('lets no racing load overwrite what is newer', async () => {
+    const { store, clock, backend } = bench();
+    backend.put({ variantId: 'a', quantity: 1 });
+    void store.load();
+    void store.add([{ variantId: 'b', quantity: 1 }]);
+    void store.load();
+    const counts: (number | undefined)[] = [];
+    store.$state.listen(({ cart }) => counts.push(cart?.count));
+    await clock.settle();
+    assert.equal(store.$state.get().cart?.count, 2);
+    assert.notInclude(counts.slice(counts.indexOf(2)), 1);
+  });
+
+  it('asks nothing for a cart that came with the page', async () => {
+    const { backend: seed } = bench();
+    seed.put({ variantId: 'a', quantity: 3 });
+    const { store, clock, calls } = bench({ initial: seed.cart });
+    assert.equal(store.$state.get().phase, 'ready');
+    assert.equal(store.$state.get().cart?.count, 3);
+    await store.load();
+    await clock.settle();
+    assert.deepEqual(calls(), []);
+  });
+
+  it('brings a removed line back with its attributes', async () => {
+    const { store, clock, backend } = bench();
+    backend.put({ variantId: 'a', quantity: 2, attributes: [{ key: 'engraving', value: 'Mai' }] });
+    void store.load();
+    await clock.settle();
+    void store.remove(line(store).id);
+    assert.lengthOf(store.$state.get().removed, 1);
+    assert.equal(store.$state.get().cart?.count, 0);
+    await clock.settle();
+    void store.undoRemove(store.$state.get().removed[0]?.id ?? '');
+    assert.equal(store.$state.get().cart?.count, 2);
+    await clock.settle();
+    assert.deepInclude(backend.cart?.lines[0], { quantity: 2, attributes: [{ key: 'engraving', value: 'Mai' }] });
+    assert.deepEqual(store.$state.get().removed, []);
+  });
+
+  it('brings a removed gift back to whom it was for', async () => {
+    const recipient = { name: 'Lan', email: 'lan@mail.example', sender: 'Minh', message: 'Chúc mừng', designId: 'birthday' };
+    const orders: unknown[] = [];
+    const giftCard: GiftCardPort = {
+      config: () => Promise.resolve(null),
+      designs: () => Promise.resolve([]),
+      addToCart(order) {
+        orders.push(...order);
+        return Promise.resolve({ cart: given, warnings: [] });
+      },
+    };
+    const { backend: seed } = bench();
+    seed.put({ variantId: 'gift', quantity: 1 });
+    const { cart } = seed;
+    if (!cart) throw new Error('the seed has a cart');
+    const given = { ...cart, lines: cart.lines.map((one) => ({ ...one, kind: 'gift-card' as const, recipient })) };
+    const { store, clock, backend } = bench({ initial: given, giftCard });
+    backend.put({ variantId: 'gift', quantity: 1 });
+    void store.remove(line(store).id);
+    await clock.settle();
+    store.undoRemove('line-1');
+    await clock.settle();
+    assert.deepEqual(orders, [{ amount: { amount: 500, currency: 'USD', exponent: 2 }, recipient }]);
+  });
+
+  it('shows two equal gifts as two lines', () => {
+    const { store } = bench();
+    const order = { amount: { amount: 2500, currency: 'USD', exponent: 2 }, recipient: { name: 'A', email: 'a@b.example', sender: 'C', message: '', designId: 'eid' } };
+    store.addGiftCards([order, order]).catch(() => {});
+    assert.lengthOf(store.$state.get().cart?.lines ?? [], 2);
+  });
+
+  it('keeps a refusal of a line beside the line until it is touched again', async () => {
+    const { store, clock, backend } = bench({
+      edit: (port) => ({ ...port, update: () => Promise.reject(new VitrineError('out-of-stock', { available: 2 })) }),
+    });
+    backend.put({ variantId: 'a', quantity: 1 });
+    void store.load();
+    await clock.settle();
+    const act = store.setQuantity(line(store).id, 9);
+    const [error] = await Promise.all([refusal(act), clock.settle()]);
+    assert.equal(error.code, 'out-of-stock');
+    assert.equal(line(store).quantity, 1, 'nothing was applied, nothing is shown');
+    assert.deepEqual(store.$state.get().issues, [{ lineId: 'line-1', code: 'out-of-stock', available: 2 }]);
+    assert.isNull(store.$state.get().error);
+    store.setQuantity(line(store).id, 2).catch(() => {});
+    assert.deepEqual(store.$state.get().issues, []);
+    await clock.settle();
+  });
+
+  it('adopts the cart that came with a refusal', async () => {
+    const other = bench().backend;
+    other.put({ variantId: 'z', quantity: 7 });
+    const { store, clock } = bench({ edit: (port) => ({ ...port, add: () => Promise.reject(new VitrineError('out-of-stock', { ...(other.cart ? { cart: other.cart } : {}) })) }) });
+    store.add([{ variantId: 'a', quantity: 1 }]).catch(() => {});
+    await clock.settle();
+    assert.equal(store.$state.get().cart?.count, 7);
+    assert.equal(store.$state.get().error?.code, 'out-of-stock');
+    store.dismissError();
+    assert.isNull(store.$state.get().error);
+  });
+
+  it('repeats what was surely not applied, and waits as long as it is asked to', async () => {
+    const { store, clock, backend, fates } = bench({ keys: 'none' });
+    void store.load();
+    await clock.settle();
+    fates.push('server', 'unreachable', 'rate-limited');
+    void store.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.settle();
+    assert.equal(backend.units('a'), 1);
+    const adds = backend.requests.filter(({ call }) => call === 'add');
+    assert.lengthOf(adds, 4);
+    assert.isAtLeast((adds[3]?.at ?? 0) - (adds[2]?.at ?? 0), 3_000);
+  });
+
+  it('gives up after six tries, says so, and keeps the cart', async () => {
+    const { store, clock, backend, fates, calls } = bench();
+    backend.put({ variantId: 'a', quantity: 1 });
+    void store.load();
+    await clock.settle();
+    fates.push(...Array<Fate>(6).fill('server'));
+    const [error] = await Promise.all([refusal(store.add([{ variantId: 'b', quantity: 1 }])), clock.settle()]);
+    assert.equal(error.code, 'server');
+    assert.equal(calls().filter((call) => call === 'add').length, 6);
+    assert.equal(store.$state.get().cart?.count, 1);
+    assert.equal(store.$state.get().error?.code, 'server');
+  });
+
+  it('never forgets the cart because a read failed', async () => {
+    const { store, clock, backend, fates } = bench();
+    backend.put({ variantId: 'a', quantity: 1 });
+    void store.load();
+    await clock.settle();
+    fates.push(...Array<Fate>(6).fill('server'));
+    const [error] = await Promise.all([refusal(store.load()), clock.settle()]);
+    assert.equal(error.code, 'server');
+    assert.equal(store.$state.get().phase, 'ready');
+    assert.equal(store.$state.get().cart?.count, 1);
+    void store.load();
+    await clock.settle();
+    assert.isNull(store.$state.get().error);
+  });
+
+  it('shows a first load that failed, and tries again when asked', async () => {
+    const { store, clock, backend, fates } = bench();
+    backend.put({ variantId: 'a', quantity: 1 });
+    fates.push(...Array<Fate>(6).fill('server'));
+    store.load().catch(() => {});
+    await clock.settle();
+    assert.equal(store.$state.get().phase, 'error');
+    void store.load();
+    await clock.settle();
+    assert.equal(store.$state.get().phase, 'ready');
+    assert.equal(store.$state.get().cart?.count, 1);
+  });
+
+  it('looks up what became of a lost answer, and shows that it does', async () => {
+    const { store, clock, backend, fates, calls } = bench({ keys: 'none' });
+    void store.load();
+    await clock.settle();
+    fates.push('lost-answer');
+    void store.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.pass(9_000);
+    assert.equal(line(store).status, 'checking');
+    await clock.settle();
+    assert.equal(backend.units('a'), 1);
+    assert.deepEqual(calls(), ['get', 'add', 'get', 'get']);
+    assert.equal(store.$state.get().pending, 0);
+  });
+
+  it('says when a request lands after it was made up for', async () => {
+    const { store, clock, backend, fates } = bench({ keys: 'none', edit: (port) => port });
+    void store.load();
+    await clock.settle();
+    fates.push('lost-request');
+    void store.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.pass(15_000);
+    assert.equal(backend.units('a'), 1);
+    backend.put({ variantId: 'a', quantity: 1 });
+    await clock.settle();
+    assert.deepInclude(store.$state.get().warnings[0], { code: 'added-twice', quantity: 2, title: 'a' });
+    store.dismissWarnings();
+    assert.deepEqual(store.$state.get().warnings, []);
+  });
+
+  it('ends a call that is never answered', async () => {
+    let asked = 0;
+    const { store, clock } = bench({ edit: (port) => ({ ...port, get: () => (asked++ === 0 ? new Promise(() => {}) : Promise.resolve(null)) }) });
+    void store.load();
+    await clock.settle();
+    assert.equal(store.$state.get().phase, 'ready');
+    assert.equal(asked, 2);
+  });
+
+  it('begins a new cart when the old one is gone, with what is wished now, and says what was lost', async () => {
+    const { store, clock, backend } = bench();
+    backend.put({ variantId: 'old', quantity: 1 });
+    void store.load();
+    await clock.settle();
+    backend.fallen = 'cart-gone';
+    void store.add([{ variantId: 'new', quantity: 1 }]);
+    await clock.settle();
+    assert.deepEqual(backend.lines.map(({ variantId }) => variantId), ['new']);
+    assert.deepEqual(store.$state.get().cart?.lines.map(({ variantId }) => variantId), ['new']);
+    assert.deepEqual(store.$state.get().warnings.map(({ code, title }) => [code, title]), [['line-removed', 'old']]);
+  });
+
+  it('empties the cart that was paid for in another tab', async () => {
+    const { store, clock, backend } = bench();
+    backend.put({ variantId: 'a', quantity: 1 });
+    void store.load();
+    await clock.settle();
+    backend.fallen = 'cart-completed';
+    const [error] = await Promise.all([refusal(store.setQuantity(line(store).id, 3)), clock.settle()]);
+    assert.equal(error.code, 'cart-completed');
+    assert.isNull(store.$state.get().cart);
+    assert.deepEqual(store.$state.get().warnings, []);
+  });
+
+  it('takes the removal of a line that is gone for done', async () => {
+    const { store, clock, backend } = bench();
+    backend.put({ variantId: 'a', quantity: 1 });
+    void store.load();
+    await clock.settle();
+    const { id } = line(store);
+    backend.lines = [];
+    const end = store.remove(id);
+    await clock.settle();
+    assert.equal((await end).cart.count, 0);
+    assert.isNull(store.$state.get().error);
+  });
+
+  it('waits for the network, and loses nothing', async () => {
+    let online = false;
+    let back = (): void => {};
+    const { store, clock, backend, calls } = bench({
+      online: {
+        isOnline: () => online,
+        onOnline(callback) {
+          back = callback;
+          return () => {};
+        },
+      },
+    });
+    void store.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.settle();
+    assert.isTrue(store.$state.get().offline);
+    assert.deepEqual(calls(), []);
+    assert.equal(store.$state.get().cart?.count, 1);
+    online = true;
+    back();
+    await clock.settle();
+    assert.isFalse(store.$state.get().offline);
+    assert.equal(backend.units('a'), 1);
+  });
+
+  it('says unsupported for what the adapter lacks', async () => {
+    const { store, clock } = bench({
+      edit: ({ applyCode: _apply, setNote: _note, ...port }) => port,
+    });
+    for (const act of [store.applyCode('X'), store.setNote('x'), store.applyGiftCard('GIFT'), store.addGiftCards([{ amount: preview.unitPrice, recipient: { name: '', email: '', sender: '', message: '', designId: '' } }])]) {
+      const [error] = await Promise.all([refusal(act), clock.settle()]);
+      assert.equal(error.code, 'unsupported');
+    }
+  });
+
+  it('refuses what cannot be meant', async () => {
+    const { store } = bench();
+    assert.equal((await refusal(store.add([]))).code, 'validation');
+    assert.equal((await refusal(store.add([{ variantId: 'a', quantity: 1.5 }]))).code, 'quantity-below-minimum');
+    assert.equal((await refusal(store.setQuantity('nowhere', 2))).code, 'line-not-found');
+    assert.equal((await refusal(store.undoRemove('nowhere'))).code, 'line-not-found');
+  });
+
+  it('follows what others change, and begins again when the stream ends', async () => {
+    let streams = 0;
+    let change: (() => void) | undefined;
+    const { store, clock, backend, facts } = bench({
+      edit: (port) => ({
+        ...port,
+        async *changes() {
+          streams++;
+          if (streams === 1) return;
+          await new Promise<void>((resolve) => (change = resolve));
+          yield { origin: 'page' as const };
+          await new Promise(() => {});
+        },
+      }),
+    });
+    void store.load();
+    await clock.settle();
+    assert.equal(streams, 2);
+    backend.put({ variantId: 'a', quantity: 1 });
+    change?.();
+    await clock.settle();
+    assert.equal(store.$state.get().cart?.count, 1);
+    assert.deepEqual(facts.map((fact) => fact.type === 'cart-change' && fact.origin), ['page']);
+  });
+
+  it('tells each settled act once, with the cart before and after', async () => {
+    const { store, clock, facts } = bench();
+    const source = { element: 'vitrine-product-sheet', videoId: 'film' };
+    void store.add([{ variantId: 'a', quantity: 1 }], { source });
+    await clock.settle();
+    void store.setQuantity(line(store).id, 3, { source });
+    await clock.settle();
+    void store.remove(line(store).id);
+    await clock.settle();
+    void store.applyCode('TEN', { source });
+    await clock.settle();
+    assert.deepEqual(facts.map(({ type }) => type), ['cart-change', 'lines-added', 'cart-change', 'quantity-set', 'cart-change', 'line-removed', 'cart-change', 'code-applied']);
+    const added = facts[1];
+    assert.isTrue(added?.type === 'lines-added' && added.source === source && added.result.cart.count === 1);
+    const set = facts[3];
+    assert.isTrue(set?.type === 'quantity-set' && set.before.count === 1 && set.result.cart.count === 3);
+  });
+
+  it('sends attributes together, keeps those of others, and shows nothing of it', async () => {
+    const { store, clock, backend, calls } = bench();
+    backend.put({ variantId: 'a', quantity: 1 });
+    backend.attributes = [{ key: 'theirs', value: '1' }];
+    void store.load();
+    await clock.settle();
+    const busy: Promise<CartResult> = store.add([{ variantId: 'a', quantity: 1 }]);
+    void store.setAttribute('_vitrine_video', 'film');
+    void store.setAttribute('_vitrine_creator', 'lan');
+    assert.equal(store.$state.get().pending, 1);
+    await clock.settle();
+    await busy;
+    assert.deepEqual(backend.attributes, [{ key: 'theirs', value: '1' }, { key: '_vitrine_video', value: 'film' }, { key: '_vitrine_creator', value: 'lan' }]);
+    assert.equal(calls().filter((call) => call === 'setAttributes').length, 1);
+  });
+
+  it('is settled when the last wish is answered', async () => {
+    const { store, clock } = bench();
+    await store.settled();
+    void store.add([{ variantId: 'a', quantity: 1 }]);
+    let settled = false;
+    void store.settled().then(() => (settled = true));
+    await clock.pass(1);
+    assert.isFalse(settled);
+    await clock.settle();
+    assert.isTrue(settled);
+  });
+
+  it('begins a new cart on reset', async () => {
+    const { store, clock, backend } = bench();
+    void store.add([{ variantId: 'a', quantity: 1 }]);
+    void store.reset();
+    await clock.settle();
+    assert.isNull(store.$state.get().cart);
+    assert.isNull(backend.cart);
+  });
+
+  it('ends everything when it is disposed of', async () => {
+    const { store, clock, calls } = bench();
+    const act = store.add([{ variantId: 'a', quantity: 1 }]);
+    store.dispose();
+    assert.equal((await refusal(act)).code, 'aborted');
+    assert.equal((await refusal(store.add([{ variantId: 'a', quantity: 1 }]))).code, 'aborted');
+    assert.isNull(store.$state.get().error);
+    await clock.settle();
+    assert.isAtMost(calls().length, 1);
+  });
+
+  it('lets the tabs take turns, and tells the others', async () => {
+    const clock = new VirtualClock();
+    const backend = new SimulatedBackend(clock, 'none');
+    const browser = new SimulatedBrowser(clock);
+    const stores = ['one', 'two'].map((tab) =>
+      createCartStore({
+        clock,
+        online: { isOnline: () => true, onOnline: () => () => {} },
+        backend: () => Promise.resolve({ cart: backend.port(tab, good), storage: browser.storage, tabs: browser.link(tab, true) }),
+      }),
+    );
+    for (const store of stores) void store.load();
+    await clock.settle();
+    for (let press = 0; press < 20; press++) for (const store of stores) void store.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.settle();
+    assert.equal(backend.units('a'), 40);
+    assert.equal(backend.mostInFlight, 1);
+    for (const store of stores) assert.equal(store.$state.get().cart?.count, 40);
+  });
+
+  it('goes on when another tab sleeps on its turn', async () => {
+    const { store, clock, backend } = bench();
+    const stuck = createCartStore({
+      clock,
+      online: { isOnline: () => true, onOnline: () => () => {} },
+      backend: () =>
+        Promise.resolve({
+          cart: backend.port('stuck', good),
+          tabs: {
+            lock: 'cart',
+            locks: {
+              request: (_name: string, { signal }: LockOptions) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))),
+            } as unknown as Pick<LockManager, 'request'>,
+          },
+        }),
+    });
+    void stuck.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.settle();
+    assert.equal(backend.units('a'), 1);
+    store.dispose();
+  });
+});
