@@ -1,0 +1,187 @@
+import '@vitrine/elements/define/shop';
+import '@vitrine/elements/define/cart-drawer';
+import { defaultReactions, type Cart, type CartLine } from '@vitrine/core';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import { requestMarket } from '../../packages/elements/src/shop/market-request.js';
+import { demoGift, demoShop, usd, vnd, type DemoShop, type DemoShopOptions } from '../support/demo-shop.js';
+
+/** The cart of a shop, over the page. Every state it can be in. */
+export default {
+  title: 'Cart/Cart drawer',
+  component: 'vitrine-cart-drawer',
+} satisfies Meta;
+
+type Story = StoryObj;
+
+/** A page with its drawer. `prepare` runs before it opens, `then` when it is open. */
+function story(options: DemoShopOptions, prepare: (demo: DemoShop) => unknown, then?: (demo: DemoShop, drawer: Element) => unknown, slots: TemplateResult = html``): Story {
+  return {
+    render: () => {
+      const demo = demoShop(options);
+      const run = async (): Promise<void> => {
+        await prepare(demo);
+        demo.shop.view.openCart();
+        const drawer = document.querySelector('vitrine-cart-drawer');
+        await drawer?.updateComplete;
+        if (drawer) await then?.(demo, drawer);
+      };
+      void run();
+      return html`<main><h1>Kiln & Clove</h1></main>
+        <vitrine-shop .shop=${demo.shop}><vitrine-cart-drawer>${slots}</vitrine-cart-drawer></vitrine-shop>`;
+    },
+  };
+}
+
+const lines = ({ shop }: DemoShop): readonly CartLine[] => shop.cart.$state.get().cart?.lines ?? [];
+
+/** Presses something in the drawer, when it is there. */
+async function press(drawer: Element, selector: string): Promise<void> {
+  for (let frames = 0; frames < 120; frames += 1) {
+    const found = drawer.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (found) return found.click();
+    await new Promise((next) => requestAnimationFrame(next));
+  }
+}
+
+/** Types into a field of the drawer and submits it. */
+async function submit(drawer: Element, id: string, value: string): Promise<void> {
+  await press(drawer, 'summary');
+  const field = drawer.shadowRoot?.querySelector<HTMLInputElement>(`#${id}`);
+  if (!field) return;
+  field.value = value;
+  field.form?.requestSubmit();
+}
+
+export const Filled = story({}, (demo) => demo.add('stoneware-mug', 'linen-cushion', 'table-lamp'));
+
+/** Opened by an add: the focus is on the checkout button, the line comes in. */
+export const JustAdded: Story = story({ reactions: defaultReactions }, (demo) => demo.add('stoneware-mug'));
+
+export const ManyLines = story({}, (demo) => demo.add('stoneware-mug', 'linen-cushion', 'table-lamp', 'wool-throw', 'ribbed-vase', 'teapot', 'walnut-board', 'hand-soap'));
+
+export const FreeShippingReached = story({}, (demo) => demo.add('table-lamp'));
+
+/** A gift, a code and a gift card that pays a part. */
+export const GiftAndCodes = story({}, async ({ add, shop }) => {
+  await add('stoneware-mug');
+  await shop.cart.addGiftCards([demoGift(usd(5000))]);
+  await shop.cart.applyCode('WELCOME10');
+  await shop.cart.applyGiftCard('KILN-4F7Q-9ZXC-25TT');
+});
+
+export const CodeRefused = story({}, (demo) => demo.add('stoneware-mug'), (_demo, drawer) => submit(drawer, 'code', 'AUTUMN'));
+
+/** It was good for a bigger cart. */
+export const CodeDoesNotApply = story({}, async (demo) => {
+  await demo.add('table-lamp', 'stoneware-mug');
+  await demo.shop.cart.applyCode('SAVE5');
+  await demo.shop.cart.remove(lines(demo)[0]?.id ?? '');
+});
+
+export const GiftCardRefused = story({}, (demo) => demo.add('stoneware-mug'), (_demo, drawer) => submit(drawer, 'gift', 'KILN-0000-0000-0000'));
+
+export const Note = story({}, async ({ add, shop }) => {
+  await add('stoneware-mug');
+  await shop.cart.setNote('Please ring twice. The bell is behind the rosemary.');
+});
+
+export const Empty = story({}, () => {});
+
+export const EmptyInTheShopsWords = story({}, () => {}, undefined, html`<p slot="empty">Nothing here yet. <a href="#new">See what came out of the kiln this week.</a></p>`);
+
+export const Loading = story({}, (demo) => demo.hold());
+
+export const Failed = story({}, (demo) => demo.fail('bad-response'));
+
+/** What is changed now waits. */
+export const Offline = story({}, async (demo) => {
+  await demo.add('stoneware-mug', 'linen-cushion');
+  demo.offline();
+  demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 4).catch(() => {});
+});
+
+/** A wish is on its way: its sums are not certain. */
+export const Pending = story({}, async (demo) => {
+  await demo.add('stoneware-mug', 'linen-cushion');
+  demo.hold();
+  demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 4).catch(() => {});
+});
+
+/** An answer was lost: what became of the wish is being looked up. */
+export const Checking = story({ edit: onLines((line, at) => (at === 0 ? { ...line, status: 'checking' } : line)) }, (demo) => demo.add('stoneware-mug', 'linen-cushion'));
+
+export const Removed = story({}, (demo) => demo.add('stoneware-mug', 'linen-cushion'), (_demo, drawer) => press(drawer, '.remove'));
+
+export const LastLineRemoved = story({}, (demo) => demo.add('stoneware-mug'), (_demo, drawer) => press(drawer, '.remove'));
+
+/** All that is there is in the cart: the first wish was capped, the second refused. */
+export const StockRunsOut = story({}, async (demo) => {
+  await demo.add('teapot', 'stoneware-mug');
+  await demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 9);
+  await demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 9).catch(() => {});
+});
+
+/** The page has asked for another currency, and the cart is filled. */
+export const OtherCurrency = story({}, async (demo) => {
+  await demo.add('stoneware-mug', 'linen-cushion');
+  await requestMarket(demo.shop, { currency: 'VND' });
+});
+
+export const CheckoutFails = story({}, (demo) => demo.add('stoneware-mug'), (demo, drawer) => {
+  demo.fail('bad-response');
+  return press(drawer, '.checkout');
+});
+
+/** A shop that shows its cart and is paid elsewhere. */
+export const WithoutCheckout = story({ without: ['checkout'] }, (demo) => demo.add('stoneware-mug'));
+
+export const MissingPictures = story(
+  { edit: onLines(({ picture, ...line }, at) => (at === 0 && picture ? { ...line, picture: { ...picture, url: '/gone.jpg' } } : line)) },
+  (demo) => demo.add('stoneware-mug', 'linen-cushion'),
+);
+
+export const LongPrices = story(
+  {
+    currency: 'VND',
+    edit: (cart) => ({
+      ...onLines((line) => ({ ...line, unitPrice: vnd(1_234_567_000), compareAtPrice: vnd(2_234_567_000), total: vnd(1_234_567_000 * line.quantity) }))(cart),
+      subtotal: { money: vnd(3_703_701_000), estimated: true },
+      discounts: [{ title: 'Mùa đông', amount: vnd(234_567_000) }],
+      total: { money: vnd(3_469_134_000), estimated: true },
+      freeShipping: { threshold: vnd(9_000_000_000), remaining: vnd(5_296_299_000) },
+    }),
+  },
+  async (demo) => {
+    await demo.add('stoneware-mug', 'linen-cushion');
+    await demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 2);
+  },
+);
+
+export const LongWords = story(
+  {
+    edit: (cart) => ({
+      ...onLines((line) => ({
+        ...line,
+        title: 'Handgedrehte Steinzeugtasse mit zweifach glasiertem Rand',
+        variantTitle: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz / 350 ml',
+        attributes: [{ key: 'Engraving', value: 'For Anneliese, who never once let the tea get cold' }],
+      }))(cart),
+      discounts: [{ title: 'Donaudampfschifffahrtsgesellschaftskapitänsrabatt', amount: usd(1200) }],
+    }),
+  },
+  (demo) => demo.add('stoneware-mug', 'linen-cushion'),
+);
+
+/** What a shop may put in. */
+export const Slots = story(
+  {},
+  (demo) => demo.add('stoneware-mug'),
+  undefined,
+  html`<p slot="before-totals">Goes well with a <a href="#plate">dinner plate</a>.</p>
+    <p slot="footer">Visa, Mastercard, bKash, MoMo</p>`,
+);
+
+function onLines(edit: (line: CartLine, at: number) => CartLine): (cart: Cart) => Cart {
+  return (cart) => ({ ...cart, lines: cart.lines.map(edit) });
+}
