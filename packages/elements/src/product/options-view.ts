@@ -22,7 +22,8 @@ export function optionsView(words: Words, axes: readonly AxisState[], choose: (a
 }
 
 function valueView(words: Words, axis: AxisState, group: string, value: ValueState, choose: (axis: string, value: string) => void): TemplateResult {
-  const swatch = value.color !== undefined;
+  // Anything else than a plain colour could be a `url()`.
+  const swatch = /^#[\da-f]{3,8}$/i.test(value.color ?? '');
   return html`<label class=${swatch ? 'swatch' : 'chip'} ?data-unavailable=${value.status !== 'available'} part=${swatch ? 'swatch' : 'chip'}>
     <input type="radio" class="visually-hidden" name=${group} .value=${value.value} .checked=${value.chosen} @change=${() => choose(axis.name, value.value)} />
     ${swatch ? html`<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><circle cx="16" cy="16" r="15.5" fill=${value.color ?? 'none'} /></svg>` : nothing}

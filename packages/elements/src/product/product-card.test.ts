@@ -107,7 +107,10 @@ describe('<vitrine-product-card>', () => {
 
   it('never offers what is sold out', async () => {
     const { find } = await place('pour-over-set', { edit: (product) => ({ ...product, available: false, variants: product.variants.map((one) => ({ ...one, purchasable: false, stock: { state: 'out' } })) }) });
-    expect(find<HTMLButtonElement>('[part=add]').disabled).to.equal(true);
+    expect(find('[part=add]').ariaDisabled).to.equal('true');
+    find('[part=add]').click();
+    await test.shop.cart.settled();
+    expect(test.calls.get('cart.add')).to.equal(undefined);
     expect(find('[part=add]').textContent?.trim()).to.equal('Sold out');
   });
 

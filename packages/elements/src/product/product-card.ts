@@ -169,7 +169,7 @@ export class VitrineProductCard extends VitrineElement {
       part="add"
       aria-describedby="title"
       aria-busy=${phase === 'adding' ? 'true' : nothing}
-      ?disabled=${!variant.purchasable}
+      aria-disabled=${variant.purchasable ? nothing : 'true'}
       @click=${(event: Event) => void this.#addPressed(event, product, variant)}
     >
       ${text}
@@ -188,7 +188,7 @@ export class VitrineProductCard extends VitrineElement {
 
   async #addPressed(press: Event, product: Product, variant: Variant): Promise<void> {
     const shop = this.#shop.value;
-    if (!shop) return;
+    if (!shop || !variant.purchasable) return;
     const answer = await this.#add.add(press, { shop, variant, quantity: Math.max(1, variant.quantity.min), source: this.#source });
     if (answer?.status === 'refused') {
       this.#announcer.say(problemText(this.words, this.langHere, answer.error), 'assertive');

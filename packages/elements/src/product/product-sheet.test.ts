@@ -145,8 +145,11 @@ describe('<vitrine-product-sheet>', () => {
 
     it('does not add what is sold out', async () => {
       const { find } = await opened({ handle: 'stoneware-mug' }, { edit: (product) => ({ ...product, available: false, variants: product.variants.map((one) => ({ ...one, purchasable: false, stock: { state: 'out' } })) }) });
-      expect(find<HTMLButtonElement>('.add').disabled).to.equal(true);
+      expect(find('.add').getAttribute('aria-disabled')).to.equal('true');
       expect(find('.add').textContent?.trim()).to.equal('Sold out');
+      find('.add').click();
+      await test.shop.cart.settled();
+      expect(test.calls.get('cart.add')).to.equal(undefined);
       expect(find('.stock').textContent).to.equal('Sold out');
     });
   });
@@ -172,7 +175,10 @@ describe('<vitrine-product-sheet>', () => {
       input.dispatchEvent(new Event('change'));
       await sheet.updateComplete;
       expect(input.value).to.equal('24');
-      expect(find<HTMLButtonElement>('.stepper button:last-child').disabled).to.equal(true);
+      expect(find('.stepper button:last-child').ariaDisabled).to.equal('true');
+      find('.stepper button:last-child').click();
+      await sheet.updateComplete;
+      expect(input.value).to.equal('24');
       await waitUntil(() => find('[role=status]').textContent?.includes('Quantity: 24'), 'announced', { timeout: 4000 });
     });
   });
@@ -215,7 +221,7 @@ describe('<vitrine-product-sheet>', () => {
       find('.add').click();
       await waitUntil(() => find('.add').getAttribute('aria-busy') === 'true');
       expect(find('.add').textContent?.trim()).to.equal('Adding');
-      expect(find<HTMLButtonElement>('.add').disabled).to.equal(false);
+      expect(find('.add').hasAttribute('aria-disabled')).to.equal(false);
       test.hold = false;
       await waitUntil(() => find('.add').textContent?.includes('Added'));
       expect(sheet.renderRoot.querySelector('[aria-busy]')).to.equal(null);
@@ -344,6 +350,7 @@ describe('<vitrine-product-sheet>', () => {
     test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
     await waitUntil(() => has('.scroll .secondary'));
     expect(find('h2').textContent).to.equal('This shop is not set up yet.');
+    await waitUntil(() => find('[role=alert]').textContent === 'This shop is not set up yet.', 'announced', { timeout: 4000 });
     find('.scroll .secondary').click();
     await waitUntil(() => find('h2').textContent === 'Stoneware mug');
   });

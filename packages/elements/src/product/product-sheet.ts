@@ -89,6 +89,7 @@ export class VitrineProductSheet extends VitrineElement {
   /** What is shown; stays while the sheet leaves. */
   #shown: OpenProduct | null = null;
   #isOpen = false;
+  /** The page, and whoever listens, was told what there is to see. */
   #viewed = false;
   #variantId: string | undefined;
   #moved = '';
@@ -126,7 +127,13 @@ export class VitrineProductSheet extends VitrineElement {
     else this.#dialog.hide();
     if (wasOpen && !this.#isOpen) this.#closed();
     const scene = this.#scene;
-    if (this.#dialog.open && scene && !this.#viewed) this.#arrived(scene);
+    const state = this.#product.value;
+    if (!this.#dialog.open || this.#viewed) return;
+    if (scene) this.#arrived(scene);
+    else if (state && state.phase !== 'loading') {
+      this.#viewed = true;
+      this.#announcer.say(this.#stateText(state), 'assertive');
+    }
   }
 
   protected override fallback(): TemplateResult {
@@ -234,7 +241,7 @@ export class VitrineProductSheet extends VitrineElement {
         ${variant.purchasable && shop.can('checkout.buyNow')
           ? html`<button type="button" class="secondary" part="buy-now" @click=${this.#buyNow}>${words.buyNow}</button>`
           : nothing}
-        <button type="submit" class="primary add" part="add" ?disabled=${!variant.purchasable} aria-busy=${phase === 'adding' ? 'true' : nothing}>${this.#addText(variant)}</button>
+        <button type="submit" class="primary add" part="add" aria-disabled=${variant.purchasable ? nothing : 'true'} aria-busy=${phase === 'adding' ? 'true' : nothing}>${this.#addText(variant)}</button>
       </div>
     </footer>`;
   }
@@ -336,6 +343,7 @@ export class VitrineProductSheet extends VitrineElement {
   }
 
   readonly #retry = (): void => {
+    this.#viewed = false;
     this.#refresh();
     this.renderRoot.querySelector('h2')?.focus();
   };

@@ -36,7 +36,7 @@ export class QuantityStepper implements ReactiveController {
     const hint = ruleText(words, number, range, variant);
     return html`<div class="quantity" part="quantity">
       <div class="stepper">
-        <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityLess} ?disabled=${value <= min} @click=${() => this.#set(value - step)}>${minusIcon}</button>
+        <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityLess} aria-disabled=${value <= min} @click=${() => this.#set(value - step)}>${minusIcon}</button>
         <input
           type="number"
           inputmode="numeric"
@@ -49,7 +49,7 @@ export class QuantityStepper implements ReactiveController {
           .value=${String(value)}
           @change=${(event: Event) => this.#typed(event.target as HTMLInputElement, words, number, range, variant)}
         />
-        <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityMore} ?disabled=${max !== null && value >= max} @click=${() => this.#set(value + step)}>${plusIcon}</button>
+        <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityMore} aria-disabled=${max !== null && value >= max} @click=${() => this.#set(value + step)}>${plusIcon}</button>
       </div>
       ${hint === '' ? nothing : html`<p class="soft" id="quantity-hint">${hint}</p>`}
     </div>`;
