@@ -91,10 +91,10 @@ export async function mainPlaylist(folder, renditions) {
 }
 
 /** The best quality that stays below `limit` bytes. */
-export async function poster({ source, folder, time, limit }) {
+export async function poster({ still, folder, limit }) {
   const file = join(folder, 'poster.jpg');
   for (let quality = 2; quality < 16; quality++) {
-    await run('ffmpeg', [...quiet, '-ss', String(time), '-i', source, '-frames:v', '1', '-vf', 'scale=out_range=pc,format=yuvj420p', '-map_metadata', '-1', '-fflags', '+bitexact', '-q:v', String(quality), file]);
+    await run('ffmpeg', [...quiet, '-i', still, '-frames:v', '1', '-vf', 'scale=out_range=pc,format=yuvj420p', '-map_metadata', '-1', '-fflags', '+bitexact', '-q:v', String(quality), file]);
     if ((await stat(file)).size < limit) return;
   }
   throw new Error(`${file} does not get below ${limit} bytes`);

@@ -1,6 +1,6 @@
 /**
  * Makes the films: `node make.mjs [id ...] [--samples N] [--scale S] [--step N] [--keep]`.
- * `--scale` and `--samples` are for drafts; `--step N` draws every Nth frame; `--keep` takes the frames of the last run and only encodes again.
+ * A film says itself how large and how well it is drawn; `--scale` and `--samples` are for drafts; `--step N` draws every Nth frame; `--keep` takes the frames of the last run and only encodes again.
  */
 
 import { mkdir, stat, writeFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import { captions, labels, languages } from './words.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { samples: { type: 'string' }, scale: { type: 'string', default: '1' }, step: { type: 'string', default: '1' }, keep: { type: 'boolean', default: false } },
+  options: { samples: { type: 'string' }, scale: { type: 'string' }, step: { type: 'string', default: '1' }, keep: { type: 'boolean', default: false } },
 });
 
 const media = fileURLToPath(new URL('../examples/demo/media/films/', import.meta.url));
@@ -35,9 +35,9 @@ function truthFile({ handles, tracks }) {
 }
 
 async function shoot(stage, film, info, source) {
-  const scale = Number(values.scale);
+  const scale = Number(values.scale ?? film.scale);
   const [width, height] = [film.width, film.height].map((length) => Math.round((length * scale) / 2) * 2);
-  if (scale !== 1) await stage.open(`/scenes/${film.id}.js`, { width, height });
+  await stage.open(`/scenes/${film.id}.js`, { width, height });
   const keeper = negative(source, { width, height });
   const frames = Math.round(info.duration * fps);
   const step = Number(values.step);
@@ -55,17 +55,19 @@ async function make(film) {
   const folder = `${media}${film.id}/`;
   const source = `${cache}${film.id}.mkv`;
   const sound = `${cache}${film.id}.wav`;
+  const still = `${cache}${film.id}.png`;
   await mkdir(folder, { recursive: true });
   await mkdir(cache, { recursive: true });
   const stage = await openStage();
   let info;
+  let spots;
+  let truth;
   try {
     info = await stage.open(`/scenes/${film.id}.js`, { width: film.width, height: film.height });
-    const truth = await stage.call('truth');
-    const { file, worst } = hotspotFile({ ...film, duration: info.duration, cuts: info.cuts, priority: info.priority }, truth, labels);
-    await writeFile(`${folder}hotspots.json`, print(file));
-    await writeFile(`${folder}truth.json`, truthFile(truth));
-    console.log(`${film.id}: ${file.hotspots.length} hotspots, worst ${worst.toFixed(4)}`);
+    truth = await stage.call('truth');
+    spots = hotspotFile({ ...film, duration: info.duration, cuts: info.cuts, priority: info.priority }, truth, labels);
+    console.log(`${film.id}: ${spots.file.hotspots.length} hotspots, worst ${spots.worst.toFixed(4)}`);
+    await writeFile(still, await stage.frame(info.poster, { format: 'png', samples: 20 }));
     if (!values.keep || !existsSync(source)) await shoot(stage, film, info, source);
   } finally {
     await stage.close();
@@ -77,7 +79,9 @@ async function make(film) {
     made.push(await rendition({ source, sound, folder, name, width, height, duration: info.duration, ...settings }));
   }
   await mainPlaylist(folder, made);
-  await poster({ source, folder, time: info.poster, limit: 40_000 });
+  await poster({ still, folder, limit: 40_000 });
+  await writeFile(`${folder}hotspots.json`, print(spots.file));
+  await writeFile(`${folder}truth.json`, truthFile(truth));
   for (const language of languages) await writeFile(`${folder}captions.${language}.vtt`, webvtt(captions[film.id], language));
   const truthSize = (await stat(`${folder}truth.json`)).size;
   console.log(`${film.id}: ${made.map(({ name, bytes, mean }) => `${name} ${Math.round(bytes / 1000)} kB (${Math.round(mean / 1000)} kbit/s)`).join(', ')}, truth ${truthSize} bytes`);

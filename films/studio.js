@@ -92,16 +92,19 @@ const quadVertex = /* glsl */ `
 varying vec2 vUv;
 void main() { vUv = uv; gl_Position = vec4(position.xy, 0.0, 1.0); }`;
 
-/** Develops one pass (film curve before the mean, so that bright edges stay smooth). */
+/** Adds one pass to the mean, bright light held back, so that the edges of highlights stay smooth. */
 const developFragment = /* glsl */ `
-#include <tonemapping_pars_fragment>
 uniform sampler2D map;
 uniform float weight;
 varying vec2 vUv;
-void main() { gl_FragColor = vec4(AgXToneMapping(texture2D(map, vUv).rgb) * weight, 1.0); }`;
+void main() {
+  vec3 light = texture2D(map, vUv).rgb;
+  gl_FragColor = vec4(light / (1.0 + max(light.r, max(light.g, light.b))) * weight, 1.0);
+}`;
 
-/** The grade: contrast around middle grey, a little colour back after the film curve, a light vignette, sRGB. */
+/** The film curve over the mean, then the grade: contrast around middle grey, a little colour back after the film curve, a light vignette, sRGB. */
 const printFragment = /* glsl */ `
+#include <tonemapping_pars_fragment>
 uniform sampler2D map;
 uniform float contrast;
 uniform float saturation;
@@ -111,6 +114,7 @@ varying vec2 vUv;
 float grain(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(0.06711056, 0.00583715)))); }
 void main() {
   vec3 color = texture2D(map, vUv).rgb;
+  color = AgXToneMapping(color / max(1.0 - max(color.r, max(color.g, color.b)), 0.001));
   color = mix(vec3(dot(color, vec3(0.2126, 0.7152, 0.0722))), color, saturation);
   color = max(color, 0.0);
   color = pow(color / 0.18, vec3(contrast)) * 0.18 * tint;
@@ -202,7 +206,7 @@ export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8'
   const quadGeometry = new THREE.PlaneGeometry(2, 2);
   const quadCamera = new THREE.Camera();
   const develop = new THREE.ShaderMaterial({
-    uniforms: { map: { value: pass.texture }, weight: { value: 1 }, toneMappingExposure: { value: 1 } },
+    uniforms: { map: { value: pass.texture }, weight: { value: 1 } },
     vertexShader: quadVertex,
     fragmentShader: developFragment,
     depthTest: false,
@@ -217,6 +221,7 @@ export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8'
   const finish = new THREE.ShaderMaterial({
     uniforms: {
       map: { value: sum.texture },
+      toneMappingExposure: { value: 1 },
       contrast: { value: 1 },
       saturation: { value: 1 },
       vignette: { value: 0 },
@@ -258,7 +263,7 @@ export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8'
     renderer.clear();
     develop.uniforms.weight.value = 1 / samples;
     renderer.toneMappingExposure = grade.exposure;
-    develop.uniforms.toneMappingExposure.value = grade.exposure;
+    finish.uniforms.toneMappingExposure.value = grade.exposure;
     for (let index = 0; index < samples; index++) {
       // Times and lens points must not run in step, or motion would smear in one direction of the lens.
       pose?.((((index * 5) % samples) + 0.5) / samples);

@@ -1,8 +1,9 @@
 /** Dusk: a lamp is switched on, small flames join it, a cushion lands. Clay-coloured paper, blue window light against warm lamps. */
 
-import { callCast, ease, glide, glow, lowered, makeScene, mix, unrest } from './set.js';
+import { callCast, ease, glide, glow, lowered, makeScene, mix, shadeThriftily, unrest } from './set.js';
 
 export async function setup({ THREE, renderer, createStudio, width, height }) {
+  shadeThriftily(THREE);
   const studio = createStudio(THREE, renderer, { width, height, paper: '#8d6a55', warmth: 0, softness: 22, ambient: 0.05 });
   studio.key.color.setRGB(0.72, 0.83, 1);
   studio.key.from(-62, 40);

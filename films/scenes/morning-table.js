@@ -1,11 +1,12 @@
 /** Breakfast: a mug comes to rest, coffee is made, a tray brings the small cups. Cream paper, low sun through a window. */
 
-import { callCast, ease, glide, lowered, makeScene, mix, windowLight } from './set.js';
+import { callCast, ease, glide, lowered, makeScene, mix, shadeThriftily, windowLight } from './set.js';
 
 export async function setup({ THREE, renderer, createStudio, width, height }) {
+  shadeThriftily(THREE);
   const studio = createStudio(THREE, renderer, { width, height, paper: '#d6c2a4', warmth: 0.5, softness: 4, ambient: 0.16 });
-  studio.grade.saturation = 1.34;
-  studio.grade.contrast = 1.16;
+  studio.grade.saturation = 1.38;
+  studio.grade.contrast = 1.2;
   studio.key.from(-58, 34);
   studio.key.level(2.5);
   studio.scene.environmentIntensity = 0.42;

@@ -1,6 +1,6 @@
 /** A kitchen shelf fills up: along the board, close to the speaker, then the whole wall. Sage plaster, oak, daylight. */
 
-import { callCast, ease, glide, lowered, makeScene, mix, windowLight } from './set.js';
+import { callCast, ease, glide, lowered, makeScene, mix, shadeThriftily, windowLight } from './set.js';
 import { loft, mesh, rounded, roundedRectangle } from '../models/shapes.js';
 import { oak } from '../models/surfaces.js';
 
@@ -15,12 +15,13 @@ function board(THREE, studio, y) {
 }
 
 export async function setup({ THREE, renderer, createStudio, width, height }) {
+  shadeThriftily(THREE);
   const studio = createStudio(THREE, renderer, { width, height, paper: '#9aa488', warmth: 0.35, softness: 7, ambient: 0.15 });
   studio.key.level(2.2);
   studio.scene.environmentIntensity = 0.42;
   studio.fill.intensity = 0.16;
   studio.rim.intensity = 0.25;
-  Object.assign(studio.grade, { saturation: 1.32, contrast: 1.14 });
+  Object.assign(studio.grade, { saturation: 1.36, contrast: 1.18 });
   // A wall behind the boards instead of paper under them.
   const wall = new THREE.Mesh(new THREE.PlaneGeometry(700, 420), studio.backdrop.material);
   wall.position.set(0, 40, -12.6);
