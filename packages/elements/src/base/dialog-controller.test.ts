@@ -104,6 +104,20 @@ describe('DialogController', () => {
     expect(surface.dismissed).to.equal(1);
   });
 
+  it('holds the page still behind a modal dialog, and only there', async () => {
+    for (const modal of [true, false]) {
+      const { surface } = await make(modal);
+      surface.controller.show();
+      const wheel = new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(wheel);
+      expect(wheel.defaultPrevented).to.equal(modal);
+      surface.controller.hide();
+      const after = new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(after);
+      expect(after.defaultPrevented).to.equal(false);
+    }
+  });
+
   it('lets the page be used while it floats, and closes when the press was elsewhere', async () => {
     const { surface, other } = await make(false);
     let pressed = 0;

@@ -146,7 +146,8 @@ export class DialogController implements ReactiveController {
       this.#outside = 'keep';
     });
 
-    for (const move of ['wheel', 'touchmove']) on(dialog, move, (event) => holdPage(dialog, event), { passive: false });
+    // A wheel over the backdrop is sent to the page. Not listened to beside a floating dialog: it would slow the page's scrolling.
+    for (const move of dialog.open ? ['wheel', 'touchmove'] : []) on(window, move, (event) => holdPage(dialog, event), { passive: false });
     const adapt = (): void => {
       if (dialog.open !== modal()) this.#presentAgain(dialog);
     };
@@ -174,6 +175,6 @@ function isInside(dialog: HTMLDialogElement, press: PointerEvent): boolean {
 /** The page behind a modal dialog stays where it is: what cannot be scrolled in the dialog scrolls nothing. */
 function holdPage(dialog: HTMLDialogElement, event: Event): void {
   const path = event.composedPath();
-  const within = path.slice(0, path.indexOf(dialog)) as Element[];
+  const within = path.slice(0, Math.max(0, path.indexOf(dialog))) as Element[];
   if (dialog.open && event.cancelable && !within.some((node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1)) event.preventDefault();
 }
