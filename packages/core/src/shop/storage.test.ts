@@ -1,0 +1,45 @@
+import { assert } from 'chai';
+import type { KeyValueStorage } from '../adapter/adapter.js';
+import { createMemoryStorage, guardStorage } from './storage.js';
+
+const throwing = (): never => {
+  throw new Error('denied');
+};
+const faults: [string, KeyValueStorage | null][] = [
+  ['there is none', null],
+  ['everything is denied', { get: throwing, set: throwing, remove: throwing }],
+  ['it is full', { ...createMemoryStorage(), set: throwing }],
+  ['it forgets what is written', { get: () => null, set: () => {}, remove: () => {} }],
+  ['it answers rubbish', { get: () => 7 as unknown as string, set: () => {}, remove: () => {} }],
+  ['it cannot remove', { ...createMemoryStorage(), remove: throwing }],
+];
+
+describe('guardStorage', () => {
+  for (const [title, below] of faults) {
+    it(`costs nothing in the session when ${title}`, () => {
+      const storage = guardStorage(below, 'vitrine:x');
+      assert.isNull(storage.get('cart'));
+      storage.set('cart', 'one');
+      assert.equal(storage.get('cart'), 'one');
+      storage.set('cart', 'two');
+      assert.equal(storage.get('cart'), 'two');
+      storage.remove('cart');
+      assert.isNull(storage.get('cart'));
+    });
+  }
+
+  it('keeps shops apart and sees what another tab wrote', () => {
+    const browser = createMemoryStorage();
+    const one = guardStorage(browser, 'vitrine:memory:one');
+    const tab = guardStorage(browser, 'vitrine:memory:one');
+    const two = guardStorage(browser, 'vitrine:memory:two');
+    one.set('cart', 'a');
+    assert.equal(tab.get('cart'), 'a');
+    assert.isNull(two.get('cart'));
+    tab.set('cart', 'b');
+    assert.equal(one.get('cart'), 'b');
+    assert.equal(browser.get('vitrine:memory:one:cart'), 'b');
+    tab.remove('cart');
+    assert.isNull(one.get('cart'));
+  });
+});
