@@ -24,7 +24,6 @@ const words: Words = {
   buyNow: 'اشترِ الآن',
   chooseOptions: 'اختر المواصفات',
   viewInShop: 'عرض في المتجر',
-  productDetails: (title: string) => `تفاصيل ${title}`,
   productLoading: 'جارٍ تحميل المنتج',
   optionChosen: (axis: string, value: string) => `${axis}: ${value}`,
   soldOut: 'نفدت الكمية',

@@ -24,7 +24,6 @@ const words: Words = {
   buyNow: 'এখনই কিনুন',
   chooseOptions: 'পছন্দ বেছে নিন',
   viewInShop: 'দোকানে দেখুন',
-  productDetails: (title: string) => `${title}-এর বিবরণ`,
   productLoading: 'পণ্যটি লোড হচ্ছে',
   optionChosen: (axis: string, value: string) => `${axis}: ${value}`,
   soldOut: 'স্টক শেষ',

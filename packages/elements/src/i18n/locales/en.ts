@@ -25,7 +25,6 @@ export const en = {
   buyNow: 'Buy now',
   chooseOptions: 'Choose options',
   viewInShop: 'View in shop',
-  productDetails: (title: string) => `Details of ${title}`,
   productLoading: 'The product is loading',
   optionChosen: (axis: string, value: string) => `${axis}: ${value}`,
   soldOut: 'Sold out',

@@ -24,7 +24,6 @@ const words: Words = {
   buyNow: 'Beli sekarang',
   chooseOptions: 'Pilih varian',
   viewInShop: 'Lihat di toko',
-  productDetails: (title: string) => `Detail ${title}`,
   productLoading: 'Produk sedang dimuat',
   optionChosen: (axis: string, value: string) => `${axis}: ${value}`,
   soldOut: 'Habis',

@@ -24,7 +24,6 @@ const words: Words = {
   buyNow: 'Mua ngay',
   chooseOptions: 'Chọn phân loại',
   viewInShop: 'Xem tại shop',
-  productDetails: (title: string) => `Chi tiết ${title}`,
   productLoading: 'Đang tải sản phẩm',
   optionChosen: (axis: string, value: string) => `${axis}: ${value}`,
   soldOut: 'Hết hàng',
