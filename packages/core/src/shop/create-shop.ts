@@ -188,7 +188,10 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
       const next: Market = { ...$state.get().market, ...change };
       const changesMoney = next.currency !== null && next.currency !== $state.get().market.currency;
       // what is in the cart must be known before its currency is given up
-      if (changesMoney && can('cart') && cart.$state.get().phase !== 'ready') await cart.load();
+      if (changesMoney && can('cart')) {
+        await cart.settled();
+        if (cart.$state.get().phase !== 'ready') await cart.load();
+      }
       const filled = cart.$state.get().cart;
       if (filled && filled.lines.length > 0 && next.currency !== null && next.currency !== filled.currency) {
         throw new VitrineError('currency-mismatch', { where: 'setMarket', message: `the cart is in ${filled.currency}: begin a new one first` });

@@ -1,0 +1,89 @@
+import { assert } from 'chai';
+import type { AnalyticsEvent } from '../analytics/analytics-port.js';
+import type { CartPort } from '../cart/cart-port.js';
+import type { CatalogPort } from '../catalog/catalog-port.js';
+import type { CheckoutPort } from '../checkout/checkout-port.js';
+import { createMemoryStorage } from '../shop/storage.js';
+import type { Adapter, AdapterContext } from './adapter.js';
+import { adapterCan } from './can.js';
+import { composeAdapters } from './compose-adapters.js';
+
+const never = (): Promise<never> => new Promise(() => {});
+const cart: CartPort = { idempotency: 'key', get: never, add: never, update: never, remove: never, reset: never, applyCode: never };
+const catalog: CatalogPort = { products: never };
+const checkout: CheckoutPort = { url: never };
+const named = (name: string, rest: Partial<Adapter>): Adapter => ({ name, contract: 1, ...rest });
+const context: AdapterContext = { market: { locale: 'en', country: null, currency: null }, storage: createMemoryStorage(), fetch: never };
+
+describe('composeAdapters', () => {
+  it('gives each port one owner', () => {
+    const whole = composeAdapters(named('pages', { catalog }), named('shop', { cart, checkout }));
+    assert.equal(whole.name, 'pages+shop');
+    assert.equal(whole.catalog, catalog);
+    assert.equal(whole.cart, cart);
+  });
+
+  it('refuses two owners of one port, and a cart that is torn apart', () => {
+    for (const parts of [[named('a', { cart }), named('b', { cart })], [named('a', { cart }), named('b', { checkout })]]) {
+      try {
+        composeAdapters(...parts);
+      } catch (thrown) {
+        assert.deepInclude(thrown, { code: 'misconfigured' });
+        continue;
+      }
+      assert.fail('it was not refused');
+    }
+  });
+
+  it('tells every sink, also when one of them throws', () => {
+    const heard: string[] = [];
+    const sink = (name: string, fails = false): Adapter =>
+      named(name, {
+        analytics: {
+          track(events) {
+            if (fails) throw new Error('a sink must not throw');
+            for (const event of events) heard.push(`${name} ${event.name}`);
+          },
+        },
+      });
+    const complain = console.error;
+    console.error = () => {};
+    try {
+      const event: AnalyticsEvent = { id: '1', at: 0, name: 'cart_view', source: null, items: [] };
+      composeAdapters(sink('a'), sink('broken', true), sink('b')).analytics?.track([event], { unloading: false });
+    } finally {
+      console.error = complain;
+    }
+    assert.deepEqual(heard, ['a cart_view', 'b cart_view']);
+  });
+
+  it('lets a part switch off only what is its own, connects all, and ends all', async () => {
+    const ended: string[] = [];
+    const whole = composeAdapters(
+      named('a', { catalog, connect: () => Promise.resolve({ disable: ['cart', 'catalog.featured'] }), dispose: () => void ended.push('a') }),
+      named('b', { cart, reconfigure: () => Promise.resolve({ disable: ['cart.applyCode'] }), dispose: () => void ended.push('b') }),
+    );
+    assert.deepEqual(await whole.connect?.(context), { disable: ['catalog.featured'] });
+    assert.deepEqual(await whole.reconfigure?.(context.market), { disable: ['cart.applyCode'] });
+    whole.dispose?.();
+    assert.deepEqual(ended, ['a', 'b']);
+  });
+});
+
+describe('adapterCan', () => {
+  const adapter = named('a', { cart, catalog });
+
+  it('is the presence of a port or a method', () => {
+    assert.isTrue(adapterCan(adapter, 'cart'));
+    assert.isTrue(adapterCan(adapter, 'cart.applyCode'));
+    assert.isFalse(adapterCan(adapter, 'cart.setNote'));
+    assert.isFalse(adapterCan(adapter, 'giftCard'));
+    assert.isFalse(adapterCan(adapter, 'giftCard.apply'));
+  });
+
+  it('is switched off by name, a port with its methods', () => {
+    assert.isFalse(adapterCan(adapter, 'cart.applyCode', new Set(['cart.applyCode'])));
+    assert.isTrue(adapterCan(adapter, 'cart.add', new Set(['cart.applyCode'])));
+    assert.isFalse(adapterCan(adapter, 'cart.add', new Set(['cart'])));
+  });
+});
