@@ -1,6 +1,6 @@
 import type { Clock } from './clock.js';
 import type { Connection } from './connection.js';
-import type { Engine, EngineHost, EngineReports } from './engine.js';
+import type { Engine, EngineChoices, EngineHost, EngineReports } from './engine.js';
 import { MediaFault } from './media-fault.js';
 import { NativeEngine } from './native-engine.js';
 import { Patience } from './patience.js';
@@ -21,6 +21,7 @@ export class EngineRoom {
   #attempts = 0;
   #making: Promise<Engine | null> | null = null;
   #wanted = false;
+  choices: EngineChoices = { quality: 'auto', captionTrack: null };
   engine: Engine | null = null;
   /** Who plays; null while there is no engine. */
   name: EngineName | null = null;
@@ -36,6 +37,7 @@ export class EngineRoom {
   stock(sources: readonly PlaybackSource[]): void {
     this.drop();
     this.#index = this.#attempts = 0;
+    this.choices = { quality: 'auto', captionTrack: null };
     this.#sources = sources.filter((source) => isPlayable(source, this.#needs(), (type) => this.#video.canPlayType(type)));
   }
 
@@ -124,6 +126,6 @@ export class EngineRoom {
   }
 
   #host(source: PlaybackSource): EngineHost {
-    return { ...this.#time, ...this.#reports, video: this.#video, source, attempt: () => ++this.#attempts };
+    return { ...this.#time, ...this.#reports, video: this.#video, source, choices: this.choices, attempt: () => ++this.#attempts };
   }
 }

@@ -20,10 +20,17 @@ export interface EngineReports {
   captions(tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]): void;
 }
 
+/** What was chosen for the film; it holds for every engine that plays it. */
+export interface EngineChoices {
+  quality: string;
+  captionTrack: string | null;
+}
+
 /** What an engine is given. */
 export interface EngineHost extends EngineReports {
   readonly video: HTMLVideoElement;
   readonly source: PlaybackSource;
+  readonly choices: Readonly<EngineChoices>;
   readonly clock: Clock;
   readonly connection: Connection;
   /** Counts the fillings of one film, from 1: what an earlier one got may be broken, and must not come from a cache. */

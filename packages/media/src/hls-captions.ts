@@ -9,33 +9,40 @@ interface FoundTrack {
   readonly cues: Map<string, CaptionCue>;
 }
 
+const idOf = ({ id }: MediaPlaylist): string => `subtitles-${id}`;
+
 /** Collects the captions of a stream as plain data. hls.js would hand them to native tracks, where they cannot be placed. */
 export class HlsCaptions {
   readonly #hls: Hls;
   readonly #changed: (tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]) => void;
   readonly #found = new Map<string, FoundTrack>();
-  #chosen: string | null = null;
+  #chosen: string | null;
 
-  constructor(hls: Hls, events: typeof Events, changed: (tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]) => void) {
+  constructor(hls: Hls, events: typeof Events, chosen: string | null, changed: (tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]) => void) {
     this.#hls = hls;
+    this.#chosen = chosen;
     this.#changed = changed;
-    // else hls.js takes the default track by itself; nothing is fetched that nobody asked to read
-    hls.subtitleTrack = -1;
+    hls.on(events.MANIFEST_PARSED, () => {
+      // else hls.js takes the default track by itself; nothing is fetched that nobody asked to read
+      hls.subtitleTrack = -1;
+    });
     hls.on(events.NON_NATIVE_TEXT_TRACKS_FOUND, (_, data) => {
-      for (const { _id: id, label, subtitleTrack, closedCaptions } of data.tracks) {
+      for (const { _id, label, subtitleTrack, closedCaptions } of data.tracks) {
+        const id = subtitleTrack ? idOf(subtitleTrack) : _id;
         if (!id || this.#found.has(id)) continue;
         const language = subtitleTrack?.lang ?? closedCaptions?.lang ?? '';
         this.#found.set(id, { track: { id, label: label ?? '', language }, playlist: subtitleTrack ?? null, cues: new Map() });
       }
       this.choose(this.#chosen);
     });
-    hls.on(events.CUES_PARSED, (_, { track, cues }) => {
-      const found = this.#found.get(track);
+    hls.on(events.CUES_PARSED, (_, { track, cues, subtitleTrack }) => {
+      const trackId = subtitleTrack ? idOf(subtitleTrack) : track;
+      const found = this.#found.get(trackId);
       for (const { startTime, endTime, text } of cues as VTTCue[]) {
         const id = `${startTime.toFixed(3)} ${endTime.toFixed(3)} ${text}`;
         found?.cues.set(id, { id, start: startTime, end: endTime, text });
       }
-      if (track === this.#chosen) this.#publish();
+      if (trackId === this.#chosen) this.#publish();
     });
   }
 
@@ -43,7 +50,7 @@ export class HlsCaptions {
     const found = id === null ? undefined : this.#found.get(id);
     this.#chosen = id;
     const playlist = found?.playlist;
-    this.#hls.subtitleTrack = playlist ? this.#hls.subtitleTracks.findIndex(({ url }) => url === playlist.url) : -1;
+    this.#hls.subtitleTrack = playlist ? this.#hls.subtitleTracks.findIndex((track) => idOf(track) === id) : -1;
     this.#publish();
   }
 

@@ -103,7 +103,7 @@ class HlsEngine implements Engine {
   setQuality(id: string): void {
     const level = this.#levelOf.get(id);
     if (!this.#hls || (id !== 'auto' && level === undefined)) return;
-    this.#hls.nextLevel = level ?? -1;
+    if (level !== undefined || !this.#hls.autoLevelEnabled) this.#hls.nextLevel = level ?? -1;
     this.#host.know({ quality: id });
   }
 
@@ -129,10 +129,11 @@ class HlsEngine implements Engine {
     };
     const { Events } = this.#Hls;
     const hls = new this.#Hls({ ...settings, loader: patientLoader(share) });
-    this.#captions = new HlsCaptions(hls, Events, (tracks, cues) => host.captions(tracks, cues));
+    this.#captions = new HlsCaptions(hls, Events, host.choices.captionTrack, (tracks, cues) => host.captions(tracks, cues));
     hls.on(Events.MANIFEST_PARSED, () => {
       this.#parsed = true;
       this.#list(hls);
+      this.setQuality(host.choices.quality);
       hls.startLoad(this.#position ?? -1);
     });
     hls.on(Events.LEVELS_UPDATED, () => this.#list(hls));

@@ -106,7 +106,8 @@ export function phaseOf({ failed, engaged, wanted, recovering, begun }: PhaseClu
   return readyState >= HTMLMediaElement.HAVE_METADATA ? 'ready' : 'loading';
 }
 
-/** Whether two looks say the same; lists are compared by what is in them. */
+/** Whether two looks say the same; lists are compared by what is in them. That a playing film moved on is no news. */
 export function sameState(a: PlaybackState, b: PlaybackState): boolean {
-  return a.error === b.error && JSON.stringify(a) === JSON.stringify(b);
+  const said = (state: PlaybackState): string => JSON.stringify(state.phase === 'playing' ? { ...state, currentTime: 0 } : state);
+  return a.error === b.error && said(a) === said(b);
 }

@@ -37,6 +37,8 @@ class ElementPlayback implements Playback {
 
   /** Something was, or is being, put into the element. */
   #engaged = false;
+  /** What is put into the element has not arrived: an element that was emptied has forgotten that it was to play. */
+  #filling = false;
   /** Someone asked for it to play and nobody asked it to stop. */
   #wanted = false;
   /** It has moved at least once. */
@@ -92,8 +94,10 @@ class ElementPlayback implements Playback {
     }), { signal: this.#end.signal });
     for (const type of observed) on(type, () => {});
     on('emptied', () => {
+      if (!this.#engaged) return;
       // whoever emptied it: the film goes on where it was seen last
-      if (this.#engaged && !this.#facts.live) this.#resumeAt ??= this.$time.get() || null;
+      if (!this.#facts.live) this.#resumeAt ??= this.$time.get() || null;
+      this.#filling = true;
     });
     on('loadedmetadata', () => this.#place());
     // both events come late: what counts is what the element is now, not what it was asked before
@@ -176,10 +180,12 @@ class ElementPlayback implements Playback {
   }
 
   setQuality(id: string): void {
+    this.#room.choices.quality = id;
     this.#room.engine?.setQuality?.(id);
   }
 
   setCaptionTrack(id: string | null): void {
+    this.#room.choices.captionTrack = id;
     this.#room.engine?.setCaptionTrack?.(id);
   }
 
@@ -236,6 +242,8 @@ class ElementPlayback implements Playback {
   }
 
   #reachedEnd(): void {
+    // told late: someone may have asked it to play again already
+    if (!this.#video.ended) return;
     this.#unwant();
     this.#pending = this.#episode = null;
     this.#recovering = false;
@@ -247,13 +255,16 @@ class ElementPlayback implements Playback {
   }
 
   #settle(): void {
-    const { readyState, seeking, currentTime, paused, ended } = this.#video;
+    const { readyState, seeking, currentTime, paused } = this.#video;
     // back where it was: from here on the element speaks for itself again
     if (this.#resumeAt !== null && readyState >= HTMLMediaElement.HAVE_METADATA && !seeking && Math.abs(currentTime - this.#resumeAt) < 0.5) {
       this.#resumeAt = null;
     }
     if (!this.#wanted || this.#error) return;
-    if (paused && !ended && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) this.#push();
+    if (this.#filling && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
+      this.#filling = false;
+      if (paused) this.#push();
+    }
     if (this.#pending && this.#starved()) this.#giveUp(this.#pending);
   }
 
@@ -274,7 +285,7 @@ class ElementPlayback implements Playback {
   // what is put into it
 
   #fill(): void {
-    this.#engaged = true;
+    this.#engaged = this.#filling = true;
     this.#bytesAt = this.#clock.now();
     this.#room.fill(() => this.#resumeAt);
   }

@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing';
+import type { Connection } from './connection.js';
+import { Patience } from './patience.js';
+import { noAnswer, type RequestFailure } from './retry-plan.js';
+
+/** A clock that stands still until it is turned. */
+class HandClock {
+  #now = 0;
+  #alarms: { at: number; ring: () => void }[] = [];
+  now = (): number => this.#now;
+  setTimeout = (ring: () => void, ms: number): object => {
+    const alarm = { at: this.#now + ms, ring };
+    this.#alarms.push(alarm);
+    return alarm;
+  };
+  clearTimeout = (alarm: unknown): void => {
+    this.#alarms = this.#alarms.filter((one) => one !== alarm);
+  };
+  async turn(ms: number): Promise<void> {
+    this.#now += ms;
+    const due = this.#alarms.filter(({ at }) => at <= this.#now);
+    this.#alarms = this.#alarms.filter(({ at }) => at > this.#now);
+    for (const { ring } of due) ring();
+    await Promise.resolve();
+  }
+  get alarms(): number {
+    return this.#alarms.length;
+  }
+}
+
+class SwitchedLine implements Connection {
+  #online = true;
+  readonly listeners = new Set<() => void>();
+  online = (): boolean => this.#online;
+  listen = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  set(online: boolean): void {
+    this.#online = online;
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+function setUp() {
+  const clock = new HandClock();
+  const connection = new SwitchedLine();
+  const answers: boolean[] = [];
+  const patience = new Patience({ clock, connection });
+  const fail = (failure: RequestFailure = noAnswer): void => void patience.wait(failure).then((answer) => answers.push(answer));
+  return { clock, connection, answers, patience, fail };
+}
+
+describe('Patience', () => {
+  it('waits by the plan and then says to ask again', async () => {
+    const { clock, answers, patience, fail } = setUp();
+    patience.ask();
+    fail();
+    await clock.turn(999);
+    expect(answers).to.deep.equal([]);
+    await clock.turn(1);
+    expect(answers).to.deep.equal([true]);
+  });
+
+  it('gives up when the plan is at its end', async () => {
+    const { clock, answers, patience, fail } = setUp();
+    for (let round = 0; round < 20 && !answers.includes(false); round++) {
+      patience.ask();
+      fail();
+      await clock.turn(4000);
+    }
+    expect(answers).to.deep.equal([true, true, true, true, false]);
+    expect(patience.tries).to.equal(5);
+  });
+
+  it('counts the time a request took', async () => {
+    const { clock, answers, patience, fail } = setUp();
+    patience.ask();
+    await clock.turn(14_500);
+    fail();
+    await clock.turn(0);
+    expect(answers).to.deep.equal([false]);
+  });
+
+  it('waits for the line as long as it takes, at no cost', async () => {
+    const { clock, connection, answers, patience, fail } = setUp();
+    patience.ask();
+    connection.set(false);
+    fail();
+    await clock.turn(3_600_000);
+    expect(answers).to.deep.equal([]);
+    connection.set(true);
+    await clock.turn(0);
+    expect(answers).to.deep.equal([true]);
+    expect(patience.tries).to.equal(0);
+    expect(connection.listeners.size).to.equal(0);
+  });
+
+  it('is silent once cancelled, and leaves nothing behind', async () => {
+    const { clock, connection, answers, patience, fail } = setUp();
+    patience.ask();
+    fail();
+    patience.cancel();
+    expect(clock.alarms).to.equal(0);
+    connection.set(false);
+    fail();
+    patience.cancel();
+    connection.set(true);
+    await clock.turn(60_000);
+    expect(answers).to.deep.equal([]);
+    expect(connection.listeners.size).to.equal(0);
+  });
+
+  it('forgives what failed before a success', async () => {
+    const { clock, answers, patience, fail } = setUp();
+    for (let round = 0; round < 8; round++) {
+      patience.ask();
+      fail();
+      await clock.turn(4000);
+      patience.forgive();
+    }
+    expect(answers).to.deep.equal(Array.from({ length: 8 }, () => true));
+  });
+});

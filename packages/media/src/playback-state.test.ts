@@ -1,0 +1,49 @@
+import { expect } from '@open-wc/testing';
+import { phaseOf, playableUntil, type PhaseClues, type PhaseElement } from './playback-state.js';
+
+const clues: PhaseClues = { failed: false, engaged: true, wanted: false, recovering: false, begun: false };
+const element: PhaseElement = { paused: true, ended: false, seeking: false, readyState: 0 };
+const phase = (told: Partial<PhaseClues>, seen: Partial<PhaseElement> = {}): string => phaseOf({ ...clues, ...told }, { ...element, ...seen });
+
+describe('phaseOf', () => {
+  it('is idle until something is fetched, and then on the way', () => {
+    expect(phase({ engaged: false })).to.equal('idle');
+    expect(phase({})).to.equal('loading');
+    expect(phase({}, { readyState: 1 })).to.equal('ready');
+  });
+
+  it('is playing only when the element is', () => {
+    expect(phase({ wanted: true }, { paused: false, readyState: 4 })).to.equal('playing');
+    expect(phase({ wanted: true }, { paused: true, readyState: 4 })).to.equal('loading');
+    expect(phase({ wanted: false, begun: true }, { paused: false, readyState: 4 })).to.equal('paused');
+  });
+
+  it('waits when it should move and has nothing to show', () => {
+    expect(phase({ wanted: true, begun: true }, { paused: false, readyState: 2 })).to.equal('waiting');
+    expect(phase({ wanted: true, recovering: true })).to.equal('waiting');
+  });
+
+  it('tells the rest apart', () => {
+    expect(phase({ begun: true }, { seeking: true })).to.equal('seeking');
+    expect(phase({ begun: true }, { ended: true, readyState: 4 })).to.equal('ended');
+    expect(phase({ failed: true, wanted: true }, { paused: false, readyState: 4 })).to.equal('error');
+  });
+});
+
+describe('playableUntil', () => {
+  const ranges = (...spans: [number, number][]): TimeRanges => ({
+    length: spans.length,
+    start: (index) => spans[index]?.[0] ?? NaN,
+    end: (index) => spans[index]?.[1] ?? NaN,
+  });
+
+  it('ends at the first gap', () => {
+    expect(playableUntil(ranges([0, 4], [6, 9]), 1)).to.equal(4);
+    expect(playableUntil(ranges([0, 4], [6, 9]), 5)).to.equal(5);
+    expect(playableUntil(ranges(), 3)).to.equal(3);
+  });
+
+  it('forgives a position a little before the data', () => {
+    expect(playableUntil(ranges([0.05, 4]), 0)).to.equal(4);
+  });
+});

@@ -1,0 +1,220 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { createPlayback } from './playback.js';
+import type { Playback, PlaybackOptions } from './playback-contract.js';
+import type { PlaybackState } from './playback-state.js';
+
+const clip = { src: '/media/clip.mp4', type: 'video/mp4' };
+const open = new Set<Playback>();
+
+async function setUp(options: PlaybackOptions = {}): Promise<{ video: HTMLVideoElement; playback: Playback }> {
+  const video = await fixture<HTMLVideoElement>(html`<video playsinline></video>`);
+  video.muted = true;
+  const playback = createPlayback(video, options);
+  open.add(playback);
+  return { video, playback };
+}
+
+/** Resolves with the first state, the present one included, that is like this. */
+function reach({ $state }: Playback, like: (state: PlaybackState) => boolean): Promise<PlaybackState> {
+  return new Promise((resolve) => {
+    const stop = $state.subscribe((state) => {
+      if (!like(state)) return;
+      resolve(state);
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+const inPhase = (phase: PlaybackState['phase']) => (state: PlaybackState): boolean => state.phase === phase;
+
+function timesReach({ $time }: Playback, seconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = $time.subscribe((time) => {
+      if (time < seconds) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+const fetched = (name: string): number => performance.getEntriesByType('resource').filter((entry) => entry.name.includes(name)).length;
+
+afterEach(() => {
+  for (const playback of open) playback.destroy();
+  open.clear();
+});
+
+describe('createPlayback', () => {
+  it('fetches nothing before it is asked to play', async () => {
+    const { video, playback } = await setUp();
+    playback.load([clip]);
+    playback.prefetch();
+    expect(playback.$state.get()).to.include({ phase: 'idle', engine: null, error: null, duration: 0 });
+    expect(video.getAttribute('src')).to.equal(null);
+  });
+
+  it('fetches at once when it is told to preload', async () => {
+    const { playback } = await setUp({ preload: 'auto' });
+    playback.load([clip]);
+    const state = await reach(playback, inPhase('ready'));
+    expect(state).to.include({ engine: 'native', width: 180, height: 320 });
+    expect(state.duration).to.be.closeTo(12, 0.1);
+  });
+
+  it('plays, pauses and goes on as the element does', async () => {
+    const { video, playback } = await setUp();
+    playback.load([clip]);
+    expect(await playback.play()).to.equal('started');
+    expect(playback.$state.get().phase).to.equal('playing');
+    await timesReach(playback, 0.2);
+    playback.pause();
+    await reach(playback, inPhase('paused'));
+    expect(video.paused).to.equal(true);
+    expect(await playback.play()).to.equal('started');
+  });
+
+  it('observes what others do to the element', async () => {
+    const { video, playback } = await setUp();
+    playback.load([clip]);
+    await playback.play();
+    video.pause();
+    await reach(playback, inPhase('paused'));
+    video.volume = 0.25;
+    await reach(playback, ({ volume }) => volume === 0.25);
+    video.playbackRate = 2;
+    await reach(playback, ({ rate }) => rate === 2);
+    await video.play();
+    await reach(playback, inPhase('playing'));
+  });
+
+  it('stays paused and says so when the browser wants a gesture first', async () => {
+    const { video, playback } = await setUp();
+    playback.load([clip]);
+    // an own method stands before the one of the browser
+    Object.defineProperty(video, 'play', { configurable: true, value: () => Promise.reject(new DOMException('no gesture', 'NotAllowedError')) });
+    expect(await playback.play()).to.equal('play-refused');
+    expect(playback.$state.get().error).to.equal(null);
+    expect(['idle', 'loading', 'ready']).to.include(playback.$state.get().phase);
+    Reflect.deleteProperty(video, 'play');
+    playback.setMuted(true);
+    expect(await playback.play()).to.equal('started');
+  });
+
+  it('answers a play that is overtaken by a pause', async () => {
+    const { playback } = await setUp();
+    playback.load([clip]);
+    const outcome = playback.play();
+    playback.pause();
+    expect(await outcome).to.equal('interrupted');
+    await reach(playback, (state) => state.phase === 'ready' || state.phase === 'loading');
+  });
+
+  it('begins where it was sent before anything was loaded', async () => {
+    const { video, playback } = await setUp();
+    playback.load([clip]);
+    playback.seek(5);
+    expect(playback.$state.get()).to.include({ phase: 'idle', currentTime: 5 });
+    await playback.play();
+    expect(video.currentTime).to.be.within(4.9, 6);
+    expect(playback.$state.get().currentTime).to.be.within(4.9, 6);
+  });
+
+  it('seeks within the film and no further', async () => {
+    const { video, playback } = await setUp({ preload: 'auto' });
+    playback.load([clip], 2);
+    await reach(playback, ({ phase, currentTime }) => phase === 'ready' && currentTime === 2);
+    playback.seek(-3);
+    expect(playback.$time.get()).to.equal(0);
+    playback.seek(100);
+    expect(playback.$time.get()).to.be.closeTo(video.duration, 0.01);
+    playback.seek(NaN);
+    expect(playback.$time.get()).to.be.closeTo(video.duration, 0.01);
+  });
+
+  it('ends, and plays again from the start', async () => {
+    const { playback } = await setUp();
+    playback.load([clip], 11.5);
+    await playback.play();
+    await reach(playback, inPhase('ended'));
+    expect(await playback.play()).to.equal('started');
+    await reach(playback, ({ phase, currentTime }) => phase === 'playing' && currentTime < 6);
+  });
+
+  it('gives frozen looks, and none for the mere passing of time', async () => {
+    const { playback } = await setUp();
+    playback.load([clip]);
+    await playback.play();
+    await timesReach(playback, 0.3);
+    await reach(playback, ({ buffered }) => (buffered.at(-1)?.end ?? 0) > 11);
+    let looks = 0;
+    let times = 0;
+    const stop = [playback.$state.listen(() => looks++), playback.$time.listen(() => times++)];
+    await timesReach(playback, playback.$time.get() + 1.2);
+    for (const end of stop) end();
+    expect(times).to.be.at.least(3);
+    expect(looks).to.equal(0);
+    expect(playback.$state.get()).to.be.frozen;
+  });
+
+  it('turns to the next source when one cannot be had', async () => {
+    const { playback } = await setUp();
+    playback.load([{ src: '/media/none.mp4' }, clip]);
+    expect(await playback.play()).to.equal('started');
+    expect(playback.$state.get().error).to.equal(null);
+  });
+
+  it('says at once that nothing can be played, and does not fetch it', async () => {
+    const { playback } = await setUp();
+    playback.load([{ src: '/media/film.unknown', type: 'video/x-unknown' }]);
+    expect(playback.$state.get().phase).to.equal('error');
+    expect(playback.$state.get().error).to.include({ code: 'media-unsupported', recoverable: false });
+    expect(await playback.play()).to.equal('failed');
+    expect(fetched('film.unknown')).to.equal(0);
+    playback.load([clip]);
+    expect(playback.$state.get()).to.include({ phase: 'idle', error: null });
+  });
+
+  it('says that a film is not there, and plays another', async () => {
+    const { playback } = await setUp();
+    playback.load([{ src: '/media/gone.mp4' }]);
+    expect(await playback.play()).to.equal('failed');
+    expect(playback.$state.get().error).to.include({ code: 'media-not-found', recoverable: true });
+    playback.load([clip]);
+    expect(await playback.play()).to.equal('started');
+    expect(playback.$state.get().error).to.equal(null);
+  });
+
+  it('keeps its speed for the film that follows', async () => {
+    const { playback } = await setUp({ preload: 'auto' });
+    playback.load([clip]);
+    await reach(playback, inPhase('ready'));
+    playback.setRate(1.5);
+    await reach(playback, ({ rate }) => rate === 1.5);
+    playback.load([{ src: '/media/moving.mp4' }]);
+    await reach(playback, ({ phase, width }) => phase === 'ready' && width === 800);
+    expect(playback.$state.get().rate).to.equal(1.5);
+  });
+
+  it('never fetches hls.js for a file', async () => {
+    const { playback } = await setUp();
+    playback.load([clip]);
+    playback.prefetch();
+    await playback.play();
+    expect(fetched('hls')).to.equal(0);
+  });
+
+  it('lets go of the element when it is destroyed', async () => {
+    const { video, playback } = await setUp();
+    playback.load([clip]);
+    await playback.play();
+    playback.destroy();
+    expect(video.getAttribute('src')).to.equal(null);
+    expect(playback.$state.get()).to.include({ phase: 'idle', engine: null });
+    const last = playback.$state.get();
+    video.volume = 0.1;
+    video.src = clip.src;
+    await new Promise((resolve) => video.addEventListener('loadedmetadata', resolve, { once: true }));
+    expect(playback.$state.get()).to.equal(last);
+    expect(await playback.play()).to.equal('failed');
+  });
+});
