@@ -199,6 +199,7 @@ export class HotspotLayer {
 
     const wanted = new Map(this.#groups.map((ids) => [ids[0] ?? '', ids]));
     for (const [id, mark] of this.#marks) if (!wanted.has(id)) this.#drop(id, mark);
+    const fresh: HotspotMark[] = [];
     // In the order of their start, so that the tree has the order of the film.
     for (const [id, { hotspot, face, x, y }] of shown) {
       const ids = wanted.get(id);
@@ -211,6 +212,7 @@ export class HotspotLayer {
         mark = this.#pool.splice(free, free < 0 ? 0 : 1)[0] ?? new HotspotMark(tag);
         this.#marks.set(id, mark);
         this.#insert(mark, hotspot);
+        fresh.push(mark);
       }
       if (mark.stale || mark.ids.length !== ids.length) mark.show(ids, face, ids.length > 1 ? this.#host.groupName(ids.length) : null, this.#host.dir());
       else mark.ids = ids;
@@ -218,6 +220,7 @@ export class HotspotLayer {
       mark.place(x, y, shape.type === 'rect' && ids.length === 1 ? { width: (shape.w / this.#crop.w) * rect.width, height: (shape.h / this.#crop.h) * rect.height } : null, this.#box.width);
       this.#report(hotspot);
     }
+    for (const mark of fresh) mark.introduce([...this.#marks.values()]);
     for (const [id, timer] of this.#reported) {
       if (timer === true || wanted.has(id)) continue;
       clearTimeout(timer);
@@ -229,7 +232,6 @@ export class HotspotLayer {
     mark.start = hotspot.ranges[0]?.start ?? 0;
     const after = [...this.#marks.values()].filter((other) => other !== mark && other.start > mark.start && other.element.parentNode === this.element).sort((a, b) => a.start - b.start)[0];
     this.element.insertBefore(mark.element, after?.element ?? null);
-    mark.introduce();
   }
 
   #drop(id: string, mark: HotspotMark): void {

@@ -81,10 +81,21 @@ export class HotspotMark {
     this.element.style.setProperty('--room', `${Math.max(80, Math.floor(turned ? this.#x : right) - 22)}px`);
   }
 
-  /** The chip shows itself once, so that the dot explains itself. */
-  introduce(): void {
+  /** The chip shows itself once, so that the dot explains itself; not over another marker, nor over the chip of one. */
+  introduce(others: readonly HotspotMark[]): void {
+    const { left, right } = this.#chipBox();
+    const covers = others.some((other) => {
+      const box = other.element.dataset['intro'] === undefined ? { left: other.#x - 12, right: other.#x + 12 } : other.#chipBox();
+      return other !== this && Math.abs(other.y - this.y) < 36 && box.left < right && box.right > left;
+    });
+    if (covers) return;
     this.element.dataset['intro'] = '';
     this.#timer = setTimeout(() => delete this.element.dataset['intro'], INTRODUCTION);
+  }
+
+  #chipBox(): { left: number; right: number } {
+    const [near, far] = [18, 18 + this.#chip.offsetWidth];
+    return this.element.dataset['side'] === 'left' ? { left: this.#x - far, right: this.#x - near } : { left: this.#x + near, right: this.#x + far };
   }
 
   leave(): void {

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { bagIcon, backIcon, forwardIcon, mutedIcon, pauseIcon, playIcon, soundIcon } from '../theme/icons.js';
 import { captionsIcon, fullscreenIcon, pictureIcon, settingsIcon, windowIcon } from './player-icons.js';
+import { shownHotspots } from './product-face.js';
 import type { PlayerStage } from './player-stage.js';
 
 /** `1:05`, in the digits of the page's language. Time runs left to right in every script. */
@@ -14,7 +15,7 @@ export function clockTime(stage: PlayerStage, seconds: number): string {
 function timeline(stage: PlayerStage): TemplateResult {
   const { duration } = stage.state;
   const { words } = stage.place;
-  const track = stage.products.track.hotspots.filter((hotspot) => stage.faceOf(hotspot));
+  const track = shownHotspots(stage);
   const now = Math.min(stage.time, duration);
   const seekTo = (event: PointerEvent): void => {
     const bar = event.currentTarget;
@@ -31,7 +32,7 @@ function timeline(stage: PlayerStage): TemplateResult {
   };
   const marks = track.map(({ ranges }) => {
     const x = ((ranges[0]?.start ?? 0) / duration) * 100;
-    return svg`<circle cx=${`${x}%`} cy="50%" r="3" />`;
+    return svg`<circle cx=${`${x}%`} cy="50%" r="3"></circle>`;
   });
   return html`<div
     class="timeline"
@@ -54,9 +55,9 @@ function timeline(stage: PlayerStage): TemplateResult {
 
 /** Everything that steers the film, in the order of the tab key: after the hotspots. */
 export function controlBar(stage: PlayerStage, title: string): TemplateResult {
-  const { state, place, video, captions, products } = stage;
+  const { state, place, video, captions } = stage;
   const { words } = place;
-  const hotspots = products.track.hotspots.filter((hotspot) => stage.faceOf(hotspot));
+  const hotspots = shownHotspots(stage);
   const paused = video.paused || state.phase === 'ended';
   const timed = state.duration > 0 && state.duration !== Infinity;
   const shown = captions.chosen !== null;

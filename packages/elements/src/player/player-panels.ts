@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { closeIcon } from '../theme/icons.js';
 import { clockTime } from './player-controls.js';
 import { momentIcon, replayIcon } from './player-icons.js';
+import { faceOf, shownHotspots } from './product-face.js';
 import type { PlayerStage } from './player-stage.js';
 
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2];
@@ -16,7 +17,7 @@ function panel(stage: PlayerStage, title: string, kind: string, content: unknown
 
 /** One product of the film: opens it where there is a catalogue, leads to its page where there is none. */
 function productRow(stage: PlayerStage, hotspot: Hotspot, withMoment: boolean): TemplateResult {
-  const face = stage.faceOf(hotspot);
+  const face = faceOf(stage, hotspot);
   const product = stage.products.productOf(hotspot);
   if (!face) return html``;
   const picture = product?.pictures[0];
@@ -35,13 +36,11 @@ function productRow(stage: PlayerStage, hotspot: Hotspot, withMoment: boolean): 
   </li>`;
 }
 
-const known = (stage: PlayerStage): Hotspot[] => stage.products.track.hotspots.filter((hotspot) => stage.faceOf(hotspot));
-
 /** The untimed way to every product of the film. */
 export function productList(stage: PlayerStage): TemplateResult {
   const { words } = stage.place;
   const { time, group } = stage;
-  const hotspots = known(stage).filter(({ id }) => group === null || group.includes(id));
+  const hotspots = shownHotspots(stage).filter(({ id }) => group === null || group.includes(id));
   const isNow = ({ ranges }: Hotspot): boolean => ranges.some(({ start, end }) => time >= start && time < end);
   const now = hotspots.filter(isNow);
   const later = hotspots.filter((hotspot) => !now.includes(hotspot) && hotspot.ranges.some(({ start }) => start > time));
@@ -68,7 +67,7 @@ export function settings(stage: PlayerStage): TemplateResult {
 /** After the last frame: again, or what was in it. */
 export function endScreen(stage: PlayerStage): TemplateResult {
   const { words } = stage.place;
-  const hotspots = known(stage);
+  const hotspots = shownHotspots(stage);
   return html`<div class="end" part="end">
     <button class="again" type="button" @click=${() => stage.replay()}>${replayIcon}<span>${words.replay}</span></button>
     ${hotspots.length === 0 ? nothing : html`<h2>${words.productsInFilm}</h2><ul>${hotspots.slice(0, 6).map((hotspot) => productRow(stage, hotspot, false))}</ul>`}

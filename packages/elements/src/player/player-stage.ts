@@ -1,10 +1,9 @@
-import type { Hotspot, Product, ProductRef, Shop, Source, Video } from '@vitrine/core';
-import { formatMoney, safeUrl } from '@vitrine/core';
-import { createPlayback, isHls, type Playback, type PlaybackState } from '@vitrine/media';
+import type { Hotspot, ProductRef, Shop, Source, Video } from '@vitrine/core';
+import type { Playback, PlaybackState } from '@vitrine/media';
 import { atom } from 'nanostores';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ask } from '../base/request-event.js';
-import { HotspotLayer, type HotspotFace } from '../hotspot/hotspot-layer.js';
+import { HotspotLayer } from '../hotspot/hotspot-layer.js';
 import type { Words } from '../i18n/words.js';
 import { CaptionDisplay } from './caption-display.js';
 import { posterOf, readFilm } from './film.js';
@@ -12,16 +11,20 @@ import { FilmProducts } from './film-products.js';
 import { FilmReports } from './film-reports.js';
 import { FilmWindow } from './film-window.js';
 import { IntentWatch } from './intent-watch.js';
+import { faceOf, shownHotspots } from './product-face.js';
 import type { Moment } from './moment-link.js';
-import { observeInView } from './near-viewport.js';
 import { $pageFilm, bringToFront, leaveFront, type PageFilm } from './page-film.js';
 import { controlBar } from './player-controls.js';
 import { keyPressed } from './player-keys.js';
 import { recall, remember } from './player-memory.js';
 import { endScreen, faultScreen, productList, settings } from './player-panels.js';
+import { takeFilm } from './prepared-film.js';
 import { stageSheet } from './player-stage.styles.js';
 import type { VitrinePlayer } from './player.js';
 import { ReturnFocus } from './return-focus.js';
+import { SightWatch } from './sight-watch.js';
+
+export { forgetFilm, prefetchFilm } from './prepared-film.js';
 
 /** What the place of the player in the page decides. */
 export interface StagePlace {
@@ -36,40 +39,6 @@ export interface StagePlace {
 
 /** How long a press waits for the backend to name the film, in ms. */
 const PATIENCE = 15_000;
-
-interface Prepared {
-  readonly video: HTMLVideoElement;
-  readonly playback: Playback;
-}
-
-/** What was prefetched for players that were not played yet. */
-const prepared = new WeakMap<Element, Prepared>();
-
-function prepare(player: VitrinePlayer, film: Video | null | undefined, video = document.createElement('video')): Prepared {
-  video.className = 'video';
-  video.part.add('video');
-  video.playsInline = true;
-  // the control bar says everything; without this a press would be answered twice
-  video.tabIndex = -1;
-  const { sources, captions } = readFilm(player, film);
-  const playback = createPlayback(video, { engine: player.engine, preload: 'none', ownCaptions: captions.length > 0 });
-  if (sources.length > 0) playback.load(sources);
-  return { video, playback };
-}
-
-/** hls.js and the playlist, while the player is near. Files need nothing. */
-export function prefetchFilm(player: VitrinePlayer, film: Video | null | undefined): void {
-  const [first] = readFilm(player, film).sources;
-  if (!first || !isHls(first) || player.engine === 'native' || prepared.has(player)) return;
-  const ready = prepare(player, film);
-  prepared.set(player, ready);
-  ready.playback.prefetch();
-}
-
-export function forgetFilm(player: VitrinePlayer): void {
-  prepared.get(player)?.playback.destroy();
-  prepared.delete(player);
-}
 
 /** The full player: picture, markers, captions, controls. Made when a film is played for the first time. */
 export class PlayerStage implements PageFilm {
@@ -90,7 +59,7 @@ export class PlayerStage implements PageFilm {
   #reports: FilmReports;
   #intent: IntentWatch;
   #focus: ReturnFocus;
-  #stoppedByUs = false;
+  #sight: SightWatch;
   #started = false;
   #sources = '';
   #asked: ReturnType<typeof setTimeout> | undefined;
@@ -102,15 +71,13 @@ export class PlayerStage implements PageFilm {
   constructor(player: VitrinePlayer, read: () => StagePlace, video?: HTMLVideoElement) {
     this.player = player;
     this.#read = read;
-    const ready = prepared.get(player) ?? prepare(player, this.place.film, video);
-    prepared.delete(player);
-    ({ video: this.video, playback: this.playback } = ready);
+    ({ video: this.video, playback: this.playback } = takeFilm(player, this.place.film, video));
     const root = player.renderRoot;
     if (root instanceof ShadowRoot && stageSheet && !root.adoptedStyleSheets.includes(stageSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, stageSheet];
     const element = document.createElement('div');
     element.className = 'hotspots';
     this.#layer = new HotspotLayer(element, this.video, {
-      face: (hotspot) => this.faceOf(hotspot),
+      face: (hotspot) => faceOf(this, hotspot),
       groupName: (count) => this.place.words.productsCount(count, this.number(count)),
       open: (hotspot, marker, event) => this.#openFromMarker(hotspot, marker, event),
       openGroup: (ids) => this.openPanel('products', ids),
@@ -123,17 +90,16 @@ export class PlayerStage implements PageFilm {
     this.#reports = new FilmReports(this);
     this.#intent = new IntentWatch(player, () => this.video.paused || this.panel !== null);
     this.#focus = new ReturnFocus(this, this.#layer);
+    this.#sight = new SightWatch(player, this.video, this.playback);
     this.video.loop = player.loop;
     this.playback.setVolume(recall().volume);
     this.#offs = [
       this.playback.$state.subscribe((state) => this.#stateChanged(state)),
       this.playback.$time.listen(() => this.#timeChanged()),
       this.playback.$dateRanges.listen((ranges) => this.products.follow(ranges)),
-      observeInView(player, (inView) => this.#inSight(inView)),
     ];
     this.video.addEventListener('click', (event) => this.#pressed(event), { signal: this.#end.signal });
     player.addEventListener('keydown', (event) => keyPressed(this, event), { signal: this.#end.signal });
-    document.addEventListener('visibilitychange', () => this.#inSight(!document.hidden), { signal: this.#end.signal });
     this.#watchChildren();
     this.reload();
   }
@@ -185,12 +151,12 @@ export class PlayerStage implements PageFilm {
   }
 
   play(): void {
-    this.#stoppedByUs = false;
+    this.#sight.forget();
     void this.start({ muted: this.player.muted });
   }
 
   pause(): void {
-    this.#stoppedByUs = false;
+    this.#sight.forget();
     this.playback.pause();
   }
 
@@ -225,7 +191,7 @@ export class PlayerStage implements PageFilm {
 
   /** To the start of the next or previous product. */
   step(direction: 1 | -1): void {
-    const starts = this.products.track.hotspots.filter((one) => this.faceOf(one)).flatMap(({ ranges }) => ranges.map(({ start }) => start)).sort((a, b) => a - b);
+    const starts = shownHotspots(this).flatMap(({ ranges }) => ranges.map(({ start }) => start)).sort((a, b) => a - b);
     const target = direction > 0 ? starts.find((start) => start > this.time + 0.2) : starts.findLast((start) => start < this.time - 1);
     if (target !== undefined) this.seek(target + 0.05);
   }
@@ -320,6 +286,7 @@ export class PlayerStage implements PageFilm {
     leaveFront(this);
     this.#layer.destroy();
     this.#focus.destroy();
+    this.#sight.destroy();
     this.#reports.destroy();
     this.#intent.destroy();
     this.captions.destroy();
@@ -328,29 +295,8 @@ export class PlayerStage implements PageFilm {
     this.playback.destroy();
   }
 
-  // what a hotspot is called
-
-  faceOf(hotspot: Hotspot): HotspotFace | null {
-    const { shop, words, lang } = this.place;
-    const product = this.products.productOf(hotspot);
-    const { label } = hotspot;
-    const own = typeof label === 'object' && label !== null ? (label[lang] ?? label[lang.split('-')[0] ?? ''] ?? label['en']) : label;
-    const name = own || product?.title || words.productUnnamed;
-    const slot = this.products.slots.get(hotspot.id) ?? null;
-    if (shop?.can('catalog') && Object.keys(hotspot.product).length > 0) {
-      return this.products.isMissing(hotspot) ? null : { name, price: product ? this.priceOf(product) : '', href: null, slot };
-    }
-    const href = hotspot.href === null ? null : safeUrl(hotspot.href, document.baseURI);
-    return href === null ? null : { name, price: '', href, slot };
-  }
-
   number(value: number, options?: Intl.NumberFormatOptions): string {
     return new Intl.NumberFormat(this.place.lang, options).format(value);
-  }
-
-  priceOf({ priceRange: { min, max } }: Product): string {
-    const price = formatMoney(min, this.place.lang);
-    return min.amount === max.amount ? price : this.place.words.priceFrom(price);
   }
 
   source(hotspotId: string | null): Source {
@@ -405,18 +351,6 @@ export class PlayerStage implements PageFilm {
     this.#reports.advance(this.time);
     this.captions.show(this.time);
     this.update();
-  }
-
-  /** Out of sight it rests, and goes on when it is seen again, unless the visitor stopped it. */
-  #inSight(seen: boolean): void {
-    if (document.pictureInPictureElement === this.video) return;
-    if (!seen && !this.video.paused) {
-      this.playback.pause();
-      this.#stoppedByUs = true;
-    } else if (seen && !document.hidden && this.#stoppedByUs) {
-      this.#stoppedByUs = false;
-      void this.playback.play();
-    }
   }
 
   #watchChildren(): void {

@@ -1,0 +1,236 @@
+import { css } from 'lit';
+
+/** The list of products, the settings, the end screen, and what went wrong. */
+export const panelStyles = css`
+  .end,
+  .fault {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 16px;
+    padding: 24px 16px;
+    overflow: auto;
+    background: rgb(12 11 10 / 78%);
+    text-align: center;
+  }
+
+  /* what scrolls ends above the controls */
+  .end {
+    justify-content: safe center;
+    border-bottom: 92px solid transparent;
+  }
+
+  .fault p {
+    max-width: 34ch;
+    font-size: var(--text-m);
+  }
+
+  .root .again {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+    padding: 0 20px 0 18px;
+    border-radius: 22px;
+    background: #fff;
+    color: #12110f;
+    font: 600 var(--text-s) / 1.2 var(--font);
+  }
+
+  .root .again:hover {
+    background: #e9e6df;
+  }
+
+  .end h2 {
+    font-size: var(--text-s);
+    font-weight: 500;
+  }
+
+  .end ul {
+    display: grid;
+    gap: 4px;
+    width: min(100%, 420px);
+  }
+
+  @container player (width > 720px) {
+    .end ul {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      width: min(100%, 720px);
+    }
+  }
+
+  /* panels */
+
+  .panel {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline-end: 8px;
+    display: flex;
+    flex-direction: column;
+    width: min(340px, 100% - 16px);
+    max-height: calc(100% - 16px);
+    border-radius: var(--radius-m);
+    background: var(--paper);
+    color: var(--ink);
+    box-shadow: var(--shadow-2);
+    --focus: var(--vitrine-focus, light-dark(#1b57c7, #9cc0ff));
+    animation: come var(--calm) var(--ease);
+  }
+
+  @container player (width < 480px) and (height > 480px) {
+    .panel {
+      width: calc(100% - 16px);
+      max-height: 70%;
+    }
+  }
+
+  @keyframes come {
+    from {
+      opacity: 0;
+      translate: 0 12px;
+    }
+  }
+
+  .panel header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding: 4px 4px 4px 16px;
+    padding-inline: 16px 4px;
+    border-bottom: 1px solid var(--line);
+    font-size: var(--text-s);
+    font-weight: 600;
+  }
+
+  .root .close {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    border-radius: 50%;
+    background: none;
+  }
+
+  .root .close:hover,
+  .panel .product:hover,
+  .root .panel .moment:hover {
+    background: var(--ground);
+  }
+
+  .scroll {
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding: 8px;
+  }
+
+  .scroll h3 {
+    padding: 8px 8px 4px;
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
+    font-weight: 500;
+  }
+
+  li {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
+
+  .root .product {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    gap: 12px;
+    min-width: 0;
+    min-height: 64px;
+    padding: 6px 8px;
+    border-radius: var(--radius-s);
+    background: none;
+    color: inherit;
+    text-align: start;
+    text-decoration: none;
+  }
+
+  .end .product:hover {
+    background: rgb(255 255 255 / 14%);
+  }
+
+  .thumb {
+    flex: none;
+    width: 52px;
+    height: 52px;
+    overflow: hidden;
+    border-radius: var(--radius-s);
+    background: var(--ground);
+  }
+
+  .thumb img {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+  }
+
+  .words {
+    display: grid;
+    min-width: 0;
+    font-size: var(--text-s);
+    line-height: 1.35;
+  }
+
+  .name {
+    text-align: match-parent;
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .words .price {
+    font-weight: 600;
+  }
+
+  .root .moment {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 4px;
+    min-height: 44px;
+    padding: 0 10px;
+    border-radius: 22px;
+    background: none;
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
+  }
+
+  .moment .glyph {
+    width: 16px;
+    height: 16px;
+  }
+
+  label {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    min-height: 48px;
+    padding-inline: 8px;
+    font-size: var(--text-s);
+  }
+
+  select {
+    width: 55%;
+    min-height: 44px;
+    padding: 0 12px;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-s);
+    background: var(--paper);
+    color: var(--ink);
+    font: inherit;
+  }
+`;
