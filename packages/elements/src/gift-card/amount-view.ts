@@ -15,11 +15,9 @@ export function amountLimits({ amounts, custom }: GiftCardConfig): { readonly mi
 
 /** `US dollars`; the code where the browser knows no name. */
 function currencyName(lang: string, currency: string): string {
-  try {
-    return new Intl.DisplayNames(lang, { type: 'currency' }).of(currency) ?? currency;
-  } catch {
-    return currency;
-  }
+  if (!/^[A-Z]{3}$/.test(currency)) return currency;
+  const format = new Intl.NumberFormat(lang, { style: 'currency', currency, currencyDisplay: 'name' });
+  return format.formatToParts(100).find(({ type }) => type === 'currency')?.value ?? currency;
 }
 
 /** Chips, and a free amount where the shop takes one. */
@@ -35,7 +33,7 @@ export function amountView(scene: GiftScene): TemplateResult {
       <bdi>${money(chip)}</bdi>
     </label>`;
   });
-  return html`<fieldset part="amount" aria-invalid=${own ? nothing : invalid}>
+  return html`<fieldset part="amount" role=${chips.length > 0 ? 'radiogroup' : nothing} aria-invalid=${own ? nothing : invalid}>
     <legend>${words.giftAmount}</legend>
     ${chips.length === 0
       ? nothing

@@ -82,21 +82,25 @@ export class CardPreview implements ReactiveController {
     area.style.removeProperty('--lines');
     for (const scale of SCALES) {
       area.style.setProperty('--fit', String(scale));
-      if (fits(area)) return;
+      if (excess(area) <= 0) return;
     }
     cutMessage(area);
   }
 }
 
-const fits = (area: HTMLElement): boolean => area.scrollHeight <= area.clientHeight + 1;
+/** What sticks out, in px. Not by `scrollHeight`: what is centred sticks out at both ends, and only one of them counts there. */
+function excess(area: HTMLElement): number {
+  const first = area.firstElementChild?.getBoundingClientRect();
+  const last = area.lastElementChild?.getBoundingClientRect();
+  return first && last ? last.bottom - first.top - area.clientHeight : 0;
+}
 
 /** Whole lines only: what is left out ends in an ellipsis, amount and names stay. */
 function cutMessage(area: HTMLElement): void {
   const message = area.querySelector<HTMLElement>('.message');
   if (!message) return;
   const line = Number.parseFloat(getComputedStyle(message).lineHeight);
-  const room = message.clientHeight - (area.scrollHeight - area.clientHeight);
-  area.style.setProperty('--lines', String(Math.max(1, Math.floor(room / line))));
+  area.style.setProperty('--lines', String(Math.max(1, Math.floor((message.clientHeight - excess(area)) / line))));
 }
 
 function dress(card: HTMLElement, design: GiftCardDesign | undefined): void {

@@ -66,6 +66,12 @@ export const giftFormStyles = css`
     font-weight: 500;
   }
 
+  @media (pointer: fine) {
+    .occasion {
+      min-height: 36px;
+    }
+  }
+
   .occasion[aria-pressed='true'] {
     border-color: var(--ink);
     background: var(--ink);
@@ -122,7 +128,6 @@ export const giftFormStyles = css`
 
   .design:has(:checked) .design-title {
     color: var(--ink);
-    font-weight: 600;
   }
 
   label:has(:focus-visible) {
@@ -349,6 +354,11 @@ export const giftFormStyles = css`
     color: var(--positive);
   }
 
+  .sent + .actions .add {
+    justify-self: start;
+    width: auto;
+  }
+
   .failed {
     display: grid;
     justify-items: start;
@@ -384,6 +394,11 @@ export const giftFormStyles = css`
     :host(:not([compact])) .sheet {
       grid-row: 1;
       grid-column: 1;
+    }
+
+    :host(:not([compact])) .occasions {
+      flex-wrap: wrap;
+      overflow: visible;
     }
 
     :host(:not([compact])) .designs {

@@ -1,4 +1,4 @@
-import { moneyFromDecimal, moneyToDecimal, type ErrorCode, type GiftCardConfig, type GiftCardDesign, type GiftCardOrder, type Shop, type Source, type VitrineError } from '@vitrine/core';
+import { moneyFromDecimal, type ErrorCode, type GiftCardConfig, type GiftCardDesign, type GiftCardOrder, type Shop, type Source, type VitrineError } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../base/announcer.js';
@@ -221,7 +221,7 @@ export class VitrineGiftCardForm extends VitrineElement {
     if (!like || this.#touched || !/^\d{1,12}(?:\.\d{1,4})?$/.test(text)) return;
     const money = moneyFromDecimal(text, like.currency, like.exponent);
     const chip = amounts.find((one) => sameMoney(one, money));
-    this.#draft = { ...this.#draft, ...(chip ? { choice: chip } : { choice: 'own', own: { text: moneyToDecimal(money), lang: 'en' } }) };
+    this.#draft = { ...this.#draft, ...(chip ? { choice: chip } : { choice: 'own', own: { text, lang: 'en' } }) };
   }
 
   #look(key: number): void {
