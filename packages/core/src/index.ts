@@ -24,6 +24,7 @@ export * from './hotspot/daterange.js';
 export * from './hotspot/evaluate.js';
 export * from './hotspot/fit.js';
 export type * from './hotspot/hotspot.js';
+export * from './hotspot/import-hotspots.js';
 export * from './hotspot/parse-hotspots.js';
 export * from './hotspot/vtt.js';
 export * from './id/random-id.js';
