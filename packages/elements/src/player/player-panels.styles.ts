@@ -184,11 +184,11 @@ export const panelStyles = css`
   }
 
   .name {
-    text-align: match-parent;
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
+    text-align: match-parent;
   }
 
   .words .price {
