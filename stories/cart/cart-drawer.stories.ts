@@ -128,7 +128,8 @@ export const OtherCurrency = story({}, async (demo) => {
   await requestMarket(demo.shop, { currency: 'VND' });
 });
 
-export const CheckoutFails = story({}, (demo) => demo.add('stoneware-mug'), (demo, drawer) => {
+export const CheckoutFails = story({}, (demo) => demo.add('stoneware-mug'), async (demo, drawer) => {
+  await demo.shop.cart.load();
   demo.fail('bad-response');
   return press(drawer, '.checkout');
 });

@@ -31,10 +31,10 @@ describe('<vitrine-cart-button>', () => {
 
   it('counts what is in the cart, in words too', async () => {
     const { element, button } = await place(test.shop);
-    await waitUntil(() => button()?.getAttribute('aria-label') === 'Open the cart, 0 items');
+    await waitUntil(() => button()?.querySelector('.visually-hidden')?.textContent === 'Open the cart, 0 items');
     expect(element.shadowRoot?.querySelector('.count')).to.equal(null);
     const [line] = await fill(test.shop, 'stoneware-mug');
-    await waitUntil(() => button()?.getAttribute('aria-label') === 'Open the cart, 1 item');
+    await waitUntil(() => button()?.querySelector('.visually-hidden')?.textContent === 'Open the cart, 1 item');
     await test.shop.cart.setQuantity(line?.id ?? '', 12);
     await waitUntil(() => element.shadowRoot?.querySelector('.count')?.textContent === '12');
   });

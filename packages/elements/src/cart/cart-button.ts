@@ -11,10 +11,11 @@ import { bagIcon } from '../theme/icons.js';
 /**
  * Opens the cart and shows how much is in it. Any number of them, anywhere in the page. Hidden while the shop sells nothing.
  *
- * @fires vitrine-cart-open-request - before the drawer opens; cancelable
- * @slot - the author's own icon or word, instead of the bag
- * @csspart button - the button
- * @csspart count - the number
+ * @element vitrine-cart-button
+ * @fires {CustomEvent} vitrine-cart-open-request - Before the drawer opens. Cancelable.
+ * @slot - The author's own icon or word, instead of the bag.
+ * @csspart button - The button.
+ * @csspart count - The number.
  */
 export class VitrineCartButton extends VitrineElement {
   static override styles: CSSResultGroup = [
@@ -27,13 +28,15 @@ export class VitrineCartButton extends VitrineElement {
 
       button {
         position: relative;
+        min-width: 44px;
         color: var(--ink);
       }
 
+      .quiet {
+        padding-inline: 12px;
+      }
+
       .count {
-        position: absolute;
-        inset-block-start: 2px;
-        inset-inline-end: 0;
         min-width: 20px;
         height: 20px;
         padding: 0 6px;
@@ -43,6 +46,13 @@ export class VitrineCartButton extends VitrineElement {
         font: 600 12px / 20px var(--font);
         font-variant-numeric: tabular-nums;
         animation: arrive var(--calm) var(--ease);
+      }
+
+      /* On an icon the number lies over its corner; beside a word it stands after it. */
+      .icon .count {
+        position: absolute;
+        inset-block-start: 2px;
+        inset-inline-end: 0;
       }
 
       @keyframes arrive {
@@ -86,9 +96,11 @@ export class VitrineCartButton extends VitrineElement {
     if (shop && !shop.can('cart')) return nothing;
     const count = this.#cart.value?.cart?.count ?? 0;
     const shown = this.number(count);
+    const word = this.textContent?.trim() !== '';
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <button class="icon" part="button" data-needs-shop aria-label=${this.words.cartOpen(count, shown)} aria-haspopup="dialog" @click=${() => this.#open()}>
-        <slot>${bagIcon}</slot>
+      <button type="button" class=${word ? 'quiet' : 'icon'} part="button" data-needs-shop aria-haspopup="dialog" @click=${() => this.#open()}>
+        <slot @slotchange=${() => this.requestUpdate()}>${bagIcon}</slot>
+        <span class="visually-hidden">${this.words.cartOpen(count, shown)}</span>
         ${count > 0 || this.showZero ? html`<span class="count" part="count" aria-hidden="true">${shown}</span>` : nothing}
       </button>
     </div>`;

@@ -172,6 +172,10 @@ export const drawerStyles = css`
     margin-block-start: 4px;
   }
 
+  .choices button {
+    padding-inline: 14px;
+  }
+
   .shipping {
     padding-block: 14px;
     border-block-start: 1px solid var(--line);
