@@ -76,9 +76,9 @@ const browser = [
   ownPolicyName,
 ];
 
-/** Libraries and core are one shared chunk: every element needs them, and it is fetched once. */
-const shared = (id) =>
-  /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|dist[\\/]decorate\.js/.test(id) ? 'lit' : undefined;
+/** What every element needs is one chunk: fetched once, and pressed better than in crumbs. */
+const everyElement = /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:vitrine-element|store-controller|shop-context|request-event|define-element)|i18n[\\/][\w-]+|theme[\\/](?:host|tokens)\.styles)\.js$|core[\\/]dist[\\/](?:error|money|url)[\\/]/;
+const shared = (id) => (everyElement.test(id) ? 'base' : undefined);
 
 const script = {
   input: 'packages/embed/src/script.ts',
@@ -96,7 +96,7 @@ const chunks = {
       return [name, `packages/elements/dist/define/${name}.js`];
     }),
   ]),
-  output: { dir: 'dist/cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', manualChunks: shared },
+  output: { dir: 'dist/cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', manualChunks: shared, onlyExplicitManualChunks: true },
   plugins: [compile('embed', 'dist/cdn'), ...browser, minifyChunks(true)],
 };
 
