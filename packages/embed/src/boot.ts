@@ -52,6 +52,7 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
     const made = createShop(adapter, {
       market: { locale: locale ?? (document.documentElement.lang || navigator.language), country: config.country, currency: config.currency },
       checkoutOrigins: config.checkoutOrigins,
+      ...(config.shop === null ? {} : { shop: config.shop }),
     });
     shop = made;
     if (consent) made.consent.set(consent);

@@ -95,6 +95,7 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
   return {
     name: 'memory',
     contract: 1,
+    shop: backend.shop,
     async connect(context: AdapterContext) {
       ({ storage, fetch: fetchIt, market } = context);
     },

@@ -52,6 +52,8 @@ export interface AdapterContext {
 export interface Adapter extends Partial<Ports> {
   readonly name: string;
   readonly contract: 1;
+  /** Which shop of this backend (a domain, a channel): keeps two of them apart in what is stored and between tabs. */
+  readonly shop?: string;
   /** Runs once, before any other call. May ask the backend what it really offers and answer what to switch off. */
   connect?(context: AdapterContext, options?: CallOptions): Promise<{ readonly disable?: readonly Capability[] } | void>;
   /** The market changed. Answers what is off now: capabilities come and go with the market. */

@@ -29,6 +29,7 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
   for (const [port, owner] of owners) Object.assign(ports, { [port]: owner[port] });
   if (sinks.length > 0) ports.analytics = { track: (events, how) => sinks.forEach((sink) => isolated(() => sink.track(events, how))) };
 
+  const shop = adapters.flatMap((part) => part.shop ?? []).join('+');
   // a part speaks for its own ports only
   const disabled = async (answer: (part: Adapter) => ReturnType<NonNullable<Adapter['reconfigure']>> | undefined): Promise<{ disable: readonly Capability[] }> => {
     const answers = await Promise.all(adapters.map(async (part) => ({ part, off: (await answer(part))?.disable ?? [] })));
@@ -38,6 +39,7 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
     ...ports,
     name: adapters.map(({ name }) => name).join('+'),
     contract: 1,
+    ...(shop === '' ? {} : { shop }),
     connect: (context, options) => disabled((part) => part.connect?.(context, options)),
     reconfigure: (market, options) => disabled((part) => part.reconfigure?.(market, options)),
     dispose() {

@@ -7,7 +7,7 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly signal: AbortSignal;
-  readonly context: (name: string) => AdapterContext;
+  readonly context: (adapter: Adapter) => AdapterContext;
   readonly onAdapter: (adapter: Adapter) => void;
   readonly onReady: (disable: readonly string[]) => void;
   readonly onError: (error: VitrineError) => void;
@@ -28,7 +28,7 @@ export function createConnection(input: AdapterInput, options: ConnectionOptions
         const adapter = known ?? check(await input);
         if (signal.aborted) throw new VitrineError('aborted', { where: 'connect' });
         if (!known) onAdapter(adapter);
-        const answer = await adapter.connect?.(context(adapter.name), { signal });
+        const answer = await adapter.connect?.(context(adapter), { signal });
         if (signal.aborted) throw new VitrineError('aborted', { where: 'connect' });
         onReady(answer?.disable ?? []);
         return adapter;

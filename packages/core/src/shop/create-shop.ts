@@ -42,14 +42,14 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
 
   const market: Market = { locale: options.market?.locale ?? 'en', country: options.market?.country ?? null, currency: options.market?.currency ?? null };
   const $state = atom<ShopState>({ phase: 'connecting', market, error: null });
-  const prefix = (name: string): string => `vitrine:${name}:${options.shop ?? 'default'}`;
+  const prefix = ({ name, shop = 'default' }: Adapter): string => `vitrine:${name}:${options.shop ?? shop}`;
   let storage: KeyValueStorage | undefined;
-  const storageOf = (name: string): KeyValueStorage => (storage ??= guardStorage(store, prefix(name)));
+  const storageOf = (owner: Adapter): KeyValueStorage => (storage ??= guardStorage(store, prefix(owner)));
 
   const connect = createConnection(input, {
     clock, random,
     signal: ended.signal,
-    context: (name) => ({ market: $state.get().market, storage: storageOf(name), fetch: options.fetch ?? ((...request) => fetch(...request)) }),
+    context: (owner) => ({ market: $state.get().market, storage: storageOf(owner), fetch: options.fetch ?? ((...request) => fetch(...request)) }),
     onAdapter(found) {
       adapter = found;
     },
@@ -63,10 +63,11 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
   const can: Shop['can'] = (capability) => (adapter ? $state.get().phase !== 'error' && adapterCan(adapter, capability, disabled) : $state.get().phase === 'connecting');
 
   async function cartBackend(): Promise<CartBackend> {
-    const { name, cart, giftCard } = await connect();
-    if (parts) tabs ??= createTabLink(`${prefix(name)}:cart`, parts);
+    const owner = await connect();
+    const { cart, giftCard } = owner;
+    if (parts) tabs ??= createTabLink(`${prefix(owner)}:cart`, parts);
     return {
-      storage: storageOf(name),
+      storage: storageOf(owner),
       ...(cart && can('cart') ? { cart } : {}),
       ...(giftCard && can('giftCard') ? { giftCard } : {}),
       ...(tabs ? { tabs } : {}),

@@ -26,7 +26,7 @@ export interface ShopOptions {
   readonly reactions?: readonly Reaction[];
   /** Clock and timers, for tests. */
   readonly clock?: Clock;
-  /** Tells two shops of one backend apart, in what is stored and between tabs. `'default'` when absent. */
+  /** Tells two shops of one backend apart, in what is stored and between tabs. The adapter's own word for it when absent. */
   readonly shop?: string;
   /** The page's address: relative addresses and the page's own origin come from it. `location.href` where there is one. */
   readonly origin?: string;
