@@ -387,8 +387,8 @@ export const drawerStyles = css`
     color: var(--positive);
   }
 
-  .totals[aria-busy] dd,
-  .total[aria-busy] strong {
+  .totals[aria-busy='true'] dd,
+  .total[aria-busy='true'] strong {
     color: var(--ink-soft);
   }
 

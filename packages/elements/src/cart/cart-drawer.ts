@@ -150,7 +150,7 @@ export class VitrineCartDrawer extends VitrineElement {
     const cart = scene?.state.cart;
     const count = cart?.count ?? 0;
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <dialog part="drawer" aria-labelledby="title" aria-busy=${scene?.state.phase === 'loading' ? 'true' : nothing}>
+      <dialog part="drawer" aria-labelledby="title" aria-busy=${scene?.state.phase === 'loading' ? 'true' : 'false'}>
         <header part="header">
           <h2 id="title" tabindex="-1">${words.cartTitle}${count > 0 ? html` <span class="soft">${words.itemCount(count, this.number(count))}</span>` : nothing}</h2>
           ${this.#film.render(words)}

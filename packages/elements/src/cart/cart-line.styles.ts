@@ -140,7 +140,7 @@ export const lineStyles = css`
     transition: color var(--quick) var(--ease);
   }
 
-  .sum[aria-busy] {
+  .sum[aria-busy='true'] {
     color: var(--ink-soft);
   }
 
@@ -174,6 +174,13 @@ export const lineStyles = css`
     width: 120px;
     height: 44px;
     border-radius: var(--radius-m);
+  }
+
+  @media (max-width: 359px) {
+    .line {
+      grid-template-columns: 64px minmax(0, 1fr);
+      column-gap: 12px;
+    }
   }
 
   @media (pointer: fine) {

@@ -89,7 +89,7 @@ describe('lines of the cart', () => {
       test.hold = false;
       expect((await done).detail).to.include({ lineId: lines()[0]?.id });
       await settled();
-      await waitUntil(() => find('.sum').innerText === '$72.00' && !find('.sum').hasAttribute('aria-busy'));
+      await waitUntil(() => find('.sum').innerText === '$72.00' && find('.sum').getAttribute('aria-busy') === 'false');
       await waitUntil(() => find('[role=status].visually-hidden').textContent === 'Total $72.00');
     });
 

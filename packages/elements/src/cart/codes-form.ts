@@ -66,10 +66,10 @@ export class CodesForm implements ReactiveController {
           autocapitalize="characters"
           spellcheck="false"
           enterkeyhint="go"
-          aria-invalid=${error ? 'true' : nothing}
+          aria-invalid=${error ? 'true' : 'false'}
           aria-describedby=${error ? problem : nothing}
         />
-        <button type="submit" class="secondary" aria-busy=${this.#busy.has(kind) ? 'true' : nothing}>${words.cartApply}</button>
+        <button type="submit" class="secondary" aria-busy=${this.#busy.has(kind) ? 'true' : 'false'}>${words.cartApply}</button>
       </div>
       ${error ? html`<p class="problem" id=${problem}>${errorText(words, error.code)}</p>` : nothing}
     </form>`;
@@ -100,7 +100,7 @@ export class CodesForm implements ReactiveController {
       // The refusal is in the state of the cart.
       this.#during(key, remove().catch(() => {}));
     };
-    return html`<button type="button" class="icon" aria-label=${label} aria-busy=${this.#busy.has(key) ? 'true' : nothing} @click=${press}>${closeIcon}</button>`;
+    return html`<button type="button" class="icon" aria-label=${label} aria-busy=${this.#busy.has(key) ? 'true' : 'false'} @click=${press}>${closeIcon}</button>`;
   }
 
   async #submitted(event: SubmitEvent, scene: CartScene, kind: Kind): Promise<void> {

@@ -23,7 +23,7 @@ export function lineStepper({ words, number, say }: CartScene, line: CartLine, t
     if (allowed !== quantity) set(allowed);
   };
   return html`<div class="stepper" part="quantity">
-    <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityLess} aria-disabled=${String(least)} @click=${() => least || set(Math.max(min, quantity - step))}>${minusIcon}</button>
+    <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityLess} aria-disabled=${least ? 'true' : 'false'} @click=${() => least || set(Math.max(min, quantity - step))}>${minusIcon}</button>
     <input
       type="number"
       inputmode="numeric"
@@ -36,6 +36,6 @@ export function lineStepper({ words, number, say }: CartScene, line: CartLine, t
       .value=${String(quantity)}
       @change=${typed}
     />
-    <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityMore} aria-disabled=${String(most)} @click=${() => most || set(quantity + step)}>${plusIcon}</button>
+    <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityMore} aria-disabled=${most ? 'true' : 'false'} @click=${() => most || set(quantity + step)}>${plusIcon}</button>
   </div>`;
 }

@@ -41,7 +41,7 @@ export function lineView(scene: CartScene, line: CartLine, row: LineRow): Templa
     </div>
     <div class="row">
       ${lineStepper(scene, line, titleId, row.setQuantity)}
-      <p class="sum" part="line-total" aria-busy=${line.status ? 'true' : nothing}><bdi>${money(line.total)}</bdi></p>
+      <p class="sum" part="line-total" aria-busy=${line.status ? 'true' : 'false'}><bdi>${money(line.total)}</bdi></p>
     </div>
     <button type="button" class="icon remove" part="remove" aria-label=${words.cartRemove} aria-describedby=${titleId} @click=${row.remove}>${closeIcon}</button>
   </div>`;

@@ -32,7 +32,7 @@ export class NoteField implements ReactiveController {
         rows="2"
         dir="auto"
         .value=${this.#draft ?? note}
-        aria-invalid=${this.#error ? 'true' : nothing}
+        aria-invalid=${this.#error ? 'true' : 'false'}
         aria-describedby="note-status"
         @input=${(event: Event) => this.#typed(event.target as HTMLTextAreaElement)}
         @change=${() => void this.#save(scene)}

@@ -9,7 +9,7 @@ const minus = (money: Money): Money => ({ ...money, amount: -money.amount });
 export function totalsView({ words, money, state }: CartScene, cart: Cart): TemplateResult | typeof nothing {
   if (cart.discounts.length + cart.giftCards.length === 0) return nothing;
   const row = (name: unknown, amount: Money, tone = ''): TemplateResult => html`<div><dt>${name}</dt><dd data-tone=${tone}><bdi>${money(amount)}</bdi></dd></div>`;
-  return html`<dl class="totals" part="totals" aria-busy=${state.pending > 0 ? 'true' : nothing}>
+  return html`<dl class="totals" part="totals" aria-busy=${state.pending > 0 ? 'true' : 'false'}>
     ${row(words.cartSubtotal, cart.subtotal.money)}
     ${cart.discounts.map(({ title, code, amount }) => row(title || code, minus(amount), 'positive'))}
     ${cart.giftCards.map(({ last, used }) => row(html`${words.cartGiftCard} ${tailView(last)}`, minus(used), 'positive'))}
