@@ -247,6 +247,23 @@ describe('the cart store', () => {
     assert.equal(store.$state.get().error?.code, 'server');
   });
 
+  it('does not hammer a shop that is down', async () => {
+    const { store, clock, backend, fates } = bench();
+    void store.load();
+    await clock.settle();
+    fates.push(...Array<Fate>(1000).fill('server'));
+    const began = clock.now();
+    for (let click = 0; click < 10; click++) {
+      store.add([{ variantId: `v${click}`, quantity: 1 }]).catch(() => {});
+      await clock.pass(30_000);
+    }
+    const times = backend.requests.map(({ at }) => at).filter((at) => at >= began && at < began + 300_000);
+    for (const from of times) assert.isAtMost(times.filter((at) => at >= from && at < from + 60_000).length, 12);
+    assert.isAbove(times.length, 10);
+    store.dispose();
+    await clock.settle();
+  });
+
   it('never forgets the cart because a read failed', async () => {
     const { store, clock, backend, fates } = bench();
     backend.put({ variantId: 'a', quantity: 1 });

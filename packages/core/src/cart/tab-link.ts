@@ -21,9 +21,10 @@ export interface TabLinkParts {
 export function createTabLink(name: string, { locks, channel }: TabLinkParts): TabLink {
   let open: BroadcastChannel | null = null;
   let listeners = 0;
+  let over = false;
   const connect = (): BroadcastChannel | null => {
     try {
-      open ??= channel?.(name) ?? null;
+      if (!over) open ??= channel?.(name) ?? null;
     } catch {
       // opaque origins have none
     }
@@ -48,6 +49,7 @@ export function createTabLink(name: string, { locks, channel }: TabLinkParts): T
         if (--listeners > 0) return;
         heard.close();
         open = null;
+        over = true;
       };
     },
   };
