@@ -1,5 +1,5 @@
 import { createMemoryBackend, demoSeed, memoryAdapter, type MemoryBackend } from '@vitrine/adapters/memory';
-import { createMemoryStorage, createShop, VitrineError, type Adapter, type Cart, type CartPort, type ErrorCode, type GiftCardOrder, type Money, type Reaction, type Shop } from '@vitrine/core';
+import { createMemoryStorage, createShop, VitrineError, type Adapter, type Cart, type CartPort, type ErrorCode, type GiftCardConfig, type GiftCardOrder, type GiftCardPort, type Money, type Reaction, type Shop } from '@vitrine/core';
 
 export interface DemoShopOptions {
   /** Milliseconds before every answer; 0 by default. */
@@ -10,6 +10,8 @@ export interface DemoShopOptions {
   readonly without?: readonly (keyof Adapter)[];
   /** Changes every cart that the backend answers: long words, long prices, missing pictures. */
   readonly edit?: (cart: Cart) => Cart;
+  /** Changes what is sold as a gift card. */
+  readonly editGifts?: (config: GiftCardConfig) => GiftCardConfig;
   /** What happens by itself; nothing by default, so that a story stays as it is. */
   readonly reactions?: readonly Reaction[];
 }
@@ -28,7 +30,7 @@ export interface DemoShop {
   offline(): void;
 }
 
-export function demoShop({ latency = 0, currency, without = [], edit, reactions = [] }: DemoShopOptions = {}): DemoShop {
+export function demoShop({ latency = 0, currency, without = [], edit, editGifts, reactions = [] }: DemoShopOptions = {}): DemoShop {
   const backend = createMemoryBackend(demoSeed);
   let held = false;
   let failure: ErrorCode | null = null;
@@ -44,6 +46,7 @@ export function demoShop({ latency = 0, currency, without = [], edit, reactions 
     },
   });
   if (edit && adapter.cart) adapter.cart = edited(adapter.cart, edit);
+  if (editGifts && adapter.giftCard) adapter.giftCard = giftsEdited(adapter.giftCard, editGifts);
   for (const port of without) delete adapter[port];
   const shop = createShop(adapter, {
     storage: createMemoryStorage(),
@@ -85,6 +88,16 @@ export function demoGift(amount: Money): GiftCardOrder {
 
 export const usd = (amount: number): Money => ({ amount, currency: 'USD', exponent: 2 });
 export const vnd = (amount: number): Money => ({ amount, currency: 'VND', exponent: 0 });
+
+function giftsEdited(port: GiftCardPort, edit: (config: GiftCardConfig) => GiftCardConfig): GiftCardPort {
+  return {
+    ...port,
+    async config(options) {
+      const config = await port.config(options);
+      return config && edit(config);
+    },
+  };
+}
 
 function edited(port: CartPort, edit: (cart: Cart) => Cart): CartPort {
   const answer = (result: unknown): unknown => {

@@ -16,7 +16,9 @@ function latinDigits(text: string): string {
 
 /** The marks of a locale: `1.234,5` in Vietnamese, `1,234.5` in English, `١٬٢٣٤٫٥` in Egypt. */
 function groupMark(lang: string): string {
-  return new Intl.NumberFormat(lang, { useGrouping: true }).formatToParts(1234567).find(({ type }) => type === 'group')?.value ?? ',';
+  const mark = new Intl.NumberFormat(lang, { useGrouping: true }).formatToParts(1234567).find(({ type }) => type === 'group')?.value;
+  // Engines differ in the digits of plain `ar`; a keyboard has the comma.
+  return mark === undefined || mark === '٬' ? ',' : mark;
 }
 
 /** How the currency is written in this locale, longest first: some symbols have a point in them (`د.ك.`). */

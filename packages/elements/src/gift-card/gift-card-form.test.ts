@@ -530,6 +530,14 @@ describe('<vitrine-gift-card-form>', () => {
     });
   });
 
+  it('takes the focus to its first choice, also before it is there', async () => {
+    const { form, has, find } = await place();
+    form.focus();
+    await waitUntil(() => has('form'));
+    await form.updateComplete;
+    expect(form.shadowRoot?.activeElement).to.equal(find('.design :checked'));
+  });
+
   it('shows hostile words as words', async () => {
     const hostile = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>\u202e{{x}}';
     const { type, all, find, form } = await ready({ port: () => ({ designs: async () => [{ ...design('gift-ribbon', hostile, hostile), id: hostile }] }) });

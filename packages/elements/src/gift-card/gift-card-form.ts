@@ -2,6 +2,7 @@ import { moneyFromDecimal, type ErrorCode, type GiftCardConfig, type GiftCardDes
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../base/announcer.js';
+import { deepActiveElement } from '../base/deep-active-element.js';
 import { Gesture } from '../base/gesture.js';
 import { act } from '../base/request-event.js';
 import { ShopController } from '../base/shop-context.js';
@@ -84,12 +85,28 @@ export class VitrineGiftCardForm extends VitrineElement {
   /** How many cards were added last; 0 = the form is shown. */
   #sent = 0;
   #looksAt = 0;
+  #focusLater = false;
 
   /** What is filled in, as it would be added: for a page that answers the request itself. `[]` while something is missing. */
   get orders(): readonly GiftCardOrder[] {
     const offer = this.#offer.value;
     if (offer.phase !== 'ready' || validateGift(this.#draft, offer.config, today()).size > 0) return [];
     return giftOrders(this.#draft, offer.config, chosenDesign(this.#draft, offer.designs)?.id ?? '', zoneHere());
+  }
+
+  /** To the first thing to choose, as soon as it is there. */
+  override focus(options?: FocusOptions): void {
+    const first = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.parts input')].find(({ type, checked }) => type !== 'radio' || checked);
+    first?.focus(options);
+    this.#focusLater = first === undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#focusLater || this.#offer.value.phase === 'loading') return;
+    this.#focusLater = false;
+    // Who has begun something else meanwhile is left alone.
+    if (!deepActiveElement()?.matches('input, textarea, select')) this.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
