@@ -33,7 +33,8 @@ export class HlsCaptions {
         const language = subtitleTrack?.lang ?? closedCaptions?.lang ?? '';
         this.#found.set(id, { track: { id, label: label ?? '', language }, playlist: subtitleTrack ?? null, cues: new Map() });
       }
-      this.choose(this.#chosen);
+      // hls.js makes a choice of its own right after this event
+      queueMicrotask(() => this.choose(this.#chosen));
     });
     hls.on(events.CUES_PARSED, (_, { track, cues, subtitleTrack }) => {
       const trackId = subtitleTrack ? idOf(subtitleTrack) : track;

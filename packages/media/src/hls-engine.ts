@@ -129,7 +129,9 @@ class HlsEngine implements Engine {
     };
     const { Events } = this.#Hls;
     const hls = new this.#Hls({ ...settings, loader: patientLoader(share) });
-    this.#captions = new HlsCaptions(hls, Events, host.choices.captionTrack, (tracks, cues) => host.captions(tracks, cues));
+    this.#captions = new HlsCaptions(hls, Events, host.choices.captionTrack, (tracks, cues) => {
+      if (this.#hls === hls) host.captions(tracks, cues);
+    });
     hls.on(Events.MANIFEST_PARSED, () => {
       this.#parsed = true;
       this.#list(hls);

@@ -143,6 +143,32 @@ describe('createPlayback with hls.js', () => {
     await reach(playback.$state, ({ phase, currentTime }) => phase === 'playing' && currentTime >= (liveEdge ?? Infinity) - 0.5);
   });
 
+  it('keeps the chosen captions and rendition when it begins anew', async () => {
+    const playback = await setUp();
+    playback.load([film]);
+    await playback.play();
+    const [track] = await reach(playback.$captionTracks, ({ length }) => length > 0);
+    const [lowest] = playback.$state.get().qualities;
+    playback.setCaptionTrack(track?.id ?? null);
+    playback.setQuality(lowest?.id ?? '');
+    await reach(playback.$captions, ({ length }) => length === 2);
+    playback.retry();
+    await reach(playback.$captions, ({ length }) => length === 0);
+    await reach(playback.$captions, ({ length }) => length === 2);
+    expect(playback.$state.get().quality).to.equal(lowest?.id);
+  });
+
+  it('comes to nothing when the film is left while hls.js is fetched', async () => {
+    const playback = await setUp();
+    playback.load([film]);
+    const outcome = playback.play();
+    playback.load([{ src: '/media/clip.mp4' }]);
+    expect(await outcome).to.equal('interrupted');
+    expect(await playback.play()).to.equal('started');
+    expect(playback.$state.get().engine).to.equal('native');
+    expect(fetched().filter((path) => path.includes('seg_lo'))).to.deep.equal([]);
+  });
+
   it('is not fetched where nothing could play the stream', async () => {
     const playback = await setUp({ capabilities: { mse: false, nativeHls: false } });
     playback.load([film]);

@@ -1,6 +1,7 @@
 import type { Engine, EngineHost } from './engine.js';
 import { MediaFault } from './media-fault.js';
 import { Patience } from './patience.js';
+import { haveFutureData } from './ready-state.js';
 import { failureOf, faultCodeOf, noAnswer, type RequestFailure } from './retry-plan.js';
 
 /** Files, and HLS where only the browser plays it: the element does the work, this asks again when it gives up. */
@@ -48,7 +49,7 @@ export class NativeEngine implements Engine {
 
   #advanced(): void {
     const { video: { readyState, duration, seekable }, know } = this.#host;
-    if (readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) this.#patience.forgive();
+    if (readyState >= haveFutureData) this.#patience.forgive();
     if (duration === Infinity) know({ live: true, liveEdge: seekable.length ? seekable.end(seekable.length - 1) : null });
   }
 

@@ -1,46 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { Connection } from './connection.js';
+import { HandClock, SwitchedLine } from '../../../test/support/hand-clock.js';
 import { Patience } from './patience.js';
 import { noAnswer, type RequestFailure } from './retry-plan.js';
-
-/** A clock that stands still until it is turned. */
-class HandClock {
-  #now = 0;
-  #alarms: { at: number; ring: () => void }[] = [];
-  now = (): number => this.#now;
-  setTimeout = (ring: () => void, ms: number): object => {
-    const alarm = { at: this.#now + ms, ring };
-    this.#alarms.push(alarm);
-    return alarm;
-  };
-  clearTimeout = (alarm: unknown): void => {
-    this.#alarms = this.#alarms.filter((one) => one !== alarm);
-  };
-  async turn(ms: number): Promise<void> {
-    this.#now += ms;
-    const due = this.#alarms.filter(({ at }) => at <= this.#now);
-    this.#alarms = this.#alarms.filter(({ at }) => at > this.#now);
-    for (const { ring } of due) ring();
-    await Promise.resolve();
-  }
-  get alarms(): number {
-    return this.#alarms.length;
-  }
-}
-
-class SwitchedLine implements Connection {
-  #online = true;
-  readonly listeners = new Set<() => void>();
-  online = (): boolean => this.#online;
-  listen = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  set(online: boolean): void {
-    this.#online = online;
-    for (const listener of [...this.listeners]) listener();
-  }
-}
 
 function setUp() {
   const clock = new HandClock();

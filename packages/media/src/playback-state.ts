@@ -1,5 +1,6 @@
 import type { MediaFault } from './media-fault.js';
 import type { EngineName } from './pick-engine.js';
+import { haveFutureData, haveMetadata } from './ready-state.js';
 
 /**
  * - `idle`: nothing fetched; `loading`: on the way to the first frame.
@@ -99,11 +100,11 @@ export function phaseOf({ failed, engaged, wanted, recovering, begun }: PhaseClu
   if (ended && !wanted) return 'ended';
   if (seeking && begun) return 'seeking';
   if (wanted) {
-    if (readyState >= HTMLMediaElement.HAVE_FUTURE_DATA && !paused) return 'playing';
+    if (readyState >= haveFutureData && !paused) return 'playing';
     return begun || recovering ? 'waiting' : 'loading';
   }
   if (begun) return 'paused';
-  return readyState >= HTMLMediaElement.HAVE_METADATA ? 'ready' : 'loading';
+  return readyState >= haveMetadata ? 'ready' : 'loading';
 }
 
 /** Whether two looks say the same; lists are compared by what is in them. That a playing film moved on is no news. */

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { SwitchedLine } from '../../../test/support/hand-clock.js';
 import { createPlayback } from './playback.js';
 import type { Playback, PlaybackOptions } from './playback-contract.js';
 import type { PlaybackState } from './playback-state.js';
@@ -193,6 +194,21 @@ describe('createPlayback', () => {
     playback.load([{ src: '/media/moving.mp4' }]);
     await reach(playback, ({ phase, width }) => phase === 'ready' && width === 800);
     expect(playback.$state.get().rate).to.equal(1.5);
+  });
+
+  it('says that the line is gone, and comes back with it', async () => {
+    const connection = new SwitchedLine();
+    const { playback } = await setUp({ connection });
+    connection.set(false);
+    expect(playback.$state.get().offline).to.equal(true);
+    playback.load([{ src: '/media/not-there-yet.mp4' }]);
+    expect(await playback.play()).to.equal('failed');
+    const { phase, error, recovering } = playback.$state.get();
+    expect({ phase, code: error?.code, recovering }).to.deep.equal({ phase: 'error', code: 'media-offline', recovering: true });
+    const gone = reach(playback, (state) => state.error?.code === 'media-not-found');
+    connection.set(true);
+    expect(playback.$state.get()).to.include({ offline: false, error: null });
+    expect((await gone).recovering).to.equal(false);
   });
 
   it('never fetches hls.js for a file', async () => {

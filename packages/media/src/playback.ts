@@ -8,6 +8,7 @@ import { MediaFault } from './media-fault.js';
 import { Patrol } from './patrol.js';
 import type { Playback, PlaybackOptions, PlayOutcome } from './playback-contract.js';
 import { noFacts, phaseOf, playableUntil, sameState, spansOf, type EngineFacts, type PlaybackState } from './playback-state.js';
+import { haveCurrentData, haveFutureData, haveMetadata } from './ready-state.js';
 import { chooseRemedy, type Episode, type Trouble } from './recovery.js';
 import type { PlaybackSource } from './source.js';
 import type { WatchdogAct, WatchdogSample } from './watchdog.js';
@@ -106,7 +107,7 @@ class ElementPlayback implements Playback {
     });
     on('pause', () => {
       // an element that broke or is being filled anew says pause too, and nobody asked for that
-      if (video.paused && video.readyState >= HTMLMediaElement.HAVE_METADATA && !video.error) this.#unwant();
+      if (video.paused && video.readyState >= haveMetadata && !video.error) this.#unwant();
     });
     on('playing', () => this.#moving());
     on('ended', () => this.#reachedEnd());
@@ -152,7 +153,7 @@ class ElementPlayback implements Playback {
     const { duration } = this.#frame;
     const target = Math.max(0, duration ? Math.min(seconds, duration) : seconds);
     if (!Number.isFinite(target)) return;
-    const placed = this.#engaged && !this.#error && this.#video.readyState >= HTMLMediaElement.HAVE_METADATA;
+    const placed = this.#engaged && !this.#error && this.#video.readyState >= haveMetadata;
     if (placed) this.#video.currentTime = target;
     if (!placed || this.#resumeAt !== null) this.#resumeAt = target;
     this.$time.set(target);
@@ -222,7 +223,7 @@ class ElementPlayback implements Playback {
 
   #isMoving(): boolean {
     const { paused, readyState } = this.#video;
-    return this.#engaged && !paused && readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
+    return this.#engaged && !paused && readyState >= haveFutureData;
   }
 
   #moving(): void {
@@ -257,11 +258,11 @@ class ElementPlayback implements Playback {
   #settle(): void {
     const { readyState, seeking, currentTime, paused } = this.#video;
     // back where it was: from here on the element speaks for itself again
-    if (this.#resumeAt !== null && readyState >= HTMLMediaElement.HAVE_METADATA && !seeking && Math.abs(currentTime - this.#resumeAt) < 0.5) {
+    if (this.#resumeAt !== null && readyState >= haveMetadata && !seeking && Math.abs(currentTime - this.#resumeAt) < 0.5) {
       this.#resumeAt = null;
     }
     if (!this.#wanted || this.#error) return;
-    if (this.#filling && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
+    if (this.#filling && readyState >= haveCurrentData) {
       this.#filling = false;
       if (paused) this.#push();
     }
@@ -345,7 +346,7 @@ class ElementPlayback implements Playback {
 
   #starved(): boolean {
     const { error, readyState, buffered, currentTime } = this.#video;
-    return error !== null || readyState < HTMLMediaElement.HAVE_FUTURE_DATA || playableUntil(buffered, currentTime) - currentTime < 0.1;
+    return error !== null || readyState < haveFutureData || playableUntil(buffered, currentTime) - currentTime < 0.1;
   }
 
   #giveUp(fault: MediaFault): void {
@@ -402,7 +403,7 @@ class ElementPlayback implements Playback {
   /** A small step makes the element look for its data anew; over a small hole it steps to the other side. */
   #nudge(position: number): void {
     const video = this.#video;
-    if (this.#resumeAt !== null || video.readyState < HTMLMediaElement.HAVE_METADATA) return;
+    if (this.#resumeAt !== null || video.readyState < haveMetadata) return;
     const next = spansOf(video.buffered).find(({ start }) => start > position && start < position + 1);
     video.currentTime = next ? next.start + 0.05 : position + 0.1;
     this.#patrol.moveTo(video.currentTime);
