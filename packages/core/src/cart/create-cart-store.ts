@@ -334,7 +334,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
           patch({ error });
         },
         settle: (result) =>
-          onFact({ type: 'lines-added', source: null, lines: [{ variantId: line.variantId, quantity: line.quantity, attributes: line.attributes }], result, giftCards: line.kind === 'gift-card' }),
+          onFact({ type: 'lines-added', source: null, lines: [{ variantId: line.variantId, quantity: line.quantity, attributes: line.attributes }], result, giftCards: line.kind === 'gift-card', restored: true }),
       });
     },
 

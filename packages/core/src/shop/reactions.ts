@@ -8,8 +8,11 @@ import type { Shop, ShopFact } from './shop.js';
 /** Answers to what happens in one store with an act in another. Returns how to stop. The one place where stores meet. */
 export type Reaction = (shop: Shop) => () => void;
 
-/** A line was added: show the cart. */
-export const openCartOnAdd: Reaction = (shop) => shop.on('lines-added', (added) => shop.view.openCart(added));
+/** A line was added: show the cart. An undo happens in it, and may land when it was closed. */
+export const openCartOnAdd: Reaction = (shop) =>
+  shop.on('lines-added', (added) => {
+    if (!added.restored) shop.view.openCart(added);
+  });
 
 /** The order must tell which film sold it: written on the cart (a line attribute would split one variant into two lines). */
 export const creditSource: Reaction = (shop) =>

@@ -1,5 +1,5 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { createMemoryStorage, createShop, type Adapter, type Cart, type CartLine } from '@vitrine/core';
+import { createMemoryStorage, createShop, defaultReactions, type Adapter, type Cart, type CartLine } from '@vitrine/core';
 import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
 import { fill, gift, openDrawer, productOf } from '../../../../test/unit/support/open-drawer.js';
 
@@ -179,6 +179,24 @@ describe('lines of the cart', () => {
       const { id: _new, ...is } = lines()[1] as CartLine;
       expect(is).to.deep.equal(was);
       expect(is.recipient).to.include({ name: 'Nadia Rahman', email: 'nadia@example.com' });
+    });
+
+    it('taken back when the drawer is closed already does not open it again', async () => {
+      test = makeShop({ reactions: defaultReactions });
+      await fill(test.shop, 'stoneware-mug');
+      test.shop.view.closeCart();
+      const { all, dialog, find } = await openDrawer(test.shop);
+      find('.remove').click();
+      await waitUntil(() => all('.undo').length === 1);
+      await settled();
+      test.hold = true;
+      find('.undo button').click();
+      test.shop.view.closeCart();
+      await waitUntil(() => !dialog.open);
+      test.hold = false;
+      await settled();
+      expect(lines().length).to.equal(1);
+      expect(test.shop.view.$cartOpen.get()).to.be.false;
     });
 
     it('of the last line shows the empty cart below its undo', async () => {

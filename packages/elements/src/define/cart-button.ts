@@ -5,6 +5,8 @@ import { VitrineCartButton } from '../cart/cart-button.js';
 awaitProviders();
 defineElement('vitrine-cart-button', VitrineCartButton);
 
+export { VitrineCartButton };
+
 declare global {
   interface HTMLElementTagNameMap {
     'vitrine-cart-button': VitrineCartButton;

@@ -1,0 +1,41 @@
+import { expect } from '@open-wc/testing';
+import type { CartLine } from '@vitrine/core';
+import { RowSlots, type CartRow } from './row-slots.js';
+
+const money = { amount: 100, currency: 'USD', exponent: 2 };
+
+function line(id: string, variantId = id): CartLine {
+  return { id, variantId, productId: '', title: id, variantTitle: '', quantity: 1, rule: { min: 1, max: null, step: 1 }, unitPrice: money, total: money, kind: 'physical', attributes: [] };
+}
+
+const shown = (rows: readonly CartRow[]): string[] => rows.map((row) => (row === null ? '-' : 'line' in row ? row.line.id : `(${row.removed.id})`));
+
+describe('places of the list', () => {
+  it('stay while a line is removed and comes back under another id', () => {
+    const slots = new RowSlots();
+    expect(shown(slots.rows([line('a'), line('b'), line('c')], []))).to.deep.equal(['a', 'b', 'c']);
+    expect(shown(slots.rows([line('a'), line('c')], [line('b')]))).to.deep.equal(['a', '(b)', 'c']);
+    expect(shown(slots.rows([line('a'), line('c')], []))).to.deep.equal(['a', '-', 'c']);
+    expect(shown(slots.rows([line('a'), line('c'), line('b2', 'b')], []))).to.deep.equal(['a', 'b2', 'c']);
+    expect([...slots.fresh]).to.deep.equal([]);
+  });
+
+  it('tell what has just come', () => {
+    const slots = new RowSlots();
+    slots.rows([line('a')], []);
+    slots.rows([line('n'), line('a')], []);
+    expect(shown(slots.rows([line('n'), line('a')], []))).to.deep.equal(['a', 'n']);
+    expect([...slots.fresh]).to.deep.equal([1]);
+    expect(slots.indexOf(line('n'))).to.equal(1);
+    slots.reset();
+    expect(shown(slots.rows([line('n'), line('a')], []))).to.deep.equal(['n', 'a']);
+    expect([...slots.fresh]).to.deep.equal([]);
+  });
+
+  it('keep lines apart that are alike', () => {
+    const slots = new RowSlots();
+    const alike = [line('g1', 'gift'), line('g2', 'gift')];
+    expect(shown(slots.rows(alike, []))).to.deep.equal(['g1', 'g2']);
+    expect(shown(slots.rows([line('g2', 'gift')], [line('g1', 'gift')]))).to.deep.equal(['g2', '(g1)']);
+  });
+});
