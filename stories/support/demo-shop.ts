@@ -1,5 +1,5 @@
 import { createMemoryBackend, demoSeed, memoryAdapter, type MemoryBackend } from '@vitrine/adapters/memory';
-import { createMemoryStorage, createShop, VitrineError, type Adapter, type Cart, type CartPort, type ErrorCode, type GiftCardConfig, type GiftCardOrder, type GiftCardPort, type Money, type Reaction, type Shop } from '@vitrine/core';
+import { createMemoryStorage, createShop, VitrineError, type Adapter, type Cart, type CartPort, type ErrorCode, type GiftCardConfig, type GiftCardOrder, type GiftCardPort, type Money, type Product, type Reaction, type Shop } from '@vitrine/core';
 
 export interface DemoShopOptions {
   /** Milliseconds before every answer; 0 by default. */
@@ -10,6 +10,8 @@ export interface DemoShopOptions {
   readonly without?: readonly (keyof Adapter)[];
   /** Changes every cart that the backend answers: long words, long prices, missing pictures. */
   readonly edit?: (cart: Cart) => Cart;
+  /** Changes every product that the backend answers. */
+  readonly editProduct?: (product: Product) => Product;
   /** Changes what is sold as a gift card. */
   readonly editGifts?: (config: GiftCardConfig) => GiftCardConfig;
   /** What happens by itself; nothing by default, so that a story stays as it is. */
@@ -30,7 +32,7 @@ export interface DemoShop {
   offline(): void;
 }
 
-export function demoShop({ latency = 0, currency, without = [], edit, editGifts, reactions = [] }: DemoShopOptions = {}): DemoShop {
+export function demoShop({ latency = 0, currency, without = [], edit, editProduct, editGifts, reactions = [] }: DemoShopOptions = {}): DemoShop {
   const backend = createMemoryBackend(demoSeed);
   let held = false;
   let failure: ErrorCode | null = null;
@@ -46,6 +48,10 @@ export function demoShop({ latency = 0, currency, without = [], edit, editGifts,
     },
   });
   if (edit && adapter.cart) adapter.cart = edited(adapter.cart, edit);
+  const { catalog } = adapter;
+  if (editProduct && catalog) {
+    adapter.catalog = { ...catalog, products: async (refs, options) => (await catalog.products(refs, options)).map((product) => product && editProduct(product)) };
+  }
   if (editGifts && adapter.giftCard) adapter.giftCard = giftsEdited(adapter.giftCard, editGifts);
   for (const port of without) delete adapter[port];
   const shop = createShop(adapter, {
