@@ -30,13 +30,14 @@ const tall = html`<vitrine-player video-id="morning-table" poster="/media/films/
 function story({ act, player = shelf, shop, width = 960 }: Scene): Story {
   return {
     render: () => {
-      const acted = new WeakSet<Element>();
-      const begin = (element?: Element): void => {
+      let acted = false;
+      // what is inside is there a moment after its parent
+      const begin = (element?: Element): void => queueMicrotask(() => {
         const film = element?.querySelector('vitrine-player');
-        if (!film || !act || acted.has(film)) return;
-        acted.add(film);
+        if (!film || !act || acted) return;
+        acted = true;
         void customElements.whenDefined('vitrine-player').then(() => act(film));
-      };
+      });
       const size = (element?: Element): void => {
         if (element instanceof HTMLElement) element.style.setProperty('max-width', `${width}px`);
       };
@@ -102,7 +103,7 @@ export const GroupInTheList = story({ player: html`<vitrine-player src="/fixture
 export const MarkerOfTheShop = story({
   player: html`<vitrine-player src="/fixtures/clip.mp4" aspect-ratio="9/16" muted>
     <vitrine-hotspot handle="stoneware-mug" x="0.3" y="0.3"></vitrine-hotspot>
-    <vitrine-hotspot handle="table-lamp" x="0.6" y="0.5"><strong>Lamp</strong></vitrine-hotspot>
+    <vitrine-hotspot handle="table-lamp" x="0.6" y="0.5"><img src="/fixtures/poster.jpg" width="28" height="44" alt="" /></vitrine-hotspot>
   </vitrine-player>`,
   width: 360,
   act: restAt(2),

@@ -33,7 +33,7 @@ export class HotspotMark {
     this.#name.className = 'chip-name';
     this.#name.dir = 'auto';
     this.#price.className = 'chip-price';
-    this.#chip.append(this.#name, this.#price);
+    this.#chip.append(this.#name, ' ', this.#price);
     this.element.append(this.#dot, this.#chip);
   }
 

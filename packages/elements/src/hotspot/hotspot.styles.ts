@@ -80,6 +80,8 @@ export const hotspotStyles = css`
     border-radius: 0;
     background: none;
     box-shadow: none;
+    color: #fff;
+    text-shadow: 0 0 6px #12110f;
   }
 
   .chip {

@@ -66,12 +66,12 @@ export const panelStyles = css`
 
   .panel {
     position: absolute;
-    inset-block-end: 8px;
+    inset-block-end: 80px;
     inset-inline-end: 8px;
     display: flex;
     flex-direction: column;
     width: min(340px, 100% - 16px);
-    max-height: calc(100% - 16px);
+    max-height: calc(100% - 88px);
     border-radius: var(--radius-m);
     background: var(--paper);
     color: var(--ink);
@@ -80,10 +80,21 @@ export const panelStyles = css`
     animation: come var(--calm) var(--ease);
   }
 
-  @container player (width < 480px) and (height > 480px) {
+  @container player (width < 480px) {
     .panel {
       width: calc(100% - 16px);
-      max-height: 70%;
+    }
+  }
+
+  /* no room for both: the controls wait */
+  @container player (height < 440px) {
+    .panel {
+      inset-block-end: 8px;
+      max-height: calc(100% - 16px);
+    }
+
+    .bar:has(~ .panel) {
+      visibility: hidden;
     }
   }
 
@@ -98,7 +109,7 @@ export const panelStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    padding: 4px 4px 4px 16px;
+    padding-block: 4px;
     padding-inline: 16px 4px;
     border-bottom: 1px solid var(--line);
     font-size: var(--text-s);

@@ -16,15 +16,13 @@ function panel(stage: PlayerStage, title: string, kind: string, content: unknown
 }
 
 /** One product of the film: opens it where there is a catalogue, leads to its page where there is none. */
-function productRow(stage: PlayerStage, hotspot: Hotspot, withMoment: boolean): TemplateResult {
+function productRow(stage: PlayerStage, hotspot: Hotspot, moment?: number): TemplateResult {
   const face = faceOf(stage, hotspot);
   const product = stage.products.productOf(hotspot);
   if (!face) return html``;
   const picture = product?.pictures[0];
   const url = picture ? safeUrl(picture.url, document.baseURI) : null;
-  const start = hotspot.ranges[0]?.start ?? 0;
-  const time = clockTime(stage, start);
-  const content = html`<span class="thumb">${url === null ? nothing : html`<img src=${url} alt="" loading="lazy" decoding="async" />`}</span>
+  const content = html`<span class="thumb">${url === null ? nothing : html`<img src=${url} alt="" loading="lazy" decoding="async" @error=${(event: Event) => (event.target as HTMLElement).toggleAttribute('hidden', true)} />`}</span>
     <span class="words"><bdi class="name">${face.name}</bdi><span class="price">${face.price}</span></span>`;
   const open = (event: Event): void => {
     if (!(event.currentTarget instanceof HTMLElement)) return;
@@ -32,8 +30,13 @@ function productRow(stage: PlayerStage, hotspot: Hotspot, withMoment: boolean): 
   };
   return html`<li>
     ${face.href === null ? html`<button class="product" type="button" @click=${open}>${content}</button>` : html`<a class="product" href=${face.href}>${content}</a>`}
-    ${withMoment ? html`<button class="moment" type="button" aria-label=${stage.place.words.productAt(face.name, time)} @click=${() => stage.seek(start + 0.05)}>${momentIcon}<bdi dir="ltr">${time}</bdi></button>` : nothing}
+    ${moment === undefined ? nothing : momentButton(stage, face.name, moment)}
   </li>`;
+}
+
+function momentButton(stage: PlayerStage, name: string, start: number): TemplateResult {
+  const time = clockTime(stage, start);
+  return html`<button class="moment" type="button" aria-label=${stage.place.words.productAt(name, time)} @click=${() => stage.seek(start + 0.05)}>${momentIcon}<bdi dir="ltr">${time}</bdi></button>`;
 }
 
 /** The untimed way to every product of the film. */
@@ -41,12 +44,16 @@ export function productList(stage: PlayerStage): TemplateResult {
   const { words } = stage.place;
   const { time, group } = stage;
   const hotspots = shownHotspots(stage).filter(({ id }) => group === null || group.includes(id));
-  const isNow = ({ ranges }: Hotspot): boolean => ranges.some(({ start, end }) => time >= start && time < end);
-  const now = hotspots.filter(isNow);
-  const later = hotspots.filter((hotspot) => !now.includes(hotspot) && hotspot.ranges.some(({ start }) => start > time));
-  const earlier = hotspots.filter((hotspot) => !now.includes(hotspot) && !later.includes(hotspot));
-  const part = (title: string, list: readonly Hotspot[]): unknown => (list.length === 0 ? nothing : html`<h3>${title}</h3><ul>${list.map((hotspot) => productRow(stage, hotspot, true))}</ul>`);
-  return panel(stage, group ? words.productsCount(group.length, stage.number(group.length)) : words.productsInFilm, 'list', html`${part(words.productsNow, now)}${part(words.productsLater, later)}${part(words.productsEarlier, earlier)}`);
+  const parts: Record<'now' | 'later' | 'earlier', { readonly hotspot: Hotspot; readonly start: number }[]> = { now: [], later: [], earlier: [] };
+  for (const hotspot of hotspots) {
+    const { ranges } = hotspot;
+    const here = ranges.find(({ start, end }) => time >= start && time < end);
+    const next = ranges.find(({ start }) => start > time);
+    parts[here ? 'now' : next ? 'later' : 'earlier'].push({ hotspot, start: (here ?? next ?? ranges.at(-1))?.start ?? 0 });
+  }
+  for (const list of Object.values(parts)) list.sort((a, b) => a.start - b.start);
+  const part = (title: string, list: (typeof parts)['now']): unknown => (list.length === 0 ? nothing : html`<h3>${title}</h3><ul>${list.map(({ hotspot, start }) => productRow(stage, hotspot, start))}</ul>`);
+  return panel(stage, group ? words.productsCount(group.length, stage.number(group.length)) : words.productsInFilm, 'list', html`${part(words.productsNow, parts.now)}${part(words.productsLater, parts.later)}${part(words.productsEarlier, parts.earlier)}`);
 }
 
 export function settings(stage: PlayerStage): TemplateResult {
@@ -70,7 +77,7 @@ export function endScreen(stage: PlayerStage): TemplateResult {
   const hotspots = shownHotspots(stage);
   return html`<div class="end" part="end">
     <button class="again" type="button" @click=${() => stage.replay()}>${replayIcon}<span>${words.replay}</span></button>
-    ${hotspots.length === 0 ? nothing : html`<h2>${words.productsInFilm}</h2><ul>${hotspots.slice(0, 6).map((hotspot) => productRow(stage, hotspot, false))}</ul>`}
+    ${hotspots.length === 0 ? nothing : html`<h2>${words.productsInFilm}</h2><ul>${hotspots.slice(0, 6).map((hotspot) => productRow(stage, hotspot))}</ul>`}
   </div>`;
 }
 

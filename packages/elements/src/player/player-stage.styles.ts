@@ -312,6 +312,10 @@ const stageStyles = css`
       inset-inline-start: 8px;
     }
 
+    .bar:has(~ .panel) .time {
+      display: none;
+    }
+
     .root:not([data-idle]) .captions:not([data-top]) {
       translate: 0 -92px;
     }

@@ -204,7 +204,7 @@ export class PlayerStage implements PageFilm {
     this.update();
     void this.player.updateComplete.then(() => {
       const root = this.player.renderRoot;
-      if (panel) root.querySelector<HTMLElement>('.panel button, .panel select, .panel a')?.focus();
+      if (panel) root.querySelector<HTMLElement>('.scroll :is(button, a, select)')?.focus();
       else if (before) root.querySelector<HTMLElement>(`.bar [data-opens=${before}]`)?.focus();
     });
   }
