@@ -10,7 +10,7 @@ export type * from './cart/cart-port.js';
 export type { OnlineSignal } from './cart/cart-queue.js';
 export type * from './cart/cart-store.js';
 export * from './cart/line-key.js';
-export type { TabLinkParts } from './cart/tab-link.js';
+export type { Channel, Locks, TabLinkParts } from './cart/tab-link.js';
 export type * from './catalog/product.js';
 export type * from './catalog/catalog-port.js';
 export type * from './catalog/catalog-store.js';

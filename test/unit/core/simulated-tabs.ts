@@ -1,3 +1,4 @@
+import type { Locks } from '@vitrine/core';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** What of the browser the tabs share: a lock, a channel, a storage. */
@@ -27,10 +28,10 @@ export class SimulatedBrowser {
       const refused = new Promise((_, reject) => options.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))));
       return Promise.race([turn, refused]);
     },
-  } as unknown as Pick<LockManager, 'request'>;
+  } as unknown as Locks;
 
   /** One tab's end of the channel. */
-  link(tab: string, withLocks: boolean): { locks?: Pick<LockManager, 'request'>; lock: string; announce(): void; listen(changed: () => void): () => void } {
+  link(tab: string, withLocks: boolean): { locks?: Locks; lock: string; announce(): void; listen(changed: () => void): () => void } {
     return {
       ...(withLocks ? { locks: this.locks } : {}),
       lock: 'cart',

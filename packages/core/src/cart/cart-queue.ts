@@ -9,6 +9,8 @@ export interface OnlineSignal {
   isOnline(): boolean;
   /** Calls back when the network returns. Answers how to stop. */
   onOnline(callback: () => void): () => void;
+  /** Calls back when it is lost, where that is told. */
+  onOffline?(callback: () => void): () => void;
 }
 
 /** How this tab takes its turn. */

@@ -8,6 +8,7 @@ import type { ShopFact } from '../shop/shop.js';
 import type { CartPort } from './cart-port.js';
 import type { LinePreview } from './cart-store.js';
 import type { CartLine, CartResult } from './cart.js';
+import type { Locks } from './tab-link.js';
 import { createCartStore, type CartStoreOptions, type OwnedCartStore } from './create-cart-store.js';
 
 const preview: LinePreview = {
@@ -369,27 +370,28 @@ describe('the cart store', () => {
   });
 
   it('waits for the network, and loses nothing', async () => {
-    let online = false;
-    let back = (): void => {};
-    const { store, clock, backend, calls } = bench({
-      online: {
-        isOnline: () => online,
-        onOnline(callback) {
-          back = callback;
-          return () => {};
-        },
-      },
-    });
+    let connected = true;
+    const lost = new Set<() => void>();
+    const back = new Set<() => void>();
+    const hear = (set: Set<() => void>) => (callback: () => void): (() => void) => {
+      set.add(callback);
+      return () => void set.delete(callback);
+    };
+    const { store, clock, backend, calls } = bench({ online: { isOnline: () => connected, onOnline: hear(back), onOffline: hear(lost) } });
+    connected = false;
+    for (const tell of lost) tell();
+    assert.isTrue(store.$state.get().offline, 'said as soon as it is known');
     void store.add([{ variantId: 'a', quantity: 1 }]);
     await clock.settle();
-    assert.isTrue(store.$state.get().offline);
     assert.deepEqual(calls(), []);
     assert.equal(store.$state.get().cart?.count, 1);
-    online = true;
-    back();
+    connected = true;
+    for (const tell of [...back]) tell();
     await clock.settle();
     assert.isFalse(store.$state.get().offline);
     assert.equal(backend.units('a'), 1);
+    store.dispose();
+    assert.equal(lost.size + back.size, 0);
   });
 
   it('says unsupported for what the adapter lacks', async () => {
@@ -532,8 +534,8 @@ describe('the cart store', () => {
           tabs: {
             lock: 'cart',
             locks: {
-              request: (_name: string, { signal }: LockOptions) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))),
-            } as unknown as Pick<LockManager, 'request'>,
+              request: (_name: string, { signal }: { signal?: AbortSignal }) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))),
+            } as unknown as Locks,
           },
         }),
     });

@@ -98,6 +98,14 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     patch({ cart, pending: wishes.filter((wish) => !wish.quiet).length, ...change });
   }
   show();
+  const stops = [
+    online.onOffline?.(() => patch({ offline: true })),
+    online.onOnline(() => {
+      patch({ offline: false });
+      const { phase, error } = $state.get();
+      if (phase === 'error' || error?.recoverable) void read('server', true);
+    }),
+  ];
 
   const queue = new CartQueue({
     clock, online, random,
@@ -375,6 +383,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     dismissError: () => patch({ error: null }),
     dismissRemoved: forgetRemoved,
     dispose() {
+      for (const stop of stops) stop?.();
       queue.dispose();
       for (const idle of idlers.splice(0)) idle();
     },

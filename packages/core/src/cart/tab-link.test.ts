@@ -1,8 +1,8 @@
 import { assert } from 'chai';
-import { createTabLink } from './tab-link.js';
+import { createTabLink, type Channel } from './tab-link.js';
 
 /** Two ends of one channel, as two tabs have them. */
-function channels(): { make: (name: string) => BroadcastChannel; open: Set<object>; names: string[] } {
+function channels(): { make: (name: string) => Channel; open: Set<object>; names: string[] } {
   const open = new Set<{ hear: Set<(event: { data: unknown }) => void> }>();
   const names: string[] = [];
   return {
@@ -16,7 +16,7 @@ function channels(): { make: (name: string) => BroadcastChannel; open: Set<objec
         addEventListener: (_: string, hear: (event: { data: unknown }) => void) => end.hear.add(hear),
         removeEventListener: (_: string, hear: (event: { data: unknown }) => void) => end.hear.delete(hear),
         close: () => open.delete(end),
-      } as unknown as BroadcastChannel;
+      } as unknown as Channel;
     },
   };
 }

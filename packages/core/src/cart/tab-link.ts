@@ -1,7 +1,20 @@
+/** What we use of `navigator.locks`. */
+export interface Locks {
+  request<T>(name: string, options: { readonly signal?: AbortSignal }, run: () => Promise<T>): Promise<T>;
+}
+
+/** What we use of a `BroadcastChannel`. */
+export interface Channel {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', hear: (event: { readonly data: unknown }) => void): void;
+  removeEventListener(type: 'message', hear: (event: { readonly data: unknown }) => void): void;
+  close(): void;
+}
+
 /** How the tabs of one origin take turns on one cart, and tell each other that it changed. */
 export interface TabLink {
   /** `navigator.locks`, where there is one. */
-  readonly locks?: Pick<LockManager, 'request'>;
+  readonly locks?: Locks;
   /** Name of the lock: one per cart. */
   readonly lock: string;
   /** Tells the other tabs that the cart changed. */
@@ -12,17 +25,17 @@ export interface TabLink {
 
 /** What of the browser a link is made from. */
 export interface TabLinkParts {
-  readonly locks?: Pick<LockManager, 'request'>;
+  readonly locks?: Locks;
   /** Makes a channel to the other tabs; may throw. */
-  readonly channel?: (name: string) => BroadcastChannel;
+  readonly channel?: (name: string) => Channel;
 }
 
 /** Only "changed" is said: the other tab reads for itself. */
 export function createTabLink(name: string, { locks, channel }: TabLinkParts): TabLink {
-  let open: BroadcastChannel | null = null;
+  let open: Channel | null = null;
   let listeners = 0;
   let over = false;
-  const connect = (): BroadcastChannel | null => {
+  const connect = (): Channel | null => {
     try {
       if (!over) open ??= channel?.(name) ?? null;
     } catch {
@@ -39,7 +52,7 @@ export function createTabLink(name: string, { locks, channel }: TabLinkParts): T
     listen(changed) {
       const heard = connect();
       if (!heard) return () => {};
-      const hear = (event: MessageEvent): void => {
+      const hear = (event: { readonly data: unknown }): void => {
         if (event.data === 'changed') changed();
       };
       listeners++;
@@ -57,8 +70,8 @@ export function createTabLink(name: string, { locks, channel }: TabLinkParts): T
 
 /** What this browser has; nothing in Node, whose channels would keep the process alive. */
 export function browserTabs(): TabLinkParts {
-  const here = globalThis as { navigator?: { locks?: LockManager }; BroadcastChannel?: typeof BroadcastChannel; process?: { versions?: { node?: string } } };
+  const here = globalThis as { navigator?: { locks?: Locks }; BroadcastChannel?: new (name: string) => Channel; process?: { versions?: { node?: string } } };
   if (here.process?.versions?.node !== undefined) return {};
-  const { navigator, BroadcastChannel: Channel } = here;
-  return { ...(navigator?.locks ? { locks: navigator.locks } : {}), ...(Channel ? { channel: (name) => new Channel(name) } : {}) };
+  const { navigator, BroadcastChannel: Broadcast } = here;
+  return { ...(navigator?.locks ? { locks: navigator.locks } : {}), ...(Broadcast ? { channel: (name) => new Broadcast(name) } : {}) };
 }

@@ -231,11 +231,9 @@ function pageAddress(): string {
 
 function browserOnline(): OnlineSignal {
   const here = globalThis as { navigator?: { onLine?: boolean }; addEventListener?: typeof addEventListener; removeEventListener?: typeof removeEventListener };
-  return {
-    isOnline: () => here.navigator?.onLine !== false,
-    onOnline(callback) {
-      here.addEventListener?.('online', callback);
-      return () => here.removeEventListener?.('online', callback);
-    },
+  const on = (type: 'online' | 'offline') => (callback: () => void): (() => void) => {
+    here.addEventListener?.(type, callback);
+    return () => here.removeEventListener?.(type, callback);
   };
+  return { isOnline: () => here.navigator?.onLine !== false, onOnline: on('online'), onOffline: on('offline') };
 }
