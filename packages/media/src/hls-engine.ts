@@ -26,7 +26,6 @@ const settings: Partial<HlsConfig> = {
   enableWorker: false,
   // the first frame comes from the smallest rendition, the climb begins with the second segment
   startLevel: 0,
-  capLevelToPlayerSize: true,
   maxBufferLength: 20,
   maxMaxBufferLength: 60,
   backBufferLength: 30,
@@ -128,7 +127,12 @@ class HlsEngine implements Engine {
       },
     };
     const { Events } = this.#Hls;
-    const hls = new this.#Hls({ ...settings, loader: patientLoader(share) });
+    const hls = new this.#Hls({
+      ...settings,
+      // no more pixels than the box shows; a film that fills its box is larger than the box, which hls.js does not reckon with
+      capLevelToPlayerSize: getComputedStyle(host.video).objectFit !== 'cover',
+      loader: patientLoader(share),
+    });
     this.#captions = new HlsCaptions(hls, Events, host.choices.captionTrack, (tracks, cues) => {
       if (this.#hls === hls) host.captions(tracks, cues);
     });

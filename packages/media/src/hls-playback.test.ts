@@ -72,6 +72,15 @@ describe('createPlayback with hls.js', () => {
     expect(fetched().find((path) => /seg_/.test(path))).to.equal('/media/fmp4/seg_lo_0.m4s');
   });
 
+  it('climbs for a film that fills a narrow box', async () => {
+    const playback = await setUp();
+    const video = document.querySelector('video');
+    Object.assign(video?.style ?? {}, { width: '60px', height: '640px', objectFit: 'cover' });
+    playback.load([film]);
+    await playback.play();
+    await reach(playback.$state, (state) => byHeight(state) === 320);
+  });
+
   it('takes the rendition it is told to', async () => {
     const playback = await setUp();
     playback.load([film]);
