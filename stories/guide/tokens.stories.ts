@@ -37,8 +37,12 @@ export const Playground: StoryObj<Tokens> = {
     const main = document.createElement('main');
     main.className = 'story-grid';
     wear(main);
-    const title = document.createElement('h1');
+    const title = document.createElement('h2');
     title.className = 'story-title';
+    // The tokens are one set of colours: the ground goes with them.
+    main.style.setProperty('background', paper);
+    main.style.setProperty('color', ink);
+    main.style.setProperty('color-scheme', 'light');
     title.textContent = 'Kiln & Clove';
     main.append(title);
     for (const handle of ['stoneware-mug', 'pour-over-set', 'teapot']) {

@@ -21,7 +21,7 @@ export default {
 type Story = StoryObj<Args>;
 
 const page = (demo: DemoShop, cards: TemplateResult): TemplateResult =>
-  html`<vitrine-shop .shop=${demo.shop}><main class="story-grid"><h1 class="story-title">Kiln & Clove</h1>${cards}</main></vitrine-shop>`;
+  html`<vitrine-shop .shop=${demo.shop}><main class="story-grid"><h2 class="story-title">Kiln & Clove</h2>${cards}</main></vitrine-shop>`;
 
 function story(options: DemoShopOptions = {}, prepare?: (demo: DemoShop) => unknown, given: Partial<Args> = {}): Story {
   return {
