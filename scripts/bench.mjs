@@ -1,0 +1,23 @@
+// npm run bench: measures, prints, asserts nothing. Times are noise; read the ratios, which are taken side by side in one run.
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { installBrowsers, installPackages, root } from './install.mjs';
+
+installPackages();
+installPackages(join(root, 'bench'));
+installBrowsers();
+build();
+
+const { idlePlayers } = await import('../bench/idle-players.mjs');
+const { hotspotMotion } = await import('../bench/hotspot-motion.mjs');
+const runs = Number(process.env.RUNS ?? 5);
+
+console.log('\nIdle players, Chromium, CPU slowed 4 times (main thread in ms; nodes through shadow roots)\n');
+console.log('count  player          main   ÷ facade    nodes  listeners');
+for (const { count, peer, main, ratio, nodes, listeners } of await idlePlayers({ runs })) {
+  console.log(`${String(count).padStart(5)}  ${peer.padEnd(12)} ${main.toFixed(0).padStart(7)} ${ratio.toFixed(2).padStart(10)} ${String(nodes).padStart(8)} ${String(listeners).padStart(10)}`);
+}
+
+console.log('\nA marker on a product that moves at 128 px/s: pixels between them on the screen\n');
+const { p50, p95, worst, samples } = await hotspotMotion();
+console.log(`p50 ${p50.toFixed(1)}   p95 ${p95.toFixed(1)}   worst ${worst.toFixed(1)}   (${samples} pictures)\n`);
