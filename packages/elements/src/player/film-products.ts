@@ -1,25 +1,30 @@
-import { hotspotsFromDateRanges, parseHotspots, safeUrl, type Hotspot, type HotspotTrack, type ParsedHotspots, type Product, type ProductRef, type Shop, type Video } from '@vitrine/core';
+import { safeUrl, type Hotspot, type HotspotTrack, type Product, type ProductRef, type Shop, type Video } from '@vitrine/core';
 import type { DateRange } from '@vitrine/media';
-import { loadFilmText } from '../hotspot/hotspot-loader.js';
+import type * as hotspotReader from '../hotspot/hotspot-reader.js';
 import { readHotspot } from '../hotspot/hotspot.js';
 
 const NONE: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 
 const hasKey = (ref: ProductRef): boolean => Object.values(ref).some(Boolean);
 
-interface HotspotFile {
-  readonly url: string;
+/** What `hotspots` says: an address or an object, and what was read there. */
+interface SaidHotspots {
+  readonly said: string | object;
   readonly end: AbortController;
   /** `null` = on the way. */
   track: HotspotTrack | null;
 }
 
+/** The reader is a file of its own: a film whose hotspots come from the backend or from children does without it. */
+const reader = (): Promise<typeof hotspotReader> => import('../hotspot/hotspot-reader.js');
+
 /** The hotspots of one film from everywhere they can come from, and the products behind them, asked for in one request. */
 export class FilmProducts {
   #player: Element & { readonly hotspots: unknown };
   #changed: () => void;
-  #file: HotspotFile | undefined;
+  #said: SaidHotspots | undefined;
   #ranges: readonly Hotspot[] = [];
+  #rangesSaid: readonly DateRange[] = [];
   #video: Video | null = null;
   #shop: Shop | undefined;
   /** Asked for, and the shop has no such product. By hotspot. */
@@ -36,30 +41,32 @@ export class FilmProducts {
   /** Reads everything again. Later ones win by id: backend, file or object, stream, children. */
   read(video: Video | null, shop: Shop | undefined): void {
     this.#video = video;
-    const said = this.#player.hotspots;
-    const url = typeof said === 'string' && said !== '' ? safeUrl(said, document.baseURI) : null;
-    if (url !== this.#file?.url) {
-      this.#file?.end.abort();
-      this.#file = undefined;
-      if (url !== null) void this.#load(url);
+    const { hotspots } = this.#player;
+    const said = typeof hotspots === 'string' ? safeUrl(hotspots || null, document.baseURI) : hotspots;
+    if (said !== (this.#said?.said ?? null)) {
+      this.#said?.end.abort();
+      this.#said = undefined;
+      if (typeof said === 'string' || (typeof said === 'object' && said !== null)) void this.#load(said);
     }
-    const given = typeof said === 'object' && said !== null ? parsed(said) : NONE;
     if (shop !== this.#shop) this.#missing.clear();
     this.#shop = shop;
-    this.#merge([video?.track ?? NONE, this.#file?.track ?? NONE, given]);
-    // one question for all: what the file names is asked with the rest
+    this.#merge([video?.track ?? NONE, this.#said?.track ?? NONE]);
+    // one question for all: what is still being read is asked with the rest
     if (!this.loading) this.#ask();
   }
 
   /** Hotspots that travel in the playlist. */
-  follow(ranges: readonly DateRange[]): void {
-    this.#ranges = told(hotspotsFromDateRanges(ranges)).hotspots;
+  async follow(ranges: readonly DateRange[]): Promise<void> {
+    this.#rangesSaid = ranges;
+    const read = ranges.length > 0 ? (await reader()).readDateRanges(ranges) : [];
+    if (this.#rangesSaid !== ranges) return;
+    this.#ranges = read;
     this.read(this.#video, this.#shop);
   }
 
-  /** The hotspot file is on the way. */
+  /** Hotspots are on the way. */
   get loading(): boolean {
-    return this.#file?.track === null;
+    return this.#said?.track === null;
   }
 
   productOf({ product }: Hotspot): Product | null {
@@ -72,20 +79,20 @@ export class FilmProducts {
   }
 
   destroy(): void {
-    this.#file?.end.abort();
+    this.#said?.end.abort();
   }
 
-  async #load(url: string): Promise<void> {
-    const file: HotspotFile = { url, track: null, end: new AbortController() };
-    this.#file = file;
+  async #load(said: string | object): Promise<void> {
+    const mine: SaidHotspots = { said, track: null, end: new AbortController() };
+    this.#said = mine;
     try {
-      file.track = parsed(JSON.parse(await loadFilmText(url, file.end.signal)));
+      mine.track = await (await reader()).readHotspots(said, mine.end.signal);
     } catch (failure) {
-      if (file.end.signal.aborted) return;
-      file.track = NONE;
-      console.error(`[vitrine] [player.hotspots] ${url} could not be read`, failure);
+      if (mine.end.signal.aborted) return;
+      mine.track = NONE;
+      console.error('[vitrine] [player.hotspots] the hotspots could not be read', said, failure);
     }
-    if (this.#file === file) this.read(this.#video, this.#shop);
+    if (this.#said === mine) this.read(this.#video, this.#shop);
   }
 
   #merge(tracks: readonly HotspotTrack[]): void {
@@ -126,12 +133,4 @@ export class FilmProducts {
       () => undefined,
     );
   }
-}
-
-const parsed = (json: unknown): HotspotTrack => told(parseHotspots(json));
-
-/** A bad hotspot is left out and said once; the others are shown. */
-function told({ track, problems }: ParsedHotspots): HotspotTrack {
-  for (const { id, index, reason } of problems) console.warn(`[vitrine] [player.hotspots] hotspot-invalid: ${id ?? index}: ${reason}`);
-  return track;
 }

@@ -1,47 +1,21 @@
 import { css } from 'lit';
 
-/** The list of products, the settings, the end screen, and what went wrong. */
+/** The list of products, the settings and the end screen. */
 export const panelStyles = css`
-  .end,
-  .fault {
+  .end {
     position: absolute;
     inset: 0;
     display: flex;
     flex-direction: column;
     align-items: center;
-    justify-content: center;
+    justify-content: safe center;
     gap: 16px;
     padding: 24px 16px;
+    /* what scrolls ends above the controls */
+    border-bottom: 92px solid transparent;
     overflow: auto;
     background: rgb(12 11 10 / 78%);
     text-align: center;
-  }
-
-  /* what scrolls ends above the controls */
-  .end {
-    justify-content: safe center;
-    border-bottom: 92px solid transparent;
-  }
-
-  .fault p {
-    max-width: 34ch;
-    font-size: var(--text-m);
-  }
-
-  .root .again {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    min-height: 44px;
-    padding: 0 20px 0 18px;
-    border-radius: 22px;
-    background: #fff;
-    color: #12110f;
-    font: 600 var(--text-s) / 1.2 var(--font);
-  }
-
-  .root .again:hover {
-    background: #e9e6df;
   }
 
   .end h2 {
@@ -243,5 +217,16 @@ export const panelStyles = css`
     background: var(--paper);
     color: var(--ink);
     font: inherit;
+  }
+
+  @media (forced-colors: active) {
+    .end {
+      background: Canvas;
+      color: CanvasText;
+    }
+
+    .panel {
+      border: 1px solid CanvasText;
+    }
   }
 `;

@@ -6,6 +6,8 @@ import { momentIcon, replayIcon } from './player-icons.js';
 import { faceOf, shownHotspots } from './product-face.js';
 import type { PlayerStage } from './player-stage.js';
 
+export { panelStyles } from './player-panels.styles.js';
+
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
 function panel(stage: PlayerStage, title: string, kind: string, content: unknown): TemplateResult {
@@ -78,15 +80,5 @@ export function endScreen(stage: PlayerStage): TemplateResult {
   return html`<div class="end" part="end">
     <button class="again" type="button" @click=${() => stage.replay()}>${replayIcon}<span>${words.replay}</span></button>
     ${hotspots.length === 0 ? nothing : html`<h2>${words.productsInFilm}</h2><ul>${hotspots.slice(0, 6).map((hotspot) => productRow(stage, hotspot))}</ul>`}
-  </div>`;
-}
-
-export function faultScreen(stage: PlayerStage): TemplateResult {
-  const { words } = stage.place;
-  const code = stage.missing ? 'media-not-found' : (stage.state.error?.code ?? 'media-network');
-  const key = code.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()) as 'mediaNetwork';
-  return html`<div class="fault">
-    <p>${words[key] ?? words.mediaNetwork}</p>
-    ${stage.state.error?.recoverable === false ? nothing : html`<button class="again" type="button" @click=${() => stage.play()}>${words.retry}</button>`}
   </div>`;
 }

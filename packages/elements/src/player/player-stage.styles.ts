@@ -1,8 +1,7 @@
 import { css } from 'lit';
-import { hotspotStyles } from '../hotspot/hotspot.styles.js';
-import { panelStyles } from './player-panels.styles.js';
 
-const stageStyles = css`
+/** The full player: controls, captions, what lies over the picture. */
+export const stageStyles = css`
   .screen,
   .video,
   .hotspots {
@@ -299,6 +298,40 @@ const stageStyles = css`
     background: rgb(12 11 10 / 90%);
   }
 
+  .fault {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    gap: 16px;
+    padding: 24px 16px;
+    overflow: auto;
+    background: rgb(12 11 10 / 78%);
+    text-align: center;
+  }
+
+  .fault p {
+    max-width: 34ch;
+    font-size: var(--text-m);
+  }
+
+  .root .again {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+    padding: 0 20px 0 18px;
+    border-radius: 22px;
+    background: #fff;
+    color: #12110f;
+    font: 600 var(--text-s) / 1.2 var(--font);
+  }
+
+  .root .again:hover {
+    background: #e9e6df;
+  }
+
   @container player (width < 620px) {
     .wide {
       display: none !important;
@@ -336,14 +369,12 @@ const stageStyles = css`
   @media (forced-colors: active) {
     .bar,
     .heading,
-    .end,
     .fault,
     .captions span {
       background: Canvas;
       color: CanvasText;
     }
 
-    .panel,
     .root .again,
     .root .hushed {
       border: 1px solid CanvasText;
@@ -363,13 +394,3 @@ const stageStyles = css`
     }
   }
 `;
-
-/** Joins the sheets of a player when its stage opens. `undefined` where sheets cannot be shared (server rendering). */
-export const stageSheet: CSSStyleSheet | undefined = sheetOf();
-
-function sheetOf(): CSSStyleSheet | undefined {
-  if (typeof CSSStyleSheet === 'undefined') return undefined;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${hotspotStyles.cssText}${panelStyles.cssText}${stageStyles.cssText}`);
-  return sheet;
-}

@@ -3,6 +3,7 @@ import type { Playback, PlaybackState } from '@vitrine/media';
 import { atom } from 'nanostores';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ask } from '../base/request-event.js';
+import { hotspotStyles } from '../hotspot/hotspot.styles.js';
 import { HotspotLayer } from '../hotspot/hotspot-layer.js';
 import type { Words } from '../i18n/words.js';
 import { CaptionDisplay } from './caption-display.js';
@@ -12,15 +13,19 @@ import { FilmReports } from './film-reports.js';
 import { FilmWindow } from './film-window.js';
 import { IntentWatch } from './intent-watch.js';
 import { faceOf, shownHotspots } from './product-face.js';
+import { LinkedProduct } from './linked-product.js';
 import type { Moment } from './moment-link.js';
+import { whenIdle } from './near-viewport.js';
 import { $pageFilm, bringToFront, leaveFront, type PageFilm } from './page-film.js';
 import { controlBar } from './player-controls.js';
 import { keyPressed } from './player-keys.js';
 import { recall, remember } from './player-memory.js';
-import { endScreen, faultScreen, productList, settings } from './player-panels.js';
+import { faultScreen } from './fault-screen.js';
+import type * as panelFile from './player-panels.js';
 import { takeFilm } from './prepared-film.js';
-import { stageSheet } from './player-stage.styles.js';
+import { stageStyles } from './player-stage.styles.js';
 import type { VitrinePlayer } from './player.js';
+import { wearStyles } from './wear-styles.js';
 import { ReturnFocus } from './return-focus.js';
 import { SightWatch } from './sight-watch.js';
 
@@ -64,7 +69,8 @@ export class PlayerStage implements PageFilm {
   #sources = '';
   #asked: ReturnType<typeof setTimeout> | undefined;
   #seen: unknown[] = [];
-  #linked: string | null = null;
+  #link = new LinkedProduct(this);
+  #panels: typeof panelFile | undefined;
   #end = new AbortController();
   #offs: (() => void)[];
 
@@ -72,8 +78,7 @@ export class PlayerStage implements PageFilm {
     this.player = player;
     this.#read = read;
     ({ video: this.video, playback: this.playback } = takeFilm(player, this.place.film, video));
-    const root = player.renderRoot;
-    if (root instanceof ShadowRoot && stageSheet && !root.adoptedStyleSheets.includes(stageSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, stageSheet];
+    wearStyles(player, hotspotStyles, stageStyles);
     const element = document.createElement('div');
     element.className = 'hotspots';
     this.#layer = new HotspotLayer(element, this.video, {
@@ -96,7 +101,7 @@ export class PlayerStage implements PageFilm {
     this.#offs = [
       this.playback.$state.subscribe((state) => this.#stateChanged(state)),
       this.playback.$time.listen(() => this.#timeChanged()),
-      this.playback.$dateRanges.listen((ranges) => this.products.follow(ranges)),
+      this.playback.$dateRanges.listen((ranges) => void this.products.follow(ranges)),
     ];
     this.video.addEventListener('click', (event) => this.#pressed(event), { signal: this.#end.signal });
     player.addEventListener('keydown', (event) => keyPressed(this, event), { signal: this.#end.signal });
@@ -202,11 +207,26 @@ export class PlayerStage implements PageFilm {
     this.group = group;
     this.#intent.stir();
     this.update();
-    void this.player.updateComplete.then(() => {
+    void (panel ? this.#loadPanels() : this.player.updateComplete).then(async () => {
+      await this.player.updateComplete;
       const root = this.player.renderRoot;
-      if (panel) root.querySelector<HTMLElement>('.scroll :is(button, a, select)')?.focus();
+      if (this.panel) root.querySelector<HTMLElement>('.scroll :is(button, a, select)')?.focus();
       else if (before) root.querySelector<HTMLElement>(`.bar [data-opens=${before}]`)?.focus();
     });
+  }
+
+  /** The list, the settings and the end screen come while the film plays: nobody needs them before. */
+  async #loadPanels(): Promise<void> {
+    if (this.#panels) return;
+    try {
+      this.#panels = await import('./player-panels.js');
+      wearStyles(this.player, this.#panels.panelStyles);
+    } catch (failure) {
+      // asked again at the next press
+      this.panel = null;
+      console.error('[vitrine] [player] the panels could not be fetched', failure);
+    }
+    this.update();
   }
 
   openProduct(ref: ProductRef, opener: HTMLElement, hotspotId: string | null): void {
@@ -222,17 +242,7 @@ export class PlayerStage implements PageFilm {
       this.seek(time);
       void this.playback.play().then(() => this.playback.pause());
     }
-    this.#linked = product;
-    this.#openLinked();
-  }
-
-  /** The product of the address, once there is a shop and the hotspots are known: they say which reference is meant. */
-  #openLinked(): void {
-    const wanted = this.#linked;
-    if (wanted === null || !this.place.shop || this.place.waits || this.products.loading) return;
-    this.#linked = null;
-    const known = this.products.track.hotspots.find(({ product }) => Object.values(product).includes(wanted));
-    this.openProduct(known?.product ?? { handle: wanted }, this.player, known?.id ?? null);
+    this.#link.want(product);
   }
 
   pointToRatio(clientX: number, clientY: number): { x: number; y: number } | null {
@@ -251,7 +261,7 @@ export class PlayerStage implements PageFilm {
     if (!seen.some((one, at) => one !== this.#seen[at]) && !changed.has('hotspots')) return;
     this.#seen = seen;
     this.products.read(this.place.film ?? null, shop);
-    this.#openLinked();
+    this.#link.follow();
   }
 
   /** The sources, captions and hotspots as they are said now. */
@@ -322,7 +332,7 @@ export class PlayerStage implements PageFilm {
 
   #productsChanged(): void {
     this.#layer.track = this.products.track;
-    this.#openLinked();
+    this.#link.follow();
     this.update();
   }
 
@@ -338,6 +348,7 @@ export class PlayerStage implements PageFilm {
       if (began && (!muted || !other || other.paused || other.muted)) bringToFront(this);
     }
     if (!muted) this.hushed = false;
+    if (state.phase === 'playing' || state.phase === 'ended') whenIdle(() => !this.#end.signal.aborted && this.#loadPanels());
     this.#reports.observe(state);
     this.captions.observe(state);
     this.#intent.stir();
@@ -384,10 +395,10 @@ export class PlayerStage implements PageFilm {
       ${busy && !broken ? html`<div class="spinner" aria-hidden="true"></div>` : nothing}
       ${state.offline && busy ? html`<p class="notice">${words.mediaOffline}</p>` : nothing}
       ${this.hushed && state.muted && !ended && !broken ? html`<button class="hushed" type="button" @click=${() => this.setMuted(false)}>${words.tapToUnmute}</button>` : nothing}
-      ${ended ? endScreen(this) : nothing}
+      ${ended ? this.#panels?.endScreen(this) : nothing}
       ${broken ? nothing : controlBar(this, title)}
-      ${this.panel === 'products' ? productList(this) : nothing}
-      ${this.panel === 'settings' ? settings(this) : nothing}
+      ${this.panel === 'products' ? this.#panels?.productList(this) : nothing}
+      ${this.panel === 'settings' ? this.#panels?.settings(this) : nothing}
       <div role="alert">${broken ?faultScreen(this) : nothing}</div>`;
   }
 }
