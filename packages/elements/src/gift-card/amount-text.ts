@@ -21,14 +21,11 @@ function groupMark(lang: string): string {
   return mark === undefined || mark === '٬' ? ',' : mark;
 }
 
-/** How the currency is written in this locale, longest first: some symbols have a point in them (`د.ك.`). */
+/** How prices name the currency in this locale (some symbols have a point in them: `د.ك.`), and its code. */
 function currencyMarks(lang: string, currency: string): readonly string[] {
   if (!/^[A-Z]{3}$/.test(currency)) return [];
-  const marks = (['narrowSymbol', 'symbol', 'name', 'code'] as const).map((currencyDisplay) => {
-    const format = new Intl.NumberFormat(lang, { style: 'currency', currency, currencyDisplay });
-    return format.formatToParts(1).find(({ type }) => type === 'currency')?.value.replace(SPACES, '') ?? '';
-  });
-  return [...new Set([...marks, currency])].filter(Boolean).sort((one, other) => other.length - one.length);
+  const format = new Intl.NumberFormat(lang, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  return [format.formatToParts(1).find(({ type }) => type === 'currency')?.value.replace(SPACES, '') ?? currency, currency];
 }
 
 /** Groups of three (or two and three, as in Bengali), or no groups at all. */

@@ -86,7 +86,6 @@ export const cardPreviewStyles = css`
     position: absolute;
     inset-block-end: 4px;
     inset-inline-end: 4px;
-    color: var(--card-ink, var(--ink));
   }
 
   .motion::before {
@@ -94,13 +93,11 @@ export const cardPreviewStyles = css`
     position: absolute;
     inset: 8px;
     border-radius: 50%;
-    background: light-dark(#fffdfa, #1a1917);
+    background: var(--paper);
     opacity: 0.9;
   }
 
-  .motion,
   .motion:hover {
-    color: var(--ink);
     background: transparent;
   }
 

@@ -104,18 +104,14 @@ function cutMessage(area: HTMLElement): void {
 }
 
 function dress(card: HTMLElement, design: GiftCardDesign | undefined): void {
-  const set = (name: string, value: string | undefined): void => {
-    if (value === undefined) card.style.removeProperty(name);
-    else card.style.setProperty(name, value);
-  };
-  const { ink, paper, textArea } = design ?? {};
-  const ratio = (value: number | undefined): string | undefined => (value === undefined ? undefined : `${Math.min(1, Math.max(0, value)) * 100}%`);
-  set('--card-ink', ink);
-  set('--card-paper', paper);
-  set('--x', ratio(textArea?.x));
-  set('--y', ratio(textArea?.y));
-  set('--w', ratio(textArea?.w));
-  set('--h', ratio(textArea?.h));
+  const { ink = '', paper = '', textArea = {} } = design ?? {};
+  card.style.setProperty('--card-ink', ink);
+  card.style.setProperty('--card-paper', paper);
+  for (const side of ['x', 'y', 'w', 'h'] as const) {
+    const ratio = (textArea as Partial<GiftCardDesign['textArea']>)[side];
+    // An empty value takes the property off.
+    card.style.setProperty(`--${side}`, ratio === undefined ? '' : `${Math.min(1, Math.max(0, ratio)) * 100}%`);
+  }
 }
 
 /** A name in its sentence, whichever way either is written. */

@@ -53,7 +53,7 @@ export class DesignGallery implements ReactiveController {
       if (first && design?.occasion !== occasion) change({ designId: first.id }, 'design');
       this.#host.requestUpdate();
     };
-    return html`<button type="button" class="occasion" aria-pressed=${pressed ? 'true' : 'false'} @click=${choose}>${text}</button>`;
+    return html`<button type="button" class="chip" aria-pressed=${pressed ? 'true' : 'false'} @click=${choose}>${text}</button>`;
   }
 }
 

@@ -7,8 +7,14 @@ export interface TextField {
   readonly label: string;
   readonly value: string;
   readonly typed: (value: string) => void;
+  /** `off` by default. */
   readonly autocomplete?: string;
-  readonly email?: boolean;
+  /** Which keys a phone shows; words by default. */
+  readonly keys?: 'email' | 'numeric' | 'decimal';
+  /** What may be entered, below the field. */
+  readonly hint?: string;
+  /** A day between these. */
+  readonly days?: readonly [first: string, last: string];
 }
 
 /** Why a field was refused, below it. */
@@ -17,35 +23,38 @@ export function problemView({ problem }: GiftScene, place: GiftPlace): TemplateR
   return text === '' ? nothing : html`<p class="problem" part="problem" id="${place}-problem">${text}</p>`;
 }
 
-/** Attributes of a refused control; `also` names what else describes it. */
-export function described({ problem }: GiftScene, place: GiftPlace, also = ''): { readonly invalid: 'true' | typeof nothing; readonly by: string | typeof nothing } {
+/** Attributes of a refused control; a hint describes it too. */
+export function described({ problem }: GiftScene, place: GiftPlace, hint = false): { readonly invalid: 'true' | typeof nothing; readonly by: string | typeof nothing } {
   const refused = problem(place) !== '';
-  const by = [also, refused ? `${place}-problem` : ''].filter(Boolean).join(' ');
+  const by = [hint ? `${place}-hint` : '', refused ? `${place}-problem` : ''].join(' ').trim();
   return { invalid: refused ? 'true' : nothing, by: by === '' ? nothing : by };
 }
 
-/** One line of text with its label and its problem. */
-export function fieldView(scene: GiftScene, { place, label, value, typed, autocomplete, email = false }: TextField): TemplateResult {
-  const { invalid, by } = described(scene, place);
+/** One field with its label, its hint and its problem. */
+export function fieldView(scene: GiftScene, { place, label, value, typed, autocomplete = 'off', keys, hint, days }: TextField): TemplateResult {
+  const { invalid, by } = described(scene, place, hint !== undefined);
   // Not type=email: it answers another value than was typed (spaces cut, names of other scripts encoded).
   return html`<div class="field" part="field">
     <label for=${place}>${label}</label>
     <input
       id=${place}
       data-place=${place}
-      type="text"
-      dir="auto"
-      inputmode=${email ? 'email' : nothing}
-      autocapitalize=${email ? 'off' : 'words'}
-      spellcheck=${email ? 'false' : nothing}
-      autocomplete=${autocomplete ?? 'off'}
+      type=${days ? 'date' : 'text'}
+      dir=${keys === undefined || keys === 'email' ? 'auto' : nothing}
+      inputmode=${keys ?? nothing}
+      autocapitalize=${keys ? 'off' : 'words'}
+      spellcheck=${keys ? 'false' : nothing}
+      autocomplete=${autocomplete}
+      min=${days?.[0] ?? nothing}
+      max=${days?.[1] ?? nothing}
       aria-required="true"
       aria-invalid=${invalid}
       aria-describedby=${by}
       .value=${value}
       @input=${(event: Event) => typed((event.target as HTMLInputElement).value)}
-      @change=${() => scene.leave(place)}
+      @blur=${() => scene.leave(place)}
     />
+    ${hint === undefined ? nothing : html`<p class="soft" id="${place}-hint">${hint}</p>`}
     ${problemView(scene, place)}
   </div>`;
 }

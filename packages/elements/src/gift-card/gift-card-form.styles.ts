@@ -42,7 +42,8 @@ export const giftFormStyles = css`
     letter-spacing: -0.005em;
   }
 
-  .problem {
+  .problem,
+  .field > .soft {
     margin-block-start: 6px;
   }
 
@@ -57,25 +58,23 @@ export const giftFormStyles = css`
     scrollbar-width: none;
   }
 
-  .occasion {
+  .occasions .chip {
     flex: none;
-    padding: 0 14px;
-    border-color: var(--line);
     border-radius: 22px;
-    background: transparent;
-    font-weight: 500;
   }
 
-  @media (pointer: fine) {
-    .occasion {
-      min-height: 36px;
-    }
-  }
-
-  .occasion[aria-pressed='true'] {
+  .chip[aria-pressed='true'] {
     border-color: var(--ink);
     background: var(--ink);
     color: var(--paper);
+  }
+
+  @media (pointer: fine) {
+    .occasions .chip {
+      min-width: 0;
+      min-height: 36px;
+      padding-inline: 14px;
+    }
   }
 
   .designs {
@@ -153,10 +152,10 @@ export const giftFormStyles = css`
     padding: 4px 16px;
     border: 1px solid var(--line);
     border-radius: var(--radius-s);
+    background: transparent;
     font-size: var(--text-s);
     font-weight: 500;
     cursor: pointer;
-    transition: border-color var(--quick) var(--ease);
   }
 
   .chip:hover {
@@ -168,7 +167,7 @@ export const giftFormStyles = css`
     box-shadow: inset 0 0 0 1px var(--ink);
   }
 
-  .chips + .own {
+  .chips + .field {
     margin-block-start: 16px;
   }
 
@@ -189,12 +188,9 @@ export const giftFormStyles = css`
     font-weight: 500;
   }
 
-  .field > .soft {
-    margin-block-start: 6px;
-  }
-
-  .own input,
-  .day input {
+  [inputmode='numeric'],
+  [inputmode='decimal'],
+  [type='date'] {
     max-width: 260px;
   }
 

@@ -1,4 +1,4 @@
-import { moneyFromDecimal, type ErrorCode, type GiftCardConfig, type GiftCardDesign, type GiftCardOrder, type Shop, type Source, type VitrineError } from '@vitrine/core';
+import type { ErrorCode, GiftCardConfig, GiftCardDesign, GiftCardOrder, Shop, Source, VitrineError } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../base/announcer.js';
@@ -16,7 +16,7 @@ import { cardPreviewStyles } from './card-preview.styles.js';
 import { consentView } from './consent-view.js';
 import { DesignGallery } from './design-gallery.js';
 import { giftFormStyles } from './gift-card-form.styles.js';
-import { draftAmount, giftOrders, keepDraft, keptDraft, newDraft, newRecipient, sameMoney, type DraftRecipient, type GiftDraft } from './gift-draft.js';
+import { draftAmount, giftOrders, keepDraft, keptDraft, newDraft, newRecipient, type DraftRecipient, type GiftDraft } from './gift-draft.js';
 import { GiftOffer } from './gift-offer.js';
 import { giftProblemText } from './gift-problem-text.js';
 import type { GiftScene } from './gift-scene.js';
@@ -61,9 +61,6 @@ export class VitrineGiftCardForm extends VitrineElement {
 
   /** Id of the design to begin with; the shop's first by default. */
   @property() design: string | null = null;
-
-  /** Amount to begin with in major units, `25`; one of the shop's own by default. */
-  @property() amount: string | null = null;
 
   /** One column, for narrow places such as a sheet. */
   @property({ type: Boolean, reflect: true }) compact = false;
@@ -111,7 +108,6 @@ export class VitrineGiftCardForm extends VitrineElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('design') && this.design !== null) this.#draft = { ...this.#draft, designId: this.design };
-    if (this.amount !== null) this.#takeAmount(this.amount);
   }
 
   protected override view(): TemplateResult | typeof nothing {
@@ -226,19 +222,6 @@ export class VitrineGiftCardForm extends VitrineElement {
     if (code === undefined) this.#problems.delete(place);
     else this.#problems.set(place, code);
     this.requestUpdate();
-  }
-
-  /** What the attribute says is a chip, or the giver's own amount, as soon as the limits are known. */
-  #takeAmount(text: string): void {
-    const offer = this.#offer.value;
-    if (offer.phase !== 'ready') return;
-    this.amount = null;
-    const { amounts, custom } = offer.config;
-    const [like = custom?.min] = amounts;
-    if (!like || this.#touched || !/^\d{1,12}(?:\.\d{1,4})?$/.test(text)) return;
-    const money = moneyFromDecimal(text, like.currency, like.exponent);
-    const chip = amounts.find((one) => sameMoney(one, money));
-    this.#draft = { ...this.#draft, ...(chip ? { choice: chip } : { choice: 'own', own: { text, lang: 'en' } }) };
   }
 
   #look(key: number): void {

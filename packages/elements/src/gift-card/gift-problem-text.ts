@@ -1,7 +1,6 @@
 import type { ErrorCode, GiftCardConfig, Money } from '@vitrine/core';
 import { errorText } from '../i18n/error-text.js';
 import type { Words } from '../i18n/words.js';
-import { amountLimits } from './amount-view.js';
 import { plusDays } from './send-date.js';
 import type { GiftPlace } from './validate-gift.js';
 
@@ -17,8 +16,10 @@ export interface Limits {
 export function giftProblemText({ words, lang, config, today, money }: Limits, place: GiftPlace, code: ErrorCode): string {
   if (place === 'amount' && code === 'amount-not-a-step' && config.custom) return words.giftAmountSteps(money(config.custom.step));
   if (place === 'amount' && code === 'amount-out-of-range') {
-    const limits = amountLimits(config);
-    if (limits) return words.giftAmountChoose(money(limits.min), money(limits.max));
+    const { amounts, custom } = config;
+    const min = custom?.min ?? amounts[0];
+    const max = custom?.max ?? amounts.at(-1);
+    if (min && max) return words.giftAmountChoose(money(min), money(max));
   }
   if (place === 'date' && code === 'date-out-of-range' && config.scheduleMaxDays !== undefined) {
     const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });

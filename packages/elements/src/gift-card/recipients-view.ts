@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { closeIcon, plusIcon } from '../theme/icons.js';
 import { fieldView } from './field-view.js';
 import type { DraftRecipient } from './gift-draft.js';
@@ -20,7 +19,7 @@ export function recipientsView(scene: GiftScene, acts: RecipientActs): TemplateR
   return html`<fieldset part="recipients">
     <legend>${words.giftFor}</legend>
     ${many ? html`<p class="soft">${words.giftForMany}</p>` : nothing}
-    ${repeat(recipients, ({ key }) => key, (recipient, at) => recipientView(scene, recipient, at, many, acts))}
+    ${recipients.map((recipient, at) => recipientView(scene, recipient, at, many, acts))}
     ${recipients.length < config.maxRecipients
       ? html`<button type="button" class="quiet add-recipient" part="add-recipient" @click=${acts.add}>${plusIcon}${words.giftForAnother}</button>`
       : nothing}
@@ -39,7 +38,7 @@ function recipientView(scene: GiftScene, recipient: DraftRecipient, at: number, 
       : nothing}
     <div class="pair">
       ${fieldView(scene, { place: `name-${key}`, label: words.giftName, value: name, autocomplete: `section-gift-${at + 1} name`, typed: (value) => change(edit({ name: value }), `name-${key}`) })}
-      ${fieldView(scene, { place: `email-${key}`, label: words.giftEmail, value: email, autocomplete: `section-gift-${at + 1} email`, email: true, typed: (value) => change(edit({ email: value }), `email-${key}`) })}
+      ${fieldView(scene, { place: `email-${key}`, label: words.giftEmail, value: email, autocomplete: `section-gift-${at + 1} email`, keys: 'email', typed: (value) => change(edit({ email: value }), `email-${key}`) })}
     </div>
   </div>`;
 }

@@ -72,17 +72,10 @@ export function refusedPlaces(fields: readonly FieldIssue[], { recipients }: Gif
   return found;
 }
 
-function placeOf(field: FieldIssue['field'], recipients: GiftDraft['recipients']): GiftPlace | null {
-  const index = field.find((part) => typeof part === 'number');
-  const recipient = typeof index === 'number' ? recipients[index] : recipients[0];
-  switch (field.at(-1)) {
-    case 'name': return recipient ? `name-${recipient.key}` : null;
-    case 'email': return recipient ? `email-${recipient.key}` : null;
-    case 'amount': return 'amount';
-    case 'sender': return 'sender';
-    case 'message': return 'message';
-    case 'date': case 'sendOn': return 'date';
-    case 'designId': return 'design';
-    default: return null;
-  }
+const SHARED: Readonly<Record<string, GiftPlace>> = { amount: 'amount', sender: 'sender', message: 'message', date: 'date', sendOn: 'date', designId: 'design' };
+
+function placeOf(field: FieldIssue['field'], recipients: GiftDraft['recipients']): GiftPlace | undefined {
+  const name = field.at(-1);
+  const recipient = recipients[field.find((part) => typeof part === 'number') ?? 0];
+  return recipient && (name === 'name' || name === 'email') ? `${name}-${recipient.key}` : SHARED[String(name)];
 }

@@ -7,7 +7,7 @@ import { lengthOf } from './validate-gift.js';
 export function wordsView(scene: GiftScene): TemplateResult {
   const { words, config, draft, change, leave, number } = scene;
   const used = lengthOf(draft.message.trim());
-  const { invalid, by } = described(scene, 'message', 'message-count');
+  const { invalid, by } = described(scene, 'message', true);
   return html`<fieldset part="words">
     <legend>${words.giftWords}</legend>
     ${fieldView(scene, { place: 'sender', label: words.giftSender, value: draft.sender, autocomplete: 'name', typed: (value) => change({ sender: value }, 'sender') })}
@@ -23,9 +23,9 @@ export function wordsView(scene: GiftScene): TemplateResult {
         aria-describedby=${by}
         .value=${draft.message}
         @input=${(event: Event) => change({ message: (event.target as HTMLTextAreaElement).value }, 'message')}
-        @change=${() => leave('message')}
+        @blur=${() => leave('message')}
       ></textarea>
-      <p class="soft count" id="message-count" ?data-over=${used > config.messageMaxLength}>${words.giftMessageCount(number(used), number(config.messageMaxLength))}</p>
+      <p class="soft count" id="message-hint" ?data-over=${used > config.messageMaxLength}>${words.giftMessageCount(number(used), number(config.messageMaxLength))}</p>
       ${problemView(scene, 'message')}
     </div>
   </fieldset>`;

@@ -128,7 +128,6 @@ const words: Words = {
   giftOccasionAny: 'لكل مناسبة',
   giftAmount: 'المبلغ',
   giftAmountOther: 'مبلغ آخر',
-  giftAmountIn: (currency: string) => `المبلغ (${currency})`,
   giftAmountLimits: (min: string, max: string, step: string) => `من ${min} إلى ${max}، بمضاعفات ${step}`,
   giftAmountChoose: (min: string, max: string) => `اختر مبلغًا من ${min} إلى ${max}.`,
   giftAmountSteps: (step: string) => `اختر مبلغًا يزيد بمضاعفات ${step}.`,

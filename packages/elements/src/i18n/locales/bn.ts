@@ -121,7 +121,6 @@ const words: Words = {
   giftOccasionAny: 'যেকোনো উপলক্ষ',
   giftAmount: 'পরিমাণ',
   giftAmountOther: 'অন্য পরিমাণ',
-  giftAmountIn: (currency: string) => `পরিমাণ (${currency})`,
   giftAmountLimits: (min: string, max: string, step: string) => `${min} থেকে ${max}, ${step} করে`,
   giftAmountChoose: (min: string, max: string) => `${min} থেকে ${max} পর্যন্ত একটি পরিমাণ দিন।`,
   giftAmountSteps: (step: string) => `${step} করে বাড়ে এমন একটি পরিমাণ দিন।`,

@@ -124,7 +124,6 @@ export const en = {
   giftOccasionAny: 'Any occasion',
   giftAmount: 'Amount',
   giftAmountOther: 'Other amount',
-  giftAmountIn: (currency: string) => `Amount in ${currency}`,
   giftAmountLimits: (min: string, max: string, step: string) => `From ${min} to ${max}, in steps of ${step}`,
   giftAmountChoose: (min: string, max: string) => `Choose an amount from ${min} to ${max}.`,
   giftAmountSteps: (step: string) => `Choose an amount in steps of ${step}.`,

@@ -121,7 +121,6 @@ const words: Words = {
   giftOccasionAny: 'Semua momen',
   giftAmount: 'Nominal',
   giftAmountOther: 'Nominal lain',
-  giftAmountIn: (currency: string) => `Nominal dalam ${currency}`,
   giftAmountLimits: (min: string, max: string, step: string) => `Dari ${min} sampai ${max}, kelipatan ${step}`,
   giftAmountChoose: (min: string, max: string) => `Pilih nominal dari ${min} sampai ${max}.`,
   giftAmountSteps: (step: string) => `Pilih nominal dengan kelipatan ${step}.`,

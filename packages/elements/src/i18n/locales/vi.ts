@@ -121,7 +121,6 @@ const words: Words = {
   giftOccasionAny: 'Mọi dịp',
   giftAmount: 'Số tiền',
   giftAmountOther: 'Số tiền khác',
-  giftAmountIn: (currency: string) => `Số tiền (${currency})`,
   giftAmountLimits: (min: string, max: string, step: string) => `Từ ${min} đến ${max}, bội số của ${step}`,
   giftAmountChoose: (min: string, max: string) => `Hãy chọn số tiền từ ${min} đến ${max}.`,
   giftAmountSteps: (step: string) => `Hãy chọn số tiền là bội số của ${step}.`,
