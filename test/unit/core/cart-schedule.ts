@@ -9,7 +9,7 @@ import { SimulatedBrowser } from './simulated-tabs.js';
 import { VirtualClock } from './virtual-clock.js';
 
 export interface Act {
-  readonly type: 'add' | 'double' | 'quantity' | 'remove' | 'undo' | 'code' | 'uncode' | 'note' | 'attribute' | 'load';
+  readonly type: 'add' | 'double' | 'quantity' | 'remove' | 'undo' | 'code' | 'uncode' | 'note' | 'attribute' | 'load' | 'gift' | 'offline';
   readonly tab: 0 | 1;
   readonly variant: number;
   readonly amount: number;
@@ -32,7 +32,7 @@ const ALL_FATES: readonly Fate[] = ['lost-request', 'lost-answer', 'late', 'serv
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
   acts: fc.array(
     fc.record<Act>({
-      type: fc.constantFrom('add', 'add', 'add', 'double', 'quantity', 'quantity', 'remove', 'undo', 'code', 'uncode', 'note', 'attribute', 'load'),
+      type: fc.constantFrom('add', 'add', 'add', 'double', 'quantity', 'quantity', 'remove', 'undo', 'code', 'uncode', 'note', 'attribute', 'load', 'gift', 'gift', 'offline'),
       tab: fc.constantFrom(0, 1),
       variant: fc.nat(2),
       amount: fc.integer({ min: 1, max: 4 }),
@@ -73,8 +73,11 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', trac
   const backend = new SimulatedBackend(clock, idempotency);
   let peace = false;
   const held = new Map<string, number>();
+  const offline = new Set<string>();
+  const waiting = new Map<string, Set<() => void>>();
   const wire = (tab: string): Wire => ({
     fate(call) {
+      if (offline.has(tab)) wrong.push(`${tab} sent ${call} without a network`);
       if (clock.now() < (held.get(tab) ?? 0)) wrong.push(`${tab} sent ${call} before Retry-After was over`);
       const fate = !peace && random() < schedule.trouble ? (schedule.fates[Math.floor(random() * schedule.fates.length)] ?? 'well') : 'well';
       trace?.(`${clock.now() - 1_000_000} ${tab} ${call} ${fate}`);
@@ -92,10 +95,18 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', trac
   const names = ['tab-0', 'tab-1'].slice(0, schedule.tabs);
   const stores: OwnedCartStore[] = names.map((name) => {
     const port = backend.port(name, wire(name));
+    const giftCard = backend.giftCards(name, wire(name));
     return createCartStore({
       clock, random,
-      online: { isOnline: () => true, onOnline: () => () => {} },
-      backend: () => Promise.resolve({ cart: port, storage: browser.storage, tabs: browser.link(name, locks) }),
+      online: {
+        isOnline: () => !offline.has(name),
+        onOnline(callback) {
+          const all = waiting.get(name) ?? new Set();
+          waiting.set(name, all.add(callback));
+          return () => void all.delete(callback);
+        },
+      },
+      backend: () => Promise.resolve({ cart: port, giftCard, storage: browser.storage, tabs: browser.link(name, locks) }),
     });
   });
   const said = stores.map(() => ({ warned: new Set<string>(), errors: 0 }));
@@ -105,6 +116,7 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', trac
     }),
   );
 
+  const given = new Map<string, Tally>();
   const added = new Map<string, Tally>();
   const tally = (variant: string): Tally => {
     const known = added.get(variant) ?? { sure: 0, unsure: 0 };
@@ -185,6 +197,22 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', trac
       watch(store.setNote(`note ${step}`), () => edited(notes, step, `note ${step}`), () => (notes.unsure = true));
     } else if (act.type === 'attribute') {
       watch(store.setAttribute(`_tab_${at}`, `${step}`), () => edited<string | undefined>(mine, step, `${step}`), () => (mine.unsure = true));
+    } else if (act.type === 'gift') {
+      const email = `friend-${act.variant}@mail.example`;
+      const ending = given.get(email) ?? { sure: 0, unsure: 0 };
+      given.set(email, ending);
+      const recipient = { name: 'Friend', email, sender: 'Me', message: 'For you', designId: 'eid' };
+      const orders = Array.from({ length: (act.amount % 2) + 1 }, () => ({ amount: { amount: 2500, currency: 'USD', exponent: 2 }, recipient }));
+      watch(store.addGiftCards(orders, { gesture: `gift-${step}` }), () => (ending.sure += orders.length), (error) => {
+        if (error.ambiguous) ending.unsure += orders.length;
+      });
+    } else if (act.type === 'offline') {
+      const name = names[at] ?? '';
+      offline.add(name);
+      clock.setTimeout(() => {
+        offline.delete(name);
+        for (const back of [...(waiting.get(name) ?? [])]) back();
+      }, act.amount * 2_000);
     } else if (act.type === 'load') {
       store.load().catch(() => {});
     }
@@ -211,6 +239,11 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', trac
     const units = backend.units(variant);
     if (units < sure) wrong.push(`${variant}: ${sure - units} of ${sure} units lost`);
     if (units > sure + unsure && (idempotency === 'key' || !warned(variant))) wrong.push(`${variant}: ${units - sure} units too many, unsaid`);
+  }
+  for (const [email, { sure, unsure }] of given) {
+    const cards = backend.gifts(email);
+    if (cards < sure) wrong.push(`${sure - cards} of ${sure} gifts for ${email} lost`);
+    if (cards > sure + unsure && (idempotency === 'key' || !warned(`gift ${email}`))) wrong.push(`${cards - sure} gifts too many for ${email}, unsaid`);
   }
   edits.forEach(({ last, unsure }, at) => {
     const units = backend.units(`edit-${at}`);

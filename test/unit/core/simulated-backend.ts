@@ -1,5 +1,5 @@
 import {
-  lineKey, VitrineError, type Attribute, type CallOptions, type Cart, type CartLine, type CartPort, type CartResult, type ErrorCode, type LineInput, type LinePatch,
+  lineKey, VitrineError, type Attribute, type GiftCardPort, type CallOptions, type Cart, type CartLine, type CartPort, type CartResult, type ErrorCode, type LineInput, type LinePatch,
 } from '@vitrine/core';
 import type { VirtualClock } from './virtual-clock.js';
 
@@ -87,16 +87,41 @@ export class SimulatedBackend {
     this.lines = this.lines.flatMap((line) => (line.id !== id ? [line] : quantity > 0 ? [{ ...line, quantity, total: money(500 * quantity) }] : []));
   }
 
+  /** The gift cards that one address gets. */
+  gifts(email: string): number {
+    return this.lines.filter((line) => line.recipient?.email === email).length;
+  }
+
+  giftCards(tab: string, wire: Wire): GiftCardPort {
+    return {
+      config: () => Promise.resolve(null),
+      designs: () => Promise.resolve([]),
+      addToCart: (orders, options) =>
+        this.#mutate('addGiftCards', tab, wire, options, () => {
+          for (const { amount, recipient } of orders) {
+            this.exists = true;
+            this.lines.push({
+              id: `line-${++this.#ids}`, variantId: 'gift', productId: 'gift', title: `gift ${recipient.email}`, variantTitle: '', quantity: 1, rule: { min: 1, max: 1, step: 1 }, unitPrice: amount, total: amount,
+              kind: 'gift-card', attributes: [], recipient,
+            });
+          }
+        }),
+    };
+  }
+
+  #mutate(call: string, tab: string, wire: Wire, options: CallOptions | undefined, change: () => void): Promise<CartResult> {
+    return this.#send(call, tab, wire, options?.signal, () => this.#once(options?.idempotencyKey, () => {
+      if (this.fallen) throw new VitrineError(this.fallen);
+      change();
+      const { cart } = this;
+      if (!cart) throw new VitrineError('cart-gone');
+      return { cart, warnings: [] };
+    }));
+  }
+
   /** One client of this server: a tab. */
   port(tab: string, wire: Wire): CartPort {
-    const mutate = (call: string, change: () => void, options: CallOptions | undefined): Promise<CartResult> =>
-      this.#send(call, tab, wire, options?.signal, () => this.#once(options?.idempotencyKey, () => {
-        if (this.fallen) throw new VitrineError(this.fallen);
-        change();
-        const { cart } = this;
-        if (!cart) throw new VitrineError('cart-gone');
-        return { cart, warnings: [] };
-      }));
+    const mutate = (call: string, change: () => void, options: CallOptions | undefined): Promise<CartResult> => this.#mutate(call, tab, wire, options, change);
     return {
       idempotency: this.idempotency,
       get: (options) => this.#send('get', tab, wire, options?.signal, () => (this.fallen ? null : this.cart)),

@@ -1,6 +1,6 @@
 import { addMoney, type Money } from '../money/money.js';
 import type { Cart, CartLine } from './cart.js';
-import { lineKey } from './line-key.js';
+import { lineIdentity, lineKey } from './line-key.js';
 
 /** A line as it was seen when the shopper touched it. The server may have given it another id since; the key finds it again. */
 export interface LineTarget {
@@ -27,14 +27,14 @@ export function findLine(cart: Cart | null, target: LineTarget): CartLine | unde
   if (!cart) return undefined;
   const same = cart.lines.find((line) => line.id === target.id);
   if (same) return same;
-  const alike = cart.lines.filter((line) => lineKey(line) === target.key);
+  const alike = cart.lines.filter((line) => lineIdentity(line) === target.key);
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** Units of a line key in a cart. */
+/** Units of a line in a cart, by its identity. */
 export function unitsOf(cart: Cart | null, key: string): number {
   let units = 0;
-  for (const line of cart?.lines ?? []) if (lineKey(line) === key) units += line.quantity;
+  for (const line of cart?.lines ?? []) if (lineIdentity(line) === key) units += line.quantity;
   return units;
 }
 
@@ -59,9 +59,9 @@ function foldOne(cart: Cart | null, intent: CartIntent, status: 'pending' | 'che
 
 /** An equal line grows, gifts never merge. Of a cart that no server knows yet, the sum is all there is. */
 function withLine(cart: Cart, line: CartLine, status: 'pending' | 'checking'): Cart {
-  const key = lineKey(line);
+  const key = lineIdentity(line);
   const guess = cart.id === '' && line.total.currency === cart.currency;
-  const equal = line.recipient ? undefined : cart.lines.find((other) => lineKey(other) === key);
+  const equal = line.recipient ? undefined : cart.lines.find((other) => lineIdentity(other) === key);
   const total = equal && guess ? addMoney(equal.total, line.total) : (equal ?? line).total;
   const shown: CartLine = { ...(equal ?? line), quantity: (equal?.quantity ?? 0) + line.quantity, total, status };
   const next = recount(cart, equal ? cart.lines.map((other) => (other === equal ? shown : other)) : [...cart.lines, shown]);

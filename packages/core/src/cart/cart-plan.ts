@@ -5,7 +5,7 @@ import type { GiftCardOrder } from '../gift-card/gift-card.js';
 import { cartPrint, findLine, unitsOf, type CartIntent, type LineTarget } from './cart-fold.js';
 import type { CartPort } from './cart-port.js';
 import type { Attribute, Cart, CartLine, CartResult, LineInput, LinePatch } from './cart.js';
-import { lineKey } from './line-key.js';
+import { giftIdentity, lineIdentity, lineKey } from './line-key.js';
 
 /** The ports that change a cart. */
 export interface CartPorts {
@@ -67,7 +67,7 @@ function topUp(wanted: Units, base: Cart | null): Send {
   const patches: LinePatch[] = [];
   const fresh: LineInput[] = [];
   for (const [key, { line, units }] of wanted) {
-    const there = base?.lines.find((other) => lineKey(other) === key);
+    const there = base?.lines.find((other) => lineIdentity(other) === key);
     if (there) patches.push({ lineId: there.id, quantity: there.quantity + units });
     else fresh.push({ ...line, quantity: units });
   }
@@ -127,7 +127,7 @@ export function removePlan(target: LineTarget): CartPlan {
 
 /** With attributes and recipient: by the port's own `restore`, else added again from what is known. */
 export function restorePlan(line: CartLine): CartPlan {
-  const key = lineKey(line);
+  const key = lineIdentity(line);
   const again: LineInput = { variantId: line.variantId, quantity: line.quantity, attributes: line.attributes };
   const restore: Send = ({ cart, giftCard }, call) => {
     if (cart.restore) return cart.restore(line, call);
@@ -154,15 +154,14 @@ export function giftCardPlan(orders: readonly GiftCardOrder[], shown: readonly C
     if (!giftCard) throw unsupported('giftCard.addToCart');
     return giftCard.addToCart(orders, call);
   };
-  const cards = (cart: Cart | null, { amount, recipient }: GiftCardOrder): number =>
-    cart?.lines.filter((line) => line.recipient?.email === recipient.email && line.recipient.message === recipient.message && line.unitPrice.amount === amount.amount).length ?? 0;
+  const touches = orders.map(({ recipient, amount }): Touch => ({ key: giftIdentity(recipient, amount), plus: 1 }));
   const plan: CartPlan = {
     intent: { type: 'add', lines: shown },
     send: () => send,
     // all orders or none: one that is there speaks for the others
-    rest: (before, now) => (orders.every((order) => cards(now, order) > cards(before, order)) ? null : plan),
+    rest: (before, now) => (touches.some(({ key }) => unitsOf(now, key) > unitsOf(before, key)) ? null : plan),
     survivesCart: true,
-    touches: [],
+    touches: [...new Set(touches.map(({ key }) => key))].map((key) => ({ key, plus: touches.filter((touch) => touch.key === key).length })),
   };
   return plan;
 }

@@ -14,7 +14,7 @@ import { CartSender, type SenderPorts, type SentWish } from './cart-sender.js';
 import type { AddOptions, CartChange, CartState, CartStore, LinePreview } from './cart-store.js';
 import type { Cart, CartLine, CartResult, CartWarning, LineInput } from './cart.js';
 import { followChanges } from './follow-changes.js';
-import { lineKey } from './line-key.js';
+import { lineIdentity, lineKey } from './line-key.js';
 import { pendingGift, pendingLine } from './pending-line.js';
 import type { TabLink } from './tab-link.js';
 
@@ -94,7 +94,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
   function show(change: Partial<CartState> = {}): void {
     const cart = foldCart(base, wishes.map((wish) => ({ intent: wish.plan.intent, checking: wish.checking })));
-    for (const line of cart?.lines ?? []) keys.set(line.id, lineKey(line));
+    for (const line of cart?.lines ?? []) keys.set(line.id, lineIdentity(line));
     patch({ cart, pending: wishes.filter((wish) => !wish.quiet).length, ...change });
   }
   show();

@@ -2,7 +2,7 @@ import type { Clock } from '../shop/shop.js';
 import { unitsOf } from './cart-fold.js';
 import type { Touch } from './cart-plan.js';
 import type { Attribute, Cart, CartWarning, LineInput } from './cart.js';
-import { lineKey } from './line-key.js';
+import { lineIdentity } from './line-key.js';
 
 export interface LateWatchOptions {
   readonly clock: Clock;
@@ -84,7 +84,7 @@ export class LateWatch {
         this.#options.heal(owed);
         continue;
       }
-      const there = cart?.lines.find((one) => lineKey(one) === key);
+      const there = cart?.lines.find((one) => lineIdentity(one) === key);
       this.#options.warn([
         { code: units > should ? 'added-twice' : units === 0 ? 'line-removed' : 'quantity-capped', quantity: units, ...(there ? { lineId: there.id, title: there.title } : {}) },
       ]);
@@ -92,9 +92,9 @@ export class LateWatch {
   }
 }
 
-/** The way back from a key; a gift cannot be made again from it. */
+/** The way back from a key; a gift cannot be made again from its own. */
 function inputOf(key: string, quantity: number): LineInput | null {
-  const [variantId, pairs, recipient] = JSON.parse(key) as [string, [string, string][], unknown?];
-  if (recipient !== undefined) return null;
+  if (!key.startsWith('[')) return null;
+  const [variantId, pairs] = JSON.parse(key) as [string, [string, string][]];
   return { variantId, quantity, attributes: pairs.map(([name, value]): Attribute => ({ key: name, value })) };
 }

@@ -1,5 +1,6 @@
 import type { GiftRecipient } from '../gift-card/gift-card.js';
-import type { Attribute } from './cart.js';
+import type { Money } from '../money/money.js';
+import type { Attribute, CartLine } from './cart.js';
 
 /** What tells one line from another: the variant, the attributes in any order, and on a gift card who gets it. */
 export interface LineIdentity {
@@ -18,4 +19,13 @@ export function lineKey({ variantId, attributes = [], recipient }: LineIdentity)
 
 function recipientKey({ name, email, sender, message, designId, sendOn }: GiftRecipient): readonly (string | null)[] {
   return [name, email, sender, message, designId, sendOn?.date ?? null];
+}
+
+/** Tells whether a line is the one that was wished for: as `lineKey`, but a gift is who gets it and how much, whatever the backend made of the rest. */
+export function lineIdentity(line: CartLine): string {
+  return line.recipient ? giftIdentity(line.recipient, line.unitPrice) : lineKey(line);
+}
+
+export function giftIdentity({ email }: GiftRecipient, { amount, currency }: Money): string {
+  return `gift ${email.trim().toLowerCase()} ${amount} ${currency}`;
 }
