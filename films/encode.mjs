@@ -45,6 +45,27 @@ function boxes(bytes) {
 }
 
 /**
+ * Writes the whole length into the head of a fragmented file (`mehd`), where ffmpeg has none: without it Firefox believes in the
+ * length of the first fragment until it has read more. The index at the end goes: it counts from the start of the file, and
+ * there is one up front.
+ */
+function withLength(bytes, seconds) {
+  const top = boxes(bytes);
+  const moov = top.find(({ type }) => type === 'moov');
+  const inside = boxes(bytes.subarray(moov.offset + 8, moov.offset + moov.size));
+  const at = (type) => moov.offset + 8 + inside.find((box) => box.type === type).offset;
+  const [mvhd, mvex] = [at('mvhd'), at('mvex')];
+  const mehd = Buffer.alloc(16);
+  mehd.writeUInt32BE(16, 0);
+  mehd.write('mehd', 4, 'latin1');
+  mehd.writeUInt32BE(Math.round(seconds * bytes.readUInt32BE(mvhd + 20)), 12);
+  const end = top.find(({ type }) => type === 'mfra')?.offset ?? bytes.length;
+  const out = Buffer.concat([bytes.subarray(0, mvex + 8), mehd, bytes.subarray(mvex + 8, end)]);
+  for (const box of [moov.offset, mvex]) out.writeUInt32BE(out.readUInt32BE(box) + mehd.length, box);
+  return out;
+}
+
+/**
  * One rendition. The file is an ordinary MP4 for `<video src>` (index and length up front) and, by byte ranges, HLS.
  * Answers what the main playlist says about it.
  */
@@ -61,17 +82,17 @@ export async function rendition({ source, sound, folder, name, width, height, du
     '-movflags', '+frag_keyframe+empty_moov+default_base_moof+global_sidx', '-f', 'mp4', file,
   ], { maxBuffer: 1 << 24 });
 
-  const bytes = await readFile(file);
+  const bytes = withLength(await readFile(file), duration);
+  await writeFile(file, bytes);
   const all = boxes(bytes);
   const starts = all.filter(({ type }) => type === 'moof').map(({ offset }) => offset);
   const index = all.find(({ type }) => type === 'sidx');
   const head = index ? index.offset : starts[0];
-  const end = all.find(({ type, offset }) => type === 'mfra' && offset > starts.at(-1))?.offset ?? bytes.length;
   const lines = ['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${segment}`, '#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-INDEPENDENT-SEGMENTS', `#EXT-X-MAP:URI="${name}.mp4",BYTERANGE="${head}@0"`];
   let peak = 0;
   starts.forEach((offset, number) => {
     const length = Math.min(segment, duration - number * segment);
-    const size = (starts[number + 1] ?? end) - offset;
+    const size = (starts[number + 1] ?? bytes.length) - offset;
     peak = Math.max(peak, (size * 8) / length);
     lines.push(`#EXTINF:${length.toFixed(5)},`, `#EXT-X-BYTERANGE:${size}@${offset}`, `${name}.mp4`);
   });

@@ -72,7 +72,7 @@ async function make(film) {
   } finally {
     await stage.close();
   }
-  await writeFile(sound, compose({ ...film.score, duration: info.duration - 1 / fps, sounds: info.sounds }));
+  await writeFile(sound, compose({ ...film.score, duration: info.duration - 0.08, sounds: info.sounds }));
   const made = [];
   for (const [name, scale, settings] of [['hi', 1, film.hi], ['lo', 0.5, film.lo]]) {
     const [width, height] = [film.width, film.height].map((length) => Math.round((length * scale) / 2) * 2);

@@ -137,7 +137,7 @@ export function compose({ duration, tempo, chords, seed, sounds }) {
   }
   air(out, 0, duration, 0.05, () => 0.05, () => 1, seed + 1);
   sounds.forEach((sound, index) => {
-    if (sound.kind === 'slide') air(out, sound.t, sound.length, sound.level * 0.42, (u) => 0.3 - 0.22 * u, (u) => Math.sin(Math.PI * clampUnit(u * 2)) * 0.3 + (1 - u) ** 2 * Math.min(1, u * 12), seed + 31 * index);
+    if (sound.kind === 'slide') air(out, sound.t, sound.length, sound.level * 0.4, (u) => 0.13 - 0.08 * u, (u) => Math.sin(Math.PI * clampUnit(u * 2)) * 0.3 + (1 - u) ** 2 * Math.min(1, u * 12), seed + 31 * index);
     else touch(out, sound, seed + 17 * index);
   });
   room(out, 0.5);
