@@ -5,7 +5,7 @@ export const films = [
     score: { tempo: 84, seed: 11, chords: [[62, 66, 69, 73], [59, 66, 69, 74], [55, 62, 66, 71], [57, 64, 69, 73]] },
   },
   {
-    id: 'evening-light', width: 540, height: 960, scale: 396 / 540, samples: 6, hi: { crf: 22, maxrate: 1100, audio: 80 }, lo: { crf: 25, maxrate: 360, audio: 48 },
+    id: 'evening-light', width: 540, height: 960, scale: 396 / 540, samples: 5, hi: { crf: 22, maxrate: 1100, audio: 80 }, lo: { crf: 25, maxrate: 360, audio: 48 },
     score: { tempo: 66, seed: 29, chords: [[57, 60, 64, 71], [53, 60, 64, 69], [60, 64, 67, 74], [55, 62, 64, 71]] },
   },
   {
