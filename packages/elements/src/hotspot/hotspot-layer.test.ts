@@ -27,7 +27,7 @@ async function scene(hotspots: readonly object[], { film = 'geometry-16x9', fit 
   const grouped: string[][] = [];
   const layer = new HotspotLayer(box.querySelector('.hotspots') as HTMLElement, video, {
     face: faces,
-    groupName: (count) => `${count} products`,
+    groupName: (count) => ({ name: `${count} products`, count: String(count) }),
     open: ({ id }) => opened.push(id),
     openGroup: (ids) => grouped.push([...ids]),
     shown: () => undefined,

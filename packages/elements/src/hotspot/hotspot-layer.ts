@@ -19,7 +19,8 @@ export interface HotspotFace {
 export interface HotspotLayerHost {
   /** `null` = nothing would happen: it is not shown. */
   face(hotspot: Hotspot): HotspotFace | null;
-  groupName(count: number): string;
+  /** What a group of so many is called, and its number alone. */
+  groupName(count: number): { readonly name: string; readonly count: string };
   open(hotspot: Hotspot, element: HTMLElement, event: Event): void;
   openGroup(ids: readonly string[]): void;
   /** Was on screen for a second, the first time in this play. */

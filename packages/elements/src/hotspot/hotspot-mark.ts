@@ -37,23 +37,23 @@ export class HotspotMark {
     this.element.append(this.#dot, this.#chip);
   }
 
-  show(ids: readonly string[], face: HotspotFace, groupName: string | null, dir: 'ltr' | 'rtl'): void {
+  show(ids: readonly string[], face: HotspotFace, group: { readonly name: string; readonly count: string } | null, dir: 'ltr' | 'rtl'): void {
     this.ids = ids;
     this.stale = false;
     const { element } = this;
-    element.setAttribute('aria-label', groupName ?? [face.name, face.price].filter(Boolean).join(', '));
+    const slotted = group === null && face.slot !== null;
+    element.setAttribute('aria-label', group?.name ?? [face.name, face.price].filter(Boolean).join(', '));
     if (face.href !== null && element.localName === 'a') element.setAttribute('href', face.href);
-    element.toggleAttribute('data-group', groupName !== null);
+    element.toggleAttribute('data-group', group !== null);
+    element.toggleAttribute('data-custom', slotted);
     this.#chip.dir = dir;
-    this.#name.textContent = groupName ?? face.name;
-    this.#price.textContent = groupName === null ? face.price : '';
-    if (groupName !== null || face.slot === null) this.#dot.textContent = groupName === null ? '' : String(ids.length);
-    else {
-      const slot = document.createElement('slot');
-      slot.name = face.slot;
-      this.#dot.replaceChildren(slot);
-    }
-    element.toggleAttribute('data-custom', groupName === null && face.slot !== null);
+    this.#name.textContent = group?.name ?? face.name;
+    this.#price.textContent = group ? '' : face.price;
+    // painted, not written: a name that reads "3 3 products" helps nobody
+    this.#dot.dataset['count'] = group?.count ?? '';
+    const slot = document.createElement('slot');
+    if (slotted) slot.name = face.slot ?? '';
+    this.#dot.replaceChildren(...(slotted ? [slot] : []));
   }
 
   place(x: number, y: number, rect: { readonly width: number; readonly height: number } | null, room: number): void {
@@ -104,6 +104,6 @@ export class HotspotMark {
     for (const name of ['data-intro', 'data-side', 'data-rect', 'data-custom', 'href']) this.element.removeAttribute(name);
     this.stale = true;
     this.#rect = '';
-    this.#dot.textContent = '';
+    this.#dot.replaceChildren();
   }
 }

@@ -67,6 +67,10 @@ export const hotspotStyles = css`
     scale: 1.15;
   }
 
+  .dot::before {
+    content: attr(data-count);
+  }
+
   .mark[data-group] .dot {
     width: 24px;
     height: 24px;

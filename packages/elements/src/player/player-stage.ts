@@ -83,7 +83,7 @@ export class PlayerStage implements PageFilm {
     element.className = 'hotspots';
     this.#layer = new HotspotLayer(element, this.video, {
       face: (hotspot) => faceOf(this, hotspot),
-      groupName: (count) => this.place.words.productsCount(count, this.number(count)),
+      groupName: (count) => ({ name: this.place.words.productsCount(count, this.number(count)), count: this.number(count) }),
       open: (hotspot, marker, event) => this.#openFromMarker(hotspot, marker, event),
       openGroup: (ids) => this.openPanel('products', ids),
       shown: (hotspot) => this.#reports.hotspotShown(hotspot),
