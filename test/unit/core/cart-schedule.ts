@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { VitrineError } from '@vitrine/core';
+import { VitrineError, type CartPort } from '@vitrine/core';
 // the store itself has no door: a shop owns it
 import { cartPrint } from '../../../packages/core/src/cart/cart-fold.js';
 import type { CartState } from '../../../packages/core/src/cart/cart-store.js';
-import { createCartStore, type OwnedCartStore } from '../../../packages/core/src/cart/create-cart-store.js';
+import type { OwnedCartStore } from '../../../packages/core/src/cart/cart-store-options.js';
+import { createCartStore } from '../../../packages/core/src/cart/create-cart-store.js';
 import { SimulatedBackend, type Fate, type Wire } from './simulated-backend.js';
 import { SimulatedBrowser } from './simulated-tabs.js';
 import { VirtualClock } from './virtual-clock.js';
@@ -64,8 +65,15 @@ interface Tally {
   unsure: number;
 }
 
+export interface PlayOptions {
+  /** Hears of every request and what becomes of it. */
+  readonly trace?: (line: string) => void;
+  /** Makes the port worse than it says, to see that it is noticed. */
+  readonly spoil?: (port: CartPort) => CartPort;
+}
+
 /** Plays a schedule and says what was not as it must be. */
-export async function play(schedule: Schedule, idempotency: 'key' | 'none', trace?: (line: string) => void): Promise<string[]> {
+export async function play(schedule: Schedule, idempotency: 'key' | 'none', { trace, spoil = (port) => port }: PlayOptions = {}): Promise<string[]> {
   const wrong: string[] = [];
   const clock = new VirtualClock();
   const random = numbers(schedule.seed);
@@ -94,7 +102,7 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', trac
   const locks = schedule.locks || idempotency === 'none';
   const names = ['tab-0', 'tab-1'].slice(0, schedule.tabs);
   const stores: OwnedCartStore[] = names.map((name) => {
-    const port = backend.port(name, wire(name));
+    const port = spoil(backend.port(name, wire(name)));
     const giftCard = backend.giftCards(name, wire(name));
     return createCartStore({
       clock, random,

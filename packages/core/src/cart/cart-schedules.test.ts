@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { play, schedules } from '../../../../test/unit/core/cart-schedule.js';
 import { repeatable, runs } from '../../../../test/unit/core/runs.js';
+import type { CartPort } from './cart-port.js';
 
 describe('the cart, over random schedules', () => {
   for (const idempotency of ['key', 'none'] as const) {
@@ -15,4 +16,19 @@ describe('the cart, over random schedules', () => {
       );
     });
   }
+
+  it('would notice: a key that gets lost, a quantity that is not the one, an add that is dropped', async () => {
+    const spoiled: Record<string, (port: CartPort) => CartPort> = {
+      'the key gets lost': (port) => ({ ...port, add: (lines) => port.add(lines) }),
+      'a quantity is not the one': (port) => ({ ...port, update: ([patch], options) => (patch ? port.update([{ ...patch, quantity: patch.quantity + 1 }], options) : port.update([], options)) }),
+      'an add is dropped': (port) => ({ ...port, add: (lines, options) => port.add(lines.slice(1), options) }),
+    };
+    for (const [title, spoil] of Object.entries(spoiled)) {
+      const found = await fc.check(
+        fc.asyncProperty(schedules, async (schedule) => (await play(schedule, 'key', { spoil })).length === 0),
+        { ...repeatable(300), endOnFailure: true },
+      );
+      assert.isTrue(found.failed, title);
+    }
+  });
 });

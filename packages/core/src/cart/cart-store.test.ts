@@ -9,7 +9,8 @@ import type { CartPort } from './cart-port.js';
 import type { LinePreview } from './cart-store.js';
 import type { CartLine, CartResult } from './cart.js';
 import type { Locks } from './tab-link.js';
-import { createCartStore, type CartStoreOptions, type OwnedCartStore } from './create-cart-store.js';
+import type { CartStoreOptions, OwnedCartStore } from './cart-store-options.js';
+import { createCartStore } from './create-cart-store.js';
 
 const preview: LinePreview = {
   productId: 'mug', title: 'Mug', variantTitle: 'Moss', unitPrice: { amount: 2500, currency: 'USD', exponent: 2 }, kind: 'physical', rule: { min: 1, max: 9, step: 1 },
@@ -133,15 +134,27 @@ describe('the cart store', () => {
     assert.notInclude(counts.slice(counts.indexOf(2)), 1);
   });
 
-  it('asks nothing for a cart that came with the page', async () => {
+  it('asks nothing for a cart that came with the page, but listens to what becomes of it', async () => {
     const { backend: seed } = bench();
     seed.put({ variantId: 'a', quantity: 3 });
-    const { store, clock, calls } = bench({ initial: seed.cart });
+    let followed = 0;
+    const { store, clock, calls } = bench({
+      initial: seed.cart,
+      edit: (port) => ({
+        ...port,
+        async *changes() {
+          followed++;
+          await new Promise(() => {});
+          yield { origin: 'page' as const };
+        },
+      }),
+    });
     assert.equal(store.$state.get().phase, 'ready');
     assert.equal(store.$state.get().cart?.count, 3);
     await store.load();
     await clock.settle();
     assert.deepEqual(calls(), []);
+    assert.equal(followed, 1);
   });
 
   it('brings a removed line back with its attributes', async () => {

@@ -1,52 +1,20 @@
 import { atom } from 'nanostores';
-import type { KeyValueStorage } from '../adapter/adapter.js';
 import { deferred, type Deferred } from '../async/deferred.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { randomId } from '../id/random-id.js';
-import type { Clock, ShopFact } from '../shop/shop.js';
 import { cartPrint, findLine, foldCart, type LineTarget } from './cart-fold.js';
 import {
   addPlan, applyCodePlan, applyGiftCardPlan, attributesPlan, giftCardPlan, notePlan, quantityPlan, removeCodePlan, removeGiftCardPlan, removePlan, restorePlan,
-  type CartPlan, type CartPorts,
+  type CartPlan,
 } from './cart-plan.js';
-import { CartQueue, type OnlineSignal } from './cart-queue.js';
+import { CartQueue } from './cart-queue.js';
 import { CartSender, type SenderPorts, type SentWish } from './cart-sender.js';
-import type { AddOptions, CartChange, CartState, CartStore, LinePreview } from './cart-store.js';
+import type { AddOptions, CartChange, CartState } from './cart-store.js';
+import type { CartBackend, CartStoreOptions, OwnedCartStore } from './cart-store-options.js';
 import type { Cart, CartLine, CartResult, CartWarning, LineInput } from './cart.js';
 import { followChanges } from './follow-changes.js';
 import { lineIdentity, lineKey } from './line-key.js';
 import { pendingGift, pendingLine } from './pending-line.js';
-import type { TabLink } from './tab-link.js';
-
-/** What the store works on. */
-export interface CartBackend extends Partial<CartPorts> {
-  /** Where the tabs note who changed the cart last. */
-  readonly storage?: KeyValueStorage;
-  readonly tabs?: TabLink;
-}
-
-export interface CartStoreOptions {
-  /** The backend, once it is connected; asked again after a rejection. */
-  readonly backend: () => Promise<CartBackend>;
-  readonly clock: Clock;
-  readonly online: OnlineSignal;
-  /** 0 to 1, for the jitter. */
-  readonly random?: () => number;
-  /** Shown without a request; `null` = there is none; absent = not known. */
-  readonly initial?: Cart | null;
-  /** What is known of a variant, for lines that come without a preview. */
-  readonly preview?: (variantId: string) => LinePreview | null;
-  /** ISO 4217, for the first line of an empty cart when nothing else tells. */
-  readonly currency?: () => string | null;
-  /** Told after every settled act and change. */
-  readonly onFact?: (fact: ShopFact) => void;
-}
-
-/** The store, as `createShop` sees it. */
-export interface OwnedCartStore extends CartStore {
-  /** Runs something else that changes the cart, in its turn, then reads the cart if it is known. */
-  exclusive<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T>;
-}
 
 interface Wish extends SentWish {
   /** The promise of the shopper's act. */
@@ -272,7 +240,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   const store: OwnedCartStore = {
     $state,
     load() {
-      if (given) return Promise.resolve();
+      // nothing to ask, but from now on others are listened to
+      if (given) return void connect().catch(() => {}), Promise.resolve();
       if (!reading) return read('server', true);
       reading.asked = true;
       return reading.promise;
