@@ -52,7 +52,6 @@ export function fieldView(scene: GiftScene, { place, label, value, typed, autoco
       aria-describedby=${by}
       .value=${value}
       @input=${(event: Event) => typed((event.target as HTMLInputElement).value)}
-      @blur=${() => scene.leave(place)}
     />
     ${hint === undefined ? nothing : html`<p class="soft" id="${place}-hint">${hint}</p>`}
     ${problemView(scene, place)}

@@ -39,7 +39,6 @@ export const giftFormStyles = css`
     padding: 0;
     font-size: var(--text-m);
     font-weight: 600;
-    letter-spacing: -0.005em;
   }
 
   .problem,
@@ -84,7 +83,6 @@ export const giftFormStyles = css`
     gap: 12px;
     padding-block: 4px 8px;
     overflow-x: auto;
-    scroll-snap-type: x proximity;
     scrollbar-width: thin;
   }
 
@@ -94,7 +92,6 @@ export const giftFormStyles = css`
     min-width: 0;
     padding: 4px;
     border-radius: var(--radius-m);
-    scroll-snap-align: start;
     cursor: pointer;
   }
 
@@ -156,10 +153,6 @@ export const giftFormStyles = css`
     font-size: var(--text-s);
     font-weight: 500;
     cursor: pointer;
-  }
-
-  .chip:hover {
-    border-color: var(--edge);
   }
 
   .chip:has(:checked) {
@@ -249,11 +242,6 @@ export const giftFormStyles = css`
     padding-inline: 10px;
   }
 
-  .add-recipient .glyph {
-    width: 20px;
-    height: 20px;
-  }
-
   .option {
     display: flex;
     gap: 12px;
@@ -339,14 +327,10 @@ export const giftFormStyles = css`
     line-height: 1.3;
   }
 
-  .tick {
-    display: grid;
+  .sent .glyph {
     flex: none;
-    place-items: center;
-    width: 44px;
-    height: 44px;
-    border-radius: 50%;
-    background: color-mix(in srgb, var(--positive) 14%, var(--paper));
+    width: 32px;
+    height: 32px;
     color: var(--positive);
   }
 

@@ -73,7 +73,7 @@ export class VitrineGiftCardForm extends VitrineElement {
   readonly #announcer = new Announcer(this);
   readonly #gallery = new DesignGallery(this);
   readonly #preview = new CardPreview(this);
-  readonly #gesture = new Gesture();
+  #gesture = new Gesture();
   #draft: GiftDraft = newDraft();
   #touched = false;
   #problems = new Map<GiftPlace, ErrorCode>();
@@ -128,7 +128,7 @@ export class VitrineGiftCardForm extends VitrineElement {
       ${this.#preview.render(scene, this.#sent > 0 ? '' : (looked?.name.trim() ?? ''))}
       <div class="sheet">
         ${this.#sent > 0
-          ? html`<div class="sent"><span class="tick">${checkIcon}</span><p class="sent-text" tabindex="-1">${words.giftAdded(this.#sent, scene.number(this.#sent))}</p></div>`
+          ? html`<div class="sent">${checkIcon}<p>${words.giftAdded(this.#sent, scene.number(this.#sent))}</p></div>`
           : html`<div class="parts" ?inert=${this.#adding}>
               ${this.#gallery.render(scene, designsFailed ? () => this.#offer.retry() : null)}
               ${amountView(scene)}
@@ -183,7 +183,6 @@ export class VitrineGiftCardForm extends VitrineElement {
         return code === undefined ? '' : giftProblemText(scene, place, code);
       },
       change: (patch, place) => this.#change(patch, place),
-      leave: (place) => this.#leave(place),
     };
   }
 
@@ -207,25 +206,16 @@ export class VitrineGiftCardForm extends VitrineElement {
   #change(patch: Partial<GiftDraft>, place: GiftPlace): void {
     this.#keep({ ...this.#draft, ...patch });
     this.#error = null;
-    if (this.#problems.has(place)) this.#check(place);
-  }
-
-  /** An empty field that is passed by is not refused yet. */
-  #leave(place: GiftPlace): void {
-    const field = this.renderRoot.querySelector<HTMLInputElement>(`#${place}`);
-    if (field && field.value.trim() !== '') this.#check(place);
-  }
-
-  #check(place: GiftPlace): void {
+    // Who types between two presses means both.
+    this.#gesture = new Gesture();
     const offer = this.#offer.value;
-    const code = offer.phase === 'ready' ? validateGift(this.#draft, offer.config, today()).get(place) : undefined;
+    if (!this.#problems.has(place) || offer.phase !== 'ready') return;
+    const code = validateGift(this.#draft, offer.config, today()).get(place);
     if (code === undefined) this.#problems.delete(place);
     else this.#problems.set(place, code);
-    this.requestUpdate();
   }
 
   #look(key: number): void {
-    if (this.#looksAt === key) return;
     this.#looksAt = key;
     this.requestUpdate();
   }

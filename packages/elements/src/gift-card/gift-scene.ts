@@ -23,6 +23,4 @@ export interface GiftScene {
   readonly problem: (place: GiftPlace) => string;
   /** Typed or chosen at `place`. */
   readonly change: (patch: Partial<GiftDraft>, place: GiftPlace) => void;
-  /** The field was left: what is wrong with it may be said now. */
-  readonly leave: (place: GiftPlace) => void;
 }

@@ -5,7 +5,7 @@ import { lengthOf } from './validate-gift.js';
 
 /** Who it is from, and what they say. */
 export function wordsView(scene: GiftScene): TemplateResult {
-  const { words, config, draft, change, leave, number } = scene;
+  const { words, config, draft, change, number } = scene;
   const used = lengthOf(draft.message.trim());
   const { invalid, by } = described(scene, 'message', true);
   return html`<fieldset part="words">
@@ -23,7 +23,6 @@ export function wordsView(scene: GiftScene): TemplateResult {
         aria-describedby=${by}
         .value=${draft.message}
         @input=${(event: Event) => change({ message: (event.target as HTMLTextAreaElement).value }, 'message')}
-        @blur=${() => leave('message')}
       ></textarea>
       <p class="soft count" id="message-hint" ?data-over=${used > config.messageMaxLength}>${words.giftMessageCount(number(used), number(config.messageMaxLength))}</p>
       ${problemView(scene, 'message')}
