@@ -108,6 +108,8 @@ export async function setup({ THREE, renderer, width, height, options }) {
     if (!node.isMesh) return;
     node.castShadow = true;
     node.receiveShadow = !node.material.transparent;
+    // Flames are as bright as a film at dusk wants them; by daylight they would be white.
+    if (node.name === 'flame') node.material.color.multiplyScalar(0.45);
     const holds = node.material.userData.shadow;
     if (holds !== undefined) clear.push([node, holds]);
   });

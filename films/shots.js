@@ -45,7 +45,7 @@ export const shots = {
     },
   },
   'serving-bowl': {
-    view: { elevation: 23, ...flat },
+    view: { elevation: 23, fill: [0.8, 0.62] },
     colors: { chalk: { color: 'chalk' }, moss: { color: 'moss' }, rust: { color: 'rust' } },
     more: { variant: { color: 'rust' }, elevation: 56, fill: [0.8, 0.7] },
   },
@@ -102,7 +102,7 @@ export const shots = {
   'walnut-board': {
     view: { turn: -48, elevation: 42, ...flat },
     plain: {},
-    more: { turn: -68, elevation: 24, detail: { at: [4, 0, 15], distance: 80 }, aperture: 1.2 },
+    more: { turn: -68, elevation: 24, detail: { at: [2.5, 0, 7.5], distance: 104 }, aperture: 1.2 },
   },
   'hand-soap': {
     view: { elevation: 8, fill: [0.68, 0.72] },
@@ -161,7 +161,7 @@ export const shots = {
     more: { variant: { color: 'sand' }, turn: -40, elevation: 16, detail: { at: [0, 21.5, 0], distance: 56 }, aperture: 0.8 },
   },
   'espresso-cups': {
-    view: { turn: 0, elevation: 22, fill: [0.74, 0.64] },
+    view: { turn: 0, elevation: 24, fill: [0.84, 0.66] },
     colors: { chalk: { color: 'chalk' }, ink: { color: 'ink' } },
     more: { variant: { color: 'ink', filled: 2 }, turn: 24, elevation: 48, fill: [0.8, 0.74] },
   },
