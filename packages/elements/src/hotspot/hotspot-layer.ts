@@ -183,7 +183,9 @@ export class HotspotLayer {
     const held = this.#held;
     const shown = new Map<string, { readonly hotspot: Hotspot; readonly face: HotspotFace; readonly x: number; readonly y: number }>();
     const { width, height } = this.#box;
-    for (const hotspot of this.#track.hotspots.filter((one) => this.#active.includes(one) || held?.ids.includes(one.id))) {
+    // in the order of the track, either way
+    const candidates = held ? this.#track.hotspots.filter((one) => this.#active.includes(one) || held.ids.includes(one.id)) : this.#active;
+    for (const hotspot of candidates) {
       const place = placeInCrop(this.#crop, placeOnPath(hotspot.path, time));
       const { x, y } = pointAt(rect, place);
       const visible = place.inside && x >= 0 && y >= 0 && x <= width && y <= height;

@@ -20,6 +20,7 @@ export class HotspotMark {
   /** Pixels from the top of the player. */
   y = 0;
   #rect = '';
+  #translate = '';
 
   constructor(tag: 'button' | 'a') {
     this.element = document.createElement(tag);
@@ -69,7 +70,8 @@ export class HotspotMark {
         style.setProperty('--h', `${rect.height}px`);
       }
     }
-    style.setProperty('translate', `${x.toFixed(2)}px ${y.toFixed(2)}px`);
+    const translate = `${x.toFixed(2)}px ${y.toFixed(2)}px`;
+    if (translate !== this.#translate) style.setProperty('translate', (this.#translate = translate));
     if (this.element.dataset['side'] === undefined) this.makeRoom(room, this.#chip.dir === 'rtl' ? 'rtl' : 'ltr');
   }
 

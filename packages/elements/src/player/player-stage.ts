@@ -340,6 +340,7 @@ export class PlayerStage implements PageFilm {
     const { muted } = state;
     const paused = this.video.paused;
     const before = this.$state.get();
+    if (before.paused !== paused) this.#intent.stir();
     if (before.paused !== paused || before.muted !== muted) {
       this.$state.set({ paused, muted });
       const began = !paused && (before.paused || (before.muted && !muted));
@@ -348,10 +349,9 @@ export class PlayerStage implements PageFilm {
       if (began && (!muted || !other || other.paused || other.muted)) bringToFront(this);
     }
     if (!muted) this.hushed = false;
-    if (state.phase === 'playing' || state.phase === 'ended') whenIdle(() => !this.#end.signal.aborted && this.#loadPanels());
+    if (!this.#panels && (state.phase === 'playing' || state.phase === 'ended')) whenIdle(() => !this.#end.signal.aborted && this.#loadPanels());
     this.#reports.observe(state);
     this.captions.observe(state);
-    this.#intent.stir();
     this.update();
   }
 

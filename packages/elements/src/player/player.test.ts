@@ -102,6 +102,26 @@ describe('<vitrine-player>', () => {
       await waitUntil(() => (player.renderRoot.querySelector('.products .count')?.textContent ?? '') === '2', 'two products', { timeout: 10000 });
     });
 
+    it('hides its controls while nobody means them, and brings them back', async () => {
+      const player = await playing(await fixture<VitrinePlayer>(html`<vitrine-player src="/media/fmp4/main.m3u8" loop></vitrine-player>`));
+      const root = inside(player)('.root');
+      await waitUntil(() => root.hasAttribute('data-idle'), 'they leave', { timeout: 8000 });
+      player.dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse' }));
+      expect(root.hasAttribute('data-idle')).to.equal(false);
+      player.dispatchEvent(new PointerEvent('pointerleave'));
+      expect(root.hasAttribute('data-idle')).to.equal(true);
+      player.pause();
+      await waitUntil(() => !root.hasAttribute('data-idle'), 'they stay while it is paused');
+    });
+
+    it('fetches playlists and no media while it is near', async () => {
+      const since = performance.now();
+      await ready(await fixture<VitrinePlayer>(html`<vitrine-player src="/media/ts/main.m3u8"></vitrine-player>`));
+      const asked = (): string[] => performance.getEntriesByType('resource').filter(({ startTime }) => startTime > since).map(({ name }) => name);
+      await waitUntil(() => asked().some((name) => name.endsWith('/media/ts/main.m3u8')), 'the playlist', { timeout: 8000 });
+      expect(asked().filter((name) => name.endsWith('.mpegts'))).to.deep.equal([]);
+    });
+
     it('is never heard together with another', async () => {
       const root = await fixture(html`<div style="inline-size: 160px"><vitrine-player src=${clip}></vitrine-player><vitrine-player src=${clip}></vitrine-player></div>`);
       const players = [...root.querySelectorAll('vitrine-player')] as [VitrinePlayer, VitrinePlayer];

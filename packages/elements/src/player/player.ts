@@ -249,7 +249,7 @@ export class VitrinePlayer extends VitrineElement {
   protected override view(): TemplateResult {
     this.#shown();
     const title = this.label || (this.film?.title ?? '');
-    return html`<div class="root" part="root" role="region" tabindex="-1" aria-label=${title || this.words.film} dir=${this.dirHere} lang=${this.langHere}>
+    return html`<div class="root" part="root" role="group" tabindex="-1" aria-label=${title || this.words.film} dir=${this.dirHere} lang=${this.langHere}>
       ${this.stage
         ? this.stage.view()
         : html`${this.#picture()}

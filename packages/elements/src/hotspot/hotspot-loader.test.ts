@@ -1,0 +1,56 @@
+import { VitrineError } from '@vitrine/core';
+import { expect } from '@open-wc/testing';
+import { loadFilmText } from './hotspot-loader.js';
+
+const { signal } = new AbortController();
+
+describe('loadFilmText', () => {
+  const real = globalThis.fetch;
+  afterEach(() => {
+    globalThis.fetch = real;
+  });
+  const answer = (body: BodyInit | null, status = 200): void => {
+    globalThis.fetch = async () => new Response(body, { status });
+  };
+  const codeOf = async (text: Promise<string>): Promise<string> => text.then(() => 'nothing', (error: unknown) => (error instanceof VitrineError ? error.code : 'a stranger'));
+
+  it('reads a file, whatever its pieces', async () => {
+    const bytes = new TextEncoder().encode('مزهرية');
+    answer(new ReadableStream({
+      start(stream) {
+        for (const byte of bytes) stream.enqueue(Uint8Array.of(byte));
+        stream.close();
+      },
+    }));
+    expect(await loadFilmText('/hotspots.json', signal)).to.equal('مزهرية');
+  });
+
+  it('reads no more than a megabyte', async () => {
+    let sent = 0;
+    let cancelled = false;
+    answer(new ReadableStream({
+      pull(stream) {
+        sent += 1;
+        stream.enqueue(new Uint8Array(100_000));
+      },
+      cancel() {
+        cancelled = true;
+      },
+    }));
+    expect(await codeOf(loadFilmText('/hotspots.json', signal))).to.equal('bad-response');
+    expect(sent).to.be.below(15);
+    expect(cancelled).to.equal(true);
+  });
+
+  it('says what failed', async () => {
+    answer('gone', 404);
+    expect(await codeOf(loadFilmText('/hotspots.json', signal))).to.equal('server');
+    globalThis.fetch = async () => Promise.reject(new TypeError('no line'));
+    expect(await codeOf(loadFilmText('/hotspots.json', signal))).to.equal('network');
+  });
+
+  it('ends with its signal', async () => {
+    globalThis.fetch = real;
+    expect(await codeOf(loadFilmText('/media/captions.en.vtt', AbortSignal.abort()))).to.equal('aborted');
+  });
+});
