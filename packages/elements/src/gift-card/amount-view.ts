@@ -10,8 +10,11 @@ export function amountView(scene: GiftScene): TemplateResult {
   const choice = amountChoice(draft, config);
   const own = choice === 'own';
   const { invalid, by } = described(scene, 'amount');
-  const chip = (text: string, checked: boolean, pick: GiftDraft['choice']): TemplateResult => html`<label class="chip" part="chip" @click=${pick === 'own' ? focusOwn : nothing}>
-    <input type="radio" class="visually-hidden" name="amount" data-place=${own ? nothing : 'amount'} aria-describedby=${by} .checked=${checked} @change=${() => change({ choice: pick }, 'amount')} />
+  const chip = (text: string, checked: boolean, pick: GiftDraft['choice']): TemplateResult => html`<label class="chip" part="chip">
+    <input type="radio" class="visually-hidden" name="amount" data-place=${own ? nothing : 'amount'} aria-describedby=${by} .checked=${checked} @change=${(event: Event) => {
+      change({ choice: pick }, 'amount');
+      if (pick === 'own') focusOwn(event.target as HTMLElement);
+    }} />
     <bdi>${text}</bdi>
   </label>`;
   return html`<fieldset part="amount" role=${amounts.length > 0 ? 'radiogroup' : nothing} aria-invalid=${own ? nothing : invalid}>
@@ -36,9 +39,8 @@ export function amountView(scene: GiftScene): TemplateResult {
 }
 
 /** A finger or a mouse wants to type now; the arrow keys of a radio group only pass by. */
-function focusOwn(event: MouseEvent): void {
-  if (event.detail === 0) return;
-  const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+function focusOwn(radio: HTMLElement): void {
+  const root = radio.getRootNode() as ShadowRoot;
   // rendered in the next microtask
-  setTimeout(() => root.getElementById('amount')?.focus());
+  if (!radio.matches(':focus-visible')) setTimeout(() => root.getElementById('amount')?.focus());
 }

@@ -67,7 +67,7 @@ export class CardPreview implements ReactiveController {
     if (shown === null) return nothing;
     return html`<picture>
       ${resting === null ? nothing : html`<source media="(prefers-reduced-motion: reduce)" srcset=${resting} />`}
-      <img src=${shown} alt="" width="640" height="400" />
+      <img src=${shown} alt="" />
     </picture>`;
   }
 
@@ -90,9 +90,8 @@ export class CardPreview implements ReactiveController {
 
 /** What sticks out, in px. Not by `scrollHeight`: what is centred sticks out at both ends, and only one of them counts there. */
 function excess(area: HTMLElement): number {
-  const first = area.firstElementChild?.getBoundingClientRect();
-  const last = area.lastElementChild?.getBoundingClientRect();
-  return first && last ? last.bottom - first.top - area.clientHeight : 0;
+  const parts = [...area.children].map((part) => part.getBoundingClientRect());
+  return (parts.at(-1)?.bottom ?? 0) - (parts[0]?.top ?? 0) - area.clientHeight;
 }
 
 /** Whole lines only: what is left out ends in an ellipsis, amount and names stay. */
@@ -104,14 +103,10 @@ function cutMessage(area: HTMLElement): void {
 }
 
 function dress(card: HTMLElement, design: GiftCardDesign | undefined): void {
-  const { ink = '', paper = '', textArea = {} } = design ?? {};
-  card.style.setProperty('--card-ink', ink);
-  card.style.setProperty('--card-paper', paper);
-  for (const side of ['x', 'y', 'w', 'h'] as const) {
-    const ratio = (textArea as Partial<GiftCardDesign['textArea']>)[side];
-    // An empty value takes the property off.
-    card.style.setProperty(`--${side}`, ratio === undefined ? '' : `${Math.min(1, Math.max(0, ratio)) * 100}%`);
-  }
+  // An empty value takes the property off.
+  card.style.setProperty('--card-ink', design?.ink ?? '');
+  card.style.setProperty('--card-paper', design?.paper ?? '');
+  for (const side of ['x', 'y', 'w', 'h'] as const) card.style.setProperty(`--${side}`, design ? `${design.textArea[side] * 100}%` : '');
 }
 
 /** A name in its sentence, whichever way either is written. */

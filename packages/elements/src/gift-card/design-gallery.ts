@@ -61,7 +61,7 @@ function designView({ design, change }: GiftScene, { id, title, still }: GiftCar
   const url = safeUrl(still, document.baseURI);
   return html`<label class="design" part="design">
     <input type="radio" class="visually-hidden" name="design" data-place="design" .checked=${id === design?.id} @change=${() => change({ designId: id }, 'design')} />
-    <span class="still" data-design=${id}>${url === null ? nothing : html`<img src=${url} alt="" width="640" height="400" loading="lazy" decoding="async" />`}</span>
+    <span class="still" data-design=${id}>${url === null ? nothing : html`<img src=${url} alt="" loading="lazy" decoding="async" />`}</span>
     <span class="design-title">${title}</span>
   </label>`;
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, GiftCardConfig, GiftCardDesign, GiftCardOrder, Shop, Source, VitrineError } from '@vitrine/core';
+import type { GiftCardConfig, GiftCardDesign, GiftCardOrder, Shop, Source, VitrineError } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../base/announcer.js';
@@ -23,7 +23,7 @@ import type { GiftScene } from './gift-scene.js';
 import { recipientsView } from './recipients-view.js';
 import { dayIn, zoneHere } from './send-date.js';
 import { sendOnView } from './send-on-view.js';
-import { refusedPlaces, validateGift, type GiftPlace } from './validate-gift.js';
+import { refusedPlaces, validateGift, type GiftPlace, type GiftProblems } from './validate-gift.js';
 import { wordsView } from './words-view.js';
 
 /**
@@ -76,7 +76,7 @@ export class VitrineGiftCardForm extends VitrineElement {
   #gesture = new Gesture();
   #draft: GiftDraft = newDraft();
   #touched = false;
-  #problems = new Map<GiftPlace, ErrorCode>();
+  #problems: GiftProblems = new Map();
   #error: VitrineError | null = null;
   #adding = false;
   /** How many cards were added last; 0 = the form is shown. */
@@ -132,7 +132,7 @@ export class VitrineGiftCardForm extends VitrineElement {
           : html`<div class="parts" ?inert=${this.#adding}>
               ${this.#gallery.render(scene, designsFailed ? () => this.#offer.retry() : null)}
               ${amountView(scene)}
-              ${recipientsView(scene, { add: () => this.#addRecipient(), remove: (one) => this.#removeRecipient(one), look: ({ key }) => this.#look(key) })}
+              ${recipientsView(scene, { add: () => this.#addRecipient(), remove: (one) => this.#removeRecipient(one), look: this.#look })}
               ${wordsView(scene)}
               ${sendOnView(scene)}
               ${consentView(scene)}
@@ -162,7 +162,7 @@ export class VitrineGiftCardForm extends VitrineElement {
     return html`<div class="form bones" aria-busy="true">
       <p class="visually-hidden">${this.words.loading}</p>
       <div class="preview"><div class="card skeleton"></div></div>
-      <div class="sheet" aria-hidden="true">${[120, 88, 176, 176].map(() => html`<div class="skeleton bone"></div>`)}</div>
+      <div class="sheet" aria-hidden="true">${[1, 2, 3, 4].map(() => html`<div class="skeleton bone"></div>`)}</div>
     </div>`;
   }
 
@@ -215,15 +215,15 @@ export class VitrineGiftCardForm extends VitrineElement {
     else this.#problems.set(place, code);
   }
 
-  #look(key: number): void {
+  readonly #look = ({ key }: DraftRecipient): void => {
     this.#looksAt = key;
     this.requestUpdate();
-  }
+  };
 
   #addRecipient(): void {
-    const recipient = newRecipient();
-    this.#keep({ ...this.#draft, recipients: [...this.#draft.recipients, recipient] });
-    void this.#focus(`name-${recipient.key}`);
+    const recipients = [...this.#draft.recipients, newRecipient()];
+    this.#keep({ ...this.#draft, recipients });
+    this.#focusName(recipients);
   }
 
   #removeRecipient({ key }: DraftRecipient): void {
@@ -231,8 +231,7 @@ export class VitrineGiftCardForm extends VitrineElement {
     this.#problems.delete(`name-${key}`);
     this.#problems.delete(`email-${key}`);
     this.#keep({ ...this.#draft, recipients });
-    const last = recipients.at(-1);
-    if (last) void this.#focus(`name-${last.key}`);
+    this.#focusName(recipients);
   }
 
   async #focus(place: GiftPlace): Promise<void> {
@@ -246,11 +245,11 @@ export class VitrineGiftCardForm extends VitrineElement {
     if (!this.#gesture.begins(event) || this.#adding) return;
     if (this.#sent > 0) return this.#another();
     const problems = validateGift(this.#draft, scene.config, scene.today);
-    this.#problems = new Map(problems);
+    this.#problems = problems;
     this.#error = null;
     this.requestUpdate();
-    if (problems.size > 0) return this.#refused(problems.keys().next().value, problems.size);
-    await this.#add(shop, scene);
+    if (problems.size > 0) this.#refuse(problems);
+    else await this.#add(shop, scene);
   }
 
   async #add(shop: Shop, { config, design, zone }: GiftScene): Promise<void> {
@@ -281,23 +280,30 @@ export class VitrineGiftCardForm extends VitrineElement {
       // It is said here, at its fields: not also for the whole cart.
       if (shop.cart.$state.get().error === error) shop.cart.dismissError();
       const problems = refusedPlaces(error.fields, draft);
-      this.#problems = new Map(problems);
-      this.#error = problems.size === 0 || error.code !== 'validation' ? error : null;
-      if (problems.size > 0) await this.#refused(problems.keys().next().value, problems.size);
-      else this.#announcer.say(this.errorText(error.code), 'assertive');
+      if (problems.size > 0) return this.#refuse(problems);
+      this.#error = error;
+      this.#announcer.say(this.errorText(error.code), 'assertive');
     }
   }
 
-  async #refused(place: GiftPlace | undefined, count: number): Promise<void> {
-    this.#announcer.say(this.words.giftProblems(count, this.number(count)), 'assertive');
-    if (place) await this.#focus(place);
+  /** Says how many fields, goes to the first. */
+  #refuse(problems: GiftProblems): void {
+    this.#problems = problems;
+    this.requestUpdate();
+    this.#announcer.say(this.words.giftProblems(problems.size, this.number(problems.size)), 'assertive');
+    const [first] = problems.keys();
+    if (first) void this.#focus(first);
   }
 
   #another(): void {
     this.#sent = 0;
     this.requestUpdate();
-    const [recipient] = this.#draft.recipients;
-    if (recipient) void this.#focus(`name-${recipient.key}`);
+    this.#focusName(this.#draft.recipients);
+  }
+
+  #focusName(recipients: readonly DraftRecipient[]): void {
+    const last = recipients.at(-1);
+    if (last) void this.#focus(`name-${last.key}`);
   }
 }
 

@@ -6,7 +6,7 @@ import { isDay, plusDays } from './send-date.js';
 export type GiftPlace = 'design' | 'amount' | 'sender' | 'message' | 'date' | 'consent' | `name-${number}` | `email-${number}`;
 
 /** What is wrong, in the order of the form. */
-export type GiftProblems = ReadonlyMap<GiftPlace, ErrorCode>;
+export type GiftProblems = Map<GiftPlace, ErrorCode>;
 
 /** Permissive: one @, a dot in the domain, no space, and none of the characters that split a header or a list. */
 const EMAIL = /^[^\s@,;:<>()[\]"\\\p{Cc}]+@[^\s@,;:<>()[\]"\\\p{Cc}.]+(?:\.[^\s@,;:<>()[\]"\\\p{Cc}.]+)+$/u;
