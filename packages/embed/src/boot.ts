@@ -30,6 +30,15 @@ async function fetchAdapter(name: string, config: TagConfig, base: string): Prom
   }
 }
 
+/** One wrong call of the page costs that call, not those that come after it. */
+function safely(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    reportError(error);
+  }
+}
+
 /** The page's shop and everything that is said to it. Called once by the script, with the calls that waited. */
 export function start(config: TagConfig, base: string, waiting: readonly QueuedCall[]): { call(call: QueuedCall): void } {
   let shop: Shop | undefined;
@@ -66,7 +75,7 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
       if (phase === 'connecting') return;
       queueMicrotask(() => off());
       if (phase === 'error') console.error('[vitrine] misconfigured: the adapter could not start.', error);
-      else for (const tell of onShop.splice(0)) tell(made);
+      else for (const tell of onShop.splice(0)) safely(() => tell(made));
     });
   };
 
@@ -112,7 +121,7 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
   const call = (args: QueuedCall): void => {
     const [verb, ...rest] = Array.from(args);
     const act = Object.hasOwn(verbs, String(verb)) ? (verbs as unknown as Record<string, (...rest: unknown[]) => void>)[String(verb)] : undefined;
-    if (act) act(...rest);
+    if (act) safely(() => act(...rest));
     else console.warn(`[vitrine] there is no verb "${String(verb)}".`);
   };
 
