@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * A host that a page cannot break: rules of the page on our tag lose to these (important rules inside a shadow root win), and
- * nothing inherited gets past the inner root but what must (direction, visibility, pointer events, colour scheme).
+ * nothing inherited gets past the inner root but what must (visibility, pointer events, colour scheme). Its direction is its own `dir`:
+ * that of its language where the page has none.
  * Size and margin stay the merchant's. No `rem`: themes set the root's size to anything.
  */
 export const hostStyles = css`
@@ -25,7 +26,6 @@ export const hostStyles = css`
     all: initial;
     display: block;
     box-sizing: border-box;
-    direction: inherit;
     visibility: inherit;
     pointer-events: inherit;
     color-scheme: inherit;
