@@ -11,11 +11,14 @@ export class IntentWatch {
     this.#player = player;
     this.#stay = stay;
     const { signal } = this.#end;
-    for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
-      // a touch is answered when it ends: the first one only shows the controls
-      player.addEventListener(type, (event) => !(event instanceof PointerEvent && event.pointerType === 'touch') && this.stir(), { signal, passive: true });
-    }
-    player.addEventListener('pointerleave', () => this.#rest(), { signal });
+    const stirred = (event: Event): void => {
+      // a touch is answered when it ends: the first one only shows the controls, and brings a focus that nobody asked for
+      if (event instanceof PointerEvent && event.pointerType === 'touch') return;
+      if (event.type !== 'focusin' || player.shadowRoot?.querySelector(':focus-visible')) this.stir();
+    };
+    for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin']) player.addEventListener(type, stirred, { signal, passive: true });
+    // a finger that is lifted leaves as well, before its click
+    player.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.#rest(), { signal });
   }
 
   get awake(): boolean {

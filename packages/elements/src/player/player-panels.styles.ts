@@ -221,6 +221,7 @@ export const panelStyles = css`
 
   @media (forced-colors: active) {
     .end {
+      border-bottom-color: Canvas;
       background: Canvas;
       color: CanvasText;
     }

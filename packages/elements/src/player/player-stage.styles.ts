@@ -21,6 +21,10 @@ export const stageStyles = css`
     cursor: none;
   }
 
+  .root[data-full] .bar {
+    padding-bottom: max(4px, env(safe-area-inset-bottom));
+  }
+
   .root[data-full] {
     aspect-ratio: auto;
     --vitrine-object-fit: contain;

@@ -108,8 +108,17 @@ describe('<vitrine-player>', () => {
       await waitUntil(() => root.hasAttribute('data-idle'), 'they leave', { timeout: 8000 });
       player.dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse' }));
       expect(root.hasAttribute('data-idle')).to.equal(false);
-      player.dispatchEvent(new PointerEvent('pointerleave'));
+      player.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }));
       expect(root.hasAttribute('data-idle')).to.equal(true);
+      const touch = { bubbles: true, composed: true, pointerType: 'touch' };
+      video(player).dispatchEvent(new PointerEvent('click', touch));
+      expect([root.hasAttribute('data-idle'), player.paused], 'the first touch only brings them').to.deep.equal([false, false]);
+      player.dispatchEvent(new PointerEvent('pointerleave', touch));
+      expect(root.hasAttribute('data-idle'), 'a lifted finger leaves them').to.equal(false);
+      video(player).dispatchEvent(new PointerEvent('click', touch));
+      expect(player.paused, 'the second pauses').to.equal(true);
+      video(player).dispatchEvent(new PointerEvent('click', { ...touch, pointerType: 'mouse' }));
+      await waitUntil(() => !player.paused, 'a click plays');
       player.pause();
       await waitUntil(() => !root.hasAttribute('data-idle'), 'they stay while it is paused');
     });
