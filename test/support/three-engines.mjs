@@ -1,0 +1,60 @@
+// The three engines, as far as a journey needs them that does its own clicking: start, open an address, stop.
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { firefoxPath, firefoxPrefs, launchChromium } from './browser-flags.mjs';
+import { WebKitLauncher } from './webkit-launcher.mjs';
+
+const PATIENCE = 60_000;
+
+async function chromium() {
+  const browser = await launchChromium();
+  return {
+    async open(url, watch) {
+      const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+      const page = await context.newPage();
+      watch?.(page);
+      await page.goto(url, { timeout: PATIENCE, waitUntil: 'commit' });
+    },
+    stop: () => browser.close(),
+  };
+}
+
+/** By WebDriver BiDi, through the puppeteer-core that the Chrome launcher of the unit tests brings. */
+async function firefox() {
+  const require = createRequire(createRequire(import.meta.url).resolve('@web/test-runner-chrome'));
+  const { default: puppeteer } = await import(pathToFileURL(require.resolve('puppeteer-core')).href);
+  const browser = await puppeteer.launch({
+    browser: 'firefox', executablePath: firefoxPath(), extraPrefsFirefox: firefoxPrefs, headless: true, timeout: PATIENCE, protocolTimeout: PATIENCE,
+  });
+  return {
+    async open(url) {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      await page.setViewport({ width: 1000, height: 900 });
+      await page.goto(url, { timeout: PATIENCE, waitUntil: 'domcontentloaded' });
+    },
+    stop: () => browser.close(),
+  };
+}
+
+async function webkit() {
+  const launcher = new WebKitLauncher();
+  await launcher.start();
+  return {
+    async open(url) {
+      await launcher.call('POST', '/url', { url });
+    },
+    stop: () => launcher.stop(),
+  };
+}
+
+const starters = { chromium, firefox, webkit };
+
+/** All, or those of `BROWSERS`, as for the unit tests. */
+export const engineNames = (process.env.BROWSERS ?? Object.keys(starters).join()).split(',').map((name) => name.trim()).filter((name) => name in starters);
+
+/**
+ * Starts one of `engineNames`. `open(url)` loads a page, in a profile of its own where the engine has them; in Chromium
+ * `open(url, watch)` hands the Playwright page to `watch` before anything is loaded.
+ */
+export const startEngine = (name) => starters[name]();
