@@ -101,6 +101,18 @@ describe('createPlayback', () => {
     expect(await playback.play()).to.equal('started');
   });
 
+  it('tells a film that the browser pauses before its first picture from one that a visitor pauses', async () => {
+    const { playback, video } = await setUp();
+    video.muted = false;
+    playback.load([clip]);
+    const outcome = playback.play();
+    Object.defineProperties(video, { readyState: { configurable: true, value: 1 }, paused: { configurable: true, value: true } });
+    video.dispatchEvent(new Event('pause'));
+    expect(await outcome).to.equal('play-refused');
+    Reflect.deleteProperty(video, 'readyState');
+    Reflect.deleteProperty(video, 'paused');
+  });
+
   it('answers a play that is overtaken by a pause', async () => {
     const { playback } = await setUp();
     playback.load([clip]);

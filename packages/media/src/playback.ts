@@ -107,7 +107,10 @@ class ElementPlayback implements Playback {
     });
     on('pause', () => {
       // an element that broke or is being filled anew says pause too, and nobody asked for that
-      if (video.paused && video.readyState >= haveMetadata && !video.error) this.#unwant();
+      if (!video.paused || video.readyState < haveMetadata || video.error) return;
+      // WebKit refuses sound only when it learns that there is some, and by a pause
+      if (this.#wanted && this.#filling && !video.muted) this.#answer('play-refused');
+      this.#unwant();
     });
     on('playing', () => this.#moving());
     on('ended', () => this.#reachedEnd());
