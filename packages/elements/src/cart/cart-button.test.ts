@@ -50,6 +50,15 @@ describe('<vitrine-cart-button>', () => {
     expect(test.shop.view.$cartOpen.get()).to.be.true;
   });
 
+  it('holds a link for those without a script, and does not follow it', async () => {
+    const root = await fixture<HTMLElement>(html`<vitrine-shop no-drawer .shop=${test.shop}><vitrine-cart-button><a href="#cart">Cart</a></vitrine-cart-button></vitrine-shop>`);
+    await waitUntil(() => root.querySelector('vitrine-cart-button')?.shadowRoot?.querySelector('button'));
+    const link = root.querySelector('a');
+    link?.click();
+    expect(test.shop.view.$cartOpen.get()).to.be.true;
+    expect(location.hash).to.equal('');
+  });
+
   it('is not there where nothing is sold', async () => {
     test = makeShop({ without: ['cart'] });
     const { button } = await place(test.shop);

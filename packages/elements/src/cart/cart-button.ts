@@ -13,7 +13,7 @@ import { bagIcon } from '../theme/icons.js';
  *
  * @element vitrine-cart-button
  * @fires {CustomEvent} vitrine-cart-open-request - Before the drawer opens. Cancelable.
- * @slot - The author's own icon or word, instead of the bag.
+ * @slot - The author's own icon or word, instead of the bag; a link to the shop's cart page, for those without a script.
  * @csspart button - The button.
  * @csspart count - The number.
  */
@@ -84,9 +84,13 @@ export class VitrineCartButton extends VitrineElement {
     if (shop?.can('cart')) void shop.cart.load().catch(() => {});
   });
 
-  #open(): void {
+  #open(press: MouseEvent): void {
     const shop = this.#shop.value;
-    if (!shop || !ask(this, 'vitrine-cart-open-request', { source: { element: this.localName } })) return;
+    // With a key held a link in the button goes where the shopper wants it: to a new tab.
+    const elsewhere = press.metaKey || press.ctrlKey || press.shiftKey || press.altKey;
+    if (!shop || (elsewhere && press.target instanceof HTMLElement && press.target.closest('a'))) return;
+    press.preventDefault();
+    if (!ask(this, 'vitrine-cart-open-request', { source: { element: this.localName } })) return;
     shop.view.openCart();
   }
 
@@ -98,7 +102,7 @@ export class VitrineCartButton extends VitrineElement {
     const shown = this.number(count);
     const word = this.textContent?.trim() !== '';
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <button type="button" class=${word ? 'quiet' : 'icon'} part="button" data-needs-shop aria-haspopup="dialog" @click=${() => this.#open()}>
+      <button type="button" class=${word ? 'quiet' : 'icon'} part="button" data-needs-shop aria-haspopup="dialog" @click=${(press: MouseEvent) => this.#open(press)}>
         <slot @slotchange=${() => this.requestUpdate()}>${bagIcon}</slot>
         <span class="visually-hidden">${this.words.cartOpen(count, shown)}</span>
         ${count > 0 || this.showZero ? html`<span class="count" part="count" aria-hidden="true">${shown}</span>` : nothing}

@@ -37,12 +37,19 @@ export const lineStyles = css`
   }
 
   .picture {
+    display: grid;
     grid-row: span 2;
     align-self: start;
+    place-items: center;
     aspect-ratio: 4 / 5;
     overflow: hidden;
     border-radius: var(--radius-s);
     background: var(--ground);
+    color: var(--edge);
+  }
+
+  .picture:has(img) {
+    background: var(--picture-ground);
   }
 
   .picture img {

@@ -1,5 +1,6 @@
 import { safeUrl, type CartLine, type GiftRecipient } from '@vitrine/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { pictureIcon } from '../product/picture-icon.js';
 import { priceView } from '../product/price-view.js';
 import { closeIcon } from '../theme/icons.js';
 import type { CartScene } from './cart-scene.js';
@@ -53,9 +54,9 @@ function eachView(text: (price: string) => string, price: TemplateResult): Templ
   return html`${before}${price}${after}`;
 }
 
-function pictureOf({ picture }: CartLine, { broken, pictureFailed }: LineRow): TemplateResult | typeof nothing {
+function pictureOf({ picture }: CartLine, { broken, pictureFailed }: LineRow): TemplateResult {
   const url = picture && !broken ? safeUrl(picture.url, location.href) : null;
-  if (!picture || url === null) return nothing;
+  if (!picture || url === null) return pictureIcon;
   // The title beside it says what it is.
   return html`<img src=${url} alt="" width=${picture.width ?? nothing} height=${picture.height ?? nothing} loading="lazy" decoding="async" @error=${pictureFailed} />`;
 }
@@ -67,6 +68,6 @@ function recipientView({ words, lang }: CartScene, { name, email, message, sendO
     <p>${words.cartGiftFor(name)}</p>
     <p class="soft"><bdi>${email}</bdi></p>
     <p class="soft">${known ? words.cartGiftOn(new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day)) : words.cartGiftNow}</p>
-    ${message.trim() === '' ? nothing : html`<p class="message"><bdi>${message}</bdi></p>`}
+    ${message.trim() === '' ? nothing : html`<p class="message" dir="auto">${message}</p>`}
   </div>`;
 }
