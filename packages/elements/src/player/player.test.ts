@@ -366,6 +366,12 @@ describe('<vitrine-player>', () => {
       expect(shown).to.have.members(['mug', 'lamp']);
     });
 
+    it('follows the market: other prices, other titles', async () => {
+      const player = await shopped();
+      await test.shop.setMarket({ locale: 'ar', currency: 'KWD' });
+      await waitUntil(() => marks(player).length === 2 && marks(player).every(({ ariaLabel }) => /[\u0600-\u06ff]/.test(ariaLabel ?? '')), 'titles in Arabic', { timeout: 5000 });
+    });
+
     it('reads children, which win by id, and follows their changes', async () => {
       const player = await shopped(html`<vitrine-hotspot id="mug" handle="stoneware-mug" x="0.5" y="0.9" start="0"></vitrine-hotspot>`);
       const child = player.querySelector('vitrine-hotspot');
