@@ -112,11 +112,4 @@ export const cardPreviewStyles = css`
       display: none;
     }
   }
-
-  @media (forced-colors: active) {
-    .card {
-      forced-color-adjust: none;
-      border: 1px solid CanvasText;
-    }
-  }
 `;

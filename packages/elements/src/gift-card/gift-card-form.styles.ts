@@ -63,7 +63,6 @@ export const giftFormStyles = css`
   }
 
   .chip[aria-pressed='true'] {
-    border-color: var(--ink);
     background: var(--ink);
     color: var(--paper);
   }
@@ -80,6 +79,7 @@ export const giftFormStyles = css`
     display: grid;
     grid-auto-columns: minmax(132px, 40%);
     grid-auto-flow: column;
+    align-items: start;
     gap: 12px;
     padding-block: 4px 8px;
     overflow-x: auto;
@@ -118,8 +118,10 @@ export const giftFormStyles = css`
     line-height: 1.3;
   }
 
-  .design:has(:checked) {
-    box-shadow: inset 0 0 0 2px var(--ink);
+  /* An outline stays where colours are forced; the focus ring goes before it. */
+  :where(.chip:has(:checked), .chip[aria-pressed='true'], .design:has(:checked)) {
+    outline: 2px solid var(--ink);
+    outline-offset: -2px;
   }
 
   .design:has(:checked) .design-title {
@@ -153,11 +155,6 @@ export const giftFormStyles = css`
     font-size: var(--text-s);
     font-weight: 500;
     cursor: pointer;
-  }
-
-  .chip:has(:checked) {
-    border-color: var(--ink);
-    box-shadow: inset 0 0 0 1px var(--ink);
   }
 
   .chips + .field {

@@ -103,7 +103,7 @@ export class VitrineGiftCardForm extends VitrineElement {
     if (!this.#focusLater || this.#offer.value.phase === 'loading') return;
     this.#focusLater = false;
     // Who has begun something else meanwhile is left alone.
-    if (!deepActiveElement()?.matches('input, textarea, select')) this.focus();
+    if (!deepActiveElement()?.matches('input, textarea, select')) this.focus({ preventScroll: true });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
