@@ -21,9 +21,15 @@ export const cardStyles = css`
     visibility: hidden;
   }
 
+  /* The picture takes the room that is there, up to its own ratio; the words get what is left. */
   [data-layout='tile'] .behind ~ .card .picture {
-    flex: 1 1 120px;
+    flex: 1000 1 120px;
+    max-height: 125cqi;
     aspect-ratio: auto;
+  }
+
+  [data-layout='tile'] .behind ~ .card {
+    container-type: inline-size;
   }
 
   .card {
