@@ -9,7 +9,7 @@ export const films = [
     score: { tempo: 66, seed: 29, chords: [[57, 60, 64, 71], [53, 60, 64, 69], [60, 64, 67, 74], [55, 62, 64, 71]] },
   },
   {
-    id: 'shelf-story', width: 960, height: 540, scale: 0.8, samples: 6, hi: { crf: 22, maxrate: 1100, audio: 80 }, lo: { crf: 25, maxrate: 360, audio: 48 },
+    id: 'shelf-story', width: 960, height: 540, scale: 704 / 960, samples: 5, hi: { crf: 22, maxrate: 1100, audio: 80 }, lo: { crf: 25, maxrate: 360, audio: 48 },
     score: { tempo: 92, seed: 47, chords: [[60, 64, 67, 71], [57, 64, 67, 72], [65, 69, 72, 76], [55, 62, 67, 71]] },
   },
 ];
