@@ -1,4 +1,5 @@
-import type { Cart, CartWarning, ErrorCode, LineInput, Money, Product, ProductRef, Source } from '@vitrine/core';
+import type { CartWarning, ErrorCode, LineInput, Money, Product, ProductRef, Source } from '@vitrine/core';
+import type { PublicCart } from './public-cart.js';
 import type { VitrineRequestEvent } from './request-event.js';
 
 interface FromElement {
@@ -13,7 +14,7 @@ interface Refusal {
 }
 
 interface CartOutcome {
-  readonly cart: Cart;
+  readonly cart: PublicCart;
   readonly warnings: readonly CartWarning[];
 }
 
@@ -76,7 +77,7 @@ export interface VitrineEventMap {
   'vitrine-product-view': Fact<FromElement & { readonly product: Product }>;
   'vitrine-product-close': Fact<FromElement & { readonly product: ProductRef }>;
   'vitrine-cart-open-request': Fact<FromElement>;
-  'vitrine-cart-view': Fact<{ readonly cart: Cart | null }>;
+  'vitrine-cart-view': Fact<{ readonly cart: PublicCart | null }>;
   'vitrine-cart-close': Fact<object>;
 
   'vitrine-video-start': Fact<FromElement>;
@@ -87,7 +88,7 @@ export interface VitrineEventMap {
   'vitrine-hotspot-show': Fact<FromElement & { readonly product: ProductRef }>;
   'vitrine-variant-change': Fact<FromElement & { readonly product: Product; readonly variantId: string }>;
   /** From the provider, once per settled change. */
-  'vitrine-cart-change': Fact<{ readonly origin: 'self' | 'tab' | 'page' | 'server'; readonly cart: Cart | null }>;
+  'vitrine-cart-change': Fact<{ readonly origin: 'self' | 'tab' | 'page' | 'server'; readonly cart: PublicCart | null }>;
 }
 
 export type VitrineEventName = keyof VitrineEventMap;

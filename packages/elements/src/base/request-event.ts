@@ -1,5 +1,6 @@
-import { toVitrineError, type VitrineError } from '@vitrine/core';
+import { toVitrineError, type Cart, type VitrineError } from '@vitrine/core';
 import type { VitrineEventMap, VitrineEventName } from './event-map.js';
+import { publicCart } from './public-cart.js';
 
 /** Sent before an act on the backend. `preventDefault()` vetoes it; `respondWith()` takes it over. */
 export class VitrineRequestEvent<T> extends CustomEvent<T> {
@@ -69,11 +70,16 @@ export async function act<D extends object, R extends object>(
     }
     if (!allowed) return { status: 'vetoed' };
     const done = await run();
-    result('success', done);
+    result('success', told(done));
     return { status: 'success', result: done };
   } catch (thrown) {
     const error = toVitrineError(thrown);
     result('error', { code: error.code, recoverable: error.recoverable });
     return { status: 'error', error };
   }
+}
+
+/** What a success tells the page: a cart goes out without what is personal in it. */
+function told(result: object): object {
+  return 'cart' in result ? { ...result, cart: publicCart(result.cart as Cart) } : result;
 }

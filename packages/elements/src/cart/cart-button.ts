@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CartState } from '@vitrine/core';
 import { ask } from '../base/request-event.js';
@@ -26,6 +26,7 @@ export class VitrineCartButton extends VitrineElement {
         display: inline-block !important;
       }
 
+      .button,
       button {
         position: relative;
         min-width: 44px;
@@ -94,15 +95,23 @@ export class VitrineCartButton extends VitrineElement {
     shop.view.openCart();
   }
 
+  /** Before the words are there it has its size already: nothing beside it moves. */
+  protected override fallback(): TemplateResult {
+    return html`<div class="root"><span class=${this.#worded ? 'button quiet' : 'button icon'}><slot>${bagIcon}</slot></span></div>`;
+  }
+
+  get #worded(): boolean {
+    return this.textContent?.trim() !== '';
+  }
+
   protected override view(): unknown {
     const shop = this.#shop.value;
     // Without a shop the button waits for one: the script may still be on its way.
     if (shop && !shop.can('cart')) return nothing;
     const count = this.#cart.value?.cart?.count ?? 0;
     const shown = this.number(count);
-    const word = this.textContent?.trim() !== '';
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <button type="button" class=${word ? 'quiet' : 'icon'} part="button" data-needs-shop aria-haspopup="dialog" @click=${(press: MouseEvent) => this.#open(press)}>
+      <button type="button" class=${this.#worded ? 'quiet' : 'icon'} part="button" data-needs-shop aria-haspopup="dialog" @click=${(press: MouseEvent) => this.#open(press)}>
         <slot @slotchange=${() => this.requestUpdate()}>${bagIcon}</slot>
         <span class="visually-hidden">${this.words.cartOpen(count, shown)}</span>
         ${count > 0 || this.showZero ? html`<span class="count" part="count" aria-hidden="true">${shown}</span>` : nothing}

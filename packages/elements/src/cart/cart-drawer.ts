@@ -2,6 +2,7 @@ import type { Cart, CartState, Shop } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Announcer } from '../base/announcer.js';
 import { DialogController } from '../base/dialog-controller.js';
+import { publicCart } from '../base/public-cart.js';
 import { emit } from '../base/request-event.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
@@ -274,7 +275,7 @@ export class VitrineCartDrawer extends VitrineElement {
     const { cart, phase, warnings } = state;
     if (!this.#viewed && phase !== 'loading') {
       this.#viewed = true;
-      emit(this, 'vitrine-cart-view', { cart });
+      emit(this, 'vitrine-cart-view', { cart: cart && publicCart(cart) });
       shop.report({ type: 'cart-view', source, cart });
     }
     for (const warning of warnings.slice(this.#warned)) scene.say(warningText(scene, warning));

@@ -1,4 +1,5 @@
 import type { Shop } from '@vitrine/core';
+import { publicCart } from '../base/public-cart.js';
 import { emit } from '../base/request-event.js';
 import { VERSION } from './version.js';
 
@@ -16,7 +17,7 @@ export function resultSender(shop: Shop): () => EventTarget {
 export function attachProviderEvents(shop: Shop, provider: EventTarget): () => void {
   providers.set(shop, provider);
   const offReady = onceReady(shop, () => emit(provider, 'vitrine-ready', { version: VERSION }));
-  const offChange = shop.on('cart-change', ({ origin, cart }) => emit(provider, 'vitrine-cart-change', { origin, cart }));
+  const offChange = shop.on('cart-change', ({ origin, cart }) => emit(provider, 'vitrine-cart-change', { origin, cart: cart && publicCart(cart) }));
   return () => {
     offReady();
     offChange();
