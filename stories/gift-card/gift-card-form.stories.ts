@@ -24,7 +24,7 @@ const form = html`<vitrine-gift-card-form></vitrine-gift-card-form>`;
 function story(play?: (scene: Scene) => unknown, options: DemoShopOptions = {}, element: TemplateResult = form, prepare?: (demo: DemoShop) => void, lang?: string): Story {
   return {
     render: () => {
-      const demo = demoShop(options);
+      const demo = demoShop({ ...options, ...(lang === undefined ? {} : { locale: lang }) });
       prepare?.(demo);
       return html`<main class="gift-story" lang=${lang ?? document.documentElement.lang} dir=${(lang ?? document.documentElement.lang) === 'ar' ? 'rtl' : 'ltr'}>
         <h1>Kiln & Clove</h1>

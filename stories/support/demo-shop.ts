@@ -6,6 +6,8 @@ export interface DemoShopOptions {
   readonly latency?: number;
   /** ISO 4217; the demo's first currency by default. */
   readonly currency?: string;
+  /** BCP 47; the page's language by default. */
+  readonly locale?: string;
   /** Ports that the backend does not have. */
   readonly without?: readonly (keyof Adapter)[];
   /** Changes every cart that the backend answers: long words, long prices, missing pictures. */
@@ -32,7 +34,7 @@ export interface DemoShop {
   offline(): void;
 }
 
-export function demoShop({ latency = 0, currency, without = [], edit, editProduct, editGifts, reactions = [] }: DemoShopOptions = {}): DemoShop {
+export function demoShop({ latency = 0, currency, locale = document.documentElement.lang || 'en', without = [], edit, editProduct, editGifts, reactions = [] }: DemoShopOptions = {}): DemoShop {
   const backend = createMemoryBackend(demoSeed);
   let held = false;
   let failure: ErrorCode | null = null;
@@ -58,7 +60,7 @@ export function demoShop({ latency = 0, currency, without = [], edit, editProduc
     storage: createMemoryStorage(),
     tabs: false,
     reactions,
-    market: { locale: document.documentElement.lang || 'en', currency: currency ?? null },
+    market: { locale, currency: currency ?? null },
     online: { isOnline: () => online, onOnline: () => () => {} },
   });
   return {

@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { createMemoryBackend, demoSeed, memoryAdapter } from '@vitrine/adapters/memory';
-import { createMemoryStorage, createShop, VitrineError, type Adapter, type GiftCardConfig, type GiftCardDesign, type GiftCardPort, type Market, type Shop } from '@vitrine/core';
+import { createMemoryStorage, createShop, VitrineError, type Adapter, type GiftCardConfig, type GiftCardDesign, type GiftCardPort, type Market, type OnlineSignal, type Shop } from '@vitrine/core';
 import '../define/shop.js';
 import '../define/gift-card-form.js';
 import type { VitrineRequestEvent } from '../base/request-event.js';
@@ -19,13 +19,14 @@ interface PlaceOptions {
   /** Ports that the adapter does not have. */
   readonly without?: readonly (keyof Adapter)[];
   readonly market?: Partial<Market>;
+  readonly online?: OnlineSignal;
   readonly lang?: string;
   readonly dir?: 'ltr' | 'rtl';
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** A shop over a memory server of its own. `hold`: while true nothing gets an answer. */
-function makeShop({ port, without = [], market }: PlaceOptions) {
+function makeShop({ port, without = [], market, online }: PlaceOptions) {
   const calls = new Map<string, number>();
   let waiting: (() => void)[] = [];
   let holds = false;
@@ -40,7 +41,7 @@ function makeShop({ port, without = [], market }: PlaceOptions) {
   const giftCard = { ...(adapter.giftCard as GiftCardPort), designs: async () => designs };
   const made: Adapter = { ...adapter, giftCard: { ...giftCard, ...port?.(giftCard) } };
   const kept = Object.fromEntries(Object.entries(made).filter(([name]) => !without.includes(name as keyof Adapter))) as unknown as Adapter;
-  const shop = createShop(kept, { storage: createMemoryStorage(), tabs: false, reactions: [], ...(market ? { market } : {}) });
+  const shop = createShop(kept, { storage: createMemoryStorage(), tabs: false, reactions: [], ...(market ? { market } : {}), ...(online ? { online } : {}) });
   const hold = (now: boolean): void => {
     holds = now;
     if (!now) for (const answer of waiting.splice(0)) answer();
@@ -409,6 +410,43 @@ describe('<vitrine-gift-card-form>', () => {
       expect(there.values()).to.deep.equal(before);
     });
 
+    it('waits without a network, and is sent when there is one', async () => {
+      let online = false;
+      let tell = (): void => {};
+      const { press, values, has, all } = await filled({
+        online: {
+          isOnline: () => online,
+          onOnline: (callback) => {
+            tell = callback;
+            return () => {};
+          },
+        },
+      });
+      const before = values();
+      await press('.add');
+      await waitUntil(() => all('.actions .soft').some((note) => note.textContent?.includes('offline')));
+      expect(values()).to.deep.equal(before);
+      online = true;
+      tell();
+      await waitUntil(() => has('.sent'));
+      expect(lines().length).to.equal(1);
+    });
+
+    it('is sent also when the form leaves the page meanwhile; the provider says so', async () => {
+      const { root, form, press, has, find } = await filled();
+      await shop.cart.load();
+      test.hold(true);
+      await press('.add');
+      form.remove();
+      const succeeded = oneEvent(document, 'vitrine-gift-card-add-success');
+      test.hold(false);
+      await succeeded;
+      expect(lines().length).to.equal(1);
+      root.querySelector('vitrine-shop')?.append(form);
+      await waitUntil(() => has('.sent'));
+      expect(find('.add').textContent?.trim()).to.equal('Send another');
+    });
+
     it('is nowhere in storage', async () => {
       await filled();
       expect(JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })).not.to.match(/amina@example|Happy birthday/);
@@ -449,9 +487,13 @@ describe('<vitrine-gift-card-form>', () => {
       expect(free.find('#amount-hint').textContent).to.equal('From $10 to $500, in steps of $1');
     });
 
-    it('begins with the design of its attribute', async () => {
-      const { find } = await ready({ attributes: { design: 'wedding-rings' } });
+    it('begins with the design and the amount of its attributes', async () => {
+      const { find } = await ready({ attributes: { amount: '42', design: 'wedding-rings' } });
+      expect(find('#amount').value).to.equal('42');
       expect(find('.design :checked').closest('label')?.textContent).to.contain('Rings and roses');
+      shop.dispose();
+      const other = await ready({ attributes: { amount: '100' } });
+      expect(other.find('label.chip:has(:checked)').textContent?.trim()).to.equal('$100');
     });
   });
 

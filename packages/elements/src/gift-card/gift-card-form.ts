@@ -1,4 +1,4 @@
-import type { GiftCardConfig, GiftCardDesign, GiftCardOrder, Shop, Source, VitrineError } from '@vitrine/core';
+import { moneyFromDecimal, type CartState, type GiftCardConfig, type GiftCardDesign, type GiftCardOrder, type Shop, type Source, type VitrineError } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../base/announcer.js';
@@ -6,6 +6,7 @@ import { deepActiveElement } from '../base/deep-active-element.js';
 import { Gesture } from '../base/gesture.js';
 import { act } from '../base/request-event.js';
 import { ShopController } from '../base/shop-context.js';
+import { StoreController } from '../base/store-controller.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { resultSender } from '../shop/provider-events.js';
 import { controlStyles } from '../theme/control.styles.js';
@@ -16,7 +17,7 @@ import { cardPreviewStyles } from './card-preview.styles.js';
 import { consentView } from './consent-view.js';
 import { DesignGallery } from './design-gallery.js';
 import { giftFormStyles } from './gift-card-form.styles.js';
-import { draftAmount, giftOrders, keepDraft, keptDraft, newDraft, newRecipient, type DraftRecipient, type GiftDraft } from './gift-draft.js';
+import { draftAmount, giftOrders, keepDraft, keptDraft, newDraft, newRecipient, sameMoney, type DraftRecipient, type GiftDraft } from './gift-draft.js';
 import { GiftOffer } from './gift-offer.js';
 import { giftProblemText } from './gift-problem-text.js';
 import type { GiftScene } from './gift-scene.js';
@@ -62,6 +63,9 @@ export class VitrineGiftCardForm extends VitrineElement {
   /** Id of the design to begin with; the shop's first by default. */
   @property() design: string | null = null;
 
+  /** Amount to begin with, in major units (`25`); one of the shop's own by default. */
+  @property() amount: string | null = null;
+
   /** One column, for narrow places such as a sheet. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
@@ -69,6 +73,7 @@ export class VitrineGiftCardForm extends VitrineElement {
   @property({ attribute: false }) source: Source | undefined;
 
   readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
+  readonly #cart = new StoreController<CartState>(this);
   readonly #offer = new GiftOffer(this);
   readonly #announcer = new Announcer(this);
   readonly #gallery = new DesignGallery(this);
@@ -107,6 +112,7 @@ export class VitrineGiftCardForm extends VitrineElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#takeAmount();
     if (changed.has('design') && this.design !== null) this.#draft = { ...this.#draft, designId: this.design };
   }
 
@@ -139,7 +145,7 @@ export class VitrineGiftCardForm extends VitrineElement {
             </div>`}
         <div class="actions">
           ${this.#error && this.#sent === 0 ? html`<p class="problem">${this.errorText(this.#error.code)}</p>` : nothing}
-          ${this.#adding && shop.cart.$state.get().offline ? html`<p class="soft">${words.offline}</p>` : nothing}
+          ${this.#adding && this.#cart.value?.offline ? html`<p class="soft">${words.offline}</p>` : nothing}
           <button type="submit" class=${this.#sent > 0 ? 'secondary add' : 'primary add'} part="add" aria-busy=${this.#adding ? 'true' : nothing}>${this.#addText(scene)}</button>
         </div>
       </div>
@@ -186,8 +192,23 @@ export class VitrineGiftCardForm extends VitrineElement {
     };
   }
 
+  /** What the attribute says is a chip or the giver's own amount, once the shop's are known. */
+  #takeAmount(): void {
+    const offer = this.#offer.value;
+    const text = this.amount;
+    if (text === null || offer.phase !== 'ready') return;
+    this.amount = null;
+    const { amounts, custom } = offer.config;
+    const like = custom?.min ?? amounts[0];
+    if (!like || this.#touched || !/^\d{1,12}(?:\.\d{1,4})?$/.test(text)) return;
+    const money = moneyFromDecimal(text, like.currency, like.exponent);
+    const choice = amounts.find((one) => sameMoney(one, money)) ?? 'own';
+    this.#draft = { ...this.#draft, choice, own: { text, lang: 'en' } };
+  }
+
   #meet(shop: Shop | undefined): void {
     this.#offer.follow(shop);
+    this.#cart.follow(shop?.cart.$state);
     if (!shop) return;
     const kept = keptDraft(shop);
     if (kept && !this.#touched) this.#draft = kept;
