@@ -25,6 +25,8 @@ export function build({ force = false } = {}) {
   if (!force && existsSync(stamp) && statSync(stamp).mtimeMs > inputs) return;
   console.log('Building ...');
   run(node, [bin('typescript/bin/tsc'), '-b', 'packages/embed', 'packages/adapter-kit']);
+  // The manifest of the elements, for editors, Storybook and framework types.
+  run(node, [bin('@custom-elements-manifest/analyzer/cem.js'), 'analyze', '--quiet', '--config', '../../custom-elements-manifest.config.mjs'], { cwd: join(root, 'packages/elements'), stdio: ['ignore', 'ignore', 'inherit'] });
   rmSync(join(root, 'dist', 'cdn'), { recursive: true, force: true });
   run(node, [bin('rollup/dist/bin/rollup'), '-c', '--silent']);
   writeIntegrity();

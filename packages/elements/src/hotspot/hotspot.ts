@@ -7,6 +7,8 @@ import { property } from 'lit/decorators.js';
  * inside it replaces the dot of its marker. Its `id` is the hotspot's id and wins over the same id from elsewhere.
  *
  * @slot - Replaces the dot of the marker.
+ *
+ * @element vitrine-hotspot
  */
 export class VitrineHotspot extends ReactiveElement {
   /** Which product, by the backend's id. One of `product-id`, `handle` and `sku` is needed. */

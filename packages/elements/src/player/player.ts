@@ -31,6 +31,7 @@ const loadStage = (): Promise<StageModule> =>
  * Children: `<source>`, `<track>` (captions), `<vitrine-hotspot>`, and fallback content such as `<a href><img></a>`. Films always
  * play inside the page: `playsinline` is understood and changes nothing.
  *
+ * @element vitrine-player
  * @slot - Fallback content, `<source>`, `<track>` and `<vitrine-hotspot>` children.
  * @slot hotspot-* - Made by the player for `<vitrine-hotspot>` children with content.
  *
