@@ -52,10 +52,12 @@ export class HotspotLayer {
   #marks = new Map<string, HotspotMark>();
   #pool: HotspotMark[] = [];
   #groups: string[][] = [];
+  #faces = new Map<Hotspot, HotspotFace | null>();
   #held: HotspotMark | undefined;
   #reported = new Map<string, ReturnType<typeof setTimeout> | true>();
   #stopFrames: (() => void) | undefined;
-  #coarse = matchMedia('(pointer: coarse)');
+  /** Pixels; read once: asking a media query brings the page's layout up to date, in every frame. */
+  #target = matchMedia('(pointer: coarse)').matches ? 44 : 24;
   #end = new AbortController();
   #resizes = new ResizeObserver(([entry]) => {
     if (entry) this.#box = entry.contentRect;
@@ -78,16 +80,11 @@ export class HotspotLayer {
   /** Other hotspots, or the same with other words. */
   set track(track: HotspotTrack) {
     this.#track = track;
+    this.#faces.clear();
     this.#until = this.#from;
     this.#hang();
     for (const mark of this.#marks.values()) mark.stale = true;
     this.measure();
-  }
-
-  /** Names, prices or what can be opened have changed. */
-  refresh(): void {
-    for (const mark of this.#marks.values()) mark.stale = true;
-    this.#render(this.#time);
   }
 
   /** The element that stands for a hotspot now: its own, or its group's. */
@@ -189,16 +186,15 @@ export class HotspotLayer {
       const place = placeInCrop(this.#crop, placeOnPath(hotspot.path, time));
       const { x, y } = pointAt(rect, place);
       const visible = place.inside && x >= 0 && y >= 0 && x <= width && y <= height;
-      const face = visible || held?.ids.includes(hotspot.id) ? this.#host.face(hotspot) : null;
+      const face = visible || held?.ids.includes(hotspot.id) ? this.#faceOf(hotspot) : null;
       if (face) shown.set(hotspot.id, { hotspot, face, x, y });
     }
     const placed: Placed[] = [...shown.values()].sort((a, b) => b.hotspot.priority - a.hotspot.priority).map(({ hotspot, x, y }) => ({ id: hotspot.id, x, y }));
-    const target = this.#coarse.matches ? 44 : 24;
     // Under a finger or the focus nothing joins or splits; who comes meanwhile stands alone.
     if (held) {
       const known = new Set(this.#groups.flat());
       this.#groups = [...this.#groups.map((ids) => ids.filter((id) => shown.has(id))), ...placed.filter(({ id }) => !known.has(id)).map(({ id }) => [id])].filter((ids) => ids.length > 0);
-    } else this.#groups = groupMarkers(placed, target + 8, this.#groups);
+    } else this.#groups = groupMarkers(placed, this.#target + 8, this.#groups);
 
     const wanted = new Map(this.#groups.map((ids) => [ids[0] ?? '', ids]));
     for (const [id, mark] of this.#marks) if (!wanted.has(id)) this.#drop(id, mark);
@@ -229,6 +225,13 @@ export class HotspotLayer {
       clearTimeout(timer);
       this.#reported.delete(id);
     }
+  }
+
+  /** Asked once, not in every frame. */
+  #faceOf(hotspot: Hotspot): HotspotFace | null {
+    let face = this.#faces.get(hotspot);
+    if (face === undefined) this.#faces.set(hotspot, (face = this.#host.face(hotspot)));
+    return face;
   }
 
   #insert(mark: HotspotMark, hotspot: Hotspot): void {

@@ -96,7 +96,9 @@ export class HotspotMark {
   }
 
   #chipBox(): { left: number; right: number } {
-    const [near, far] = [18, 18 + this.#chip.offsetWidth];
+    // an estimate: asking for the width would cost a layout for each marker that appears
+    const width = Math.min(260, 30 + 7 * ((this.#name.textContent?.length ?? 0) + (this.#price.textContent?.length ?? 0)));
+    const [near, far] = [18, 18 + width];
     return this.element.dataset['side'] === 'left' ? { left: this.#x - far, right: this.#x - near } : { left: this.#x + near, right: this.#x + far };
   }
 

@@ -92,7 +92,7 @@ export const hotspotStyles = css`
     position: absolute;
     top: 50%;
     left: calc(50% + 18px);
-    display: flex;
+    display: none;
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 8px;
@@ -104,27 +104,19 @@ export const hotspotStyles = css`
     color: #1f1d1a;
     font: 500 13px/20px var(--font);
     box-shadow: 0 1px 6px rgb(12 11 10 / 30%);
-    opacity: 0;
-    visibility: hidden;
-    translate: -6px -50%;
-    transition:
-      opacity var(--calm) var(--ease),
-      visibility var(--calm),
-      translate var(--calm) var(--ease);
+    translate: 0 -50%;
+    animation: arrive var(--calm) var(--ease);
     pointer-events: none;
   }
 
   .mark[data-side='left'] .chip {
     left: auto;
     right: calc(50% + 18px);
-    translate: 6px -50%;
   }
 
-  .mark:is(:hover, :focus-visible, [data-intro]) .chip,
-  .mark:is(:hover, :focus-visible, [data-intro])[data-side='left'] .chip {
-    opacity: 1;
-    visibility: visible;
-    translate: 0 -50%;
+  /* without a transition and without a box when it is not shown: a hundred markers have a hundred of them */
+  .mark:is(:hover, :focus-visible, [data-intro]) .chip {
+    display: flex;
   }
 
   .chip-name {
