@@ -2,60 +2,13 @@ import { css } from 'lit';
 
 export const drawerStyles = css`
   dialog {
-    --pad: 20px;
-    --away: 0 100%;
-    display: none;
-    position: fixed;
-    inset: auto 0 0;
-    flex-direction: column;
-    width: 100%;
-    max-width: none;
     height: calc(100vh - 20px);
     height: calc(100dvh - 20px);
     max-height: none;
-    margin: 0;
-    padding: 0;
-    overflow: hidden;
-    border: 0;
-    border-radius: var(--radius-l) var(--radius-l) 0 0;
-    background: var(--paper);
-    color: var(--ink);
-    box-shadow: var(--shadow-2);
-    translate: var(--away);
-    transition:
-      translate var(--calm) var(--ease),
-      opacity var(--calm) var(--ease),
-      overlay var(--calm) allow-discrete,
-      display var(--calm) allow-discrete;
-  }
-
-  dialog[open] {
-    display: flex;
-    translate: none;
-  }
-
-  @starting-style {
-    dialog[open] {
-      translate: var(--away);
-    }
-  }
-
-  dialog::backdrop {
-    background: rgb(20 16 10 / 0%);
-    transition:
-      background 280ms,
-      overlay 280ms allow-discrete,
-      display 280ms allow-discrete;
   }
 
   dialog[open]::backdrop {
     background: rgb(20 16 10 / 32%);
-  }
-
-  @starting-style {
-    dialog[open]::backdrop {
-      background: rgb(20 16 10 / 0%);
-    }
   }
 
   header {

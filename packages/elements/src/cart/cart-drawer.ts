@@ -11,6 +11,7 @@ import { FilmControls } from '../player/film-controls.js';
 import { $refusedMarket, type RefusedMarket } from '../shop/market-request.js';
 import { frontSurface, placeSurface } from '../shop/surfaces.js';
 import { controlStyles } from '../theme/control.styles.js';
+import { surfaceStyles } from '../theme/surface.styles.js';
 import { closeIcon } from '../theme/icons.js';
 import { addedLines, addedText } from './added-text.js';
 import { drawerStyles } from './cart-drawer.styles.js';
@@ -81,7 +82,7 @@ import { UndoRows } from './undo-rows.js';
  * @cssprop --vitrine-drawer-width - Width on screens of 480px or more; 440px by default.
  */
 export class VitrineCartDrawer extends VitrineElement {
-  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, drawerStyles, lineStyles];
+  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, surfaceStyles, drawerStyles, lineStyles];
 
   readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
   readonly #open = new StoreController<boolean>(this);

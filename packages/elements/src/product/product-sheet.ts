@@ -9,6 +9,7 @@ import { VitrineElement } from '../base/vitrine-element.js';
 import { FilmControls } from '../player/film-controls.js';
 import { frontSurface, placeSurface } from '../shop/surfaces.js';
 import { controlStyles } from '../theme/control.styles.js';
+import { surfaceStyles } from '../theme/surface.styles.js';
 import { checkIcon, closeIcon } from '../theme/icons.js';
 import { AddToCart } from './add-to-cart.js';
 import { availability, choose } from './availability.js';
@@ -67,7 +68,7 @@ interface Scene {
  * @cssprop --vitrine-sheet-width - Width of the side sheet; 440px by default.
  */
 export class VitrineProductSheet extends VitrineElement {
-  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, sheetStyles, galleryStyles];
+  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, surfaceStyles, sheetStyles, galleryStyles];
 
   readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
   readonly #open = new StoreController<OpenProduct | null>(this);
