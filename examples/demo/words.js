@@ -44,6 +44,14 @@ export const words = {
     orderText: 'A confirmation would now be on its way to',
     unknownOrder: 'We do not know this order.',
     quantity: 'Quantity',
+    terms: 'Terms for gift cards',
+    termsText: [
+      'A gift card is worth its amount at Kiln & Clove, in the currency it was bought in. It pays for anything in the shop, at once or bit by bit.',
+      'It does not expire and costs nothing to keep.',
+      'It is sent to the address you give, after your order is paid, on the day you choose. Please check the address: whoever has the code can spend it.',
+      'A card that has not been used can be returned within 14 days. It cannot be changed into money after that.',
+      'This is a demonstration: no card is sold and nothing is sent.',
+    ],
   },
   bn: {
     skip: 'ভিডিওতে যান',
@@ -89,6 +97,14 @@ export const words = {
     orderText: 'নিশ্চিতকরণ বার্তা যেত এই ঠিকানায়:',
     unknownOrder: 'এই অর্ডারটি আমাদের জানা নেই।',
     quantity: 'পরিমাণ',
+    terms: 'উপহার কার্ডের শর্তাবলি',
+    termsText: [
+      'যে মুদ্রায় কেনা হয়েছে, সেই মুদ্রায় কার্ডটির মূল্য তার পরিমাণের সমান। দোকানের যেকোনো জিনিসে একবারে বা অল্প অল্প করে খরচ করা যায়।',
+      'এর মেয়াদ ফুরায় না, রাখতেও কোনো খরচ নেই।',
+      'অর্ডারের দাম মেটানোর পর, আপনার বেছে নেওয়া দিনে, আপনার দেওয়া ঠিকানায় এটি পাঠানো হয়। ঠিকানাটি দেখে নিন: কোড যার হাতে, খরচ করতে পারবেন তিনিই।',
+      'ব্যবহার না হওয়া কার্ড ১৪ দিনের মধ্যে ফেরত দেওয়া যায়। এরপর তা আর টাকায় বদলানো যায় না।',
+      'এটি একটি নমুনা দোকান: কোনো কার্ড বিক্রি হয় না, কিছু পাঠানোও হয় না।',
+    ],
   },
   ar: {
     skip: 'انتقل إلى الأفلام',
@@ -134,6 +150,14 @@ export const words = {
     orderText: 'كانت رسالة التأكيد ستصل إلى',
     unknownOrder: 'لا نعرف هذا الطلب.',
     quantity: 'الكمية',
+    terms: 'شروط بطاقات الهدايا',
+    termsText: [
+      'تساوي البطاقة قيمتها في Kiln & Clove بالعملة التي اشتُريت بها، وتُستخدم لكل ما في المتجر دفعة واحدة أو على دفعات.',
+      'لا تنتهي صلاحيتها ولا رسوم عليها.',
+      'تُرسَل إلى العنوان الذي تكتبه بعد دفع الطلب، في اليوم الذي تختاره. تحقّق من العنوان: من يملك الرمز يستطيع إنفاقه.',
+      'يمكن إرجاع البطاقة غير المستعملة خلال 14 يومًا، ولا تُستبدل بالنقود بعد ذلك.',
+      'هذا متجر تجريبي: لا تُباع بطاقات ولا يُرسَل شيء.',
+    ],
   },
   id: {
     skip: 'Langsung ke film',
@@ -179,6 +203,14 @@ export const words = {
     orderText: 'Konfirmasi akan dikirim ke',
     unknownOrder: 'Kami tidak mengenal pesanan ini.',
     quantity: 'Jumlah',
+    terms: 'Ketentuan kartu hadiah',
+    termsText: [
+      'Kartu bernilai sebesar nominalnya di Kiln & Clove, dalam mata uang saat dibeli. Bisa dipakai untuk apa saja di toko, sekaligus atau sedikit demi sedikit.',
+      'Kartu tidak kedaluwarsa dan tidak dikenai biaya.',
+      'Kartu dikirim ke alamat yang Anda berikan, setelah pesanan dibayar, pada hari yang Anda pilih. Periksa alamatnya: siapa yang memegang kode dapat memakainya.',
+      'Kartu yang belum dipakai dapat dikembalikan dalam 14 hari. Setelah itu tidak dapat ditukar dengan uang.',
+      'Ini toko contoh: tidak ada kartu yang dijual dan tidak ada yang dikirim.',
+    ],
   },
   vi: {
     skip: 'Tới phần phim',
@@ -224,5 +256,13 @@ export const words = {
     orderText: 'Thư xác nhận sẽ được gửi tới',
     unknownOrder: 'Chúng tôi không biết đơn hàng này.',
     quantity: 'Số lượng',
+    terms: 'Điều khoản thẻ quà tặng',
+    termsText: [
+      'Thẻ có giá trị bằng số tiền ghi trên thẻ tại Kiln & Clove, theo loại tiền khi mua. Có thể dùng cho mọi món trong cửa hàng, một lần hoặc nhiều lần.',
+      'Thẻ không hết hạn và không mất phí giữ.',
+      'Thẻ được gửi đến địa chỉ bạn ghi, sau khi đơn hàng được thanh toán, vào ngày bạn chọn. Hãy kiểm tra địa chỉ: ai có mã đều dùng được.',
+      'Thẻ chưa dùng được trả lại trong 14 ngày. Sau đó không đổi thành tiền mặt.',
+      'Đây là cửa hàng mẫu: không bán thẻ và không gửi gì cả.',
+    ],
   },
 };

@@ -175,7 +175,8 @@ test('with the keyboard alone, at 320 px and with less motion', async () => {
   assert.equal(await active(), 'when');
   await tab();
   await page.keyboard.press('Space');
-  await tab();
+  // past the terms
+  await tab(2);
   await page.keyboard.press('Enter');
   await drawer(page).waitFor();
   await drawer(page).locator('[part~=line]').first().waitFor();

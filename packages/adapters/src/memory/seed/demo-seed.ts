@@ -45,6 +45,7 @@ export const demoSeed: Seed = {
     messageMaxLength: 200,
     nameMaxLength: 60,
     scheduleMaxDays: 90,
+    termsUrl: '/gift-card-terms',
     maxRecipients: 10,
   },
   films: [

@@ -94,6 +94,8 @@ export interface Seed {
     readonly messageMaxLength: number;
     readonly nameMaxLength: number;
     readonly scheduleMaxDays: number;
+    /** The page with the terms, relative to the shop's own. */
+    readonly termsUrl?: string;
     readonly maxRecipients: number;
   };
   readonly films: readonly SeedFilm[];
