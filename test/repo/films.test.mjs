@@ -1,0 +1,91 @@
+// The demo's films were rendered, so where every product is in every frame is known: the hotspots are held against that.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const media = `${root}examples/demo/media/films/`;
+const languages = ['en', 'bn', 'ar', 'id', 'vi'];
+const names = readdirSync(media);
+
+const { outputFiles } = await build({
+  stdin: { contents: `export { hotspotAt, parseHotspots } from './packages/core/src/index.ts'; export { demoSeed } from './packages/adapters/src/memory/index.ts';`, resolveDir: root, loader: 'ts' },
+  alias: { '@vitrine/core': `${root}packages/core/src/index.ts` },
+  bundle: true, format: 'esm', platform: 'node', write: false, logLevel: 'error',
+});
+const { demoSeed, hotspotAt, parseHotspots } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+
+const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+test('the shop lists the films that there are, as long and as large as they are', () => {
+  const listed = demoSeed.films.map(({ id, width, height, duration }) => ({ id, width, height, duration }));
+  assert.deepEqual(listed.sort((a, b) => a.id.localeCompare(b.id)), names.map((name) => json(`${media}${name}/hotspots.json`).video));
+});
+
+for (const name of names) {
+  const { track, problems } = parseHotspots(json(`${media}${name}/hotspots.json`));
+  const truth = json(`${media}${name}/truth.json`);
+
+  test(`${name}: hotspots are shown only while the product is to be seen, and where it is`, () => {
+    assert.deepEqual(problems, []);
+    assert.ok(track.hotspots.length >= 3);
+    let shown = 0;
+    for (const hotspot of track.hotspots) {
+      truth.frames[hotspot.product.handle].forEach((place, frame) => {
+        // A tenth of a millisecond into the frame: the times in the file are rounded.
+        const found = hotspotAt(hotspot, frame / truth.fps + 0.0001);
+        if (!found) return;
+        shown++;
+        assert.ok(place, `${hotspot.id} is not to be seen in frame ${frame}`);
+        const off = Math.max(Math.abs(found.x - place[0] * truth.unit), Math.abs(found.y - place[1] * truth.unit));
+        assert.ok(off < 0.002, `${hotspot.id} is off by ${off} in frame ${frame}`);
+      });
+    }
+    assert.ok(shown > 1000);
+  });
+
+  test(`${name}: labels are the catalogue's titles in five languages`, () => {
+    for (const { label, product } of track.hotspots) {
+      const { title } = demoSeed.products.find(({ handle }) => handle === product.handle);
+      for (const language of languages) assert.equal(label[language], title[language]);
+    }
+  });
+
+  test(`${name}: captions say the same at the same times in five languages`, () => {
+    const cues = languages.map((language) => readFileSync(`${media}${name}/captions.${language}.vtt`, 'utf8'));
+    const times = cues.map((text) => text.match(/^\d\d:\d\d\.\d{3} --> \d\d:\d\d\.\d{3}$/gm));
+    for (const each of times) assert.deepEqual(each, times[0]);
+    assert.ok(times[0].length >= 5);
+    assert.equal(new Set(cues).size, languages.length);
+  });
+
+  test(`${name}: the byte ranges of the playlists are whole fragments and cover the file`, () => {
+    const main = readFileSync(`${media}${name}/main.m3u8`, 'utf8');
+    for (const list of main.split('\n').filter((line) => line.endsWith('.m3u8'))) {
+      const text = readFileSync(`${media}${name}/${list}`, 'utf8');
+      const bytes = readFileSync(`${media}${name}/${list.replace('.m3u8', '.mp4')}`);
+      const ranges = [...text.matchAll(/#EXT-X-BYTERANGE:(\d+)@(\d+)/g)].map(([, size, offset]) => [Number(offset), Number(size)]);
+      assert.ok(ranges.length > 0);
+      ranges.forEach(([offset, size], index) => {
+        assert.equal(bytes.toString('latin1', offset + 4, offset + 8), 'moof');
+        if (index > 0) assert.equal(offset, ranges[index - 1][0] + ranges[index - 1][1]);
+        if (index === ranges.length - 1) assert.equal(offset + size, bytes.length);
+      });
+    }
+  });
+}
+
+test('all films together stay below 6 MB, each poster below 40 kB', () => {
+  const files = names.flatMap((name) => readdirSync(`${media}${name}`).map((file) => `${media}${name}/${file}`));
+  assert.ok(files.reduce((sum, file) => sum + statSync(file).size, 0) < 6_000_000);
+  for (const name of names) assert.ok(statSync(`${media}${name}/poster.jpg`).size < 40_000);
+});
+
+test('the page about the films names files that exist', () => {
+  const text = readFileSync(`${root}films/README.md`, 'utf8');
+  const named = [...text.matchAll(/`([\w./-]+\.(?:m?js|html))`/g)].map(([, file]) => file);
+  assert.ok(named.length > 5);
+  for (const file of named) assert.ok(existsSync(`${root}films/${file}`) || existsSync(`${root}${file}`), file);
+});
