@@ -17,7 +17,7 @@ export interface HotspotFace {
 }
 
 export interface HotspotLayerHost {
-  /** `null` = nothing would happen: it is not shown. */
+  /** `null` = nothing would happen: it is not shown. Asked in every frame, so the answer should be at hand. */
   face(hotspot: Hotspot): HotspotFace | null;
   /** What a group of so many is called, and its number alone. */
   groupName(count: number): { readonly name: string; readonly count: string };
@@ -52,7 +52,6 @@ export class HotspotLayer {
   #marks = new Map<string, HotspotMark>();
   #pool: HotspotMark[] = [];
   #groups: string[][] = [];
-  #faces = new Map<Hotspot, HotspotFace | null>();
   #held: HotspotMark | undefined;
   #reported = new Map<string, ReturnType<typeof setTimeout> | true>();
   #stopFrames: (() => void) | undefined;
@@ -80,7 +79,6 @@ export class HotspotLayer {
   /** Other hotspots, or the same with other words. */
   set track(track: HotspotTrack) {
     this.#track = track;
-    this.#faces.clear();
     this.#until = this.#from;
     this.#hang();
     for (const mark of this.#marks.values()) mark.stale = true;
@@ -186,7 +184,7 @@ export class HotspotLayer {
       const place = placeInCrop(this.#crop, placeOnPath(hotspot.path, time));
       const { x, y } = pointAt(rect, place);
       const visible = place.inside && x >= 0 && y >= 0 && x <= width && y <= height;
-      const face = visible || held?.ids.includes(hotspot.id) ? this.#faceOf(hotspot) : null;
+      const face = visible || held?.ids.includes(hotspot.id) ? this.#host.face(hotspot) : null;
       if (face) shown.set(hotspot.id, { hotspot, face, x, y });
     }
     const placed: Placed[] = [...shown.values()].sort((a, b) => b.hotspot.priority - a.hotspot.priority).map(({ hotspot, x, y }) => ({ id: hotspot.id, x, y }));
@@ -225,13 +223,6 @@ export class HotspotLayer {
       clearTimeout(timer);
       this.#reported.delete(id);
     }
-  }
-
-  /** Asked once, not in every frame. */
-  #faceOf(hotspot: Hotspot): HotspotFace | null {
-    let face = this.#faces.get(hotspot);
-    if (face === undefined) this.#faces.set(hotspot, (face = this.#host.face(hotspot)));
-    return face;
   }
 
   #insert(mark: HotspotMark, hotspot: Hotspot): void {

@@ -63,7 +63,7 @@ export function controlBar(stage: PlayerStage, title: string): TemplateResult {
   const shown = captions.chosen !== null;
   const button = (name: string, picture: unknown, act: () => void, kind = ''): TemplateResult => html`<button class="control ${kind}" type="button" aria-label=${name} title=${name} @click=${act}>${picture}</button>`;
   return html`${title === '' ? nothing : html`<p class="heading">${title}</p>`}
-    <div class="bar" part="controls" role="group" aria-label=${words.film}>
+    <div class="bar" part="controls" role="group" ?data-behind=${stage.panel !== null} aria-label=${words.film}>
       ${timed ? timeline(stage) : nothing}
       <div class="row">
         ${button(paused ? words.filmPlay : words.filmPause, paused ? playIcon : pauseIcon, () => stage.toggle())}

@@ -67,7 +67,7 @@ export const panelStyles = css`
       max-height: calc(100% - 16px);
     }
 
-    .bar:has(~ .panel) {
+    .bar[data-behind] {
       visibility: hidden;
     }
   }

@@ -17,7 +17,7 @@ export const stageStyles = css`
     object-position: var(--vitrine-object-position, 50% 50%);
   }
 
-  .root[data-idle]:not(:has(:focus-visible)) {
+  .root[data-idle] {
     cursor: none;
   }
 
@@ -94,13 +94,12 @@ export const stageStyles = css`
     transition: opacity var(--calm) var(--ease);
   }
 
-  .root[data-idle] .bar:not(:has(:focus-visible)),
-  .root[data-idle]:not(:has(.bar :focus-visible)) .heading,
-  .root[data-idle]:not(:has(.bar :focus-visible)) .screen::after {
+  .root[data-idle] :is(.bar, .heading),
+  .root[data-idle] .screen::after {
     opacity: 0;
   }
 
-  .root[data-idle] .bar:not(:has(:focus-visible)) * {
+  .root[data-idle] .bar * {
     pointer-events: none;
   }
 
@@ -349,7 +348,7 @@ export const stageStyles = css`
       inset-inline-start: 8px;
     }
 
-    .bar:has(~ .panel) .time {
+    .bar[data-behind] .time {
       display: none;
     }
 

@@ -4,7 +4,7 @@ import { atom } from 'nanostores';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ask } from '../base/request-event.js';
 import { hotspotStyles } from '../hotspot/hotspot.styles.js';
-import { HotspotLayer } from '../hotspot/hotspot-layer.js';
+import { HotspotLayer, type HotspotFace } from '../hotspot/hotspot-layer.js';
 import type { Words } from '../i18n/words.js';
 import { CaptionDisplay } from './caption-display.js';
 import { posterOf, readFilm } from './film.js';
@@ -54,6 +54,8 @@ export class PlayerStage implements PageFilm {
   readonly captions: CaptionDisplay;
   readonly window: FilmWindow;
   readonly $state = atom({ paused: true, muted: false });
+  /** What hotspots are called, until their products or the words change. */
+  readonly faces = new Map<Hotspot, HotspotFace | null>();
   panel: 'products' | 'settings' | null = null;
   /** Limits the list to the members of a group. */
   group: readonly string[] | null = null;
@@ -331,6 +333,7 @@ export class PlayerStage implements PageFilm {
   }
 
   #productsChanged(): void {
+    this.faces.clear();
     this.#layer.track = this.products.track;
     this.#link.follow();
     this.update();
@@ -356,9 +359,10 @@ export class PlayerStage implements PageFilm {
   }
 
   #timeChanged(): void {
-    const root = this.player.renderRoot.querySelector<HTMLElement>('.root');
+    // on the line itself: a property of the root would restyle everything four times a second
+    const done = this.player.renderRoot.querySelector<HTMLElement>('.done');
     const { duration } = this.state;
-    root?.style.setProperty('--progress', String(duration > 0 ? this.time / duration : 0));
+    done?.style.setProperty('--progress', String(duration > 0 ? this.time / duration : 0));
     this.#reports.advance(this.time);
     this.captions.show(this.time);
     this.update();

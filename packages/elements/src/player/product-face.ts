@@ -4,6 +4,12 @@ import type { PlayerStage } from './player-stage.js';
 
 /** What a hotspot is called here and now, what it costs and where it leads; `null` = nothing would happen, so it is not shown. */
 export function faceOf(stage: PlayerStage, hotspot: Hotspot): HotspotFace | null {
+  let face = stage.faces.get(hotspot);
+  if (face === undefined) stage.faces.set(hotspot, (face = findFace(stage, hotspot)));
+  return face;
+}
+
+function findFace(stage: PlayerStage, hotspot: Hotspot): HotspotFace | null {
   const { shop, words, lang } = stage.place;
   const product = stage.products.productOf(hotspot);
   const { label } = hotspot;
