@@ -1,8 +1,9 @@
-import { VitrineError, type Attribute, type Cart, type CartLine, type CartWarning, type Discount, type LineInput, type LinePatch, type Money } from '@vitrine/core';
+import { VitrineError, type Attribute, type Cart, type CartLine, type CartWarning, type LineInput, type LinePatch, type Money } from '@vitrine/core';
 import { comparePrice, lineProduct, ruleOf, unitsLeft, variantPicture, variantPrice, variantTitle, type Catalog, type SeedVariant } from './catalog.js';
 import { discountsOf } from './discount.js';
 import { newId } from './new-id.js';
 import { spentKey, type CartRecord, type LineRecord, type State } from './state.js';
+import { total } from './total.js';
 import { priced, say, withAmount, type Visit } from './visit.js';
 
 /** Where a mutation happens: the server's knowledge, and the cart it changes in place. A throw leaves nothing behind. */
@@ -48,7 +49,7 @@ function allowed({ state, cart }: CartScene, variant: SeedVariant, wanted: numbe
   if ((wanted - rule.min) % rule.step !== 0) throw new VitrineError('quantity-not-a-step', { where, available: rule.step });
   const left = unitsLeft(variant, state.sold);
   if (left === null) return wanted;
-  const elsewhere = cart.lines.reduce((sum, other) => sum + (other !== line && other.variantId === variant.id ? other.quantity : 0), 0);
+  const elsewhere = total(cart.lines, (other) => (other !== line && other.variantId === variant.id ? other.quantity : 0));
   const room = left - elsewhere;
   if (wanted <= room) return wanted;
   const capped = room < rule.min ? 0 : rule.min + Math.floor((room - rule.min) / rule.step) * rule.step;
@@ -154,11 +155,11 @@ export function cartView({ catalog, state, cart }: CartScene, visit: Visit): Car
   const { seed } = catalog;
   const nothing = zero(catalog, currency);
   const shown = livingLines(catalog, cart).map(({ line, variant }) => lineView(catalog, line, variant, currency, visit));
-  const sum = (list: readonly CartLine[]): number => list.reduce((total, line) => total + line.total.amount, 0);
+  const sum = (list: readonly CartLine[]): number => total(list, (line) => line.total.amount);
   const subtotal = sum(shown);
   const physical = shown.filter((line) => line.kind === 'physical');
   const { discounts, codes, freeShipping } = discountsOf(seed, cart, { currency, goods: sum(shown.filter((line) => line.kind !== 'gift-card')), physical: physical.length > 0 }, visit);
-  let left = subtotal - discounts.reduce((total, discount: Discount) => total + discount.amount.amount, 0);
+  let left = subtotal - total(discounts, ({ amount }) => amount.amount);
   const giftCards = cart.giftCards.flatMap(({ id, hash }) => {
     const card = seed.giftCards.find((entry) => entry.hash === hash);
     if (!card) return [];
@@ -173,7 +174,7 @@ export function cartView({ catalog, state, cart }: CartScene, visit: Visit): Car
     id: cart.id,
     currency,
     lines: shown,
-    count: shown.reduce((total, line) => total + line.quantity, 0),
+    count: total(shown, ({ quantity }) => quantity),
     subtotal: { money: withAmount(nothing, subtotal), estimated: false },
     discounts,
     codes,

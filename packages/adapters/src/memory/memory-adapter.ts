@@ -2,6 +2,7 @@ import { toVitrineError, VitrineError, type Adapter, type AdapterContext, type A
 import { consoleSink } from '../console-sink/index.js';
 import { browserStorage } from './browser-storage.js';
 import { createMemoryBackend, type CartCommand, type MemoryBackend } from './memory-backend.js';
+import { createLostWrites } from './lost-writes.js';
 import { newId } from './new-id.js';
 import { demoSeed } from './seed/demo-seed.js';
 import { designsView, filmView } from './videos.js';
@@ -26,6 +27,9 @@ export interface MemoryAdapterOptions {
   /** Loses, delays or counts requests, for tests. Delivers at once by default. */
   readonly wire?: Wire;
 }
+
+/** The write of another tab can be read by then, in milliseconds. */
+const SETTLED = 30;
 
 const atOnce: Wire = async (send) => send();
 
@@ -72,6 +76,8 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
     }
   };
 
+  const lost = createLostWrites(backend, (cartId, { command, key }) => void backend.change({ cartId, command, key, visit: visit(), by: me }));
+
   const change = async (name: string, command: CartCommand, callOptions?: CallOptions): Promise<CartResult> => {
     for (let attempt = 0; ; attempt++) {
       // Kept before the request leaves: when the answer is lost, the cart is not.
@@ -80,6 +86,7 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
       try {
         const result = await call(name, callOptions, () => backend.change({ cartId, command, key: callOptions?.idempotencyKey, visit: visit(), by: me }));
         storage.set(cartKey, cartId);
+        lost.remember(command, callOptions?.idempotencyKey);
         return result;
       } catch (error) {
         const { code } = error as VitrineError;
@@ -121,6 +128,7 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
       restore: (line, callOptions) => change('cart.restore', { type: 'restore', lineId: line.id }, callOptions),
       async reset(callOptions) {
         const cartId = storage.get(cartKey);
+        lost.forget();
         await call('cart.reset', callOptions, () => {
           if (cartId !== null) backend.dropCart(cartId, me);
         });
@@ -135,11 +143,16 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
         let wake: () => void = () => undefined;
         const signals = [ended.signal, ...(callOptions?.signal ? [callOptions.signal] : [])];
         const over = (): boolean => signals.some((signal) => signal.aborted);
-        const stop = backend.listen(({ origin, by }) => {
+        const tell = (origin: 'page' | 'tab'): void => {
           // Several writes before anybody looked are one piece of news.
-          if (by === me || waiting.some((entry) => entry.origin === origin)) return;
+          if (waiting.some((entry) => entry.origin === origin)) return;
           waiting.push({ origin });
           wake();
+        };
+        const stop = backend.listen(({ origin, by }) => {
+          if (by === me) return;
+          tell(origin);
+          if (origin === 'tab') setTimeout(() => !over() && lost.restore(storage.get(cartKey)) && tell('tab'), SETTLED);
         });
         const awake = (): void => wake();
         for (const signal of signals) signal.addEventListener('abort', awake);

@@ -43,6 +43,50 @@ describe('createMemoryBackend', () => {
     assert.equal((await after.cart.get())?.count, 2);
   });
 
+  it('two tabs that see each other’s writes late lose nothing', async () => {
+    const disk = new Map<string, string>();
+    const views: (() => void)[] = [];
+    /** Written through, read from a copy that is renewed by `views`. */
+    const late = () => {
+      let seen = new Map<string, string>();
+      views.push(() => (seen = new Map(disk)));
+      const write = (key: string, value: string): void => void (seen.set(key, value), disk.set(key, value));
+      return { get: (key: string) => seen.get(key) ?? null, set: write, remove: (key: string) => void (seen.delete(key), disk.delete(key)), getItem: (key: string) => seen.get(key) ?? null, setItem: write };
+    };
+    const seed = { ...demoSeed, shop: 'late' };
+    const ends = new AbortController();
+    const tabs = await Promise.all(
+      [late(), late()].map(async (storage) => {
+        const tab = await shopper(createMemoryBackend(seed, storage), { storage });
+        const news = tab.cart.changes({ signal: ends.signal })[Symbol.asyncIterator]();
+        return { tab, next: news.next() };
+      }),
+    );
+    await Promise.all(tabs.map(({ tab }) => tab.cart.add([{ variantId: MUG, quantity: 20 }], { idempotencyKey: Math.random().toString(36) })));
+    const now = (): Promise<number[]> => {
+      for (const renew of views) renew();
+      return Promise.all(tabs.map(async ({ tab }) => (await tab.cart.get())?.count ?? 0));
+    };
+    for (const end = Date.now() + 1500; String(await now()) !== '40,40' && Date.now() < end; ) await new Promise((next) => setTimeout(next, 10));
+    assert.deepEqual(await now(), [40, 40]);
+    ends.abort();
+    await Promise.all(tabs.map(({ next }) => next));
+  });
+
+  it('keeps the cart in a page that has put a toJSON on every array', async () => {
+    const stored = text();
+    const backend = createMemoryBackend(demoSeed, stored);
+    const { cart } = await shopper(backend);
+    Object.defineProperty(Array.prototype, 'toJSON', { configurable: true, value: () => 'theirs' });
+    try {
+      await cart.add([{ variantId: MUG, quantity: 2 }]);
+      assert.equal((await cart.get())?.count, 2);
+      assert.equal(JSON.stringify([]), '"theirs"', 'the page keeps its own');
+    } finally {
+      delete (Array.prototype as { toJSON?: unknown }).toJSON;
+    }
+  });
+
   it('gives two shoppers two carts', async () => {
     const backend = createMemoryBackend();
     const [one, two] = [await shopper(backend), await shopper(backend)];

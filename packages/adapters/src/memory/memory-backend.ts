@@ -8,6 +8,7 @@ import { addGiftCards, applyGiftCard, giftCardConfig, removeGiftCard } from './g
 import { demoSeed } from './seed/demo-seed.js';
 import type { Seed, SeedFilm } from './seed/seed.js';
 import { createStateStore, type State, type TextStorage } from './state.js';
+import { total } from './total.js';
 import { currencyOf, frozen, safeLocale, type Visit } from './visit.js';
 
 /** A change of a cart, as a request would carry it. */
@@ -105,7 +106,7 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
         return restoreLine(scene, command.lineId, visit);
       case 'applyCode': {
         const { lines } = cartView(scene, visit);
-        const goods = lines.reduce((sum, line) => sum + (line.kind === 'gift-card' ? 0 : line.total.amount), 0);
+        const goods = total(lines, (line) => (line.kind === 'gift-card' ? 0 : line.total.amount));
         return applyCode(scene, command.code, { goods, physical: lines.some((line) => line.kind === 'physical') });
       }
       case 'removeCode':

@@ -66,6 +66,18 @@ const isCart = (value: unknown): boolean =>
   isList(value.giftCards, (entry) => isRecord(entry) && isText(entry.id) && isText(entry.hash)) &&
   isText(value.note) && isList(value.attributes, isAttribute) && isRecord(value.applied) && Object.values(value.applied).every(Array.isArray);
 
+/** Without the `toJSON` that old libraries put on every array: a list that comes back as text is no list. */
+function plainJson(value: unknown): string {
+  const theirs = Object.getOwnPropertyDescriptor(Array.prototype, 'toJSON');
+  if (!theirs?.configurable) return JSON.stringify(value);
+  delete (Array.prototype as { toJSON?: unknown }).toJSON;
+  try {
+    return JSON.stringify(value);
+  } finally {
+    Object.defineProperty(Array.prototype, 'toJSON', theirs);
+  }
+}
+
 /** What was stored, or an empty state when it is not ours, from another version or damaged; a damaged cart is dropped alone. */
 function parseState(text: string | null): State {
   let value: unknown;
@@ -100,7 +112,7 @@ export function createStateStore(key: string, storage: TextStorage | undefined):
       }
     },
     write(state) {
-      memory = JSON.stringify(state);
+      memory = plainJson(state);
       if (!storage || !trusted) return;
       try {
         storage.setItem(key, memory);

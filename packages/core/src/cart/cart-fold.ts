@@ -47,7 +47,11 @@ export function foldCart(base: Cart | null, wishes: readonly FoldedWish[]): Cart
 
 function foldOne(cart: Cart | null, intent: CartIntent, status: 'pending' | 'checking'): Cart | null {
   if (intent.type === 'unseen') return cart;
-  if (intent.type === 'add') return intent.lines.reduce((shown: Cart | null, line) => withLine(shown ?? emptyCart(line.unitPrice), line, status), cart);
+  if (intent.type === 'add') {
+    let shown = cart;
+    for (const line of intent.lines) shown = withLine(shown ?? emptyCart(line.unitPrice), line, status);
+    return shown;
+  }
   if (!cart) return cart;
   if (intent.type === 'note') return { ...cart, note: intent.note };
   const line = findLine(cart, intent.target);

@@ -56,10 +56,12 @@ export function availability(product: Product, chosen: Variant): readonly AxisSt
 
 /** Axes whose chosen values none of the candidates has together, and none of them can be left out. */
 function block(chosen: Variant, axes: readonly string[], candidates: readonly Variant[]): readonly string[] {
-  return axes.reduce((needed, axis) => {
+  let needed = axes;
+  for (const axis of axes) {
     const fewer = needed.filter((other) => other !== axis);
-    return candidates.some((variant) => agrees(variant, chosen, fewer)) ? needed : fewer;
-  }, axes);
+    if (!candidates.some((variant) => agrees(variant, chosen, fewer))) needed = fewer;
+  }
+  return needed;
 }
 
 function shown(product: Product, variant: Variant, axis: string): ChosenValue {
@@ -77,12 +79,15 @@ export function choose(product: Product, chosen: Variant, axis: string, value: s
   const made = product.variants.filter((variant) => valueOf(variant, axis) === value);
   const candidates = made.some((variant) => variant.purchasable) ? made.filter((variant) => variant.purchasable) : made;
   const movedIn = (variant: Variant): Product['options'] => product.options.filter(({ name }) => name !== axis && valueOf(variant, name) !== valueOf(chosen, name));
-  const distance = (variant: Variant): number =>
-    movedIn(variant).reduce((sum, { name, values }) => {
+  const distance = (variant: Variant): number => {
+    let sum = 0;
+    for (const { name, values } of movedIn(variant)) {
       const at = (one: Variant): number => values.findIndex((known) => known.value === valueOf(one, name));
       // One axis more is further than any number of steps along the others.
-      return sum + 1e6 + Math.abs(at(variant) - at(chosen));
-    }, 0);
+      sum += 1e6 + Math.abs(at(variant) - at(chosen));
+    }
+    return sum;
+  };
   const [variant] = candidates.sort((a, b) => distance(a) - distance(b));
   return variant ? { variant, moved: movedIn(variant).map(({ name }) => shown(product, variant, name)) } : null;
 }
