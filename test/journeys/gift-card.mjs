@@ -81,6 +81,7 @@ test('a card of $25 with the birthday design to two recipients is two lines, als
   // The same gift once more is a third line.
   await page.keyboard.press('Escape');
   await drawer(page).waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent.trim()), 'Send another', 'the focus comes back');
   await form(page).getByRole('button', { name: 'Send another' }).click();
   assert.equal(await field(page, 'Your name').inputValue(), 'Bob');
   await field(page, 'Name').fill('Amina');

@@ -28,7 +28,7 @@ export function amountView(scene: GiftScene): TemplateResult {
     ${custom && own
       ? fieldView(scene, {
           place: 'amount',
-          label: amounts.length > 0 ? words.giftAmountOther : words.giftAmount,
+          label: `${words.giftAmount} (${custom.min.currency})`,
           value: draft.own.text,
           keys: custom.step.amount % 10 ** custom.step.exponent === 0 ? 'numeric' : 'decimal',
           hint: words.giftAmountLimits(money(custom.min), money(custom.max), money(custom.step)),
