@@ -27,7 +27,7 @@ export function demoServer({ port = 0, host, video, hotspots } = {}) {
     ...(host ? { host } : {}),
     mounts: { ...(film ? { [film]: video } : {}), ...(hotspots ? { '/own/hotspots.json': hotspots } : {}) },
     headers: (path) => (path.startsWith('/examples/strict-policy/') ? { 'content-security-policy': strictPolicy() } : {}),
-    pages: (path) => (path.startsWith('/order/') ? '/order.html' : undefined),
+    pages: (path) => (path.startsWith('/order/') ? '/order.html' : path === '/favicon.ico' ? '/icon.svg' : undefined),
     ...(film && {
       rewrite: (path, html) =>
         path === '/' ? html.replace(/<vitrine-player[^>]*data-first[^>]*>/, `<vitrine-player class="film own" data-first src="${film}"${hotspots ? ' hotspots="/own/hotspots.json"' : ''}>`) : html,
