@@ -16,6 +16,7 @@ import { faceOf, shownHotspots } from './product-face.js';
 import { LinkedProduct } from './linked-product.js';
 import type { Moment } from './moment-link.js';
 import { whenIdle } from './near-viewport.js';
+import { formatNumber, type NumberStyle } from './number-format.js';
 import { $pageFilm, bringToFront, leaveFront, type PageFilm } from './page-film.js';
 import { controlBar } from './player-controls.js';
 import { keyPressed } from './player-keys.js';
@@ -307,8 +308,8 @@ export class PlayerStage implements PageFilm {
     this.playback.destroy();
   }
 
-  number(value: number, options?: Intl.NumberFormatOptions): string {
-    return new Intl.NumberFormat(this.place.lang, options).format(value);
+  number(value: number, options?: NumberStyle): string {
+    return formatNumber(this.place.lang, value, options);
   }
 
   source(hotspotId: string | null): Source {
