@@ -72,7 +72,8 @@ function withLength(bytes, seconds) {
 export async function rendition({ source, sound, folder, name, width, height, duration, crf, maxrate, audio }) {
   const file = join(folder, `${name}.mp4`);
   await run('ffmpeg', [
-    ...quiet, '-i', source, '-i', sound, '-map', '0:v', '-map', '1:a', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact',
+    // AAC begins a frame early; without the offset the pictures would be moved half a frame away from their hotspots instead.
+    ...quiet, '-i', source, '-itsoffset', String(1024 / 48000), '-i', sound, '-map', '0:v', '-map', '1:a', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact',
     '-vf', `scale=${width}:${height}:flags=lanczos:out_color_matrix=bt709:out_range=tv,format=yuv420p`,
     '-c:v', 'libx264', '-profile:v', 'high', '-level', '3.1', '-preset', 'veryslow', '-tune', 'film', '-crf', String(crf), '-maxrate', `${maxrate}k`, '-bufsize', `${maxrate * 2}k`,
     // No B-frames: they would move the first picture away from 0 where edit lists are not read, and every hotspot with it.

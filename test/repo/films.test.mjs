@@ -77,6 +77,24 @@ for (const name of names) {
   });
 }
 
+/** When the pictures of each fragment begin, in seconds: the first track is the picture. */
+function fragmentStarts(bytes) {
+  const scale = bytes.readUInt32BE(bytes.indexOf('mdhd', 0, 'latin1') + 16);
+  const starts = [];
+  for (let moof = bytes.indexOf('moof', 0, 'latin1'); moof >= 0; moof = bytes.indexOf('moof', moof + 4, 'latin1')) {
+    const tfdt = bytes.indexOf('tfdt', moof, 'latin1');
+    const wide = bytes[tfdt + 4] === 1;
+    starts.push((wide ? Number(bytes.readBigUInt64BE(tfdt + 8)) : bytes.readUInt32BE(tfdt + 8)) / scale);
+  }
+  return starts;
+}
+
+test('pictures begin at 0 and every two seconds, so that hotspots meet them', () => {
+  for (const name of names) {
+    for (const file of ['hi.mp4', 'lo.mp4']) assert.deepEqual(fragmentStarts(readFileSync(`${media}${name}/${file}`)), [0, 2, 4, 6, 8, 10, 12, 14]);
+  }
+});
+
 test('all films together stay below 6 MB, each poster below 40 kB', () => {
   const files = names.flatMap((name) => readdirSync(`${media}${name}`).map((file) => `${media}${name}/${file}`));
   assert.ok(files.reduce((sum, file) => sum + statSync(file).size, 0) < 6_000_000);
