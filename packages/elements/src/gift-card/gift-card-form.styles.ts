@@ -343,8 +343,13 @@ export const giftFormStyles = css`
     padding-block: 24px;
   }
 
+  /* About as high as the form, so that little moves when it comes. */
   .bone {
-    height: 96px;
+    height: 420px;
+  }
+
+  .bone:nth-child(even) {
+    height: 230px;
   }
 
   @container (min-width: 480px) {
