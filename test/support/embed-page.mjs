@@ -9,9 +9,9 @@ export const stub = '<script>window.vitrine ??= Object.assign((...call) => windo
 const document = ({ head, body }) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>t</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 
-/** The server and one browser. Any origin may fetch: a sandboxed frame has none. */
+/** The server and one browser. Any origin may fetch, the local machine too: a sandboxed frame has none. */
 export async function startEmbedSite() {
-  const [browser, server] = await Promise.all([launchChromium(), serve({ headers: () => ({ 'access-control-allow-origin': '*' }) })]);
+  const [browser, server] = await Promise.all([launchChromium({ args: ['--disable-features=LocalNetworkAccessChecks'] }), serve({ headers: () => ({ 'access-control-allow-origin': '*' }) })]);
 
   /** `html` ({ head, body }) is served at /page; `path` names another address instead. `prepare(page)` runs before the first request. */
   async function open({ html, path = '/page', options = {}, prepare, context: given } = {}) {
@@ -24,7 +24,8 @@ export async function startEmbedSite() {
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
     page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text());
+      // The browser's own question for an icon is no fault of a page.
+      if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) problems.push(`${message.text()} ${message.location().url}`);
       if (message.type() === 'warning') warnings.push(message.text());
     });
     if (html) await page.route('**/page', (route) => route.fulfill({ contentType: 'text/html', body: document({ head: '', ...html }) }));

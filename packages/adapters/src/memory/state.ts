@@ -66,15 +66,19 @@ const isCart = (value: unknown): boolean =>
   isList(value.giftCards, (entry) => isRecord(entry) && isText(entry.id) && isText(entry.hash)) &&
   isText(value.note) && isList(value.attributes, isAttribute) && isRecord(value.applied) && Object.values(value.applied).every(Array.isArray);
 
-/** Without the `toJSON` that old libraries put on every array: a list that comes back as text is no list. */
+/** Without the `toJSON` that old libraries put on every list, text and number: what comes back would be something else. */
 function plainJson(value: unknown): string {
-  const theirs = Object.getOwnPropertyDescriptor(Array.prototype, 'toJSON');
-  if (!theirs?.configurable) return JSON.stringify(value);
-  delete (Array.prototype as { toJSON?: unknown }).toJSON;
+  const put: (() => void)[] = [];
+  for (const prototype of [Array.prototype, String.prototype, Number.prototype, Object.prototype] as { toJSON?: unknown }[]) {
+    const theirs = Object.getOwnPropertyDescriptor(prototype, 'toJSON');
+    if (!theirs?.configurable) continue;
+    delete prototype.toJSON;
+    put.push(() => Object.defineProperty(prototype, 'toJSON', theirs));
+  }
   try {
     return JSON.stringify(value);
   } finally {
-    Object.defineProperty(Array.prototype, 'toJSON', theirs);
+    for (const back of put) back();
   }
 }
 
