@@ -15,6 +15,7 @@ import { surfaceStyles } from '../theme/surface.styles.js';
 import { closeIcon } from '../theme/icons.js';
 import { addedLines, addedText } from './added-text.js';
 import { drawerStyles } from './cart-drawer.styles.js';
+import { extraStyles } from './cart-extras.styles.js';
 import { lineStyles } from './cart-line.styles.js';
 import { noticesView, warningText } from './cart-notices.js';
 import type { CartScene } from './cart-scene.js';
@@ -82,7 +83,7 @@ import { UndoRows } from './undo-rows.js';
  * @cssprop --vitrine-drawer-width - Width on screens of 480px or more; 440px by default.
  */
 export class VitrineCartDrawer extends VitrineElement {
-  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, surfaceStyles, drawerStyles, lineStyles];
+  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, surfaceStyles, extraStyles, drawerStyles, lineStyles];
 
   readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
   readonly #open = new StoreController<boolean>(this);
