@@ -11,6 +11,11 @@ export const stageStyles = css`
     height: 100%;
   }
 
+  /* Under the end screen and the error the markers are out of sight as well as out of reach. */
+  .hotspots[inert] {
+    visibility: hidden;
+  }
+
   .video {
     display: block;
     object-fit: var(--vitrine-object-fit, contain);

@@ -29,9 +29,12 @@ export const galleryStyles = css`
     scroll-snap-align: start;
   }
 
+  /* A single picture has the whole width, whatever its shape. */
+  .strip:has(> .picture:only-child) {
+    grid-auto-columns: 100%;
+  }
+
   .picture:only-child {
-    width: calc(100vw - 2 * var(--pad));
-    max-width: 100%;
     aspect-ratio: auto;
   }
 

@@ -68,6 +68,14 @@ describe('<vitrine-product-sheet>', () => {
     await expect(sheet).to.be.accessible();
   });
 
+  it('a single picture is as wide as the sheet, and no wider', async () => {
+    const { find, dialog } = await opened({ handle: 'gift-card' });
+    const [picture, around] = [find('.picture').getBoundingClientRect(), dialog.getBoundingClientRect()];
+    expect(picture.left).to.be.above(around.left);
+    expect(picture.right).to.be.below(around.right);
+    expect(picture.width).to.be.above(around.width * 0.8);
+  });
+
   it('shows the product that is open in the shop, with what the shop says of it', async () => {
     const { sheet, find } = await opened({ handle: 'stoneware-mug' }, { productUrl: (handle) => `/products/${handle}` });
     expect(find('h2').textContent).to.equal('Stoneware mug');
