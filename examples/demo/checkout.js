@@ -37,7 +37,7 @@ if (quote === null) {
     ),
     node('h2', {}, own.payment),
     node('p', {}, own.paymentText),
-    node('p', {}, problem),
+    problem,
     place,
   );
   form.addEventListener('submit', (event) => {

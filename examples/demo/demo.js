@@ -81,7 +81,7 @@
     if (!languages || !markets) return void translate();
     const countryNames = () => {
       const names = new Intl.DisplayNames([language], { type: 'region' });
-      fill(markets, Object.fromEntries(Object.entries(MARKETS).map(([code, currency]) => [code, `${names.of(code)} · ${currency}`])), country);
+      fill(markets, Object.fromEntries(Object.entries(MARKETS).map(([code, currency]) => [code, `${currency} · ${names.of(code)}`])), country);
     };
     fill(languages, LANGUAGES, language);
     countryNames();
