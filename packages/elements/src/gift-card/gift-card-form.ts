@@ -20,7 +20,7 @@ import { giftFormStyles } from './gift-card-form.styles.js';
 import { draftAmount, giftOrders, keepDraft, keptDraft, newDraft, newRecipient, sameMoney, type DraftRecipient, type GiftDraft } from './gift-draft.js';
 import { GiftOffer } from './gift-offer.js';
 import { giftProblemText } from './gift-problem-text.js';
-import type { GiftScene } from './gift-scene.js';
+import type { GiftPatch, GiftScene } from './gift-scene.js';
 import { recipientsView } from './recipients-view.js';
 import { dayIn, zoneHere } from './send-date.js';
 import { sendOnView } from './send-on-view.js';
@@ -224,8 +224,8 @@ export class VitrineGiftCardForm extends VitrineElement {
     this.requestUpdate();
   }
 
-  #change(patch: Partial<GiftDraft>, place: GiftPlace): void {
-    this.#keep({ ...this.#draft, ...patch });
+  #change(patch: GiftPatch, place: GiftPlace): void {
+    this.#keep({ ...this.#draft, ...(typeof patch === 'function' ? patch(this.#draft) : patch) });
     this.#error = null;
     // Who types between two presses means both.
     this.#gesture = new Gesture();

@@ -3,6 +3,9 @@ import type { Words } from '../i18n/words.js';
 import type { GiftDraft } from './gift-draft.js';
 import type { GiftPlace } from './validate-gift.js';
 
+/** What is new; a function of the draft where several fields may change before the next render, as when a browser fills them in. */
+export type GiftPatch = Partial<GiftDraft> | ((draft: GiftDraft) => Partial<GiftDraft>);
+
 /** What the parts of the form need to show themselves and to say what the giver did. */
 export interface GiftScene {
   readonly words: Words;
@@ -22,5 +25,5 @@ export interface GiftScene {
   /** Why a field was refused, in words; `''` = it was not. */
   readonly problem: (place: GiftPlace) => string;
   /** Typed or chosen at `place`. */
-  readonly change: (patch: Partial<GiftDraft>, place: GiftPlace) => void;
+  readonly change: (patch: GiftPatch, place: GiftPlace) => void;
 }

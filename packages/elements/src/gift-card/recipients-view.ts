@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { closeIcon, plusIcon } from '../theme/icons.js';
 import { fieldView } from './field-view.js';
-import type { DraftRecipient } from './gift-draft.js';
+import type { DraftRecipient, GiftDraft } from './gift-draft.js';
 import type { GiftScene } from './gift-scene.js';
 
 export interface RecipientActs {
@@ -27,9 +27,9 @@ export function recipientsView(scene: GiftScene, acts: RecipientActs): TemplateR
 }
 
 function recipientView(scene: GiftScene, recipient: DraftRecipient, at: number, many: boolean, { remove, look }: RecipientActs): TemplateResult {
-  const { words, draft, change, number } = scene;
+  const { words, change, number } = scene;
   const { key, name, email } = recipient;
-  const edit = (patch: Partial<DraftRecipient>) => ({ recipients: draft.recipients.map((one) => (one.key === key ? { ...one, ...patch } : one)) });
+  const edit = (patch: Partial<DraftRecipient>) => ({ recipients }: GiftDraft) => ({ recipients: recipients.map((one) => (one.key === key ? { ...one, ...patch } : one)) });
   const title = words.giftRecipient(number(at + 1));
   return html`<div class="recipient" part="recipient" role=${many ? 'group' : nothing} aria-label=${many ? title : nothing} @focusin=${() => look(recipient)}>
     ${many
