@@ -167,6 +167,11 @@ describe('productRefKey', () => {
   it('is equal for equal references only', () => {
     assert.equal(productRefKey({ id: 'a', handle: 'b' }), productRefKey({ handle: 'b', id: 'a' }));
     assert.notEqual(productRefKey({ id: 'a\nhandle:b' }), productRefKey({ id: 'a', handle: 'b' }));
+    assert.notEqual(productRefKey({ id: 'a%0Ab' }), productRefKey({ id: 'a\nb' }));
     assert.equal(productRefKey({}), '');
+  });
+
+  it('takes any text, half of a surrogate pair too', () => {
+    assert.notEqual(productRefKey({ id: '\ud83d' }), productRefKey({ id: '\ude00' }));
   });
 });

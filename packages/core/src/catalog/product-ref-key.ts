@@ -12,7 +12,7 @@ export function lookups(ref: ProductRef): string[] {
   const keys: string[] = [];
   for (const field of FIELDS) {
     const value = ref[field];
-    if (typeof value === 'string' && value !== '') keys.push(`${field}:${encodeURIComponent(value)}`);
+    if (typeof value === 'string' && value !== '') keys.push(`${field}:${value.replace(/[%\n]/g, (mark) => (mark === '%' ? '%25' : '%0A'))}`);
   }
   return keys;
 }
