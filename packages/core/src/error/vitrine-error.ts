@@ -104,9 +104,15 @@ export class VitrineError extends Error {
 
 const RECOVERABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout', 'rate-limited', 'server', 'bad-response', 'conflict', 'cart-gone']);
 
+/** Thrown by another copy of this package: an adapter from npm in a page with the script tag. */
+function isTwin(thrown: unknown): thrown is VitrineError {
+  const { name, code } = (thrown ?? {}) as { name?: unknown; code?: unknown };
+  return name === 'VitrineError' && (ERROR_CODES as readonly unknown[]).includes(code);
+}
+
 /** Whatever was thrown, as a `VitrineError`: an abort becomes `aborted`, a stranger becomes `unknown` with its cause. */
 export function toVitrineError(thrown: unknown, where?: string): VitrineError {
-  if (thrown instanceof VitrineError) return thrown;
+  if (thrown instanceof VitrineError || isTwin(thrown)) return thrown;
   const aborted = typeof thrown === 'object' && thrown !== null && (thrown as { name?: unknown }).name === 'AbortError';
   return new VitrineError(aborted ? 'aborted' : 'unknown', {
     ...(where === undefined ? {} : { where }),
