@@ -54,8 +54,9 @@ for (const name of engineNames) {
       assert.equal(giftCards, 1);
       assert.deepEqual(events.filter((event) => event.includes('-error')), ['vitrine-cart-code-apply-error code-invalid']);
       for (const act of ['cart-add', 'cart-update', 'cart-remove', 'cart-code-apply', 'gift-card-apply', 'gift-card-add']) assert.ok(events.includes(`vitrine-${act}-success`), act);
-      for (const end = Date.now() + 20_000; !site.fetched.includes('/checkout') && Date.now() < end; ) await new Promise((next) => setTimeout(next, 50));
-      assert.ok(site.fetched.includes('/checkout'), 'the page leaves for the checkout');
+      const checkout = `${site.url}/checkout`;
+      for (const end = Date.now() + 20_000; !site.fetched.includes(checkout) && Date.now() < end; ) await new Promise((next) => setTimeout(next, 50));
+      assert.ok(site.fetched.includes(checkout), 'the page leaves for the checkout');
     });
 
     test(`${name}: the probe sees what is refused`, { timeout: 90_000 }, async () => {

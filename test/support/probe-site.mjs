@@ -46,24 +46,32 @@ function withResolvers() {
 }
 
 /**
- * `policed(path)` = pages that get the policy; `rewrite(path, html, { scripts })` changes a page on its way out. `fetched` are the
- * paths of the pages that were asked for.
+ * `policed(path)` = pages that get the policy; `rewrite(path, html, { scripts, reports })` changes a page on its way out; `mounts` as for
+ * `serve`. `fetched` are the addresses of what was found on either origin, without query, `report(id, patience)` what the probe of
+ * that id has told.
  */
 export async function openProbeSite({ policed = () => false, rewrite = (_path, html) => html, mounts = {} } = {}) {
   const reports = await takeReports();
-  const scripts = await serve({ mounts: { '/probe/': 'test/journeys/pages' }, headers: () => ({ 'access-control-allow-origin': '*' }) });
-  const policy = strictPolicy({ c: scripts.url, a: reports.url });
   const fetched = [];
+  const scripts = await serve({
+    mounts: { '/probe/': 'test/journeys/pages' },
+    headers: (path) => {
+      fetched.push(scripts.url + path);
+      return { 'access-control-allow-origin': '*' };
+    },
+  });
+  const policy = strictPolicy({ c: scripts.url, a: reports.url });
   const page = await serve({
     mounts: { '/probe/': 'test/journeys/pages', ...mounts },
-    headers: (path) => (policed(path) ? { 'content-security-policy': policy } : {}),
-    rewrite: (path, html) => {
-      fetched.push(path);
-      return rewrite(path, html, { scripts: scripts.url, reports: reports.url });
+    headers: (path) => {
+      fetched.push(page.url + path);
+      return policed(path) ? { 'content-security-policy': policy } : {};
     },
+    rewrite: (path, html) => rewrite(path, html, { scripts: scripts.url, reports: reports.url }),
   });
   return {
     url: page.url,
+    scripts: scripts.url,
     fetched,
     report: (id, patience) => reports.next(id, patience),
     close: () => Promise.all([page.close(), scripts.close(), reports.close()]),

@@ -16,11 +16,11 @@
 
   /** Waits until `look` gives something, and says what it waited for when nothing comes. */
   const until = async (what, look, patience = 30_000) => {
-    for (const end = Date.now() + patience; ; ) {
+    for (let tries = 0, end = Date.now() + patience; ; tries += 1) {
       const found = await look();
       if (found) return found;
       if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-      await new Promise((next) => setTimeout(next, 50));
+      await new Promise((next) => setTimeout(next, tries < 50 ? 4 : 50));
     }
   };
 
