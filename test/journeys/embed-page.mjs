@@ -191,7 +191,7 @@ test('two shops on one page: carts, currencies, languages and directions apart',
 test('a hostile page changes neither money nor layout', async () => {
   const body = `<vitrine-cart-button></vitrine-cart-button>
     <vitrine-product-card handle="brass-hook" layout="tile" style="width: 260px"></vitrine-product-card>
-    <vitrine-player video-id="morning-table" style="width: 260px"></vitrine-player>`;
+    <vitrine-player src="/fixtures/moving.mp4" poster="/fixtures/poster.jpg" style="width: 260px"></vitrine-player>`;
   const hostile = `<style>
       div:empty { display: none }
       html { font-size: 62.5% }
