@@ -236,6 +236,18 @@ describe('<vitrine-gift-card-form>', () => {
       expect(((await requested) as VitrineRequestEvent<{ source: unknown }>).detail.source).to.deep.equal({ element: 'vitrine-player', videoId: 'film-1' });
     });
 
+    it('keeps every field that a browser fills in at once', async () => {
+      const { form, values } = await filled();
+      for (const [place, value] of [['name', 'Bo'], ['email', 'bo@example.com']]) {
+        const field = form.renderRoot.querySelector<HTMLInputElement>(`[data-place^=${place}]`);
+        if (!field) throw new Error(`no ${place}`);
+        field.value = value ?? '';
+        field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      }
+      await form.updateComplete;
+      expect(values()).to.include.members(['Bo', 'bo@example.com']);
+    });
+
     it('can be vetoed, and keeps what was typed', async () => {
       const { form, press, values } = await filled();
       const before = values();

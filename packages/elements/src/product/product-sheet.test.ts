@@ -284,6 +284,14 @@ describe('<vitrine-product-sheet>', () => {
   });
 
   describe('buy now', () => {
+    it('tells an unsafe address as an error of the checkout', async () => {
+      const { find, root } = await opened({ handle: 'stoneware-mug' });
+      Object.assign(test.shop.checkout, { url: () => Promise.reject(new VitrineError('unsafe-url')) });
+      const refused = oneEvent(root, 'vitrine-checkout-start-error');
+      find('[part=buy-now]').click();
+      expect((await refused).detail).to.include({ code: 'unsafe-url', recoverable: false });
+    });
+
     it('asks twice: before it takes the line and before it leaves, and leaves only for a safe address', async () => {
       const { find, root } = await opened({ handle: 'stoneware-mug' });
       const lines: unknown[] = [];
