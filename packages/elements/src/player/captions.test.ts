@@ -2,6 +2,11 @@ import { expect } from '@open-wc/testing';
 import { captionAt, parseCaptions } from './captions.js';
 
 describe('parseCaptions', () => {
+  it('knows its own entities and no other word', () => {
+    const [caption] = parseCaptions('WEBVTT\n\n00:01.000 --> 00:02.000\n&lt;b&gt; &constructor; &toString;\n');
+    expect(caption?.text).to.equal('<b> &constructor; &toString;');
+  });
+
   it('reads hours, ids, settings, tags, entities and every line end', () => {
     const vtt = '\uFEFFWEBVTT\r\n\r\nNOTE one\r\n\r\n1\r\n00:01.000 --> 00:02.500 align:start\r\n<v Mara>Salt &amp; <b>pepper</b>\r\nand more\r\n\r\n01:00:00.000 --> 01:00:01.000\r\nلون\r\n';
     expect(parseCaptions(vtt)).to.deep.equal([

@@ -27,7 +27,7 @@ function seconds(text: string): number {
 }
 
 export function plainText(payload: string): string {
-  return payload.replace(/<[^>]*>/g, '').replace(/&(\w+);/g, (all, name: string) => ENTITIES[name] ?? all).trim();
+  return payload.replace(/<[^>]*>/g, '').replace(/&(\w+);/g, (all, name: string) => (Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? all) : all)).trim();
 }
 
 /** What is to be read at `time`; `''` = nothing. */
