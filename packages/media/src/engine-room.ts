@@ -71,7 +71,16 @@ export class EngineRoom {
       this.name = 'native';
       this.engine ??= new NativeEngine(this.#host(source));
       this.engine.load(where());
-    } else void this.#fetch(source).then((engine) => engine?.load(where()));
+    } else this.#use(source, (engine) => engine.load(where()));
+  }
+
+  /** hls.js throws while it starts where a page has changed the language's own functions: then this source cannot be played. */
+  #use(source: PlaybackSource, act: (engine: Engine) => void): void {
+    this.#fetch(source)
+      .then((engine) => engine && act(engine))
+      .catch((cause: unknown) => {
+        if (this.#wanted) this.#host(source).fail(new MediaFault('media-unsupported', 'hls.js did not start', { cause }), 'final');
+      });
   }
 
   drop(): void {

@@ -73,6 +73,20 @@ describe('createPlayback with hls.js', () => {
     expect(fetched()).to.include('/media/fmp4/seg_lo_0.m4s');
   });
 
+  it('plays the next source where a page has broken what hls.js needs', async () => {
+    const reduce = Object.getOwnPropertyDescriptor(Array.prototype, 'reduce');
+    // Prototype.js did this to thousands of shops.
+    Object.defineProperty(Array.prototype, 'reduce', { ...reduce, value(this: unknown[]) { return this.length > 1 ? this : this[0]; } });
+    try {
+      const playback = await setUp();
+      playback.load([film, { src: '/media/clip.mp4' }]);
+      await playback.play();
+      await reach(playback.$state, ({ phase, engine }) => phase === 'playing' && engine === 'native');
+    } finally {
+      if (reduce) Object.defineProperty(Array.prototype, 'reduce', reduce);
+    }
+  });
+
   it('climbs for a film that fills a narrow box', async () => {
     const playback = await setUp();
     const video = document.querySelector('video');
