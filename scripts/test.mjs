@@ -1,12 +1,13 @@
 // npm test: gets the browsers it needs, runs every check, and ends with `N passed, N failed`, also when it fails.
-// `--quick` leaves out the browsers that are not Chromium, the stories and the journeys; `--only name,name` runs some.
+// `--quick` leaves out the browsers that are not Chromium, the stories and the journeys; `--engines` adds the adapters against real
+// engines; `--only name,name` runs some.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installBrowsers, installPackages, root } from './install.mjs';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, engines: { type: 'boolean', default: false }, only: { type: 'string' } } });
 
 const node = process.execPath;
 const bin = (path) => join('node_modules', path);
@@ -17,7 +18,7 @@ const files = (directory) =>
 const wtr = (browsers) => [node, [bin('@web/test-runner/dist/bin.js')], { BROWSERS: browsers }];
 const nodeTest = (names, ...flags) => [node, ['--test', '--test-reporter=spec', ...flags, ...names]];
 
-/** Each check: its name, its command, and whether the quick run has it. A check that counts nothing counts as one. */
+/** Each check: its name, its command, whether the quick run has it, and whether it needs an engine. A check that counts nothing counts as one. */
 const checks = [
   { name: 'types', quick: true, command: [node, [bin('typescript/bin/tsc'), '-b']] },
   { name: 'lint', quick: true, command: [node, [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']] },
@@ -25,11 +26,13 @@ const checks = [
   { name: 'node', quick: true, command: [node, ['test/node/run-core.mjs']] },
   { name: 'build', quick: true, command: [node, ['scripts/build.mjs']] },
   { name: 'guards', quick: true, command: () => nodeTest(files('test/repo')) },
+  { name: 'adapters', quick: true, command: () => nodeTest(files('test/adapters')) },
   { name: 'sizes', quick: true, command: [node, [bin('size-limit/bin.js')]] },
   { name: 'units', quick: true, command: () => wtr(values.quick ? 'chromium' : (process.env.BROWSERS ?? 'chromium,firefox,webkit')) },
   { name: 'storybook', command: [node, ['scripts/storybook.mjs', 'build']] },
   { name: 'stories', command: () => nodeTest(files('test/stories')) },
   { name: 'journeys', command: () => nodeTest(files('test/journeys'), '--test-concurrency=1') },
+  { name: 'engines', engines: true, command: () => nodeTest(files('test/engines'), '--test-concurrency=1') },
 ];
 
 const total = { passed: 0, failed: 0 };
@@ -78,7 +81,7 @@ try {
   installBrowsers();
   const wanted = values.only?.split(',');
   for (const check of checks) {
-    if (wanted ? !wanted.includes(check.name) : values.quick && !check.quick) continue;
+    if (wanted ? !wanted.includes(check.name) : (values.quick && !check.quick) || (check.engines && !values.engines)) continue;
     const { counts } = await runCheck(check);
     total.passed += counts.passed;
     total.failed += counts.failed;

@@ -1,7 +1,7 @@
 // Every door opens in bare Node, without a DOM, without a trace in the globals; the card brings no player.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ function doorsOf(name) {
     if (!door.includes('*')) return [`@vitrine/${name}${door.slice(1)}`];
     const [folder, rest] = file.slice(2).split('*');
     return readdirSync(join(root, 'packages', name, folder), { withFileTypes: true })
-      .filter((entry) => (rest === '.js' ? entry.isFile() && entry.name.endsWith('.js') : entry.isDirectory()))
+      .filter((entry) => (rest === '.js' ? entry.isFile() && entry.name.endsWith('.js') : existsSync(join(root, 'packages', name, folder, entry.name, rest))))
       .map((entry) => `@vitrine/${name}${door.slice(1).replace('*', entry.name.replace(/\.js$/, ''))}`);
   });
 }

@@ -1,5 +1,6 @@
 export * from './error/vitrine-error.js';
 export * from './money/money.js';
+export type * from './account/account-port.js';
 export type * from './adapter/adapter.js';
 export type * from './adapter/call-options.js';
 export * from './adapter/can.js';
@@ -19,6 +20,7 @@ export type * from './checkout/checkout-port.js';
 export * from './consent/consent.js';
 export type * from './gift-card/gift-card.js';
 export type * from './gift-card/gift-card-port.js';
+export type * from './gift-card/gift-wallet-port.js';
 export * from './hotspot/crop.js';
 export * from './hotspot/daterange.js';
 export * from './hotspot/evaluate.js';

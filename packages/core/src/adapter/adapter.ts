@@ -1,8 +1,10 @@
+import type { AccountPort } from '../account/account-port.js';
 import type { AnalyticsPort } from '../analytics/analytics-port.js';
 import type { CartPort } from '../cart/cart-port.js';
 import type { CatalogPort } from '../catalog/catalog-port.js';
 import type { CheckoutPort } from '../checkout/checkout-port.js';
 import type { GiftCardPort } from '../gift-card/gift-card-port.js';
+import type { GiftWalletPort } from '../gift-card/gift-wallet-port.js';
 import type { VideosPort } from '../video/videos-port.js';
 import type { CallOptions } from './call-options.js';
 
@@ -11,6 +13,8 @@ export interface Ports {
   readonly cart: CartPort;
   readonly checkout: CheckoutPort;
   readonly giftCard: GiftCardPort;
+  readonly giftWallet: GiftWalletPort;
+  readonly account: AccountPort;
   readonly videos: VideosPort;
   readonly analytics: AnalyticsPort;
 }

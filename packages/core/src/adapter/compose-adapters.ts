@@ -2,9 +2,9 @@ import type { AnalyticsPort } from '../analytics/analytics-port.js';
 import { VitrineError } from '../error/vitrine-error.js';
 import type { Adapter, Capability, PortName, Ports } from './adapter.js';
 
-/** Two halves of a cart cannot be merged: what touches it has one owner. */
+/** Two halves of a cart cannot be merged: what touches it has one owner. A gift wallet may live elsewhere. */
 const TOGETHER: readonly PortName[] = ['cart', 'checkout', 'giftCard'];
-const PORTS: readonly PortName[] = ['catalog', 'cart', 'checkout', 'giftCard', 'videos', 'analytics'];
+const PORTS: readonly PortName[] = ['catalog', 'cart', 'checkout', 'giftCard', 'giftWallet', 'account', 'videos', 'analytics'];
 
 /**
  * One adapter out of several: each port has one owner, `cart`, `checkout` and `giftCard` have the same, analytics goes to all.

@@ -71,6 +71,8 @@ export interface Cart {
   readonly discounts: readonly Discount[];
   readonly codes: readonly DiscountCode[];
   readonly giftCards: readonly AppliedGiftCard[];
+  /** Store credit that pays part of the cart; absent = none. */
+  readonly storeCredit?: { readonly used: Money; readonly remaining: Money };
   /** What is left to pay. */
   readonly total: Estimate;
   /** How far it is to free shipping; absent where the backend has no such rule. `remaining.amount` 0 = reached. */

@@ -45,6 +45,9 @@ export const ERROR_CODES = [
   'text-required',
   'text-too-long',
   'consent-required',
+  // who is signed in
+  'sign-in-required',
+  'credentials-invalid',
   // what a page hands us
   'hotspot-invalid',
   'unknown',

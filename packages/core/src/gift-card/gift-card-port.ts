@@ -1,5 +1,6 @@
 import type { CallOptions } from '../adapter/call-options.js';
 import type { CartResult } from '../cart/cart.js';
+import type { Money } from '../money/money.js';
 import type { GiftCardConfig, GiftCardDesign, GiftCardOrder } from './gift-card.js';
 
 /** Buying gift cards and paying with them: the cart's side. Belongs to the owner of `cart`. */
@@ -17,4 +18,10 @@ export interface GiftCardPort {
   apply?(code: string, options?: CallOptions): Promise<CartResult>;
   /** By `AppliedGiftCard.id`. */
   remove?(appliedId: string, options?: CallOptions): Promise<CartResult>;
+  /**
+   * Pays with the store credit of who is signed in: `amount` of it, or as much as fits with `null`; never more than there is or
+   * than is left to pay. Replaces what was applied before. Throws `sign-in-required`, `gift-card-empty` (there is no credit).
+   */
+  applyCredit?(amount: Money | null, options?: CallOptions): Promise<CartResult>;
+  removeCredit?(options?: CallOptions): Promise<CartResult>;
 }

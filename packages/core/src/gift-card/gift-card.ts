@@ -60,3 +60,20 @@ export interface GiftCardOrder {
   readonly amount: Money;
   readonly recipient: GiftRecipient;
 }
+
+/** How a receiver names the card: by the code printed on it, or by the claim token of the message it came with. Both live in memory only. */
+export type GiftClaim = { readonly code: string } | { readonly token: string };
+
+/** What is on a card. */
+export interface GiftCardBalance {
+  /** The last characters of its code, four at most. */
+  readonly last: string;
+  readonly balance: Money;
+  /** ISO date of its last day; absent = it does not expire. */
+  readonly expiresOn?: string;
+}
+
+/** Money the shop owes who is signed in. */
+export interface StoreCredit {
+  readonly balance: Money;
+}

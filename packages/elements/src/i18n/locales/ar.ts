@@ -197,6 +197,8 @@ const words: Words = {
   errorTextRequired: 'املأ هذا الحقل.',
   errorTextTooLong: 'النص أطول من اللازم.',
   errorConsentRequired: 'وافق للمتابعة.',
+  errorSignInRequired: 'سجّل الدخول أولًا.',
+  errorCredentialsInvalid: 'البريد الإلكتروني أو كلمة المرور غير صحيحة.',
   errorHotspotInvalid: 'تعذّرت قراءة إحدى علامات المنتجات في هذا الفيلم.',
   errorUnknown: 'حدث خطأ ما. حاول مرة أخرى.',
 

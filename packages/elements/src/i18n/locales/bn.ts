@@ -187,6 +187,8 @@ const words: Words = {
   errorTextRequired: 'এটি পূরণ করুন।',
   errorTextTooLong: 'লেখাটি বেশি লম্বা।',
   errorConsentRequired: 'এগোতে হলে সম্মতি দিন।',
+  errorSignInRequired: 'আগে সাইন ইন করুন।',
+  errorCredentialsInvalid: 'ই-মেইল বা পাসওয়ার্ড ঠিক নয়।',
   errorHotspotInvalid: 'ভিডিওর একটি পণ্যচিহ্ন পড়া যায়নি।',
   errorUnknown: 'কিছু একটা ভুল হয়েছে। আবার চেষ্টা করুন।',
 

@@ -190,6 +190,8 @@ export const en = {
   errorTextRequired: 'Please fill this in.',
   errorTextTooLong: 'This is too long.',
   errorConsentRequired: 'Please agree to go on.',
+  errorSignInRequired: 'Please sign in first.',
+  errorCredentialsInvalid: 'E-mail or password is not right.',
   errorHotspotInvalid: 'A product mark in this film could not be read.',
   errorUnknown: 'Something went wrong. Please try again.',
 

@@ -187,6 +187,8 @@ const words: Words = {
   errorTextRequired: 'Silakan isi.',
   errorTextTooLong: 'Terlalu panjang.',
   errorConsentRequired: 'Setujui untuk melanjutkan.',
+  errorSignInRequired: 'Silakan masuk dulu.',
+  errorCredentialsInvalid: 'Email atau kata sandi salah.',
   errorHotspotInvalid: 'Salah satu penanda produk di film ini tidak terbaca.',
   errorUnknown: 'Ada yang salah. Silakan coba lagi.',
 

@@ -187,6 +187,8 @@ const words: Words = {
   errorTextRequired: 'Vui lòng điền vào đây.',
   errorTextTooLong: 'Quá dài.',
   errorConsentRequired: 'Vui lòng đồng ý để tiếp tục.',
+  errorSignInRequired: 'Vui lòng đăng nhập trước.',
+  errorCredentialsInvalid: 'Email hoặc mật khẩu không đúng.',
   errorHotspotInvalid: 'Không đọc được một dấu sản phẩm trong phim này.',
   errorUnknown: 'Có lỗi xảy ra. Vui lòng thử lại.',
 

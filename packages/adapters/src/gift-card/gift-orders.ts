@@ -1,0 +1,67 @@
+import { compareMoney, rescaleMoney, VitrineError, type ErrorCode, type FieldIssue, type GiftCardConfig, type GiftCardOrder, type GiftRecipient, type Money, type SendDate } from '@vitrine/core';
+
+const DAY = 86_400_000;
+
+// Control characters and line or paragraph separators end up in e-mail headers; a message may have line ends.
+const oneLine = (text: unknown): string => String(text ?? '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+const manyLines = (text: unknown): string => String(text ?? '').replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]|[\u2028\u2029]/gu, '').trim();
+const lengthOf = (text: string): number => [...text].length;
+
+/** Permissive: one @, no spaces, a dot in the domain, none of the characters that split a header. */
+const EMAIL = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\.]+(?:\.[^\s@,;:<>()[\]"\\.]+)+$/u;
+
+/** A chip is the backend's own offer; any other amount must lie in the free range, on a step. */
+function amountIssue(amount: Money, { amounts, custom }: GiftCardConfig): ErrorCode | null {
+  const currency = (custom?.min ?? amounts[0])?.currency;
+  if (amount.currency !== currency || !Number.isSafeInteger(amount.amount)) return 'amount-out-of-range';
+  if (amounts.some((chip) => compareMoney(chip, amount) === 0)) return null;
+  if (!custom || compareMoney(amount, custom.min) < 0 || compareMoney(amount, custom.max) > 0) return 'amount-out-of-range';
+  const exact = rescaleMoney(amount, custom.min.exponent);
+  return compareMoney(exact, amount) !== 0 || (exact.amount - custom.min.amount) % custom.step.amount !== 0 ? 'amount-not-a-step' : null;
+}
+
+/** Days from the giver's today to the day asked for; `NaN` when it is not a day of the calendar. */
+function daysAhead({ date, offset }: SendDate, now: number): number {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date || !Number.isFinite(offset) || Math.abs(offset) > 16 * 60) return NaN;
+  const today = Math.floor((now + offset * 60_000) / DAY) * DAY;
+  return (at - today) / DAY;
+}
+
+function orderIssues(order: GiftCardOrder, index: number, config: GiftCardConfig, now: number): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  const say = (field: string, code: ErrorCode | null): void => {
+    if (code !== null) issues.push({ field: [index, field], code });
+  };
+  const { recipient } = order;
+  const text = (value: string, max: number): ErrorCode | null => (value === '' ? 'text-required' : lengthOf(value) > max ? 'text-too-long' : null);
+  say('amount', amountIssue(order.amount, config));
+  say('name', text(oneLine(recipient.name), config.nameMaxLength));
+  say('sender', text(oneLine(recipient.sender), config.nameMaxLength));
+  const email = String(recipient.email ?? '').trim();
+  say('email', email === '' ? 'text-required' : email.length > 254 || !EMAIL.test(email) ? 'email-invalid' : null);
+  say('message', lengthOf(manyLines(recipient.message)) > config.messageMaxLength ? 'text-too-long' : null);
+  if (recipient.sendOn) {
+    const days = daysAhead(recipient.sendOn, now);
+    say('date', days >= 0 && days <= (config.scheduleMaxDays ?? 0) ? null : 'date-out-of-range');
+  }
+  return issues;
+}
+
+/** Refuses orders that no backend may be asked for, all together: throws `validation` with `fields`. `now` in milliseconds since 1970. */
+export function checkGiftOrders(orders: readonly GiftCardOrder[], config: GiftCardConfig, now: number, where: string): void {
+  const fields = orders.flatMap((order, index) => orderIssues(order, index, config, now));
+  if (orders.length === 0) fields.push({ field: [0, 'name'], code: 'text-required' });
+  if (orders.length > config.maxRecipients) fields.push({ field: [config.maxRecipients, 'name'], code: 'quantity-above-maximum' });
+  if (fields.length > 0) throw new VitrineError('validation', { where, fields });
+}
+
+/** The words as they may be stored and printed: trimmed, without characters that split a header. */
+export const cleanRecipient = ({ name, email, sender, message, designId, sendOn }: GiftRecipient): GiftRecipient => ({
+  name: oneLine(name),
+  email: email.trim(),
+  sender: oneLine(sender),
+  message: manyLines(message),
+  designId: oneLine(designId),
+  ...(sendOn === undefined ? {} : { sendOn: { date: sendOn.date, zone: oneLine(sendOn.zone), offset: sendOn.offset } }),
+});

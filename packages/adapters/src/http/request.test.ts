@@ -1,0 +1,120 @@
+import type { VitrineError } from '@vitrine/core';
+import { assert } from 'chai';
+import { number, object } from 'valibot';
+import { answerOf } from './answer-of.js';
+import { graphql } from './graphql.js';
+import { oneAtATime } from './one-at-a-time.js';
+import { request, type HttpRequest } from './request.js';
+
+const refused = async (call: Promise<unknown>): Promise<VitrineError> => {
+  try {
+    await call;
+  } catch (error) {
+    return error as VitrineError;
+  }
+  throw new Error('it was not refused');
+};
+const answering = (status: number, body: string | null, headers: Record<string, string> = {}): typeof fetch => () => Promise.resolve(new Response(body, { status, headers }));
+const silent: typeof fetch = (_url, init) => new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+const deaf: typeof fetch = () => new Promise(() => {});
+const call = (more: Partial<HttpRequest> = {}): HttpRequest => ({ where: 'shop.cart.add', url: 'https://shop.example/cart', ...more });
+
+describe('request', () => {
+  it('hands on what is below 500, with its body parsed', async () => {
+    const answer = await request(answering(404, '{"code":"x"}'), call());
+    assert.deepEqual([answer.status, answer.body], [404, { code: 'x' }]);
+    assert.isNull((await request(answering(200, ''), call())).body);
+  });
+
+  it('sends JSON once, without cookies', async () => {
+    const seen: RequestInit[] = [];
+    await request((_url, init) => (seen.push(init ?? {}), Promise.resolve(new Response('{}'))), call({ method: 'POST', body: { a: 1 }, headers: { 'x-key': 'k' } }));
+    assert.lengthOf(seen, 1);
+    assert.include(seen[0], { method: 'POST', credentials: 'omit', body: '{"a":1}' });
+    assert.include(seen[0]?.headers, { 'content-type': 'application/json', 'x-key': 'k' });
+  });
+
+  it('says what failed, and whether the change may have arrived', async () => {
+    const cases: readonly (readonly [typeof fetch, string])[] = [
+      [answering(500, 'x'), 'server'], [answering(200, '<html>'), 'bad-response'], [() => Promise.reject(new TypeError('Failed to fetch https://shop.example')), 'network'],
+    ];
+    for (const [fetchIt, code] of cases) {
+      for (const changes of [true, false]) {
+        const error = await refused(request(fetchIt, call({ changes })));
+        assert.deepEqual([error.code, error.ambiguous], [code, changes]);
+        assert.notInclude(error.message, 'shop.example');
+      }
+    }
+  });
+
+  it('keeps the pause a backend asks for, in seconds or as a date', async () => {
+    const pause = async (headers: Record<string, string>): Promise<VitrineError> => refused(request(answering(429, '', headers), call({ changes: true })));
+    assert.include(await pause({ 'retry-after': '7' }), { code: 'rate-limited', retryAfter: 7000, ambiguous: false });
+    assert.include(await pause({}), { retryAfter: 1000 });
+    assert.include(await pause({ 'retry-after': 'soon' }), { retryAfter: 1000 });
+    const later = (await pause({ 'retry-after': new Date(Date.now() + 60_000).toUTCString() })).retryAfter ?? 0;
+    assert.isTrue(later > 50_000 && later <= 60_000, String(later));
+  });
+
+  it('ends with its signal at once, also where fetch is deaf to it', async () => {
+    for (const fetchIt of [silent, deaf]) {
+      const ended = new AbortController();
+      const asked = request(fetchIt, call({ changes: true, signal: ended.signal }));
+      ended.abort();
+      assert.include(await refused(asked), { code: 'aborted', ambiguous: true });
+    }
+    let sent = 0;
+    const error = await refused(request(() => (sent++, deaf('')), call({ changes: true, signal: AbortSignal.abort() })));
+    assert.include(error, { code: 'aborted', ambiguous: false });
+    assert.equal(sent, 0);
+  });
+
+  it('gives up after its limit', async () => {
+    for (const fetchIt of [silent, deaf]) assert.include(await refused(request(fetchIt, call({ changes: true, limit: 5 }))), { code: 'timeout', ambiguous: true });
+  });
+});
+
+describe('graphql', () => {
+  const ask = (status: number, body: unknown, changes = false): Promise<unknown> => graphql(answering(status, JSON.stringify(body)), { where: 'shop.cart', url: 'https://shop.example', query: '{ a }', changes });
+
+  it('hands on the data', async () => {
+    assert.deepInclude((await ask(200, { data: { a: 1 } })) as object, { data: { a: 1 } });
+  });
+
+  it('names a refusal without repeating its sentence', async () => {
+    const errors = (code: string): unknown => ({ errors: [{ message: 'GIFT-SECRET is wrong', extensions: { code } }] });
+    for (const [code, ours] of [['THROTTLED', 'rate-limited'], ['INTERNAL_SERVER_ERROR', 'server'], ['GRAPHQL_VALIDATION_FAILED', 'bad-response']] as const) {
+      const error = await refused(ask(200, errors(code), true));
+      assert.equal(error.code, ours);
+      assert.notInclude(error.message, 'SECRET');
+    }
+    assert.equal((await refused(ask(401, errors('X')))).code, 'misconfigured');
+    assert.equal((await refused(ask(200, { data: null }))).code, 'bad-response');
+    assert.equal((await refused(ask(200, []))).code, 'bad-response');
+  });
+});
+
+describe('answerOf', () => {
+  it('names the place of what is wrong, not the value', async () => {
+    const error = await refused(Promise.resolve().then(() => answerOf(object({ a: object({ b: number() }) }), { a: { b: 'GIFT-SECRET' } }, 'shop.cart', true)));
+    assert.deepInclude(error, { code: 'bad-response', ambiguous: true });
+    assert.include(error.message, 'a.b');
+    assert.notInclude(error.message, 'SECRET');
+  });
+});
+
+describe('oneAtATime', () => {
+  it('keeps the order, also past a failure', async () => {
+    const inOrder = oneAtATime();
+    const seen: string[] = [];
+    const slow = inOrder(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      seen.push('slow');
+      throw new Error('broke');
+    });
+    const quick = inOrder(async () => void seen.push('quick'));
+    await slow.catch(() => {});
+    await quick;
+    assert.deepEqual(seen, ['slow', 'quick']);
+  });
+});

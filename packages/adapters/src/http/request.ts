@@ -1,0 +1,91 @@
+import { VitrineError, type CallOptions } from '@vitrine/core';
+
+export interface HttpRequest {
+  /** For the prefix of errors: `medusa.cart.add`. */
+  readonly where: string;
+  readonly url: string;
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** It changes something at the backend: when the answer is lost, nobody knows whether it did. */
+  readonly changes?: boolean;
+  readonly signal?: CallOptions['signal'];
+  /** Milliseconds; 15 000 by default. */
+  readonly limit?: number;
+}
+
+export interface HttpAnswer {
+  /** Below 500 and not 429. */
+  readonly status: number;
+  readonly headers: Headers;
+  /** The JSON of the answer, parsed and not yet trusted; `null` = an empty body. */
+  readonly body: unknown;
+}
+
+const LIMIT = 15_000;
+
+/**
+ * One request to a backend, sent once. Answers below 500 are the adapter's to read. Throws `aborted`, `network`, `timeout`,
+ * `rate-limited`, `server` and `bad-response` (no JSON), `ambiguous` where the request changes something and may have arrived. Cookies stay
+ * at home: they are dead in a page of another origin, and a session of ours has a token.
+ */
+export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise<HttpAnswer> {
+  const { where, url, method = 'GET', headers, body, changes = false, signal, limit = LIMIT } = call;
+  if (signal?.aborted) throw new VitrineError('aborted', { where });
+  const ended = new AbortController();
+  let why: 'aborted' | 'timeout' | 'network' = 'network';
+  const interrupted = new Promise<never>((_, reject) => {
+    ended.signal.addEventListener('abort', () => reject(new VitrineError(why, { where, ambiguous: changes })));
+  });
+  interrupted.catch(() => {});
+  const end = (reason: 'aborted' | 'timeout'): void => {
+    why = reason;
+    ended.abort();
+  };
+  const onAbort = (): void => end('aborted');
+  signal?.addEventListener('abort', onAbort);
+  const timer = setTimeout(() => end('timeout'), limit);
+
+  const exchange = async (): Promise<HttpAnswer> => {
+    const response = await fetchIt(url, {
+      method,
+      credentials: 'omit',
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: ended.signal,
+    });
+    const { status } = response;
+    if (status === 429) throw new VitrineError('rate-limited', { where, retryAfter: pauseOf(response.headers) });
+    if (status >= 500) throw new VitrineError('server', { where, message: String(status), ambiguous: changes });
+    const text = await response.text();
+    return { status, headers: response.headers, body: text === '' ? null : jsonOf(text, where, changes) };
+  };
+
+  try {
+    return await Promise.race([exchange(), interrupted]);
+  } catch (thrown) {
+    if (thrown instanceof VitrineError) throw thrown;
+    // What `fetch` says of a broken line has no code, and may quote the address.
+    throw new VitrineError(why, { where, ambiguous: changes });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
+function jsonOf(text: string, where: string, ambiguous: boolean): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new VitrineError('bad-response', { where, message: 'the answer is no JSON', ambiguous });
+  }
+}
+
+/** Milliseconds, from seconds or a date (RFC 9110, 10.2.3); a second where the header is hidden or absent. */
+function pauseOf(headers: Headers): number {
+  const value = headers.get('retry-after');
+  if (value === null) return 1000;
+  const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : 1000;
+}

@@ -1,0 +1,36 @@
+// Who imports one adapter gets that adapter: nothing of another, no library but the small schema one, 8 kB at most.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const source = join(root, 'packages/adapters/src');
+const folders = readdirSync(source);
+const doors = folders.filter((name) => readdirSync(join(source, name)).includes('index.ts'));
+const shared = folders.filter((name) => !doors.includes(name));
+/** A whole shop with its server and its goods, for demonstrations; not a connector. */
+const SHOPS = ['memory'];
+const LIMIT = 8000;
+
+for (const door of doors) {
+  test(`${door} ships itself alone`, async (t) => {
+    const { metafile, outputFiles } = await build({
+      stdin: { contents: `export * from '@vitrine/adapters/${door}';`, resolveDir: root },
+      bundle: true, minify: true, format: 'esm', target: 'es2022', write: false, metafile: true, logLevel: 'silent',
+      external: ['@vitrine/core'],
+    });
+    const foreign = Object.keys(metafile.inputs).filter((input) => {
+      const own = relative(join(root, 'packages/adapters/dist'), join(root, input)).split(/[\\/]/)[0];
+      if (own === '..') return !/node_modules\/valibot\/|^<stdin>$/.test(input);
+      return own !== door && !shared.includes(own) && !(SHOPS.includes(door) && own === 'console-sink');
+    });
+    assert.deepEqual(foreign, []);
+    const bytes = gzipSync(outputFiles[0].contents).length;
+    t.diagnostic(`${door}: ${bytes} bytes gzip`);
+    if (!SHOPS.includes(door)) assert.ok(bytes <= LIMIT, `${door} weighs ${bytes} bytes gzip`);
+  });
+}
