@@ -49,6 +49,7 @@ export async function openDrawer(shop: Shop, options: Parameters<typeof placeDra
   shop.view.openCart();
   await viewed;
   await placed.drawer.updateComplete;
+  await waitUntil(() => placed.all('.bone-field').length === 0, 'what is in the folds has come');
   return placed;
 }
 

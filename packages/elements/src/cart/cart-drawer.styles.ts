@@ -7,14 +7,7 @@ export const drawerStyles = css`
     max-height: none;
   }
 
-  dialog[open]::backdrop {
-    background: rgb(20 16 10 / 32%);
-  }
-
   header {
-    display: flex;
-    flex: none;
-    align-items: center;
     padding-block: 8px;
     padding-inline: var(--pad) 8px;
     border-block-end: 1px solid var(--line);
@@ -23,13 +16,6 @@ export const drawerStyles = css`
   h2 {
     flex: 1;
     min-width: 0;
-    margin: 0;
-    font: 600 var(--text-l) / 1.3 var(--font);
-    letter-spacing: -0.01em;
-  }
-
-  h2:focus {
-    outline: none;
   }
 
   h2 .soft {
@@ -39,32 +25,15 @@ export const drawerStyles = css`
     white-space: nowrap;
   }
 
-  .film {
-    display: flex;
-    flex: none;
-  }
-
   .scroll {
     display: flex;
-    flex: 1 1 auto;
     flex-direction: column;
-    min-height: 0;
     padding: 0 var(--pad) 16px;
-    overflow-y: auto;
-    overscroll-behavior: contain;
     scrollbar-width: thin;
   }
 
   .scroll > * {
     flex: none;
-  }
-
-  p,
-  ul,
-  dl,
-  dd {
-    margin: 0;
-    padding: 0;
   }
 
   ul {
@@ -95,19 +64,9 @@ export const drawerStyles = css`
     margin-inline-start: auto;
   }
 
-  [data-tone='positive'] {
-    color: var(--positive);
-  }
-
   .totals[aria-busy='true'] dd,
   .total[aria-busy='true'] strong {
     color: var(--ink-soft);
-  }
-
-  footer {
-    flex: none;
-    padding: 12px var(--pad) calc(16px + env(safe-area-inset-bottom, 0px));
-    border-block-start: 1px solid var(--line);
   }
 
   .total {
@@ -194,29 +153,12 @@ export const drawerStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    dialog {
-      --away: none;
-      opacity: 0;
-      transition-duration: 150ms;
-    }
-
-    dialog[open] {
-      opacity: 1;
-    }
-
-    @starting-style {
-      dialog[open] {
-        opacity: 0;
-      }
-    }
-
     .shipping svg {
       animation: none;
     }
   }
 
   @media (forced-colors: active) {
-    dialog,
     .notice,
     .chip {
       border: 1px solid CanvasText;

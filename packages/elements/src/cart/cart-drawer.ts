@@ -21,11 +21,10 @@ import { noticesView, warningText } from './cart-notices.js';
 import type { CartScene } from './cart-scene.js';
 import { cartSkeleton, emptyView, failedView } from './cart-states.js';
 import { CheckoutButton } from './checkout-button.js';
-import { CodesForm } from './codes-form.js';
+import { Folds } from './folds.js';
 import { KeepFocus } from './keep-focus.js';
 import { LineActs } from './line-acts.js';
 import { lineView } from './line-view.js';
-import { NoteField } from './note-field.js';
 import { RowSlots, type CartRow } from './row-slots.js';
 import { freeShippingView, totalsView } from './totals-view.js';
 import { UndoRows } from './undo-rows.js';
@@ -94,8 +93,7 @@ export class VitrineCartDrawer extends VitrineElement {
   readonly #slots = new RowSlots();
   readonly #undo = new UndoRows(this);
   readonly #acts = new LineActs(this);
-  readonly #codes = new CodesForm(this, () => this.#undo.clear());
-  readonly #note = new NoteField(this);
+  readonly #folds = new Folds(this, () => this.#undo.clear());
   readonly #checkout = new CheckoutButton(this);
   readonly #dialog: DialogController = new DialogController(this, {
     dialog: (): HTMLDialogElement | null => this.renderRoot.querySelector('dialog'),
@@ -221,7 +219,7 @@ export class VitrineCartDrawer extends VitrineElement {
 
   #rest(scene: CartScene, cart: Cart): TemplateResult {
     return html`${freeShippingView(scene, cart)}
-      <div class="folds">${this.#codes.render(scene, cart)}${this.#note.render(scene, cart)}</div>
+      ${this.#folds.render(scene, cart)}
       <slot name="before-totals"></slot>
       ${totalsView(scene, cart)}`;
   }
@@ -267,7 +265,7 @@ export class VitrineCartDrawer extends VitrineElement {
     this.#slots.reset();
     this.#warned = 0;
     this.#undo.clear();
-    this.#codes.forget();
+    this.#folds.forget();
     emit(this, 'vitrine-cart-close', {});
   }
 

@@ -121,24 +121,7 @@ export const lineStyles = css`
   }
 
   .stepper {
-    display: flex;
-    align-items: center;
-    border: 1px solid var(--line);
-    border-radius: var(--radius-m);
-  }
-
-  .stepper input {
-    width: 36px;
-    padding: 0;
-    border: 0;
-    background: transparent;
-    font-size: var(--text-m);
-    text-align: center;
-    appearance: textfield;
-  }
-
-  .stepper input::-webkit-inner-spin-button {
-    appearance: none;
+    --stepper-width: 36px;
   }
 
   .sum {
@@ -177,10 +160,15 @@ export const lineStyles = css`
     width: 50%;
   }
 
-  .bone-stepper {
+  .bone-stepper,
+  .bone-field {
     width: 120px;
     height: 44px;
     border-radius: var(--radius-m);
+  }
+
+  .bone-field {
+    width: auto;
   }
 
   @media (max-width: 359px) {

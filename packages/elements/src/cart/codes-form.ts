@@ -1,5 +1,5 @@
 import type { AppliedGiftCard, Cart, CartResult, DiscountCode, VitrineError } from '@vitrine/core';
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { Gesture } from '../base/gesture.js';
 import { act, type ActOutcome } from '../base/request-event.js';
 import { errorText } from '../i18n/error-text.js';
@@ -10,24 +10,19 @@ import { tailView } from './totals-view.js';
 
 type Kind = 'code' | 'gift';
 
-/** Discount codes and gift cards: two fields in one fold, and what is applied. A gift code is known to its field alone. */
-export class CodesForm implements ReactiveController {
+/** Discount codes and gift cards: two fields, and what is applied. A gift code is known to its field alone. */
+export class CodesForm {
   readonly #host: LitElement;
   readonly #gesture = { code: new Gesture(), gift: new Gesture() };
   readonly #errors = new Map<Kind, VitrineError>();
   readonly #busy = new Set<string>();
   readonly #onAct: () => void;
-  /** As the shopper left it. */
-  #open = false;
 
   /** `onAct` runs before every act. */
   constructor(host: LitElement, onAct: () => void) {
     this.#host = host;
     this.#onAct = onAct;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** The drawer closes: a gift code does not wait in its field. */
   forget(): void {
@@ -36,20 +31,12 @@ export class CodesForm implements ReactiveController {
     if (field) field.value = '';
   }
 
-  render(scene: CartScene, { codes, giftCards }: Cart): TemplateResult | typeof nothing {
+  render(scene: CartScene, { codes, giftCards }: Cart): TemplateResult {
     const { words, shop } = scene;
-    const takesCodes = shop.can('cart.applyCode');
-    const takesGifts = shop.can('giftCard.apply');
-    if (!takesCodes && !takesGifts) return nothing;
-    if (codes.length + giftCards.length > 0) this.#open = true;
-    const summary = takesCodes && takesGifts ? words.cartAddCode : takesCodes ? words.cartDiscountCode : words.cartGiftCode;
-    return html`<details class="fold" part="codes" ?open=${this.#open} @toggle=${(event: Event) => (this.#open = (event.target as HTMLDetailsElement).open)}>
-      <summary>${summary}</summary>
-      ${takesCodes ? this.#form(scene, 'code', words.cartDiscountCode) : nothing}
+    return html`${shop.can('cart.applyCode') ? this.#form(scene, 'code', words.cartDiscountCode) : nothing}
       ${codes.length === 0 ? nothing : html`<ul class="chips">${codes.map((code) => this.#codeChip(scene, code))}</ul>`}
-      ${takesGifts ? this.#form(scene, 'gift', words.cartGiftCode) : nothing}
-      ${giftCards.length === 0 ? nothing : html`<ul class="chips">${giftCards.map((card) => this.#giftChip(scene, card))}</ul>`}
-    </details>`;
+      ${shop.can('giftCard.apply') ? this.#form(scene, 'gift', words.cartGiftCode) : nothing}
+      ${giftCards.length === 0 ? nothing : html`<ul class="chips">${giftCards.map((card) => this.#giftChip(scene, card))}</ul>`}`;
   }
 
   #form(scene: CartScene, kind: Kind, label: string): TemplateResult {

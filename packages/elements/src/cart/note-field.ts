@@ -1,32 +1,24 @@
 import { toVitrineError, type Cart, type VitrineError } from '@vitrine/core';
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import { errorText } from '../i18n/error-text.js';
 import type { CartScene } from './cart-scene.js';
 
 /** The note of the cart, saved when its field is left. What was typed stays until the shop has it. */
-export class NoteField implements ReactiveController {
+export class NoteField {
   readonly #host: LitElement;
   /** Typed and not yet with the shop. */
   #draft: string | null = null;
   #phase: 'idle' | 'saving' | 'saved' = 'idle';
   #error: VitrineError | null = null;
-  #open = false;
 
   constructor(host: LitElement) {
     this.#host = host;
-    host.addController(this);
   }
 
-  hostConnected(): void {}
-
-  render(scene: CartScene, { note }: Cart): TemplateResult | typeof nothing {
-    const { words, shop } = scene;
-    if (!shop.can('cart.setNote')) return nothing;
-    if (note !== '') this.#open = true;
+  render(scene: CartScene, { note }: Cart): TemplateResult {
+    const { words } = scene;
     const status = this.#phase === 'saving' ? words.cartNoteSaving : this.#phase === 'saved' ? words.cartNoteSaved : '';
-    return html`<details class="fold" part="note" ?open=${this.#open} @toggle=${(event: Event) => (this.#open = (event.target as HTMLDetailsElement).open)}>
-      <summary>${words.cartAddNote}</summary>
-      <label for="note">${words.cartNote}</label>
+    return html`<label for="note">${words.cartNote}</label>
       <textarea
         id="note"
         rows="2"
@@ -37,8 +29,7 @@ export class NoteField implements ReactiveController {
         @input=${(event: Event) => this.#typed(event.target as HTMLTextAreaElement)}
         @change=${() => void this.#save(scene)}
       ></textarea>
-      <p class=${this.#error ? 'problem' : 'soft'} id="note-status" role="status">${this.#error ? errorText(words, this.#error.code) : status}</p>
-    </details>`;
+      <p class=${this.#error ? 'problem' : 'soft'} id="note-status" role="status">${this.#error ? errorText(words, this.#error.code) : status}</p>`;
   }
 
   #typed({ value }: HTMLTextAreaElement): void {

@@ -26,7 +26,7 @@ import type * as panelFile from './player-panels.js';
 import { takeFilm } from './prepared-film.js';
 import { stageStyles } from './player-stage.styles.js';
 import type { VitrinePlayer } from './player.js';
-import { wearStyles } from './wear-styles.js';
+import { wearStyles } from '../base/wear-styles.js';
 import { ReturnFocus } from './return-focus.js';
 import { SightWatch } from './sight-watch.js';
 

@@ -8,15 +8,11 @@ export const sheetStyles = css`
   }
 
   header {
-    display: flex;
-    flex: none;
-    align-items: center;
     justify-content: flex-end;
     padding: 8px 8px 0;
   }
 
   .film {
-    display: flex;
     margin-inline-end: auto;
   }
 
@@ -29,15 +25,11 @@ export const sheetStyles = css`
 
   .scroll {
     display: grid;
-    flex: 1;
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
     justify-items: start;
     gap: 20px;
-    min-height: 0;
     padding: 4px var(--pad) 24px;
-    overflow-y: auto;
-    overscroll-behavior: contain;
   }
 
   .scroll > div,
@@ -45,22 +37,9 @@ export const sheetStyles = css`
     width: 100%;
   }
 
-  h2,
-  p,
-  dl,
-  dd {
-    margin: 0;
-  }
-
   h2 {
     padding-block-end: 4px;
-    font: 600 var(--text-l) / 1.25 var(--font);
-    letter-spacing: -0.01em;
     text-wrap: balance;
-  }
-
-  h2:focus {
-    outline: none;
   }
 
   h2 + .secondary {
@@ -85,7 +64,6 @@ export const sheetStyles = css`
 
   .stock,
   .moved {
-    color: var(--caution);
     font-size: var(--text-s);
   }
 
@@ -93,12 +71,8 @@ export const sheetStyles = css`
     margin-block-start: 6px;
   }
 
-  [data-tone='positive'] {
-    color: var(--positive);
-  }
-
-  [data-tone='danger'] {
-    color: var(--danger);
+  .moved {
+    color: var(--caution);
   }
 
   .bones {
@@ -223,26 +197,6 @@ export const sheetStyles = css`
     gap: 8px 16px;
   }
 
-  .stepper {
-    display: flex;
-    align-items: center;
-    border: 1px solid var(--line);
-    border-radius: var(--radius-m);
-  }
-
-  .stepper input {
-    width: 48px;
-    padding: 0;
-    border: 0;
-    background: transparent;
-    text-align: center;
-    appearance: textfield;
-  }
-
-  .stepper input::-webkit-inner-spin-button {
-    appearance: none;
-  }
-
   .description {
     display: grid;
     gap: 12px;
@@ -272,12 +226,6 @@ export const sheetStyles = css`
 
   .terms dd {
     color: var(--ink-soft);
-  }
-
-  footer {
-    flex: none;
-    padding: 12px var(--pad) calc(16px + env(safe-area-inset-bottom, 0px));
-    border-block-start: 1px solid var(--line);
   }
 
   footer .problem {
@@ -332,29 +280,7 @@ export const sheetStyles = css`
     }
   }
 
-  @media (prefers-reduced-motion: reduce) {
-    dialog {
-      --away: none;
-      opacity: 0;
-      transition-duration: 150ms;
-    }
-
-    dialog:is([open], :popover-open) {
-      opacity: 1;
-    }
-
-    @starting-style {
-      dialog:is([open], :popover-open) {
-        opacity: 0;
-      }
-    }
-  }
-
   @media (forced-colors: active) {
-    dialog {
-      border: 1px solid CanvasText;
-    }
-
     .chip:has(:checked) {
       outline: 2px solid Highlight;
     }

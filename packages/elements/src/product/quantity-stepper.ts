@@ -1,8 +1,8 @@
 import type { Variant } from '@vitrine/core';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Words } from '../i18n/words.js';
-import { minusIcon, plusIcon } from '../theme/icons.js';
 import { allowedQuantity, quantityRange, type QuantityRange } from './quantity.js';
+import { stepperView } from './stepper-view.js';
 
 /** How many, by the rule of the variant: what is typed moves to the nearest number that can be ordered. */
 export class QuantityStepper implements ReactiveController {
@@ -30,27 +30,16 @@ export class QuantityStepper implements ReactiveController {
 
   render(words: Words, number: (value: number) => string, variant: Variant): TemplateResult | typeof nothing {
     const range = quantityRange(variant);
-    const { min, max, step } = range;
+    const { min, max } = range;
     if (!variant.purchasable || (max !== null && max <= min)) return nothing;
     const value = this.value(variant);
     const hint = ruleText(words, number, range, variant);
     return html`<div class="quantity" part="quantity">
-      <div class="stepper">
-        <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityLess} aria-disabled=${value <= min} @click=${() => this.#set(value - step)}>${minusIcon}</button>
-        <input
-          type="number"
-          inputmode="numeric"
-          autocomplete="off"
-          aria-label=${words.quantity}
-          aria-describedby=${hint === '' ? nothing : 'quantity-hint'}
-          min=${min}
-          max=${max ?? nothing}
-          step=${step}
-          .value=${String(value)}
-          @change=${(event: Event) => this.#typed(event.target as HTMLInputElement, words, number, range, variant)}
-        />
-        <button type="button" class="icon" tabindex="-1" aria-label=${words.quantityMore} aria-disabled=${max !== null && value >= max} @click=${() => this.#set(value + step)}>${plusIcon}</button>
-      </div>
+      ${stepperView(words, range, value, {
+        ...(hint === '' ? {} : { describedBy: 'quantity-hint' }),
+        set: (wanted) => this.#set(wanted),
+        typed: (field) => this.#typed(field, words, number, range, variant),
+      })}
       ${hint === '' ? nothing : html`<p class="soft" id="quantity-hint">${hint}</p>`}
     </div>`;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A dialog that comes from the edge: from below where there is little room. The wide manner, size and content are its element's. */
+/** A dialog that comes from the edge, and what both of them hold: from below where there is little room. The wide manner, size and content are its element's. */
 export const surfaceStyles = css`
   dialog {
     --pad: 20px;
@@ -47,12 +47,109 @@ export const surfaceStyles = css`
   }
 
   dialog[open]::backdrop {
-    background: rgb(20 16 10 / 28%);
+    background: rgb(20 16 10 / 30%);
   }
 
   @starting-style {
     dialog[open]::backdrop {
       background: rgb(20 16 10 / 0%);
+    }
+  }
+
+  header,
+  footer {
+    flex: none;
+  }
+
+  header,
+  .film,
+  .stepper {
+    display: flex;
+    align-items: center;
+  }
+
+  h2,
+  p,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+
+  h2 {
+    font: 600 var(--text-l) / 1.3 var(--font);
+    letter-spacing: -0.01em;
+  }
+
+  h2:focus {
+    outline: none;
+  }
+
+  .scroll {
+    flex: 1 1 auto;
+    min-height: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+
+  footer {
+    padding: 12px var(--pad) calc(16px + env(safe-area-inset-bottom, 0px));
+    border-block-start: 1px solid var(--line);
+  }
+
+  .stepper {
+    border: 1px solid var(--line);
+    border-radius: var(--radius-m);
+  }
+
+  .stepper input {
+    width: var(--stepper-width, 48px);
+    padding: 0;
+    border: 0;
+    background: transparent;
+    text-align: center;
+    appearance: textfield;
+  }
+
+  .stepper input::-webkit-inner-spin-button {
+    appearance: none;
+  }
+
+  [data-tone='positive'] {
+    color: var(--positive);
+  }
+
+  [data-tone='caution'] {
+    color: var(--caution);
+  }
+
+  [data-tone='danger'] {
+    color: var(--danger);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    dialog {
+      opacity: 0;
+      translate: none;
+      transition-duration: 150ms;
+    }
+
+    dialog:is([open], :popover-open) {
+      opacity: 1;
+    }
+
+    @starting-style {
+      dialog:is([open], :popover-open) {
+        opacity: 0;
+        translate: none;
+      }
+    }
+  }
+
+  @media (forced-colors: active) {
+    dialog {
+      border: 1px solid CanvasText;
     }
   }
 `;
