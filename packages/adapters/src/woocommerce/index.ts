@@ -1,0 +1,1 @@
+export { woocommerceAdapter, type WoocommerceAdapterOptions } from './woocommerce-adapter.js';
