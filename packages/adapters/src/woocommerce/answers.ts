@@ -1,80 +1,80 @@
 import { moneyFromMinor, type Money } from '@vitrine/core';
-import { array, boolean, nullish, number, object, optional, string, unknown, type InferOutput } from 'valibot';
+import { anything, fields, flag, list, maybe, text, whole, type Read } from './shape.js';
 
 // What of the Store API's answers is read; the rest is dropped. The documents of the API: docs/backends/woocommerce.md.
 
 /** Every object with money says what its digits mean: a shop may sell rupiah with two digits or with none. */
-const currency = { currency_code: string(), currency_minor_unit: number() };
-const prices = object({ ...currency, price: string(), regular_price: string() });
-const images = nullish(array(object({ src: string(), alt: nullish(string()) })), []);
+const currency = { currency_code: text, currency_minor_unit: whole };
+const prices = fields({ ...currency, price: text, regular_price: text });
+const images = maybe(list(fields({ src: text, alt: maybe(text, '') })), []);
 
-export const productShape = object({
-  id: number(),
-  name: string(),
-  slug: string(),
+const limits = fields({ minimum: maybe(whole, 0), maximum: maybe(whole, 0), multiple_of: maybe(whole, 0) });
+
+export const productShape = fields({
+  id: whole,
+  name: text,
+  slug: text,
   /** Of a variation: its product. */
-  parent: nullish(number(), 0),
-  type: nullish(string(), 'simple'),
-  permalink: nullish(string()),
-  sku: nullish(string(), ''),
-  short_description: nullish(string(), ''),
-  description: nullish(string(), ''),
+  parent: maybe(whole, 0),
+  type: maybe(text, 'simple'),
+  permalink: maybe(text, ''),
+  sku: maybe(text, ''),
+  short_description: maybe(text, ''),
+  description: maybe(text, ''),
   prices,
   images,
-  attributes: nullish(array(object({
-    name: string(),
-    taxonomy: nullish(string()),
-    has_variations: boolean(),
-    terms: array(object({ name: string(), slug: string() })),
+  attributes: maybe(list(fields({
+    name: text,
+    taxonomy: maybe(text, null),
+    has_variations: flag,
+    terms: list(fields({ name: text, slug: text })),
   })), []),
-  variations: nullish(array(object({
-    id: number(),
+  variations: maybe(list(fields({
+    id: whole,
     /** A `value` of `null` = any of the attribute's terms. */
-    attributes: array(object({ name: string(), value: nullish(string()) })),
+    attributes: list(fields({ name: text, value: maybe(text, null) })),
   })), []),
-  is_purchasable: boolean(),
-  is_in_stock: boolean(),
-  is_on_backorder: nullish(boolean(), false),
-  low_stock_remaining: nullish(number()),
-  sold_individually: nullish(boolean(), false),
-  add_to_cart: nullish(object({ minimum: nullish(number()), maximum: nullish(number()), multiple_of: nullish(number()) })),
-  extensions: optional(unknown()),
+  is_purchasable: flag,
+  is_in_stock: flag,
+  is_on_backorder: maybe(flag, false),
+  low_stock_remaining: maybe(whole, null),
+  add_to_cart: maybe(limits, limits({}, '')),
+  extensions: anything,
 });
-export const productsShape = array(productShape);
+export const productsShape = list(productShape);
 
-const itemShape = object({
-  key: string(),
+const itemShape = fields({
+  key: text,
   /** Of the variation, where there is one. */
-  id: number(),
-  quantity: number(),
-  quantity_limits: object({ minimum: number(), maximum: number(), multiple_of: number(), editable: boolean() }),
-  name: string(),
-  permalink: nullish(string()),
+  id: whole,
+  quantity: whole,
+  quantity_limits: fields({ minimum: whole, maximum: whole, multiple_of: whole, editable: flag }),
+  name: text,
+  permalink: maybe(text, ''),
   images,
   /** Labels, not slugs. */
-  variation: array(object({ attribute: string(), value: string() })),
+  variation: list(fields({ attribute: text, value: text })),
   prices,
-  totals: object({ line_subtotal: string(), line_subtotal_tax: string(), line_total: string(), line_total_tax: string() }),
-  extensions: optional(unknown()),
+  totals: fields({ line_subtotal: text, line_subtotal_tax: text, line_total: text, line_total_tax: text }),
+  extensions: anything,
 });
 
-export const cartShape = object({
-  items: array(itemShape),
-  coupons: array(object({ code: string(), totals: object({ total_discount: string(), total_discount_tax: string() }) })),
-  totals: object({ ...currency, total_items: string(), total_items_tax: string(), total_price: string() }),
-  needs_shipping: boolean(),
-  extensions: optional(unknown()),
+export const cartShape = fields({
+  items: list(itemShape),
+  coupons: list(fields({ code: text, totals: fields({ total_discount: text, total_discount_tax: text }) })),
+  totals: fields({ ...currency, total_items: text, total_items_tax: text, total_price: text }),
+  needs_shipping: flag,
+  extensions: anything,
 });
 
-export const refusalShape = object({ code: string(), message: nullish(string(), ''), data: nullish(object({ cart: optional(unknown()), vitrine_coupon_error: nullish(number()) })) });
+export const refusalShape = fields({ code: text, message: maybe(text, ''), data: maybe(fields({ cart: anything, vitrine_coupon_error: maybe(whole, null) }), null) });
 
 /** What one extension says beside the cart, a line or a product; PHP writes an empty object as `[]`. */
 export const ofExtension = (extensions: unknown, namespace: string): unknown =>
   typeof extensions === 'object' && extensions !== null && Object.hasOwn(extensions, namespace) ? (extensions as Record<string, unknown>)[namespace] : undefined;
 
-export type WooProduct = InferOutput<typeof productShape>;
-export type WooCart = InferOutput<typeof cartShape>;
-export type WooItem = InferOutput<typeof itemShape>;
-export type WooRefusal = InferOutput<typeof refusalShape>;
+export type WooProduct = Read<typeof productShape>;
+export type WooCart = Read<typeof cartShape>;
+export type WooItem = Read<typeof itemShape>;
 
 export const moneyOf = (minor: string, from: { readonly currency_code: string; readonly currency_minor_unit: number }): Money => moneyFromMinor(minor, from.currency_code, from.currency_minor_unit);

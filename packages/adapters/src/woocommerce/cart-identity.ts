@@ -1,59 +1,44 @@
 import { randomId, type KeyValueStorage } from '@vitrine/core';
-import { boolean, object, record, safeParse, string, type InferOutput } from 'valibot';
 
-const shape = object({
+export interface CartIdentity {
   /** Ours: a Woo cart has no name of its own, and its token changes with every answer. */
-  id: string(),
-  token: string(),
+  readonly id: string;
+  readonly token: string;
   /** Had lines when it was last seen: one that is empty all of a sudden was paid or thrown away. */
-  filled: boolean(),
+  readonly filled: boolean;
   /** What the market of its first day adds to every request: a cart keeps the currency it was begun in. */
-  query: record(string(), string()),
-});
-
-export type CartIdentity = InferOutput<typeof shape>;
+  readonly query: string;
+}
 
 export interface CartIdentities {
   read(): CartIdentity | null;
-  begin(token: string, query: Readonly<Record<string, string>>): CartIdentity;
-  change(of: CartIdentity, change: Partial<CartIdentity>): void;
-  /** Only the one that is meant: another tab may have begun a new cart meanwhile. */
-  forget(of: CartIdentity): void;
+  begin(token: string, query: string): CartIdentity;
+  /** Only the one that is meant: another tab may have begun a new cart meanwhile. `null` forgets it. */
+  change(of: CartIdentity, change: Partial<CartIdentity> | null): void;
 }
 
-export function cartIdentities(storage: KeyValueStorage, key: string): CartIdentities {
+export function cartIdentities(storage: () => KeyValueStorage, key: string): CartIdentities {
+  const write = (identity: CartIdentity): CartIdentity => {
+    storage().set(key, JSON.stringify(identity));
+    return identity;
+  };
   const read = (): CartIdentity | null => {
     try {
-      const parsed = safeParse(shape, JSON.parse(storage.get(key) ?? 'null'));
-      return parsed.success ? parsed.output : null;
+      // written by this file; what somebody else has made of it is no cart
+      const found = JSON.parse(storage().get(key) ?? '') as CartIdentity;
+      return typeof found.token === 'string' ? found : null;
     } catch {
       return null;
     }
   };
   return {
     read,
-    begin(token, query) {
-      const identity = { id: randomId(), token, filled: false, query: { ...query } };
-      storage.set(key, JSON.stringify(identity));
-      return identity;
-    },
+    begin: (token, query) => write({ id: randomId(), token, filled: false, query }),
     change(of, change) {
       const now = read();
-      if (now?.id === of.id) storage.set(key, JSON.stringify({ ...now, ...change }));
-    },
-    forget(of) {
-      if (read()?.id === of.id) storage.remove(key);
+      if (now?.id !== of.id) return;
+      if (change) write({ ...now, ...change });
+      else storage().remove(key);
     },
   };
-}
-
-/** Whose cart a token opens; `null` where it does not say (a token is a JWT, and lives for two days). */
-export function ownerOf(token: string): string | null {
-  try {
-    const payload = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/');
-    const { user_id: owner } = JSON.parse(atob(payload)) as { user_id?: unknown };
-    return owner === undefined ? null : String(owner);
-  } catch {
-    return null;
-  }
 }

@@ -1,101 +1,102 @@
 import { VitrineError, type CallOptions, type Cart } from '@vitrine/core';
-import { answerOf } from '../http/answer-of.js';
-import type { HttpAnswer } from '../http/request.js';
 import { cartShape, type WooCart } from './answers.js';
-import { ownerOf, type CartIdentities, type CartIdentity } from './cart-identity.js';
-import { isStaleToken, refusalOf, type RefusalContext } from './refusal.js';
-import type { Query, StoreApi } from './store-api.js';
+import type { CartIdentities, CartIdentity } from './cart-identity.js';
+import { refusalOf, type RefusalContext } from './refusal.js';
+import { read } from './shape.js';
+import type { StoreApi } from './store-api.js';
+
+/** Below `/cart/`. */
+export type CartPath = 'add-item' | 'update-item' | 'remove-item' | 'apply-coupon' | 'remove-coupon' | 'extensions';
 
 export interface CartChange {
-  readonly where: string;
-  readonly path: string;
-  readonly body: unknown;
-  readonly options: CallOptions | undefined;
   /** Begins a cart where there is none. */
   readonly begins?: boolean;
   readonly quantity?: RefusalContext['quantity'];
 }
 
+export interface SeenCart {
+  readonly woo: WooCart;
+  readonly cart: Cart;
+}
+
 export interface CartSessionParts {
   readonly api: StoreApi;
   readonly identities: CartIdentities;
-  readonly market: () => Query;
-  /** What the adapter makes of a cart; may ask the shop for what the answer leaves out. */
-  readonly view: (woo: WooCart, identity: CartIdentity, options: CallOptions | undefined) => Promise<Cart>;
-  readonly quickView: (woo: WooCart, identity: CartIdentity) => Cart;
+  readonly market: () => string;
+  /** Asks the shop for what an answer leaves out. Never throws: a change has happened by then. */
+  readonly complete: (woo: WooCart, options: CallOptions | undefined) => Promise<unknown>;
+  readonly view: (woo: WooCart, id: string) => Cart;
 }
 
 /** One shopper's cart by its token: renews it with every answer, begins one, notices when it is gone. */
-export function cartSession({ api, identities, market, view, quickView }: CartSessionParts) {
+export function cartSession({ api, identities, market, complete, view }: CartSessionParts) {
   /** The token of a cart that nobody has put anything in yet. */
   let unused: string | null = null;
 
-  async function ask(where: string, options: CallOptions | undefined): Promise<{ readonly woo: WooCart; readonly token: string | null; readonly identity: CartIdentity | null }> {
+  async function ask(options: CallOptions | undefined): Promise<{ readonly woo: WooCart; readonly token: string | null; readonly identity: CartIdentity | null }> {
+    const where = 'woocommerce.cart';
     const identity = identities.read();
-    const answer = await api.call({ where, path: '/cart', query: identity?.query ?? market(), token: identity?.token, options });
+    const answer = await api({ where, path: '/cart', query: identity?.query ?? market(), token: identity?.token, options });
     if (answer.status >= 400) throw refusalOf(answer, { where });
-    return { woo: answerOf(cartShape, answer.body, where), token: answer.token, identity };
+    return { woo: read(cartShape, answer.body, where), token: answer.token, identity };
   }
 
-  async function begin(where: string, options: CallOptions | undefined): Promise<CartIdentity> {
-    const token = unused ?? (await ask(where, options)).token;
-    if (!token) throw new VitrineError('misconfigured', { where, message: 'the header Cart-Token of the shop cannot be read from this page: see docs/backends/woocommerce.md' });
+  async function begin(options: CallOptions | undefined): Promise<CartIdentity> {
+    const token = unused ?? (await ask(options)).token;
+    if (!token) throw new VitrineError('misconfigured', { where: 'woocommerce.cart', message: 'no readable Cart-Token: docs/backends/woocommerce.md' });
     unused = null;
     return identities.begin(token, market());
   }
 
-  function renew(identity: CartIdentity, { token }: { readonly token: string | null }, woo: WooCart): void {
+  async function renewed(identity: CartIdentity, token: string | null, woo: WooCart, options: CallOptions | undefined): Promise<SeenCart> {
     identities.change(identity, { filled: woo.items.length > 0, ...(token ? { token } : {}) });
+    await complete(woo, options);
+    return { woo, cart: view(woo, identity.id) };
   }
 
   return {
     /** What the shop's extensions say; also keeps the token of a visitor without a cart for the first add. */
     async extensions(options: CallOptions | undefined): Promise<unknown> {
-      const { woo, token, identity } = await ask('woocommerce.connect', options);
+      const { woo, token, identity } = await ask(options);
       if (!identity) unused = token;
       return woo.extensions;
     },
 
     /** `null` = there is none, or what was in it is gone: paid, thrown away, or its token too old. */
-    async read(where: string, options: CallOptions | undefined): Promise<{ readonly woo: WooCart; readonly cart: Cart } | null> {
+    async read(options: CallOptions | undefined): Promise<SeenCart | null> {
       if (!identities.read()) return null;
-      const { woo, token, identity } = await ask(where, options);
+      const { woo, token, identity } = await ask(options);
       if (!identity) return null;
-      const stranger = token !== null && ownerOf(token) !== ownerOf(identity.token);
-      if (stranger || (woo.items.length === 0 && identity.filled)) {
-        identities.forget(identity);
-        if (stranger) unused = token;
+      // a token that is too old is answered with somebody new's cart, which is empty too
+      if (!woo.items[0] && identity.filled) {
+        identities.change(identity, null);
+        unused = token;
         return null;
       }
-      renew(identity, { token }, woo);
-      return { woo, cart: await view(woo, identity, options) };
+      return renewed(identity, token, woo, options);
     },
 
-    async change(change: CartChange): Promise<{ readonly woo: WooCart; readonly cart: Cart }> {
-      const { where, path, body, options, begins = false, quantity } = change;
+    async change(path: CartPath, body: unknown, options: CallOptions | undefined, { begins, quantity }: CartChange = {}): Promise<SeenCart> {
+      const where = `woocommerce.cart.${path}`;
       for (let attempt = 0; ; attempt++) {
-        const identity = identities.read() ?? (begins ? await begin(where, options) : null);
+        const identity = identities.read() ?? (begins ? await begin(options) : null);
         if (!identity) throw new VitrineError('cart-gone', { where });
-        const answer: HttpAnswer & { readonly token: string | null } = await api.call({ where, path, body, query: identity.query, token: identity.token, options });
-        if (isStaleToken(answer)) {
-          // Nothing was applied: what is new goes into a new cart.
-          identities.forget(identity);
-          if (begins && attempt === 0) continue;
-          throw new VitrineError('cart-gone', { where });
-        }
+        const answer = await api({ where, path: `/cart/${path}`, body, query: identity.query, token: identity.token, options });
         if (answer.status >= 400) {
-          const adopt = (woo: unknown): Cart => quickView(answerOf(cartShape, woo, where), identity);
-          throw refusalOf(answer, { where, cart: adopt, ...(quantity ? { quantity } : {}) });
+          const refusal = refusalOf(answer, { where, quantity, cart: (woo) => view(read(cartShape, woo, where), identity.id) });
+          if (refusal.code !== 'cart-gone') throw refusal;
+          identities.change(identity, null);
+          // Nothing was applied: what is new goes into a new cart.
+          if (!begins || attempt > 0) throw refusal;
+          continue;
         }
-        const woo = answerOf(cartShape, answer.body, where, true);
-        renew(identity, answer, woo);
-        return { woo, cart: await view(woo, identity, options) };
+        return renewed(identity, answer.token, read(cartShape, answer.body, where, true), options);
       }
     },
 
     forget(): void {
       const identity = identities.read();
-      if (identity) identities.forget(identity);
+      if (identity) identities.change(identity, null);
       unused = null;
     },
   };

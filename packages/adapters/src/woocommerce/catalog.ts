@@ -1,103 +1,97 @@
-import { type CallOptions, type CatalogPort, type Product, type ProductRef } from '@vitrine/core';
-import { answerOf } from '../http/answer-of.js';
+import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
 import { productsShape, type WooProduct } from './answers.js';
 import { decodeEntities } from './plain-text.js';
 import { handleOf, productOf } from './product.js';
 import { refusalOf } from './refusal.js';
-import type { Query, StoreApi } from './store-api.js';
-import { addInput } from './variation.js';
+import { read } from './shape.js';
+import type { StoreApi } from './store-api.js';
+import { addInput, choicesOf, optionsOf, type Choice } from './variation.js';
 
-const PAGE = 100;
+/** What a line's variation is part of. */
+export interface Owner {
+  readonly id: number;
+  readonly choices: readonly Choice[];
+}
 
 export interface WooCatalog extends CatalogPort {
   /** The product a variation belongs to, when it was seen in this visit. */
-  owner(variationId: number): WooProduct | undefined;
+  owner(variationId: number): Owner | undefined;
 }
 
-/** What a slug is called in a request: WordPress keeps letters beyond ASCII percent-encoded, in lower case. */
-const wireSlug = (handle: string): string => handle.replace(/[^\x20-\x7e]+/g, (letters) => encodeURIComponent(letters).toLowerCase());
+/** How a reference is asked for, and how its answer is recognised. */
+interface Question {
+  /** A number may be a product's or a variation's, and the Store API keeps them apart. */
+  readonly params: readonly string[];
+  readonly value: string;
+  readonly is: (product: WooProduct) => boolean;
+}
 
-/** `market` adds to every request what tells its language and currency. */
-export function wooCatalog(api: StoreApi, market: () => Query): WooCatalog {
-  const owners = new Map<number, WooProduct>();
+const PAGE = 100;
+const PRODUCT = 'include';
+const VARIATION = 'type=variation&include';
 
-  async function list(query: Query, options: CallOptions | undefined): Promise<WooProduct[]> {
+/** WordPress keeps the letters of a slug beyond ASCII percent-encoded, in lower case. */
+const slugOf = (handle: string): string => handle.replace(/[^\x20-\x7e]+/g, (letters) => encodeURIComponent(letters).toLowerCase());
+
+function questionOf({ id, handle, sku, variantId }: ProductRef): Question | null {
+  if (!id && handle) return { params: ['slug'], value: slugOf(handle), is: ({ slug }) => handleOf(slug) === handleOf(handle) };
+  if (!id && sku) return { params: ['sku'], value: sku, is: (product) => decodeEntities(product.sku) === sku };
+  const number = addInput(id ?? variantId ?? '')?.id;
+  return number ? { params: id ? [PRODUCT] : [PRODUCT, VARIATION], value: String(number), is: (product) => product.id === number } : null;
+}
+
+/** `market` is what every request says of language and currency. */
+export function wooCatalog(api: StoreApi, market: () => string): WooCatalog {
+  const owners = new Map<number, Owner>();
+
+  async function page(query: string, options: CallOptions | undefined): Promise<WooProduct[]> {
     const where = 'woocommerce.catalog';
+    const answer = await api({ where, path: '/products', query: `${query}&${market()}`, options });
+    if (answer.status >= 400) throw refusalOf(answer, { where });
+    return read(productsShape, answer.body, where);
+  }
+
+  /** Nothing is asked for nothing; a page holds a hundred, and so does a question. */
+  async function some(param: string, values: readonly (string | number)[], options: CallOptions | undefined): Promise<WooProduct[]> {
     const found: WooProduct[] = [];
-    for (let page = 1; ; page++) {
-      const answer = await api.call({ where, path: '/products', query: { ...market(), ...query, per_page: String(PAGE), page: String(page) }, options });
-      if (answer.status >= 400) throw refusalOf(answer, { where });
-      const products = answerOf(productsShape, answer.body, where);
-      found.push(...products);
-      if (products.length < PAGE) return found;
+    for (let rest = [...new Set(values)]; rest.length > 0; rest = rest.slice(PAGE)) {
+      for (let number = 1, size = PAGE; size === PAGE; number++) {
+        const products = await page(`${param}=${rest.slice(0, PAGE).map(encodeURIComponent).join(',')}&per_page=${PAGE}&page=${number}`, options);
+        found.push(...products);
+        size = products.length;
+      }
     }
+    return found;
   }
 
-  /** Nothing is asked for nothing; a page holds a hundred. */
-  async function some(name: string, values: Iterable<string | number>, options: CallOptions | undefined, query: Query = {}): Promise<WooProduct[]> {
-    const wanted = [...new Set([...values].map(String))];
-    const parts = Array.from({ length: Math.ceil(wanted.length / PAGE) }, (_, at) => wanted.slice(at * PAGE, (at + 1) * PAGE));
-    return (await Promise.all(parts.map((part) => list({ ...query, [name]: part.join(',') }, options)))).flat();
-  }
-
-  /** Products by number, with their variations; products of a variation among `seen` come along. */
-  async function complete(seen: readonly WooProduct[], options: CallOptions | undefined): Promise<Map<number, Product>> {
-    const raw = new Map(seen.map((product) => [product.id, product]));
-    const parents = seen.flatMap(({ parent }) => (parent && !raw.has(parent) ? [parent] : []));
-    for (const product of await some('include', parents, options)) raw.set(product.id, product);
-    const variable = [...raw.values()].filter(({ variations }) => (variations?.length ?? 0) > 0);
-    const details = new Map((await some('parent', variable.map(({ id }) => id), options, { type: 'variation' })).map((variation) => [variation.id, variation]));
-    for (const product of variable) for (const { id } of product.variations ?? []) owners.set(id, product);
-    return new Map([...raw.values()].filter(({ parent }) => !parent).map((product) => [product.id, productOf(product, details)]));
+  /** Products by number, with their variations; the product of a variation that was found comes along. */
+  async function complete(found: readonly WooProduct[], options: CallOptions | undefined): Promise<Map<number, Product>> {
+    const all = [...found, ...(await some(PRODUCT, found.flatMap(({ parent }) => parent || []), options))].filter(({ parent }) => !parent);
+    const variable = all.filter(({ variations }) => variations.length > 0);
+    const details = new Map((await some('type=variation&parent', variable.map(({ id }) => id), options)).map((variation) => [variation.id, variation]));
+    return new Map(all.map((woo) => {
+      const choices = choicesOf(woo, optionsOf(woo));
+      for (const { of } of choices) owners.set(of, { id: woo.id, choices });
+      return [woo.id, productOf(woo, choices, details)];
+    }));
   }
 
   return {
     owner: (variationId) => owners.get(variationId),
     async products(refs, options) {
-      const ids = new Set<number>();
-      const variations = new Set<number>();
-      const asked = refs.map((ref) => {
-        const number = idOf(ref);
-        if (number) ids.add(ref.id ? number : (owners.get(number)?.id ?? number));
-        // a variant id names a variation, or the product itself where there is nothing to choose
-        if (number && !ref.id && !owners.has(number)) variations.add(number);
-        return number;
-      });
-      const skus = refs.flatMap((ref, at) => (asked[at] === null && !ref.handle && ref.sku ? [ref.sku] : []));
-      // a comma in one would part it in two
-      const alone = skus.filter((sku) => sku.includes(','));
-      const found = (await Promise.all([
-        some('include', ids, options),
-        some('include', variations, options, { type: 'variation' }),
-        some('slug', refs.flatMap((ref, at) => (asked[at] === null && ref.handle ? [wireSlug(ref.handle)] : [])), options),
-        some('sku', skus.filter((sku) => !sku.includes(',')), options),
-        ...alone.map((sku) => some('sku', [sku], options)),
-      ])).flat();
+      const questions = refs.map(questionOf);
+      const ask = (param: string): Promise<WooProduct[]> => some(param, questions.flatMap((question) => (question?.params.includes(param) ? question.value : [])), options);
+      const found = (await Promise.all([PRODUCT, VARIATION, 'slug', 'sku'].map(ask))).flat();
       const products = await complete(found, options);
-      const byNumber = (number: number | undefined): Product | null => (number === undefined ? null : (products.get(found.find(({ id }) => id === number)?.parent || number) ?? null));
-      return refs.map((ref, at) => {
-        const number = asked[at];
-        if (typeof number === 'number') return byNumber(ref.id ? number : (owners.get(number)?.id ?? number));
-        const same = found.find(({ slug, sku }) => (ref.handle ? handleOf(slug) === handleOf(ref.handle) : ref.sku !== undefined && decodeEntities(sku ?? '') === ref.sku));
-        return byNumber(same?.id);
+      return questions.map((question) => {
+        const same = question && found.find(question.is);
+        return (same && products.get(same.parent || same.id)) ?? null;
       });
     },
     async featured(options) {
-      const { first = 12 } = options ?? {};
-      const where = 'woocommerce.catalog.featured';
-      const answer = await api.call({ where, path: '/products', query: { ...market(), featured: 'true', per_page: String(Math.min(first, PAGE)) }, options });
-      if (answer.status >= 400) throw refusalOf(answer, { where });
-      const found = answerOf(productsShape, answer.body, where);
+      const found = await page(`featured=true&per_page=${Math.min(options?.first ?? 12, PAGE)}`, options);
       const products = await complete(found, options);
-      return found.flatMap(({ id }) => products.get(id) ?? []).slice(0, first);
+      return found.flatMap(({ id }) => products.get(id) ?? []);
     },
   };
 }
-
-/** The number a reference names something by; `null` where it has another key. What is no number names nothing: 0. */
-function idOf({ id, variantId, handle, sku }: ProductRef): number | null {
-  if (id) return /^\d{1,15}$/.test(id) ? Number(id) : 0;
-  if (handle || sku || !variantId) return null;
-  return addInput(variantId)?.id ?? 0;
-}
-

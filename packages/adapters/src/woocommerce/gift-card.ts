@@ -1,31 +1,43 @@
-import { VitrineError, type CallOptions, type Cart, type CartResult, type GiftCardPort } from '@vitrine/core';
+import { addMoney, VitrineError, type AppliedGiftCard, type CallOptions, type Cart, type GiftCardPort, type Money } from '@vitrine/core';
+import { ofExtension } from './answers.js';
 import type { WooCartQueue } from './cart.js';
 import type { CartSession } from './cart-session.js';
-import type { GiftCardWords } from './gift-card-words.js';
+import { fields, list, readOrNull, text, whole } from './shape.js';
+
+const shape = fields({ applied_giftcards: list(fields({ id: whole, code: text, amount: text, balance: text })) });
+const lastOf = (code: string): string => code.replace(/[^0-9a-z]/gi, '').slice(-4).toUpperCase();
+
+/**
+ * The cards on a cart, as "WooCommerce Gift Cards" tells them. It says nothing while a gift card is bought: one does not pay for the other. The code
+ * it sends may be whole; only its end goes on.
+ */
+export function appliedGiftCards(extensions: unknown, namespace: string, money: (minor: string) => Money): readonly AppliedGiftCard[] {
+  return (readOrNull(shape, ofExtension(extensions, namespace))?.applied_giftcards ?? []).map(({ id, code, amount, balance }) => {
+    const used = money(amount);
+    return { id: String(id), last: lastOf(code), used, remaining: addMoney(money(balance), { ...used, amount: -used.amount }) };
+  });
+}
 
 /**
  * Paying with gift cards, by the extension that the shop runs. Cards are bought on the product's own page: no extension takes a recipient
  * through the Store API.
  */
-export function wooGiftCard(session: CartSession, { inTurn }: WooCartQueue, words: GiftCardWords): GiftCardPort {
-  const change = async (where: string, data: object, options: CallOptions | undefined): Promise<Cart> =>
-    (await session.change({ where, path: '/cart/extensions', body: { namespace: words.namespace, data }, options })).cart;
+export function wooGiftCard(session: CartSession, { inTurn }: WooCartQueue, namespace: string): GiftCardPort {
+  const where = 'woocommerce.giftCard';
+  const change = async (data: object, options: CallOptions | undefined): Promise<Cart> => (await session.change('extensions', { namespace, data }, options)).cart;
   return {
     config: () => Promise.resolve(null),
     designs: () => Promise.resolve([]),
-    addToCart: () => Promise.reject(new VitrineError('unsupported', { where: 'woocommerce.giftCard.addToCart', message: 'this shop sells gift cards on their own page' })),
-    apply: (code, options) => inTurn(async (): Promise<CartResult> => {
-      const where = 'woocommerce.giftCard.apply';
-      const before = await session.read(where, options);
-      if (!before) throw new VitrineError('cart-gone', { where });
-      const cart = await change(where, words.apply(code.trim()), options);
-      // a card that is on the cart already, or that nobody took, is answered like one that was
-      const old = new Set(before.cart.giftCards.map(({ id }) => id));
-      if (cart.giftCards.some(({ id }) => !old.has(id))) return { cart, warnings: [] };
-      const last = code.replace(/[^0-9a-z]/gi, '').slice(-4).toUpperCase();
-      const there = before.cart.giftCards.some((card) => card.last.toUpperCase() === last);
-      throw new VitrineError(there ? 'code-already-applied' : 'gift-card-not-found', { where, cart });
+    addToCart: () => Promise.reject(new VitrineError('unsupported', { where })),
+    apply: (code, options) => inTurn(async () => {
+      const before = (await session.read(options))?.cart.giftCards ?? [];
+      const cart = await change({ action: 'apply_gift_card_to_session', wc_gc_cart_code: code.trim() }, options);
+      // one that is on the cart already, or that nobody took, is answered like one that was
+      if (cart.giftCards.some(({ id }) => before.every((card) => card.id !== id))) return { cart, warnings: [] };
+      throw new VitrineError(before.some(({ last }) => last === lastOf(code)) ? 'code-already-applied' : 'gift-card-not-found', { where, cart });
     }),
-    remove: (id, options) => inTurn(async () => ({ cart: await change('woocommerce.giftCard.remove', words.remove(id), options), warnings: [] })),
+    remove: (id, options) => inTurn(async () => ({
+      cart: await change({ action: 'remove_gift_card_from_session', wc_gc_remove_id: Number(id) }, options), warnings: [],
+    })),
   };
 }

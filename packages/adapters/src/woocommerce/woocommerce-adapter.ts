@@ -1,15 +1,14 @@
 import { createMemoryStorage, type Adapter, type AdapterContext, type CallOptions, type Capability, type Market } from '@vitrine/core';
-import type { WooCart } from './answers.js';
+import { ofExtension } from './answers.js';
 import { wooCart } from './cart.js';
-import { cartIdentities, type CartIdentity } from './cart-identity.js';
+import { cartIdentities } from './cart-identity.js';
 import { cartSession } from './cart-session.js';
-import { cartView, type CartScene } from './cart-view.js';
+import { cartView } from './cart-view.js';
 import { wooCatalog } from './catalog.js';
 import { wooCheckout } from './checkout.js';
-import { hasCompanion } from './companion.js';
+import { COMPANION } from './companion.js';
 import { wooGiftCard } from './gift-card.js';
-import { giftCardWords } from './gift-card-words.js';
-import { siteOf, storeApi, type Query } from './store-api.js';
+import { siteOf, storeApi } from './store-api.js';
 
 export interface WoocommerceAdapterOptions {
   /** Where WordPress lives: `https://shop.example`, `https://example.com/shop`. */
@@ -18,7 +17,7 @@ export interface WoocommerceAdapterOptions {
    * What a plugin for languages or currencies wants to see in every request: `({ locale, currency }) => ({ lang: locale, currency })`.
    * Nothing by default: WooCommerce itself has one language and one currency.
    */
-  readonly query?: (market: Market) => Query;
+  readonly query?: (market: Market) => Readonly<Record<string, string>>;
   /** The namespace of the extension for gift cards. `'woocommerce-gift-cards'` by default; without it in the shop, none can be applied. */
   readonly giftCards?: string;
   /** Whether the shop knows checkout links (WooCommerce 10.0 and later). True by default. */
@@ -32,51 +31,43 @@ const HOUR = 3_600_000;
 export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter {
   const site = siteOf(options.site);
   const shop = site.replace(/^https?:\/\//, '');
-  const words = giftCardWords(options.giftCards);
-  const links = options.checkoutLinks ?? true;
+  const { checkoutLinks: links = true, giftCards = 'woocommerce-gift-cards' } = options;
   let storage = createMemoryStorage();
   let fetchIt: typeof fetch = (...request) => fetch(...request);
   let market: Market = { locale: 'en', country: null, currency: null };
   let companion = false;
 
-  const query = (): Query => options.query?.(market) ?? {};
+  const query = (): string => new URLSearchParams(options.query?.(market)).toString();
   const api = storeApi((...request) => fetchIt(...request), site);
   const { owner, ...catalog } = wooCatalog(api, query);
-  const scene = ({ id }: CartIdentity): CartScene => ({ id, owner, giftCards: words });
-
-  /** An answer names a variation but not its product: that is looked up once. */
-  async function view(woo: WooCart, identity: CartIdentity, callOptions: CallOptions | undefined): Promise<ReturnType<typeof cartView>> {
-    const unknown = woo.items.filter(({ id, variation }) => variation.length > 0 && !owner(id));
-    // the change has happened: a product that cannot be looked up now must not hide it
-    if (unknown.length > 0) await catalog.products(unknown.map(({ id }) => ({ variantId: String(id) })), callOptions).catch(() => []);
-    return cartView(woo, scene(identity));
-  }
-
-  const identities = cartIdentities({ get: (key) => storage.get(key), set: (key, value) => storage.set(key, value), remove: (key) => storage.remove(key) }, `vitrine:woocommerce:${shop}:cart`);
-  const session = cartSession({ api, identities, market: query, view, quickView: (woo, identity) => cartView(woo, scene(identity)) });
+  const session = cartSession({
+    api, market: query,
+    identities: cartIdentities(() => storage, `vitrine:woocommerce:${shop}:cart`),
+    // an answer names a variation but not its product: that is looked up once
+    async complete({ items }, callOptions) {
+      const refs = items.flatMap(({ id, variation }) => (variation[0] && !owner(id) ? { variantId: String(id) } : []));
+      if (refs[0]) await catalog.products(refs, callOptions).catch(() => null);
+    },
+    view: (woo, id) => cartView(woo, { id, owner, giftCards }),
+  });
   const { inTurn, ...cart } = wooCart({ session, hasCompanion: () => companion });
 
-  /** What the shop runs besides WooCommerce. Asked once an hour; a shop that does not answer runs nothing. */
+  /** Off is what needs a plugin that the shop does not run. Asked once an hour; a shop that does not answer runs nothing. */
   async function discover(callOptions: CallOptions | undefined): Promise<{ readonly disable: readonly Capability[] }> {
-    const key = `vitrine:woocommerce:${shop}:runs`;
-    let runs = remembered(storage.get(key));
-    if (!runs) {
-      try {
-        const extensions = await session.extensions(callOptions);
-        runs = { companion: hasCompanion(extensions), giftCards: words.offered(extensions) };
-        storage.set(key, JSON.stringify({ ...runs, until: Date.now() + HOUR }));
-      } catch {
-        runs = { companion: false, giftCards: false };
-      }
+    const key = `vitrine:woocommerce:${shop}:off`;
+    const [until, ...kept] = (storage.get(key) ?? '0').split(' ');
+    let disable = kept as Capability[];
+    if (Number(until) < Date.now()) {
+      const extensions = await session.extensions(callOptions).catch(() => null);
+      const runs = (namespace: string): boolean => ofExtension(extensions, namespace) !== undefined;
+      disable = [];
+      if (!runs(COMPANION)) disable.push('cart.setAttributes');
+      if (!runs(COMPANION) && !links) disable.push('checkout');
+      if (!runs(giftCards)) disable.push('giftCard');
+      if (extensions) storage.set(key, [Date.now() + HOUR, ...disable].join(' '));
     }
-    companion = runs.companion;
-    return {
-      disable: [
-        ...(companion ? [] : ['cart.setAttributes' as const]),
-        ...(companion || links ? [] : ['checkout' as const]),
-        ...(runs.giftCards ? [] : ['giftCard' as const]),
-      ],
-    };
+    companion = !disable.includes('cart.setAttributes');
+    return { disable };
   }
 
   return {
@@ -93,16 +84,7 @@ export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter 
     },
     catalog,
     cart,
-    checkout: wooCheckout({ session, queue: { inTurn }, hasCompanion: () => companion, site: () => site, links }),
-    giftCard: wooGiftCard(session, { inTurn }, words),
+    checkout: wooCheckout({ session, queue: { inTurn }, hasCompanion: () => companion, site, links }),
+    giftCard: wooGiftCard(session, { inTurn }, giftCards),
   };
-}
-
-function remembered(text: string | null): { readonly companion: boolean; readonly giftCards: boolean } | null {
-  try {
-    const { companion, giftCards, until } = JSON.parse(text ?? '{}') as Readonly<Record<string, unknown>>;
-    return typeof until === 'number' && until > Date.now() && until < Date.now() + 2 * HOUR ? { companion: companion === true, giftCards: giftCards === true } : null;
-  } catch {
-    return null;
-  }
 }
