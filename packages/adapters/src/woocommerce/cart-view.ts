@@ -39,7 +39,7 @@ function lineOf(item: WooItem, withTax: boolean, scene: CartScene): CartLine {
   return {
     id: item.key,
     // the line says in words which way an open attribute was chosen
-    variantId: (choices.find(({ title: words }) => words === variantTitle) ?? (choices.length === 1 ? choices[0] : undefined))?.id ?? String(item.id),
+    variantId: choices.find((choice) => !choices[1] || choice.title === variantTitle)?.id ?? String(item.id),
     productId: String(product?.id ?? item.id),
     title,
     variantTitle,

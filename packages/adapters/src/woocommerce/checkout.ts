@@ -1,4 +1,4 @@
-import { VitrineError, type CheckoutPort } from '@vitrine/core';
+import { VitrineError, type CheckoutPort, type LineInput } from '@vitrine/core';
 import type { WooCartQueue } from './cart.js';
 import type { CartSession } from './cart-session.js';
 import { COMPANION, companionWords } from './companion.js';
@@ -15,14 +15,16 @@ export interface WooCheckoutParts {
 export function wooCheckout({ session, queue, hasCompanion, site, links }: WooCheckoutParts): CheckoutPort {
   const where = 'woocommerce.checkout.url';
   /** Products by number and quantity: more (a token, attributes) has no place in an address, and would not arrive. */
-  const link = (products: readonly string[], whole: boolean, coupon?: string): string => {
-    if (!links || !whole) throw new VitrineError('unsupported', { where, message: 'needs the companion plugin' });
-    return `${site}/checkout-link/?products=${products.join(',')}${coupon ? `&coupon=${encodeURIComponent(coupon)}` : ''}`;
+  const link = (lines: readonly LineInput[], whole: boolean, coupon?: string): string => {
+    // attributes and open options would be lost, and two lines of one product would become one
+    const ids = new Set(lines.flatMap(({ variantId, attributes }) => (/^\d+$/.test(variantId) && !attributes?.length ? variantId : [])));
+    if (!links || !whole || ids.size < lines.length) throw new VitrineError('unsupported', { where, message: 'needs the companion plugin' });
+    return `${site}/checkout-link/?products=${lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',')}${coupon ? `&coupon=${encodeURIComponent(coupon)}` : ''}`;
   };
   return {
     buyNow: links,
     url: ({ line, ...options } = {}) => queue.inTurn(async () => {
-      if (line) return link([`${line.variantId}:${line.quantity}`], /^\d+$/.test(line.variantId) && !line.attributes?.length);
+      if (line) return link([line], true);
       const cart = (await session.read(options))?.cart;
       if (!cart?.lines[0]) throw new VitrineError('cart-gone', { where });
       if (hasCompanion()) {
@@ -31,9 +33,7 @@ export function wooCheckout({ session, queue, hasCompanion, site, links }: WooCh
         if (checkout) return checkout;
       }
       const { lines, codes: [first, second], giftCards } = cart;
-      // two lines of one product would become one, and an open attribute would be lost
-      const ids = new Set(lines.flatMap(({ variantId }) => (/^\d+$/.test(variantId) ? variantId : [])));
-      return link(lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`), ids.size === lines.length && !second && !giftCards[0], first?.code);
+      return link(lines, !second && !giftCards[0], first?.code);
     }),
   };
 }
