@@ -1,4 +1,4 @@
-import type { Adapter, Capability, Market, Money, ProductRef } from '@vitrine/core';
+import type { Adapter, Capability, Credentials, Market, Money, ProductRef } from '@vitrine/core';
 
 /** What the shop under test sells. What is left out skips the cases that need it, and the report says so. */
 export interface ConformanceFixtures {
@@ -26,6 +26,31 @@ export interface ConformanceFixtures {
   };
   /** The code of a gift card with money on it. */
   readonly giftCardCode?: string;
+  /** Somebody who can sign in. Cases that run one after the other may find in this account what the one before left in it. */
+  readonly account?: Credentials;
+  /** Look-ups of gift cards that a shopper may make before the backend asks for a pause. */
+  readonly lookUpLimit?: number;
+  /** A film of the videos port. */
+  readonly videoId?: string;
+  /** Addresses that answer shoppers of other origins, with an origin that is allowed and one that is not. */
+  readonly crossOrigin?: { readonly endpoints: readonly CrossOriginEndpoint[]; readonly allowed: string; readonly foreign: string };
+}
+
+/** A request as a page of another origin would announce it. */
+export interface CrossOriginEndpoint {
+  readonly url: string;
+  readonly method: string;
+  /** Request headers that are not on the browsers' safe list. */
+  readonly headers: readonly string[];
+  /** Response headers that the adapter reads. */
+  readonly exposed?: readonly string[];
+}
+
+/** A gift card that was put into circulation for a case. */
+export interface IssuedGiftCard {
+  readonly code: string;
+  /** Of the message it came with; absent = the backend has none. */
+  readonly token?: string;
 }
 
 /** Ways to read, or to break things, behind the adapter's back. Each is optional and skips its cases when it is missing. */
@@ -36,6 +61,10 @@ export interface ConformanceProbes {
   loseCart?(): Promise<void>;
   /** This shopper's cart is paid elsewhere. */
   completeCart?(): Promise<void>;
+  /** A new gift card with this much on it. */
+  issueGiftCard?(worth: Money): Promise<IssuedGiftCard>;
+  /** The backend ends this shopper's session, as it does with old ones. */
+  expireSession?(): Promise<void>;
   /** The adapter's next request fails on the way: it never arrives, its answer never comes back, or the backend breaks (5xx). */
   failNext?(how: 'request-lost' | 'answer-lost' | 'server-error'): void;
 }

@@ -66,11 +66,22 @@ export async function runConformance(makeContext: MakeConformanceContext, option
   return { seed, passed, failed, skipped };
 }
 
-/** The report as a developer reads it. */
-export function formatReport({ seed, passed, failed, skipped }: ConformanceReport): string {
+const portOf = (id: string): string => id.split('.')[0] ?? id;
+
+/** `cart 31 kept, 0 not kept, 2 skipped`: a line for each port. */
+function byPort({ passed, failed, skipped }: ConformanceReport): string[] {
+  const ids = { kept: passed, 'not kept': failed.map(({ id }) => id), skipped: skipped.map(({ id }) => id) };
+  const ports = [...new Set(Object.values(ids).flat().map(portOf))].sort();
+  return ports.map((port) => `  ${port}: ${Object.entries(ids).map(([word, list]) => `${list.filter((id) => portOf(id) === port).length} ${word}`).join(', ')}`);
+}
+
+/** The report as a developer reads it: what is not kept and why, what was skipped and why, then a line for each port. */
+export function formatReport(report: ConformanceReport): string {
+  const { seed, passed, failed, skipped } = report;
   return [
     ...failed.map(({ id, title, error }) => `not kept: ${id} (${title})\n    ${error instanceof Error ? error.message : String(error)}`),
     ...skipped.map(({ id, reason }) => `skipped: ${id}: ${reason}`),
+    ...byPort(report),
     `${passed.length} kept, ${failed.length} not kept, ${skipped.length} skipped (seed ${seed})`,
   ].join('\n');
 }

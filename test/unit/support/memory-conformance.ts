@@ -34,6 +34,9 @@ export const memoryFixtures: ConformanceFixtures = {
   ruled: { variantId: 'variant/soap-bar', good: 6, bad: 4 },
   codes: { valid: 'WELCOME10', expired: 'EXPIRED24', notApplicable: 'SAVE5' },
   giftCardCode: 'KILN-4F7Q-9ZXC-25TT',
+  account: { email: 'amina@example.com', password: 'kiln-and-clove' },
+  lookUpLimit: 10,
+  videoId: 'morning-table',
 };
 
 /** Fresh shoppers of a memory shop, with a line that can be cut and a look behind the adapter. */
@@ -53,8 +56,10 @@ export const makeMemoryContext: MakeConformanceContext = async ({ market }): Pro
     if (now === 'answer-lost') throw new VitrineError('network', { ambiguous: true });
     return answer;
   };
+  // Its films lie beside the shop, which has no files here.
+  const noFiles: typeof fetch = async () => new Response(null, { status: 404 });
   const connected = async (adapter: Adapter): Promise<Adapter> => {
-    await adapter.connect?.({ market, storage, fetch });
+    await adapter.connect?.({ market, storage, fetch: noFiles });
     return adapter;
   };
   const cartId = (): string => storage.get(cartKey) ?? '';
@@ -77,6 +82,8 @@ export const makeMemoryContext: MakeConformanceContext = async ({ market }): Pro
         backend.beginCheckout(cartId(), visit);
         backend.placeOrder({ name: 'A', email: 'a@example.com', street: '', city: '', postcode: '', country: 'US' }, visit);
       },
+      issueGiftCard: async (worth) => backend.issueGiftCard(worth),
+      expireSession: async () => backend.signOut(storage.get(`vitrine:memory:${backend.shop}:session`) ?? ''),
       failNext: (how) => (fault = how),
     },
     dispose: () => opened.forEach((adapter) => adapter.dispose?.()),

@@ -1,13 +1,18 @@
 import type { ConformanceCase } from '../conformance.js';
+import { accountCases } from './account.js';
 import { adapterCases } from './adapter.js';
 import { cartCases } from './cart.js';
 import { catalogCases } from './catalog.js';
 import { checkoutCases } from './checkout.js';
 import { codeCases } from './code.js';
+import { crossOriginCases } from './cross-origin.js';
 import { giftCardCases } from './gift-card.js';
+import { giftWalletCases } from './gift-wallet.js';
+import { marketCases } from './market.js';
 import { moneyCases } from './money.js';
 import { stockCases } from './stock.js';
 import { transportCases } from './transport.js';
+import { videoCases } from './video.js';
 
 /** Every promise of the contract that can be told from outside. */
 export const cases: readonly ConformanceCase[] = [
@@ -19,5 +24,10 @@ export const cases: readonly ConformanceCase[] = [
   ...transportCases,
   ...codeCases,
   ...giftCardCases,
+  ...giftWalletCases,
+  ...accountCases,
+  ...marketCases,
   ...checkoutCases,
+  ...videoCases,
+  ...crossOriginCases,
 ];

@@ -112,6 +112,24 @@ export const transportCases: readonly ConformanceCase[] = [
     },
   },
   {
+    id: 'cart.session-expired',
+    title: 'a session that is over costs nothing but its cart: the next add works',
+    needs: ['cart'],
+    async run({ adapter, fixtures: { variants: [a, b] }, probes }) {
+      const expireSession = wanted(probes?.expireSession, 'probes.expireSession');
+      const port = cartOf(adapter);
+      await port.add([{ variantId: a, quantity: 1 }]);
+      await expireSession();
+      try {
+        await port.add([{ variantId: b, quantity: 1 }]);
+      } catch (error) {
+        await refusal(Promise.reject(error), ['cart-gone'], 'an add in a session that is over');
+        await port.add([{ variantId: b, quantity: 1 }]);
+      }
+      ensureEqual(unitsOf(await port.get(), b), 1, 'units in the new cart');
+    },
+  },
+  {
     id: 'cart.completed-starts-anew',
     title: 'a cart that was paid is null, and the next add begins a new one',
     needs: ['cart'],

@@ -2,9 +2,10 @@ import { VitrineError, type Attribute, type Cart, type CartLine, type CartWarnin
 import { comparePrice, lineProduct, ruleOf, unitsLeft, variantPicture, variantPrice, variantTitle, type Catalog, type SeedVariant } from './catalog.js';
 import { discountsOf } from './discount.js';
 import { newId } from './new-id.js';
-import { spentKey, type CartRecord, type LineRecord, type State } from './state.js';
+import type { CartRecord, LineRecord, State } from './state.js';
 import { total } from './total.js';
 import { priced, say, withAmount, type Visit } from './visit.js';
+import { creditOf, findCard } from './wallet.js';
 
 /** Where a mutation happens: the server's knowledge, and the cart it changes in place. A throw leaves nothing behind. */
 export interface CartScene {
@@ -161,13 +162,21 @@ export function cartView({ catalog, state, cart }: CartScene, visit: Visit): Car
   const { discounts, codes, freeShipping } = discountsOf(seed, cart, { currency, goods: sum(shown.filter((line) => line.kind !== 'gift-card')), physical: physical.length > 0 }, visit);
   let left = subtotal - total(discounts, ({ amount }) => amount.amount);
   const giftCards = cart.giftCards.flatMap(({ id, hash }) => {
-    const card = seed.giftCards.find((entry) => entry.hash === hash);
+    const card = findCard(catalog, state, hash, currency);
     if (!card) return [];
-    const balance = priced(seed, card.balance, currency).amount - (state.spent[spentKey(hash, currency)] ?? 0);
+    const balance = card.left.amount;
     const used = Math.min(balance, left);
     left -= used;
     return [{ id, last: card.last, used: withAmount(nothing, used), remaining: withAmount(nothing, balance - used) }];
   });
+  let storeCredit: Cart['storeCredit'];
+  if (cart.credit) {
+    const { email, amount } = cart.credit;
+    const balance = creditOf(catalog, state, email, currency).amount;
+    const used = Math.max(0, Math.min(balance, left, amount ?? left));
+    left -= used;
+    storeCredit = { used: withAmount(nothing, used), remaining: withAmount(nothing, balance - used) };
+  }
   const threshold = priced(seed, seed.freeShipping, currency);
   const missing = freeShipping ? 0 : Math.max(0, threshold.amount - sum(physical));
   return {
@@ -179,6 +188,7 @@ export function cartView({ catalog, state, cart }: CartScene, visit: Visit): Car
     discounts,
     codes,
     giftCards,
+    ...(storeCredit ? { storeCredit } : {}),
     total: { money: withAmount(nothing, left), estimated: physical.length > 0 },
     ...(physical.length > 0 ? { freeShipping: { threshold, remaining: withAmount(threshold, missing) } } : {}),
     note: cart.note,

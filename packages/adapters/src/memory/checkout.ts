@@ -2,7 +2,7 @@ import { VitrineError, type AppliedGiftCard, type Cart, type CartLine, type Disc
 import { addLines, cartView, type CartScene } from './cart.js';
 import { unitsLeft, type Catalog } from './catalog.js';
 import { newId } from './new-id.js';
-import { spentKey, type CartRecord, type State } from './state.js';
+import { creditKey, spentKey, type CartRecord, type State } from './state.js';
 import { currencyOf, priced, withAmount, type Visit } from './visit.js';
 
 export interface OrderAddress {
@@ -33,6 +33,8 @@ export interface Order {
   readonly subtotal: Money;
   readonly discounts: readonly Discount[];
   readonly giftCards: readonly AppliedGiftCard[];
+  /** Absent = none was used. */
+  readonly storeCredit?: Money;
   readonly shipping: Money;
   readonly total: Money;
   readonly note: string;
@@ -85,6 +87,10 @@ export function placeOrder(catalog: Catalog, state: State, address: OrderAddress
     const key = spentKey(hash, cart.currency);
     state.spent[key] = (state.spent[key] ?? 0) + (quote.cart.giftCards[i]?.used.amount ?? 0);
   });
+  if (cart.credit && quote.cart.storeCredit) {
+    const key = creditKey(cart.credit.email, cart.currency);
+    state.credit[key] = (state.credit[key] ?? 0) - quote.cart.storeCredit.used.amount;
+  }
   state.serial += 1;
   const order: Order = {
     name: `KC-${state.serial}`,
@@ -95,6 +101,7 @@ export function placeOrder(catalog: Catalog, state: State, address: OrderAddress
     subtotal: quote.cart.subtotal.money,
     discounts: quote.cart.discounts,
     giftCards: quote.cart.giftCards,
+    ...(quote.cart.storeCredit ? { storeCredit: quote.cart.storeCredit.used } : {}),
     shipping: quote.shipping,
     total: quote.total,
     note: cart.note,

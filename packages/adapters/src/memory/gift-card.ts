@@ -4,8 +4,8 @@ import type { CartScene } from './cart.js';
 import { newId } from './new-id.js';
 import type { Seed } from './seed/seed.js';
 import { sha256 } from './sha256.js';
-import { spentKey } from './state.js';
 import { currencyOf, priced, type Visit } from './visit.js';
+import { creditOf, findCard, payerOf } from './wallet.js';
 
 /** Groups, spaces and case are the reader's affair. */
 export const giftCodeHash = (code: string): string => sha256(code.replace(/[^0-9a-z]/gi, '').toUpperCase());
@@ -38,10 +38,10 @@ export function addGiftCards({ catalog, cart }: CartScene, orders: readonly Gift
 export function applyGiftCard({ catalog, cart, state }: CartScene, code: string): CartWarning[] {
   const where = 'memory.giftCard.apply';
   const hash = giftCodeHash(code);
-  const card = catalog.seed.giftCards.find((entry) => entry.hash === hash);
+  const card = findCard(catalog, state, hash, cart.currency);
   if (!card) throw new VitrineError('gift-card-not-found', { where });
   if (cart.giftCards.some((entry) => entry.hash === hash)) throw new VitrineError('code-already-applied', { where });
-  if (priced(catalog.seed, card.balance, cart.currency).amount - (state.spent[spentKey(hash, cart.currency)] ?? 0) <= 0) throw new VitrineError('gift-card-empty', { where });
+  if (card.left.amount <= 0) throw new VitrineError('gift-card-empty', { where });
   cart.giftCards.push({ id: newId('gift'), hash });
   return [];
 }
@@ -49,5 +49,23 @@ export function applyGiftCard({ catalog, cart, state }: CartScene, code: string)
 /** One that is not there is already removed. */
 export function removeGiftCard({ cart }: CartScene, appliedId: string): CartWarning[] {
   cart.giftCards = cart.giftCards.filter((entry) => entry.id !== appliedId);
+  return [];
+}
+
+/** Replaces what was applied before; how much it pays is computed anew with every look at the cart. */
+export function applyCredit(scene: CartScene, amount: Money | null, visit: Visit): CartWarning[] {
+  const where = 'memory.giftCard.applyCredit';
+  const { catalog, state, cart } = scene;
+  const email = payerOf(catalog, state, visit, where);
+  const { amount: left, exponent } = creditOf(catalog, state, email, cart.currency);
+  if (left <= 0) throw new VitrineError('gift-card-empty', { where });
+  if (amount !== null && amount.currency !== cart.currency) throw new VitrineError('currency-mismatch', { where });
+  if (amount !== null && amount.amount <= 0) throw new VitrineError('amount-out-of-range', { where });
+  cart.credit = { email, amount: amount === null ? null : rescaleMoney(amount, exponent).amount };
+  return [];
+}
+
+export function removeCredit({ cart }: CartScene): CartWarning[] {
+  delete cart.credit;
   return [];
 }

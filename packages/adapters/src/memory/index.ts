@@ -4,4 +4,4 @@ export type { Order, OrderAddress, Quote } from './checkout.js';
 export { memoryAdapter, type MemoryAdapterOptions, type Wire } from './memory-adapter.js';
 export { createMemoryBackend, type MemoryBackend, type MemoryBackendOptions } from './memory-backend.js';
 export { demoSeed } from './seed/demo-seed.js';
-export type { Seed, SeedProduct } from './seed/seed.js';
+export type { Seed, SeedAccount, SeedProduct } from './seed/seed.js';

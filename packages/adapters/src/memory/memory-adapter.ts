@@ -46,12 +46,13 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
   const { mediaBase = '/media', designsBase = '/gift-designs', checkoutPath = '/checkout', productUrl, wire = atOnce } = options;
   const analytics = options.analytics === undefined ? consoleSink() : options.analytics;
   const cartKey = `vitrine:memory:${backend.shop}:cart`;
+  const sessionKey = `vitrine:memory:${backend.shop}:session`;
   const me = {};
   const ended = new AbortController();
   let storage = memoryStorage();
   let fetchIt: typeof fetch = (...request) => fetch(...request);
   let market: Market = { locale: 'en', country: null, currency: null };
-  const visit = (): Visit => ({ ...market, locale: safeLocale(market.locale), mediaBase, designsBase, productUrl });
+  const visit = (): Visit => ({ ...market, locale: safeLocale(market.locale), mediaBase, designsBase, productUrl, session: storage.get(sessionKey) ?? undefined });
 
   /** Ends with the signal at once, wherever the request is by then. */
   const call = async <T>(name: string, callOptions: CallOptions | undefined, send: () => T): Promise<T> => {
@@ -184,6 +185,27 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
       addToCart: (orders, callOptions) => change('giftCard.addToCart', { type: 'addGiftCards', orders }, callOptions),
       apply: (code, callOptions) => change('giftCard.apply', { type: 'applyGiftCard', code }, callOptions),
       remove: (id, callOptions) => change('giftCard.remove', { type: 'removeGiftCard', id }, callOptions),
+      applyCredit: (amount, callOptions) => change('giftCard.applyCredit', { type: 'applyCredit', amount }, callOptions),
+      removeCredit: (callOptions) => change('giftCard.removeCredit', { type: 'removeCredit' }, callOptions),
+    },
+    giftWallet: {
+      balance: (code, callOptions) => call('giftWallet.balance', callOptions, () => backend.giftCardBalance(code, visit())),
+      credit: (callOptions) => call('giftWallet.credit', callOptions, () => backend.credit(visit())),
+      redeem: (claim, callOptions) => call('giftWallet.redeem', callOptions, () => backend.redeem(claim, visit())),
+    },
+    account: {
+      current: (callOptions) => call('account.current', callOptions, () => backend.account(visit())),
+      async signIn(credentials, callOptions) {
+        const { session, account } = await call('account.signIn', callOptions, () => backend.signIn(credentials));
+        storage.set(sessionKey, session);
+        return account;
+      },
+      async signOut(callOptions) {
+        const session = storage.get(sessionKey);
+        if (session !== null) await call('account.signOut', callOptions, () => backend.signOut(session));
+        storage.remove(sessionKey);
+        storage.remove(cartKey);
+      },
     },
     videos: {
       async get(id, callOptions = {}) {

@@ -289,4 +289,39 @@ describe('browserStorage', () => {
   it('answers what the browser has, or undefined', () => {
     assert.equal(browserStorage(), (globalThis as { localStorage?: unknown }).localStorage);
   });
+
+  it('debits store credit when the order is placed, no more than it used, and tells the order', async () => {
+    const backend = createMemoryBackend();
+    const { account, cart, giftCard, giftWallet, checkout } = await shopper(backend);
+    await account.signIn?.({ email: ' Amina@example.com ', password: 'kiln-and-clove' });
+    await cart.add([{ variantId: MUG, quantity: 2 }]);
+    const paid = await giftCard.applyCredit?.({ amount: 1500, currency: 'USD', exponent: 2 });
+    assert.deepEqual([paid?.cart.storeCredit?.used.amount, paid?.cart.storeCredit?.remaining.amount, paid?.cart.total.money.amount], [1500, 500, 3300]);
+    await checkout.url();
+    assert.equal(backend.placeOrder(address).storeCredit?.amount, 1500);
+    assert.equal((await giftWallet.credit?.())?.balance.amount, 500);
+  });
+
+  it('keeps codes and claim tokens as hashes alone', () => {
+    const stored = text();
+    const backend = createMemoryBackend(demoSeed, stored);
+    const { code, token } = backend.issueGiftCard({ amount: 2000, currency: 'USD', exponent: 2 });
+    const kept = [...stored.values.values()].join();
+    assert.include(kept, code.slice(-4));
+    assert.notInclude(kept.toUpperCase(), code.slice(0, -5));
+    assert.notInclude(kept, token);
+  });
+
+  it('reads what was stored before there were accounts', async () => {
+    const stored = text();
+    const storage = identity();
+    await (await shopper(createMemoryBackend(demoSeed, stored), { storage })).cart.add([{ variantId: MUG, quantity: 2 }]);
+    for (const [key, value] of stored.values) {
+      const { issued: _issued, credit: _credit, sessions: _sessions, ...old } = JSON.parse(value) as Record<string, unknown>;
+      stored.values.set(key, JSON.stringify(old));
+    }
+    const { cart, account } = await shopper(createMemoryBackend(demoSeed, stored), { storage });
+    assert.equal((await cart.get())?.count, 2);
+    assert.equal((await account.signIn?.({ email: 'amina@example.com', password: 'kiln-and-clove' }))?.name, 'Amina Haque');
+  });
 });

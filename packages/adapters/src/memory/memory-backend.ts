@@ -1,15 +1,18 @@
-import { VitrineError, type Attribute, type Cart, type CartResult, type CartWarning, type GiftCardConfig, type GiftCardOrder, type LineInput, type LinePatch, type Product, type ProductRef } from '@vitrine/core';
+import { VitrineError, type Account, type Attribute, type Cart, type CartResult, type CartWarning, type Credentials, type GiftCardBalance, type GiftCardConfig, type GiftCardOrder, type GiftClaim, type LineInput, type LinePatch, type Money, type Product, type ProductRef, type StoreCredit } from '@vitrine/core';
 import { addLines, cartView, plainAttributes, removeLines, restoreLine, updateLines, type CartScene } from './cart.js';
 import { createCatalog, productView } from './catalog.js';
 import { createChangeFeed, type StateChange } from './changes.js';
 import { beginCheckout, emptyCart, placeOrder, quoteOf, type Order, type OrderAddress, type Quote } from './checkout.js';
 import { applyCode, removeCode } from './discount.js';
-import { addGiftCards, applyGiftCard, giftCardConfig, removeGiftCard } from './gift-card.js';
+import { addGiftCards, applyCredit, applyGiftCard, giftCardConfig, giftCodeHash, removeCredit, removeGiftCard } from './gift-card.js';
+import { newCode, newId } from './new-id.js';
 import { demoSeed } from './seed/demo-seed.js';
 import type { Seed, SeedFilm } from './seed/seed.js';
+import { sha256 } from './sha256.js';
 import { createStateStore, type State, type TextStorage } from './state.js';
 import { total } from './total.js';
 import { currencyOf, frozen, safeLocale, type Visit } from './visit.js';
+import { balanceOf, currentAccount, currentCredit, redeem, signIn } from './wallet.js';
 
 /** A change of a cart, as a request would carry it. */
 export type CartCommand =
@@ -19,6 +22,8 @@ export type CartCommand =
   | { readonly type: 'restore'; readonly lineId: string }
   | { readonly type: 'applyCode' | 'removeCode' | 'applyGiftCard'; readonly code: string }
   | { readonly type: 'removeGiftCard'; readonly id: string }
+  | { readonly type: 'applyCredit'; readonly amount: Money | null }
+  | { readonly type: 'removeCredit' }
   | { readonly type: 'setNote'; readonly note: string }
   | { readonly type: 'setAttributes'; readonly attributes: readonly Attribute[] }
   | { readonly type: 'addGiftCards'; readonly orders: readonly GiftCardOrder[] };
@@ -47,6 +52,13 @@ export interface MemoryBackend {
   change(request: CartRequest): CartResult;
   dropCart(cartId: string, by: object): void;
   giftCardConfig(visit: Visit): GiftCardConfig;
+  /** Ten look-ups a minute; throws `rate-limited` then. */
+  giftCardBalance(code: string, visit: Visit): GiftCardBalance;
+  redeem(claim: GiftClaim, visit: Visit): StoreCredit;
+  credit(visit: Visit): StoreCredit | null;
+  account(visit: Visit): Account | null;
+  signIn(credentials: Credentials): { readonly session: string; readonly account: Account };
+  signOut(session: string): void;
   film(id: string): SeedFilm | null;
   beginCheckout(cartId: string | null, visit: Visit, line?: LineInput): void;
   /** What the checkout page is about to charge; `null` = no checkout was begun, or it is paid. */
@@ -56,6 +68,8 @@ export interface MemoryBackend {
   /** By name (`KC-1042`); `null` = none. */
   order(name: string): Order | null;
   listen(listener: (change: StateChange) => void): () => void;
+  /** Puts a new card into circulation, behind everybody's back: for tests. Its code and claim token are told here and kept nowhere. */
+  issueGiftCard(worth: Money): { readonly code: string; readonly token: string };
   /** All that is stored, as a copy: for tests. */
   inspect(): State;
   /** Sells, or with a negative number restocks, behind everybody's back: for tests and stories. */
@@ -69,7 +83,9 @@ export interface MemoryBackendOptions {
 
 /** Carts that nobody paid for are forgotten, oldest first: a browser's storage is small. */
 const KEEP_CARTS = 25;
-const NEEDS_A_CART: ReadonlySet<CartCommand['type']> = new Set<CartCommand['type']>(['update', 'remove', 'restore', 'removeCode', 'removeGiftCard']);
+/** Gift-card look-ups in a minute: codes are guessed by the million. */
+const LOOK_UPS = 10;
+const NEEDS_A_CART: ReadonlySet<CartCommand['type']> = new Set<CartCommand['type']>(['update', 'remove', 'restore', 'removeCode', 'removeGiftCard', 'applyCredit', 'removeCredit']);
 
 const visitWith = (part: Partial<Visit> = {}): Visit => ({ country: null, currency: null, mediaBase: '/media', designsBase: '/gift-designs', ...part, locale: safeLocale(part.locale ?? 'en') });
 
@@ -81,6 +97,7 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
   const feed = createChangeFeed(key, storage !== undefined);
   const now = options.now ?? Date.now;
   const self = {};
+  let lookUps = { minute: 0, count: 0 };
 
   /** An operation that throws is never written. */
   const commit = <T>(by: object, operation: (state: State) => T): T => {
@@ -115,6 +132,10 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
         return applyGiftCard(scene, command.code);
       case 'removeGiftCard':
         return removeGiftCard(scene, command.id);
+      case 'applyCredit':
+        return applyCredit(scene, command.amount, visit);
+      case 'removeCredit':
+        return removeCredit(scene);
       case 'addGiftCards':
         return addGiftCards(scene, command.orders, visit, now());
       case 'setNote':
@@ -169,6 +190,17 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
     change,
     dropCart: (cartId, by) => commit(by, (state) => void delete state.carts[cartId]),
     giftCardConfig: (visit) => frozen(giftCardConfig(seed, visit)),
+    giftCardBalance(code, visit) {
+      const minute = Math.floor(now() / 60_000);
+      lookUps = lookUps.minute === minute ? { minute, count: lookUps.count + 1 } : { minute, count: 1 };
+      if (lookUps.count > LOOK_UPS) throw new VitrineError('rate-limited', { where: 'memory.giftWallet.balance', retryAfter: (minute + 1) * 60_000 - now() });
+      return frozen(balanceOf(catalog, store.read(), code, visit));
+    },
+    redeem: (claim, visit) => commit(self, (state) => redeem(catalog, state, claim, visit)),
+    credit: (visit) => frozen(currentCredit(catalog, store.read(), visit)),
+    account: (visit) => frozen(currentAccount(catalog, store.read(), visit)),
+    signIn: (credentials) => commit(self, (state) => signIn(catalog, state, credentials)),
+    signOut: (session) => commit(self, (state) => void delete state.sessions[session]),
     film: (id) => seed.films.find((film) => film.id === id) ?? null,
     beginCheckout: (cartId, visit, line) => commit(self, (state) => beginCheckout(catalog, state, cartId, line, visit)),
     quote(visit) {
@@ -179,6 +211,13 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
     placeOrder: (address, visit) => commit(self, (state) => placeOrder(catalog, state, address, visitWith(visit), now())),
     order: (name) => frozen(store.read().orders.find((order) => order.name === name) ?? null),
     listen: (listener) => feed.listen(listener),
+    issueGiftCard: ({ amount, currency }) =>
+      commit(self, (state) => {
+        const code = newCode();
+        const token = newId('claim');
+        state.issued.push({ hash: giftCodeHash(code), tokenHash: sha256(token), last: code.slice(-4), amount, currency });
+        return { code, token };
+      }),
     inspect: () => store.read(),
     sell: (variantId, units) => commit(self, (state) => void (state.sold[variantId] = Math.max(0, (state.sold[variantId] ?? 0) + units))),
   };

@@ -25,6 +25,8 @@ export interface CartRecord {
   removed: { line: LineRecord; index: number }[];
   codes: string[];
   giftCards: { id: string; hash: string }[];
+  /** Store credit that pays: whose, and how much at most in minor units (`null` = as much as fits). */
+  credit?: { email: string; amount: number | null };
   note: string;
   attributes: readonly Attribute[];
   /** Idempotency keys that were applied, each with the warnings it was answered with. */
@@ -44,26 +46,37 @@ export interface State {
   sold: Record<string, number>;
   /** Minor units spent, by `<hash of a gift card> <currency>`. */
   spent: Record<string, number>;
+  /** Gift cards issued since the seed; codes and claim tokens as SHA-256 alone. */
+  issued: { hash: string; tokenHash: string; last: string; amount: number; currency: string }[];
+  /** Store credit beside the seed's, in minor units, by `<e-mail> <currency>`; below zero when it was spent. */
+  credit: Record<string, number>;
+  /** E-mail of who is signed in, by session. */
+  sessions: Record<string, string>;
   serial: number;
 }
 
 /** A gift card's entry in `spent`. */
 export const spentKey = (hash: string, currency: string): string => `${hash} ${currency}`;
 
-const emptyState = (): State => ({ version: 1, carts: {}, done: {}, checkout: null, orders: [], sold: {}, spent: {}, serial: 1041 });
+/** An account's entry in `credit`. */
+export const creditKey = (email: string, currency: string): string => `${email} ${currency}`;
+
+const emptyState = (): State => ({ version: 1, carts: {}, done: {}, checkout: null, orders: [], sold: {}, spent: {}, issued: [], credit: {}, sessions: {}, serial: 1041 });
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isList = (value: unknown, entry: (value: unknown) => boolean): boolean => Array.isArray(value) && value.every(entry);
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isAttribute = (value: unknown): boolean => isRecord(value) && isText(value.key) && isText(value.value);
+const isTender = (value: unknown): boolean => isRecord(value) && isText(value.email) && (value.amount === null || isCount(value.amount));
+const isIssued = (value: unknown): boolean => isRecord(value) && [value.hash, value.tokenHash, value.last, value.currency].every(isText) && isCount(value.amount);
 const isLine = (value: unknown): boolean =>
   isRecord(value) && isText(value.id) && isText(value.variantId) && isCount(value.quantity) && isList(value.attributes, isAttribute) &&
   (value.amount === undefined || isCount(value.amount)) && (value.recipient === undefined || isRecord(value.recipient));
 const isCart = (value: unknown): boolean =>
   isRecord(value) && isText(value.id) && isText(value.currency) && isList(value.lines, isLine) && isList(value.codes, isText) &&
   isList(value.removed, (entry) => isRecord(entry) && isLine(entry.line) && isCount(entry.index)) &&
-  isList(value.giftCards, (entry) => isRecord(entry) && isText(entry.id) && isText(entry.hash)) &&
+  isList(value.giftCards, (entry) => isRecord(entry) && isText(entry.id) && isText(entry.hash)) && (value.credit === undefined || isTender(value.credit)) &&
   isText(value.note) && isList(value.attributes, isAttribute) && isRecord(value.applied) && Object.values(value.applied).every(Array.isArray);
 
 /** Without the `toJSON` that old libraries put on every list, text and number: what comes back would be something else. */
@@ -95,6 +108,10 @@ function parseState(text: string | null): State {
   if (!isRecord(carts) || !isRecord(done) || !isRecord(sold) || !isRecord(spent)) return emptyState();
   if (!Object.values(sold).every(isCount) || !Object.values(spent).every(isCount)) return emptyState();
   for (const [id, cart] of Object.entries(carts)) if (!isCart(cart)) delete carts[id];
+  // What came later than version 1 may be missing, and alone be damaged.
+  if (!isList(value.issued, isIssued)) value.issued = [];
+  if (!isRecord(value.credit) || !Object.values(value.credit).every(Number.isSafeInteger)) value.credit = {};
+  if (!isRecord(value.sessions) || !Object.values(value.sessions).every(isText)) value.sessions = {};
   return value as unknown as State;
 }
 

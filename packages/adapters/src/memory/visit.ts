@@ -9,6 +9,8 @@ export interface Visit extends Market {
   readonly designsBase: string;
   /** Where a product's own page is; absent = it has none. */
   readonly productUrl?: ((handle: string) => string) | undefined;
+  /** Of who is signed in; absent = a guest. */
+  readonly session?: string | undefined;
 }
 
 /** A tag that `Intl` takes: one bad `lang` attribute must not close the shop. */

@@ -92,6 +92,7 @@ export function cartPrint(cart: Cart | null): string {
       cart.lines.map((line) => [lineKey(line), line.quantity, line.total.amount]).sort(),
       cart.codes,
       cart.giftCards.map(({ id, used }) => [id, used.amount]),
+      cart.storeCredit?.used.amount,
       cart.note,
       cart.attributes.map(({ key, value }) => [key, value]).sort(),
       cart.total.money.amount,

@@ -2,6 +2,7 @@ import type { CallOptions } from '../adapter/call-options.js';
 import { VitrineError, type ErrorCode } from '../error/vitrine-error.js';
 import type { GiftCardPort } from '../gift-card/gift-card-port.js';
 import type { GiftCardOrder } from '../gift-card/gift-card.js';
+import type { Money } from '../money/money.js';
 import { cartPrint, findLine, unitsOf, type CartIntent, type LineTarget } from './cart-fold.js';
 import type { CartPort } from './cart-port.js';
 import type { Attribute, Cart, CartLine, CartResult, LineInput, LinePatch } from './cart.js';
@@ -257,5 +258,29 @@ export function removeGiftCardPlan(appliedId: string): CartPlan {
     rest: (_before, now) => (now?.giftCards.some((card) => card.id === appliedId) ? plan : null),
     touches: [],
   };
+  return plan;
+}
+
+/** `null` = as much as fits. It replaces what was applied, so to send it again does no harm. */
+export function creditPlan(amount: Money | null): CartPlan {
+  const send: Send = ({ giftCard }, call) => {
+    if (!giftCard?.applyCredit) throw unsupported('giftCard.applyCredit');
+    return giftCard.applyCredit(amount, call);
+  };
+  const plan: CartPlan = {
+    intent: { type: 'unseen' },
+    send: () => send,
+    rest: (_before, now) => (now?.storeCredit && (amount === null || now.storeCredit.used.amount === amount.amount) ? null : plan),
+    touches: [],
+  };
+  return plan;
+}
+
+export function removeCreditPlan(): CartPlan {
+  const send: Send = ({ giftCard }, call) => {
+    if (!giftCard?.removeCredit) throw unsupported('giftCard.removeCredit');
+    return giftCard.removeCredit(call);
+  };
+  const plan: CartPlan = { intent: { type: 'unseen' }, send: () => send, rest: (_before, now) => (now?.storeCredit ? plan : null), touches: [] };
   return plan;
 }

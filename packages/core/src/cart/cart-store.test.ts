@@ -7,7 +7,7 @@ import type { GiftCardPort } from '../gift-card/gift-card-port.js';
 import type { ShopFact } from '../shop/shop.js';
 import type { CartPort } from './cart-port.js';
 import type { LinePreview } from './cart-store.js';
-import type { CartLine, CartResult } from './cart.js';
+import type { Cart, CartLine, CartResult } from './cart.js';
 import type { Locks } from './tab-link.js';
 import type { CartStoreOptions, OwnedCartStore } from './cart-store-options.js';
 import { createCartStore } from './create-cart-store.js';
@@ -196,6 +196,34 @@ describe('the cart store', () => {
     store.undoRemove('line-1');
     await clock.settle();
     assert.deepEqual(orders, [{ amount: { amount: 500, currency: 'USD', exponent: 2 }, recipient }]);
+  });
+
+  it('pays with store credit once more when the answer was lost, and says unsupported where it cannot', async () => {
+    const asked: (number | null)[] = [];
+    const credit = { used: { amount: 300, currency: 'USD', exponent: 2 }, remaining: { amount: 0, currency: 'USD', exponent: 2 } };
+    let used: Cart['storeCredit'];
+    const { store, clock, backend } = bench({
+      keys: 'none',
+      giftCard: {
+        config: () => Promise.resolve(null),
+        designs: () => Promise.resolve([]),
+        addToCart: () => Promise.reject(new VitrineError('unsupported')),
+        applyCredit(amount) {
+          asked.push(amount?.amount ?? null);
+          if (asked.length === 1) return Promise.reject(new VitrineError('network', { ambiguous: true }));
+          used = credit;
+          return Promise.resolve({ cart: { ...(backend.cart as Cart), storeCredit: credit }, warnings: [] });
+        },
+      },
+      edit: (port) => ({ ...port, get: async (options) => ((cart) => (cart && used ? { ...cart, storeCredit: used } : cart))(await port.get(options)) }),
+    });
+    backend.put({ variantId: 'a', quantity: 1 });
+    const paid = store.applyCredit({ amount: 300, currency: 'USD', exponent: 2 });
+    await clock.settle();
+    assert.deepEqual((await paid).cart.storeCredit, credit);
+    assert.deepEqual(asked, [300, 300], 'it replaces: to ask again does no harm');
+    const [error] = await Promise.all([refusal(store.removeCredit()), clock.settle()]);
+    assert.equal(error.code, 'unsupported');
   });
 
   it('shows two equal gifts as two lines', () => {

@@ -1,6 +1,7 @@
 import type { ReadableAtom } from 'nanostores';
 import type { VitrineError } from '../error/vitrine-error.js';
 import type { GiftCardOrder } from '../gift-card/gift-card.js';
+import type { Money } from '../money/money.js';
 import type { Source } from '../analytics/analytics-port.js';
 import type { Cart, CartLine, CartResult, CartWarning, LineInput, LineIssue } from './cart.js';
 
@@ -71,6 +72,9 @@ export interface CartStore {
   addGiftCards(orders: readonly GiftCardOrder[], options?: AddOptions): Promise<CartResult>;
   applyGiftCard(code: string): Promise<CartResult>;
   removeGiftCard(appliedId: string): Promise<CartResult>;
+  /** Pays with store credit: `amount` of it, or as much as fits with `null`. Replaces what was applied before. */
+  applyCredit(amount: Money | null): Promise<CartResult>;
+  removeCredit(): Promise<CartResult>;
   /** Resolves when nothing is pending: the checkout waits for it. */
   settled(): Promise<void>;
   /** Forgets the cart and begins a new one (after checkout, or when a filled cart cannot change its currency). */

@@ -4,7 +4,7 @@ import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { randomId } from '../id/random-id.js';
 import { cartPrint, findLine, foldCart, type LineTarget } from './cart-fold.js';
 import {
-  addPlan, applyCodePlan, applyGiftCardPlan, attributesPlan, giftCardPlan, notePlan, quantityPlan, removeCodePlan, removeGiftCardPlan, removePlan, restorePlan,
+  addPlan, applyCodePlan, applyGiftCardPlan, attributesPlan, creditPlan, giftCardPlan, notePlan, quantityPlan, removeCodePlan, removeCreditPlan, removeGiftCardPlan, removePlan, restorePlan,
   type CartPlan,
 } from './cart-plan.js';
 import { CartQueue } from './cart-queue.js';
@@ -320,6 +320,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     setNote: (note) => wish(notePlan(note), { slot: 'note' }),
     applyGiftCard: (code) => wish(applyGiftCardPlan(code)),
     removeGiftCard: (appliedId) => wish(removeGiftCardPlan(appliedId)),
+    applyCredit: (amount) => wish(creditPlan(amount)),
+    removeCredit: () => wish(removeCreditPlan()),
 
     setAttribute(key, value) {
       // those that wait are sent together

@@ -36,6 +36,11 @@ export const demoSeed: Seed = {
     { hash: '189ccbec5f1cb31ac0cbe5efb3ed622a8a87cab8a602e8496e4b1c4464d81301', last: '25TT', balance: '50 1250000 800000 6000 15.000' },
     { hash: 'dce375318eab0cb6c3b5ca0d0d6c23c38fa8d4ee544f61ea4a691f6dac990ee4', last: 'K3PV', balance: '10 250000 150000 1000 3.000' },
   ],
+  // Their password is in the README, too.
+  accounts: [
+    { name: 'Amina Haque', email: 'amina@example.com', passwordHash: '4a395088118a4de3c344b71ca524268bd272590eab49dd20f085d09422b39dfa', credit: '20 500000 320000 2400 6.000' },
+    { name: 'Tomás Rivera', email: 'tomas@example.com', passwordHash: 'b44a68ba35aea1a3fd8203138aed06656f4b4ef82e668fba392a0625864c2728', credit: '0 0 0 0 0.000' },
+  ],
   giftCard: {
     handle: 'gift-card',
     chips: ['10 250000 150000 1000 3.000', '25 600000 400000 3000 8.000', '50 1250000 800000 6000 15.000', '100 2500000 1500000 12000 30.000', '250 6000000 4000000 30000 75.000', '500 12500000 8000000 60000 150.000'],

@@ -49,8 +49,19 @@ export interface SeedDiscount {
 export interface SeedGiftCard {
   readonly hash: string;
   readonly last: string;
+  /** SHA-256 (hex) of the claim token of the message it came with. */
+  readonly tokenHash?: string;
   /** A test card holds its worth in every currency, so that it can be tried in every market. */
   readonly balance: PriceRow;
+}
+
+/** Who can sign in. The password is nowhere: only the SHA-256 (hex) of `<e-mail> <password>`; it is a toy, and says so. */
+export interface SeedAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly passwordHash: string;
+  /** Store credit at the start. */
+  readonly credit: PriceRow;
 }
 
 export interface SeedFilm {
@@ -85,6 +96,7 @@ export interface Seed {
   readonly freeShipping: PriceRow;
   readonly shipping: PriceRow;
   readonly giftCards: readonly SeedGiftCard[];
+  readonly accounts: readonly SeedAccount[];
   readonly giftCard: {
     readonly handle: string;
     readonly chips: readonly PriceRow[];
