@@ -1,43 +1,108 @@
-// What the guide to adapters shows is true: its code type-checks, and the suite it starts finds the memory shop in order.
+// What the guide to adapters shows is true: its adapter is short and passes the kit, its code type-checks, its table names the whole contract.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { startBookshop } from '../support/bookshop.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const guide = readFileSync(join(root, 'docs/writing-an-adapter.md'), 'utf8');
 const folder = join(root, `node_modules/.cache/guide-${process.pid}`);
-const blocks = [...readFileSync(join(root, 'docs/writing-an-adapter.md'), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
+const shop = await startBookshop();
+const names = ['bookshop-adapter', 'conformance', 'bad-line'];
+const blocks = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
 mkdirSync(folder, { recursive: true });
 const files = blocks.map((code, i) => {
-  const file = join(folder, `block-${i}.ts`);
-  writeFileSync(file, `${code}\nexport {};\n`);
+  const file = join(folder, `${names[i]}.ts`);
+  writeFileSync(file, code.replace('http://127.0.0.1:4610', shop.url));
   return file;
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(async () => {
+  await shop.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-const doors = {
-  '@vitrine/core': ['packages/core/src/index.ts'],
-  '@vitrine/adapter-kit': ['packages/adapter-kit/src/index.ts'],
-  '@vitrine/adapters/memory': ['packages/adapters/src/memory/index.ts'],
-};
+const doors = { '@vitrine/core': join(root, 'packages/core/src/index.ts'), '@vitrine/adapter-kit': join(root, 'packages/adapter-kit/src/index.ts') };
+
+/** Bundles a file of the guide and runs it. */
+async function run(entry) {
+  const outfile = join(folder, `${entry}.mjs`);
+  await build({ entryPoints: [join(folder, `${entry}.ts`)], bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'error', alias: doors });
+  return import(pathToFileURL(outfile).href);
+}
 
 test('the code of the guide type-checks', () => {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  const paths = Object.fromEntries(Object.entries(doors).map(([door, [file]]) => [door, [join(root, file)]]));
-  const program = ts.createProgram(files, { ...options, composite: false, incremental: false, emitDeclarationOnly: false, declaration: false, noEmit: true, noUnusedLocals: false, paths });
+  const paths = Object.fromEntries(Object.entries(doors).map(([door, file]) => [door, [file]]));
+  const program = ts.createProgram(files, { ...options, composite: false, incremental: false, emitDeclarationOnly: false, declaration: false, noEmit: true, paths });
   const problems = ts.getPreEmitDiagnostics(program).filter(({ file }) => file?.fileName.includes('guide-'));
   assert.deepEqual(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')), []);
 });
 
-test('the code of the guide runs', async () => {
-  assert.equal(files.length, 3);
-  for (const [i, file] of files.entries()) {
-    const outfile = join(folder, `block-${i}.mjs`);
-    await build({ entryPoints: [file], bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'error', alias: Object.fromEntries(Object.entries(doors).map(([door, [path]]) => [door, join(root, path)])) });
-    await import(pathToFileURL(outfile).href);
+test('the adapter of the guide has under 80 lines', () => {
+  assert.equal(blocks.length, names.length);
+  assert.ok(blocks[0].trimEnd().split('\n').length < 80);
+});
+
+test('it passes the kit, started as the guide says, and the kit skips only what a bookshop has not', async () => {
+  const source = readFileSync(join(folder, 'conformance.ts'), 'utf8');
+  writeFileSync(join(folder, 'conformance.ts'), `${source}\nexport { report };\n`);
+  const { report } = await run('conformance');
+  assert.deepEqual(report.failed, []);
+  assert.ok(report.passed.length >= 35, `${report.passed.length} kept`);
+  const kept = new Set(report.passed);
+  for (const id of ['cart.add', 'cart.parallel-adds', 'cart.clamp-warns', 'cart.add-not-retried', 'cart.read-failure-is-thrown', 'cart.tabs-share', 'cart.gone-add-works', 'abort.during', 'money.usd', 'checkout.url', 'catalog.refs-order']) assert.ok(kept.has(id), `${id} was not looked at`);
+  for (const { reason } of report.skipped) assert.notEqual(reason, '');
+});
+
+test('a line changed for the worse is caught: a guide that cannot fail proves nothing', async () => {
+  const honest = readFileSync(join(folder, 'bookshop-adapter.ts'), 'utf8');
+  const wrong = honest.replace("const ambiguous = method !== 'GET';", 'const ambiguous = false;');
+  assert.notEqual(wrong, honest);
+  writeFileSync(join(folder, 'bookshop-adapter.ts'), wrong);
+  writeFileSync(join(folder, 'wrong.ts'), readFileSync(join(folder, 'conformance.ts'), 'utf8').replace(/if \(report\.failed[^\n]*\n/, ''));
+  const { report } = await run('wrong');
+  writeFileSync(join(folder, 'bookshop-adapter.ts'), honest);
+  assert.deepEqual(report.failed.map(({ id }) => id), ['cart.add-not-retried']);
+});
+
+test('the bad line of the guide is an adapter', async () => {
+  const { badLine } = await run('bad-line');
+  await assert.rejects(badLine.cart.add([{ variantId: 'atlas', quantity: 1 }]), { name: 'TypeError' });
+});
+
+/** Members of an interface of core, as `[name, optional]`. */
+function membersOf(file, name) {
+  const source = ts.createSourceFile(file, readFileSync(join(root, 'packages/core/src', file), 'utf8'), ts.ScriptTarget.ES2022, true);
+  const found = source.statements.find((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === name);
+  assert.ok(found, `${name} is in ${file}`);
+  return found.members.map((member) => [member.name.text, member.questionToken !== undefined]);
+}
+
+test('the table names every port and method of the contract, and what is required', () => {
+  const rows = new Map([...guide.matchAll(/^\| `([\w.]+)` \| (yes|no) \|/gm)].map(([, name, required]) => [name, required]));
+  const wanted = new Map();
+  for (const name of ['connect', 'reconfigure', 'dispose']) wanted.set(name, 'no');
+  const portFiles = Object.fromEntries(
+    readdirSync(join(root, 'packages/core/src'), { recursive: true })
+      .filter((file) => /-port\.ts$/.test(file))
+      .map((file) => [/([\w-]+)-port\.ts$/.exec(file)[1].replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), file]),
+  );
+  for (const [port] of membersOf('adapter/adapter.ts', 'Ports')) {
+    wanted.set(port, 'no');
+    const interfaceName = `${port[0].toUpperCase()}${port.slice(1)}Port`;
+    for (const [method, optional] of membersOf(portFiles[port], interfaceName)) wanted.set(`${port}.${method}`, optional ? 'no' : 'yes');
   }
+  const byName = ([a], [b]) => (a < b ? -1 : 1);
+  assert.deepEqual([...rows].sort(byName), [...wanted].sort(byName));
+});
+
+test('the codes and files that the guide names are there', () => {
+  for (const [, code] of guide.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)) assert.ok(existsSync(join(root, `docs/errors/${code}.md`)), code);
+  for (const [, link] of guide.matchAll(/\]\(([^)#]+)\)/g)) assert.ok(existsSync(join(dirname(join(root, 'docs/writing-an-adapter.md')), link)), link);
+  for (const [, path] of guide.matchAll(/`((?:packages|test)\/[\w./-]+)`/g)) assert.ok(existsSync(join(root, path)), path);
 });
