@@ -1,0 +1,112 @@
+// Starts the engine: PostgreSQL, Vendure and the sample shop, each in a folder of `.data/`. Used by `npm run start:vendure` and by the tests.
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPackages, root, run } from '../../scripts/install.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const data = join(here, '.data');
+
+const filesIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]));
+
+/** What the sample shop is made of: another text is another shop. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const file of [join(here, 'package-lock.json'), ...filesIn(join(here, 'src')), ...filesIn(join(root, 'packages/adapters/src/memory'))]) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+const newest = (files) => Math.max(0, ...files.map((file) => statSync(file).mtimeMs));
+
+/** Packages by `npm ci` where the lock has changed, and the TypeScript where a source has. */
+function prepare() {
+  installPackages(here);
+  const built = join(here, 'dist');
+  if (existsSync(built) && newest(filesIn(built)) > newest(filesIn(join(here, 'src')))) return;
+  run(process.execPath, [join(here, 'node_modules/typescript/bin/tsc'), '-p', join(here, 'tsconfig.json')]);
+}
+
+/** Runs the server until `stop()`; it ends by itself when we are gone. `log` gets what it prints. */
+async function serve(options, log = () => {}) {
+  const child = spawn(process.execPath, [join(here, 'dist/server.js'), JSON.stringify(options)], {
+    cwd: here,
+    env: { ...process.env, VENDURE_DISABLE_TELEMETRY: 'true', NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      said = (said + text).slice(-20_000);
+      log(text);
+    });
+  }
+  const ended = new Promise((done) => child.once('close', done));
+  const ready = await Promise.race([new Promise((done) => child.once('message', done)), ended.then((code) => ({ code }))]);
+  if (options.populateOnly ? ready.code !== 0 : !ready.url) throw new Error(`Vendure did not start:\n${said}`);
+  return {
+    url: ready.url,
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** A filled database that nobody writes to: starts copy it, which takes a moment where filling takes half a minute. */
+async function template(keys) {
+  const folder = join(data, `template-${fingerprint()}`);
+  if (existsSync(folder)) return folder;
+  console.log('Filling the sample shop ...');
+  mkdirSync(data, { recursive: true });
+  for (const old of readdirSync(data)) if (old.startsWith('template-')) rmSync(join(data, old), { recursive: true, force: true });
+  const making = `${folder}.${process.pid}`;
+  const filled = await serve({ database: making, port: 0, storefronts: [], ...keys, populateOnly: true });
+  await filled.stop();
+  renameSync(making, folder);
+  return folder;
+}
+
+/** Made once and kept beside the database: what signs, and the administrator's password. */
+function kept(name, bytes) {
+  const file = join(data, name);
+  if (!existsSync(file)) {
+    mkdirSync(data, { recursive: true });
+    writeFileSync(file, randomBytes(bytes).toString('base64url'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/**
+ * Starts Vendure with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it, `port` 0 is any
+ * that is free. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
+ */
+export async function startVendure({ port = 0, storefronts = [], fresh = true, log } = {}) {
+  prepare();
+  const keys = { secret: kept('secret', 32), password: kept('administrator-password', 12) };
+  const made = await template(keys);
+  const database = fresh ? join(data, `run-${process.pid}-${randomBytes(4).toString('hex')}`) : join(data, 'shop');
+  if (!existsSync(database)) cpSync(made, database, { recursive: true });
+  const throwAway = () => fresh && rmSync(database, { recursive: true, force: true });
+  let server;
+  try {
+    server = await serve({ database, port, storefronts, ...keys, populateOnly: false }, log);
+  } catch (error) {
+    throwAway();
+    throw error;
+  }
+  return {
+    url: server.url,
+    shopApi: `${server.url}/shop-api`,
+    adminApi: `${server.url}/admin-api`,
+    administrator: { username: 'superadmin', password: keys.password },
+    async stop() {
+      await server.stop();
+      throwAway();
+    },
+  };
+}
