@@ -20,32 +20,26 @@ function amountIssue(amount: Money, { amounts, custom }: GiftCardConfig): ErrorC
   return compareMoney(exact, amount) !== 0 || (exact.amount - custom.min.amount) % custom.step.amount !== 0 ? 'amount-not-a-step' : null;
 }
 
-/** Days from the giver's today to the day asked for; `NaN` when it is not a day of the calendar. */
-function daysAhead({ date, offset }: SendDate, now: number): number {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date || !Number.isFinite(offset) || Math.abs(offset) > 16 * 60) return NaN;
-  const today = Math.floor((now + offset * 60_000) / DAY) * DAY;
-  return (at - today) / DAY;
+/** Whether it is a day of the calendar, from the giver's today to `max` days later. */
+function isSendDay({ date, offset }: SendDate, max: number, now: number): boolean {
+  const day = (ahead: number): string => new Date(now + offset * 60_000 + ahead * DAY).toISOString().slice(0, 10);
+  const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : NaN;
+  return at >= 0 && new Date(at).toISOString().startsWith(date) && Math.abs(offset) <= 16 * 60 && date >= day(0) && date <= day(max);
 }
 
-function orderIssues(order: GiftCardOrder, index: number, config: GiftCardConfig, now: number): FieldIssue[] {
-  const issues: FieldIssue[] = [];
-  const say = (field: string, code: ErrorCode | null): void => {
-    if (code !== null) issues.push({ field: [index, field], code });
-  };
-  const { recipient } = order;
+function orderIssues({ amount, recipient }: GiftCardOrder, index: number, config: GiftCardConfig, now: number): FieldIssue[] {
   const text = (value: string, max: number): ErrorCode | null => (value === '' ? 'text-required' : lengthOf(value) > max ? 'text-too-long' : null);
-  say('amount', amountIssue(order.amount, config));
-  say('name', text(oneLine(recipient.name), config.nameMaxLength));
-  say('sender', text(oneLine(recipient.sender), config.nameMaxLength));
+  const { name, sender, message, sendOn } = recipient;
   const email = String(recipient.email ?? '').trim();
-  say('email', email === '' ? 'text-required' : email.length > 254 || !EMAIL.test(email) ? 'email-invalid' : null);
-  say('message', lengthOf(manyLines(recipient.message)) > config.messageMaxLength ? 'text-too-long' : null);
-  if (recipient.sendOn) {
-    const days = daysAhead(recipient.sendOn, now);
-    say('date', days >= 0 && days <= (config.scheduleMaxDays ?? 0) ? null : 'date-out-of-range');
-  }
-  return issues;
+  const found: Readonly<Record<string, ErrorCode | null>> = {
+    amount: amountIssue(amount, config),
+    name: text(oneLine(name), config.nameMaxLength),
+    sender: text(oneLine(sender), config.nameMaxLength),
+    email: email === '' ? 'text-required' : email.length > 254 || !EMAIL.test(email) ? 'email-invalid' : null,
+    message: lengthOf(manyLines(message)) > config.messageMaxLength ? 'text-too-long' : null,
+    date: !sendOn || isSendDay(sendOn, config.scheduleMaxDays ?? 0, now) ? null : 'date-out-of-range',
+  };
+  return Object.entries(found).flatMap(([field, code]): FieldIssue[] => (code ? [{ field: [index, field], code }] : []));
 }
 
 /** Refuses orders that no backend may be asked for, all together: throws `validation` with `fields`. `now` in milliseconds since 1970. */

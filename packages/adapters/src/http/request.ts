@@ -59,26 +59,18 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
     if (status === 429) throw new VitrineError('rate-limited', { where, retryAfter: pauseOf(response.headers) });
     if (status >= 500) throw new VitrineError('server', { where, message: String(status), ambiguous: changes });
     const text = await response.text();
-    return { status, headers: response.headers, body: text === '' ? null : jsonOf(text, where, changes) };
+    return { status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
   };
 
   try {
     return await Promise.race([exchange(), interrupted]);
   } catch (thrown) {
     if (thrown instanceof VitrineError) throw thrown;
-    // What `fetch` says of a broken line has no code, and may quote the address.
-    throw new VitrineError(why, { where, ambiguous: changes });
+    // What is said of a broken line or of an answer that is no JSON has no code, and may quote the address or the answer.
+    throw new VitrineError(thrown instanceof SyntaxError ? 'bad-response' : why, { where, ambiguous: changes });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
-  }
-}
-
-function jsonOf(text: string, where: string, ambiguous: boolean): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new VitrineError('bad-response', { where, message: 'the answer is no JSON', ambiguous });
   }
 }
 

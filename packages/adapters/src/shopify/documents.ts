@@ -1,0 +1,137 @@
+/**
+ * Everything that is ever asked of the Storefront API, and what is expected of the answers. A test checks each text against the published
+ * schema, and what was sent in a whole run of the conformance suite against the same.
+ */
+import { maybe, selection, type Fields, type Maybe, type Operation } from './shape.js';
+
+const TEXT = '';
+const NUMBER = 0;
+const FLAG = true;
+
+const MONEY = { amount: TEXT, currencyCode: TEXT } as const;
+const PICTURE = maybe({ url: TEXT, altText: maybe(TEXT), width: maybe(NUMBER), height: maybe(NUMBER) });
+const RULE = { minimum: NUMBER, maximum: maybe(NUMBER), increment: NUMBER } as const;
+const ATTRIBUTES = [{ key: TEXT, value: maybe(TEXT) }] as const;
+
+const VARIANT = {
+  id: TEXT,
+  title: TEXT,
+  sku: maybe(TEXT),
+  availableForSale: FLAG,
+  currentlyNotInStock: FLAG,
+  // Needs a scope of its own (`unauthenticated_read_product_inventory`), that a token may lack.
+  quantityAvailable: maybe(NUMBER),
+  requiresShipping: FLAG,
+  price: MONEY,
+  compareAtPrice: maybe(MONEY),
+  unitPrice: maybe(MONEY),
+  unitPriceMeasurement: maybe({ referenceValue: NUMBER, referenceUnit: maybe(TEXT) }),
+  selectedOptions: [{ name: TEXT, value: TEXT }],
+  quantityRule: RULE,
+  image: PICTURE,
+} as const;
+
+export const VARIANTS = { pageInfo: { hasNextPage: FLAG, endCursor: maybe(TEXT) }, nodes: [VARIANT] } as const;
+
+export const PRODUCT = {
+  id: TEXT,
+  handle: TEXT,
+  title: TEXT,
+  description: TEXT,
+  vendor: TEXT,
+  onlineStoreUrl: maybe(TEXT),
+  isGiftCard: FLAG,
+  requiresSellingPlan: FLAG,
+  options: [{ name: TEXT, optionValues: [{ name: TEXT, swatch: maybe({ color: maybe(TEXT) }) }] }],
+  'media(first:20)': { nodes: [{ '...on MediaImage': { image: PICTURE } }] },
+  'metafields(identifiers:$metafields)': [maybe({ type: TEXT, value: TEXT })],
+  'variants(first:250)': VARIANTS,
+} as const;
+
+const DISCOUNTS = [
+  {
+    discountedAmount: MONEY,
+    '...on CartCodeDiscountAllocation': { code: maybe(TEXT) },
+    '...on CartAutomaticDiscountAllocation': { title: maybe(TEXT) },
+    '...on CartCustomDiscountAllocation': { title: maybe(TEXT) },
+  },
+] as const;
+
+export const LINE = {
+  id: TEXT,
+  quantity: NUMBER,
+  attributes: ATTRIBUTES,
+  cost: { amountPerQuantity: MONEY, compareAtAmountPerQuantity: maybe(MONEY), totalAmount: MONEY },
+  discountAllocations: DISCOUNTS,
+  merchandise: {
+    '...on ProductVariant': {
+      id: TEXT,
+      title: TEXT,
+      requiresShipping: FLAG,
+      image: PICTURE,
+      quantityRule: RULE,
+      product: { id: TEXT, title: TEXT, onlineStoreUrl: maybe(TEXT), isGiftCard: FLAG },
+    },
+  },
+} as const;
+
+export const CART = {
+  id: TEXT,
+  checkoutUrl: TEXT,
+  note: maybe(TEXT),
+  attributes: ATTRIBUTES,
+  cost: { subtotalAmount: MONEY, totalAmount: MONEY },
+  discountCodes: [{ code: TEXT, applicable: FLAG }],
+  discountAllocations: DISCOUNTS,
+  appliedGiftCards: [{ id: TEXT, lastCharacters: TEXT, balance: MONEY, presentmentAmountUsed: MONEY }],
+  'lines(first:250)': { nodes: [LINE] },
+} as const;
+
+/** Prices, words and goods are those of a country and a language. */
+const head = (kind: string, variables: string): string => `${kind}($country:CountryCode,$language:LanguageCode,${variables})@inContext(country:$country,language:$language)`;
+const query = <const S extends Fields>(variables: string, shape: S): Operation<S> => ({ shape, text: head('query', variables) + selection(shape) });
+
+const METAFIELDS = '$metafields:[HasMetafieldsIdentifier!]!,';
+
+/** How a reference is asked for: by the id of a product, by a handle, by the id of a variant. */
+export type By = 'id' | 'handle' | 'variant';
+
+/** One field for each place (`p0`, `p1`, ...): there is no list of handles to ask by. */
+export function productsQuery(places: readonly (readonly [`p${number}`, By, ...unknown[]])[]): Operation<{ [place: `p${number}`]: Maybe<typeof PRODUCT> | Maybe<{ product: typeof PRODUCT }> }> {
+  const fields = places.map(([place, by]) => `${place}:${by === 'variant' ? `node(id:$${place}){...on ProductVariant{product{...P}}}` : `product(${by}:$${place}){...P}`}`);
+  return {
+    shape: Object.fromEntries(places.map(([place, by]) => [place, by === 'variant' ? maybe({ product: PRODUCT }) : maybe(PRODUCT)])),
+    // The one place where a selection would be sent many times over.
+    text: `${head('query', METAFIELDS + places.map(([place, by]) => `$${place}:${by === 'handle' ? 'String' : 'ID'}!`).join())}{${fields.join(' ')}}fragment P on Product${selection(PRODUCT)}`,
+  };
+}
+
+/** What follows the first 250 variants of a product. */
+export const VARIANTS_QUERY = query('$id:ID!,$after:String', { 'product(id:$id)': { 'variants(first:250,after:$after)': VARIANTS } });
+export const BEST_SELLING_QUERY = query(`${METAFIELDS}$first:Int`, { 'products(first:$first,sortKey:BEST_SELLING)': { nodes: [PRODUCT] } });
+export const COLLECTION_QUERY = query(`${METAFIELDS}$first:Int,$handle:String`, { 'collection(handle:$handle)': maybe({ 'products(first:$first)': { nodes: [PRODUCT] } }) });
+
+/** The cart, and the currency of the country that is asked for. */
+export const CART_QUERY = query('$id:ID!', { localization: { country: { currency: { isoCode: TEXT } } }, 'cart(id:$id)': maybe(CART) });
+
+const CHANGE = { cart: maybe(CART), userErrors: [{ code: maybe(TEXT), field: maybe([TEXT]) }], warnings: [{ code: TEXT, target: TEXT }] } as const;
+
+/** Refused, applied, or applied differently. */
+export type Change = Operation<{ readonly result: typeof CHANGE }>;
+
+const mutation = (name: string, variables: string, given: string): Change => ({
+  shape: { result: CHANGE },
+  text: `${head('mutation', variables)}{result:cart${name}(${given})${selection(CHANGE)}}`,
+});
+const change = (name: string, type: string, given: string): Change => mutation(name, `$id:ID!,$${given}:${type}`, `cartId:$id,${given}:$${given}`);
+
+export const CREATE_CART = mutation('Create', '$input:CartInput!', 'input:$input');
+export const ADD_LINES = change('LinesAdd', '[CartLineInput!]!', 'lines');
+export const UPDATE_LINES = change('LinesUpdate', '[CartLineUpdateInput!]!', 'lines');
+export const REMOVE_LINES = change('LinesRemove', '[ID!]!', 'lineIds');
+export const SET_NOTE = change('NoteUpdate', 'String!', 'note');
+export const SET_ATTRIBUTES = change('AttributesUpdate', '[AttributeInput!]!', 'attributes');
+export const SET_CODES = change('DiscountCodesUpdate', '[String!]!', 'discountCodes');
+export const ADD_GIFT_CARD = change('GiftCardCodesAdd', '[String!]!', 'giftCardCodes');
+export const REMOVE_GIFT_CARD = change('GiftCardCodesRemove', '[ID!]!', 'appliedGiftCardIds');
+export const MOVE_CART = change('BuyerIdentityUpdate', 'CartBuyerIdentityInput!', 'buyerIdentity');

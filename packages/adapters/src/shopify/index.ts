@@ -1,0 +1,3 @@
+export { shopifyAdapter, type ShopifyAdapterOptions } from './shopify-adapter.js';
+export type { CatalogOptions } from './catalog.js';
+export type { ClientOptions } from './client.js';
