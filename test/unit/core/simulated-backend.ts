@@ -18,6 +18,8 @@ export type Fate =
   /** Broken after it was applied, or before: the client cannot know. */
   | 'server-after'
   | 'rate-limited'
+  /** Something on the way sent it again; the answer is the second one. */
+  | 'twice'
   /** Not sent at all. */
   | 'unreachable';
 
@@ -201,8 +203,9 @@ export class SimulatedBackend {
     let answer: T;
     try {
       answer = apply();
+      if (fate === 'twice') answer = apply();
     } catch (thrown) {
-      if (fate === 'well') {
+      if (fate === 'well' || fate === 'twice') {
         await this.clock.wait(wire.latency());
         throw thrown;
       }

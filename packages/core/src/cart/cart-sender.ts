@@ -137,6 +137,8 @@ export class CartSender {
       // the answer to a repetition may be the picture of the first time
       this.#revision = wish.unsure ? undefined : now;
       if (wish.unsure) this.#options.reread();
+      // Our picture was the last word: no other tab has added in between.
+      else if (fresh && ports.cart.idempotency === 'none' && result.warnings.length === 0) this.#late.answered(result.cart, wish.plan.touches, wish.before);
       this.#late.seen(result.cart, result.warnings.length > 0 ? null : wish.plan.touches);
       return result;
     } catch (thrown) {

@@ -363,6 +363,22 @@ describe('the cart store', () => {
     assert.deepEqual(store.$state.get().warnings, []);
   });
 
+  it('says when something on the way sent a request again', async () => {
+    const { store, clock, fates, backend } = bench({ keys: 'none' });
+    // the cart is read before the first change
+    fates.push('well', 'twice');
+    void store.add([{ variantId: 'a', quantity: 2 }]);
+    await clock.settle();
+    assert.equal(backend.units('a'), 4);
+    assert.deepEqual(store.$state.get().warnings, [{ code: 'added-twice', lineId: 'line-1', title: 'a', quantity: 4 }]);
+    store.dismissWarnings();
+    fates.push('well', 'twice');
+    void store.setQuantity('line-1', 3);
+    void store.add([{ variantId: 'b', quantity: 1 }]);
+    await clock.settle();
+    assert.deepEqual(store.$state.get().warnings.map(({ title, quantity }) => [title, quantity]), [['b', 2]], 'what is absolute does no harm');
+  });
+
   it('ends a call that is never answered', async () => {
     let asked = 0;
     const { store, clock } = bench({ edit: (port) => ({ ...port, get: () => (asked++ === 0 ? new Promise(() => {}) : Promise.resolve(null)) }) });

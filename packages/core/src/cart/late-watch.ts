@@ -84,11 +84,21 @@ export class LateWatch {
         this.#options.heal(owed);
         continue;
       }
-      const there = cart?.lines.find((one) => lineIdentity(one) === key);
-      this.#options.warn([
-        { code: units > should ? 'added-twice' : units === 0 ? 'line-removed' : 'quantity-capped', quantity: units, ...(there ? { lineId: there.id, title: there.title } : {}) },
-      ]);
+      this.#warn(units > should ? 'added-twice' : units === 0 ? 'line-removed' : 'quantity-capped', cart, key);
     }
+  }
+
+  /** The answer to a request that was sent once, on top of `before`: more units than it asked for, and something on the way sent it again. */
+  answered(cart: Cart, touches: readonly Touch[], before: Cart | null): void {
+    for (const { key, plus } of touches) {
+      // A line that is watched is looked at by `seen`.
+      if (plus !== undefined && !this.#lines.has(key) && unitsOf(cart, key) > unitsOf(before, key) + plus) this.#warn('added-twice', cart, key);
+    }
+  }
+
+  #warn(code: CartWarning['code'], cart: Cart | null, key: string): void {
+    const there = cart?.lines.find((one) => lineIdentity(one) === key);
+    this.#options.warn([{ code, quantity: unitsOf(cart, key), ...(there ? { lineId: there.id, title: there.title } : {}) }]);
   }
 }
 
