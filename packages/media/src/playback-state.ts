@@ -107,6 +107,12 @@ export function phaseOf({ failed, engaged, wanted, recovering, begun }: PhaseClu
   return readyState >= haveMetadata ? 'ready' : 'loading';
 }
 
+/** One look: what the element says, and `told`, what only the playback knows. */
+export function stateOf(video: HTMLVideoElement, clues: PhaseClues, told: Omit<PlaybackState, 'phase' | 'buffered' | 'muted' | 'volume' | 'rate'>): PlaybackState {
+  const { muted, volume, playbackRate: rate, buffered } = video;
+  return Object.freeze({ ...told, phase: phaseOf(clues, video), buffered: Object.freeze(spansOf(buffered)), muted, volume, rate });
+}
+
 /** Whether two looks say the same; lists are compared by what is in them. That a playing film moved on is no news. */
 export function sameState(a: PlaybackState, b: PlaybackState): boolean {
   const said = (state: PlaybackState): string => JSON.stringify(state.phase === 'playing' ? { ...state, currentTime: 0 } : state);

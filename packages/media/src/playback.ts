@@ -3,11 +3,13 @@ import type { CaptionCue, CaptionTrack } from './captions.js';
 import { pageClock, type Clock } from './clock.js';
 import { pageConnection, type Connection } from './connection.js';
 import type { DateRange } from './date-range.js';
+import { isStarved, nudge } from './element-data.js';
 import { EngineRoom } from './engine-room.js';
 import { MediaFault } from './media-fault.js';
 import { Patrol } from './patrol.js';
 import type { Playback, PlaybackOptions, PlayOutcome } from './playback-contract.js';
-import { noFacts, phaseOf, playableUntil, sameState, spansOf, type EngineFacts, type PlaybackState } from './playback-state.js';
+import { noFacts, sameState, stateOf, type EngineFacts, type PlaybackState } from './playback-state.js';
+import { PlayOutcomes } from './play-outcomes.js';
 import { haveCurrentData, haveFutureData, haveMetadata } from './ready-state.js';
 import { chooseRemedy, type Episode, type Trouble } from './recovery.js';
 import type { PlaybackSource } from './source.js';
@@ -57,7 +59,7 @@ class ElementPlayback implements Playback {
   #lastFault: MediaFault | null = null;
   #episode: Episode | null = null;
   #bytesAt = 0;
-  #outcomes: ((outcome: PlayOutcome) => void)[] = [];
+  readonly #outcomes = new PlayOutcomes();
 
   constructor(video: HTMLVideoElement, options: PlaybackOptions) {
     const { preload = 'none', clock = pageClock, connection = pageConnection } = options;
@@ -109,7 +111,7 @@ class ElementPlayback implements Playback {
       // an element that broke or is being filled anew says pause too, and nobody asked for that
       if (!video.paused || video.readyState < haveMetadata || video.error) return;
       // WebKit refuses sound only when it learns that there is some, and by a pause
-      if (this.#wanted && this.#filling && !video.muted) this.#answer('play-refused');
+      if (this.#wanted && this.#filling && !video.muted) this.#outcomes.answer('play-refused');
       this.#unwant();
     });
     on('playing', () => this.#moving());
@@ -136,12 +138,12 @@ class ElementPlayback implements Playback {
 
   play(): Promise<PlayOutcome> {
     if (!this.#room.source) return Promise.resolve('failed');
-    const outcome = new Promise<PlayOutcome>((resolve) => this.#outcomes.push(resolve));
+    const outcome = this.#outcomes.next();
     this.#want();
     if (this.#error) this.retry();
     // before the engine is there as well: what counts for the browser is that it is asked while the press is fresh
     this.#push();
-    if (this.#isMoving()) this.#answer('started');
+    if (this.#isMoving()) this.#outcomes.answer('started');
     this.#publish();
     return outcome;
   }
@@ -221,7 +223,7 @@ class ElementPlayback implements Playback {
 
   #unwant(): void {
     this.#wanted = false;
-    this.#answer('interrupted');
+    this.#outcomes.answer('interrupted');
   }
 
   #isMoving(): boolean {
@@ -233,7 +235,7 @@ class ElementPlayback implements Playback {
     this.#begun = true;
     this.#recovering = false;
     this.#resumeAt = this.#lastFault = null;
-    this.#answer('started');
+    this.#outcomes.answer('started');
   }
 
   #ticked(): void {
@@ -269,7 +271,7 @@ class ElementPlayback implements Playback {
       this.#filling = false;
       if (paused) this.#push();
     }
-    if (this.#pending && this.#starved()) this.#giveUp(this.#pending);
+    if (this.#pending && isStarved(this.#video)) this.#giveUp(this.#pending);
   }
 
   /** Asks the element to play. What comes of it is seen by its events; only a refusal has none. */
@@ -277,13 +279,9 @@ class ElementPlayback implements Playback {
     this.#video.play().catch((reason: unknown) => {
       if (!(reason instanceof DOMException) || reason.name !== 'NotAllowedError') return;
       this.#wanted = false;
-      this.#answer('play-refused');
+      this.#outcomes.answer('play-refused');
       this.#publish();
     });
-  }
-
-  #answer(outcome: PlayOutcome): void {
-    for (const resolve of this.#outcomes.splice(0)) resolve(outcome);
   }
 
   // what is put into it
@@ -336,7 +334,7 @@ class ElementPlayback implements Playback {
     this.#episode = episode;
     this.#recovering = true;
     if (remedy === 'give-up') {
-      if (this.#starved()) this.#giveUp(fault);
+      if (isStarved(this.#video)) this.#giveUp(fault);
       else this.#pending = fault;
     } else if (!engine || remedy === 'reload') this.#restart();
     else if (remedy === 'again') engine.again(position);
@@ -345,11 +343,6 @@ class ElementPlayback implements Playback {
       this.#resumeAt = (remedy === 'skip' && engine.skip?.(position)) || position || null;
       this.#patrol.moveTo(this.#position());
     }
-  }
-
-  #starved(): boolean {
-    const { error, readyState, buffered, currentTime } = this.#video;
-    return error !== null || readyState < haveFutureData || playableUntil(buffered, currentTime) - currentTime < 0.1;
   }
 
   #giveUp(fault: MediaFault): void {
@@ -372,14 +365,14 @@ class ElementPlayback implements Playback {
     this.#error = fault;
     this.#resumeAt = position || null;
     this.#patrol.stop();
-    this.#answer('failed');
+    this.#outcomes.answer('failed');
   }
 
   #lineChanged(): void {
     const code = this.#error?.code;
     if (!this.#connection.online() || !this.#wanted) return;
     if (code === 'media-offline' || code === 'media-network' || this.#pending) this.retry();
-    else if (!code && this.#starved()) this.#room.engine?.again(this.#position());
+    else if (!code && isStarved(this.#video)) this.#room.engine?.again(this.#position());
   }
 
   #sample(): Omit<WatchdogSample, 'elapsedMs'> | null {
@@ -389,8 +382,9 @@ class ElementPlayback implements Playback {
   }
 
   #onWatch(act: WatchdogAct | null): void {
-    if (act === 'nudge') this.#nudge(this.#position());
-    else if (act === 'reload') {
+    if (act === 'nudge') {
+      if (this.#resumeAt === null && nudge(this.#video, this.#position())) this.#patrol.moveTo(this.#video.currentTime);
+    } else if (act === 'reload') {
       this.#recovering = true;
       this.#restart();
     // the time is up, for the sources that were not tried as well
@@ -401,15 +395,6 @@ class ElementPlayback implements Playback {
     }
     this.#settle();
     this.#publish();
-  }
-
-  /** A small step makes the element look for its data anew; over a small hole it steps to the other side. */
-  #nudge(position: number): void {
-    const video = this.#video;
-    if (this.#resumeAt !== null || video.readyState < haveMetadata) return;
-    const next = spansOf(video.buffered).find(({ start }) => start > position && start < position + 1);
-    video.currentTime = next ? next.start + 0.05 : position + 0.1;
-    this.#patrol.moveTo(video.currentTime);
   }
 
   // what is seen
@@ -427,22 +412,17 @@ class ElementPlayback implements Playback {
     const video = this.#video;
     const { duration, videoWidth: width, videoHeight: height } = video;
     if (duration) this.#frame = { duration, width, height };
-    const asleep = this.#pending && !video.readyState;
-    return Object.freeze<PlaybackState>({
-      phase: phaseOf({
-        failed: this.#error !== null,
-        engaged: this.#engaged && !asleep,
-        wanted: this.#wanted,
-        recovering: this.#recovering,
-        begun: this.#begun,
-      }, video),
-      currentTime: this.#position(),
-      buffered: Object.freeze(spansOf(video.buffered)),
-      muted: video.muted,
-      volume: video.volume,
-      rate: video.playbackRate,
+    return stateOf(video, {
+      failed: this.#error !== null,
+      // what is pending while nothing is there is nobody's affair yet
+      engaged: this.#engaged && !(this.#pending && !video.readyState),
+      wanted: this.#wanted,
+      recovering: this.#recovering,
+      begun: this.#begun,
+    }, {
       ...this.#frame,
       ...this.#facts,
+      currentTime: this.#position(),
       error: this.#error,
       recovering: this.#recovering || this.#pending !== null,
       offline: !this.#connection.online(),
