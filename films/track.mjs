@@ -80,7 +80,7 @@ export function evaluate(path, t) {
  * @param {object} truth the scene's `truth()`
  * @param {object} labels by handle and language
  */
-export function hotspotFile({ id, width, height, duration, cuts, priority = {} }, { handles, tracks }, labels) {
+export function hotspotFile({ id, width, height, duration, cuts, priority = {} }, { handles, skus, tracks }, labels) {
   const cutFrames = cuts.map((cut) => Math.round(cut * fps));
   const hotspots = [];
   let worst = 0;
@@ -96,7 +96,7 @@ export function hotspotFile({ id, width, height, duration, cuts, priority = {} }
     }
     const span = ranges.length === 1 ? { start: ranges[0][0], end: ranges[0][1] } : { ranges };
     hotspots.push({
-      id: handles[name], product: { handle: handles[name] }, ...span, label: labels[handles[name]], priority: priority[name] ?? 0, shape: { type: 'point' }, path,
+      id: handles[name], product: { handle: handles[name], ...(skus[name] ? { sku: skus[name] } : {}) }, ...span, label: labels[handles[name]], priority: priority[name] ?? 0, shape: { type: 'point' }, path,
     });
   }
   if (worst >= 0.002) throw new Error(`${id}: a path is off by ${worst}`);

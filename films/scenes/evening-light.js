@@ -18,7 +18,7 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
     vase: { handle: 'ribbed-vase', options: { color: 'chalk' } },
     candle: { handle: 'pillar-candle', options: { flame: 1 } },
     tealight: { handle: 'tealight-holder', options: { flame: 1 } },
-    cushion: { handle: 'linen-cushion', options: { color: 'forest' }, anchor: [-9, 36, 0] },
+    cushion: { handle: 'linen-cushion', sku: 'KC-LINEN-CUSHION-FOREST-45CM', options: { color: 'forest' }, anchor: [-9, 36, 0] },
   });
   const { lamp, vase, candle, tealight, cushion } = things;
 

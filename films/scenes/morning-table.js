@@ -15,11 +15,11 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
   studio.key.map = sun.texture;
 
   const things = await callCast({ THREE, studio }, {
-    mug: { handle: 'stoneware-mug', options: { color: 'rust' } },
+    mug: { handle: 'stoneware-mug', sku: 'KC-STONEWARE-MUG-RUST', options: { color: 'rust' } },
     pour: { handle: 'pour-over-set' },
-    carafe: { handle: 'glass-carafe', options: { color: 'amber' } },
+    carafe: { handle: 'glass-carafe', sku: 'KC-GLASS-CARAFE-AMBER', options: { color: 'amber' } },
     tray: { handle: 'oak-tray', anchor: [-14, 1.4, 7] },
-    cups: { handle: 'espresso-cups', options: { color: 'ink', filled: 2 }, anchor: [-5.2, 3.4, 1.6] },
+    cups: { handle: 'espresso-cups', sku: 'KC-ESPRESSO-CUPS-INK', options: { color: 'ink', filled: 2 }, anchor: [-5.2, 3.4, 1.6] },
   });
   const { mug, pour, carafe, tray, cups } = things;
 

@@ -192,13 +192,14 @@ export function windowLight(THREE, { bars = 2, rows = 3, blur = 3, leaves = 9, s
 }
 
 /**
- * Brings the cast on stage: `{ mug: { handle: 'stoneware-mug', options: { color: 'sand' }, anchor: [0, 5, 0] } }`.
+ * Brings the cast on stage: `{ mug: { handle: 'stoneware-mug', sku: 'KC-STONEWARE-MUG-SAND', options: { color: 'sand' }, anchor: [0, 5, 0] } }`.
+ * The SKU names the variant that is seen, where there are several.
  * An anchor is the point of the product (cm, in the product) that its hotspot follows; by default on its axis,
  * at the height its packshot points at.
  */
 export async function callCast({ THREE, studio }, cast) {
   const things = {};
-  for (const [name, { handle, options = {}, anchor, scale = 1, shadow = true }] of Object.entries(cast)) {
+  for (const [name, { handle, sku, options = {}, anchor, scale = 1, shadow = true }] of Object.entries(cast)) {
     const { build, meta } = await import(`/models/${handle}.js`);
     const model = build(THREE, options);
     model.traverse(({ material }) => {
@@ -219,6 +220,7 @@ export async function callCast({ THREE, studio }, cast) {
     things[name] = {
       name,
       handle,
+      sku,
       group,
       model,
       size,
@@ -315,7 +317,8 @@ export function makeScene({ THREE, studio, things, shots, info, extras = {}, bef
           tracks[name].push(place);
         }
       }
-      return { handles: Object.fromEntries(Object.values(things).map(({ name, handle }) => [name, handle])), tracks };
+      const of = (key) => Object.fromEntries(Object.values(things).map((thing) => [thing.name, thing[key]]));
+      return { handles: of('handle'), skus: of('sku'), tracks };
     },
   };
 }

@@ -35,10 +35,10 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
   const things = await callCast({ THREE, studio }, {
     teapot: { handle: 'teapot', options: { color: 'ink' } },
     jar: { handle: 'storage-jar' },
-    plant: { handle: 'plant-pot', options: { color: 'terracotta' }, anchor: [0, 6.5, 0] },
-    bottle: { handle: 'steel-bottle', options: { color: 'ink' } },
+    plant: { handle: 'plant-pot', sku: 'KC-PLANT-POT-TERRACOTTA-16CM', options: { color: 'terracotta' }, anchor: [0, 6.5, 0] },
+    bottle: { handle: 'steel-bottle', sku: 'KC-STEEL-BOTTLE-INK-500ML-SCREW', options: { color: 'ink' } },
     speaker: { handle: 'desk-speaker', options: { color: 'sand' } },
-    bowl: { handle: 'serving-bowl', options: { color: 'rust' } },
+    bowl: { handle: 'serving-bowl', sku: 'KC-SERVING-BOWL-RUST', options: { color: 'rust' } },
   });
   const { teapot, jar, plant, bottle, speaker, bowl } = things;
 

@@ -11,11 +11,11 @@ const languages = ['en', 'bn', 'ar', 'id', 'vi'];
 const names = readdirSync(media);
 
 const { outputFiles } = await build({
-  stdin: { contents: `export { hotspotAt, parseHotspots } from './packages/core/src/index.ts'; export { demoSeed } from './packages/adapters/src/memory/index.ts';`, resolveDir: root, loader: 'ts' },
+  stdin: { contents: `export { hotspotAt, parseHotspots } from './packages/core/src/index.ts'; export { createMemoryBackend, demoSeed } from './packages/adapters/src/memory/index.ts';`, resolveDir: root, loader: 'ts' },
   alias: { '@vitrine/core': `${root}packages/core/src/index.ts` },
   bundle: true, format: 'esm', platform: 'node', write: false, logLevel: 'error',
 });
-const { demoSeed, hotspotAt, parseHotspots } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+const { createMemoryBackend, demoSeed, hotspotAt, parseHotspots } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -50,6 +50,15 @@ for (const name of names) {
     for (const { label, product } of track.hotspots) {
       const { title } = demoSeed.products.find(({ handle }) => handle === product.handle);
       for (const language of languages) assert.equal(label[language], title[language]);
+    }
+  });
+
+  test(`${name}: a hotspot that names a variant names one that is sold`, () => {
+    const catalog = createMemoryBackend();
+    const visit = { locale: 'en', country: 'US', currency: 'USD', mediaBase: '', designsBase: '' };
+    for (const { product } of track.hotspots.filter((hotspot) => hotspot.product.sku !== undefined)) {
+      const [found] = catalog.products([{ handle: product.handle }], visit);
+      assert.ok(found.variants.find(({ sku }) => sku === product.sku)?.purchasable, product.sku);
     }
   });
 

@@ -1,6 +1,9 @@
 import type { Money } from '../money/money.js';
 
-/** How content refers to a product: one key is enough, the catalog port resolves it. `variantId` preselects. */
+/**
+ * How content refers to a product: one key is enough, the catalog port resolves it, `id` and `handle` first. `variantId` preselects, and so
+ * does a `sku`, which is the same in every backend that sells the goods.
+ */
 export interface ProductRef {
   readonly id?: string;
   readonly handle?: string;

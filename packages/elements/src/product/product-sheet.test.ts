@@ -101,11 +101,15 @@ describe('<vitrine-product-sheet>', () => {
     expect([...sheet.renderRoot.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value)).to.deep.equal(
       product?.variants.find(({ purchasable }) => purchasable)?.selectedOptions.map(({ value }) => value),
     );
-    const viewed = oneEvent(sheet, 'vitrine-product-view');
-    test.shop.view.openProduct({ handle: 'steel-bottle', ...(last ? { variantId: last.id } : {}) }, source);
-    await viewed;
-    await sheet.updateComplete;
-    expect([...sheet.renderRoot.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value)).to.deep.equal(last?.selectedOptions.map(({ value }) => value));
+    for (const ref of [{ variantId: last?.id ?? '' }, { sku: last?.sku ?? '' }]) {
+      test.shop.view.closeProduct();
+      await sheet.updateComplete;
+      const viewed = oneEvent(sheet, 'vitrine-product-view');
+      test.shop.view.openProduct({ handle: 'steel-bottle', ...ref }, source);
+      await viewed;
+      await sheet.updateComplete;
+      expect([...sheet.renderRoot.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value)).to.deep.equal(last?.selectedOptions.map(({ value }) => value));
+    }
     expect(find('h2').textContent).to.equal('Steel bottle');
   });
 

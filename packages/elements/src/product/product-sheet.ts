@@ -173,7 +173,7 @@ export class VitrineProductSheet extends VitrineElement {
   get #scene(): Scene | null {
     const shop = this.#shop.value;
     const product = this.#product.value?.product;
-    const variant = product && firstVariant(product, this.#variantId ?? this.#shown?.ref.variantId);
+    const variant = product && firstVariant(product, this.#variantId ?? this.#shown?.ref.variantId, this.#shown?.ref.sku);
     return shop && this.#shown && variant ? { shop, product, variant, source: this.#shown.source } : null;
   }
 
