@@ -99,5 +99,31 @@
     });
   });
 
-  window.vitrine('ready', (ready) => (shop = ready));
+  // One account to try store credit with; its password is in the README.
+  async function followAccount() {
+    const button = document.querySelector('#account');
+    if (!button || !shop.can('account.signIn')) return;
+    const show = async () => {
+      const someone = await shop.account.current();
+      button.dataset.word = someone ? 'signOut' : 'signIn';
+      button.hidden = false;
+      await translate();
+      return someone;
+    };
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      try {
+        await (button.dataset.word === 'signOut' ? shop.account.signOut() : shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' }));
+      } finally {
+        await show();
+        button.disabled = false;
+      }
+    });
+    await show();
+  }
+
+  window.vitrine('ready', (ready) => {
+    shop = ready;
+    void followAccount();
+  });
 })();

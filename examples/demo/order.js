@@ -11,7 +11,7 @@ document.documentElement.lang = language;
 if (order === null) {
   page.append(node('div', { class: 'thanks' }, node('h1', {}, own.unknownOrder), node('a', { href: '/' }, own.back)));
 } else {
-  const cart = { lines: order.lines, subtotal: { money: order.subtotal }, discounts: order.discounts, giftCards: order.giftCards, total: { money: order.total } };
+  const cart = { lines: order.lines, subtotal: { money: order.subtotal }, discounts: order.discounts, giftCards: order.giftCards, ...(order.storeCredit ? { storeCredit: { used: order.storeCredit } } : {}), total: { money: order.total } };
   page.append(
     node(
       'div',

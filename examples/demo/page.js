@@ -54,6 +54,7 @@ export function summaryOf(cart, shipping) {
       row(own.subtotal, money(cart.subtotal.money)),
       ...cart.discounts.map((discount) => row(discount.title || own.discount, money({ ...discount.amount, amount: -discount.amount.amount }))),
       ...cart.giftCards.map((card) => row(`${own.giftCard} ···· ${card.last}`, money({ ...card.used, amount: -card.used.amount }))),
+      ...(cart.storeCredit ? [row(own.storeCredit, money({ ...cart.storeCredit.used, amount: -cart.storeCredit.used.amount }))] : []),
       row(own.shipping, money(shipping)),
       row(own.total, money(cart.total.money), 'sum'),
     ),

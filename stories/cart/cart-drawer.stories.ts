@@ -186,3 +186,16 @@ export const Slots = story(
 function onLines(edit: (line: CartLine, at: number) => CartLine): (cart: Cart) => Cart {
   return (cart) => ({ ...cart, lines: cart.lines.map(edit) });
 }
+
+/** Who is signed in has store credit: a button offers it. */
+export const StoreCredit = story({}, async (demo) => {
+  await demo.shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' });
+  await demo.add('stoneware-mug', 'linen-cushion');
+}, (_demo, drawer) => press(drawer, 'summary'));
+
+/** It pays part of the cart. */
+export const StoreCreditApplied = story({}, async (demo) => {
+  await demo.shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' });
+  await demo.add('stoneware-mug', 'linen-cushion');
+  await demo.shop.cart.applyCredit(null);
+});

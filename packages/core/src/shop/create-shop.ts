@@ -78,10 +78,14 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
   async function giftCards<T>(ask: (port: GiftCardPort) => Promise<T>, none: T): Promise<T> {
     const { giftCard } = await connect();
     if (!giftCard || !can('giftCard')) return none;
+    return asked('giftCard', ask(giftCard));
+  }
+
+  async function asked<T>(where: string, call: Promise<T>): Promise<T> {
     try {
-      return await ask(giftCard);
+      return await call;
     } catch (thrown) {
-      throw toVitrineError(thrown, 'giftCard');
+      throw toVitrineError(thrown, where);
     }
   }
 
@@ -157,6 +161,27 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     giftCard: {
       config: () => (config ??= once(giftCards((port) => port.config({ signal: ended.signal }), null), () => (config = null))),
       designs: () => (designs ??= once(giftCards((port) => port.designs({ signal: ended.signal }), []), () => (designs = null))),
+      async credit() {
+        const { giftWallet } = await connect();
+        if (!giftWallet?.credit || !can('giftWallet.credit')) return null;
+        return asked('giftWallet.credit', giftWallet.credit({ signal: ended.signal }));
+      },
+    },
+    account: {
+      async current() {
+        const { account } = await connect();
+        return account && can('account') ? asked('account.current', account.current({ signal: ended.signal })) : null;
+      },
+      async signIn(credentials) {
+        const { account } = await connect();
+        if (!account?.signIn || !can('account.signIn')) throw new VitrineError('unsupported', { where: 'account.signIn' });
+        return asked('account.signIn', cart.exclusive((signal) => account.signIn?.(credentials, { signal }) ?? Promise.reject(new VitrineError('unsupported'))));
+      },
+      async signOut() {
+        const { account } = await connect();
+        if (!account?.signOut || !can('account.signOut')) throw new VitrineError('unsupported', { where: 'account.signOut' });
+        await asked('account.signOut', cart.exclusive((signal) => account.signOut?.({ signal }) ?? Promise.resolve()));
+      },
     },
     checkout: {
       origins,

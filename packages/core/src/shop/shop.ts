@@ -1,4 +1,5 @@
 import type { ReadableAtom } from 'nanostores';
+import type { AccountPort } from '../account/account-port.js';
 import type { Adapter, Capability, KeyValueStorage, Market } from '../adapter/adapter.js';
 import type { AnalyticsEvent, Source } from '../analytics/analytics-port.js';
 import type { OnlineSignal } from '../cart/cart-queue.js';
@@ -8,7 +9,7 @@ import type { TabLinkParts } from '../cart/tab-link.js';
 import type { Product } from '../catalog/product.js';
 import type { CatalogStore } from '../catalog/catalog-store.js';
 import type { Consent } from '../consent/consent.js';
-import type { GiftCardConfig, GiftCardDesign } from '../gift-card/gift-card.js';
+import type { GiftCardConfig, GiftCardDesign, StoreCredit } from '../gift-card/gift-card.js';
 import type { VideosPort } from '../video/videos-port.js';
 import type { Reaction } from './reactions.js';
 import type { ViewStore } from './view-store.js';
@@ -67,6 +68,8 @@ export interface Shop {
     /** Asked once per market; `null` = none sold. Rejects with a `VitrineError`. */
     config(): Promise<GiftCardConfig | null>;
     designs(): Promise<readonly GiftCardDesign[]>;
+    /** Store credit of who is signed in, asked anew every time; `null` = nobody is, or the shop has none. */
+    credit(): Promise<StoreCredit | null>;
   };
   readonly checkout: {
     /**
@@ -76,6 +79,8 @@ export interface Shop {
     url(options?: { readonly line?: LineInput }): Promise<string>;
     readonly origins: readonly string[];
   };
+  /** Who is signed in. The cart is read anew when that changes, in its turn. `signIn` and `signOut` reject with `unsupported` where the adapter cannot. */
+  readonly account: Required<AccountPort>;
   /** `undefined` = the adapter has no films. Asked while it is still connecting, `get` waits for it. */
   readonly videos: VideosPort | undefined;
   /** Hands an event to consent and the sinks; called by `reactions.ts` and by `vitrine('track', ...)` alone. */

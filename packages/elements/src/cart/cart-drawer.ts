@@ -73,6 +73,7 @@ import { UndoRows } from './undo-rows.js';
  * @csspart codes - The fold with the code fields.
  * @csspart code - An applied discount code.
  * @csspart gift-card - An applied gift card.
+ * @csspart store-credit - Store credit that pays.
  * @csspart note - The fold with the note.
  * @csspart totals - Subtotal, discounts, gift cards.
  * @csspart footer - The bar with the total and the checkout button.

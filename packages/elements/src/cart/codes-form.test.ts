@@ -126,6 +126,38 @@ describe('codes, gift cards and the note', () => {
     expect(test.shop.cart.$state.get().cart?.note).to.equal('Please ring twice');
     expect(note.value).to.equal('Please ring twice');
   });
+
+  describe('store credit', () => {
+    const reopened = async (): Promise<void> => {
+      test.shop.view.closeCart();
+      await opened.drawer.updateComplete;
+      test.shop.view.openCart();
+    };
+
+    it('is offered to who is signed in, pays as much as fits, and is taken off', async () => {
+      expect(opened.all('.credit')).to.have.lengthOf(0);
+      await test.shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' });
+      await reopened();
+      await waitUntil(() => opened.all('.credit').length === 1);
+      fold().open = true;
+      expect(opened.find('.credit').innerText).to.equal('Use $20.00 of your store credit');
+      opened.find('.credit').click();
+      await waitUntil(() => opened.all('[part=store-credit]').length === 1);
+      expect(opened.find('.totals').innerText).to.contain('Store credit').and.to.contain('-$20.00');
+      expect(opened.find('[part=store-credit]').innerText).to.contain('$0.00 left');
+      opened.find('[part=store-credit] button').click();
+      await waitUntil(() => opened.all('.credit').length === 1);
+      expect(test.shop.cart.$state.get().cart?.storeCredit).to.equal(undefined);
+    });
+
+    it('is not offered where there is none', async () => {
+      await test.shop.account.signIn({ email: 'tomas@example.com', password: 'kiln-and-clove' });
+      await reopened();
+      await test.shop.giftCard.credit();
+      await opened.drawer.updateComplete;
+      expect(opened.all('.credit')).to.have.lengthOf(0);
+    });
+  });
 });
 
 describe('codes and note where the shop has none', () => {

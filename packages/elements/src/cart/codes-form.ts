@@ -6,37 +6,43 @@ import { errorText } from '../i18n/error-text.js';
 import { resultSender } from '../shop/provider-events.js';
 import { closeIcon } from '../theme/icons.js';
 import type { CartScene } from './cart-scene.js';
+import { CreditField } from './credit-field.js';
 import { tailView } from './totals-view.js';
 
 type Kind = 'code' | 'gift';
 
-/** Discount codes and gift cards: two fields, and what is applied. A gift code is known to its field alone. */
+/** Discount codes and gift cards: two fields, and what is applied; store credit below them. A gift code is known to its field alone. */
 export class CodesForm {
   readonly #host: LitElement;
   readonly #gesture = { code: new Gesture(), gift: new Gesture() };
   readonly #errors = new Map<Kind, VitrineError>();
   readonly #busy = new Set<string>();
   readonly #onAct: () => void;
+  readonly #credit: CreditField;
 
   /** `onAct` runs before every act. */
   constructor(host: LitElement, onAct: () => void) {
     this.#host = host;
     this.#onAct = onAct;
+    this.#credit = new CreditField(host, onAct);
   }
 
   /** The drawer closes: a gift code does not wait in its field. */
   forget(): void {
     this.#errors.clear();
+    this.#credit.forget();
     const field = this.#field('gift');
     if (field) field.value = '';
   }
 
-  render(scene: CartScene, { codes, giftCards }: Cart): TemplateResult {
+  render(scene: CartScene, cart: Cart): TemplateResult {
     const { words, shop } = scene;
+    const { codes, giftCards } = cart;
     return html`${shop.can('cart.applyCode') ? this.#form(scene, 'code', words.cartDiscountCode) : nothing}
       ${codes.length === 0 ? nothing : html`<ul class="chips">${codes.map((code) => this.#codeChip(scene, code))}</ul>`}
       ${shop.can('giftCard.apply') ? this.#form(scene, 'gift', words.cartGiftCode) : nothing}
-      ${giftCards.length === 0 ? nothing : html`<ul class="chips">${giftCards.map((card) => this.#giftChip(scene, card))}</ul>`}`;
+      ${giftCards.length === 0 ? nothing : html`<ul class="chips">${giftCards.map((card) => this.#giftChip(scene, card))}</ul>`}
+      ${this.#credit.render(scene, cart)}`;
   }
 
   #form(scene: CartScene, kind: Kind, label: string): TemplateResult {

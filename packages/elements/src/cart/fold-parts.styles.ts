@@ -32,6 +32,11 @@ export const foldPartStyles = css`
     flex: none;
   }
 
+  .credit {
+    width: 100%;
+    margin-block-start: 16px;
+  }
+
   .code .problem {
     margin-block-start: 4px;
   }

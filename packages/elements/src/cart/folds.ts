@@ -44,7 +44,7 @@ export class Folds implements ReactiveController {
     const { words, shop } = scene;
     const takesCodes = shop.can('cart.applyCode');
     const takesGifts = shop.can('giftCard.apply');
-    if (cart.codes.length + cart.giftCards.length > 0) this.#open.add('codes');
+    if (cart.codes.length + cart.giftCards.length > 0 || cart.storeCredit) this.#open.add('codes');
     if (cart.note !== '') this.#open.add('note');
     return html`<div class="folds">
       ${takesCodes || takesGifts ? this.#fold(scene, cart, 'codes', takesCodes && takesGifts ? words.cartAddCode : takesCodes ? words.cartDiscountCode : words.cartGiftCode) : nothing}

@@ -7,12 +7,13 @@ const minus = (money: Money): Money => ({ ...money, amount: -money.amount });
 
 /** What makes up the total: only where there is more to say than the total itself. */
 export function totalsView({ words, money, state }: CartScene, cart: Cart): TemplateResult | typeof nothing {
-  if (cart.discounts.length + cart.giftCards.length === 0) return nothing;
+  if (cart.discounts.length + cart.giftCards.length === 0 && !cart.storeCredit) return nothing;
   const row = (name: unknown, amount: Money, tone = ''): TemplateResult => html`<div><dt>${name}</dt><dd data-tone=${tone}><bdi>${money(amount)}</bdi></dd></div>`;
   return html`<dl class="totals" part="totals" aria-busy=${state.pending > 0 ? 'true' : 'false'}>
     ${row(words.cartSubtotal, cart.subtotal.money)}
     ${cart.discounts.map(({ title, code, amount }) => row(title || code, minus(amount), 'positive'))}
     ${cart.giftCards.map(({ last, used }) => row(html`${words.cartGiftCard} ${tailView(last)}`, minus(used), 'positive'))}
+    ${cart.storeCredit ? row(words.cartCredit, minus(cart.storeCredit.used), 'positive') : nothing}
   </dl>`;
 }
 

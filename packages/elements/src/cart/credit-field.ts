@@ -1,0 +1,71 @@
+import type { Cart, Money, StoreCredit } from '@vitrine/core';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { closeIcon } from '../theme/icons.js';
+import type { CartScene } from './cart-scene.js';
+
+/** Pays with store credit: a button where there is some, a chip with what it pays. Asked for once per opening of the drawer. */
+export class CreditField {
+  readonly #host: LitElement;
+  readonly #onAct: () => void;
+  /** `undefined` = not asked yet. */
+  #credit: StoreCredit | null | undefined;
+  #busy = false;
+
+  /** `onAct` runs before every act. */
+  constructor(host: LitElement, onAct: () => void) {
+    this.#host = host;
+    this.#onAct = onAct;
+  }
+
+  /** The drawer closes: by the next time somebody may have signed in. */
+  forget(): void {
+    this.#credit = undefined;
+  }
+
+  render(scene: CartScene, { storeCredit, total }: Cart): TemplateResult | typeof nothing {
+    const { words, shop, money } = scene;
+    if (!shop.can('giftCard.applyCredit')) return nothing;
+    if (storeCredit) {
+      const { used, remaining } = storeCredit;
+      return html`<ul class="chips"><li class="chip" part="store-credit">
+        ${words.cartCredit}
+        <span class="soft"><bdi>${money({ ...used, amount: -used.amount })}</bdi> · ${words.cartCreditLeft(money(remaining))}</span>
+        ${shop.can('giftCard.removeCredit')
+          ? html`<button type="button" class="icon" aria-label=${words.cartCodeRemove(words.cartCredit)} aria-busy=${this.#busy} @click=${() => this.#act(shop.cart.removeCredit())}>${closeIcon}</button>`
+          : nothing}
+      </li></ul>`;
+    }
+    if (this.#credit === undefined) this.#ask(scene);
+    const fits = this.#credit ? least(this.#credit.balance, total.money) : null;
+    if (!fits || fits.amount <= 0) return nothing;
+    return html`<button type="button" class="secondary credit" aria-busy=${this.#busy} @click=${() => this.#act(shop.cart.applyCredit(null))}>${words.cartCreditUse(money(fits))}</button>`;
+  }
+
+  /** What cannot be asked is not offered; the next opening asks again. */
+  #ask({ shop }: CartScene): void {
+    this.#credit = null;
+    shop.giftCard.credit().then(
+      (credit) => {
+        this.#credit = credit;
+        this.#host.requestUpdate();
+      },
+      () => {},
+    );
+  }
+
+  #act(act: Promise<unknown>): void {
+    this.#onAct();
+    this.#busy = true;
+    this.#host.requestUpdate();
+    // The refusal is in the state of the cart.
+    act.catch(() => {}).finally(() => {
+      this.#busy = false;
+      this.#host.requestUpdate();
+    });
+  }
+}
+
+/** The lesser of two; money of another currency pays nothing. */
+function least(credit: Money, total: Money): Money | null {
+  return credit.currency !== total.currency || credit.exponent !== total.exponent ? null : credit.amount < total.amount ? credit : total;
+}
