@@ -1,4 +1,4 @@
-import { createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
+import { composeAdapters, createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
 import { attachProviderEvents, attachSurfaces, providePageShop, setPageLocale } from '@vitrine/elements';
 import type { QueuedCall, VitrineCommands } from './command.js';
 import type { TagConfig } from './tag-config.js';
@@ -20,7 +20,7 @@ const surfaces = {
   },
 };
 
-async function fetchAdapter(name: string, config: TagConfig, base: string): Promise<Adapter> {
+async function fetchOne(name: string, config: TagConfig, base: string): Promise<Adapter> {
   const url = NAMED.test(name) ? `${base}adapters/${name}.js` : safeUrl(name, document.baseURI);
   if (url === null) throw new VitrineError('unsafe-url', { where: 'embed', message: `data-adapter="${name}" is no address of a module` });
   try {
@@ -28,6 +28,12 @@ async function fetchAdapter(name: string, config: TagConfig, base: string): Prom
   } catch (cause) {
     throw new VitrineError('misconfigured', { where: 'embed', message: `no adapter came from ${url}`, cause });
   }
+}
+
+/** Several, separated by spaces, are one together: a shop, and the services that are told what is sold in it. */
+async function fetchAdapter(names: string, config: TagConfig, base: string): Promise<Adapter> {
+  const [first, ...more] = await Promise.all(names.split(/\s+/).filter(Boolean).map((name) => fetchOne(name, config, base)));
+  return first && more.length === 0 ? first : composeAdapters(...(first ? [first, ...more] : []));
 }
 
 /** One wrong call of the page costs that call, not those that come after it. */

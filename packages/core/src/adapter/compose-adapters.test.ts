@@ -23,6 +23,12 @@ describe('composeAdapters', () => {
     assert.equal(whole.cart, cart);
   });
 
+  it('keeps its name when a sink comes or goes', () => {
+    const sink = named('sink', { analytics: { track: () => {} } });
+    assert.equal(composeAdapters(named('shop', { cart, checkout }), sink).name, 'shop');
+    assert.equal(composeAdapters(sink).name, 'sink');
+  });
+
   it('refuses two owners of one port, and a cart that is torn apart', () => {
     for (const parts of [[named('a', { cart }), named('b', { cart })], [named('a', { cart }), named('b', { checkout })]]) {
       try {

@@ -27,8 +27,14 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
 
   const ports: { -readonly [P in keyof Ports]?: Ports[P] } = {};
   for (const [port, owner] of owners) Object.assign(ports, { [port]: owner[port] });
-  if (sinks.length > 0) ports.analytics = { track: (events, how) => sinks.forEach((sink) => isolated(() => sink.track(events, how))) };
+  if (sinks.length > 0) {
+    ports.analytics = {
+      track: (events, how) => sinks.forEach((sink) => isolated(() => sink.track(events, how))),
+      forget: () => sinks.forEach((sink) => isolated(() => sink.forget?.())),
+    };
+  }
 
+  const sellsOrShows = adapters.filter((part) => PORTS.some((port) => port !== 'analytics' && part[port]));
   const shop = adapters.flatMap((part) => part.shop ?? []).join('+');
   // a part speaks for its own ports only
   const disabled = async (answer: (part: Adapter) => ReturnType<NonNullable<Adapter['reconfigure']>> | undefined): Promise<{ disable: readonly Capability[] }> => {
@@ -37,7 +43,8 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
   };
   return {
     ...ports,
-    name: adapters.map(({ name }) => name).join('+'),
+    // what is stored goes by this name: a sink more or less must not lose a shopper's cart
+    name: (sellsOrShows.length > 0 ? sellsOrShows : adapters).map(({ name }) => name).join('+'),
     contract: 1,
     ...(shop === '' ? {} : { shop }),
     connect: (context, options) => disabled((part) => part.connect?.(context, options)),

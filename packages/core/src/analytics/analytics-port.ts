@@ -43,4 +43,6 @@ export interface AnalyticsEvent {
 export interface AnalyticsPort {
   /** Never throws: what a sink cannot send is its own affair. `unloading`: the page is going away, use a beacon. */
   track(events: readonly AnalyticsEvent[], how: { readonly unloading: boolean }): void;
+  /** Consent was taken back: what was told and has not left yet is dropped. For a sink that gathers. */
+  forget?(): void;
 }

@@ -145,6 +145,10 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     ).catch((thrown: unknown) => console.error(thrown));
   });
 
+  const stopForgetting = consent.$analytics.listen((state) => {
+    if (state === 'denied') adapter?.analytics?.forget?.();
+  });
+
   /** Asked while the adapter is still on its way: the film comes when it does. */
   const waitingVideos: VideosPort = {
     async get(id, callOptions) {
@@ -238,6 +242,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
       if (ended.signal.aborted) return;
       ended.abort();
       for (const stop of stops) stop();
+      stopForgetting();
       gate.dispose();
       cart.dispose();
       catalog.dispose();

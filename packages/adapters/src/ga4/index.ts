@@ -1,0 +1,49 @@
+import type { Adapter, AnalyticsEvent, AnalyticsEventName } from '@vitrine/core';
+import { given, itemId, itemsOf, majorUnits, sourceOf, worthOf } from '../analytics/report.js';
+import { pageFunction, sinkAdapter } from '../analytics/sink.js';
+
+export interface Ga4Options {
+  /** `gtag`: the page's Google tag. `dataLayer`: Tag Manager, with `ecommerce` as its triggers expect it. `gtag` by default. */
+  readonly via?: 'gtag' | 'dataLayer';
+  /** The page, for tests. */
+  readonly page?: object;
+}
+
+const NAMES: Readonly<Record<AnalyticsEventName, string>> = {
+  video_start: 'video_start', video_progress: 'video_progress', video_complete: 'video_complete',
+  hotspot_show: 'view_item_list', product_view: 'view_item', variant_change: 'variant_change',
+  add_to_cart: 'add_to_cart', remove_from_cart: 'remove_from_cart', cart_view: 'view_cart',
+  code_apply: 'select_promotion', gift_card_add: 'gift_card_add', checkout_start: 'begin_checkout', purchase: 'purchase',
+};
+
+function ecommerceOf(event: AnalyticsEvent): Record<string, unknown> {
+  const worth = worthOf(event);
+  const items = itemsOf(event).map((item) => given({
+    item_id: itemId(item), item_name: item.title, item_variant: item.variantTitle, quantity: item.quantity,
+    price: item.price && majorUnits(item.price), item_list_id: event.source?.videoId,
+  }));
+  return given({
+    transaction_id: event.transactionId,
+    ...(worth ? { currency: worth.currency, value: majorUnits(worth) } : {}),
+    ...(items.length > 0 ? { items } : {}),
+  });
+}
+
+/** Google Analytics 4, through what the page has loaded of it; nothing is loaded by us. */
+export function ga4Analytics({ via = 'gtag', page = globalThis }: Ga4Options = {}): Adapter {
+  const layer = (): { push(entry: unknown): void } => ((page as { dataLayer?: unknown[] }).dataLayer ??= []);
+  // what the Google tag itself does: the list keeps the arguments until the tag has come
+  function queued(..._args: unknown[]): void {
+    layer().push(arguments); // eslint-disable-line prefer-rest-params -- the tag tells a command from data by this very object
+  }
+  return sinkAdapter({
+    name: 'ga4',
+    send(event) {
+      const name = NAMES[event.name];
+      const where = { ...sourceOf(event), event_id: event.id };
+      if (via === 'gtag') return (pageFunction(page, 'gtag') ?? queued)('event', name, { ...ecommerceOf(event), ...where });
+      layer().push({ ecommerce: null });
+      layer().push({ event: name, ecommerce: ecommerceOf(event), ...where });
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import type { Adapter, AnalyticsEvent, AnalyticsEventName } from '@vitrine/core';
+import { given, itemId, itemsOf, majorUnits, sourceOf, worthOf } from '../analytics/report.js';
+import { pageFunction, sinkAdapter } from '../analytics/sink.js';
+
+export interface MetaOptions {
+  /** The page, for tests. */
+  readonly page?: object;
+}
+
+/** Standard events by their names, our own (`trackCustom`) behind a `*`; `null` is not told. */
+const NAMES: Readonly<Record<AnalyticsEventName, string | null>> = {
+  video_start: '*VideoStart', video_progress: '*VideoProgress', video_complete: '*VideoComplete',
+  hotspot_show: null, product_view: 'ViewContent', variant_change: null,
+  add_to_cart: 'AddToCart', remove_from_cart: null, cart_view: null,
+  code_apply: null, gift_card_add: '*GiftCardAdd', checkout_start: 'InitiateCheckout', purchase: 'Purchase',
+};
+
+function parametersOf(event: AnalyticsEvent): Record<string, unknown> {
+  const worth = worthOf(event);
+  const items = itemsOf(event);
+  return {
+    ...(items.length > 0 ? {
+      content_type: 'product',
+      content_ids: items.map(itemId),
+      contents: items.map((item) => given({ id: itemId(item), quantity: item.quantity ?? 1, item_price: item.price && majorUnits(item.price) })),
+      num_items: items.reduce((sum, { quantity = 1 }) => sum + quantity, 0),
+    } : {}),
+    ...(worth ? { currency: worth.currency, value: majorUnits(worth) } : {}),
+    ...sourceOf(event),
+  };
+}
+
+/** The Meta pixel that the page has loaded. Without `fbq` in the page nothing is told, and one warning says so. */
+export function metaAnalytics({ page = globalThis }: MetaOptions = {}): Adapter {
+  let warned = false;
+  return sinkAdapter({
+    name: 'meta',
+    send(event) {
+      const name = NAMES[event.name];
+      if (name === null) return;
+      const fbq = pageFunction(page, 'fbq');
+      if (!fbq) {
+        if (!warned) console.warn('[vitrine] the page has no fbq: Meta is told nothing');
+        warned = true;
+        return;
+      }
+      // An order goes by its own number: the shop's server can send the same.
+      const eventID = (event.name === 'purchase' && event.transactionId) || event.id;
+      fbq(name.startsWith('*') ? 'trackCustom' : 'track', name.replace('*', ''), parametersOf(event), { eventID });
+    },
+  });
+}

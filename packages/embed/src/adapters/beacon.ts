@@ -1,0 +1,2 @@
+// An address of your own has no attribute: a module makes the adapter with it (docs/analytics.md).
+export { beaconAnalytics } from '@vitrine/adapters/beacon';

@@ -1,0 +1,324 @@
+// What each sink sends, to the letter; that docs/analytics.md says the same; that consent holds from end to end; that nothing personal slips through.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { composeAdapters, createMemoryStorage, createShop } from '@vitrine/core';
+import { beaconAnalytics } from '@vitrine/adapters/beacon';
+import { ga4Analytics } from '@vitrine/adapters/ga4';
+import { metaAnalytics } from '@vitrine/adapters/meta';
+import { segmentAnalytics } from '@vitrine/adapters/segment';
+
+const usd = (amount) => ({ amount, currency: 'USD', exponent: 2 });
+const source = { element: 'vitrine-player', videoId: 'film', videoTime: 12.5, hotspotId: 'h1', creatorId: 'noor' };
+const mug = { productId: 'p1', variantId: 'v1', title: 'Mug', variantTitle: 'Sand', price: usd(2400), quantity: 2 };
+const hook = { productId: 'p2', title: 'Hook', price: usd(905), quantity: 1 };
+const event = (name, more = {}) => ({ id: `id-${name}`, at: 1_700_000_000_000, name, source, items: [mug], ...more });
+const NAMES = ['video_start', 'video_progress', 'video_complete', 'hotspot_show', 'product_view', 'variant_change', 'add_to_cart', 'remove_from_cart', 'cart_view', 'code_apply', 'gift_card_add', 'checkout_start', 'purchase'];
+
+/** A page that writes down what it is told. */
+function page() {
+  const told = [];
+  const note = (who) => (...args) => void told.push([who, ...args]);
+  return { told, gtag: note('gtag'), fbq: note('fbq'), analytics: { track: note('track') } };
+}
+
+async function tell(make, events, where = page()) {
+  const adapter = make(where);
+  await adapter.connect?.({ market: { locale: 'en', country: null, currency: null }, storage: createMemoryStorage(), fetch });
+  adapter.analytics.track(events, { unloading: false });
+  return where.told ?? where.dataLayer;
+}
+const ga4 = (where) => ga4Analytics({ page: where });
+const gtm = (where) => ga4Analytics({ page: where, via: 'dataLayer' });
+const meta = (where) => metaAnalytics({ page: where });
+const segment = (where) => segmentAnalytics({ page: where });
+
+const begun = { video_id: 'film', video_current_time: 12.5, hotspot_id: 'h1', creator_id: 'noor' };
+
+test('GA4 by the Google tag', async () => {
+  const item = { item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24, item_list_id: 'film' };
+  assert.deepEqual(await tell(ga4, [event('add_to_cart'), event('purchase', { transactionId: 'KC-1', value: usd(5705), items: [mug, hook], source: null }), event('video_progress', { items: [], percent: 50 })]), [
+    ['gtag', 'event', 'add_to_cart', { currency: 'USD', value: 48, items: [item], ...begun, event_id: 'id-add_to_cart' }],
+    ['gtag', 'event', 'purchase', { transaction_id: 'KC-1', currency: 'USD', value: 57.05, items: [{ item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24 }, { item_id: 'p2', item_name: 'Hook', quantity: 1, price: 9.05 }], event_id: 'id-purchase' }],
+    ['gtag', 'event', 'video_progress', { ...begun, video_percent: 50, event_id: 'id-video_progress' }],
+  ]);
+});
+
+test('GA4 before the Google tag has come: the list keeps what the tag itself would keep', async () => {
+  const where = {};
+  await tell(ga4, [event('cart_view')], where);
+  assert.equal(Object.prototype.toString.call(where.dataLayer[0]), '[object Arguments]');
+  assert.deepEqual([...where.dataLayer[0]].slice(0, 2), ['event', 'view_cart']);
+});
+
+test('Tag Manager gets a clean ecommerce object each time', async () => {
+  assert.deepEqual(await tell(gtm, [event('checkout_start', { value: { amount: 590_000, currency: 'VND', exponent: 0 } })], {}), [
+    { ecommerce: null },
+    { event: 'begin_checkout', ecommerce: { currency: 'VND', value: 590000, items: [{ item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24, item_list_id: 'film' }] }, ...begun, event_id: 'id-checkout_start' },
+  ]);
+});
+
+test('Meta', async () => {
+  const contents = { content_type: 'product', content_ids: ['v1'], contents: [{ id: 'v1', quantity: 2, item_price: 24 }], num_items: 2, currency: 'USD', value: 48 };
+  assert.deepEqual(await tell(meta, [event('add_to_cart'), event('purchase', { transactionId: 'KC-1' }), event('video_start', { items: [] }), event('hotspot_show')]), [
+    ['fbq', 'track', 'AddToCart', { ...contents, ...begun }, { eventID: 'id-add_to_cart' }],
+    ['fbq', 'track', 'Purchase', { ...contents, ...begun }, { eventID: 'KC-1' }],
+    ['fbq', 'trackCustom', 'VideoStart', begun, { eventID: 'id-video_start' }],
+  ]);
+});
+
+test('Segment: one event for one product, a list for a list', async () => {
+  const product = { product_id: 'p1', variant_id: 'v1', name: 'Mug', variant: 'Sand', price: 24, quantity: 2 };
+  const other = { product_id: 'p2', name: 'Hook', price: 9.05, quantity: 1 };
+  const timestamp = new Date(1_700_000_000_000);
+  assert.deepEqual(await tell(segment, [event('add_to_cart', { items: [mug, hook] }), event('purchase', { transactionId: 'KC-1', items: [mug, hook] }), event('hotspot_show')]), [
+    ['track', 'Product Added', { ...product, currency: 'USD', value: 48, ...begun }, { messageId: 'id-add_to_cart-0', timestamp }],
+    ['track', 'Product Added', { ...other, currency: 'USD', value: 9.05, ...begun }, { messageId: 'id-add_to_cart-1', timestamp }],
+    ['track', 'Order Completed', { order_id: 'KC-1', products: [product, other], currency: 'USD', value: 57.05, total: 57.05, ...begun }, { messageId: 'id-purchase', timestamp }],
+    ['track', 'Product List Viewed', { list_id: 'film', products: [product], currency: 'USD', value: 48, ...begun }, { messageId: 'id-hotspot_show', timestamp }],
+  ]);
+});
+
+test('docs/analytics.md says what the sinks send', async () => {
+  const doc = readFileSync(new URL('../../docs/analytics.md', import.meta.url), 'utf8');
+  const rows = [...doc.matchAll(/^\| `(\w+)` \| [^|]+ \| `([^`]+)` \| ([^|]+) \| `([^`]+)` \|$/gm)].map(([, name, ...services]) => [name, ...services.map((text) => text.trim())]);
+  assert.deepEqual(rows.map(([name]) => name), NAMES);
+  for (const [name, google, pixel, segmented] of rows) {
+    assert.equal((await tell(ga4, [event(name)]))[0][2], google);
+    assert.equal((await tell(gtm, [event(name)], {}))[1].event, google);
+    assert.equal((await tell(segment, [event(name)]))[0][1], segmented);
+    const [call] = await tell(meta, [event(name)]);
+    assert.equal(call === undefined ? '–' : `\`${call[2]}\`${call[1] === 'trackCustom' ? ' (custom)' : ''}`, pixel);
+  }
+});
+
+test('a value never goes without its currency, nor without every price', async () => {
+  const cases = [[mug, { ...hook, price: undefined }], [mug, { ...hook, price: { amount: 9, currency: 'EUR', exponent: 2 } }], [{ ...mug, price: { ...usd(Number.MAX_SAFE_INTEGER), exponent: 2 } }, mug]];
+  for (const items of cases) {
+    for (const make of [ga4, meta]) {
+      const told = (await tell(make, [event('add_to_cart', { items })]))[0][3];
+      assert.ok(!('value' in told) && !('currency' in told), JSON.stringify(told));
+    }
+  }
+});
+
+test('two hundred items at most', async () => {
+  const items = Array.from({ length: 450 }, (_, at) => ({ ...mug, variantId: `v${at}` }));
+  assert.equal((await tell(ga4, [event('cart_view', { items })]))[0][3].items.length, 200);
+  assert.equal((await tell(meta, [event('checkout_start', { items })]))[0][3].contents.length, 200);
+  assert.equal((await tell(segment, [event('cart_view', { items })]))[0][2].products.length, 200);
+});
+
+test('an order is told once per browser, to each service', async () => {
+  const storage = createMemoryStorage();
+  const where = page();
+  for (let visit = 0; visit < 3; visit++) {
+    const adapter = composeAdapters(ga4(where), meta(where), segment(where));
+    await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
+    adapter.analytics.track([event('purchase', { transactionId: 'KC-1' }), event('purchase', { transactionId: `KC-1\n${visit}` })], { unloading: false });
+  }
+  assert.equal(where.told.length, 3 + 3 * 3);
+});
+
+test('without the service in the page nothing breaks, and one warning says so', async (t) => {
+  const warned = t.mock.method(console, 'warn', () => {});
+  for (const make of [meta, segment]) {
+    const adapter = make({});
+    adapter.analytics.track([event('add_to_cart'), event('purchase', { transactionId: 'x' })], { unloading: true });
+  }
+  assert.equal(warned.mock.callCount(), 2);
+  const complained = t.mock.method(console, 'error', () => {});
+  const broken = page();
+  broken.gtag = () => {
+    throw new Error('the page');
+  };
+  await tell(ga4, [event('add_to_cart')], broken);
+  assert.equal(complained.mock.callCount(), 1);
+});
+
+/** A page whose clock and line are in the test's hands. */
+function line({ status = 200, accepts = true } = {}) {
+  const sent = [];
+  const timers = new Map();
+  let serial = 0;
+  let hidden = null;
+  return {
+    sent,
+    timers,
+    state: { status },
+    beacon(url, text) {
+      if (accepts) sent.push(['beacon', url, text]);
+      return accepts;
+    },
+    async fetch(url, init) {
+      sent.push(['fetch', url, init.body, init]);
+      if (this.state.status === 0) throw new TypeError('Failed to fetch');
+      return new Response(null, { status: this.state.status });
+    },
+    setTimeout: (run, wait) => (timers.set(++serial, { run, wait }), serial),
+    clearTimeout: (id) => void timers.delete(id),
+    onHidden: (run) => ((hidden = run), () => (hidden = null)),
+    hide: () => hidden?.(),
+    listens: () => hidden !== null,
+    async pass() {
+      const due = [...timers.values()];
+      timers.clear();
+      for (const { run } of due) run();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    },
+  };
+}
+const namesIn = (sent) => sent.flatMap(([, , text]) => JSON.parse(text).events.map(({ id }) => id));
+const events = (count, more = {}) => Array.from({ length: count }, (_, at) => event('add_to_cart', { id: `e${at}`, ...more }));
+
+test('the beacon: twenty together, or after five seconds, or when the page is hidden', async () => {
+  const where = line();
+  const { analytics, dispose } = beaconAnalytics({ url: '/collect', page: where });
+  analytics.track(events(45), { unloading: false });
+  assert.deepEqual(where.sent.map(([how, url, text]) => [how, url, JSON.parse(text).events.length]), [['fetch', '/collect', 20], ['fetch', '/collect', 20]]);
+  assert.deepEqual([...where.timers.values()].map(({ wait }) => wait), [5000]);
+  assert.equal(where.sent[0][3].credentials, 'omit');
+  await where.pass();
+  assert.deepEqual(namesIn(where.sent).length, 45);
+  analytics.track(events(3), { unloading: false });
+  where.hide();
+  assert.deepEqual([where.sent.at(-1)[0], namesIn([where.sent.at(-1)])], ['beacon', ['e0', 'e1', 'e2']]);
+  assert.equal(where.timers.size, 0);
+  analytics.track(events(1), { unloading: false });
+  dispose();
+  assert.deepEqual([where.sent.at(-1)[0], where.timers.size, where.listens()], ['beacon', 0, false]);
+});
+
+test('the beacon: what it sends, to the letter', async () => {
+  const where = line();
+  beaconAnalytics({ url: 'https://stats.example/in', page: where }).analytics.track([event('purchase', { transactionId: 'KC-1', value: { amount: 1250, currency: 'KWD', exponent: 3 }, items: [hook] })], { unloading: false });
+  where.hide();
+  assert.deepEqual(JSON.parse(where.sent[0][2]), { events: [{
+    id: 'id-purchase', at: 1_700_000_000_000, name: 'purchase', transactionId: 'KC-1', value: { amount: '1.250', currency: 'KWD' }, source,
+    items: [{ productId: 'p2', title: 'Hook', quantity: 1, price: { amount: '9.05', currency: 'USD' } }],
+  }] });
+});
+
+test('the beacon: sixty kilobytes a parcel, a larger event alone, nothing lost', async () => {
+  const where = line();
+  const { analytics } = beaconAnalytics({ url: '/collect', page: where });
+  const wide = { items: Array.from({ length: 60 }, () => ({ ...mug, title: 'ক'.repeat(100) })) };
+  analytics.track([...events(4, wide), event('cart_view', { id: 'huge', items: Array.from({ length: 200 }, () => ({ ...mug, title: 'ক'.repeat(200) })) })], { unloading: false });
+  where.hide();
+  assert.deepEqual(namesIn(where.sent).sort(), ['e0', 'e1', 'e2', 'e3', 'huge']);
+  for (const [how, , text, init] of where.sent) {
+    const bytes = Buffer.byteLength(text);
+    if (how === 'beacon') assert.ok(bytes <= 60_000, `${bytes} bytes`);
+    else assert.deepEqual([JSON.parse(text).events.length, init.keepalive], [1, false]);
+  }
+  assert.ok(where.sent.some(([how]) => how === 'fetch'));
+});
+
+test('the beacon: a line that is down keeps what it has, asks ever more rarely, and says what it gives up', async (t) => {
+  const warned = t.mock.method(console, 'warn', () => {});
+  const where = line({ status: 0 });
+  const { analytics } = beaconAnalytics({ url: '/collect', page: where });
+  analytics.track(events(20), { unloading: false });
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  const waits = [];
+  for (let round = 0; round < 5; round++) {
+    waits.push(...[...where.timers.values()].map(({ wait }) => wait));
+    await where.pass();
+  }
+  assert.deepEqual(waits, [10_000, 20_000, 40_000, 60_000, 60_000]);
+  analytics.track(Array.from({ length: 600 }, (_, at) => event('add_to_cart', { id: `late${at}` })), { unloading: false });
+  await where.pass();
+  assert.match(warned.mock.calls[0].arguments[0], /120 events were given up/);
+  where.sent.length = 0;
+  where.state.status = 200;
+  await where.pass();
+  const arrived = namesIn(where.sent);
+  assert.deepEqual([arrived.length, arrived[0], arrived.at(-1)], [500, 'late100', 'late599']);
+});
+
+test('the beacon: a refusal is said and not repeated; an address that is none is refused', async (t) => {
+  const warned = t.mock.method(console, 'warn', () => {});
+  const where = line({ status: 403 });
+  beaconAnalytics({ url: '/collect', page: where }).analytics.track(events(20), { unloading: false });
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  assert.deepEqual([warned.mock.callCount(), where.timers.size, where.sent.length], [1, 0, 1]);
+  for (const url of ['', 'collect', '//evil.example/x', 'javascript:alert(1)', 'data:,x', '/\\evil.example', 'http:/x']) assert.throws(() => beaconAnalytics({ url }), { code: 'misconfigured' }, url);
+});
+
+test('a page that has no beacon, or whose queue is full, is asked by fetch', async () => {
+  const where = line({ accepts: false });
+  beaconAnalytics({ url: '/collect', page: where }).analytics.track(events(2), { unloading: false });
+  where.hide();
+  assert.deepEqual(where.sent.map(([how]) => how), ['fetch']);
+});
+
+test('whatever hangs on an event, only what is named leaves', async () => {
+  const SECRETS = ['GIFT-SECRET-1', 'ann@example.com', '+8801700000000'];
+  const more = { code: SECRETS[0], recipient: { email: SECRETS[1] }, giftCardCode: SECRETS[0] };
+  const hostile = NAMES.map((name) => event(name, { ...more, transactionId: 'KC-1', source: { ...source, ...more, phone: SECRETS[2] }, items: [{ ...mug, ...more, attributes: [{ key: 'phone', value: SECRETS[2] }] }], value: { ...usd(100), ...more } }));
+  const where = { ...page(), dataLayer: [] };
+  const wire = line();
+  for (const make of [ga4, gtm, meta, segment]) await tell(make, hostile, where);
+  beaconAnalytics({ url: '/collect', page: wire }).analytics.track(hostile, { unloading: false });
+  wire.hide();
+  const text = JSON.stringify([where.told, where.dataLayer, wire.sent]);
+  assert.ok(text.length > 10_000);
+  for (const secret of SECRETS) assert.ok(!text.includes(secret), secret);
+});
+
+test('consent, from end to end: nothing before it, nothing after it is taken back, and what was dropped stays dropped', async () => {
+  const where = { ...page(), dataLayer: [] };
+  const wire = line();
+  const shop = createShop(composeAdapters({ name: 'pages', contract: 1, catalog: { products: async (refs) => refs.map(() => null) } }, ga4(where), gtm(where), meta(where), segment(where), beaconAnalytics({ url: '/collect', page: wire })), { storage: createMemoryStorage(), tabs: false });
+  const track = (id) => shop.track({ name: 'product_view', source: null, items: [{ productId: id, title: id }] });
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const left = () => JSON.stringify([where.told, where.dataLayer, wire.sent]);
+  await settled();
+
+  track('one');
+  track('two');
+  await settled();
+  await wire.pass();
+  wire.hide();
+  assert.equal(left(), '[[],[],[]]');
+
+  shop.consent.set({ analytics: true });
+  await settled();
+  assert.deepEqual(where.told.filter(([who]) => who === 'fbq').map(([, , , { content_ids: [id] }]) => id), ['one', 'two']);
+  await wire.pass();
+  assert.equal(JSON.parse(wire.sent[0][2]).events.length, 2);
+
+  track('gathered');
+  await settled();
+  shop.consent.set({ analytics: false });
+  const after = { told: where.told.length, pushed: where.dataLayer.length, sent: wire.sent.length };
+  track('denied');
+  await settled();
+  await wire.pass();
+  wire.hide();
+  assert.deepEqual({ told: where.told.length, pushed: where.dataLayer.length, sent: wire.sent.length }, after);
+
+  shop.consent.set({ analytics: true });
+  track('later');
+  await settled();
+  wire.hide();
+  assert.deepEqual(where.told.filter(([who]) => who === 'fbq').map(([, , , { content_ids: [id] }]) => id), ['one', 'two', 'gathered', 'later']);
+  assert.deepEqual(JSON.parse(wire.sent.at(-1)[2]).events.map(({ items: [{ productId }] }) => productId), ['later']);
+  assert.ok(!left().includes('denied'));
+
+  track('last');
+  await settled();
+  shop.dispose();
+  assert.deepEqual([wire.timers.size, wire.listens(), JSON.parse(wire.sent.at(-1)[2]).events.length], [0, false, 1]);
+});
+
+test('denied while it was pending: a later grant brings nothing back', async () => {
+  const where = page();
+  const shop = createShop(composeAdapters(ga4(where)), { storage: createMemoryStorage(), tabs: false });
+  shop.track({ name: 'cart_view', source: null, items: [] });
+  shop.consent.set({ analytics: false });
+  shop.consent.set({ analytics: true });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.deepEqual(where.told, []);
+  shop.dispose();
+});
