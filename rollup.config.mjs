@@ -79,12 +79,12 @@ const browser = [
 /**
  * Few chunks, each of what is fetched together: a file compresses far better whole than in crumbs, and asks once. `base` is what
  * every element needs, `goods` what card and sheet say of a product, `shop` the stores, `surfaces` the sheet and the drawer (a page
- * fetches both at idle).
+ * fetches both at idle). What composes several adapters stays out of `shop`: most pages name one.
  */
 const CHUNKS = {
   base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|gesture|vitrine-element|wear-styles|store-controller|shop-context|request-event|define-element|public-cart)|player[\\/]page-film|shop[\\/]provider-events|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:error|id|money|url)[\\/]/,
   goods: /elements[\\/]dist[\\/]product[\\/](?:add-to-cart|first-variant|picture-icon|price-view|problem-text|stock-text)\.js$/,
-  shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|surfaces)\.js$|core[\\/]dist[\\/](?:adapter|async|cart|catalog|consent|shop)[\\/]/,
+  shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|surfaces)\.js$|core[\\/]dist[\\/](?:adapter[\\/](?!compose-adapters)|(?:async|cart|catalog|consent|shop)[\\/])/,
   surfaces: /elements[\\/]dist[\\/](?:base[\\/]dialog-controller|cart[\\/](?!cart-button|codes-form|credit-field|fold-parts|note-field)[\w.-]+|player[\\/]film-controls|product[\\/](?!product-card)[\w.-]+|theme[\\/]surface\.styles)\.js$/,
 };
 const shared = (id) => Object.keys(CHUNKS).find((name) => CHUNKS[name].test(id));

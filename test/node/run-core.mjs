@@ -15,7 +15,7 @@ for (const name of ['core', 'adapters', 'adapter-kit']) {
 const workspaceSources = {
   name: 'workspace-sources',
   setup({ onResolve }) {
-    onResolve({ filter: /^@vitrine\/[a-z-]+(\/[a-z-]+)?$/ }, ({ path }) => {
+    onResolve({ filter: /^@vitrine\/[a-z-]+(\/[a-z0-9-]+)?$/ }, ({ path }) => {
       const [, name, door] = path.split('/');
       return { path: fileURLToPath(new URL(`../../packages/${name}/src/${door === undefined ? '' : `${door}/`}index.ts`, import.meta.url)) };
     });

@@ -1,4 +1,4 @@
-import { composeAdapters, createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
+import { createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
 import { attachProviderEvents, attachSurfaces, providePageShop, setPageLocale } from '@vitrine/elements';
 import type { QueuedCall, VitrineCommands } from './command.js';
 import type { TagConfig } from './tag-config.js';
@@ -32,8 +32,10 @@ async function fetchOne(name: string, config: TagConfig, base: string): Promise<
 
 /** Several, separated by spaces, are one together: a shop, and the services that are told what is sold in it. */
 async function fetchAdapter(names: string, config: TagConfig, base: string): Promise<Adapter> {
-  const [first, ...more] = await Promise.all(names.split(/\s+/).filter(Boolean).map((name) => fetchOne(name, config, base)));
-  return first && more.length === 0 ? first : composeAdapters(...(first ? [first, ...more] : []));
+  const list = names.split(/\s+/);
+  if (list.length === 1) return fetchOne(names, config, base);
+  const [{ composeAdapters }, ...parts] = await Promise.all([import('./compose.js'), ...list.map((name) => fetchOne(name, config, base))]);
+  return composeAdapters(...parts);
 }
 
 /** One wrong call of the page costs that call, not those that come after it. */
