@@ -1,6 +1,6 @@
 // Who imports one adapter gets that adapter: nothing of another, no library but the small schema one, 8 kB at most.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,10 @@ const shared = folders.filter((name) => !doors.includes(name));
 /** A whole shop with its server and its goods, for demonstrations; not a connector. */
 const SHOPS = ['memory'];
 const LIMIT = 8000;
+/** What docs/backends/README.md says they weigh. */
+const told = new Map([...readFileSync(join(root, 'docs/backends/README.md'), 'utf8').matchAll(/^\|.*`@vitrine\/adapters\/([\w-]+)` \| ([\d.]+) \|/gm)].map(([, door, kB]) => [door, Number(kB)]));
+/** Sinks and what only prints sell nothing. */
+const SINKS = ['beacon', 'console-sink', 'ga4', 'meta', 'segment'];
 
 for (const door of doors) {
   test(`${door} ships itself alone`, async (t) => {
@@ -34,6 +38,7 @@ for (const door of doors) {
     const { code } = await minify(outputFiles[0].text, { module: true, ecma: 2022, compress: { passes: 3, toplevel: true }, mangle: { toplevel: true }, format: { comments: false } });
     const bytes = gzipSync(code).length;
     t.diagnostic(`${door}: ${bytes} bytes gzip`);
+    if (!SINKS.includes(door)) assert.ok(Math.abs((told.get(door) ?? 0) - bytes / 1000) < 0.3, `docs/backends/README.md says ${told.get(door)} kB, it weighs ${bytes} bytes`);
     if (!SHOPS.includes(door)) assert.ok(bytes <= LIMIT, `${door} weighs ${bytes} bytes gzip`);
   });
 }
