@@ -35,20 +35,22 @@ function story(options: DemoShopOptions, prepare: (demo: DemoShop) => unknown, t
 
 const lines = ({ shop }: DemoShop): readonly CartLine[] => shop.cart.$state.get().cart?.lines ?? [];
 
-/** Presses something in the drawer, when it is there. */
-async function press(drawer: Element, selector: string): Promise<void> {
-  for (let frames = 0; frames < 120; frames += 1) {
-    const found = drawer.shadowRoot?.querySelector<HTMLElement>(selector);
-    if (found) return found.click();
+/** What is in the drawer, as soon as it is there: some of it is fetched. */
+async function find<E extends HTMLElement>(drawer: Element, selector: string): Promise<E> {
+  for (let frames = 0; frames < 600; frames += 1) {
+    const found = drawer.shadowRoot?.querySelector<E>(selector);
+    if (found) return found;
     await new Promise((next) => requestAnimationFrame(next));
   }
+  throw new Error(`there is no ${selector} in the drawer`);
 }
+
+const press = async (drawer: Element, selector: string): Promise<void> => (await find(drawer, selector)).click();
 
 /** Types into a field of the drawer and submits it. */
 async function submit(drawer: Element, id: string, value: string): Promise<void> {
   await press(drawer, 'summary');
-  const field = drawer.shadowRoot?.querySelector<HTMLInputElement>(`#${id}`);
-  if (!field) return;
+  const field = await find<HTMLInputElement>(drawer, `#${id}`);
   field.value = value;
   field.form?.requestSubmit();
 }

@@ -1,7 +1,7 @@
 // The pasted tag: what it fetches and when, what a page can say to it, and a press that came before its part.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { count, drawer, failOnce, hold, sheet, startEmbedSite, stub, tag } from '../support/embed-page.mjs';
+import { count, drawer, failFirst, hold, sheet, startEmbedSite, stub, tag } from '../support/embed-page.mjs';
 
 let site;
 before(async () => {
@@ -51,6 +51,23 @@ describe('what is fetched', { concurrency: 3 }, () => {
     assert.ok(!requests.some((path) => /product-card|gift-card-form/.test(path)), 'the others are still far');
     assert.deepEqual(requests.filter((path) => path.endsWith('.mp4')), [], 'no byte of a film before it is played');
     assert.deepEqual(problems, []);
+    await close();
+  });
+
+  test('sheet and drawer come by themselves when the page is idle: a press asks for nothing more', async () => {
+    const { page, context, requests, problems, close } = await site.open({ html: { head: tag, body: '<vitrine-cart-button></vitrine-cart-button>' } });
+    const fetched = (name) => page.waitForFunction((file) => performance.getEntriesByType('resource').some(({ name: url, responseEnd }) => responseEnd > 0 && url.includes(file)), name);
+    for (const file of ['product-sheet.js', 'cart-drawer.js', 'chunks/surfaces-']) await fetched(file);
+    assert.equal(await page.locator('vitrine-product-sheet, vitrine-cart-drawer').count(), 0, 'fetched, not placed');
+    const before = requests.length;
+    await context.setOffline(true);
+    await page.locator('vitrine-cart-button').getByRole('button').click();
+    await drawer(page).waitFor();
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => window.vitrine('open', 'product', { handle: 'teapot' }));
+    await sheet(page).getByRole('heading').waitFor();
+    assert.deepEqual(requests.slice(before).filter((path) => path.startsWith('/cdn/')), []);
+    assert.deepEqual(problems.filter((text) => !text.includes('/media/')), []);
     await close();
   });
 
@@ -274,24 +291,30 @@ describe('a press before its part', { concurrency: 3 }, () => {
   }
 
   test('a part that could not be fetched comes with the next press', async () => {
-    // The first four are fetched by themselves; the drawer by a press.
-    for (const [chunk, target, seen, said = 1] of [
+    // All are fetched by themselves; the drawer fails at a press, too, and comes with the one after.
+    for (const [chunk, target, seen, said = 1, times = 1] of [
       ['player.js', 'vitrine-player img', playing],
       ['cart-button.js', 'vitrine-cart-button a', (page) => drawer(page).waitFor()],
       ['boot.js', 'vitrine-cart-button button', (page) => drawer(page).waitFor()],
       ['chunks/player-stage-*.js', 'vitrine-player [part~=play-button]', playing, 0],
-      ['cart-drawer.js', 'vitrine-cart-button button', (page) => drawer(page).waitFor()],
+      ['cart-drawer.js', 'vitrine-cart-button button', (page) => drawer(page).waitFor(), 1, 2],
     ]) {
       let asked;
-      const { page, problems, close } = await site.open({ html: pressable, prepare: async (tab) => (asked = await failOnce(tab, `**/cdn/${chunk}`)) });
-      await page.waitForFunction(() => window.vitrine?.version);
-      if (chunk === 'cart-drawer.js') await page.locator(target).click();
+      const { page, problems, close } = await site.open({ html: pressable, prepare: async (tab) => (asked = await failFirst(tab, `**/cdn/${chunk}`, times)) });
       const failures = () => problems.filter((text) => text.includes('[vitrine]')).length;
-      for (const end = Date.now() + 20_000; (asked.count === 0 || failures() < said) && Date.now() < end; ) await page.waitForTimeout(50);
+      const broken = async (requests, told) => {
+        for (const end = Date.now() + 20_000; (asked.count < requests || failures() < told) && Date.now() < end; ) await page.waitForTimeout(50);
+      };
+      await page.waitForFunction(() => window.vitrine?.version);
+      if (times === 2) {
+        await broken(1, 0);
+        await page.locator(target).click();
+      }
+      await broken(times, said);
       assert.equal(failures(), said, `${chunk}: ${problems.join()}`);
       await page.locator(target).first().click({ force: true });
       await seen(page);
-      assert.equal(asked.count, 2, chunk);
+      assert.equal(asked.count, times + 1, chunk);
       assert.equal(new URL(page.url()).pathname, '/page');
       await close();
     }

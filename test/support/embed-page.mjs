@@ -37,10 +37,10 @@ export async function startEmbedSite() {
   return { open, url: server.url, browser, close: () => Promise.all([browser.close(), server.close()]) };
 }
 
-/** Answers the first request to `pattern` with a broken line, the others as they are; the answer counts them. */
-export async function failOnce(page, pattern) {
+/** Answers the first `times` requests to `pattern` with a broken line, the others as they are; the answer counts them. */
+export async function failFirst(page, pattern, times = 1) {
   const seen = { count: 0 };
-  await page.route(pattern, (route) => (++seen.count === 1 ? route.abort('failed') : route.fallback()));
+  await page.route(pattern, (route) => (++seen.count <= times ? route.abort('failed') : route.fallback()));
   return seen;
 }
 

@@ -46,19 +46,27 @@ describe('folds of the drawer', () => {
     end();
   });
 
-  it('say that the line broke, and fetch again on a press: nothing is asked over and over', async () => {
+  it('say that the line broke, and fetch again when one is opened and at every press: nothing is asked over and over', async () => {
     const complain = console.error;
     console.error = () => {};
-    const { host, asked, end } = await place(1);
-    await waitUntil(() => host.renderRoot.querySelector('.problem'));
+    const { host, asked, end } = await place(2);
+    const codes = (): HTMLDetailsElement => host.renderRoot.querySelector('details') as HTMLDetailsElement;
+    const retry = (): HTMLElement | null => host.renderRoot.querySelector<HTMLElement>('.problem button');
+    await waitUntil(retry);
     host.requestUpdate();
     await host.updateComplete;
     expect(asked()).to.equal(1);
-    expect(host.renderRoot.querySelector('.problem')?.textContent).to.contain(en.errorNetwork);
-    for (const fold of host.renderRoot.querySelectorAll('details')) fold.open = true;
-    host.renderRoot.querySelector<HTMLElement>('.problem button')?.click();
+
+    codes().open = true;
+    await waitUntil(() => asked() === 2 && retry());
+    expect(codes().querySelector('.problem')?.textContent).to.contain(en.errorNetwork);
+    retry()?.click();
+    retry()?.click();
+    await host.updateComplete;
+    expect(retry(), 'a press shows').to.equal(null);
     await waitUntil(() => host.renderRoot.querySelectorAll('input, textarea').length === 3);
-    expect(asked()).to.equal(2);
+    expect(asked(), 'two presses are one fetch').to.equal(3);
+    expect(codes().open).to.equal(true);
     console.error = complain;
     end();
   });

@@ -14,7 +14,10 @@ interface Parts {
 
 type Fold = keyof Parts;
 
-/** Codes and the note, folded away under their names. What is inside comes when the drawer has lines; a fetch that failed is asked again. */
+/**
+ * Codes and the note, folded away under their names. What is inside is fetched when the cart has lines; where that failed, when a fold
+ * is opened, at a press on "try again", and when the drawer is opened anew.
+ */
 export class Folds implements ReactiveController {
   readonly #host: LitElement;
   readonly #onAct: () => void;
@@ -56,8 +59,9 @@ export class Folds implements ReactiveController {
     if (this.#phase === 'idle') void this.#fetch();
     const toggled = (event: Event): void => {
       const { open } = event.target as HTMLDetailsElement;
-      if (open) this.#open.add(name);
-      else this.#open.delete(name);
+      if (!open) return void this.#open.delete(name);
+      this.#open.add(name);
+      this.#retry();
     };
     return html`<details class="fold" part=${name} ?open=${this.#open.has(name)} @toggle=${toggled}>
       <summary>${summary}</summary>
@@ -67,7 +71,13 @@ export class Folds implements ReactiveController {
 
   #absent({ words }: CartScene): TemplateResult {
     if (this.#phase !== 'failed') return html`<div class="skeleton bone-field" aria-hidden="true"></div>`;
-    return html`<p class="problem" role="alert">${errorText(words, 'network')} <button type="button" class="link" @click=${() => void this.#fetch()}>${words.retry}</button></p>`;
+    return html`<p class="problem" role="alert">${errorText(words, 'network')} <button type="button" class="link" @click=${() => this.#retry()}>${words.retry}</button></p>`;
+  }
+
+  #retry(): void {
+    if (this.#phase !== 'failed') return;
+    void this.#fetch();
+    this.#host.requestUpdate();
   }
 
   async #fetch(): Promise<void> {

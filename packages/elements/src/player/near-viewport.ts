@@ -29,9 +29,3 @@ export const observeInView = sharedObserver({ threshold: [0, 0.25, 0.5] }, ({ in
   const share = Math.max(intersectionRatio, filled);
   return share >= 0.5 ? true : share < 0.25 ? false : null;
 });
-
-/** When the page has nothing better to do. Safari does not tell, and gets a moment later. */
-export function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 3000 });
-  else setTimeout(run, 200);
-}

@@ -3,10 +3,11 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { ShopController } from '../base/shop-context.js';
 import { VitrineElement } from '../base/vitrine-element.js';
+import { whenIdle } from '../base/when-idle.js';
 import { playIcon } from '../theme/icons.js';
 import { aspectOf, posterOf } from './film.js';
 import { momentFor } from './moment-link.js';
-import { observeInView, observeNear, whenIdle } from './near-viewport.js';
+import { observeInView, observeNear } from './near-viewport.js';
 import type * as stageFile from './player-stage.js';
 import { playerStyles } from './player.styles.js';
 

@@ -39,6 +39,7 @@ export const sheetStyles = css`
 
   h2 {
     padding-block-end: 4px;
+    line-height: 1.25;
     text-wrap: balance;
   }
 

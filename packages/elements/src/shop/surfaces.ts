@@ -1,4 +1,5 @@
 import type { Shop } from '@vitrine/core';
+import { whenIdle } from '../base/when-idle.js';
 
 /** What an act can need: a place to show a product, a place to show the cart. */
 export type SurfaceKind = 'sheet' | 'drawer';
@@ -40,8 +41,8 @@ export interface SurfaceOptions {
 }
 
 /**
- * The tag and one player suffice: when an act needs a sheet or a drawer and the shop has none, one is loaded and added to `root`.
- * Used by `<vitrine-shop>` and by the script tag's page shop. Answers how to end it.
+ * The tag and one player suffice: when an act needs a sheet or a drawer and the shop has none, one is added to `root`. Its file is
+ * fetched as soon as there is a shop and the page is idle, so that a press does not wait for it. Used by `<vitrine-shop>` and by the script tag's page shop. Answers how to end it.
  */
 export function attachSurfaces(shop: Shop, root: HTMLElement, options: SurfaceOptions): () => void {
   const own: Partial<Record<SurfaceKind, HTMLElement>> = {};
@@ -63,7 +64,20 @@ export function attachSurfaces(shop: Shop, root: HTMLElement, options: SurfaceOp
     root.append(element);
   };
 
+  /** What does not come now is asked for when it is needed, and complained of then. */
+  const prefetch = (): void => {
+    if (ended) return;
+    if (shop.can('catalog') && options.sheet()) options.load.sheet().catch(() => {});
+    if (shop.can('cart') && options.drawer()) options.load.drawer().catch(() => {});
+  };
+  let waiting = true;
+
   const offs = [
+    shop.$state.subscribe(({ phase }) => {
+      if (!waiting || phase !== 'ready') return;
+      waiting = false;
+      whenIdle(prefetch);
+    }),
     shop.view.$product.subscribe((open) => {
       if (open) void ensure('sheet', 'vitrine-product-sheet', () => shop.view.closeProduct());
     }),
