@@ -1,5 +1,5 @@
 import { moneyFromMinor, type Money } from '@vitrine/core';
-import { anything, fields, flag, list, maybe, text, whole, type Read } from './shape.js';
+import { anything, fields, flag, list, maybe, text, whole, type Read } from '../http/shape.js';
 
 // What of the Store API's answers is read; the rest is dropped. The documents of the API: docs/backends/woocommerce.md.
 

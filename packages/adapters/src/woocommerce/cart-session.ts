@@ -2,7 +2,7 @@ import { VitrineError, type CallOptions, type Cart } from '@vitrine/core';
 import { cartShape, type WooCart } from './answers.js';
 import type { CartIdentities, CartIdentity } from './cart-identity.js';
 import { refusalOf, type RefusalContext } from './refusal.js';
-import { read } from './shape.js';
+import { read } from '../http/shape.js';
 import type { StoreApi } from './store-api.js';
 
 /** Below `/cart/`. */

@@ -3,7 +3,7 @@ import { productsShape, type WooProduct } from './answers.js';
 import { decodeEntities } from './plain-text.js';
 import { handleOf, productOf } from './product.js';
 import { refusalOf } from './refusal.js';
-import { read } from './shape.js';
+import { read } from '../http/shape.js';
 import type { StoreApi } from './store-api.js';
 import { addInput, choicesOf, optionsOf, type Choice } from './variation.js';
 

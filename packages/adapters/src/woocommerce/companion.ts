@@ -1,6 +1,6 @@
 import type { PurchaseTerms } from '@vitrine/core';
 import { ofExtension } from './answers.js';
-import { fields, list, maybe, readOrNull, text, type Read, type Shape } from './shape.js';
+import { fields, list, maybe, readOrNull, text, type Read, type Shape } from '../http/shape.js';
 
 /** The namespace of `examples/woocommerce/vitrine-companion.php`: what a shop that runs it can do more. */
 export const COMPANION = 'vitrine';

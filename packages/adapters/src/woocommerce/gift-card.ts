@@ -2,7 +2,7 @@ import { addMoney, VitrineError, type AppliedGiftCard, type CallOptions, type Ca
 import { ofExtension } from './answers.js';
 import type { WooCartQueue } from './cart.js';
 import type { CartSession } from './cart-session.js';
-import { fields, list, readOrNull, text, whole } from './shape.js';
+import { fields, list, readOrNull, text, whole } from '../http/shape.js';
 
 const shape = fields({ applied_giftcards: list(fields({ id: whole, code: text, amount: text, balance: text })) });
 const lastOf = (code: string): string => code.replace(/[^0-9a-z]/gi, '').slice(-4).toUpperCase();

@@ -1,7 +1,7 @@
 import { VitrineError, type Cart, type ErrorCode, type QuantityRule, type VitrineErrorInit } from '@vitrine/core';
 import type { HttpAnswer } from '../http/request.js';
 import { refusalShape } from './answers.js';
-import { readOrNull } from './shape.js';
+import { readOrNull } from '../http/shape.js';
 
 /**
  * What the shop's codes mean, most telling first; they begin with `woocommerce_rest_` or the name of a plugin. Every coupon is refused under one code
