@@ -1,0 +1,140 @@
+// Starts the engine: PostgreSQL, Medusa and the sample shop, in `.data/`. Used by `npm run start:medusa` and by the tests.
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPackages, root } from '../../scripts/install.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const data = join(here, '.data');
+
+const filesIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]));
+
+/** What the sample shop is made of: another text is another shop. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const file of [join(here, 'package-lock.json'), join(here, 'catalogue.mjs'), join(here, 'medusa-config.ts'), ...filesIn(join(here, 'src/sample-shop')), ...filesIn(join(root, 'packages/adapters/src/memory'))]) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Medusa serves the folder `static`; the pictures lie elsewhere in this repository. */
+function linkPictures() {
+  const folder = join(here, 'static');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, target] of [['media', join(root, 'examples/demo/media')], ['gift-designs', join(root, 'packages/elements/gift-designs')]]) {
+    if (!existsSync(join(folder, name))) symlinkSync(target, join(folder, name), 'junction');
+  }
+}
+
+/** Runs a command of Medusa's. It is not started by npx: ending npx leaves its child. */
+function medusa(args, env, log) {
+  const child = spawn(process.execPath, [join(here, 'node_modules/@medusajs/cli/cli.js'), ...args], {
+    cwd: here,
+    env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: '1', NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const run = { child, said: '', ended: new Promise((done) => child.once('close', done)) };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      run.said = (run.said + text).slice(-20_000);
+      log(text);
+    });
+  }
+  return run;
+}
+
+async function finished(args, env, log) {
+  const run = medusa(args, env, log);
+  if ((await run.ended) !== 0) throw new Error(`medusa ${args.join(' ')} failed:\n${run.said}`);
+}
+
+/** What signs, kept between starts. */
+function secretOf() {
+  const file = join(data, 'secret');
+  if (!existsSync(file)) {
+    mkdirSync(data, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/** A filled database that nobody writes to: starts copy it, which takes a moment where filling takes half a minute. */
+async function template(startPostgres, env, log) {
+  const folder = join(data, `template-${fingerprint()}`);
+  if (existsSync(folder)) return folder;
+  console.log('Filling the sample shop ...');
+  for (const old of readdirSync(data)) if (old.startsWith('template-')) rmSync(join(data, old), { recursive: true, force: true });
+  const { demoCatalogue } = await import('./catalogue.mjs');
+  const catalogue = join(data, `catalogue-${process.pid}.json`);
+  writeFileSync(catalogue, JSON.stringify(await demoCatalogue()));
+  const making = `${folder}.${process.pid}`;
+  const postgres = await startPostgres(making);
+  try {
+    const filling = { ...env, DATABASE_URL: postgres.url, CATALOGUE: catalogue };
+    await finished(['db:migrate'], filling, log);
+    await finished(['exec', './src/sample-shop/populate.ts'], filling, log);
+    await postgres.stop();
+  } catch (error) {
+    await postgres.stop();
+    rmSync(making, { recursive: true, force: true });
+    throw error;
+  } finally {
+    rmSync(catalogue, { force: true });
+  }
+  renameSync(making, folder);
+  return folder;
+}
+
+/** Until it answers, or ends. */
+async function healthy(url, run) {
+  let over = false;
+  void run.ended.then(() => (over = true));
+  for (;;) {
+    if (over) throw new Error(`Medusa did not start:\n${run.said}`);
+    const up = await fetch(`${url}/health`).then(({ ok }) => ok, () => false);
+    if (up) return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+}
+
+/**
+ * Starts Medusa with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it, `port` 0 is any
+ * that is free. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
+ */
+export async function startMedusa({ port = 0, storefronts = [], fresh = true, log = () => {} } = {}) {
+  installPackages(here);
+  linkPictures();
+  const { freePort, startPostgres } = await import('./postgres.mjs');
+  const env = { MEDUSA_SECRET: secretOf(), STORE_CORS: storefronts.join(',') };
+  const made = await template(startPostgres, env, log);
+  const database = fresh ? join(data, `run-${process.pid}-${randomBytes(4).toString('hex')}`) : join(data, 'shop');
+  if (!existsSync(database)) cpSync(made, database, { recursive: true });
+  let postgres;
+  let run;
+  const stop = async () => {
+    if (run && run.child.exitCode === null && run.child.signalCode === null) run.child.kill('SIGTERM');
+    await run?.ended;
+    await postgres?.stop();
+    if (fresh) rmSync(database, { recursive: true, force: true });
+  };
+  try {
+    postgres = await startPostgres(database);
+    const free = port || (await freePort());
+    run = medusa(['start', '--host', '127.0.0.1', '--port', String(free)], { ...env, DATABASE_URL: postgres.url }, log);
+    const url = `http://127.0.0.1:${free}`;
+    await healthy(url, run);
+    const { default: pg } = await import('pg');
+    const client = new pg.Client(postgres.url);
+    await client.connect();
+    const { rows: [key] } = await client.query("select token from api_key where title = 'Storefront'");
+    await client.end();
+    return { url, publishableKey: key.token, databaseUrl: postgres.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
