@@ -1,0 +1,74 @@
+import { moneyFromDecimal, type Account, type AccountPort, type CallOptions, type KeyValueStorage, type Money } from '@vitrine/core';
+import { decimal, fields, list, maybe, text } from '../http/shape.js';
+import { cartAnswer } from './answers.js';
+import type { CartSession } from './cart-session.js';
+import type { Markets } from './market.js';
+import type { StoreApi } from './store-api.js';
+import { isCode, refuse } from './refuse.js';
+
+const customerShape = fields({ customer: fields({ email: text, first_name: maybe(text, ''), last_name: maybe(text, '') }) });
+const tokenShape = fields({ token: text });
+const creditsShape = fields({ store_credit_accounts: list(fields({ balance: maybe(decimal, 0) })) });
+
+export interface AccountParts {
+  readonly api: StoreApi;
+  readonly storage: () => KeyValueStorage;
+  /** Where the token of who is signed in is kept. */
+  readonly key: string;
+  readonly session: () => CartSession;
+}
+
+export function createAccount({ api, storage, key, session }: AccountParts): Required<AccountPort> {
+  const leave = (): void => {
+    api.token = null;
+    storage().remove(key);
+  };
+  async function current(options?: CallOptions): Promise<Account | null> {
+    api.token = storage().get(key);
+    if (api.token === null) return null;
+    try {
+      const { customer } = await api.ask(customerShape, { path: '/store/customers/me?fields=email,first_name,last_name', options });
+      return { email: customer.email, name: `${customer.first_name} ${customer.last_name}`.trim() };
+    } catch (thrown) {
+      // The token is over: who it was has to say so again.
+      if (!isCode(thrown, 'sign-in-required')) throw thrown;
+      leave();
+      return null;
+    }
+  }
+  return {
+    current,
+    async signIn({ email, password }, options) {
+      const { token } = await api
+        .ask(tokenShape, { path: '/auth/customer/emailpass', method: 'POST', body: { email: email.trim(), password }, options, refused: 'credentials-invalid' })
+        .catch((thrown: unknown) => Promise.reject(isCode(thrown, 'sign-in-required', 'bad-response') ? refuse('credentials-invalid') : thrown));
+      api.token = token;
+      storage().set(key, token);
+      const account = await current(options);
+      if (account === null) throw refuse('credentials-invalid');
+      const cart = session().id();
+      // The guest's cart becomes theirs; one that is gone by now is seen at the next read.
+      if (cart !== null) await api.ask(cartAnswer, { path: `/store/carts/${cart}/customer?fields=id,currency_code,total`, method: 'POST', options }).catch(() => null);
+      return account;
+    },
+    async signOut() {
+      leave();
+      session().forget();
+    },
+  };
+}
+
+/** Store credit in the currency of the market; `null` = a guest, or there never was any. */
+export async function creditOf(api: StoreApi, markets: Markets, options?: CallOptions): Promise<Money | null> {
+  if (api.token === null) return null;
+  const { currency } = await markets.place(options);
+  try {
+    const { store_credit_accounts: [first] } = await api.ask(creditsShape, { path: `/store/store-credit-accounts?currency_code=${currency}`, options });
+    // A cart is paid from the first of them.
+    return first ? moneyFromDecimal(first.balance, currency) : null;
+  } catch (thrown) {
+    if (!isCode(thrown, 'sign-in-required')) throw thrown;
+    api.token = null;
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+import { compareMoney, moneyToDecimal, type CallOptions, type CartResult, type CatalogPort, type GiftCardConfig, type GiftCardDesign, type GiftCardPort, type Money, type Variant } from '@vitrine/core';
+import { checkGiftOrders, cleanRecipient } from '../gift-card/gift-orders.js';
+import type { MedusaCart } from './answers.js';
+import { lineBody, type MedusaCartPort } from './cart.js';
+import type { CartChange, CartSession } from './cart-session.js';
+import { refuse } from './refuse.js';
+
+export interface GiftCardOptions {
+  /** Handle of the gift card that is sold; `'gift-card'` by default. Its variants are the amounts. */
+  readonly giftCard?: string;
+  /** Looks of the card. None by default: it is shown plain. */
+  readonly designs?: readonly GiftCardDesign[];
+}
+
+export interface GiftCardParts extends GiftCardOptions {
+  readonly session: CartSession;
+  readonly cart: MedusaCartPort;
+  readonly catalog: CatalogPort;
+  readonly credit: (options?: CallOptions) => Promise<Money | null>;
+  readonly signedIn: () => boolean;
+}
+
+export function createGiftCard({ session, cart, catalog, credit, signedIn, giftCard: handle = 'gift-card', designs = [] }: GiftCardParts): Required<GiftCardPort> {
+  async function sold(options?: CallOptions): Promise<readonly Variant[]> {
+    const [product] = await catalog.products([{ handle }], options);
+    return (product?.kind === 'gift-card' ? product.variants : []).filter(({ purchasable }) => purchasable).sort((a, b) => compareMoney(a.price, b.price));
+  }
+  const configOf = (variants: readonly Variant[]): GiftCardConfig => ({ product: { handle }, amounts: variants.map(({ price }) => price), messageMaxLength: 200, nameMaxLength: 60, maxRecipients: 10 });
+  const result = async (changed: MedusaCart, options: CallOptions | undefined): Promise<CartResult> => ({ cart: await session.view(changed, options), warnings: [] });
+  const pay = (body: object, options: CallOptions | undefined): Promise<MedusaCart> => session.change({ path: '/store-credits', body, refused: 'gift-card-empty' }, options);
+  const byCode = (code: string, method: CartChange['method'] = 'POST'): CartChange => ({ path: '/gift-cards', method, body: { code }, refused: 'gift-card-not-found' });
+  const pays = (changed: MedusaCart): boolean => changed.credit_lines.some(({ reference }) => reference === 'store-credit');
+
+  return {
+    async config(options) {
+      const variants = await sold(options);
+      return variants[0] ? configOf(variants) : null;
+    },
+    designs: async () => designs,
+    async addToCart(orders, options) {
+      const variants = await sold(options);
+      checkGiftOrders(orders, configOf(variants), Date.now(), 'medusa.giftCard.addToCart');
+      return cart.addBodies(orders.map(({ amount, recipient }) => lineBody({ variantId: variants.find(({ price }) => compareMoney(price, amount) === 0)?.id ?? '', quantity: 1 }, cleanRecipient(recipient))), options);
+    },
+
+    async apply(given, options) {
+      // The plugin makes its codes in capitals, and looks them up letter by letter.
+      const code = given.trim().toUpperCase();
+      const before = await session.read(options);
+      if (!before) throw refuse('cart-gone');
+      if (before.gift_cards.some((card) => card.code === code)) throw refuse('code-already-applied');
+      const changed = await session.change(byCode(code), options);
+      // A card with nothing on it is taken, and pays nothing.
+      if (!changed.gift_cards.some((card) => card.code === code)) throw refuse('gift-card-empty');
+      return result(changed, options);
+    },
+    async remove(id, options) {
+      // Only the code names a card here; it is read for this moment, and goes nowhere else.
+      const now = await session.read(options);
+      const code = now?.gift_cards.find((card) => card.id === id)?.code;
+      if (!code) throw refuse(now ? 'gift-card-not-found' : 'cart-gone');
+      return result(await session.change(byCode(code, 'DELETE'), options), options);
+    },
+
+    async applyCredit(amount, options) {
+      const present = await session.read(options);
+      if (!present) throw refuse('cart-gone');
+      const all = await credit(options);
+      if (!signedIn()) throw refuse('sign-in-required');
+      if (!all || all.amount === 0) throw refuse('gift-card-empty');
+      // What is left to pay is counted with the credit that is applied: that is taken off first.
+      if (pays(present)) await pay({ amount: 0 }, options);
+      const wanted = amount && compareMoney(amount, all) < 0 ? amount : all;
+      return result(await pay({ amount: Number(moneyToDecimal(wanted)) }, options), options);
+    },
+    removeCredit: async (options) => result(await pay({ amount: 0 }, options), options),
+  };
+}

@@ -1,0 +1,1 @@
+export { medusaAdapter, type MedusaAdapterOptions } from './medusa-adapter.js';

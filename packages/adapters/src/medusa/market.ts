@@ -1,0 +1,42 @@
+import { type CallOptions, type Market } from '@vitrine/core';
+import { regionsShape, type Region } from './answers.js';
+import type { StoreApi } from './store-api.js';
+import { refuse } from './refuse.js';
+
+/** Where the shopper buys, as Medusa sees it: a region has one currency. */
+export interface Place {
+  readonly region: string;
+  /** Lower case, as Medusa writes it. */
+  readonly currency: string;
+}
+
+export interface Markets {
+  market: Market;
+  /** Of the shopper's market: by country, else by currency, else the shop's first. Throws `misconfigured` where the shop has none. */
+  place(options?: CallOptions): Promise<Place>;
+}
+
+export function createMarkets(api: StoreApi): Markets {
+  let known: Promise<readonly Region[]> | null = null;
+  const regions = (options?: CallOptions): Promise<readonly Region[]> => {
+    known ??= api
+      .ask(regionsShape, { path: '/store/regions?limit=200&fields=id,currency_code,countries.iso_2', options, refused: 'misconfigured' })
+      .then((answer) => answer.regions)
+      .catch((thrown: unknown) => {
+        known = null;
+        throw thrown;
+      });
+    return known;
+  };
+  const markets: Markets = {
+    market: { locale: 'en', country: null, currency: null },
+    async place(options) {
+      const { country, currency } = markets.market;
+      const all = await regions(options);
+      const region = all.find(({ countries }) => countries.some(({ iso_2: code }) => code === country?.toLowerCase())) ?? all.find(({ currency_code: code }) => code === currency?.toLowerCase()) ?? all[0];
+      if (!region) throw refuse('misconfigured', { message: 'no region' });
+      return { region: region.id, currency: region.currency_code };
+    },
+  };
+  return markets;
+}

@@ -1,0 +1,76 @@
+import { compareMoney, moneyFromDecimal, type Product, type PurchaseTerms, type Stock, type Variant } from '@vitrine/core';
+import { fields, maybe, readOrNull, text } from '../http/shape.js';
+import type { Metadata, MedusaProduct, MedusaVariant } from './answers.js';
+
+/** Units from which "few left" is said. */
+const LOW_STOCK = 5;
+
+/** A shop may say in the metadata of a product what Medusa has no field for: `{ vitrine: { kind, terms } }`. */
+const factsShape = fields({ kind: maybe(text, ''), terms: maybe(fields({ delivery: maybe(text, ''), returns: maybe(text, ''), protection: maybe(text, '') }), null) });
+
+function factsOf({ vitrine }: Metadata): { readonly kind: 'physical' | 'digital'; readonly terms: PurchaseTerms } {
+  const { kind, terms } = readOrNull(factsShape, vitrine) ?? { kind: '', terms: null };
+  return { kind: kind === 'digital' ? 'digital' : 'physical', terms: Object.fromEntries(Object.entries(terms ?? {}).filter(([, words]) => words !== '')) };
+}
+
+function stockOf({ manage_inventory: counted, allow_backorder: backOrder, inventory_quantity: units }: MedusaVariant): Stock {
+  if (!counted) return { state: 'in' };
+  // Where the key sells from no stock location, Medusa does not say.
+  if (units == null) return { state: 'unknown' };
+  if (units > 0) return { state: units > LOW_STOCK ? 'in' : 'low', quantity: units };
+  return { state: backOrder ? 'back-order' : 'out' };
+}
+
+function variantOf(variant: MedusaVariant, product: MedusaProduct, plain: boolean, where: (path: string) => string): Variant[] {
+  const { calculated_price: price } = variant;
+  // Without a price in this market it is not sold here.
+  if (price?.calculated_amount == null) return [];
+  const money = moneyFromDecimal(price.calculated_amount, price.currency_code);
+  const before = price.original_amount == null ? money : moneyFromDecimal(price.original_amount, price.currency_code);
+  const stock = stockOf(variant);
+  const selectedOptions = plain
+    ? []
+    : product.options.flatMap(({ id, title, values }) => {
+        const chosen = variant.options.find(({ option_id: of, value }) => (of ? of === id : values.some((entry) => entry.value === value)));
+        return chosen ? [{ name: title, value: chosen.value }] : [];
+      });
+  return [{
+    id: variant.id,
+    title: plain ? '' : (variant.title ?? ''),
+    ...(variant.sku ? { sku: variant.sku } : {}),
+    selectedOptions,
+    price: money,
+    ...(compareMoney(before, money) > 0 ? { compareAtPrice: before } : {}),
+    purchasable: stock.state !== 'out',
+    stock,
+    quantity: { min: 1, max: null, step: 1 },
+    ...(variant.thumbnail ? { picture: { url: where(variant.thumbnail) } } : {}),
+  }];
+}
+
+/** `null` = nothing of it is sold in this market. `lang` is the language of the shop's words. */
+export function productOf(product: MedusaProduct, lang: string | undefined, where: (path: string) => string): Product | null {
+  // Medusa gives every product an option: one with one value is no choice.
+  const plain = product.variants.length === 1 && product.options.every(({ values }) => values.length < 2);
+  const variants = product.variants.flatMap((variant) => variantOf(variant, product, plain, where));
+  const prices = variants.map(({ price }) => price).sort(compareMoney);
+  const [min] = prices;
+  const max = prices.at(-1);
+  if (!min || !max) return null;
+  const { kind, terms } = factsOf(product.metadata);
+  const pictures = [...new Set([product.thumbnail, ...product.images.map(({ url }) => url)])].flatMap((url) => (url ? [{ url: where(url), alt: product.title }] : []));
+  return {
+    id: product.id,
+    handle: product.handle,
+    title: product.title,
+    ...(product.description ? { description: product.description } : {}),
+    ...(lang ? { lang } : {}),
+    kind: product.is_giftcard ? 'gift-card' : kind,
+    pictures,
+    options: plain ? [] : product.options.map(({ title, values }) => ({ name: title, label: title, values: values.map(({ value }) => ({ value, label: value })) })),
+    variants,
+    priceRange: { min, max },
+    available: variants.some(({ purchasable }) => purchasable),
+    terms,
+  };
+}

@@ -1,0 +1,6 @@
+import { VitrineError, type ErrorCode, type VitrineErrorInit } from '@vitrine/core';
+
+/** Whether a call was refused with one of these. */
+export const isCode = (thrown: unknown, ...codes: readonly ErrorCode[]): thrown is VitrineError => thrown instanceof VitrineError && codes.includes(thrown.code);
+
+export const refuse = (code: ErrorCode, init?: VitrineErrorInit): VitrineError => new VitrineError(code, { where: 'medusa', ...init });

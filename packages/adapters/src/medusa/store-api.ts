@@ -1,0 +1,56 @@
+import { type AdapterContext, type CallOptions, type ErrorCode } from '@vitrine/core';
+import { request } from '../http/request.js';
+import { read, type Shape } from '../http/shape.js';
+import { refusalOf } from './refusal.js';
+import { refuse } from './refuse.js';
+
+export interface MedusaCall {
+  /** After the origin, with its query: `/store/carts`. */
+  readonly path: string;
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: unknown;
+  readonly options?: CallOptions | undefined;
+  /** What a refusal means that says nothing else; `'unknown'` by default. */
+  readonly refused?: ErrorCode;
+}
+
+/** The line to one Medusa, in the name of who is signed in. */
+export interface StoreApi {
+  readonly origin: string;
+  /** Of the shopper who is signed in; `null` = a guest. */
+  token: string | null;
+  connect(context: AdapterContext): void;
+  /** The answer in its shape. Throws what `request` throws, and what the shop refuses with by its code. */
+  ask<T>(shape: Shape<T>, call: MedusaCall): Promise<T>;
+}
+
+export function createStoreApi(url: string, publishableKey: string): StoreApi {
+  let origin = '';
+  try {
+    origin = publishableKey && new URL(url).href.replace(/\/$/, '');
+  } catch {
+    // Said below.
+  }
+  if (!origin) throw refuse('misconfigured', { message: 'url, publishableKey' });
+  let fetchIt: typeof fetch;
+  const api: StoreApi = {
+    origin,
+    token: null,
+    connect(context) {
+      fetchIt = context.fetch;
+    },
+    async ask(shape, { path, method = 'GET', body, options, refused = 'unknown' }) {
+      const changes = method !== 'GET';
+      const answer = await request(fetchIt, {
+        method, changes, body,
+        where: 'medusa',
+        url: `${origin}${path}`,
+        headers: { 'x-publishable-api-key': publishableKey, ...(api.token ? { authorization: `Bearer ${api.token}` } : {}) },
+        signal: options?.signal,
+      });
+      if (answer.status >= 400) throw refusalOf(answer, refused);
+      return read(shape, answer.body, 'medusa', changes);
+    },
+  };
+  return api;
+}

@@ -1,0 +1,119 @@
+// What the Medusa adapter makes of answers that are hard to get from a real shop. All the rest is asked of Medusa itself: test/engines/medusa.test.mjs.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { medusaAdapter } from '@vitrine/adapters/medusa';
+import { createMemoryStorage } from '@vitrine/core';
+
+const REGIONS = { regions: [{ id: 'reg_us', currency_code: 'usd', countries: [{ iso_2: 'us' }] }, { id: 'reg_vn', currency_code: 'vnd', countries: [{ iso_2: 'vn' }] }] };
+const item = (more = {}) => ({ id: 'line', variant_id: 'variant', product_id: 'product', title: 'Mug', quantity: 1, unit_price: 24, total: 24, ...more });
+const cart = (more = {}) => ({ id: 'cart_1', currency_code: 'usd', item_subtotal: 24, total: 24, items: [item()], ...more });
+const MARKET = { locale: 'en', country: 'US', currency: null };
+
+/** A shop that answers by what is asked: `'POST /store/carts': body`, or `[status, body]`. */
+async function shop(answers, { market = MARKET, ...options } = {}) {
+  const asked = [];
+  const storage = createMemoryStorage();
+  const answer = async (input, { method = 'GET', body, headers }) => {
+    const { pathname, searchParams } = new URL(input);
+    asked.push({ call: `${method} ${pathname}`, search: searchParams, body: body && JSON.parse(body), headers });
+    const found = answers[`${method} ${pathname}`] ?? (pathname === '/store/regions' ? REGIONS : [404, { type: 'not_found', message: 'nothing here' }]);
+    const [status, json] = Array.isArray(found) ? found : [200, found];
+    return new Response(typeof json === 'string' ? json : JSON.stringify(json), { status });
+  };
+  const adapter = medusaAdapter({ url: 'https://api.kiln.example/', publishableKey: 'pk_1', ...options });
+  const { disable } = await adapter.connect({ market, storage, fetch: answer });
+  return { adapter, asked, disable, storage };
+}
+const refused = (call) => call.then(() => assert.fail('it was not refused'), (error) => error);
+
+test('without an address or a key it is misconfigured', () => {
+  for (const options of [{ url: '', publishableKey: 'pk' }, { url: 'kiln', publishableKey: 'pk' }, { url: 'https://kiln.example', publishableKey: '' }]) assert.throws(() => medusaAdapter(options), { code: 'misconfigured' });
+});
+
+test('what the shop has no plugin for is off; addresses that nobody knows answer with a page', async () => {
+  const page = [404, '<!DOCTYPE html><pre>Cannot GET</pre>'];
+  const none = await shop({ 'GET /store/gift-cards/none': page, 'GET /store/vitrine': page });
+  assert.deepEqual(none.disable, ['giftCard', 'giftWallet']);
+  assert.equal(none.adapter.checkout, undefined);
+  const plugin = await shop({ 'GET /store/vitrine': page });
+  assert.deepEqual(plugin.disable, ['giftWallet.balance', 'giftWallet.redeem']);
+  assert.deepEqual((await shop({ 'GET /store/vitrine': { routes: 1 } })).disable, []);
+});
+
+test('every request names the key and its fields; the codes of gift cards are asked for only where there are any', async () => {
+  const { adapter, asked } = await shop({ 'POST /store/carts': { cart: cart() }, 'GET /store/gift-cards/none': [404, '<!DOCTYPE html>'] });
+  await adapter.cart.add([{ variantId: 'variant', quantity: 1, attributes: [{ key: 'Engraving', value: 'A' }, { key: 'empty', value: '' }] }]);
+  const { body, headers, search } = asked.at(-1);
+  assert.deepEqual(body, { region_id: 'reg_us', items: [{ variant_id: 'variant', quantity: 1, metadata: { Engraving: 'A' } }] });
+  assert.equal(headers['x-publishable-api-key'], 'pk_1');
+  assert.match(search.get('fields'), /items\.unit_price/);
+  assert.doesNotMatch(search.get('fields'), /gift_cards/);
+});
+
+test('money is of the currency, also where a number is a third of a cent', async () => {
+  const third = { items: [item({ unit_price: 7.25, total: 21.166666666666668, quantity: 3, adjustments: [{ code: 'LESS', amount: 0.5833333333333334 }] })], currency_code: 'kwd', item_subtotal: 21.75, total: 21.167, promotions: [{ code: 'LESS', is_automatic: false }] };
+  const { adapter } = await shop({ 'POST /store/carts': { cart: cart(third) } });
+  const { cart: shown } = await adapter.cart.add([{ variantId: 'variant', quantity: 3 }]);
+  assert.deepEqual(shown.lines[0].unitPrice, { amount: 7250, currency: 'KWD', exponent: 3 });
+  assert.deepEqual([shown.lines[0].total.amount, shown.discounts[0].amount.amount, shown.total.money.amount], [21167, 583, 21167]);
+});
+
+test('a cart that is gone is told from a shop that broke, though Medusa calls both 500', async () => {
+  const answers = { 'POST /store/carts': { cart: cart() }, 'GET /store/carts/cart_1': { cart: cart() }, 'DELETE /store/carts/cart_1/line-items/line': [500, { type: 'unknown_error' }] };
+  const { adapter, storage } = await shop(answers);
+  await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
+  const broke = await refused(adapter.cart.remove(['line']));
+  assert.deepEqual([broke.code, broke.ambiguous], ['server', true]);
+  answers['GET /store/carts/cart_1'] = [404, { type: 'not_found', message: "Cart with id 'cart_1' not found" }];
+  assert.equal((await refused(adapter.cart.remove(['line']))).code, 'cart-gone');
+  assert.equal(storage.get('vitrine:medusa:api.kiln.example:cart'), null);
+});
+
+test('a filled cart of another currency is not converted; an empty one begins anew', async () => {
+  const answers = { 'POST /store/carts': { cart: cart() } };
+  const { adapter, asked } = await shop(answers);
+  await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
+  await adapter.reconfigure({ locale: 'vi', country: 'VN', currency: null });
+  assert.equal((await refused(adapter.cart.add([{ variantId: 'variant', quantity: 1 }]))).code, 'currency-mismatch');
+  answers['GET /store/carts/cart_1'] = { cart: cart({ items: [] }) };
+  await adapter.cart.get();
+  await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
+  assert.equal(asked.at(-1).body.region_id, 'reg_vn');
+});
+
+test('of several lines, a refused one takes back those before it', async () => {
+  const answers = { 'POST /store/carts': { cart: cart() }, 'GET /store/carts/cart_1': { cart: cart() } };
+  const { adapter, asked } = await shop(new Proxy(answers, { get: (known, call) => (call === 'POST /store/carts/cart_1/line-items' && asked.at(-1).body.variant_id === 'none' ? [400, { code: 'insufficient_inventory', type: 'not_allowed' }] : known[call]) }));
+  await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
+  answers['POST /store/carts/cart_1/line-items'] = { cart: cart({ items: [item({ quantity: 3 })] }) };
+  answers['POST /store/carts/cart_1/line-items/line'] = { cart: cart() };
+  assert.equal((await refused(adapter.cart.add([{ variantId: 'variant', quantity: 2 }, { variantId: 'none', quantity: 1 }]))).code, 'out-of-stock');
+  assert.deepEqual([asked.at(-1).call, asked.at(-1).body], ['POST /store/carts/cart_1/line-items/line', { quantity: 1 }]);
+});
+
+test('a gift-card code is in no error, whatever the shop says', async () => {
+  const answers = { 'POST /store/carts': { cart: cart() }, 'GET /store/carts/cart_1': { cart: cart() }, 'POST /store/carts/cart_1/gift-cards': [400, { type: 'invalid_data', message: 'Gift card (SECRET-1) not found' }] };
+  const { adapter } = await shop(answers);
+  await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
+  const error = await refused(adapter.giftCard.apply('secret-1'));
+  assert.equal(error.code, 'gift-card-not-found');
+  assert.doesNotMatch(error.message + JSON.stringify(error), /secret/i);
+});
+
+test('an answer of another shape is named by its place', async () => {
+  const { adapter } = await shop({ 'POST /store/carts': { cart: cart({ total: 'SECRET' }) } });
+  const error = await refused(adapter.cart.add([{ variantId: 'variant', quantity: 1 }]));
+  assert.deepEqual([error.code, error.ambiguous], ['bad-response', true]);
+  assert.match(error.message, /answer\.cart\.total/);
+  assert.doesNotMatch(error.message, /SECRET/);
+});
+
+test('a token that is over is a guest again, and is forgotten', async () => {
+  const answers = { 'POST /auth/customer/emailpass': { token: 'jwt' }, 'GET /store/customers/me': { customer: { email: 'a@example.com', first_name: 'A', last_name: 'B' } } };
+  const { adapter, storage, asked } = await shop(answers);
+  assert.deepEqual(await adapter.account.signIn({ email: ' a@example.com ', password: 'x' }), { email: 'a@example.com', name: 'A B' });
+  assert.equal(asked.at(-1).headers.authorization, 'Bearer jwt');
+  answers['GET /store/customers/me'] = [401, { message: 'Unauthorized' }];
+  assert.equal(await adapter.account.current(), null);
+  assert.equal(storage.get('vitrine:medusa:api.kiln.example:session'), null);
+});
