@@ -3,8 +3,6 @@
 import { createShop, VitrineError } from '@vitrine/core';
 import { FAULT_HEADER, FAULTS } from './fault-proxy.mjs';
 
-/** Waits of the store run so many times faster: two seconds between two looks become a tenth. */
-const SPEED = 20;
 const ACTS = ['add', 'add', 'add', 'several', 'double', 'quantity', 'quantity', 'remove', 'undo', 'code', 'uncode', 'load'];
 
 /** A seeded generator: a schedule that went wrong can be played again. */
@@ -18,11 +16,12 @@ export function numbers(seed) {
   };
 }
 
-const clock = {
-  now: () => Date.now() * SPEED,
-  setTimeout: (run, milliseconds) => setTimeout(run, milliseconds / SPEED),
+/** Waits of the store run so many times faster: at 20, two seconds between two looks become a tenth. Its limits shrink too: a slow backend wants less. */
+const clockOf = (speed) => ({
+  now: () => Date.now() * speed,
+  setTimeout: (run, milliseconds) => setTimeout(run, milliseconds / speed),
   clearTimeout: (id) => clearTimeout(id),
-};
+});
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** One lock per name, in this process: what `navigator.locks` is to the tabs of a browser. */
@@ -72,7 +71,8 @@ const unitsIn = (lines, variantId) => lines.reduce((sum, line) => (line.variantI
  * the proxy, `shopper.variants` are four variants with plenty of stock, `shopper.code` is a discount code or absent, and
  * `shopper.inspect(storage)` reads the cart behind the adapter's back.
  */
-export async function playSchedule(shopper, proxy, seed) {
+export async function playSchedule(shopper, proxy, seed, speed = 20) {
+  const clock = clockOf(speed);
   const random = numbers(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
   const wrong = [];
@@ -89,20 +89,25 @@ export async function playSchedule(shopper, proxy, seed) {
   const storage = keep();
   const locks = makeLocks();
   const channel = makeChannels();
-  const open = (at) =>
+  const open = (at, ticking = clock) =>
     createShop(shopper.adapter(), {
-      clock, random, storage, fetch: faultyFetch, origin: 'https://shop.example', market: shopper.market, tabs: { locks, channel },
+      clock: ticking, random, storage, fetch: faultyFetch, origin: 'https://shop.example', market: shopper.market, tabs: { locks, channel },
       online: { isOnline: () => true, onOnline: () => () => {} }, shop: `schedule-${seed}`, reactions: [], name: String(at),
     });
+  // A line to edit, put there in real time: a slow backend is not the matter here. Only the first tab edits it.
+  const [edited, ...added] = shopper.variants;
+  const titles = new Map();
+  const learn = (cart) => cart?.lines.forEach(({ variantId, title }) => titles.set(variantId, title));
+  const before = open('before', clockOf(1));
+  learn((await before.cart.add([{ variantId: edited, quantity: 3 }])).cart);
+  before.dispose();
+
   const shops = [open(0), ...(twoTabs ? [open(1)] : [])];
   const warned = new Set();
   for (const { cart } of shops) cart.$state.subscribe(({ warnings }) => warnings.forEach(({ code, title }) => warned.add(`${code} ${title ?? ''}`)));
 
-  // A line to edit, put there while the line is good. Only the first tab edits it.
-  const [edited, ...added] = shopper.variants;
-  const titles = new Map();
-  const learn = (cart) => cart?.lines.forEach(({ variantId, title }) => titles.set(variantId, title));
-  learn((await shops[0].cart.add([{ variantId: edited, quantity: 3 }])).cart);
+  // Not in time is not wrong: the store reads when it is asked for something.
+  await Promise.all(shops.map(({ cart }) => cart.load().catch(() => {})));
   peace = false;
 
   const tally = new Map(added.map((variantId) => [variantId, { sure: 0, unsure: 0 }]));
@@ -164,14 +169,14 @@ export async function playSchedule(shopper, proxy, seed) {
 }
 
 /** Plays `count` schedules, some at a time, each with a shopper of its own; answers those that went wrong, with the seed that repeats them. */
-export async function playSchedules(makeShopper, proxy, { count = 200, seed = Number(process.env.VITRINE_SEED ?? Date.now() % 1_000_000), parallel = 8 } = {}) {
+export async function playSchedules(makeShopper, proxy, { count = 200, seed = Number(process.env.VITRINE_SEED ?? Date.now() % 1_000_000), parallel = 8, speed = 20 } = {}) {
   const failures = [];
   let next = 0;
   const worker = async () => {
     while (next < count) {
       const own = seed + next++;
       const shopper = await makeShopper();
-      const wrong = await playSchedule(shopper, proxy, own);
+      const wrong = await playSchedule(shopper, proxy, own, speed);
       if (wrong.length > 0) failures.push({ seed: own, wrong });
       await shopper.dispose?.();
     }
