@@ -6,6 +6,8 @@ import type { TagConfig } from './tag-config.js';
 /** What an adapter's module exports for the script tag. */
 export interface AdapterModule {
   adapter(config: TagConfig): Adapter | Promise<Adapter>;
+  /** Opens the cart that the page has already; `false` = there is none, our drawer opens. What the page configures goes first. */
+  openCart?(): boolean;
 }
 
 /** Adapters that ship beside the script; any other value of `data-adapter` is the address of a module. */
@@ -20,22 +22,26 @@ const surfaces = {
   },
 };
 
-async function fetchOne(name: string, config: TagConfig, base: string): Promise<Adapter> {
+/** What came of a module: its adapter, and how the page's own cart is opened. */
+type Fetched = readonly [Adapter, AdapterModule['openCart']];
+
+async function fetchOne(name: string, config: TagConfig, base: string): Promise<Fetched> {
   const url = NAMED.test(name) ? `${base}adapters/${name}.js` : safeUrl(name, document.baseURI);
   if (url === null) throw new VitrineError('unsafe-url', { where: 'embed', message: `data-adapter="${name}" is no address of a module` });
   try {
-    return await ((await import(url)) as AdapterModule).adapter(config);
+    const { adapter, openCart } = (await import(url)) as AdapterModule;
+    return [await adapter(config), openCart];
   } catch (cause) {
     throw new VitrineError('misconfigured', { where: 'embed', message: `no adapter came from ${url}`, cause });
   }
 }
 
 /** Several, separated by spaces, are one together: a shop, and the services that are told what is sold in it. */
-async function fetchAdapter(names: string, config: TagConfig, base: string): Promise<Adapter> {
+async function fetchAdapter(names: string, config: TagConfig, base: string): Promise<Fetched> {
   const list = names.split(/\s+/);
   if (list.length === 1) return fetchOne(names, config, base);
   const [{ composeAdapters }, ...parts] = await Promise.all([import('./compose.js'), ...list.map((name) => fetchOne(name, config, base))]);
-  return composeAdapters(...parts);
+  return [composeAdapters(...parts.map(([adapter]) => adapter)), parts.find(([, openCart]) => openCart)?.[1]];
 }
 
 /** One wrong call of the page costs that call, not those that come after it. */
@@ -53,7 +59,8 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
   let detach: (() => void) | undefined;
   let locale = config.locale;
   let consent: VitrineCommands['consent'][0] | undefined;
-  let hostCart: VitrineCommands['configure'][1] = null;
+  /** What the page has said; not said: the adapter's word counts. */
+  let hostCart: VitrineCommands['configure'][1] | undefined;
   const tracked = new Set<string>();
   const onShop: ((shop: Shop) => void)[] = [];
 
@@ -73,7 +80,7 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
     });
     shop = made;
     if (consent) made.consent.set(consent);
-    made.view.setHostCart(hostCart);
+    made.view.setHostCart(hostCart ?? null);
     providePageShop(made);
     const ends = [attachSurfaces(made, document.body, surfaces), attachProviderEvents(made, document.documentElement)];
     detach = () => {
@@ -87,6 +94,14 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
     });
   };
 
+  const openModule = (name: string): void => {
+    const came = fetchAdapter(name, config, base);
+    open(came.then(([adapter]) => adapter));
+    const made = shop;
+    // a failure is the shop's to tell
+    came.then(([, openCart]) => hostCart === undefined && made?.view.setHostCart(openCart ?? null), () => {});
+  };
+
   /** Runs now, or as soon as there is a shop that is connected. */
   const withShop = (act: (shop: Shop) => void): void => {
     if (shop?.$state.get().phase === 'ready') act(shop);
@@ -97,7 +112,7 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
     ready: (fn) => withShop(fn),
     on: () => {},
     off: () => {},
-    adapter: (adapter) => open(typeof adapter === 'string' ? fetchAdapter(adapter, config, base) : Promise.resolve(adapter)),
+    adapter: (adapter) => (typeof adapter === 'string' ? openModule(adapter) : open(Promise.resolve(adapter))),
     consent(state) {
       consent = state;
       shop?.consent.set(state);
@@ -135,7 +150,7 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
 
   if (locale !== null) setPageLocale(locale);
   const own = waiting.some((args) => args[0] === 'adapter');
-  if (config.adapter !== null && !own) open(fetchAdapter(config.adapter, config, base));
+  if (config.adapter !== null && !own) openModule(config.adapter);
   for (const args of waiting) call(args);
   if (!shop && !document.querySelector('vitrine-shop')) {
     console.error('[vitrine] misconfigured: the script tag names no data-adapter and vitrine("adapter", …) was not called; films play, products are links. See docs/errors/misconfigured.md');

@@ -11,8 +11,8 @@ export interface VitrineCommands {
   adapter: [adapter: AdapterInput | string];
   consent: [state: { readonly analytics: boolean }];
   open: [surface: 'cart'] | [surface: 'product', ref: ProductRef];
-  /** The page shows its own cart instead of our drawer. */
-  configure: [setting: 'openCart', open: (() => void) | null];
+  /** The page shows its own cart instead of our drawer, unless it answers `false`; `null` = our drawer, whatever the adapter knows. */
+  configure: [setting: 'openCart', open: (() => unknown) | null];
   locale: [tag: string];
   /** For the thank-you page. Told once per `transactionId`. */
   track: [name: 'purchase', purchase: Purchase];

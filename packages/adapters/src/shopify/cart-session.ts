@@ -4,7 +4,7 @@ import { cartOf, type CartAnswer } from './cart-view.js';
 import type { Client } from './client.js';
 import { CART_QUERY, CREATE_CART, MOVE_CART, REMOVE_LINES, type Change } from './documents.js';
 import { refusalOf, type ChangeAnswer } from './refusal.js';
-import { refuse } from './refuse.js';
+import { refuse } from '../storefront/refuse.js';
 
 /** A cart after a change, and what Shopify said of it, by its own codes. */
 export interface ChangeResult extends CartResult {

@@ -1,9 +1,9 @@
 import { addMoney, compareMoney, type Cart, type CartLine, type Discount, type Money } from '@vitrine/core';
 import type { CART, LINE } from './documents.js';
-import { recipientOf, withoutGift } from './gift-attributes.js';
-import { present } from './present.js';
+import { recipientOf, withoutGift } from '../storefront/gift-attributes.js';
+import { present } from '../storefront/present.js';
 import { moneyOf, pictureOf, reducedFrom, ruleOf, titleOf } from './product.js';
-import type { Answer } from './shape.js';
+import type { Answer } from '../storefront/shape.js';
 
 export type CartAnswer = Answer<typeof CART>;
 type LineAnswer = Answer<typeof LINE>;

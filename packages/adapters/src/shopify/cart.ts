@@ -1,9 +1,10 @@
-import type { Attribute, CallOptions, Cart, CartPort, CartResult, CartWarning, LineInput } from '@vitrine/core';
+import type { Attribute, CallOptions, CartPort, CartResult, LineInput } from '@vitrine/core';
 import { cartOf } from './cart-view.js';
 import { globalId } from './catalog.js';
 import type { CartSession } from './cart-session.js';
 import { ADD_LINES, REMOVE_LINES, SET_ATTRIBUTES, SET_CODES, SET_NOTE, UPDATE_LINES } from './documents.js';
-import { refuse } from './refuse.js';
+import { applyCode, withoutCode } from '../storefront/codes.js';
+import { refuse } from '../storefront/refuse.js';
 
 /** As the API takes a line. Throws `variant-unavailable` for what cannot be the id of a variant. */
 export function inputOf({ variantId, quantity, attributes = [] }: LineInput): { readonly merchandiseId: string; readonly quantity: number; readonly attributes: readonly Attribute[] } {
@@ -21,9 +22,6 @@ export async function addLines(session: CartSession, lines: readonly LineInput[]
   throw refuse('out-of-stock', { cart });
 }
 
-const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-const without = (codes: Cart['codes'], code: string): string[] => codes.flatMap((one) => (same(one.code, code) ? [] : one.code));
-
 export function createCart(session: CartSession): CartPort {
   return {
     idempotency: 'none',
@@ -39,22 +37,12 @@ export function createCart(session: CartSession): CartPort {
       session.forget();
     },
 
+    // The list is replaced as a whole: it must be the one of this moment.
     async applyCode(code, options) {
-      // The list is replaced as a whole: it must be the one of this moment.
-      const before = (await session.present(options)).codes;
-      const works = (codes: Cart['codes'], name: string): boolean => codes.some((one) => one.applicable && same(one.code, name));
-      if (works(before, code)) throw refuse('code-already-applied');
-      const kept = without(before, code);
-      const { cart, warnings, codes } = await session.change(SET_CODES, { discountCodes: [...kept, code.trim()] }, options);
-      if (!works(cart.codes, code)) {
-        await session.change(SET_CODES, { discountCodes: kept }, options);
-        throw refuse(/FOUND/.test(codes) ? 'code-invalid' : /INACTIVE|LIMIT/.test(codes) ? 'code-expired' : 'code-not-applicable');
-      }
-      const dropped = kept.filter((one) => works(before, one) && !works(cart.codes, one));
-      return { cart, warnings: [...warnings, ...dropped.map((title): CartWarning => ({ code: 'code-removed', title }))] };
+      return applyCode((await session.present(options)).codes, code, (discountCodes) => session.change(SET_CODES, { discountCodes }, options));
     },
     async removeCode(code, options) {
-      return session.change(SET_CODES, { discountCodes: without((await session.present(options)).codes, code) }, options);
+      return session.change(SET_CODES, { discountCodes: withoutCode((await session.present(options)).codes, code) }, options);
     },
 
     setNote: (note, options) => session.change(SET_NOTE, { note }, options),

@@ -2,7 +2,7 @@ import type { CheckoutPort } from '@vitrine/core';
 import { inputOf } from './cart.js';
 import { cartOf } from './cart-view.js';
 import type { CartSession } from './cart-session.js';
-import { refuse } from './refuse.js';
+import { refuse } from '../storefront/refuse.js';
 
 /** The checkout is Shopify's, behind an address that is asked for afresh every time. */
 export const createCheckout = (session: CartSession): CheckoutPort => ({

@@ -1,7 +1,7 @@
 import type { AdapterContext, CallOptions, Market } from '@vitrine/core';
 import { request } from '../http/request.js';
-import { meaningOf, refuse } from './refuse.js';
-import { answerTo, type Answer, type Operation, type Shape } from './shape.js';
+import { meaningOf, refuse } from '../storefront/refuse.js';
+import { answerTo, type Answer, type Operation, type Shape } from '../storefront/shape.js';
 
 export interface ClientOptions {
   /** `kiln.myshopify.com`, or an origin. */
@@ -54,7 +54,7 @@ export function createClient({ shop, token, version = '2026-04' }: ClientOptions
       const polite: typeof fetch = async (...call) => {
         const response = await fetchIt(...call);
         const { status } = response;
-        if (status > 399 && status < 500 && status !== 429) throw refuse(status === 430 ? 'rate-limited' : 'misconfigured', { message: `status ${status}`, retryAfter: 5000 });
+        if (status > 399 && status < 500 && status !== 429) throw refuse(status === 430 ? 'rate-limited' : 'misconfigured', { message: `status ${status}` });
         return response;
       };
       const { body } = await request(polite, {

@@ -1,35 +1,13 @@
-import type { CallOptions, CatalogPort, GiftCardConfig, GiftCardPort, Variant } from '@vitrine/core';
-import { checkGiftOrders } from '../gift-card/gift-orders.js';
+import type { CatalogPort, GiftCardPort } from '@vitrine/core';
+import { createGiftPurchase } from '../storefront/gift-purchase.js';
+import { refuse } from '../storefront/refuse.js';
 import { addLines } from './cart.js';
 import type { CartSession } from './cart-session.js';
 import { ADD_GIFT_CARD, REMOVE_GIFT_CARD } from './documents.js';
-import { giftAttributes } from './gift-attributes.js';
-import { isPrice } from './product.js';
-import { refuse } from './refuse.js';
 
 export function createGiftCard(session: CartSession, catalog: CatalogPort, handle: string): GiftCardPort {
-  /** The amounts are the variants of a product; `[]` = it is not sold in this market. */
-  async function sold(options?: CallOptions): Promise<readonly Variant[]> {
-    const [product] = await catalog.products([{ handle }], options);
-    return (product?.kind === 'gift-card' ? product.variants : []).filter(({ purchasable, price }) => purchasable && price.amount).sort((a, b) => a.price.amount - b.price.amount);
-  }
-
-  /** What Shopify takes. */
-  const configOf = (variants: readonly Variant[]): GiftCardConfig => ({ product: { handle }, amounts: variants.map(({ price }) => price), messageMaxLength: 200, nameMaxLength: 255, scheduleMaxDays: 90, maxRecipients: 10 });
-
   return {
-    async config(options) {
-      const variants = await sold(options);
-      return variants[0] ? configOf(variants) : null;
-    },
-    designs: async () => [],
-
-    async addToCart(orders, options) {
-      const variants = await sold(options);
-      checkGiftOrders(orders, configOf(variants), Date.now(), 'shopify');
-      const lines = orders.map((order) => ({ variantId: variants.find((variant) => isPrice(variant, order.amount))?.id ?? '', quantity: 1, attributes: giftAttributes(order) }));
-      return addLines(session, lines, options);
-    },
+    ...createGiftPurchase(catalog, handle, (lines, options) => addLines(session, lines, options)),
 
     async apply(given, options) {
       // A code is letters and digits; it is printed in groups.

@@ -1,7 +1,7 @@
 import { compareMoney, moneyFromDecimal, type Money, type Picture, type Product, type Stock, type Variant } from '@vitrine/core';
 import type { PRODUCT, VARIANTS } from './documents.js';
-import { present } from './present.js';
-import type { Answer } from './shape.js';
+import { present } from '../storefront/present.js';
+import type { Answer } from '../storefront/shape.js';
 
 type ProductAnswer = Answer<typeof PRODUCT>;
 type VariantAnswer = Answer<typeof VARIANTS>['nodes'][number];
@@ -10,8 +10,6 @@ type VariantAnswer = Answer<typeof VARIANTS>['nodes'][number];
 const LOW_STOCK = 5;
 
 export const moneyOf = ({ amount, currencyCode }: VariantAnswer['price']): Money => moneyFromDecimal(amount, currencyCode);
-
-export const isPrice = ({ price }: Variant, money: Money): boolean => compareMoney(price, money) === 0;
 
 /** The higher price it is reduced from. */
 export function reducedFrom(before: VariantAnswer['compareAtPrice'], price: Money): Money | null {

@@ -1,5 +1,5 @@
 import type { Adapter } from '@vitrine/core';
-import { oneAtATime } from '../http/one-at-a-time.js';
+import { inOrder } from '../storefront/in-order.js';
 import { createSession } from './cart-session.js';
 import { createCart } from './cart.js';
 import { createCatalog, type CatalogOptions } from './catalog.js';
@@ -19,10 +19,7 @@ export interface ShopifyAdapterOptions extends ClientOptions, CatalogOptions {
 export function shopifyAdapter(options: ShopifyAdapterOptions): Adapter {
   const client = createClient(options);
   const session = createSession(client);
-  const next = oneAtATime();
-  /** The same port, each call after the one before it, of the other port too: they change one cart. */
-  const inOrder = <P extends object>(port: P): P =>
-    Object.fromEntries(Object.entries(port).map(([name, own]: [string, unknown]) => [name, typeof own === 'function' ? (...call: unknown[]) => next(() => (own as (...call: unknown[]) => Promise<unknown>)(...call)) : own])) as P;
+  const ordered = inOrder();
   const catalog = createCatalog(client, options);
   return {
     name: 'shopify',
@@ -36,8 +33,8 @@ export function shopifyAdapter(options: ShopifyAdapterOptions): Adapter {
       client.move(market);
     },
     catalog,
-    cart: inOrder(createCart(session)),
+    cart: ordered(createCart(session)),
     checkout: createCheckout(session),
-    giftCard: inOrder(createGiftCard(session, catalog, options.giftCard ?? 'gift-card')),
+    giftCard: ordered(createGiftCard(session, catalog, options.giftCard ?? 'gift-card')),
   };
 }

@@ -137,6 +137,9 @@ describe('createShop', () => {
     await clock.settle();
     assert.equal(shown, 1);
     assert.isFalse(shop.view.$cartOpen.get());
+    shop.view.setHostCart(() => false);
+    shop.view.openCart();
+    assert.isTrue(shop.view.$cartOpen.get(), 'it has none to show: the drawer opens after all');
   });
 
   it('tells sinks nothing before consent, then everything in order, a hundred at most', async () => {

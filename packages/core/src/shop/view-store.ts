@@ -27,14 +27,14 @@ export interface ViewStore {
   /** The sheet gives way: one surface at a time. */
   openCart(added?: AddedLines): void;
   closeCart(): void;
-  /** The page shows its own cart: `openCart()` calls this instead of the drawer; `null` gives it back. */
-  setHostCart(open: (() => void) | null): void;
+  /** The page shows its own cart: `openCart()` calls this; the drawer opens only when it answers `false`. `null` gives it back. */
+  setHostCart(open: (() => unknown) | null): void;
 }
 
 export function createViewStore(): ViewStore {
   const $product = atom<OpenProduct | null>(null);
   const $cartOpen = atom(false);
-  let hostCart: (() => void) | null = null;
+  let hostCart: (() => unknown) | null = null;
   let opened: AddedLines | null = null;
   return {
     $product,
@@ -51,7 +51,7 @@ export function createViewStore(): ViewStore {
     },
     openCart(added) {
       $product.set(null);
-      if (hostCart) return hostCart();
+      if (hostCart && hostCart() !== false) return;
       // An add while it is open does not change how it came to be open.
       if (!$cartOpen.get()) opened = added ?? null;
       $cartOpen.set(true);
