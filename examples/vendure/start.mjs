@@ -50,6 +50,7 @@ async function serve(options, log = () => {}) {
   if (options.populateOnly ? ready.code !== 0 : !ready.url) throw new Error(`Vendure did not start:\n${said}`);
   return {
     url: ready.url,
+    database: ready.database,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
       await ended;
@@ -103,6 +104,8 @@ export async function startVendure({ port = 0, storefronts = [], fresh = true, l
     url: server.url,
     shopApi: `${server.url}/shop-api`,
     adminApi: `${server.url}/admin-api`,
+    /** How to reach PostgreSQL. */
+    database: server.database,
     administrator: { username: 'superadmin', password: keys.password },
     async stop() {
       await server.stop();

@@ -1,4 +1,4 @@
-import { BigIntMoneyStrategy, DefaultJobQueuePlugin, DefaultLogger, DefaultSchedulerPlugin, defaultPromotionActions, defaultPromotionConditions, dummyPaymentHandler, LogLevel, type VendureConfig } from '@vendure/core';
+import { BigIntMoneyStrategy, DefaultJobQueuePlugin, DefaultLogger, DefaultSchedulerPlugin, defaultPromotionActions, defaultPromotionConditions, dummyPaymentHandler, LogLevel, NoopSessionCacheStrategy, type VendureConfig } from '@vendure/core';
 import { PRECISION } from './money-by-currency';
 import { pictureRoutes, RepositoryPictures } from './pictures';
 import { fixedOffGoods, minimumByCurrency, percentOffGoods, rateByCurrency } from './sample-shop/by-currency';
@@ -36,6 +36,8 @@ export function engineConfig({ port, database, storefronts, secret, password }: 
       tokenMethod: ['bearer'],
       cookieOptions: { secret },
       requireVerification: false,
+      // A session that ends somewhere has ended everywhere.
+      sessionCacheStrategy: new NoopSessionCacheStrategy(),
       superadminCredentials: { identifier: 'superadmin', password },
     },
     dbConnectionOptions: { type: 'postgres', ...database, synchronize: true, logging: false },

@@ -46,7 +46,7 @@ async function run(options: ServerOptions): Promise<void> {
       process.exit(0);
     }
     const address = (app.getHttpServer() as { address(): { port: number } }).address();
-    process.send?.({ url: `http://127.0.0.1:${address.port}` });
+    process.send?.({ url: `http://127.0.0.1:${address.port}`, database: postgres.connection });
   } catch (error) {
     console.error(error);
     await end();

@@ -3,7 +3,7 @@ import { moneyOf, type WooCart, type WooItem } from './answers.js';
 import type { Owner } from './catalog.js';
 import { companionWords } from './companion.js';
 import { appliedGiftCards } from './gift-card.js';
-import { decodeEntities } from './plain-text.js';
+import { decodeEntities } from '../text/plain-text.js';
 import { wordsOf } from './variation.js';
 
 export interface CartScene {

@@ -1,6 +1,6 @@
 import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
 import { productsShape, type WooProduct } from './answers.js';
-import { decodeEntities } from './plain-text.js';
+import { decodeEntities } from '../text/plain-text.js';
 import { handleOf, productOf } from './product.js';
 import { refusalOf } from './refusal.js';
 import { read } from '../http/shape.js';

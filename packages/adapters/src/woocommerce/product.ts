@@ -1,7 +1,7 @@
 import { compareMoney, type Product, type SelectedOption, type Stock, type Variant } from '@vitrine/core';
 import { moneyOf, type WooProduct } from './answers.js';
 import { companionWords } from './companion.js';
-import { decodeEntities, plainText } from './plain-text.js';
+import { decodeEntities, plainText } from '../text/plain-text.js';
 import { optionsOf, type Choice } from './variation.js';
 
 /** Slugs of letters beyond ASCII are stored percent-encoded; a handle is read by people. */

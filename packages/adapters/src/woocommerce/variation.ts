@@ -1,6 +1,6 @@
 import type { ProductOption, SelectedOption } from '@vitrine/core';
 import type { WooItem, WooProduct } from './answers.js';
-import { decodeEntities } from './plain-text.js';
+import { decodeEntities } from '../text/plain-text.js';
 
 /** One way to choose a variation. */
 export interface Choice {
