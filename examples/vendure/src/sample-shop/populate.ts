@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { ChannelService, CollectionService, CountryService, CustomerService, dummyPaymentHandler, isGraphQlErrorResult, LanguageCode, manualFulfillmentHandler, PaymentMethodService, ProductService, PromotionService, RequestContextService, ShippingMethodService, TaxCategoryService, TaxRateService, TransactionalConnection, User, ZoneService, type CurrencyCode, type RequestContext } from '@vendure/core';
+import { GiftCard, giftPayment } from '../gift-card-plugin';
+import { minorUnits } from '../money-by-currency';
 import { fixedOffGoods, minimumByCurrency, percentOffGoods, rateByCurrency } from './by-currency';
 import { demoCatalogue, labelled, LANGUAGES, type Catalogue, type DemoDiscount } from './catalogue';
 import { populateProducts } from './products';
@@ -55,6 +57,7 @@ async function populateCheckout(app: INestApplication, ctx: RequestContext, shop
   const pays = async (code: string, name: string, settles: boolean): Promise<void> => {
     await app.get(PaymentMethodService).create(ctx, { code, enabled: true, handler: { code: dummyPaymentHandler.code, arguments: [argument('automaticSettle', String(settles))] }, translations: english(name) });
   };
+  await app.get(PaymentMethodService).create(ctx, { code: giftPayment.code, enabled: true, handler: { code: giftPayment.code, arguments: [] }, translations: english('Gift cards and store credit') });
   await pays('test-payment', 'Test payment, settled at once', true);
   await pays('test-invoice', 'Test payment, settled by the shop', false);
 }
@@ -79,6 +82,14 @@ async function populatePromotions(app: INestApplication, ctx: RequestContext, sh
   }
 }
 
+/** The cards of the demo's README, in every currency. Only what their codes hash to is known here. */
+async function populateGiftCards(app: INestApplication, ctx: RequestContext, { seed }: Catalogue): Promise<void> {
+  const cards = seed.giftCards.flatMap(({ hash, last, balance }) =>
+    balance.split(' ').map((amount, index) => new GiftCard({ codeHash: hash, last, currencyCode: seed.currencies[index] as CurrencyCode, worth: minorUnits(amount), balance: minorUnits(amount) })),
+  );
+  await app.get(TransactionalConnection).getRepository(ctx, GiftCard).save(cards);
+}
+
 /** Kiln & Clove, once: a shop that has products is left alone. Answers whether it was empty. */
 export async function populate(app: INestApplication): Promise<boolean> {
   const first = await administrator(app);
@@ -89,6 +100,7 @@ export async function populate(app: INestApplication): Promise<boolean> {
   const ctx = await administrator(app);
   await populateCheckout(app, ctx, shop);
   await populatePromotions(app, ctx, shop);
+  await populateGiftCards(app, ctx, shop);
   const products = await populateProducts(app, ctx, shop, categories);
   await app.get(CollectionService).create(ctx, {
     isPrivate: false,

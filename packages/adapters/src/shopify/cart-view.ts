@@ -3,7 +3,7 @@ import type { CART, LINE } from './documents.js';
 import { recipientOf, withoutGift } from './gift-attributes.js';
 import { present } from './present.js';
 import { moneyOf, pictureOf, reducedFrom, ruleOf, titleOf } from './product.js';
-import type { Answer } from './shape.js';
+import type { Answer } from '../http/selection.js';
 
 export type CartAnswer = Answer<typeof CART>;
 type LineAnswer = Answer<typeof LINE>;

@@ -1,7 +1,7 @@
 import type { AdapterContext, CallOptions, Market } from '@vitrine/core';
 import { request } from '../http/request.js';
 import { meaningOf, refuse } from './refuse.js';
-import { answerTo, type Answer, type Operation, type Shape } from './shape.js';
+import { answerTo, type Answer, type Operation, type Shape } from '../http/selection.js';
 
 export interface ClientOptions {
   /** `kiln.myshopify.com`, or an origin. */

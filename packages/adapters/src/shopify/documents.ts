@@ -2,7 +2,7 @@
  * Everything that is ever asked of the Storefront API, and what is expected of the answers. A test checks each text against the published
  * schema, and what was sent in a whole run of the conformance suite against the same.
  */
-import { maybe, selection, type Fields, type Maybe, type Operation } from './shape.js';
+import { maybe, selection, type Fields, type Maybe, type Operation } from '../http/selection.js';
 
 const TEXT = '';
 const NUMBER = 0;

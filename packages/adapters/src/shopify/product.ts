@@ -1,7 +1,7 @@
 import { compareMoney, moneyFromDecimal, type Money, type Picture, type Product, type Stock, type Variant } from '@vitrine/core';
 import type { PRODUCT, VARIANTS } from './documents.js';
 import { present } from './present.js';
-import type { Answer } from './shape.js';
+import type { Answer } from '../http/selection.js';
 
 type ProductAnswer = Answer<typeof PRODUCT>;
 type VariantAnswer = Answer<typeof VARIANTS>['nodes'][number];

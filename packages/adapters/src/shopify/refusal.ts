@@ -1,7 +1,7 @@
 import type { VitrineError } from '@vitrine/core';
 import type { Change } from './documents.js';
 import { meaningOf, refuse } from './refuse.js';
-import type { Answer } from './shape.js';
+import type { Answer } from '../http/selection.js';
 
 export type ChangeAnswer = Answer<Change['shape']>['result'];
 

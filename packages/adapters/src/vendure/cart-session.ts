@@ -1,17 +1,14 @@
-import { ERROR_CODES, VitrineError, type CallOptions, type Cart, type CartWarning, type ErrorCode } from '@vitrine/core';
-import { nullish, number, object, optional, string } from 'valibot';
-import { answerOf } from '../http/answer-of.js';
+import { ERROR_CODES, type CallOptions, type Cart, type CartResult, type CartWarning, type ErrorCode, type VitrineErrorInit } from '@vitrine/core';
+import { answerTo, maybe, selection } from '../http/selection.js';
 import { oneAtATime } from '../http/one-at-a-time.js';
-import { orderFields, orderShape, cartView } from './cart-view.js';
-import type { Sight } from './product.js';
-import type { Schema } from './schema.js';
+import { cartView } from './cart-view.js';
+import { refuse } from './refuse.js';
 import type { Session } from './session.js';
 import type { ShopApi, ShopCall } from './shop-api.js';
+import { currencyOf, type Sight } from './sight.js';
 
-const refusalShape = object({ errorCode: optional(string()), quantityAvailable: nullish(number()), interceptorError: nullish(string()), maxItems: nullish(number()) });
-
-/** For `...refusal` in a result that may be one. */
-const REFUSAL = 'fragment refusal on ErrorResult{errorCode ...on InsufficientStockError{quantityAvailable} ...on OrderInterceptorError{interceptorError} ...on OrderLimitError{maxItems}}';
+/** Answered where a change was refused; everything is absent where it was not. `refusal` and `retryAfter` are words of our own plugin. */
+const REFUSAL = { errorCode: maybe(''), quantityAvailable: maybe(0), interceptorError: maybe(''), refusal: maybe(''), retryAfter: maybe(0), fields: maybe([{ index: 0, field: '', code: '' }]) } as const;
 
 /** What Vendure calls it, and what it means to a shopper. */
 const MEANINGS: Readonly<Record<string, ErrorCode>> = {
@@ -19,95 +16,107 @@ const MEANINGS: Readonly<Record<string, ErrorCode>> = {
   COUPON_CODE_INVALID_ERROR: 'code-invalid', COUPON_CODE_EXPIRED_ERROR: 'code-expired', COUPON_CODE_LIMIT_ERROR: 'code-not-applicable', NO_ACTIVE_ORDER_ERROR: 'cart-gone',
 };
 
+/** The order is at the checkout: nothing in it can be changed there. */
 const CLOSED = 'ORDER_MODIFICATION_ERROR';
 
-export interface Refusal {
+export interface Refusal extends VitrineErrorInit {
   readonly code: ErrorCode;
-  readonly available: number | undefined;
-  /** The order is at the checkout: nothing in it can be changed there. */
   readonly closed: boolean;
 }
 
+const ours = (code: string | null): ErrorCode | undefined => ERROR_CODES.find((one) => one === code);
+
 /** `null` = it is no refusal. */
-export function refusalOf(value: unknown, where: string): Refusal | null {
-  const { errorCode, interceptorError, quantityAvailable, maxItems } = answerOf(refusalShape, value, where, true);
-  if (errorCode === undefined) return null;
-  // A shop's own interceptor may speak our words.
-  const own = ERROR_CODES.find((code) => code === interceptorError);
-  return { code: own ?? MEANINGS[errorCode] ?? 'variant-unavailable', available: quantityAvailable ?? maxItems ?? undefined, closed: errorCode === CLOSED };
+export function refusalOf(value: unknown): Refusal | null {
+  const { errorCode, quantityAvailable: available, interceptorError, refusal, retryAfter, fields } = answerTo(REFUSAL, Object(value), true);
+  if (!errorCode && !refusal) return null;
+  return {
+    // An interceptor and a plugin of the shop may speak our words.
+    code: ours(refusal) ?? ours(interceptorError) ?? MEANINGS[errorCode ?? ''] ?? 'variant-unavailable',
+    closed: errorCode === CLOSED,
+    ...(available === null ? {} : { available }),
+    ...(retryAfter ? { retryAfter } : {}),
+    ...(fields ? { fields: fields.map(({ index, field, code }) => ({ field: [index, field], code: ours(code) ?? 'unknown' })) } : {}),
+  };
 }
 
-export interface Change extends Pick<ShopCall, 'where' | 'variables' | 'options' | 'meaning'> {
-  /** Declarations of `variables`, and the mutation with `...cart` and `...refusal` where they are wanted. */
-  readonly declares: string;
-  readonly mutation: string;
+export const refused = ({ code, closed: _, ...init }: Refusal, cart?: Cart | null): Error => refuse(code, { ...init, ...(cart ? { cart } : {}) });
+
+export interface Change extends Pick<ShopCall, 'variables' | 'options' | 'meaning'> {
+  /** With `{...C}` for the order and `{...R}` for a refusal; `result` is the alias of the one that counts. */
+  readonly text: string;
   /** Begins a cart where there is none: it is of the market's currency then, and only then. */
   readonly begins?: boolean;
 }
 
-export interface CartSessionParts {
-  readonly api: ShopApi;
-  readonly session: Session;
-  readonly schema: () => Schema;
-  readonly sight: () => Sight;
-  readonly currency: () => string;
-}
-
 /** One shopper's order, as long as it is a cart. Changes go one after the other: Vendure loses one of two at the same time. */
-export function cartSession({ api, session, schema, sight, currency }: CartSessionParts) {
+export function cartSession(api: ShopApi, session: Session, sight: () => Sight) {
   const inTurn = oneAtATime();
   let last: Cart | null = null;
 
-  function seen(order: unknown, where: string, ambiguous: boolean): Cart {
-    const read = answerOf(orderShape, order, where, ambiguous);
-    session.keep(read.lines.length > 0 ? read.currencyCode : null);
-    last = cartView(read, sight());
-    return last;
+  function seen(order: unknown, ambiguous = true): Cart {
+    const view = sight();
+    const read = answerTo(view.documents.order, order, ambiguous);
+    session.currency = read.lines[0] ? read.currencyCode : null;
+    return (last = cartView(read, view));
   }
 
   async function read(options: CallOptions | undefined): Promise<Cart | null> {
-    if (session.token === null) return null;
-    const { activeOrder } = await api({ where: 'cart.get', options, personal: true, query: `{activeOrder{...cart}} fragment cart on Order{${orderFields(schema())}}` });
-    if (activeOrder) {
-      const cart = seen(activeOrder, 'vendure.cart.get', false);
-      // What is left of a cart when all was taken out, or of a session that never put anything in.
-      if (cart.lines.length > 0 || cart.codes.length > 0) return cart;
-    }
-    session.keep(null);
-    last = null;
-    return null;
+    if (!session.token) return null;
+    const { activeOrder } = await api({ options, personal: true, query: `{activeOrder${selection(sight().documents.order)}}` });
+    const cart = activeOrder ? seen(activeOrder, false) : null;
+    // What is left of a cart when all was taken out, or of a session that never put anything in.
+    if (cart?.lines[0] || cart?.codes[0]) return cart;
+    session.currency = null;
+    return (last = null);
   }
 
   /** The results of a mutation, by alias. An order at the checkout is opened again: the shopper came back. */
-  async function change({ declares, mutation, begins = false, where, ...call }: Change): Promise<Readonly<Record<string, unknown>>> {
-    if (session.token === null && !begins) throw new VitrineError('cart-gone', { where: `vendure.${where}` });
-    const query = `mutation${declares ? `(${declares})` : ''}{${mutation}} ${mutation.includes('...cart') ? `fragment cart on Order{${orderFields(schema())}}` : ''} ${mutation.includes('...refusal') ? REFUSAL : ''}`;
+  async function change({ text, begins = false, ...call }: Change): Promise<Readonly<Record<string, unknown>>> {
+    if (!session.token && !begins) throw refuse('cart-gone');
+    const { documents, schema, market } = sight();
+    const wanted = currencyOf(schema, market);
+    const query = `mutation${text}${text.includes('...C') ? `fragment C on Order${selection(documents.order)}` : ''}${
+      text.includes('...R') ? 'fragment R on ErrorResult{errorCode ...on InsufficientStockError{quantityAvailable}...on OrderInterceptorError{interceptorError}}' : ''
+    }`;
     for (let attempt = 0; ; attempt++) {
-      const filled = session.currency;
-      if (begins && filled !== null && filled !== currency()) throw new VitrineError('currency-mismatch', { where: `vendure.${where}`, message: `the cart is in ${filled}` });
+      const { currency } = session;
+      if (begins && currency && currency !== wanted) throw refuse('currency-mismatch', { message: `the cart is in ${currency}` });
       // Always said: a change in another currency converts the whole order, in silence.
-      const data = await api({ ...call, where, query, changes: true, currency: filled ?? currency() });
-      const closed = Object.values(data).some((result) => result !== null && [result, ...((result as { errorResults?: unknown[] }).errorResults ?? [])].some((one) => refusalOf(one, where)?.closed));
-      if (!closed || attempt > 0) return data;
-      await api({ where, options: call.options, changes: true, currency: filled, query: 'mutation{transitionOrderToState(state:"AddingItems"){__typename}}' });
+      const data = await api({ ...call, query, begins, currency: currency ?? wanted });
+      const results = Object.values(data).flatMap((result) => [result, ...(((Object(result) as { errorResults?: unknown[] }).errorResults) ?? [])]);
+      if (attempt > 0 || !results.some((result) => refusalOf(result)?.closed)) return data;
+      await api({ options: call.options, query: 'mutation{transitionOrderToState(state:"AddingItems"){__typename}}', currency: currency ?? wanted });
     }
   }
 
+  /** What happened to other lines than those that were meant. */
+  function sideEffects(before: Cart | null, now: Cart): CartWarning[] {
+    return (before?.lines ?? []).flatMap(({ id, title, unitPrice }): CartWarning[] => {
+      // The session was too old, or its order was paid elsewhere: this is another order.
+      if (before?.id !== now.id) return [{ code: 'line-removed', lineId: id, title, quantity: 0 }];
+      const line = now.lines.find((one) => one.id === id);
+      return line && line.unitPrice.amount !== unitPrice.amount ? [{ code: 'price-changed', lineId: id, title, quantity: line.quantity }] : [];
+    });
+  }
+
   return {
-    inTurn, read, change, seen,
-    /** What the last answer said; `null` = nothing yet, or no cart. */
+    inTurn, read, change, seen, sideEffects,
     get last() {
       return last;
     },
     forget() {
       last = null;
     },
-    /** Prices that are not what they were in the last answer. */
-    repriced(before: Cart | null, now: Cart): CartWarning[] {
-      return now.lines.flatMap(({ id, title, quantity, unitPrice }): CartWarning[] => {
-        const old = before?.currency === now.currency ? before.lines.find((line) => line.id === id) : undefined;
-        return old && old.unitPrice.amount !== unitPrice.amount ? [{ code: 'price-changed', lineId: id, title, quantity }] : [];
-      });
+    /** A change with one result: the cart, or its refusal. */
+    async only(ask: Change): Promise<CartResult> {
+      const before = last;
+      const { result } = await change(ask);
+      const refusal = refusalOf(result);
+      if (refusal) throw refused(refusal);
+      if (!result) throw refuse('cart-gone');
+      const cart = seen((result as { order?: unknown }).order ?? result);
+      return { cart, warnings: sideEffects(before, cart) };
     },
   };
 }

@@ -1,129 +1,65 @@
-import type { Attribute, Cart, CartLine } from '@vitrine/core';
-import { array, nullish, number, object, optional, string, type InferOutput } from 'valibot';
-import { giftFields, giftShape, recipientOf } from './gift-line.js';
-import { amountIn } from './market.js';
-import { byId, kindOf, pictureOf, ruleOf, type Sight } from './product.js';
-import type { Schema } from './schema.js';
+import type { Cart, CartLine, GiftRecipient, Money } from '@vitrine/core';
+import { attributesOf } from './attributes.js';
+import type { VendureLine, VendureOrder } from './documents.js';
+import { kindOf, ruleOf } from './product.js';
+import { amountIn, byId, moneyOf, pictureOf, type Sight } from './sight.js';
 
-const PICTURE = 'featuredAsset{preview width height}';
-const picture = nullish(object({ preview: string(), width: nullish(number()), height: nullish(number()) }));
-
-const lineShape = object({
-  id: string(),
-  quantity: number(),
-  unitPriceWithTax: number(),
-  discountedUnitPriceWithTax: number(),
-  discountedLinePriceWithTax: number(),
-  customFields: nullish(object({ lineAttributes: nullish(string()) })),
-  giftCard: optional(giftShape),
-  productVariant: object({
-    id: string(),
-    name: string(),
-    options: array(object({ name: string(), group: object({ id: string() }) })),
-    featuredAsset: picture,
-    product: object({ id: string(), slug: string(), name: string(), featuredAsset: picture, customFields: nullish(object({ kind: nullish(string()) })) }),
-    customFields: nullish(object({ min: nullish(number()), step: nullish(number()), max: nullish(number()), compareAt: nullish(string()), backOrderDays: nullish(number()), content: nullish(string()) })),
-  }),
-});
-
-export const orderShape = object({
-  id: string(),
-  state: string(),
-  currencyCode: string(),
-  totalQuantity: number(),
-  subTotalWithTax: number(),
-  couponCodes: array(string()),
-  discounts: array(object({ type: string(), description: string(), amountWithTax: number(), adjustmentSource: string() })),
-  promotions: array(object({ id: string(), couponCode: nullish(string()) })),
-  lines: array(lineShape),
-  customFields: nullish(object({ note: nullish(string()), attributes: nullish(string()) })),
-  appliedGiftCards: optional(array(object({ id: string(), last: string(), used: number(), remaining: number() }))),
-  appliedStoreCredit: nullish(object({ used: number(), remaining: number() })),
-});
-
-export type VendureOrder = InferOutput<typeof orderShape>;
-type VendureLine = InferOutput<typeof lineShape>;
-
-export const orderFields = (schema: Schema): string =>
-  `id state currencyCode totalQuantity subTotalWithTax couponCodes discounts{type description amountWithTax adjustmentSource} promotions{id couponCode} ${schema.select('Order')}
-${schema.has('Mutation.applyGiftCardToOrder') ? 'appliedGiftCards{id last used remaining} appliedStoreCredit{used remaining}' : ''}
-lines{id quantity unitPriceWithTax discountedUnitPriceWithTax discountedLinePriceWithTax ${schema.select('OrderLine')} ${schema.has('Mutation.addGiftCardsToOrder') ? giftFields : ''}
-productVariant{id name options{name group{id}} ${PICTURE} ${schema.select('ProductVariant')} product{id slug name ${PICTURE} ${schema.select('Product')}}}}`;
-
-/** As text of a custom field, in the order of the keys: two lists that say the same are one. `null` = none. */
-export function attributesText(attributes: readonly Attribute[] | undefined): string | null {
-  const pairs = (attributes ?? []).filter(({ value }) => value !== '').map(({ key, value }) => [key, value]).sort((a, b) => (String(a) < String(b) ? -1 : 1));
-  return pairs.length > 0 ? JSON.stringify(pairs) : null;
-}
-
-/** What somebody else wrote into the field is no attribute. */
-function attributesOf(text: string | null | undefined): Attribute[] {
-  try {
-    const pairs: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(pairs) ? pairs.flatMap((pair: unknown) => (Array.isArray(pair) ? [{ key: String(pair[0]), value: String(pair[1]) }] : [])) : [];
-  } catch {
-    return [];
-  }
+function recipientOf({ giftCard }: VendureLine): GiftRecipient | undefined {
+  if (!giftCard) return undefined;
+  const { sendDate: date, sendZone: zone, sendOffset: offset, ...recipient } = giftCard;
+  return { ...recipient, ...(date ? { sendOn: { date, zone: zone ?? '', offset: offset ?? 0 } } : {}) };
 }
 
 function lineView(line: VendureLine, currency: string, sight: Sight): CartLine {
-  const { productVariant: variant } = line;
+  const { productVariant: variant, quantity, customFields } = line;
   const { product } = variant;
-  const money = (amount: number): CartLine['total'] => sight.money(amount, currency);
-  const recipient = recipientOf(line.giftCard);
-  const asset = variant.featuredAsset ?? product.featuredAsset;
+  const recipient = recipientOf(line);
+  const [picture] = pictureOf(variant.featuredAsset ?? product.featuredAsset, product.name, sight);
   const url = sight.productUrl?.(product.slug);
-  const unitPrice = money(line.discountedUnitPriceWithTax);
-  const listed = line.unitPriceWithTax > line.discountedUnitPriceWithTax ? money(line.unitPriceWithTax) : amountIn(variant.customFields?.compareAt ?? '', currency, sight.precision);
+  const unitPrice = moneyOf(line.discountedUnitPriceWithTax, currency, sight);
+  const listed = line.unitPriceWithTax > unitPrice.amount ? moneyOf(line.unitPriceWithTax, currency, sight) : amountIn(variant.customFields?.compareAt, currency, sight);
   return {
     id: line.id,
     variantId: variant.id,
     productId: product.id,
     title: product.name,
-    variantTitle: recipient ? '' : [...variant.options].sort((a, b) => byIdOf(a.group, b.group)).map(({ name }) => name).join(' / '),
-    quantity: line.quantity,
-    rule: recipient ? { min: 1, max: 1, step: 1 } : ruleOf(variant.customFields),
-    unitPrice,
-    ...(listed && !recipient && listed.amount > unitPrice.amount ? { compareAtPrice: listed } : {}),
-    total: money(line.discountedLinePriceWithTax),
-    ...(asset ? { picture: pictureOf(asset, sight, product.name) } : {}),
-    ...(url === undefined ? {} : { url }),
+    variantTitle: recipient ? '' : byId(variant.options.map(({ name, group: { id } }) => ({ id, name }))).map(({ name }) => name).join(' / '),
+    quantity, unitPrice,
+    rule: ruleOf(recipient ? { ...variant.customFields, max: 1 } as typeof variant.customFields : variant.customFields),
+    ...(!recipient && listed && listed.amount > unitPrice.amount ? { compareAtPrice: listed } : {}),
+    total: moneyOf(line.discountedLinePriceWithTax, currency, sight),
+    ...(picture ? { picture } : {}),
+    ...(url ? { url } : {}),
     kind: recipient ? 'gift-card' : kindOf(product.customFields?.kind),
-    attributes: attributesOf(line.customFields?.lineAttributes),
+    attributes: attributesOf(customFields?.attributes),
     ...(recipient ? { recipient } : {}),
   };
 }
-
-const byIdOf = (a: { readonly id: string }, b: { readonly id: string }): number => (a === b || byId([a, b])[0] === a ? -1 : 1);
 
 /**
  * Vendure's order as a cart. Order-wide discounts are spread over the lines in Vendure's sums; here a line shows its own price and the
  * discount stands by itself. Shipping is the checkout's.
  */
 export function cartView(order: VendureOrder, sight: Sight): Cart {
-  const currency = order.currencyCode;
-  const money = (amount: number): CartLine['total'] => sight.money(amount, currency);
+  const { id, currencyCode: currency, customFields, promotions, appliedStoreCredit: credit } = order;
+  const money = (amount: number): Money => moneyOf(amount, currency, sight);
+  const tender = ({ used, remaining }: { readonly used: number; readonly remaining: number }) => ({ used: money(used), remaining: money(remaining) });
   const lines = byId(order.lines).map((line) => lineView(line, currency, sight));
-  const codes = new Map(order.promotions.map(({ id, couponCode }) => [`PROMOTION:${id}`, couponCode]));
-  const giftCards = (order.appliedGiftCards ?? []).map(({ id, last, used, remaining }) => ({ id, last, used: money(used), remaining: money(remaining) }));
-  const credit = order.appliedStoreCredit;
+  const giftCards = (order.appliedGiftCards ?? []).map((card) => ({ id: card.id, last: card.last, ...tender(card) }));
   const paid = giftCards.reduce((sum, { used }) => sum + used.amount, credit?.used ?? 0);
   return {
-    id: order.id,
-    currency,
-    lines,
+    id, currency, lines, giftCards,
     count: order.totalQuantity,
     subtotal: { money: money(lines.reduce((sum, { total }) => sum + total.amount, 0)), estimated: false },
-    discounts: order.discounts.flatMap(({ type, description, amountWithTax, adjustmentSource }) => {
-      const code = codes.get(adjustmentSource);
-      return type === 'DISTRIBUTED_ORDER_PROMOTION' ? [{ title: description, amount: money(-amountWithTax), ...(code ? { code } : {}) }] : [];
+    discounts: order.discounts.flatMap(({ type, description: title, amountWithTax, adjustmentSource }) => {
+      const code = promotions.find((promotion) => adjustmentSource === `PROMOTION:${promotion.id}`)?.couponCode;
+      return type === 'DISTRIBUTED_ORDER_PROMOTION' ? [{ title, amount: money(-amountWithTax), ...(code ? { code } : {}) }] : [];
     }),
-    codes: order.couponCodes.map((code) => ({ code, applicable: order.promotions.some(({ couponCode }) => couponCode === code) })),
-    giftCards,
-    ...(credit ? { storeCredit: { used: money(credit.used), remaining: money(credit.remaining) } } : {}),
+    codes: order.couponCodes.map((code) => ({ code, applicable: promotions.some(({ couponCode }) => couponCode === code) })),
+    ...(credit ? { storeCredit: tender(credit) } : {}),
     // Taxes depend on where it is sent, which nobody has said yet.
     total: { money: money(order.subTotalWithTax - paid), estimated: lines.some(({ kind }) => kind === 'physical') },
-    note: order.customFields?.note ?? '',
-    attributes: attributesOf(order.customFields?.attributes),
+    note: customFields?.note ?? '',
+    attributes: attributesOf(customFields?.attributes),
   };
 }

@@ -1,135 +1,94 @@
-import { VitrineError, lineKey, type Attribute, type CallOptions, type Cart, type CartLine, type CartPort, type CartResult, type CartWarning, type LineInput } from '@vitrine/core';
-import { array, object, unknown } from 'valibot';
-import { answerOf } from '../http/answer-of.js';
-import { attributesText } from './cart-view.js';
-import { refusalOf, type CartSession } from './cart-session.js';
+import { lineKey, type CallOptions, type Cart, type CartLine, type CartPort, type CartResult, type CartWarning, type LineInput } from '@vitrine/core';
+import { attributesText } from './attributes.js';
+import { refusalOf, refused, type CartSession } from './cart-session.js';
+import { refuse } from './refuse.js';
 import type { Schema } from './schema.js';
-
-const addedShape = object({ order: unknown(), errorResults: array(unknown()) });
 
 const capped = ({ id, title, quantity }: CartLine): CartWarning => ({ code: 'quantity-capped', lineId: id, title, quantity });
 
-const lineNotFound = (where: string): VitrineError => new VitrineError('line-not-found', { where: `vendure.${where}` });
+export function vendureCart(session: CartSession, schema: () => Schema, reset: CartPort['reset']): CartPort {
+  const { inTurn, change, only } = session;
 
-/** Lines that were there and are not, though nobody asked for it: the session was too old, or an order was paid elsewhere. */
-function vanished(before: Cart | null, now: Cart): CartWarning[] {
-  return before && before.id !== now.id ? before.lines.map(({ id, title }) => ({ code: 'line-removed', lineId: id, title, quantity: 0 })) : [];
-}
-
-export function vendureCart(session: CartSession, schema: () => Schema, dropSession: (options: CallOptions | undefined) => Promise<void>): CartPort {
-  const { inTurn, change, seen } = session;
-
-  /** The cart of the one result that matters, or its refusal. */
-  function result(value: unknown, where: string): CartResult {
-    const before = session.last;
-    const refused = refusalOf(value, where);
-    if (refused) throw new VitrineError(refused.code, { where, ...(refused.available === undefined ? {} : { available: refused.available }) });
-    const cart = seen(value, where, true);
-    return { cart, warnings: [...vanished(before, cart), ...session.repriced(before, cart)] };
-  }
-
-  function input({ variantId, quantity, attributes }: LineInput): object {
-    const text = attributesText(attributes);
-    const field = schema().field('lineAttributes');
-    if (text !== null && field === null) throw new VitrineError('unsupported', { where: 'vendure.cart.add', message: 'the shop has no field for attributes of lines' });
-    return { productVariantId: variantId, quantity, ...(text === null || field === null ? {} : { customFields: { [field]: text } }) };
+  /** Names of custom fields are known when the shop is: a value for one that it lacks cannot be kept. */
+  function custom(type: 'Order' | 'OrderLine', name: 'note' | 'attributes', value: string | null): object {
+    const field = schema().field(type, name as 'attributes');
+    if (field) return { customFields: { [field]: value } };
+    if (value) throw refuse('unsupported', { message: `the shop has no field for ${name}` });
+    return {};
   }
 
   async function add(lines: readonly LineInput[], options: CallOptions | undefined): Promise<CartResult> {
-    const where = 'cart.add';
     const before = session.last;
-    const data = await change({
-      where, options, begins: true,
-      declares: '$inputs:[AddItemInput!]!',
-      mutation: 'result:addItemsToOrder(inputs:$inputs){order{...cart} errorResults{...refusal}}',
-      variables: { inputs: lines.map(input) },
+    const { result } = await change({
+      options,
+      begins: true,
+      text: '($inputs:[AddItemInput!]!){result:addItemsToOrder(inputs:$inputs){order{...C}errorResults{...R}}}',
+      variables: { inputs: lines.map(({ variantId, quantity, attributes }) => ({ productVariantId: variantId, quantity, ...custom('OrderLine', 'attributes', attributesText(attributes)) })) },
       meaning: { ENTITY_NOT_FOUND: 'product-not-found' },
     });
-    const { order, errorResults } = answerOf(addedShape, data['result'], `vendure.${where}`, true);
-    const cart = seen(order, `vendure.${where}`, true);
-    const refusals = errorResults.flatMap((value) => refusalOf(value, `vendure.${where}`) ?? []);
+    const { order, errorResults } = result as { order?: unknown; errorResults?: unknown[] };
+    const cart = session.seen(order);
+    const refusals = (errorResults ?? []).flatMap((value) => refusalOf(value) ?? []);
     const [first] = refusals;
     // Some stock is less than was asked for; none of it, or a broken rule, is nothing.
-    if (first && refusals.length === lines.length && !refusals.some(({ available }) => available)) {
-      throw new VitrineError(first.code, { where: `vendure.${where}`, cart, ...(first.available === undefined ? {} : { available: first.available }) });
-    }
-    const warnings = [...vanished(before, cart), ...session.repriced(before, cart)];
-    if (!first) return { cart, warnings };
+    if (first && refusals.length === lines.length && !refusals.some(({ available }) => available)) throw refused(first, cart);
+    const warnings = session.sideEffects(before, cart);
     // The refusals do not say of which line they are: what has fewer units than it should have is one.
-    for (const one of lines) {
-      const key = lineKey(one);
-      const units = (of: Cart | null): number => of?.lines.find((line) => !line.recipient && lineKey(line) === key)?.quantity ?? 0;
-      const line = cart.lines.find((other) => !other.recipient && lineKey(other) === key);
-      if (units(cart) >= (before?.id === cart.id ? units(before) : 0) + one.quantity) continue;
-      warnings.push(line ? capped(line) : { code: 'quantity-capped', quantity: 0 });
+    for (const one of first ? lines : []) {
+      const find = (of: Cart | null): CartLine | undefined => of?.lines.find((line) => !line.recipient && lineKey(line) === lineKey(one));
+      const line = find(cart);
+      const had = (before?.id === cart.id && find(before)?.quantity) || 0;
+      if ((line?.quantity ?? 0) < had + one.quantity) warnings.push(line ? capped(line) : { code: 'quantity-capped', quantity: 0 });
     }
     return { cart, warnings };
   }
 
   /** One mutation for each line, in one request. */
-  async function eachLine(where: string, lineIds: readonly string[], mutation: (index: number) => string, more: { readonly declares: (index: number) => string; readonly variables: Readonly<Record<string, unknown>> }, options: CallOptions | undefined): Promise<CartResult> {
+  async function eachLine(ids: readonly string[], mutation: string, quantities: readonly number[] | null, options: CallOptions | undefined): Promise<CartResult> {
     const before = session.last;
     // Several at once are several steps: a line that is known to be gone must not stop in the middle of them.
-    if (lineIds.length > 1 && before && lineIds.some((id) => !before.lines.some((line) => line.id === id))) throw lineNotFound(where);
+    if (ids[1] && before && ids.some((id) => !before.lines.some((line) => line.id === id))) throw refuse('line-not-found');
     const data = await change({
-      where, options,
-      declares: lineIds.map((_, index) => `$l${index}:ID!${more.declares(index)}`).join(' '),
-      mutation: lineIds.map((_, index) => `r${index}:${mutation(index)}{...cart ...refusal}`).join(' '),
-      variables: { ...Object.fromEntries(lineIds.map((id, index) => [`l${index}`, id])), ...more.variables },
+      options,
+      text: `(${ids.map((_, at) => `$l${at}:ID!${quantities ? `$q${at}:Int!` : ''}`).join('')}){${ids.map((_, at) => `r${at}:${mutation}(orderLineId:$l${at}${quantities ? ` quantity:$q${at}` : ''}){...C...R}`).join('')}}`,
+      variables: Object.fromEntries(ids.flatMap((id, at) => [[`l${at}`, id], ...(quantities ? [[`q${at}`, quantities[at]]] : [])])),
       meaning: { USER_INPUT_ERROR: 'line-not-found' },
     });
-    const values = lineIds.map((_, index) => data[`r${index}`]);
-    const refused = values.flatMap((value) => refusalOf(value, `vendure.${where}`) ?? []);
-    if (refused.length === 0) return result(values.at(-1), `vendure.${where}`);
+    const values = ids.map((_, at) => data[`r${at}`]);
+    const refusals = values.flatMap((value) => refusalOf(value) ?? []);
     // A refusal for want of stock has changed the line all the same, and comes without the cart.
-    const cart = await session.read(options);
-    const [first] = refused;
-    if (!cart || !first || refused.some(({ code }) => code !== 'out-of-stock')) throw new VitrineError(first?.code ?? 'cart-gone', { where: `vendure.${where}`, ...(cart ? { cart } : {}) });
-    return { cart, warnings: session.repriced(before, cart) };
+    const cart = refusals[0] ? await session.read(options) : session.seen(values.at(-1));
+    const refusal = refusals.find(({ code }) => code !== 'out-of-stock');
+    if (refusal) throw refused(refusal, cart);
+    if (!cart) throw refuse('cart-gone');
+    const warnings = ids.flatMap((lineId, at): CartWarning[] => {
+      const line = cart.lines.find(({ id }) => id === lineId);
+      if (!quantities) return [];
+      return !line ? [{ code: 'line-removed', lineId, quantity: 0 }] : line.quantity < (quantities[at] ?? 0) ? [capped(line)] : [];
+    });
+    return { cart, warnings: [...session.sideEffects(before, cart), ...warnings] };
   }
 
-  const setField = (name: 'note' | 'attributes', where: string, value: string | null, options: CallOptions | undefined): Promise<CartResult> =>
-    inTurn(async () => {
-      const field = schema().field(name);
-      if (field === null) throw new VitrineError('unsupported', { where: `vendure.${where}` });
-      const data = await change({ where, options, declares: '$input:UpdateOrderInput!', mutation: 'result:setOrderCustomFields(input:$input){...cart ...refusal}', variables: { input: { customFields: { [field]: value } } } });
-      return result(data['result'], `vendure.${where}`);
-    });
+  const setField = (name: 'note' | 'attributes', value: string | null, options: CallOptions | undefined): Promise<CartResult> =>
+    inTurn(() => only({ options, text: '($input:UpdateOrderInput!){result:setOrderCustomFields(input:$input){...C...R}}', variables: { input: custom('Order', name, value) } }));
 
   return {
     idempotency: 'none',
+    reset,
     get: (options) => inTurn(() => session.read(options)),
     add: (lines, options) => inTurn(() => add(lines, options)),
-    update: (patches, options) =>
-      inTurn(async () => {
-        const variables = Object.fromEntries(patches.map(({ quantity }, index) => [`q${index}`, quantity]));
-        const answer = await eachLine('cart.update', patches.map(({ lineId }) => lineId), (index) => `adjustOrderLine(orderLineId:$l${index} quantity:$q${index})`, { declares: (index) => `$q${index}:Int!`, variables }, options);
-        const { cart } = answer;
-        const warnings = patches.flatMap(({ lineId, quantity }): CartWarning[] => {
-          const line = cart.lines.find(({ id }) => id === lineId);
-          return !line ? [{ code: 'line-removed', lineId, quantity: 0 }] : line.quantity < quantity ? [capped(line)] : [];
-        });
-        return { cart, warnings: [...answer.warnings, ...warnings] };
-      }),
-    remove: (lineIds, options) => inTurn(() => eachLine('cart.remove', lineIds, (index) => `removeOrderLine(orderLineId:$l${index})`, { declares: () => '', variables: {} }, options)),
-    reset: (options) => inTurn(() => dropSession(options)),
+    update: (patches, options) => inTurn(() => eachLine(patches.map(({ lineId }) => lineId), 'adjustOrderLine', patches.map(({ quantity }) => quantity), options)),
+    remove: (lineIds, options) => inTurn(() => eachLine(lineIds, 'removeOrderLine', null, options)),
     applyCode: (code, options) =>
       inTurn(async () => {
-        const where = 'cart.applyCode';
         const bare = code.trim();
-        const before = await session.read(options);
-        if (before?.codes.some((one) => one.code.toUpperCase() === bare.toUpperCase())) throw new VitrineError('code-already-applied', { where: `vendure.${where}`, cart: before });
-        const data = await change({ where, options, declares: '$code:String!', mutation: 'result:applyCouponCode(couponCode:$code){...cart ...refusal}', variables: { code: bare } });
-        return result(data['result'], `vendure.${where}`);
+        // Vendure takes the same code again, and says nothing.
+        const cart = await session.read(options);
+        if (cart?.codes.some((one) => one.code.toUpperCase() === bare.toUpperCase())) throw refuse('code-already-applied', { cart });
+        return only({ options, text: '($code:String!){result:applyCouponCode(couponCode:$code){...C...R}}', variables: { code: bare } });
       }),
-    removeCode: (code, options) =>
-      inTurn(async () => {
-        const where = 'cart.removeCode';
-        const data = await change({ where, options, declares: '$code:String!', mutation: 'result:removeCouponCode(couponCode:$code){...cart}', variables: { code } });
-        if (!data['result']) throw new VitrineError('cart-gone', { where: `vendure.${where}` });
-        return result(data['result'], `vendure.${where}`);
-      }),
-    setNote: (note, options) => setField('note', 'cart.setNote', note, options),
-    setAttributes: (attributes: readonly Attribute[], options) => setField('attributes', 'cart.setAttributes', attributesText(attributes), options),
+    removeCode: (code, options) => inTurn(() => only({ options, text: '($code:String!){result:removeCouponCode(couponCode:$code){...C}}', variables: { code } })),
+    setNote: (note, options) => setField('note', note, options),
+    setAttributes: (attributes, options) => setField('attributes', attributesText(attributes), options),
   };
 }

@@ -1,5 +1,6 @@
-import { VitrineError, type CheckoutPort } from '@vitrine/core';
+import type { CheckoutPort } from '@vitrine/core';
 import type { CartSession } from './cart-session.js';
+import { refuse } from './refuse.js';
 
 /**
  * The shop's own page: Vendure has none. It must have the origin of this page, where the session lies; it does not travel in an address.
@@ -8,10 +9,9 @@ import type { CartSession } from './cart-session.js';
 export function vendureCheckout(session: CartSession, page: string): CheckoutPort {
   return {
     async url(options) {
-      const where = 'vendure.checkout.url';
-      if (options?.line) throw new VitrineError('unsupported', { where });
+      if (options?.line) throw refuse('unsupported');
       const cart = await session.inTurn(() => session.read(options));
-      if (!cart?.lines[0]) throw new VitrineError('cart-gone', { where });
+      if (!cart?.lines[0]) throw refuse('cart-gone');
       return new URL(page, (globalThis as { location?: { href: string } }).location?.href ?? 'http://localhost').href;
     },
   };

@@ -1,19 +1,10 @@
 import type { CallOptions, KeyValueStorage } from '@vitrine/core';
-import { array, nullish, object, string, type InferOutput } from 'valibot';
-import { answerOf } from '../http/answer-of.js';
+import { answerTo, maybe, type Shape } from '../http/selection.js';
+import { CUSTOM, type Custom, type CustomOf } from './documents.js';
 import type { ShopApi } from './shop-api.js';
 
-/** What a shop may say beside Vendure's own, and the type that says it. */
-const OWNERS = {
-  kind: 'Product', delivery: 'Product', returns: 'Product', protection: 'Product',
-  min: 'ProductVariant', step: 'ProductVariant', max: 'ProductVariant', compareAt: 'ProductVariant', backOrderDays: 'ProductVariant', content: 'ProductVariant',
-  color: 'ProductOption', note: 'Order', attributes: 'Order', lineAttributes: 'OrderLine',
-} as const;
-
-type Field = keyof typeof OWNERS;
-
-/** Names of custom fields, where they are not `vitrineDelivery`, `vitrineMin`, ... (examples/vendure has them all). */
-export type FieldNames = { readonly [F in Field]?: string };
+/** Names of custom fields, where they are not `vitrineDelivery`, `vitrineMin`, ... as in examples/vendure. */
+export type FieldNames = { readonly [T in keyof Custom]?: { readonly [F in keyof Custom[T]]?: string } };
 
 /** What a shop offers. A field or an operation that is not there switches its feature off. */
 export interface Schema {
@@ -25,68 +16,50 @@ export interface Schema {
   /** `'Mutation.redeemGiftCard'`: whether the schema has it. */
   has(what: string): boolean;
   /** The name of a custom field; `null` = the shop has none. */
-  field(name: Field): string | null;
-  /** `customFields{min:vitrineMin}` with all that a type has; `''` = nothing. */
-  select(type: (typeof OWNERS)[Field]): string;
+  field<T extends keyof Custom>(type: T, name: keyof Custom[T] & string): string | null;
+  custom<T extends keyof Custom>(type: T): CustomOf<T>;
 }
 
-const CHANNEL = 'activeChannel{defaultLanguageCode availableLanguageCodes defaultCurrencyCode availableCurrencyCodes}';
-const ASKED = ['Query', 'Mutation', ...[...new Set(Object.values(OWNERS))].map((type) => `${type}CustomFields`)];
-const QUESTION = `{${CHANNEL} ${ASKED.map((type) => `${type}:__type(name:"${type}"){fields{name}}`).join(' ')}}`;
+const CHANNEL = { defaultLanguageCode: '', availableLanguageCodes: [''], defaultCurrencyCode: '', availableCurrencyCodes: [''] } as const;
+const TYPE = maybe({ fields: [{ name: '' }] });
 
-const typeShape = nullish(object({ fields: nullish(array(object({ name: string() }))) }));
-const channelShape = object({
-  activeChannel: object({ defaultLanguageCode: string(), availableLanguageCodes: nullish(array(string())), defaultCurrencyCode: string(), availableCurrencyCodes: nullish(array(string())) }),
-});
+const TYPES = Object.keys(CUSTOM);
+const ASKED = ['Query', 'Mutation', 'Order', 'OrderLine', ...TYPES.map((type) => `${type}CustomFields`)];
+const channel = `activeChannel{${Object.keys(CHANNEL).join(' ')}}`;
+const QUESTION = `{${channel} ${ASKED.map((type) => `${type}:__type(name:"${type}"){fields{name}}`).join(' ')}}`;
 
 /** How long an answer is believed, in milliseconds. */
 const BELIEVED = 600_000;
 
-export interface SchemaParts {
-  readonly api: ShopApi;
-  readonly storage: KeyValueStorage;
-  readonly key: string;
-  readonly names: FieldNames;
-  /** For shops that answer no questions about their schema: what they have, as `Product.vitrineKind`. */
-  readonly known: readonly string[] | undefined;
-}
-
-/** Asks the shop, once in ten minutes. */
-export async function readSchema({ api, storage, key, names, known }: SchemaParts, options: CallOptions | undefined): Promise<Schema> {
-  const where = 'connect';
-  let data: Readonly<Record<string, unknown>> | null = null;
+/** Asks the shop, once in ten minutes. `known`: for shops that answer no questions about their schema. */
+export async function readSchema(api: ShopApi, storage: KeyValueStorage, key: string, names: FieldNames, known: readonly string[] | undefined, options: CallOptions | undefined): Promise<Schema> {
+  const [until = '0', kept] = (storage.get(key) ?? '').split('\n');
+  let data: Readonly<Record<string, unknown>> | undefined;
   try {
-    const kept = JSON.parse(storage.get(key) ?? '{}') as { readonly until?: number; readonly data?: typeof data };
-    if ((kept.until ?? 0) > Date.now()) data = kept.data ?? null;
+    if (Number(until) > Date.now()) data = JSON.parse(kept ?? '') as Readonly<Record<string, unknown>>;
   } catch {
     // Damaged: asked again.
   }
   if (!data) {
-    data = await api({ where, options, query: known ? `{${CHANNEL}}` : QUESTION });
-    storage.set(key, JSON.stringify({ until: Date.now() + BELIEVED, data }));
+    data = await api({ query: known ? `{${channel}}` : QUESTION, options });
+    storage.set(key, `${Date.now() + BELIEVED}\n${JSON.stringify(data)}`);
   }
-  return schemaOf(data, names, known);
-}
+  const { defaultLanguageCode: language, availableLanguageCodes: languages, defaultCurrencyCode: currency, availableCurrencyCodes: currencies } = answerTo(CHANNEL, data['activeChannel'], false);
+  const there = new Set(known ?? ASKED.flatMap((type) => (answerTo(TYPE, data[type], false)?.fields ?? []).map(({ name }) => `${type.replace('CustomFields', '')}.${name}`)));
 
-function schemaOf(data: Readonly<Record<string, unknown>>, names: FieldNames, known: readonly string[] | undefined): Schema {
-  const where = 'vendure.connect';
-  const { activeChannel: channel }: InferOutput<typeof channelShape> = answerOf(channelShape, data, where);
-  const there = new Set(known ?? ASKED.flatMap((type) => (answerOf(typeShape, data[type], where)?.fields ?? []).map(({ name }) => `${type.replace('CustomFields', '')}.${name}`)));
-  const has = (what: string): boolean => there.has(what);
-  const field = (key: Field): string | null => {
-    const bare = key === 'lineAttributes' ? 'attributes' : key;
-    const name = names[key] ?? `vitrine${bare[0]?.toUpperCase() ?? ''}${bare.slice(1)}`;
-    return has(`${OWNERS[key]}.${name}`) ? name : null;
+  const field = (type: keyof Custom, name: string): string | null => {
+    const own = (names[type] as Readonly<Record<string, string>> | undefined)?.[name] ?? `vitrine${(name[0] ?? '').toUpperCase()}${name.slice(1)}`;
+    return there.has(`${type}.${own}`) ? own : null;
   };
   return {
-    languages: channel.availableLanguageCodes ?? [channel.defaultLanguageCode],
-    currencies: channel.availableCurrencyCodes ?? [channel.defaultCurrencyCode],
-    language: channel.defaultLanguageCode,
-    currency: channel.defaultCurrencyCode,
-    has, field,
-    select(type) {
-      const fields = (Object.keys(OWNERS) as Field[]).flatMap((key) => (OWNERS[key] === type && field(key) ? `${key}:${field(key) ?? ''}` : []));
-      return fields.length > 0 ? `customFields{${fields.join(' ')}}` : '';
+    language, languages, currency, currencies, field,
+    has: (what) => there.has(what),
+    custom<T extends keyof Custom>(type: T) {
+      const fields = Object.entries<Shape>(CUSTOM[type]).flatMap(([name, shape]) => {
+        const own = field(type, name);
+        return own === null ? [] : [[`${name}:${own}`, shape] as const];
+      });
+      return (fields[0] ? { customFields: maybe(Object.fromEntries(fields)) } : {}) as CustomOf<T>;
     },
   };
 }

@@ -4,17 +4,15 @@ import type { KeyValueStorage } from '@vitrine/core';
 export interface Session {
   readonly token: string | null;
   /** `null` = nothing is in the cart. */
-  readonly currency: string | null;
+  currency: string | null;
   /** The shop named us, or gave us a new name. */
   begin(token: string): void;
-  keep(currency: string | null): void;
   end(): void;
 }
 
 export function createSession(storage: () => KeyValueStorage, shop: string): Session {
   const key = `vitrine:vendure:${shop}:session`;
   const currencyKey = `vitrine:vendure:${shop}:currency`;
-  const keep = (currency: string | null): void => (currency === null ? storage().remove(currencyKey) : storage().set(currencyKey, currency));
   return {
     get token() {
       return storage().get(key);
@@ -22,11 +20,14 @@ export function createSession(storage: () => KeyValueStorage, shop: string): Ses
     get currency() {
       return storage().get(currencyKey);
     },
+    set currency(currency) {
+      if (currency) storage().set(currencyKey, currency);
+      else storage().remove(currencyKey);
+    },
     begin: (token) => storage().set(key, token),
-    keep,
     end() {
       storage().remove(key);
-      keep(null);
+      storage().remove(currencyKey);
     },
   };
 }

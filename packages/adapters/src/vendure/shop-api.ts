@@ -1,63 +1,49 @@
-import { VitrineError, type CallOptions, type ErrorCode } from '@vitrine/core';
-import { graphql } from '../http/graphql.js';
+import type { CallOptions } from '@vitrine/core';
+import { graphql, type GraphqlRequest } from '../http/graphql.js';
+import { refuse } from './refuse.js';
 import type { Session } from './session.js';
 
-export interface ShopCall {
-  readonly where: string;
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
-  readonly changes?: boolean;
+export interface ShopCall extends Pick<GraphqlRequest, 'query' | 'variables' | 'meaning'> {
   readonly options?: CallOptions | undefined;
+  /** It must leave a session behind: what it changed could not be found again without. */
+  readonly begins?: boolean;
   /** Of the answer's money; the market's by default. */
-  readonly currency?: string | null;
-  /** Asks as this shopper, not as anybody. */
+  readonly currency?: string | undefined;
+  /** Asks as this shopper, not as anybody. Mutations always do. */
   readonly personal?: boolean;
-  /** What a code of Vendure means here. */
-  readonly meaning?: Readonly<Record<string, ErrorCode>>;
 }
 
 /** The data of an answer, not yet trusted. */
 export type ShopApi = (call: ShopCall) => Promise<Readonly<Record<string, unknown>>>;
 
 export interface ShopApiParts {
-  readonly api: string;
+  readonly address: string;
   readonly channelToken: string | undefined;
   readonly fetch: () => typeof fetch;
   readonly session: Session;
-  /** In Vendure's words; absent = the channel's own. */
-  readonly market: () => { readonly language?: string | undefined; readonly currency?: string | undefined };
+  /** Language and currency as Vendure names them; the channel's own before anything is known of it. */
+  readonly market: () => Readonly<Record<string, string>>;
 }
 
 /**
  * One channel's Shop API. The session travels as a bearer token: a cookie of Vendure does not leave its own site. Language and
  * currency travel in the address, and nothing else does.
  */
-export function shopApi({ api, channelToken, fetch, session, market }: ShopApiParts): ShopApi {
-  return async ({ where: name, query, variables, changes = false, options, currency, personal = changes, meaning }) => {
-    const where = `vendure.${name}`;
-    const { language, currency: usual } = market();
-    const search = new URLSearchParams({ ...(language ? { languageCode: language } : {}), ...(currency || usual ? { currencyCode: currency ?? usual ?? '' } : {}) });
-    const token = personal ? session.token : null;
+export function shopApi({ address, channelToken, fetch, session, market }: ShopApiParts): ShopApi {
+  return async ({ query, options, begins, currency, personal, ...call }) => {
+    const changes = query.startsWith('mutation');
+    const token = personal || changes ? session.token : null;
     const { data, headers } = await graphql(fetch(), {
-      where, query, changes,
-      url: `${api}?${search}`,
+      ...call, query, changes,
+      where: 'vendure',
+      url: `${address}?${new URLSearchParams({ ...market(), ...(currency ? { currencyCode: currency } : {}) })}`,
       headers: { ...(channelToken ? { 'vendure-token': channelToken } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      ...(variables ? { variables } : {}),
-      ...(options?.signal ? { signal: options.signal } : {}),
-      refuse(errors) {
-        for (const { extensions } of errors) {
-          const code = meaning?.[String(extensions?.['code'])];
-          if (code) return new VitrineError(code, { where });
-        }
-        return undefined;
-      },
+      signal: options?.signal,
     });
     const given = headers.get('vendure-auth-token');
     // A name that was not ours, or too old a one: Vendure begins another session with the answer.
-    if (personal && given && given !== token) session.begin(given);
-    if (changes && !token && !given) {
-      throw new VitrineError('misconfigured', { where, message: 'the answer has no readable vendure-auth-token: see docs/backends/vendure.md' });
-    }
+    if ((personal || changes) && given && given !== token) session.begin(given);
+    if (begins && !token && !given) throw refuse('misconfigured', { message: 'no readable vendure-auth-token: docs/backends/vendure.md' });
     return data;
   };
 }

@@ -1,14 +1,16 @@
-import { createMemoryStorage, VitrineError, type Adapter, type AdapterContext, type CallOptions, type Capability, type KeyValueStorage, type Market } from '@vitrine/core';
+import { createMemoryStorage, type Adapter, type AdapterContext, type CallOptions, type Capability, type KeyValueStorage, type Market } from '@vitrine/core';
 import { vendureAccount } from './account.js';
 import { cartSession } from './cart-session.js';
 import { vendureCart } from './cart.js';
 import { vendureCatalog } from './catalog.js';
 import { vendureCheckout } from './checkout.js';
-import { currencyOf, languageOf, toMoney } from './market.js';
-import type { Sight } from './product.js';
+import { documents } from './documents.js';
+import type { Gifts } from './gift-card.js';
+import { refuse } from './refuse.js';
 import { readSchema, type FieldNames, type Schema } from './schema.js';
 import { createSession } from './session.js';
 import { shopApi } from './shop-api.js';
+import { currencyOf, languageOf, type Sight } from './sight.js';
 
 export interface VendureAdapterOptions {
   /** The Shop API: `https://shop.example/shop-api`. */
@@ -29,50 +31,66 @@ export interface VendureAdapterOptions {
   readonly schema?: readonly string[];
 }
 
+/** What a plugin or a custom field must be there for. */
+const NEEDS: readonly (readonly [Capability, string])[] = [
+  ['giftCard', 'Mutation.addGiftCardsToOrder'],
+  ['giftCard.apply', 'Mutation.applyGiftCardToOrder'],
+  ['giftCard.applyCredit', 'Mutation.applyStoreCreditToOrder'],
+  ['giftWallet.balance', 'Mutation.checkGiftCardBalance'],
+  ['giftWallet.redeem', 'Mutation.redeemGiftCard'],
+  ['giftWallet.credit', 'Query.storeCredit'],
+];
+
 /** A Vendure shop, 3.1 or later, by its Shop API. Throws `misconfigured` when `api` is no address. */
-export function vendureAdapter(options: VendureAdapterOptions): Adapter {
-  const { api: address, channelToken, moneyPrecision: precision = 2, checkoutPage = '/checkout', productUrl, featured = 'featured', fields = {} } = options;
-  if (!/^https?:\/\/[^?#]+$/.test(address)) throw new VitrineError('misconfigured', { where: 'vendure', message: `no address: ${address}` });
-  const shop = `${address.replace(/^https?:\/\/|\/+$/g, '')}${channelToken ? `:${channelToken}` : ''}`;
+export function vendureAdapter({ api: address, channelToken, moneyPrecision: precision = 2, checkoutPage = '/checkout', productUrl, featured = 'featured', fields = {}, schema: known }: VendureAdapterOptions): Adapter {
+  if (!/^https?:\/\/[^?#]+$/.test(address)) throw refuse('misconfigured', { message: `no address: ${address}` });
+  const shop = [address.replace(/^https?:\/\/|\/+$/g, ''), channelToken].filter(Boolean).join(':');
   let storage: KeyValueStorage = createMemoryStorage();
   let fetchIt: typeof fetch = (...request) => fetch(...request);
   let market: Market = { locale: 'en', country: null, currency: null };
-  let known: Schema | undefined;
+  let schema: Schema | undefined;
 
-  const schema = (): Schema => {
-    if (!known) throw new VitrineError('misconfigured', { where: 'vendure', message: 'not connected' });
-    return known;
+  const seen = (): Schema => {
+    if (!schema) throw refuse('misconfigured', { message: 'not connected' });
+    return schema;
   };
-  const currency = (): string => currencyOf(schema(), market);
-  const money = toMoney(precision);
-  const sight = (): Sight => ({ api: address, locale: market.locale, language: languageOf(schema(), market), country: market.country, precision, money, productUrl });
+  let shapes: Sight['documents'] | undefined;
+  const sight = (): Sight => ({ address, market, precision, productUrl, schema: seen(), documents: (shapes ??= documents(seen())) });
   const session = createSession(() => storage, shop);
-  const api = shopApi({ api: address, channelToken, session, fetch: () => fetchIt, market: () => (known ? { language: languageOf(known, market), currency: currency() } : {}) });
-  const cart = cartSession({ api, session, schema, sight, currency });
-
-  async function dropSession(callOptions: CallOptions | undefined): Promise<void> {
-    // The session of somebody who is signed in outlives the cart: it is emptied instead.
-    if (session.token !== null && (await account.current(callOptions)) && (await cart.read(callOptions))) {
-      const codes = (cart.last?.codes ?? []).map((_, index) => `c${index}:removeCouponCode(couponCode:$c${index}){id}`);
-      await cart.change({
-        where: 'cart.reset', options: callOptions,
-        declares: codes.map((_, index) => `$c${index}:String!`).join(' '),
-        mutation: `removeAllOrderLines{__typename} ${codes.join(' ')}`,
-        variables: Object.fromEntries((cart.last?.codes ?? []).map(({ code }, index) => [`c${index}`, code])),
-      });
-      session.keep(null);
-    } else session.end();
-    cart.forget();
-  }
-
+  const api = shopApi({ address, channelToken, session, fetch: () => fetchIt, market: (): Record<string, string> => (schema ? { languageCode: languageOf(schema, market), currencyCode: currencyOf(schema, market) } : {}) });
+  const cart = cartSession(api, session, sight);
+  const parts = { api, session, cart, sight, fetch: () => fetchIt };
+  let gifts: Promise<Gifts> | undefined;
+  /** A third of this adapter, fetched by the first who buys or redeems a card. */
+  const gift = <P extends keyof Gifts, M extends keyof Gifts[P]>(port: P, method: M): Gifts[P][M] =>
+    (async (...given: unknown[]) => {
+      gifts ??= import('./gift-card.js').then(({ vendureGifts }) => vendureGifts(parts));
+      return ((await gifts)[port][method] as (...given: unknown[]) => unknown)(...given);
+    }) as Gifts[P][M];
   const account = vendureAccount(api, session, cart);
 
-  function off(): { readonly disable: readonly Capability[] } {
-    const disable: Capability[] = [];
-    if (schema().field('note') === null) disable.push('cart.setNote');
-    if (schema().field('attributes') === null) disable.push('cart.setAttributes');
-    return { disable };
-  }
+  const reset = (callOptions?: CallOptions): Promise<void> =>
+    cart.inTurn(async () => {
+      // The session of somebody who is signed in outlives the cart: it is emptied instead.
+      const filled = session.token && (await account.current(callOptions)) ? await cart.read(callOptions) : null;
+      if (filled) {
+        await cart.change({
+          options: callOptions,
+          text: `${filled.codes[0] ? `(${filled.codes.map((_, at) => `$c${at}:String!`).join('')})` : ''}{removeAllOrderLines{__typename}${filled.codes.map((_, at) => `c${at}:removeCouponCode(couponCode:$c${at}){id}`).join('')}}`,
+          variables: Object.fromEntries(filled.codes.map(({ code }, at) => [`c${at}`, code])),
+        });
+        session.currency = null;
+      } else session.end();
+      cart.forget();
+    });
+
+  /** A market whose currency has no gift cards has an empty configuration: the form is not shown there. */
+  const off = (): { readonly disable: readonly Capability[] } => ({
+    disable: [
+      ...NEEDS.flatMap(([capability, what]) => (seen().has(what) ? [] : [capability])),
+      ...(['note', 'attributes'] as const).flatMap((name): Capability[] => (seen().field('Order', name) ? [] : [name === 'note' ? 'cart.setNote' : 'cart.setAttributes'])),
+    ],
+  });
 
   return {
     name: 'vendure',
@@ -80,16 +98,26 @@ export function vendureAdapter(options: VendureAdapterOptions): Adapter {
     shop,
     async connect(context: AdapterContext, callOptions) {
       ({ storage, fetch: fetchIt, market } = context);
-      known = await readSchema({ api, storage, key: `vitrine:vendure:${shop}:schema`, names: fields, known: options.schema }, callOptions);
+      schema = await readSchema(api, storage, `vitrine:vendure:${shop}:schema`, fields, known, callOptions);
       return off();
     },
     async reconfigure(next) {
       market = next;
       return off();
     },
-    catalog: vendureCatalog({ api, schema, sight, featured }),
-    cart: vendureCart(cart, schema, dropSession),
+    catalog: vendureCatalog(api, sight, featured),
+    cart: vendureCart(cart, seen, reset),
     checkout: vendureCheckout(cart, checkoutPage),
     account,
+    giftCard: {
+      config: gift('giftCard', 'config'),
+      designs: gift('giftCard', 'designs'),
+      addToCart: gift('giftCard', 'addToCart'),
+      apply: gift('giftCard', 'apply'),
+      remove: gift('giftCard', 'remove'),
+      applyCredit: gift('giftCard', 'applyCredit'),
+      removeCredit: gift('giftCard', 'removeCredit'),
+    },
+    giftWallet: { balance: gift('giftWallet', 'balance'), credit: gift('giftWallet', 'credit'), redeem: gift('giftWallet', 'redeem') },
   };
 }
