@@ -38,7 +38,7 @@ async function fixturesOf(shopApi) {
     soldOut: of('clock').variant,
     ruled: { variantId: of('soap').variant, good: 6, bad: 4 },
     codes: { valid: 'WELCOME10', expired: 'EXPIRED24', notApplicable: 'SAVE5' },
-    account: { email: 'alex@example.com', password: 'kiln-and-clove' },
+    account: { email: 'tomas@example.com', password: 'kiln-and-clove' },
   };
 }
 

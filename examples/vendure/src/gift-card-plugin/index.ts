@@ -12,7 +12,7 @@ import { Wallet } from './wallet';
 
 export { giftCardMessage, GiftCodeSender } from './message';
 export { giftPayment };
-export { GiftCard };
+export { GiftCard, StoreCredit };
 export type { GiftCardOptions };
 
 /** Gift cards with a message, store credit, and paying with both. Needs the fields of the StorefrontPlugin. */

@@ -1,13 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { ChannelService, CollectionService, CountryService, CustomerService, dummyPaymentHandler, isGraphQlErrorResult, LanguageCode, manualFulfillmentHandler, PaymentMethodService, ProductService, PromotionService, RequestContextService, ShippingMethodService, TaxCategoryService, TaxRateService, TransactionalConnection, User, ZoneService, type CurrencyCode, type RequestContext } from '@vendure/core';
-import { GiftCard, giftPayment } from '../gift-card-plugin';
+import { GiftCard, giftPayment, StoreCredit } from '../gift-card-plugin';
 import { minorUnits } from '../money-by-currency';
 import { fixedOffGoods, minimumByCurrency, percentOffGoods, rateByCurrency } from './by-currency';
 import { demoCatalogue, labelled, LANGUAGES, type Catalogue, type DemoDiscount } from './catalogue';
 import { populateProducts } from './products';
 
-/** Who can sign in to the sample shop. */
-export const SHOPPER = { firstName: 'Alex', lastName: 'Morgan', emailAddress: 'alex@example.com', password: 'kiln-and-clove' };
+/** Of everybody who can sign in to the sample shop: it is in the README. */
+const PASSWORD = 'kiln-and-clove';
 
 const argument = (name: string, value: string): { name: string; value: string } => ({ name, value });
 const english = (name: string): { languageCode: LanguageCode; name: string; description: string }[] => [{ languageCode: LanguageCode.en, name, description: '' }];
@@ -90,6 +90,16 @@ async function populateGiftCards(app: INestApplication, ctx: RequestContext, { s
   await app.get(TransactionalConnection).getRepository(ctx, GiftCard).save(cards);
 }
 
+async function populateAccounts(app: INestApplication, ctx: RequestContext, { seed }: Catalogue): Promise<void> {
+  for (const { name, email, credit } of seed.accounts) {
+    const [firstName = '', lastName = ''] = name.split(' ');
+    const customer = await app.get(CustomerService).create(ctx, { firstName, lastName, emailAddress: email }, PASSWORD);
+    if (isGraphQlErrorResult(customer)) throw new Error(customer.message);
+    const balances = credit.split(' ').map((amount, index) => new StoreCredit({ customerId: customer.id, currencyCode: seed.currencies[index] as CurrencyCode, balance: minorUnits(amount) }));
+    await app.get(TransactionalConnection).getRepository(ctx, StoreCredit).save(balances.filter(({ balance }) => balance > 0));
+  }
+}
+
 /** Kiln & Clove, once: a shop that has products is left alone. Answers whether it was empty. */
 export async function populate(app: INestApplication): Promise<boolean> {
   const first = await administrator(app);
@@ -107,7 +117,6 @@ export async function populate(app: INestApplication): Promise<boolean> {
     filters: [{ code: 'product-id-filter', arguments: [argument('productIds', JSON.stringify(shop.seed.featured.map((handle) => products.get(handle)))), argument('combineWithAnd', 'true')] }],
     translations: LANGUAGES.map((language) => ({ languageCode: language as LanguageCode, name: 'Featured', slug: 'featured', description: '' })),
   });
-  const customer = await app.get(CustomerService).create(ctx, { firstName: SHOPPER.firstName, lastName: SHOPPER.lastName, emailAddress: SHOPPER.emailAddress }, SHOPPER.password);
-  if (isGraphQlErrorResult(customer)) throw new Error(customer.message);
+  await populateAccounts(app, ctx, shop);
   return true;
 }

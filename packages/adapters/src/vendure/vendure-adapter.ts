@@ -84,6 +84,8 @@ export function vendureAdapter({ api: address, channelToken, moneyPrecision: pre
       cart.forget();
     });
 
+  const port = vendureCart(cart, seen, reset);
+
   /** A market whose currency has no gift cards has an empty configuration: the form is not shown there. */
   const off = (): { readonly disable: readonly Capability[] } => ({
     disable: [
@@ -106,7 +108,12 @@ export function vendureAdapter({ api: address, channelToken, moneyPrecision: pre
       return off();
     },
     catalog: vendureCatalog(api, sight, featured),
-    cart: vendureCart(cart, seen, reset),
+    cart: {
+      ...port,
+      // Vendure keeps nothing of a removed line: it is bought again.
+      restore: ({ variantId, quantity, attributes, recipient, unitPrice }, callOptions) =>
+        recipient ? gift('giftCard', 'addToCart')([{ amount: unitPrice, recipient }], callOptions) : port.add([{ variantId, quantity, attributes }], callOptions),
+    },
     checkout: vendureCheckout(cart, checkoutPage),
     account,
     giftCard: {
