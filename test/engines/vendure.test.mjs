@@ -86,7 +86,7 @@ test('a gift card is sent when it is paid, redeemed once, and pays; nobody but i
   assert.match(mail.subject, /Noor/);
   const { code, token } = giftIn(mail);
   assert.ok(code && token, 'the message has a code and a claim token');
-  const cards = await engine.sql('select email, "sendAt", "sentAt" from gift_card where "orderLineId" = any($1) order by id', [lines.map(({ id }) => Number(id))]);
+  const cards = await engine.sql('select email, "sendAt", "sentAt" from gift_card where "orderLineId" = any($1) order by email', [lines.map(({ id }) => Number(id))]);
   assert.deepEqual(cards.map(({ email }) => email), ['ann@example.com', 'later@example.com']);
   assert.equal(cards[1].sentAt, null, 'what is due later is not sent now');
   assert.equal(cards[1].sendAt.toISOString().slice(11, 16), '03:00', 'nine in the morning in Dhaka');
