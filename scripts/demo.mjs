@@ -19,6 +19,9 @@ export const strictPolicy = ({ c = "'self'", m = "'self'", a = "'self'" } = {}) 
     'trusted-types vitrine',
   ].join('; ');
 
+/** Addresses of the demo that are not the name of a file. */
+export const demoPages = (path) => (path.startsWith('/order/') ? '/order.html' : path === '/favicon.ico' ? '/icon.svg' : undefined);
+
 /** The demo as a shop would run it, with a film of the visitor's own in the first place where one is given. */
 export function demoServer({ port = 0, host, video, hotspots } = {}) {
   const film = video && `/own/film${extname(video).toLowerCase()}`;
@@ -27,7 +30,7 @@ export function demoServer({ port = 0, host, video, hotspots } = {}) {
     ...(host ? { host } : {}),
     mounts: { ...(film ? { [film]: video } : {}), ...(hotspots ? { '/own/hotspots.json': hotspots } : {}) },
     headers: (path) => (path.startsWith('/examples/strict-policy/') ? { 'content-security-policy': strictPolicy() } : {}),
-    pages: (path) => (path.startsWith('/order/') ? '/order.html' : path === '/favicon.ico' ? '/icon.svg' : undefined),
+    pages: demoPages,
     ...(film && {
       rewrite: (path, html) =>
         path === '/' ? html.replace(/<vitrine-player[^>]*data-first[^>]*>/, `<vitrine-player class="film own" data-first src="${film}"${hotspots ? ' hotspots="/own/hotspots.json"' : ''}>`) : html,

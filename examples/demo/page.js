@@ -19,7 +19,7 @@ document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
 export function money({ amount, currency, exponent }) {
   const digits = String(Math.abs(amount)).padStart(exponent + 1, '0');
   const decimal = (amount < 0 ? '-' : '') + (exponent ? `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}` : digits);
-  const shown = currency === 'IDR' && amount % 10 ** exponent === 0 ? 0 : exponent;
+  const shown = /IDR|VND/.test(currency) && amount % 10 ** exponent === 0 ? 0 : exponent;
   const text = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: shown, maximumFractionDigits: shown }).format(decimal);
   // Among Arabic letters "25.00 US$" would be shown as "$US 25.00": what has Latin letters keeps its own order.
   return language === 'ar' && /[A-Za-z]/.test(text) ? `\u2066${text.replace(/\u200f/g, '')}\u2069` : text;

@@ -50,6 +50,7 @@ async function serve(options, log = () => {}) {
   if (options.populateOnly ? ready.code !== 0 : !ready.url) throw new Error(`Vendure did not start:\n${said}`);
   return {
     url: ready.url,
+    database: ready.database,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
       await ended;
@@ -65,8 +66,9 @@ async function template(keys) {
   mkdirSync(data, { recursive: true });
   for (const old of readdirSync(data)) if (old.startsWith('template-')) rmSync(join(data, old), { recursive: true, force: true });
   const making = `${folder}.${process.pid}`;
-  const filled = await serve({ database: making, port: 0, storefronts: [], ...keys, populateOnly: true });
+  const filled = await serve({ database: making, port: 0, storefronts: [], ...keys, mail: `${making}-mail`, everyMs: 60_000, populateOnly: true });
   await filled.stop();
+  rmSync(`${making}-mail`, { recursive: true, force: true });
   renameSync(making, folder);
   return folder;
 }
@@ -83,18 +85,21 @@ function kept(name, bytes) {
 
 /**
  * Starts Vendure with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it, `port` 0 is any
- * that is free. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
+ * that is free, `everyMs` how often due gift cards are looked for. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
  */
-export async function startVendure({ port = 0, storefronts = [], fresh = true, log } = {}) {
+export async function startVendure({ port = 0, storefronts = [], fresh = true, everyMs = 5000, log } = {}) {
   prepare();
   const keys = { secret: kept('secret', 32), password: kept('administrator-password', 12) };
   const made = await template(keys);
   const database = fresh ? join(data, `run-${process.pid}-${randomBytes(4).toString('hex')}`) : join(data, 'shop');
   if (!existsSync(database)) cpSync(made, database, { recursive: true });
-  const throwAway = () => fresh && rmSync(database, { recursive: true, force: true });
+  const mail = `${database}-mail`;
+  const throwAway = () => {
+    if (fresh) for (const folder of [database, mail]) rmSync(folder, { recursive: true, force: true });
+  };
   let server;
   try {
-    server = await serve({ database, port, storefronts, ...keys, populateOnly: false }, log);
+    server = await serve({ database, port, storefronts, ...keys, mail, everyMs, populateOnly: false }, log);
   } catch (error) {
     throwAway();
     throw error;
@@ -103,6 +108,10 @@ export async function startVendure({ port = 0, storefronts = [], fresh = true, l
     url: server.url,
     shopApi: `${server.url}/shop-api`,
     adminApi: `${server.url}/admin-api`,
+    /** The dev mailbox: a folder, and a page at `/mailbox`. */
+    mail,
+    /** How to reach PostgreSQL. */
+    database: server.database,
     administrator: { username: 'superadmin', password: keys.password },
     async stop() {
       await server.stop();

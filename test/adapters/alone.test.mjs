@@ -16,6 +16,8 @@ const shared = folders.filter((name) => !doors.includes(name));
 /** A whole shop with its server and its goods, for demonstrations; not a connector. */
 const SHOPS = ['memory'];
 const LIMIT = 8000;
+/** Above it, until gift cards of that engine are a part that is fetched when they are asked for. */
+const HEAVIER = { vendure: 12_000 };
 /** What docs/backends/README.md says they weigh. */
 const told = new Map([...readFileSync(join(root, 'docs/backends/README.md'), 'utf8').matchAll(/^\|.*`@vitrine\/adapters\/([\w-]+)` \| ([\d.]+) \|/gm)].map(([, door, kB]) => [door, Number(kB)]));
 /** Sinks and what only prints sell nothing. */
@@ -39,6 +41,6 @@ for (const door of doors) {
     const bytes = gzipSync(code).length;
     t.diagnostic(`${door}: ${bytes} bytes gzip`);
     if (!SINKS.includes(door)) assert.ok(Math.abs((told.get(door) ?? 0) - bytes / 1000) < 0.3, `docs/backends/README.md says ${told.get(door)} kB, it weighs ${bytes} bytes`);
-    if (!SHOPS.includes(door)) assert.ok(bytes <= LIMIT, `${door} weighs ${bytes} bytes gzip`);
+    if (!SHOPS.includes(door)) assert.ok(bytes <= (HEAVIER[door] ?? LIMIT), `${door} weighs ${bytes} bytes gzip`);
   });
 }

@@ -1,4 +1,7 @@
-import { BigIntMoneyStrategy, DefaultJobQueuePlugin, DefaultLogger, DefaultSchedulerPlugin, defaultPromotionActions, defaultPromotionConditions, dummyPaymentHandler, LogLevel, type VendureConfig } from '@vendure/core';
+import { BigIntMoneyStrategy, DefaultJobQueuePlugin, DefaultLogger, DefaultSchedulerPlugin, defaultPromotionActions, defaultPromotionConditions, dummyPaymentHandler, LogLevel, NoopSessionCacheStrategy, type VendureConfig } from '@vendure/core';
+import { EmailPlugin, FileBasedTemplateLoader } from '@vendure/email-plugin';
+import { resolve } from 'node:path';
+import { giftCardMessage, GiftCardPlugin, GiftCodeSender, type GiftCardOptions } from './gift-card-plugin';
 import { PRECISION } from './money-by-currency';
 import { pictureRoutes, RepositoryPictures } from './pictures';
 import { fixedOffGoods, minimumByCurrency, percentOffGoods, rateByCurrency } from './sample-shop/by-currency';
@@ -12,6 +15,9 @@ export interface EngineOptions {
   readonly storefronts: readonly string[];
   /** Signs what Vendure keeps in cookies. */
   readonly secret: string;
+  /** Folder of the dev mailbox. */
+  readonly mail: string;
+  readonly giftCards: GiftCardOptions;
   /** Of the administrator `superadmin`. */
   readonly password: string;
 }
@@ -21,7 +27,7 @@ class Money extends BigIntMoneyStrategy {
   override readonly precision = PRECISION;
 }
 
-export function engineConfig({ port, database, storefronts, secret, password }: EngineOptions): VendureConfig {
+export function engineConfig({ port, database, storefronts, secret, password, mail, giftCards }: EngineOptions): VendureConfig {
   return {
     logger: new DefaultLogger({ level: LogLevel.Warn, timestamp: false }),
     apiOptions: {
@@ -36,6 +42,8 @@ export function engineConfig({ port, database, storefronts, secret, password }: 
       tokenMethod: ['bearer'],
       cookieOptions: { secret },
       requireVerification: false,
+      // A session that ends somewhere has ended everywhere.
+      sessionCacheStrategy: new NoopSessionCacheStrategy(),
       superadminCredentials: { identifier: 'superadmin', password },
     },
     dbConnectionOptions: { type: 'postgres', ...database, synchronize: true, logging: false },
@@ -47,6 +55,17 @@ export function engineConfig({ port, database, storefronts, secret, password }: 
     },
     shippingOptions: { shippingCalculators: [rateByCurrency] },
     paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
-    plugins: [DefaultJobQueuePlugin.init({ pollInterval: 500 }), DefaultSchedulerPlugin.init({}), StorefrontPlugin],
+    plugins: [
+      DefaultJobQueuePlugin.init({ pollInterval: 500 }), DefaultSchedulerPlugin.init({}), StorefrontPlugin, GiftCardPlugin.init(giftCards),
+      EmailPlugin.init({
+        devMode: true,
+        route: 'mailbox',
+        outputPath: mail,
+        handlers: [giftCardMessage],
+        templateLoader: new FileBasedTemplateLoader(resolve(__dirname, '../templates')),
+        emailSender: new GiftCodeSender(),
+        globalTemplateVars: { fromAddress: giftCards.from },
+      }),
+    ],
   };
 }

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { bootstrap, JobQueueService, TransactionalConnection } from '@vendure/core';
 import { engineConfig } from './config';
 import { startPostgres } from './postgres';
+import { demoCatalogue, labelled } from './sample-shop/catalogue';
 import { populate } from './sample-shop/populate';
 
 /** Given by `start.mjs` as JSON, in the first argument. */
@@ -11,6 +12,10 @@ interface ServerOptions {
   readonly storefronts: readonly string[];
   readonly secret: string;
   readonly password: string;
+  /** Folder of the dev mailbox. */
+  readonly mail: string;
+  /** How often due gift cards are looked for, in milliseconds. */
+  readonly everyMs: number;
   /** Fills an empty database and ends. */
   readonly populateOnly: boolean;
 }
@@ -38,7 +43,18 @@ async function run(options: ServerOptions): Promise<void> {
   // Whoever started us is gone: nothing of ours is left behind.
   process.on('disconnect', () => void end().then(() => process.exit(0)));
   try {
-    app = await bootstrap(engineConfig({ ...options, database: postgres.connection }));
+    const { seed } = await demoCatalogue();
+    const { min, max, step, handle, messageMaxLength, nameMaxLength, scheduleMaxDays, maxRecipients } = seed.giftCard;
+    const giftCards = {
+      slug: handle, messageMaxLength, nameMaxLength, scheduleMaxDays, maxRecipients,
+      min: labelled(seed, min), max: labelled(seed, max), step: labelled(seed, step),
+      termsUrl: '/gift-card-terms',
+      designsUrl: '/gift-designs/library.json',
+      from: '"Kiln & Clove" <gifts@kiln-and-clove.example>',
+      lookUps: { perSession: 10, perAddress: 200 },
+      everyMs: options.everyMs,
+    };
+    app = await bootstrap(engineConfig({ ...options, giftCards, database: postgres.connection }));
     await app.get(JobQueueService).start();
     if (await populate(app)) await settled(app);
     if (options.populateOnly) {
@@ -46,7 +62,7 @@ async function run(options: ServerOptions): Promise<void> {
       process.exit(0);
     }
     const address = (app.getHttpServer() as { address(): { port: number } }).address();
-    process.send?.({ url: `http://127.0.0.1:${address.port}` });
+    process.send?.({ url: `http://127.0.0.1:${address.port}`, database: postgres.connection });
   } catch (error) {
     console.error(error);
     await end();

@@ -1,6 +1,8 @@
 // A Vendure of its own for a test: the sample shop, what it sells, and a way in as its administrator.
+import { createRequire } from 'node:module';
 import { startVendure as start } from '../../../examples/vendure/start.mjs';
 
+const example = createRequire(new URL('../../../examples/vendure/package.json', import.meta.url));
 const price = (amount, currency) => ({ amount, currency, exponent: 2 });
 const market = (locale, country, currency) => ({ locale, country, currency });
 
@@ -36,26 +38,34 @@ async function fixturesOf(shopApi) {
     soldOut: of('clock').variant,
     ruled: { variantId: of('soap').variant, good: 6, bad: 4 },
     codes: { valid: 'WELCOME10', expired: 'EXPIRED24', notApplicable: 'SAVE5' },
+    account: { email: 'tomas@example.com', password: 'kiln-and-clove' },
   };
 }
 
 /**
  * Starts it: `url`, `shopApi`, `adminApi`, `stop()`, `fixtures` for the conformance suite, `admin(query, variables)` as the
- * administrator and `shop(query, variables, token)` as a shopper, both answering `data`.
+ * administrator and `shop(query, variables, token)` as a shopper, both answering `data`, and `sql(text, values)`, which answers rows.
  */
 export async function startVendure(options) {
   const engine = await start(options);
+  const { host, port, username: user, password, database } = engine.database;
+  const client = new (example('pg').Client)({ host, port, user, password, database });
+  const stop = async () => {
+    await client.end().catch(() => {});
+    await engine.stop();
+  };
   try {
-    const { username, password } = engine.administrator;
-    const login = await ask(engine.adminApi, 'mutation ($username: String!, $password: String!) { login(username: $username, password: $password) { __typename } }', { username, password });
+    await client.connect();
+    const login = await ask(engine.adminApi, 'mutation ($username: String!, $password: String!) { login(username: $username, password: $password) { __typename } }', engine.administrator);
     return {
-      ...engine,
+      ...engine, stop,
       fixtures: await fixturesOf(engine.shopApi),
       admin: async (query, variables) => (await ask(engine.adminApi, query, variables, { authorization: `Bearer ${login.token}` })).data,
       shop: async (query, variables, token) => (await ask(engine.shopApi, query, variables, token ? { authorization: `Bearer ${token}` } : {})).data,
+      sql: async (text, values) => (await client.query(text, values)).rows,
     };
   } catch (error) {
-    await engine.stop();
+    await stop();
     throw error;
   }
 }

@@ -47,6 +47,8 @@ interface Seed {
   readonly discounts: readonly DemoDiscount[];
   readonly freeShipping: string;
   readonly shipping: string;
+  readonly giftCards: readonly { readonly hash: string; readonly last: string; readonly balance: string }[];
+  readonly accounts: readonly { readonly name: string; readonly email: string; readonly credit: string }[];
   readonly giftCard: { readonly handle: string; readonly chips: readonly string[]; readonly min: string; readonly max: string; readonly step: string; readonly messageMaxLength: number; readonly nameMaxLength: number; readonly scheduleMaxDays: number; readonly maxRecipients: number };
 }
 interface Visit { readonly locale: string; readonly country: string; readonly currency: string; readonly mediaBase: string; readonly designsBase: string }

@@ -1,11 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { ChannelService, CollectionService, CountryService, CustomerService, dummyPaymentHandler, isGraphQlErrorResult, LanguageCode, manualFulfillmentHandler, PaymentMethodService, ProductService, PromotionService, RequestContextService, ShippingMethodService, TaxCategoryService, TaxRateService, TransactionalConnection, User, ZoneService, type CurrencyCode, type RequestContext } from '@vendure/core';
+import { GiftCard, giftPayment, StoreCredit } from '../gift-card-plugin';
+import { minorUnits } from '../money-by-currency';
 import { fixedOffGoods, minimumByCurrency, percentOffGoods, rateByCurrency } from './by-currency';
 import { demoCatalogue, labelled, LANGUAGES, type Catalogue, type DemoDiscount } from './catalogue';
 import { populateProducts } from './products';
 
-/** Who can sign in to the sample shop. */
-export const SHOPPER = { firstName: 'Alex', lastName: 'Morgan', emailAddress: 'alex@example.com', password: 'kiln-and-clove' };
+/** Of everybody who can sign in to the sample shop: it is in the README. */
+const PASSWORD = 'kiln-and-clove';
 
 const argument = (name: string, value: string): { name: string; value: string } => ({ name, value });
 const english = (name: string): { languageCode: LanguageCode; name: string; description: string }[] => [{ languageCode: LanguageCode.en, name, description: '' }];
@@ -55,6 +57,7 @@ async function populateCheckout(app: INestApplication, ctx: RequestContext, shop
   const pays = async (code: string, name: string, settles: boolean): Promise<void> => {
     await app.get(PaymentMethodService).create(ctx, { code, enabled: true, handler: { code: dummyPaymentHandler.code, arguments: [argument('automaticSettle', String(settles))] }, translations: english(name) });
   };
+  await app.get(PaymentMethodService).create(ctx, { code: giftPayment.code, enabled: true, handler: { code: giftPayment.code, arguments: [] }, translations: english('Gift cards and store credit') });
   await pays('test-payment', 'Test payment, settled at once', true);
   await pays('test-invoice', 'Test payment, settled by the shop', false);
 }
@@ -79,6 +82,24 @@ async function populatePromotions(app: INestApplication, ctx: RequestContext, sh
   }
 }
 
+/** The cards of the demo's README, in every currency. Only what their codes hash to is known here. */
+async function populateGiftCards(app: INestApplication, ctx: RequestContext, { seed }: Catalogue): Promise<void> {
+  const cards = seed.giftCards.flatMap(({ hash, last, balance }) =>
+    balance.split(' ').map((amount, index) => new GiftCard({ codeHash: hash, last, currencyCode: seed.currencies[index] as CurrencyCode, worth: minorUnits(amount), balance: minorUnits(amount) })),
+  );
+  await app.get(TransactionalConnection).getRepository(ctx, GiftCard).save(cards);
+}
+
+async function populateAccounts(app: INestApplication, ctx: RequestContext, { seed }: Catalogue): Promise<void> {
+  for (const { name, email, credit } of seed.accounts) {
+    const [firstName = '', lastName = ''] = name.split(' ');
+    const customer = await app.get(CustomerService).create(ctx, { firstName, lastName, emailAddress: email }, PASSWORD);
+    if (isGraphQlErrorResult(customer)) throw new Error(customer.message);
+    const balances = credit.split(' ').map((amount, index) => new StoreCredit({ customerId: customer.id, currencyCode: seed.currencies[index] as CurrencyCode, balance: minorUnits(amount) }));
+    await app.get(TransactionalConnection).getRepository(ctx, StoreCredit).save(balances.filter(({ balance }) => balance > 0));
+  }
+}
+
 /** Kiln & Clove, once: a shop that has products is left alone. Answers whether it was empty. */
 export async function populate(app: INestApplication): Promise<boolean> {
   const first = await administrator(app);
@@ -89,13 +110,13 @@ export async function populate(app: INestApplication): Promise<boolean> {
   const ctx = await administrator(app);
   await populateCheckout(app, ctx, shop);
   await populatePromotions(app, ctx, shop);
+  await populateGiftCards(app, ctx, shop);
   const products = await populateProducts(app, ctx, shop, categories);
   await app.get(CollectionService).create(ctx, {
     isPrivate: false,
     filters: [{ code: 'product-id-filter', arguments: [argument('productIds', JSON.stringify(shop.seed.featured.map((handle) => products.get(handle)))), argument('combineWithAnd', 'true')] }],
     translations: LANGUAGES.map((language) => ({ languageCode: language as LanguageCode, name: 'Featured', slug: 'featured', description: '' })),
   });
-  const customer = await app.get(CustomerService).create(ctx, { firstName: SHOPPER.firstName, lastName: SHOPPER.lastName, emailAddress: SHOPPER.emailAddress }, SHOPPER.password);
-  if (isGraphQlErrorResult(customer)) throw new Error(customer.message);
+  await populateAccounts(app, ctx, shop);
   return true;
 }

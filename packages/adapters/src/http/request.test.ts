@@ -75,7 +75,7 @@ describe('request', () => {
 });
 
 describe('graphql', () => {
-  const ask = (status: number, body: unknown, changes = false): Promise<unknown> => graphql(answering(status, JSON.stringify(body)), { where: 'shop.cart', url: 'https://shop.example', query: '{ a }', changes });
+  const ask = (status: number, body: unknown, changes = false): Promise<unknown> => graphql(answering(status, JSON.stringify(body)), { where: 'shop.cart', url: 'https://shop.example', query: '{ a }', changes, meaning: { NOT_THERE: 'line-not-found' } });
 
   it('hands on the data', async () => {
     assert.deepInclude((await ask(200, { data: { a: 1 } })) as object, { data: { a: 1 } });
@@ -83,7 +83,7 @@ describe('graphql', () => {
 
   it('names a refusal without repeating its sentence', async () => {
     const errors = (code: string): unknown => ({ errors: [{ message: 'GIFT-SECRET is wrong', extensions: { code } }] });
-    for (const [code, ours] of [['THROTTLED', 'rate-limited'], ['INTERNAL_SERVER_ERROR', 'server'], ['GRAPHQL_VALIDATION_FAILED', 'bad-response']] as const) {
+    for (const [code, ours] of [['INTERNAL_SERVER_ERROR', 'server'], ['GRAPHQL_VALIDATION_FAILED', 'bad-response'], ['NOT_THERE', 'line-not-found']] as const) {
       const error = await refused(ask(200, errors(code), true));
       assert.equal(error.code, ours);
       assert.notInclude(error.message, 'SECRET');

@@ -1,4 +1,5 @@
 import { parseHotspots, VitrineError, type CallOptions, type CaptionTrack, type GiftCardDesign, type HotspotTrack, type Video } from '@vitrine/core';
+import { designsIn } from '../gift-card/designs.js';
 import type { SeedFilm } from './seed/seed.js';
 import { languageOf, say, type Visit } from './visit.js';
 
@@ -55,32 +56,7 @@ export async function filmView(film: SeedFilm, visit: Visit, fetchIt: Fetch, opt
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-const isRatio = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
-const isColor = (value: unknown): value is string => typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);
-/** A plain name beside the library: no way out of the folder, no other scheme. */
-const isFile = (value: unknown): value is string => typeof value === 'string' && /^\w[\w.-]*$/.test(value);
-
-/** The design library; one damaged entry is left out, `[]` when there is no library. */
+/** The design library; `[]` when there is none. */
 export async function designsView(visit: Visit, fetchIt: Fetch, options: CallOptions): Promise<readonly GiftCardDesign[]> {
-  const json = await fetchJson(fetchIt, `${visit.designsBase}/library.json`, 'memory.giftCard.designs', options);
-  if (!isRecord(json) || !Array.isArray(json.designs)) return [];
-  return json.designs.flatMap((entry: unknown): GiftCardDesign[] => {
-    if (!isRecord(entry)) return [];
-    const { id, occasion, title, image, still, ink, paper, textArea: area } = entry;
-    if (typeof id !== 'string' || typeof occasion !== 'string' || !isRecord(title) || !isFile(image) || !isFile(still) || !isColor(ink) || !isColor(paper)) return [];
-    if (!isRecord(area) || !isRatio(area.x) || !isRatio(area.y) || !isRatio(area.w) || !isRatio(area.h)) return [];
-    const words = title[languageOf(visit)] ?? title.en;
-    return [{
-      id,
-      occasion,
-      title: typeof words === 'string' ? words : id,
-      image: `${visit.designsBase}/${image}`,
-      still: `${visit.designsBase}/${still}`,
-      ink,
-      paper,
-      textArea: { x: area.x, y: area.y, w: area.w, h: area.h },
-    }];
-  });
+  return designsIn(await fetchJson(fetchIt, `${visit.designsBase}/library.json`, 'memory.giftCard.designs', options), visit.designsBase, languageOf(visit));
 }

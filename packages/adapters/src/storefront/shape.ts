@@ -1,8 +1,8 @@
-import { refuse } from './refuse.js';
+import { VitrineError } from '@vitrine/core';
 
 /**
  * What is asked for and what is expected of it, written once: `{ id: '', price: { amount: '' } }` is the selection `{id price{amount}}` and
- * the check of its answer: a text, a number, a flag by example. A key is a GraphQL field with its arguments, or `...on Type`.
+ * the check of its answer: a text, a number, a flag by example. A key is a GraphQL field with its alias or arguments, or `...on Type`.
  */
 export type Shape = '' | 0 | true | readonly [Shape] | Maybe<unknown> | Fields;
 
@@ -54,7 +54,7 @@ export function answerTo<S extends Shape>(shape: S, value: unknown, ambiguous: b
     const { maybe: there } = of as Maybe<Shape>;
     if (there !== undefined) return given == null ? null : read(there, given, place);
     const leaf = typeof of !== 'object';
-    if (leaf ? typeof given !== typeof of : Array.isArray(of) ? !Array.isArray(given) : Object(given) !== given) throw refuse('bad-response', { message: place, ambiguous });
+    if (leaf ? typeof given !== typeof of : Array.isArray(of) ? !Array.isArray(given) : Object(given) !== given) throw new VitrineError('bad-response', { where: 'graphql', message: place, ambiguous });
     if (leaf) return given;
     if (Array.isArray(of)) return (given as unknown[]).map((one, at) => read(of[0] as Shape, one, `${place}.${at}`));
     const found: Record<string, unknown> = {};

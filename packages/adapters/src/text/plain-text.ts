@@ -1,4 +1,4 @@
-/** The names that WordPress and those who write for it use; everything else comes as a number. */
+/** The names that shops and those who write for them use; everything else comes as a number. */
 const NAMES = 'amp & lt < gt > quot " apos \' nbsp \u00a0 ndash – mdash — lsquo ‘ rsquo ’ ldquo “ rdquo ” hellip … times × trade ™ reg ®'.split(' ');
 
 /** A shop's names come with HTML entities, encoded once; they are decoded once, without a DOM. What is no entity stays. */

@@ -92,6 +92,10 @@ describe('money', () => {
     assert.equal(written(moneyFromMinor(1234567, 'VND'), 'vi'), '1.234.567 ₫');
     assert.equal(written(moneyFromMinor(1000000, 'IDR'), 'id'), 'Rp 10.000');
     assert.match(written(moneyFromMinor(1234, 'KWD'), 'en'), /1\.234/);
+    // A backend may keep two digits of every currency: the currency's own are shown, unless that would hide some.
+    assert.equal(written({ amount: 59_000_000, currency: 'VND', exponent: 2 }, 'vi'), '590.000 ₫');
+    assert.equal(written({ amount: 59_000_050, currency: 'VND', exponent: 2 }, 'vi'), '590.000,50 ₫');
+    assert.match(written({ amount: 725, currency: 'KWD', exponent: 2 }, 'en'), /7\.250/);
     assert.match(written({ amount: 5, currency: 'USDC', exponent: 6 }, 'en'), /0\.000005 USDC/);
     assert.match(written({ amount: Number.MAX_SAFE_INTEGER, currency: 'USD', exponent: 2 }, 'en'), /90,071,992,547,409\.91/);
   });

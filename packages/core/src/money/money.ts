@@ -95,13 +95,19 @@ export interface FormatMoneyOptions {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
+/** Digits after the point as the currency has them, unless that would leave out some that are not zero: Vendure keeps two of every currency. */
+function digitsOf({ amount, currency, exponent }: Money): number {
+  const usual = isoExponent(currency);
+  return exponent <= usual || amount % 10 ** (exponent - usual) === 0 ? usual : exponent;
+}
+
 /**
  * As a shopper of `locale` writes it. Digits are always given explicitly, so that every engine prints the same; whole rupiah
  * carry none, as in daily use. A currency that `Intl` does not know is printed as number and code.
  */
 export function formatMoney(money: Money, locale: string, options: FormatMoneyOptions = {}): string {
   const whole = money.amount % 10 ** money.exponent === 0;
-  const digits = whole && (options.short === true || money.currency === 'IDR') ? 0 : money.exponent;
+  const digits = whole && (options.short === true || money.currency === 'IDR') ? 0 : digitsOf(money);
   const key = `${locale}|${money.currency}|${digits}`;
   let format = formats.get(key);
   const known = /^[A-Z]{3}$/.test(money.currency);

@@ -1,0 +1,2 @@
+/** Where Nest finds the options of the plugin. */
+export const GIFT_CARD_OPTIONS = Symbol('GIFT_CARD_OPTIONS');
