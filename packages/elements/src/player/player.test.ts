@@ -33,6 +33,8 @@ async function playing(player: VitrinePlayer): Promise<VitrinePlayer> {
   return player;
 }
 
+// A page remembers 250 resources, and the modules of these tests are more by now.
+performance.setResourceTimingBufferSize(2000);
 const requestsFor = (name: string): number => performance.getEntriesByType('resource').filter((entry) => entry.name.includes(name)).length;
 
 describe('<vitrine-player>', () => {
