@@ -108,7 +108,7 @@ test('the strings are ours to fear: put in as HTML, they are found and they run'
           document.body.append(live);
         }
       }
-      await new Promise((next) => setTimeout(next, 500));
+      for (const end = Date.now() + 20_000; hostile.outcome().ran <= 50 && Date.now() < end; ) await new Promise((next) => setTimeout(next, 50));
       return { found, ran: hostile.outcome().ran };
     }, strings.filter(({ repeat }) => !repeat));
     const missed = seen.found.filter((one) => !one.seen && ['html', 'svg', 'mathml', 'attribute'].includes(one.group)).map(({ name }) => name);
