@@ -1,4 +1,4 @@
-// npm run start:vendure: the demo, sold by a real Vendure with its database. `--dashboard` adds the back office.
+// npm run start:vendure: the demo, sold by a real Vendure with its database.
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { engineDemo } from './engine-demo.mjs';
@@ -16,12 +16,13 @@ async function stop() {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
 
 try {
-  const { values } = parseArgs({ options: { dashboard: { type: 'boolean', default: false } } });
+  // There are no options yet: one that is not known is an error, not passed over.
+  parseArgs({ options: {} });
   installPackages();
   build();
   const { startVendure } = await import('../examples/vendure/start.mjs');
   demo = await engineDemo({ port, adapter: 'vendure', shop: () => engine?.shopApi ?? '', pages: 'examples/vendure/pages' });
-  engine = await startVendure({ port: Number(process.env.VENDURE_PORT ?? 3000), storefronts: [demo.url], fresh: false, dashboard: values.dashboard, log: (text) => process.stderr.write(text) });
+  engine = await startVendure({ port: Number(process.env.VENDURE_PORT ?? 3000), storefronts: [demo.url], fresh: false, log: (text) => process.stderr.write(text) });
   const { username, password } = engine.administrator;
   console.log(
     [
@@ -29,7 +30,6 @@ try {
       `  Demo, sold by Vendure   ${demo.url}/`,
       `  Shop API                ${engine.shopApi}`,
       `  Dev mailbox             ${engine.url}/mailbox`,
-      ...(engine.dashboard ? [`  Back office             ${engine.dashboard}`] : []),
       `  Administrator           ${username}, ${password}`,
       '  Stop with Ctrl+C. Orders stay; remove examples/vendure/.data to begin anew.',
       '',
