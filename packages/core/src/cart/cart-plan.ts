@@ -155,16 +155,25 @@ export function giftCardPlan(orders: readonly GiftCardOrder[], shown: readonly C
     if (!giftCard) throw unsupported('giftCard.addToCart');
     return giftCard.addToCart(orders, call);
   };
-  const touches = orders.map(({ recipient, amount }): Touch => ({ key: giftIdentity(recipient, amount), plus: 1 }));
-  const plan: CartPlan = {
+  const keys = orders.map(({ recipient, amount }) => giftIdentity(recipient, amount));
+  const units = new Map<string, number>();
+  for (const key of keys) units.set(key, (units.get(key) ?? 0) + 1);
+  return {
     intent: { type: 'add', lines: shown },
     send: () => send,
-    // all orders or none: one that is there speaks for the others
-    rest: (before, now) => (touches.some(({ key }) => unitsOf(now, key) > unitsOf(before, key)) ? null : plan),
+    rest(before, now) {
+      const there = new Map([...units.keys()].map((key) => [key, unitsOf(now, key) - unitsOf(before, key)]));
+      const owed = orders.filter((_order, at) => {
+        const key = keys[at] ?? '';
+        const one = there.get(key) ?? 0;
+        there.set(key, one - 1);
+        return one <= 0;
+      });
+      return owed.length > 0 ? giftCardPlan(owed, shown) : null;
+    },
     survivesCart: true,
-    touches: [...new Set(touches.map(({ key }) => key))].map((key) => ({ key, plus: touches.filter((touch) => touch.key === key).length })),
+    touches: [...units].map(([key, plus]) => ({ key, plus })),
   };
-  return plan;
 }
 
 const sameCode = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { play, schedules } from '../../../../test/unit/core/cart-schedule.js';
+import { play, schedules, type Schedule } from '../../../../test/unit/core/cart-schedule.js';
 import { repeatable, runs } from '../../../../test/unit/core/runs.js';
 import type { CartPort } from './cart-port.js';
 
@@ -16,6 +16,24 @@ describe('the cart, over random schedules', () => {
       );
     });
   }
+
+  it('heals what an old picture wiped out while an add of this tab was being made out', async () => {
+    const add = { type: 'add', variant: 0, amount: 1, then: 0 } as const;
+    const schedule: Schedule = {
+      acts: [
+        { ...add, tab: 1 }, { type: 'offline', tab: 0, variant: 0, amount: 1, then: 15_000 }, { ...add, tab: 0 }, { ...add, tab: 1 }, { ...add, tab: 0 }, { ...add, tab: 1, amount: 3 },
+        { type: 'quantity', tab: 0, variant: 0, amount: 1, then: 0 },
+      ],
+      tabs: 2, locks: true, trouble: 0.6, fates: ['late', 'twice'], seed: 1_794_749_535,
+    };
+    assert.deepEqual(await play(schedule, 'none'), []);
+  });
+
+  it('does not say that a removal failed when the line is gone and only the look at the cart failed', async () => {
+    const add = { type: 'add', tab: 0, variant: 0, amount: 1, then: 0 } as const;
+    const schedule: Schedule = { acts: [add, add, add, add, add, { ...add, type: 'remove' }, add], tabs: 1, locks: false, trouble: 0.6, fates: ['server', 'twice'], seed: 1_383_045_516 };
+    assert.deepEqual(await play(schedule, 'none'), []);
+  });
 
   it('would notice: a key that gets lost, a quantity that is not the one, an add that is dropped', async () => {
     const spoiled: Record<string, (port: CartPort) => CartPort> = {

@@ -70,6 +70,7 @@ export class CartSender {
 
   /** Reads the cart. */
   async read(ports: SenderPorts): Promise<Cart | null> {
+    this.#late.storage = ports.tabs?.locks && ports.storage;
     const cart = await this.#look(ports);
     this.#late.seen(cart, []);
     return cart;
@@ -81,6 +82,13 @@ export class CartSender {
     const found = await this.#options.queue.call((signal) => cart.get({ signal }), longest);
     this.#revision = revision;
     return found;
+  }
+
+  /** Begins a new cart. */
+  async reset({ cart, tabs }: SenderPorts): Promise<void> {
+    await this.#options.queue.call((signal) => cart.reset({ signal }));
+    this.#late.forget();
+    tabs?.announce?.();
   }
 
   async attempt(wish: SentWish): Promise<CartResult> {
@@ -98,6 +106,7 @@ export class CartSender {
   async #try(wish: SentWish): Promise<CartResult> {
     const { backend, base } = this.#options;
     const ports = await backend();
+    this.#late.storage = ports.tabs?.locks && ports.storage;
     wish.tries++;
     const revision = ports.storage?.get(REVISION) ?? null;
     const fresh = revision === this.#revision;
@@ -195,17 +204,19 @@ export class CartSender {
     }
   }
 
-  async #asItIs(ports: SenderPorts, { plan }: SentWish): Promise<CartResult> {
+  /** It has come true; what the cart says now is still to be read, and a read that fails is no refusal of it. */
+  async #asItIs(ports: SenderPorts, wish: SentWish): Promise<CartResult> {
     const before = this.#options.base();
+    wish.unsure = true;
     const cart = await this.#look(ports);
-    this.#late.seen(cart, [], plan.touches);
+    this.#late.seen(cart, [], wish.plan.touches);
     return result(cart, before);
   }
 
   /** The cart is gone or paid for: what is wished now begins a new one. */
   async #renew(ports: SenderPorts, wish: SentWish, error: VitrineError): Promise<CartResult> {
-    const { queue, base, adopt, warn } = this.#options;
-    await queue.call((signal) => ports.cart.reset({ signal }));
+    const { base, adopt, warn } = this.#options;
+    await this.reset(ports);
     wish.renewed = true;
     const lost = error.code === 'cart-gone' ? (base()?.lines ?? []) : [];
     adopt(null);

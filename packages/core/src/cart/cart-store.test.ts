@@ -560,6 +560,60 @@ describe('the cart store', () => {
     assert.isAtMost(calls().length, 1);
   });
 
+  /** Three units; a change to two is late, a change to five is answered. */
+  async function withOldPicture(lateness: number): Promise<Bench & { readonly after: OwnedCartStore; readonly browser: SimulatedBrowser }> {
+    const clock = new VirtualClock();
+    const backend = new SimulatedBackend(clock, 'none');
+    const browser = new SimulatedBrowser(clock);
+    const fates: Fate[] = [];
+    const wire: Wire = { ...good, fate: () => fates.shift() ?? 'well', lateness: () => lateness };
+    const open = (tab: string): OwnedCartStore =>
+      createCartStore({
+        clock,
+        online: { isOnline: () => true, onOnline: () => () => {} },
+        backend: () => Promise.resolve({ cart: backend.port(tab, wire), storage: browser.storage, tabs: browser.link(tab, true) }),
+      });
+    const store = open('before');
+    backend.put({ variantId: 'a', quantity: 3 });
+    void store.load();
+    await clock.settle();
+    fates.push('late');
+    void store.setQuantity(line(store).id, 2);
+    await clock.pass(13_000);
+    assert.deepEqual([backend.units('a'), line(store).quantity], [2, 2], 'sent again');
+    void store.add([{ variantId: 'a', quantity: 3 }]);
+    await clock.pass(1_000);
+    assert.equal(backend.units('a'), 5);
+    store.dispose();
+    return { clock, backend, port: backend.port('none', good), facts: [], store, fates, calls: () => backend.requests.map(({ call }) => call), after: open('after'), browser };
+  }
+
+  it('heals on the next page what an old picture wiped out between the two', async () => {
+    const { clock, backend, after, browser } = await withOldPicture(20_000);
+    await clock.pass(30_000);
+    assert.equal(backend.units('a'), 2, 'the late request has landed');
+    void after.load();
+    await clock.settle();
+    assert.equal(backend.units('a'), 5);
+    assert.equal(line(after).quantity, 5);
+    await clock.pass(120_000);
+    void after.load();
+    await clock.settle();
+    assert.equal(browser.values.get('cart-late'), '[]', 'and it is over');
+  });
+
+  it('takes a cart that was begun again for what it is', async () => {
+    const { clock, backend, after } = await withOldPicture(90_000);
+    void after.load();
+    await clock.pass(1_000);
+    void after.reset();
+    await clock.pass(1_000);
+    void after.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.pass(1_000);
+    assert.equal(backend.units('a'), 1);
+    assert.deepEqual(after.$state.get().warnings, []);
+  });
+
   it('lets the tabs take turns, and tells the others', async () => {
     const clock = new VirtualClock();
     const backend = new SimulatedBackend(clock, 'none');

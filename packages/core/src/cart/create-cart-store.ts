@@ -333,13 +333,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     settled: () => (queue.idle ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
 
     async reset() {
-      await queue.run({
-        async attempt() {
-          const { cart, tabs } = await connect();
-          await queue.call((signal) => cart.reset({ signal }));
-          tabs?.announce?.();
-        },
-      });
+      await queue.run({ attempt: async () => sender.reset(await connect()) });
       adopt(null, 'self');
       patch({ error: null, issues: [], warnings: [], removed: [] });
     },

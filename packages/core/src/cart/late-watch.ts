@@ -1,3 +1,4 @@
+import type { KeyValueStorage } from '../adapter/adapter.js';
 import type { Clock } from '../shop/shop.js';
 import { unitsOf } from './cart-fold.js';
 import type { Touch } from './cart-plan.js';
@@ -15,12 +16,16 @@ export interface LateWatchOptions {
 
 /** What may still land on a line. */
 interface Suspicion {
+  /** The cart it is about; `''` = the one that the first request makes. */
+  cart: string;
   /** Units we believe in. */
   expected: number;
   late: readonly Touch[];
   readonly until: number;
 }
 
+/** Lines that an old picture may still wipe units from, for the other tabs and for the page that comes after this one. */
+const SHARED = 'cart-late';
 const WATCHED_FOR = 120_000;
 const LOOK_AGAIN = [10_000, 60_000];
 
@@ -29,6 +34,8 @@ const LOOK_AGAIN = [10_000, 60_000];
  * have done it as well; better said once too often than not at all.
  */
 export class LateWatch {
+  /** Where the tabs that take turns keep what they know together; each of them alone would miss what the others added meanwhile. */
+  storage: KeyValueStorage | undefined;
   readonly #options: LateWatchOptions;
   readonly #lines = new Map<string, Suspicion>();
   readonly #timers = new Set<unknown>();
@@ -41,10 +48,12 @@ export class LateWatch {
   /** A request for these lines may still land, on top of `before`. */
   suspect(touches: readonly Touch[], before: Cart | null): void {
     const { clock } = this.#options;
+    this.#load();
     for (const touch of touches) {
       const late = this.#lines.get(touch.key)?.late ?? [];
-      this.#lines.set(touch.key, { expected: unitsOf(before, touch.key), late: [...late, touch], until: clock.now() + WATCHED_FOR });
+      this.#lines.set(touch.key, { cart: before?.id ?? '', expected: unitsOf(before, touch.key), late: [...late, touch], until: clock.now() + WATCHED_FOR });
     }
+    this.#save();
     this.lookAgain();
   }
 
@@ -66,15 +75,23 @@ export class LateWatch {
   }
 
   /**
-   * A cart arrived. `touches` is what was asked for with it, `null` = it was not applied as asked; what is `open` is just being
-   * made out by somebody else.
+   * A cart arrived. `touches` is what was asked for with it, `null` = it was not applied as asked. Of what is `open` it is just
+   * being made out whether it was applied: it may be in this cart or not, but it took nothing away.
    */
   seen(cart: Cart | null, touches: readonly Touch[] | null, open: readonly Touch[] = []): void {
+    this.#load();
     for (const [key, line] of this.#lines) {
+      line.cart ||= cart?.id ?? '';
+      // another cart, or none, and no removal that could have emptied it: it was paid for or begun again
+      if (cart ? cart.id !== line.cart : line.cart !== '' && line.late.every(({ set }) => set !== 0)) {
+        this.#lines.delete(key);
+        continue;
+      }
       const units = unitsOf(cart, key);
       const own = touches?.find((touch) => touch.key === key);
       const should = own ? (own.set ?? line.expected + (own.plus ?? 0)) : line.expected;
-      const surprise = touches !== null && units !== should && !open.some((touch) => touch.key === key);
+      const pending = open.find((touch) => touch.key === key);
+      const surprise = touches !== null && (pending ? pending.plus !== undefined && units < should : units !== should);
       line.expected = units;
       if (this.#options.clock.now() > line.until) this.#lines.delete(key);
       // fewer than there should be: only an old picture of the line can have done that, if there was one
@@ -86,6 +103,7 @@ export class LateWatch {
       }
       this.#warn(units > should ? 'added-twice' : units === 0 ? 'line-removed' : 'quantity-capped', cart, key);
     }
+    this.#save();
   }
 
   /** The answer to a request that was sent once, on top of `before`: more units than it asked for, and something on the way sent it again. */
@@ -96,10 +114,37 @@ export class LateWatch {
     }
   }
 
+  /** The cart they belonged to is over. */
+  forget(): void {
+    this.#lines.clear();
+    this.#save();
+  }
+
+  #load(): void {
+    const text = this.storage?.get(SHARED);
+    if (!text) return;
+    for (const [key, line] of this.#lines) if (isShared(key, line)) this.#lines.delete(key);
+    try {
+      for (const [key, line] of JSON.parse(text) as [string, Suspicion][]) if (isShared(key, line)) this.#lines.set(key, line);
+    } catch {
+      // not ours
+    }
+  }
+
+  #save(): void {
+    const lines = [...this.#lines].filter(([key, line]) => isShared(key, line));
+    if (lines.length > 0 || this.storage?.get(SHARED)) this.storage?.set(SHARED, JSON.stringify(lines));
+  }
+
   #warn(code: CartWarning['code'], cart: Cart | null, key: string): void {
     const there = cart?.lines.find((one) => lineIdentity(one) === key);
     this.#options.warn([{ code, quantity: unitsOf(cart, key), ...(there ? { lineId: there.id, title: there.title } : {}) }]);
   }
+}
+
+/** A gift's key names a person: that stays in this page. */
+function isShared(key: string, { late }: Suspicion): boolean {
+  return key.startsWith('[') && late.some(({ set }) => set !== undefined);
 }
 
 /** The way back from a key; a gift cannot be made again from its own. */
