@@ -101,6 +101,27 @@ describe('what is fetched', { concurrency: 3 }, () => {
 });
 
 describe('window.vitrine', { concurrency: 3 }, () => {
+  test('an adapter that the page names after the script has begun is no error', async () => {
+    let release;
+    const { page, problems, requests, close } = await site.open({
+      html: { head: `${stub}<script async src="/cdn/vitrine.js"></script>${ownAdapter}`, body: '<vitrine-cart-button></vitrine-cart-button>' },
+      prepare: async (page) => {
+        release = await hold(page, '**/cdn/adapters/memory.js');
+        // the module of the page waits, and with it the document
+        page.goto = (address) => page.mainFrame().goto(address, { waitUntil: 'commit' });
+      },
+    });
+    await page.waitForFunction(() => window.vitrine?.version);
+    await page.locator('vitrine-cart-button').hover();
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/cdn/boot.js') && responseEnd > 0));
+    await page.locator('vitrine-cart-button').getByRole('button').waitFor();
+    assert.ok(requests.includes('/cdn/adapters/memory.js'));
+    release();
+    await ready(page);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
   test('says the same before and after the script: ready, on, off, open, locale', async () => {
     const { page, problems, close } = await site.open({
       html: {

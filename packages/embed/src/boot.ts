@@ -62,6 +62,7 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
   /** What the page has said; not said: the adapter's word counts. */
   let hostCart: VitrineCommands['configure'][1] | undefined;
   const tracked = new Set<string>();
+  let over = false;
   const onShop: ((shop: Shop) => void)[] = [];
 
   const end = (): void => {
@@ -138,7 +139,10 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
         tracked.add(transactionId);
         ready.track({ name, transactionId, source: null, items: items ?? [], ...(value ? { value } : {}) });
       }),
-    destroy: end,
+    destroy() {
+      over = true;
+      end();
+    },
   };
 
   const call = (args: QueuedCall): void => {
@@ -152,8 +156,12 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
   const own = waiting.some((args) => args[0] === 'adapter');
   if (config.adapter !== null && !own) openModule(config.adapter);
   for (const args of waiting) call(args);
-  if (!shop && !document.querySelector('vitrine-shop')) {
+  const tellMissing = (): void => {
+    if (shop || over || document.querySelector('vitrine-shop')) return;
     console.error('[vitrine] misconfigured: the script tag names no data-adapter and vitrine("adapter", …) was not called; films play, products are links. See docs/errors/misconfigured.md');
-  }
+  };
+  // Scripts of the page that are still to run may name one.
+  if (document.readyState === 'complete') tellMissing();
+  else addEventListener('load', tellMissing, { once: true });
   return { call };
 }
