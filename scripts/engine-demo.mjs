@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { demoPages } from './demo.mjs';
+import { root } from './install.mjs';
 import { serve } from './serve.mjs';
 
 const LANGUAGES = { en: 'English', bn: 'বাংলা', ar: 'العربية', id: 'Bahasa Indonesia', vi: 'Tiếng Việt' };
@@ -10,20 +13,25 @@ function filmOf(tag, id) {
   return `${tag.slice(0, -1)} src="${folder}/main.m3u8" poster="${folder}/poster.jpg" hotspots="${folder}/hotspots.json">${tracks.join('')}`;
 }
 
+const attributes = (values) => Object.entries(values).map(([name, value]) => ` ${name}="${value}"`).join('');
+
 /**
- * The demo, sold by an engine. `adapter` is its name in the script tag, `shop()` the address of its API, asked for with every page; `pages` is
- * the folder with its own `checkout.js` and `order.js`, which read that address from `<meta name="vitrine-shop">`.
+ * The demo, sold by an engine. `adapter` is the tag's `data-adapter`, `shop()` and `token()` its `data-shop` and `data-token`, asked for with
+ * every page; `pages` is the folder with scripts of its own, `checkout.js` and `order.js` among them, which read both from
+ * `<meta name="vitrine-shop">` and `<meta name="vitrine-token">`.
  */
-export function engineDemo({ port = 0, host, adapter, shop, pages }) {
+export function engineDemo({ port = 0, host, adapter, shop, token, pages }) {
+  const scripts = readdirSync(join(root, pages)).map((name) => [`/${name}`, `${pages}/${name}`]);
+  const metas = { 'vitrine-shop': shop, ...(token ? { 'vitrine-token': token } : {}) };
   return serve({
     port,
     ...(host ? { host } : {}),
-    mounts: { '/checkout.js': `${pages}/checkout.js`, '/order.js': `${pages}/order.js` },
+    mounts: Object.fromEntries(scripts),
     pages: demoPages,
     rewrite: (_path, html) =>
       html
-        .replace('data-adapter="memory"', `data-adapter="${adapter}" data-shop="${shop()}"`)
-        .replace('</head>', `  <meta name="vitrine-shop" content="${shop()}">\n  </head>`)
+        .replace('data-adapter="memory"', attributes({ 'data-adapter': adapter, 'data-shop': shop(), ...(token ? { 'data-token': token() } : {}) }).trim())
+        .replace('</head>', `${Object.entries(metas).map(([name, value]) => `  <meta${attributes({ name, content: value() })}>\n  `).join('')}</head>`)
         .replace(/<vitrine-player\b[^>]*\bvideo-id="([\w-]+)"[^>]*>/g, filmOf),
   });
 }

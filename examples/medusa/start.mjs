@@ -52,12 +52,12 @@ async function finished(args, env, log) {
   if ((await run.ended) !== 0) throw new Error(`medusa ${args.join(' ')} failed:\n${run.said}`);
 }
 
-/** What signs, kept between starts. */
-function secretOf() {
-  const file = join(data, 'secret');
+/** Made once and kept beside the database: what signs, and the administrator's password. */
+function kept(name, bytes) {
+  const file = join(data, name);
   if (!existsSync(file)) {
     mkdirSync(data, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+    writeFileSync(file, randomBytes(bytes).toString('base64url'), { mode: 0o600 });
   }
   return readFileSync(file, 'utf8');
 }
@@ -103,14 +103,15 @@ async function healthy(url, run) {
 
 /**
  * Starts Medusa with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it, `port` 0 is any
- * that is free. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
+ * that is free; `administrator` is who may use the Admin API. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
  */
 export async function startMedusa({ port = 0, storefronts = [], fresh = true, log = () => {} } = {}) {
   installPackages(here);
   linkPictures();
   const { freePort, startPostgres } = await import('./postgres.mjs');
-  const env = { MEDUSA_SECRET: secretOf(), STORE_CORS: storefronts.join(',') };
-  const made = await template(startPostgres, env, log);
+  const env = { MEDUSA_SECRET: kept('secret', 32), STORE_CORS: storefronts.join(',') };
+  const administrator = { email: 'admin@example.com', password: kept('administrator-password', 12) };
+  const made = await template(startPostgres, { ...env, ADMINISTRATOR: administrator.email, ADMINISTRATOR_PASSWORD: administrator.password }, log);
   const database = fresh ? join(data, `run-${process.pid}-${randomBytes(4).toString('hex')}`) : join(data, 'shop');
   if (!existsSync(database)) cpSync(made, database, { recursive: true });
   let postgres;
@@ -132,7 +133,7 @@ export async function startMedusa({ port = 0, storefronts = [], fresh = true, lo
     await client.connect();
     const { rows: [key] } = await client.query("select token from api_key where title = 'Storefront'");
     await client.end();
-    return { url, publishableKey: key.token, databaseUrl: postgres.url, stop };
+    return { url, publishableKey: key.token, databaseUrl: postgres.url, administrator, stop };
   } catch (error) {
     await stop();
     throw error;

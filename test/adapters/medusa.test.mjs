@@ -37,11 +37,12 @@ test('what the shop has no plugin for is off; addresses that nobody knows answer
   assert.equal(none.adapter.checkout, undefined);
   const plugin = await shop({ 'GET /store/vitrine': page });
   assert.deepEqual(plugin.disable, ['giftWallet.balance', 'giftWallet.redeem']);
-  assert.deepEqual((await shop({ 'GET /store/vitrine': { routes: 1 } })).disable, []);
+  const companion = await shop({ 'GET /store/vitrine': { routes: 1 } });
+  assert.deepEqual([companion.disable, companion.asked.map(({ call }) => call)], [[], ['GET /store/vitrine']]);
 });
 
 test('every request names the key and its fields; the codes of gift cards are asked for only where there are any', async () => {
-  const { adapter, asked } = await shop({ 'POST /store/carts': { cart: cart() }, 'GET /store/gift-cards/none': [404, '<!DOCTYPE html>'] });
+  const { adapter, asked } = await shop({ 'POST /store/carts': { cart: cart() }, 'GET /store/gift-cards/none': [404, '<!DOCTYPE html>'], 'GET /store/vitrine': [404, '<!DOCTYPE html>'] });
   await adapter.cart.add([{ variantId: 'variant', quantity: 1, attributes: [{ key: 'Engraving', value: 'A' }, { key: 'empty', value: '' }] }]);
   const { body, headers, search } = asked.at(-1);
   assert.deepEqual(body, { region_id: 'reg_us', items: [{ variant_id: 'variant', quantity: 1, metadata: { Engraving: 'A' } }] });
@@ -89,6 +90,21 @@ test('of several lines, a refused one takes back those before it', async () => {
   answers['POST /store/carts/cart_1/line-items/line'] = { cart: cart() };
   assert.equal((await refused(adapter.cart.add([{ variantId: 'variant', quantity: 2 }, { variantId: 'none', quantity: 1 }]))).code, 'out-of-stock');
   assert.deepEqual([asked.at(-1).call, asked.at(-1).body], ['POST /store/carts/cart_1/line-items/line', { quantity: 1 }]);
+});
+
+test('of several lines, those before one that may still go through, or that could not be taken back, are said to be there', async () => {
+  const answers = { 'POST /store/carts': { cart: cart() }, 'GET /store/carts/cart_1': { cart: cart() } };
+  let second;
+  const { adapter, asked } = await shop(new Proxy(answers, { get: (known, call) => (call === 'POST /store/carts/cart_1/line-items' && asked.at(-1).body.variant_id === 'second' ? second : known[call]) }));
+  await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
+  answers['POST /store/carts/cart_1/line-items'] = { cart: cart({ items: [item({ quantity: 3 })] }) };
+  answers['POST /store/carts/cart_1/line-items/line'] = [429, {}];
+  for (const [answer, code, last] of [[[429, {}], 'rate-limited', 'line-items'], [[503, {}], 'server', 'line-items'], [[400, { code: 'insufficient_inventory', type: 'not_allowed' }], 'rate-limited', 'line']]) {
+    second = answer;
+    const error = await refused(adapter.cart.add([{ variantId: 'variant', quantity: 2 }, { variantId: 'second', quantity: 1 }]));
+    assert.deepEqual([error.code, error.ambiguous, error.retryAfter], [code, true, code === 'rate-limited' ? 1000 : 0]);
+    assert.equal(asked.filter(({ call }) => call.startsWith('POST')).at(-1).call.split('/').at(-1), last);
+  }
 });
 
 test('a gift-card code is in no error, whatever the shop says', async () => {

@@ -1,22 +1,13 @@
 // Where an order of the sample shop is paid: Vendure's own flow, from the session that the adapter keeps, to its test payment.
-import { adapter as open, sessionStorage } from '/cdn/adapters/vendure.js';
-import { language, node, own, summaryOf } from '/page.js';
-
-const ADDRESS = {
-  en: { name: 'Alex Morgan', email: 'alex@example.com', street: '12 Harbour Street', city: 'Portland', postcode: '04101', country: 'US' },
-  bn: { name: 'নুসরাত জাহান', email: 'nusrat@example.com', street: '২৪ ধানমন্ডি, সড়ক ৭', city: 'ঢাকা', postcode: '1205', country: 'BD' },
-  ar: { name: 'ليلى العنزي', email: 'layla@example.com', street: 'شارع الخليج، قطعة ٣', city: 'الكويت', postcode: '13001', country: 'KW' },
-  id: { name: 'Sari Wijaya', email: 'sari@example.com', street: 'Jalan Kemang Raya 8', city: 'Jakarta', postcode: '12730', country: 'ID' },
-  vi: { name: 'Nguyễn Minh Anh', email: 'minhanh@example.com', street: '25 Nguyễn Huệ', city: 'TP. Hồ Chí Minh', postcode: '700000', country: 'VN' },
-};
+import { adapter as open, storageOf } from '/cdn/adapters/vendure.js';
+import { language } from '/page.js';
+import { address as filledIn, showCheckout } from '/till.js';
 
 const config = { shop: document.querySelector('meta[name="vitrine-shop"]').content, token: null };
-const storage = sessionStorage(config);
 const shop = open(config);
+const storage = storageOf(shop, config.shop);
 await shop.connect({ market: { locale: language, country: null, currency: null }, storage, fetch: (...request) => fetch(...request) });
 const cart = await shop.cart.get();
-const page = document.querySelector('#page');
-document.title = `${own.checkout} · Kiln & Clove`;
 
 /** As the shopper whose cart it is, in the currency it is in: Vendure would convert it otherwise. */
 async function ask(query, variables) {
@@ -54,47 +45,11 @@ async function pay(address) {
   return order?.state === 'PaymentSettled' ? order : payment('test-payment');
 }
 
-if (!cart) {
-  page.append(node('div', { class: 'thanks' }, node('h1', {}, own.checkout), node('p', {}, own.nothing), node('a', { href: '/' }, own.back)));
-} else {
-  const address = ADDRESS[language];
-  const order = await deliver(address);
+if (!cart) showCheckout(null);
+else {
+  const order = await deliver(filledIn);
   // What is left on the cards pays the way too.
   const left = [...cart.giftCards.map(({ remaining }) => remaining), ...(cart.storeCredit ? [cart.storeCredit.remaining] : [])].reduce((sum, { amount }) => sum + amount, 0);
   const total = cart.total.money.amount + order.shippingWithTax - Math.min(left, order.shippingWithTax);
-  const field = (name, label, attributes = {}) =>
-    node('label', attributes.whole ? { class: 'whole' } : {}, label, node('input', { name, value: address[name], required: true, type: attributes.type ?? 'text', autocomplete: attributes.autocomplete }));
-  const problem = node('p', { class: 'problem', role: 'alert' });
-  const place = node('button', { class: 'act strong', type: 'submit', autofocus: true }, own.place);
-  const form = node(
-    'form',
-    {},
-    node('h2', {}, own.address),
-    node(
-      'div',
-      { class: 'fields' },
-      field('name', own.name, { whole: true, autocomplete: 'name' }),
-      field('street', own.street, { whole: true, autocomplete: 'street-address' }),
-      field('city', own.city, { autocomplete: 'address-level2' }),
-      field('email', own.email, { type: 'email', autocomplete: 'email' }),
-    ),
-    node('h2', {}, own.payment),
-    node('p', {}, own.paymentText),
-    problem,
-    place,
-  );
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    place.disabled = true;
-    try {
-      const { code } = await pay({ ...address, ...Object.fromEntries(new FormData(form)) });
-      location.assign(`/order/${encodeURIComponent(code)}`);
-    } catch {
-      problem.textContent = own.failed;
-      place.disabled = false;
-    }
-  });
-  page.append(node('h1', {}, own.checkout), node('div', { class: 'till' }, form, summaryOf({ ...cart, total: { money: money(total) } }, money(order.shippingWithTax))));
-  // `autofocus` of a node that is added by script is not honoured everywhere.
-  place.focus({ preventScroll: true });
+  showCheckout({ cart: { ...cart, total: { money: money(total) } }, shipping: money(order.shippingWithTax), place: async (address) => (await pay(address)).code });
 }

@@ -39,7 +39,7 @@ async function fixturesOf(store) {
 
 /**
  * Starts it: `url`, `publishableKey`, `stop()`, `fixtures` for the conformance suite, `store(path, method, body)` as a shopper,
- * `sql(text, values)` for what no shopper may, and `cart(id)`, `pay(id)`, `issueGiftCard(worth)` behind the adapter's back.
+ * `admin(path)` as the administrator, `sql(text, values)` for what no shopper may, and `cart(id)`, `pay(id)`, `issueGiftCard(worth)` behind the adapter's back.
  */
 export async function startMedusa(options) {
   const engine = await start(options);
@@ -48,11 +48,16 @@ export async function startMedusa(options) {
   // The database ends before the pool when the engine is stopped: what it says then is nobody's.
   pool.on('error', () => {});
   const sql = async (text, values) => (await pool.query(text, values)).rows;
-  const store = async (path, method = 'GET', body) => {
-    const response = await fetch(`${engine.url}${path}`, { method, headers: { 'x-publishable-api-key': engine.publishableKey, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
+  const ask = async (path, method, body, headers) => {
+    const response = await fetch(`${engine.url}${path}`, { method, headers: { 'content-type': 'application/json', ...headers }, ...(body ? { body: JSON.stringify(body) } : {}) });
     const answer = await response.json();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
     return answer;
+  };
+  const store = (path, method = 'GET', body = undefined) => ask(path, method, body, { 'x-publishable-api-key': engine.publishableKey });
+  const admin = async (path) => {
+    const { token } = await ask('/auth/user/emailpass', 'POST', engine.administrator);
+    return ask(path, 'GET', undefined, { authorization: `Bearer ${token}` });
   };
   const stop = async () => {
     await pool.end();
@@ -60,7 +65,7 @@ export async function startMedusa(options) {
   };
   try {
     return {
-      ...engine, stop, sql, store,
+      ...engine, stop, sql, store, admin,
       fixtures: await fixturesOf(store),
       async cart(id) {
         const lines = await sql('select variant_id, quantity from cart_line_item where cart_id = $1 and deleted_at is null order by created_at', [id]);

@@ -24,7 +24,6 @@ export function createAccount({ api, storage, key, session }: AccountParts): Req
     storage().remove(key);
   };
   async function current(options?: CallOptions): Promise<Account | null> {
-    api.token = storage().get(key);
     if (api.token === null) return null;
     try {
       const { customer } = await api.ask(customerShape, { path: '/store/customers/me?fields=email,first_name,last_name', options });

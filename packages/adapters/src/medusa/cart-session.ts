@@ -64,16 +64,14 @@ export function createCartSession({ api, markets, storage, key, loyalty, credit 
     },
     async change({ path, ...call }, options) {
       const id = session.id();
-      const gone = refuse('cart-gone');
-      if (id === null) throw gone;
+      if (id === null) throw refuse('cart-gone');
       try {
         return (last = await api.ask(cartAnswer, { method: 'POST', ...call, path: `/store/carts/${id}${path}?${fields()}`, options }));
       } catch (thrown) {
         // Of a cart that it does not know, Medusa says at some addresses only that something broke.
-        const lost = isCode(thrown, 'cart-gone', 'cart-completed') || (isCode(thrown, 'server') && (await session.read(options).catch(() => undefined)) === null);
-        if (!lost) throw thrown;
+        if (!isCode(thrown, 'cart-gone') && !(isCode(thrown, 'server') && (await session.read(options).catch(() => undefined)) === null)) throw thrown;
         if (session.id() === id) session.forget();
-        throw gone;
+        throw refuse('cart-gone');
       }
     },
     async view(cart, options) {

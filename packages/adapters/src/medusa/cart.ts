@@ -1,4 +1,4 @@
-import { randomId, type Attribute, type CallOptions, type CartLine, type CartPort, type CartResult, type GiftRecipient, type LineInput, type LinePatch } from '@vitrine/core';
+import { randomId, type Attribute, type CallOptions, type CartLine, type CartPort, type CartResult, type GiftRecipient, type LineInput, type LinePatch, type VitrineError } from '@vitrine/core';
 import type { MedusaCart } from './answers.js';
 import type { CartSession } from './cart-session.js';
 import { NOTE } from './cart-view.js';
@@ -29,15 +29,26 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
   const setQuantity = (lineId: string, quantity: number, options: CallOptions | undefined): Promise<MedusaCart> =>
     session.change({ path: `/line-items/${lineId}`, refused: 'line-not-found', ...(quantity === 0 ? { method: 'DELETE' } : { body: { quantity } }) }, options);
 
-  const quantities = (cart: MedusaCart | null): Map<string, number> => new Map(cart?.items.map(({ id, quantity }) => [id, quantity]));
-
-  /** Medusa has no transaction over lines: what was done before a refusal is taken back, so that a refusal means that nothing was applied. */
-  async function inOrder<T>(steps: readonly T[], before: ReadonlyMap<string, number>, run: (step: T) => Promise<MedusaCart>, options: CallOptions | undefined): Promise<MedusaCart> {
+  /**
+   * Medusa has no transaction over lines. What was done before a refusal is taken back, so that a refusal means that nothing was applied;
+   * what may still go through, or could not be taken back, is left to whoever looks at the cart.
+   */
+  async function inOrder<T>(steps: readonly T[], before: MedusaCart | null, run: (step: T) => Promise<MedusaCart>, options: CallOptions | undefined): Promise<MedusaCart> {
     let cart: MedusaCart | undefined;
     try {
       for (const step of steps) cart = await run(step);
     } catch (thrown) {
-      for (const { id, quantity } of cart?.items ?? []) if ((before.get(id) ?? 0) !== quantity) await setQuantity(id, before.get(id) ?? 0, options);
+      if (!cart) throw thrown;
+      try {
+        if ((thrown as VitrineError).ambiguous || isCode(thrown, 'rate-limited')) throw thrown;
+        for (const { id, quantity } of cart.items) {
+          const was = before?.items.find((item) => item.id === id)?.quantity ?? 0;
+          if (was !== quantity) await setQuantity(id, was, options);
+        }
+      } catch (last) {
+        const { code, retryAfter = 0 } = last as VitrineError;
+        throw refuse(code, { ambiguous: true, retryAfter });
+      }
       throw thrown;
     }
     if (!cart) throw refuse('cart-gone');
@@ -56,7 +67,7 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
 
   async function setQuantities(patches: readonly LinePatch[], options?: CallOptions): Promise<CartResult> {
     const cart = await withLines(patches.map(({ lineId }) => lineId), options);
-    return result(await inOrder(patches, quantities(cart), ({ lineId, quantity }) => setQuantity(lineId, quantity, options), options), options);
+    return result(await inOrder(patches, cart, ({ lineId, quantity }) => setQuantity(lineId, quantity, options), options), options);
   }
 
   async function addBodies(lines: readonly LineBody[], options?: CallOptions): Promise<CartResult> {
@@ -70,10 +81,9 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
       session.forget();
       return fresh();
     }
-    const before = quantities(lines.length > 1 ? await session.read(options) : known);
+    const before = lines.length > 1 ? await session.read(options) : known;
     try {
-      const added = await inOrder(lines, before, (body) => session.change({ path: '/line-items', body, refused: 'variant-unavailable' }, options), options);
-      return result(added, options);
+      return await result(await inOrder(lines, before, (body) => session.change({ path: '/line-items', body, refused: 'variant-unavailable' }, options), options), options);
     } catch (thrown) {
       // Gone or paid: nothing was applied, what is new begins a new cart.
       if (isCode(thrown, 'cart-gone')) return fresh();

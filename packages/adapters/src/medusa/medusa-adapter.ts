@@ -65,8 +65,9 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
       api.connect(context);
       api.token = storage.get(tokenKey);
       markets.market = context.market;
-      const [plugin, companion] = await Promise.all(['/store/gift-cards/none', '/store/vitrine'].map((path) => answers(path, call)));
-      loyalty = plugin ?? false;
+      // The companion's routes need the plugin: where they are, it is not asked for, for a browser writes every 404 to its console.
+      const companion = await answers('/store/vitrine', call);
+      loyalty = companion || (await answers('/store/gift-cards/none', call));
       off = loyalty ? (companion ? [] : ['giftWallet.balance', 'giftWallet.redeem']) : ['giftCard', 'giftWallet'];
       return { disable: off };
     },

@@ -15,11 +15,11 @@ export function refusalOf({ status, body }: HttpAnswer, otherwise: ErrorCode): V
     if (code === 'insufficient_inventory') return 'out-of-stock';
     if (code === 'gift_card_empty') return 'gift-card-empty';
     if (/publishable/i.test(message)) return 'misconfigured';
-    if (/already completed/.test(message)) return 'cart-completed';
     if (status === 401) return 'sign-in-required';
     if (status === 409) return 'conflict';
-    if (status === 404 && /^cart\b/i.test(message)) return 'cart-gone';
+    // A cart that is paid is over as well.
+    if (/already completed/.test(message) || (status === 404 && /^cart\b/i.test(message))) return 'cart-gone';
     return otherwise;
   })();
-  return refuse(meaning, { message: `${type || 'no type'}, status ${status}` });
+  return refuse(meaning, { message: `${type} ${status}` });
 }

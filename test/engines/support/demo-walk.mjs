@@ -1,5 +1,6 @@
 // The demo, sold by the engine, in Chromium: from a hotspot to a placed order.
 import assert from 'node:assert/strict';
+import { launchChromium } from '../../support/browser-flags.mjs';
 
 const sheet = (page) => page.locator('vitrine-product-sheet').getByRole('dialog');
 const drawer = (page) => page.locator('vitrine-cart-drawer').getByRole('dialog');
@@ -10,8 +11,24 @@ async function untilTotalIsNot(page, before) {
   return shownTotal(page);
 }
 
-/** Film, hotspot, variant, cart, code, reload, checkout. Answers the code of the order. */
-export async function walkToAnOrder(page, url) {
+/** Film, hotspot, variant, cart, code, reload, checkout, without a complaint of the page. Answers what the order is called: in the address of its page, and on it. */
+export async function walkToAnOrder(url) {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(30_000);
+    const problems = [];
+    page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
+    page.on('console', (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`));
+    const order = await walk(page, url);
+    assert.deepEqual(problems, []);
+    return order;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function walk(page, url) {
   await page.goto(url);
   const player = page.locator('vitrine-player[video-id=morning-table]');
   await player.scrollIntoViewIfNeeded();
@@ -22,7 +39,7 @@ export async function walkToAnOrder(page, url) {
   await player.evaluate((element) => element.pause());
   await mark.click();
   await sheet(page).waitFor();
-  await sheet(page).locator('label', { has: page.locator('input[value="moss"]') }).click();
+  await sheet(page).locator('label', { hasText: 'Moss' }).click();
   await sheet(page).locator('button[type=submit]').click();
   await drawer(page).waitFor();
   const line = drawer(page).locator('[part~=line]').first();
@@ -46,13 +63,13 @@ export async function walkToAnOrder(page, url) {
   await page.waitForURL(/\/checkout/);
   await page.getByRole('button').last().click();
   await page.waitForURL(/\/order\/\w+$/);
-  const code = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1));
+  const address = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1));
   await page.locator('.order-name').waitFor();
-  assert.equal(await page.locator('.order-name').innerText(), code);
+  const shown = await page.locator('.order-name').innerText();
 
   await page.goto(url);
   await page.locator('vitrine-cart-button').getByRole('button').click();
   await drawer(page).waitFor();
   assert.equal(await drawer(page).locator('[part~=line]').count(), 0, 'a placed order empties the cart');
-  return code;
+  return { address, shown };
 }
