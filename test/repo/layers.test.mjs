@@ -9,7 +9,7 @@ const packages = fileURLToPath(new URL('../../packages', import.meta.url));
 
 const ALLOWED = {
   core: { own: [], libraries: ['nanostores'] },
-  adapters: { own: ['core'], libraries: ['valibot'] },
+  adapters: { own: ['core'], libraries: [] },
   'adapter-kit': { own: ['core'], libraries: [] },
   media: { own: [], libraries: ['nanostores', 'hls.js'] },
   elements: { own: ['core', 'media'], libraries: ['lit', '@lit/context', 'nanostores'] },

@@ -1,10 +1,9 @@
 import type { VitrineError } from '@vitrine/core';
 import { assert } from 'chai';
-import { number, object } from 'valibot';
-import { answerOf } from './answer-of.js';
 import { graphql } from './graphql.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { request, type HttpRequest } from './request.js';
+import { answerOrNull, answerTo, maybe, selection } from './shape.js';
 
 const refused = async (call: Promise<unknown>): Promise<VitrineError> => {
   try {
@@ -94,12 +93,28 @@ describe('graphql', () => {
   });
 });
 
-describe('answerOf', () => {
+describe('answerTo', () => {
+  const SHAPE = { id: '', 'price:cost(of:$id)': maybe(0), tags: maybe([''], []), '...on Film': { long: true }, rest: null } as const;
+  const film = { id: 'a', price: 5, tags: ['b'], long: false, rest: { any: 1 } };
+
+  it('keeps what was asked for, by the name it is answered under', () => {
+    assert.deepEqual(answerTo(SHAPE, { ...film, more: 1 }, 'shop'), film as never);
+    assert.deepEqual(answerTo(SHAPE, { id: 'a', long: true }, 'shop') as unknown, { id: 'a', price: null, tags: [], long: true, rest: undefined });
+    assert.equal(selection({ ...SHAPE, rest: '' }), '{id price:cost(of:$id) tags ...on Film{long} rest}');
+  });
+
   it('names the place of what is wrong, not the value', async () => {
-    const error = await refused(Promise.resolve().then(() => answerOf(object({ a: object({ b: number() }) }), { a: { b: 'GIFT-SECRET' } }, 'shop.cart', true)));
-    assert.deepInclude(error, { code: 'bad-response', ambiguous: true });
-    assert.include(error.message, 'a.b');
-    assert.notInclude(error.message, 'SECRET');
+    const cases: readonly (readonly [unknown, string])[] = [
+      [{ ...film, id: 1 }, 'answer.id'], [{ ...film, tags: [{ code: 'GIFT-SECRET' }] }, 'answer.tags.0'], [{ ...film, tags: { 0: 'GIFT-SECRET' } }, 'answer.tags'],
+      [{ ...film, price: 'GIFT-SECRET' }, 'answer.price'], [{ id: 'a' }, 'answer.long'], [null, 'answer'], ['GIFT-SECRET', 'answer'],
+    ];
+    for (const [answer, place] of cases) {
+      const error = await refused(Promise.resolve().then(() => answerTo(SHAPE, answer, 'shop.cart', true)));
+      assert.deepInclude(error, { code: 'bad-response', ambiguous: true });
+      assert.match(error.message, new RegExp(`shop\\.cart.*${place.replaceAll('.', '\\.')}(?:$|[^.])`));
+      assert.notInclude(error.message, 'SECRET');
+      assert.isNull(answerOrNull(SHAPE, answer));
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { VitrineError, type CallOptions } from '@vitrine/core';
+import { VitrineError, type CallOptions, type ErrorCode } from '@vitrine/core';
 
 export interface HttpRequest {
   /** For the prefix of errors: `medusa.cart.add`. */
@@ -6,8 +6,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
-  readonly body?: unknown;
+  /** Sent as JSON; nothing is when absent. */
+  readonly body?: object | undefined;
   /** It changes something at the backend: when the answer is lost, nobody knows whether it did. */
   readonly changes?: boolean;
   readonly signal?: CallOptions['signal'];
@@ -33,16 +33,15 @@ const LIMIT = 15_000;
 export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise<HttpAnswer> {
   const { where, url, method = 'GET', headers, body, changes = false, signal, limit = LIMIT } = call;
   if (signal?.aborted) throw new VitrineError('aborted', { where });
+  const broken = (code: ErrorCode): VitrineError => new VitrineError(code, { where, ambiguous: changes });
   const ended = new AbortController();
-  let why: 'aborted' | 'timeout' | 'network' = 'network';
+  let end: (code: 'aborted' | 'timeout') => void = () => {};
   const interrupted = new Promise<never>((_, reject) => {
-    ended.signal.addEventListener('abort', () => reject(new VitrineError(why, { where, ambiguous: changes })));
+    end = (code) => {
+      reject(broken(code));
+      ended.abort();
+    };
   });
-  interrupted.catch(() => {});
-  const end = (reason: 'aborted' | 'timeout'): void => {
-    why = reason;
-    ended.abort();
-  };
   const onAbort = (): void => end('aborted');
   signal?.addEventListener('abort', onAbort);
   const timer = setTimeout(() => end('timeout'), limit);
@@ -51,8 +50,8 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
     const response = await fetchIt(url, {
       method,
       credentials: 'omit',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+      body: body ? JSON.stringify(body) : null,
       signal: ended.signal,
     });
     const { status } = response;
@@ -67,7 +66,7 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
   } catch (thrown) {
     if (thrown instanceof VitrineError) throw thrown;
     // What is said of a broken line or of an answer that is no JSON has no code, and may quote the address or the answer.
-    throw new VitrineError(thrown instanceof SyntaxError ? 'bad-response' : why, { where, ambiguous: changes });
+    throw broken(thrown instanceof SyntaxError ? 'bad-response' : 'network');
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);

@@ -1,14 +1,14 @@
 import { moneyFromDecimal, type Account, type AccountPort, type CallOptions, type KeyValueStorage, type Money } from '@vitrine/core';
-import { decimal, fields, list, maybe, text } from '../http/shape.js';
+import { maybe, NUMBER, TEXT } from '../http/shape.js';
 import { cartAnswer } from './answers.js';
 import type { CartSession } from './cart-session.js';
 import type { Markets } from './market.js';
 import type { StoreApi } from './store-api.js';
 import { isCode, refuse } from './refuse.js';
 
-const customerShape = fields({ customer: fields({ email: text, first_name: maybe(text, ''), last_name: maybe(text, '') }) });
-const tokenShape = fields({ token: text });
-const creditsShape = fields({ store_credit_accounts: list(fields({ balance: maybe(decimal, 0) })) });
+const customerShape = { customer: { email: TEXT, first_name: maybe(TEXT, ''), last_name: maybe(TEXT, '') } } as const;
+const tokenShape = { token: TEXT } as const;
+const creditsShape = { store_credit_accounts: [{ balance: maybe(NUMBER, 0) }] } as const;
 
 export interface AccountParts {
   readonly api: StoreApi;

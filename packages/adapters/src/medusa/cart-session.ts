@@ -1,5 +1,5 @@
 import type { CallOptions, Cart, KeyValueStorage, Money } from '@vitrine/core';
-import { CART_FIELDS, cartAnswer, GIFT_CARD_FIELDS, type MedusaCart } from './answers.js';
+import { CART_FIELDS, cartAnswer, changedAnswer, GIFT_CARD_FIELDS, type MedusaCart } from './answers.js';
 import { cartView } from './cart-view.js';
 import type { Markets } from './market.js';
 import type { MedusaCall, StoreApi } from './store-api.js';
@@ -47,7 +47,7 @@ export function createCartSession({ api, markets, storage, key, loyalty, credit 
       const id = session.id();
       if (id === null) return null;
       try {
-        const cart = await api.ask(cartAnswer, { path: `/store/carts/${id}?${fields()}`, options });
+        const { cart } = await api.ask(cartAnswer, { path: `/store/carts/${id}?${fields()}`, options });
         if (cart.completed_at == null) return (last = cart);
       } catch (thrown) {
         if (!isCode(thrown, 'cart-gone')) throw thrown;
@@ -58,7 +58,7 @@ export function createCartSession({ api, markets, storage, key, loyalty, credit 
     },
     async create(body, options) {
       const { region } = await markets.place(options);
-      const cart = await api.ask(cartAnswer, { path: `/store/carts?${fields()}`, method: 'POST', body: { region_id: region, ...body }, options, refused: 'variant-unavailable' });
+      const { cart } = await api.ask(cartAnswer, { path: `/store/carts?${fields()}`, method: 'POST', body: { region_id: region, ...body }, options, refused: 'variant-unavailable' });
       storage().set(key, cart.id);
       return (last = cart);
     },
@@ -66,7 +66,10 @@ export function createCartSession({ api, markets, storage, key, loyalty, credit 
       const id = session.id();
       if (id === null) throw refuse('cart-gone');
       try {
-        return (last = await api.ask(cartAnswer, { method: 'POST', ...call, path: `/store/carts/${id}${path}?${fields()}`, options }));
+        const { cart, parent } = await api.ask(changedAnswer, { method: 'POST', ...call, path: `/store/carts/${id}${path}?${fields()}`, options });
+        last = parent ?? cart;
+        if (last) return last;
+        throw refuse('bad-response', { ambiguous: true });
       } catch (thrown) {
         // Of a cart that it does not know, Medusa says at some addresses only that something broke.
         if (!isCode(thrown, 'cart-gone') && !(isCode(thrown, 'server') && (await session.read(options).catch(() => undefined)) === null)) throw thrown;

@@ -59,7 +59,7 @@ export function cartView(medusa: MedusaCart, { where, credit }: CartScene): Cart
   };
   const less = (all: Money, used: Money): Money => ({ ...all, amount: Math.max(0, all.amount - used.amount) });
   const used = usedOf('store-credit');
-  const { [NOTE]: note, ...metadata } = medusa.metadata;
+  const { [NOTE]: note, ...metadata } = Object(medusa.metadata) as Readonly<Record<string, unknown>>;
   return {
     id: medusa.id,
     currency,

@@ -94,7 +94,7 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
   /** Medusa merges metadata; an empty text takes a key away. */
   async function setMetadata(wanted: Readonly<Record<string, string>>, replaces: (key: string, value: unknown) => boolean, options: CallOptions | undefined): Promise<CartResult> {
     const cart = (await session.read(options)) ?? (await session.create({}, options));
-    const cleared = Object.fromEntries(Object.entries(cart.metadata).flatMap(([key, value]) => (replaces(key, value) ? [[key, '']] : [])));
+    const cleared = Object.fromEntries(Object.entries(Object(cart.metadata) as object).flatMap(([key, value]) => (replaces(key, value) ? [[key, '']] : [])));
     return result(await session.change({ path: '', body: { metadata: { ...cleared, ...wanted } } }, options), options);
   }
 

@@ -1,5 +1,5 @@
 import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
-import { fields, list as listOf, text } from '../http/shape.js';
+import { TEXT } from '../http/shape.js';
 import { PRODUCT_FIELDS, productsShape, type MedusaProduct } from './answers.js';
 import type { Markets } from './market.js';
 import { productOf } from './product.js';
@@ -12,7 +12,7 @@ export interface CatalogOptions {
   readonly language?: string;
 }
 
-const collectionsShape = fields({ collections: listOf(fields({ id: text })) });
+const collectionsShape = { collections: [{ id: TEXT }] } as const;
 
 /** How a reference is asked for, and how its answer is recognised. */
 interface Question {

@@ -1,13 +1,12 @@
 import type { Attribute, GiftRecipient } from '@vitrine/core';
-import { fields, maybe, readOrNull, text, whole } from '../http/shape.js';
-import type { Metadata } from './answers.js';
+import { answerOrNull, maybe, NUMBER, TEXT } from '../http/shape.js';
 
 /** Where a gift's recipient lies in the metadata of its line. */
 const GIFT = 'vitrine_gift';
 
-const giftShape = fields({
-  recipient: fields({ name: text, email: text, sender: text, message: text, designId: text, sendOn: maybe(fields({ date: text, zone: text, offset: whole }), null) }),
-});
+const giftShape = {
+  [GIFT]: { recipient: { name: TEXT, email: TEXT, sender: TEXT, message: TEXT, designId: TEXT, sendOn: maybe({ date: TEXT, zone: TEXT, offset: NUMBER }) } },
+} as const;
 
 /** What Medusa keeps with a line. Its order has no meaning there, so lines that are equal grow. `gift` makes a line its own. */
 export const metadataOf = (attributes: readonly Attribute[] = [], gift?: { readonly id: string; readonly recipient: GiftRecipient }): Record<string, unknown> => ({
@@ -15,12 +14,12 @@ export const metadataOf = (attributes: readonly Attribute[] = [], gift?: { reado
   ...(gift ? { [GIFT]: gift } : {}),
 });
 
-export const attributesOf = (metadata: Metadata): Attribute[] =>
-  Object.entries(metadata).flatMap(([key, value]) => (typeof value === 'string' ? { key, value } : []));
+export const attributesOf = (metadata: unknown): Attribute[] =>
+  Object.entries(Object(metadata) as object).flatMap(([key, value]) => (typeof value === 'string' ? { key, value } : []));
 
-export function recipientOf(metadata: Metadata): GiftRecipient | null {
-  const gift = readOrNull(giftShape, metadata[GIFT]);
+export function recipientOf(metadata: unknown): GiftRecipient | null {
+  const gift = answerOrNull(giftShape, metadata);
   if (!gift) return null;
-  const { sendOn, ...recipient } = gift.recipient;
+  const { sendOn, ...recipient } = gift[GIFT].recipient;
   return { ...recipient, ...(sendOn ? { sendOn } : {}) };
 }

@@ -1,10 +1,10 @@
 import { moneyFromDecimal, type CallOptions, type GiftWalletPort, type Money, type StoreCredit } from '@vitrine/core';
-import { decimal, fields, maybe, text } from '../http/shape.js';
+import { maybe, NUMBER, TEXT } from '../http/shape.js';
 import type { StoreApi } from './store-api.js';
 import { refuse } from './refuse.js';
 
-const balanceShape = fields({ last: text, balance: decimal, currency_code: text, expires_on: maybe(text, null) });
-const creditShape = fields({ balance: decimal, currency_code: text });
+const balanceShape = { last: TEXT, balance: NUMBER, currency_code: TEXT, expires_on: maybe(TEXT) } as const;
+const creditShape = { balance: NUMBER, currency_code: TEXT } as const;
 
 /**
  * What a receiver does with a card. The loyalty plugin tells the worth of a card but not what is left of it, and counts no tries: balance and

@@ -1,6 +1,6 @@
 import { createMemoryStorage, type Adapter, type AdapterContext, type CallOptions, type Capability, type Money } from '@vitrine/core';
 import { oneAtATime } from '../http/one-at-a-time.js';
-import { anything } from '../http/shape.js';
+import { ANYTHING } from '../http/shape.js';
 import { createAccount, creditOf } from './account.js';
 import { createCart } from './cart.js';
 import { createCartSession } from './cart-session.js';
@@ -48,7 +48,7 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
 
   /** Whether the shop answers at an address of a plugin: it refuses what it knows with JSON, and knows nothing of the rest. */
   const answers = (path: string, call: CallOptions | undefined): Promise<boolean> =>
-    api.ask(anything, { path, options: call, refused: 'gift-card-not-found' }).then(
+    api.ask(ANYTHING, { path, options: call, refused: 'gift-card-not-found' }).then(
       () => true,
       (thrown: unknown) => isCode(thrown, 'gift-card-not-found'),
     );

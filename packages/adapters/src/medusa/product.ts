@@ -1,16 +1,16 @@
 import { compareMoney, moneyFromDecimal, type Product, type PurchaseTerms, type Stock, type Variant } from '@vitrine/core';
-import { fields, maybe, readOrNull, text } from '../http/shape.js';
-import type { Metadata, MedusaProduct, MedusaVariant } from './answers.js';
+import { answerOrNull, maybe, TEXT } from '../http/shape.js';
+import type { MedusaProduct, MedusaVariant } from './answers.js';
 
 /** Units from which "few left" is said. */
 const LOW_STOCK = 5;
 
 /** A shop may say in the metadata of a product what Medusa has no field for: `{ vitrine: { kind, terms } }`. */
-const factsShape = fields({ kind: maybe(text, ''), terms: maybe(fields({ delivery: maybe(text, ''), returns: maybe(text, ''), protection: maybe(text, '') }), null) });
+const factsShape = { vitrine: maybe({ kind: maybe(TEXT), terms: maybe({ delivery: maybe(TEXT), returns: maybe(TEXT), protection: maybe(TEXT) }) }) } as const;
 
-function factsOf({ vitrine }: Metadata): { readonly kind: 'physical' | 'digital'; readonly terms: PurchaseTerms } {
-  const { kind, terms } = readOrNull(factsShape, vitrine) ?? { kind: '', terms: null };
-  return { kind: kind === 'digital' ? 'digital' : 'physical', terms: Object.fromEntries(Object.entries(terms ?? {}).filter(([, words]) => words !== '')) };
+function factsOf(metadata: unknown): { readonly kind: 'physical' | 'digital'; readonly terms: PurchaseTerms } {
+  const facts = answerOrNull(factsShape, metadata)?.vitrine;
+  return { kind: facts?.kind === 'digital' ? 'digital' : 'physical', terms: Object.fromEntries(Object.entries(facts?.terms ?? {}).filter(([, words]) => words)) };
 }
 
 function stockOf({ manage_inventory: counted, allow_backorder: backOrder, inventory_quantity: units }: MedusaVariant): Stock {

@@ -1,16 +1,16 @@
 import type { ErrorCode, VitrineError } from '@vitrine/core';
 import type { HttpAnswer } from '../http/request.js';
-import { fields, maybe, readOrNull, text } from '../http/shape.js';
+import { answerOrNull, maybe, TEXT } from '../http/shape.js';
 import { refuse } from './refuse.js';
 
-const refusalShape = fields({ code: maybe(text, ''), type: maybe(text, ''), message: maybe(text, '') });
+const refusalShape = { code: maybe(TEXT), type: maybe(TEXT), message: maybe(TEXT, '') } as const;
 
 /**
  * What Medusa says no with. Few refusals have a code: the rest is told by type and by words of its own source, and `otherwise` is what a
  * refusal of this request usually means. A sentence is never repeated: it may quote what was sent, a gift code among it.
  */
 export function refusalOf({ status, body }: HttpAnswer, otherwise: ErrorCode): VitrineError {
-  const { code, type, message } = readOrNull(refusalShape, body) ?? { code: '', type: '', message: '' };
+  const { code, type, message = '' } = answerOrNull(refusalShape, body) ?? {};
   const meaning = ((): ErrorCode => {
     if (code === 'insufficient_inventory') return 'out-of-stock';
     if (code === 'gift_card_empty') return 'gift-card-empty';

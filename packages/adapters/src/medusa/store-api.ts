@@ -1,6 +1,6 @@
 import { type AdapterContext, type CallOptions, type ErrorCode } from '@vitrine/core';
 import { request } from '../http/request.js';
-import { read, type Shape } from '../http/shape.js';
+import { answerTo, type Answer, type Shape } from '../http/shape.js';
 import { refusalOf } from './refusal.js';
 import { refuse } from './refuse.js';
 
@@ -8,7 +8,7 @@ export interface MedusaCall {
   /** After the origin, with its query: `/store/carts`. */
   readonly path: string;
   readonly method?: 'GET' | 'POST' | 'DELETE';
-  readonly body?: unknown;
+  readonly body?: object | undefined;
   readonly options?: CallOptions | undefined;
   /** What a refusal means that says nothing else; `'unknown'` by default. */
   readonly refused?: ErrorCode;
@@ -21,7 +21,7 @@ export interface StoreApi {
   token: string | null;
   connect(context: AdapterContext): void;
   /** The answer in its shape. Throws what `request` throws, and what the shop refuses with by its code. */
-  ask<T>(shape: Shape<T>, call: MedusaCall): Promise<T>;
+  ask<const S extends Shape>(shape: S, call: MedusaCall): Promise<Answer<S>>;
 }
 
 export function createStoreApi(url: string, publishableKey: string): StoreApi {
@@ -49,7 +49,7 @@ export function createStoreApi(url: string, publishableKey: string): StoreApi {
         signal: options?.signal,
       });
       if (answer.status >= 400) throw refusalOf(answer, refused);
-      return read(shape, answer.body, 'medusa', changes);
+      return answerTo(shape, answer.body, 'medusa', changes);
     },
   };
   return api;

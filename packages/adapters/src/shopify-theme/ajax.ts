@@ -1,7 +1,7 @@
 import type { CallOptions } from '@vitrine/core';
 import { request, type HttpAnswer } from '../http/request.js';
 import { refuse } from '../storefront/refuse.js';
-import { answerTo, maybe, type Answer, type Shape } from '../storefront/shape.js';
+import { answerTo, FLAG, maybe, NUMBER, TEXT, type Answer, type Shape } from '../http/shape.js';
 import { addressOf, type ThemePage } from './theme-page.js';
 
 /** Whole amounts of the Ajax API have two digits behind the point in every currency, also in one that has none. */
@@ -25,15 +25,12 @@ export function createAjax(page: ThemePage, fetchIt: () => typeof fetch): Ajax {
       const { status, body } = await ask(path, undefined, options);
       if (status === 404) return null;
       if (status > 399) throw refuse('bad-response', { message: `status ${status}` });
-      return [answerTo(shape, body, false), body];
+      return [answerTo(shape, body, 'shopify'), body];
     },
     change: (key, quantity, options) => ask('cart/change.js', { id: key, quantity }, options),
   };
 }
 
-const TEXT = '';
-const NUMBER = 0;
-const FLAG = true;
 const RULE = maybe({ min: NUMBER, max: maybe(NUMBER), increment: NUMBER });
 const IMAGE = maybe({ src: maybe(TEXT), url: maybe(TEXT), alt: maybe(TEXT), width: maybe(NUMBER), height: maybe(NUMBER) });
 

@@ -1,7 +1,7 @@
 import { addMoney, type Attribute, type Cart, type CartLine, type Discount } from '@vitrine/core';
 import { recipientOf, withoutGift } from '../storefront/gift-attributes.js';
 import { present } from '../storefront/present.js';
-import type { Answer } from '../storefront/shape.js';
+import type { Answer } from '../http/shape.js';
 import type { CART } from './ajax.js';
 import { absolute, globalId, moneyOf, pictureOf, ruleOf, titleOf } from './product.js';
 

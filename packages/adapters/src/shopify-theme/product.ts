@@ -1,6 +1,6 @@
 import { compareMoney, isoExponent, moneyFromMinor, rescaleMoney, type Money, type Picture, type Product, type Variant } from '@vitrine/core';
 import { present } from '../storefront/present.js';
-import type { Answer } from '../storefront/shape.js';
+import type { Answer } from '../http/shape.js';
 import { plainText } from '../text/plain-text.js';
 import { DIGITS, type PRODUCT, type VARIANT } from './ajax.js';
 

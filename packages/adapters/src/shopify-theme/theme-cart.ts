@@ -1,7 +1,7 @@
 import { compareMoney, moneyFromDecimal, type CallOptions, type Cart, type CartResult, type CartWarning } from '@vitrine/core';
 import { cappedWarnings } from '../cart/capped-warnings.js';
 import { meaningOf, refuse } from '../storefront/refuse.js';
-import { answerTo, maybe } from '../storefront/shape.js';
+import { answerTo, maybe } from '../http/shape.js';
 import { CART, type Ajax } from './ajax.js';
 import { cartOf } from './cart-view.js';
 import type { Catalog } from './catalog.js';
@@ -66,7 +66,7 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
   };
 
   async function update(payload: object, options?: CallOptions, wanted: ReadonlyMap<string, number> = new Map()): Promise<Updated> {
-    const { userErrors, warnings } = answerTo(UPDATED, await act('updateCart', payload, options), true);
+    const { userErrors, warnings } = answerTo(UPDATED, await act('updateCart', payload, options), 'shopify', true);
     const [error] = userErrors ?? [];
     if (error) {
       const message = `${error.code} ${error.field?.join('.')}`;
@@ -80,7 +80,7 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
   async function idOf(key: string, cart: Cart, options?: CallOptions): Promise<string | null> {
     const answer = Object((Object(await act('getCart', {}, options)) as { cart?: unknown }).cart) as { readonly lines?: { readonly nodes?: unknown } };
     // A list by the reference, a connection as seen in the field.
-    const lines = answerTo(SUMMARY, answer.lines ? { lines: answer.lines.nodes ?? answer.lines } : null, false)?.lines ?? [];
+    const lines = answerTo(SUMMARY, answer.lines ? { lines: answer.lines.nodes ?? answer.lines } : null, 'shopify')?.lines ?? [];
     const alike = (line: Cart['lines'][number]): readonly string[] =>
       lines.flatMap(({ id, quantity, cost: { totalAmount: { amount, currencyCode } } }) => (quantity === line.quantity && currencyCode === cart.currency && compareMoney(moneyFromDecimal(amount, currencyCode), line.total) === 0 ? id : []));
     const line = cart.lines.find(({ id }) => id === key);

@@ -3,7 +3,7 @@ import type { CART, LINE } from './documents.js';
 import { recipientOf, withoutGift } from '../storefront/gift-attributes.js';
 import { present } from '../storefront/present.js';
 import { moneyOf, pictureOf, reducedFrom, ruleOf, titleOf } from './product.js';
-import type { Answer } from '../storefront/shape.js';
+import type { Answer } from '../http/shape.js';
 
 export type CartAnswer = Answer<typeof CART>;
 type LineAnswer = Answer<typeof LINE>;

@@ -2,7 +2,7 @@ import type { CallOptions, CatalogPort, Product, PurchaseTerms } from '@vitrine/
 import type { Client } from './client.js';
 import { BEST_SELLING_QUERY, COLLECTION_QUERY, productsQuery, VARIANTS_QUERY, type By, type PRODUCT } from './documents.js';
 import { productOf } from './product.js';
-import type { Answer, Operation, Shape } from '../storefront/shape.js';
+import type { Answer, Operation, Shape } from '../http/shape.js';
 
 export interface CatalogOptions {
   /** Handle of the collection that is offered beside an empty cart; what sells best when absent. */

@@ -1,7 +1,7 @@
 import type { AdapterContext, CallOptions, Market } from '@vitrine/core';
 import { request } from '../http/request.js';
 import { meaningOf, refuse } from '../storefront/refuse.js';
-import { answerTo, type Answer, type Operation, type Shape } from '../storefront/shape.js';
+import { answerTo, type Answer, type Operation, type Shape } from '../http/shape.js';
 
 export interface ClientOptions {
   /** `kiln.myshopify.com`, or an origin. */
@@ -67,7 +67,7 @@ export function createClient({ shop, token, version = '2026-04' }: ClientOptions
         signal: options?.signal,
       });
       const { data, errors } = Object(body) as { data?: unknown; errors?: unknown };
-      if (!Array.isArray(errors)) return answerTo(shape, data, changes);
+      if (!Array.isArray(errors)) return answerTo(shape, data, 'shopify', changes);
       // Codes only: a sentence may quote what was sent, a gift code among it.
       const message = errors.map((error) => (error as { extensions?: { code?: unknown } } | null)?.extensions?.code).join();
       // A language that the API does not know costs the request; the shop's own words do not.

@@ -2,11 +2,7 @@
  * Everything that is ever asked of the Storefront API, and what is expected of the answers. A test checks each text against the published
  * schema, and what was sent in a whole run of the conformance suite against the same.
  */
-import { maybe, selection, type Fields, type Maybe, type Operation } from '../storefront/shape.js';
-
-const TEXT = '';
-const NUMBER = 0;
-const FLAG = true;
+import { FLAG, maybe, NUMBER, selection, TEXT, type Fields, type Maybe, type Operation } from '../http/shape.js';
 
 const MONEY = { amount: TEXT, currencyCode: TEXT } as const;
 const PICTURE = maybe({ url: TEXT, altText: maybe(TEXT), width: maybe(NUMBER), height: maybe(NUMBER) });

@@ -1,7 +1,7 @@
 import { compareMoney, moneyFromDecimal, type Money, type Picture, type Product, type Stock, type Variant } from '@vitrine/core';
 import type { PRODUCT, VARIANTS } from './documents.js';
 import { present } from '../storefront/present.js';
-import type { Answer } from '../storefront/shape.js';
+import type { Answer } from '../http/shape.js';
 
 type ProductAnswer = Answer<typeof PRODUCT>;
 type VariantAnswer = Answer<typeof VARIANTS>['nodes'][number];

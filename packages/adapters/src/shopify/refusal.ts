@@ -1,7 +1,7 @@
 import type { VitrineError } from '@vitrine/core';
 import type { Change } from './documents.js';
 import { meaningOf, refuse } from '../storefront/refuse.js';
-import type { Answer } from '../storefront/shape.js';
+import type { Answer } from '../http/shape.js';
 
 export type ChangeAnswer = Answer<Change['shape']>['result'];
 

@@ -1,5 +1,5 @@
 import { ERROR_CODES, type CallOptions, type Cart, type CartResult, type CartWarning, type ErrorCode, type VitrineErrorInit } from '@vitrine/core';
-import { answerTo, maybe, selection } from '../storefront/shape.js';
+import { answerTo, maybe, selection } from '../http/shape.js';
 import { oneAtATime } from '../http/one-at-a-time.js';
 import { cartView } from './cart-view.js';
 import { refuse } from './refuse.js';
@@ -28,7 +28,7 @@ const ours = (code: string | null): ErrorCode | undefined => ERROR_CODES.find((o
 
 /** `null` = it is no refusal. */
 export function refusalOf(value: unknown): Refusal | null {
-  const { errorCode, quantityAvailable: available, interceptorError, refusal, retryAfter, fields } = answerTo(REFUSAL, Object(value), true);
+  const { errorCode, quantityAvailable: available, interceptorError, refusal, retryAfter, fields } = answerTo(REFUSAL, Object(value), 'vendure', true);
   if (!errorCode && !refusal) return null;
   return {
     // An interceptor and a plugin of the shop may speak our words.
@@ -56,7 +56,7 @@ export function cartSession(api: ShopApi, session: Session, sight: () => Sight) 
 
   function seen(order: unknown, ambiguous = true): Cart {
     const view = sight();
-    const read = answerTo(view.documents.order, order, ambiguous);
+    const read = answerTo(view.documents.order, order, 'vendure', ambiguous);
     session.currency = read.lines[0] ? read.currencyCode : null;
     return (last = cartView(read, view));
   }

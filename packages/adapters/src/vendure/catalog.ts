@@ -1,5 +1,5 @@
 import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
-import { answerTo, maybe, selection } from '../storefront/shape.js';
+import { answerTo, maybe, selection } from '../http/shape.js';
 import { productView } from './product.js';
 import type { ShopApi } from './shop-api.js';
 import type { Sight } from './sight.js';
@@ -28,7 +28,7 @@ export function vendureCatalog(api: ShopApi, sight: () => Sight, featured: strin
       query: `query(${named ? '$options:ProductListOptions ' : ''}${byVariant ? '$variantIds:[ID!]!$skus:[String!]!' : ''}){${named ? 'products(options:$options){items{...P}}' : ''} ${byVariant ? `${BY_VARIANT}(variantIds:$variantIds skus:$skus){...P}` : ''}}fragment P on Product${selection(product)}`,
       variables: { ...(named ? { options: { filter, filterOperator: 'OR', take: MOST } } : {}), ...(byVariant ? { variantIds, skus } : {}) },
     });
-    const found = [...(named ? answerTo({ items: [product] }, data['products'], false).items : []), ...(byVariant ? answerTo([product], data[BY_VARIANT], false) : [])];
+    const found = [...(named ? answerTo({ items: [product] }, data['products'], 'vendure').items : []), ...(byVariant ? answerTo([product], data[BY_VARIANT], 'vendure') : [])];
     return found.flatMap((one) => productView(one, seen) ?? []);
   }
 
@@ -50,7 +50,7 @@ export function vendureCatalog(api: ShopApi, sight: () => Sight, featured: strin
     async featured(options) {
       const first = options?.first ?? 8;
       const data = await api({ options, query: 'query($slug:String!$first:Int){collection(slug:$slug){productVariants(options:{take:100}){items{product{id}}}}products(options:{take:$first}){items{id}}}', variables: { slug: featured, first } });
-      const { collection, products: any } = answerTo(COLLECTION, data, false);
+      const { collection, products: any } = answerTo(COLLECTION, data, 'vendure');
       const ids = new Set(collection?.productVariants.items.map(({ product }) => product.id) ?? any.items.map(({ id }) => id));
       return (await products([...ids].slice(0, first).map((id) => ({ id })), options)).filter((product) => product !== null);
     },

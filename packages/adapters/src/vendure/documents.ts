@@ -1,10 +1,7 @@
-import { maybe, type Answer, type Maybe } from '../storefront/shape.js';
+import { maybe, NUMBER, TEXT, type Answer, type Maybe } from '../http/shape.js';
 import type { Schema } from './schema.js';
 
 // What is asked of the Shop API, and what is expected of its answers.
-
-const TEXT = '';
-const NUMBER = 0;
 
 const PICTURE = maybe({ preview: TEXT, width: maybe(NUMBER), height: maybe(NUMBER) });
 

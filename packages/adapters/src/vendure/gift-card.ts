@@ -2,7 +2,7 @@ import type { CallOptions, CartResult, GiftCardConfig, GiftCardPort, GiftWalletP
 import { checkGiftOrders, cleanRecipient } from '../gift-card/gift-orders.js';
 import { designsIn } from '../gift-card/designs.js';
 import { request } from '../http/request.js';
-import { answerTo, maybe, selection } from '../storefront/shape.js';
+import { answerTo, maybe, selection } from '../http/shape.js';
 import { refusalOf, refused, type Change, type CartSession } from './cart-session.js';
 import { refuse } from './refuse.js';
 import type { Session } from './session.js';
@@ -31,7 +31,7 @@ export interface Gifts {
 
 /** Gift cards of the plugin in examples/vendure, or of one with the same schema. */
 export function vendureGifts({ api, session, cart, sight, fetch }: GiftParts): Gifts {
-  const asked = async (options: CallOptions | undefined) => answerTo(CONFIG, await api({ options, query: selection(CONFIG) }), false).giftCardConfig;
+  const asked = async (options: CallOptions | undefined) => answerTo(CONFIG, await api({ options, query: selection(CONFIG) }), 'vendure').giftCardConfig;
 
   async function config(options?: CallOptions): Promise<GiftCardConfig | null> {
     const found = await asked(options);
@@ -58,7 +58,7 @@ export function vendureGifts({ api, session, cart, sight, fetch }: GiftParts): G
     return result;
   }
   const creditOf = (value: unknown, changes: boolean): StoreCredit | null => {
-    const credit = answerTo(CREDIT, value, changes);
+    const credit = answerTo(CREDIT, value, 'vendure', changes);
     return credit && { balance: moneyOf(credit.balance, credit.currencyCode, sight()) };
   };
 
@@ -93,7 +93,7 @@ export function vendureGifts({ api, session, cart, sight, fetch }: GiftParts): G
     giftWallet: {
       // Asked by a mutation: a query can be sent as an address, and an address is logged.
       async balance(code, options) {
-        const { last, balance, currencyCode, expiresOn } = answerTo({ last: '', balance: 0, currencyCode: '', expiresOn: maybe('') }, await ask(options, 'mutation($code:String!){result:checkGiftCardBalance(code:$code){refusal retryAfter last balance currencyCode expiresOn}}', { code: code.trim() }), false);
+        const { last, balance, currencyCode, expiresOn } = answerTo({ last: '', balance: 0, currencyCode: '', expiresOn: maybe('') }, await ask(options, 'mutation($code:String!){result:checkGiftCardBalance(code:$code){refusal retryAfter last balance currencyCode expiresOn}}', { code: code.trim() }), 'vendure');
         return { last, balance: moneyOf(balance, currencyCode, sight()), ...(expiresOn ? { expiresOn } : {}) };
       },
       async credit(options) {

@@ -1,5 +1,5 @@
 import type { CallOptions, KeyValueStorage } from '@vitrine/core';
-import { answerTo, maybe, type Shape } from '../storefront/shape.js';
+import { answerTo, maybe, type Shape } from '../http/shape.js';
 import { CUSTOM, type Custom, type CustomOf } from './documents.js';
 import type { ShopApi } from './shop-api.js';
 
@@ -44,8 +44,8 @@ export async function readSchema(api: ShopApi, storage: KeyValueStorage, key: st
     data = await api({ query: known ? `{${channel}}` : QUESTION, options });
     storage.set(key, `${Date.now() + BELIEVED}\n${JSON.stringify(data)}`);
   }
-  const { defaultLanguageCode: language, availableLanguageCodes: languages, defaultCurrencyCode: currency, availableCurrencyCodes: currencies } = answerTo(CHANNEL, data['activeChannel'], false);
-  const there = new Set(known ?? ASKED.flatMap((type) => (answerTo(TYPE, data[type], false)?.fields ?? []).map(({ name }) => `${type.replace('CustomFields', '')}.${name}`)));
+  const { defaultLanguageCode: language, availableLanguageCodes: languages, defaultCurrencyCode: currency, availableCurrencyCodes: currencies } = answerTo(CHANNEL, data['activeChannel'], 'vendure');
+  const there = new Set(known ?? ASKED.flatMap((type) => (answerTo(TYPE, data[type], 'vendure')?.fields ?? []).map(({ name }) => `${type.replace('CustomFields', '')}.${name}`)));
 
   const field = (type: keyof Custom, name: string): string | null => {
     const own = (names[type] as Readonly<Record<string, string>> | undefined)?.[name] ?? `vitrine${(name[0] ?? '').toUpperCase()}${name.slice(1)}`;

@@ -1,80 +1,80 @@
 import { moneyFromMinor, type Money } from '@vitrine/core';
-import { anything, fields, flag, list, maybe, text, whole, type Read } from '../http/shape.js';
+import { ANYTHING, FLAG, maybe, NUMBER, TEXT, type Answer } from '../http/shape.js';
 
 // What of the Store API's answers is read; the rest is dropped. The documents of the API: docs/backends/woocommerce.md.
 
 /** Every object with money says what its digits mean: a shop may sell rupiah with two digits or with none. */
-const currency = { currency_code: text, currency_minor_unit: whole };
-const prices = fields({ ...currency, price: text, regular_price: text });
-const images = maybe(list(fields({ src: text, alt: maybe(text, '') })), []);
+const currency = { currency_code: TEXT, currency_minor_unit: NUMBER } as const;
+const prices = { ...currency, price: TEXT, regular_price: TEXT } as const;
+const images = maybe([{ src: TEXT, alt: maybe(TEXT, '') }], []);
 
-const limits = fields({ minimum: maybe(whole, 0), maximum: maybe(whole, 0), multiple_of: maybe(whole, 0) });
+const limits = { minimum: maybe(NUMBER, 0), maximum: maybe(NUMBER, 0), multiple_of: maybe(NUMBER, 0) } as const;
 
-export const productShape = fields({
-  id: whole,
-  name: text,
-  slug: text,
+export const productShape = {
+  id: NUMBER,
+  name: TEXT,
+  slug: TEXT,
   /** Of a variation: its product. */
-  parent: maybe(whole, 0),
-  type: maybe(text, 'simple'),
-  permalink: maybe(text, ''),
-  sku: maybe(text, ''),
-  short_description: maybe(text, ''),
-  description: maybe(text, ''),
+  parent: maybe(NUMBER, 0),
+  type: maybe(TEXT, 'simple'),
+  permalink: maybe(TEXT, ''),
+  sku: maybe(TEXT, ''),
+  short_description: maybe(TEXT, ''),
+  description: maybe(TEXT, ''),
   prices,
   images,
-  attributes: maybe(list(fields({
-    name: text,
-    taxonomy: maybe(text, null),
-    has_variations: flag,
-    terms: list(fields({ name: text, slug: text })),
-  })), []),
-  variations: maybe(list(fields({
-    id: whole,
+  attributes: maybe([{
+    name: TEXT,
+    taxonomy: maybe(TEXT),
+    has_variations: FLAG,
+    terms: [{ name: TEXT, slug: TEXT }],
+  }], []),
+  variations: maybe([{
+    id: NUMBER,
     /** A `value` of `null` = any of the attribute's terms. */
-    attributes: list(fields({ name: text, value: maybe(text, null) })),
-  })), []),
-  is_purchasable: flag,
-  is_in_stock: flag,
-  is_on_backorder: maybe(flag, false),
-  low_stock_remaining: maybe(whole, null),
-  add_to_cart: maybe(limits, limits({}, '')),
-  extensions: anything,
-});
-export const productsShape = list(productShape);
+    attributes: [{ name: TEXT, value: maybe(TEXT) }],
+  }], []),
+  is_purchasable: FLAG,
+  is_in_stock: FLAG,
+  is_on_backorder: maybe(FLAG),
+  low_stock_remaining: maybe(NUMBER),
+  add_to_cart: maybe(limits, { minimum: 0, maximum: 0, multiple_of: 0 }),
+  extensions: ANYTHING,
+} as const;
+export const productsShape = [productShape] as const;
 
-const itemShape = fields({
-  key: text,
+const itemShape = {
+  key: TEXT,
   /** Of the variation, where there is one. */
-  id: whole,
-  quantity: whole,
-  quantity_limits: fields({ minimum: whole, maximum: whole, multiple_of: whole, editable: flag }),
-  name: text,
-  permalink: maybe(text, ''),
+  id: NUMBER,
+  quantity: NUMBER,
+  quantity_limits: { minimum: NUMBER, maximum: NUMBER, multiple_of: NUMBER, editable: FLAG },
+  name: TEXT,
+  permalink: maybe(TEXT, ''),
   images,
   /** Labels, not slugs. */
-  variation: list(fields({ attribute: text, value: text })),
+  variation: [{ attribute: TEXT, value: TEXT }],
   prices,
-  totals: fields({ line_subtotal: text, line_subtotal_tax: text, line_total: text, line_total_tax: text }),
-  extensions: anything,
-});
+  totals: { line_subtotal: TEXT, line_subtotal_tax: TEXT, line_total: TEXT, line_total_tax: TEXT },
+  extensions: ANYTHING,
+} as const;
 
-export const cartShape = fields({
-  items: list(itemShape),
-  coupons: list(fields({ code: text, totals: fields({ total_discount: text, total_discount_tax: text }) })),
-  totals: fields({ ...currency, total_items: text, total_items_tax: text, total_price: text }),
-  needs_shipping: flag,
-  extensions: anything,
-});
+export const cartShape = {
+  items: [itemShape],
+  coupons: [{ code: TEXT, totals: { total_discount: TEXT, total_discount_tax: TEXT } }],
+  totals: { ...currency, total_items: TEXT, total_items_tax: TEXT, total_price: TEXT },
+  needs_shipping: FLAG,
+  extensions: ANYTHING,
+} as const;
 
-export const refusalShape = fields({ code: text, message: maybe(text, ''), data: maybe(fields({ cart: anything, vitrine_coupon_error: maybe(whole, null) }), null) });
+export const refusalShape = { code: TEXT, message: maybe(TEXT, ''), data: maybe({ cart: ANYTHING, vitrine_coupon_error: maybe(NUMBER) }) } as const;
 
 /** What one extension says beside the cart, a line or a product; PHP writes an empty object as `[]`. */
 export const ofExtension = (extensions: unknown, namespace: string): unknown =>
   typeof extensions === 'object' && extensions !== null && Object.hasOwn(extensions, namespace) ? (extensions as Record<string, unknown>)[namespace] : undefined;
 
-export type WooProduct = Read<typeof productShape>;
-export type WooCart = Read<typeof cartShape>;
-export type WooItem = Read<typeof itemShape>;
+export type WooProduct = Answer<typeof productShape>;
+export type WooCart = Answer<typeof cartShape>;
+export type WooItem = Answer<typeof itemShape>;
 
 export const moneyOf = (minor: string, from: { readonly currency_code: string; readonly currency_minor_unit: number }): Money => moneyFromMinor(minor, from.currency_code, from.currency_minor_unit);

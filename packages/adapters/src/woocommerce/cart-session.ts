@@ -2,7 +2,7 @@ import { VitrineError, type CallOptions, type Cart } from '@vitrine/core';
 import { cartShape, type WooCart } from './answers.js';
 import type { CartIdentities, CartIdentity } from './cart-identity.js';
 import { refusalOf, type RefusalContext } from './refusal.js';
-import { read } from '../http/shape.js';
+import { answerTo } from '../http/shape.js';
 import type { StoreApi } from './store-api.js';
 
 /** Below `/cart/`. */
@@ -38,7 +38,7 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
     const identity = identities.read();
     const answer = await api({ where, path: '/cart', query: identity?.query ?? market(), token: identity?.token, options });
     if (answer.status >= 400) throw refusalOf(answer, { where });
-    return { woo: read(cartShape, answer.body, where), token: answer.token, identity };
+    return { woo: answerTo(cartShape, answer.body, where), token: answer.token, identity };
   }
 
   async function begin(options: CallOptions | undefined): Promise<CartIdentity> {
@@ -76,21 +76,21 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
       return renewed(identity, token, woo, options);
     },
 
-    async change(path: CartPath, body: unknown, options: CallOptions | undefined, { begins, quantity }: CartChange = {}): Promise<SeenCart> {
+    async change(path: CartPath, body: object, options: CallOptions | undefined, { begins, quantity }: CartChange = {}): Promise<SeenCart> {
       const where = `woocommerce.cart.${path}`;
       for (let attempt = 0; ; attempt++) {
         const identity = identities.read() ?? (begins ? await begin(options) : null);
         if (!identity) throw new VitrineError('cart-gone', { where });
         const answer = await api({ where, path: `/cart/${path}`, body, query: identity.query, token: identity.token, options });
         if (answer.status >= 400) {
-          const refusal = refusalOf(answer, { where, quantity, cart: (woo) => view(read(cartShape, woo, where), identity.id) });
+          const refusal = refusalOf(answer, { where, quantity, cart: (woo) => view(answerTo(cartShape, woo, where), identity.id) });
           if (refusal.code !== 'cart-gone') throw refusal;
           identities.change(identity, null);
           // Nothing was applied: what is new goes into a new cart.
           if (!begins || attempt > 0) throw refusal;
           continue;
         }
-        return renewed(identity, answer.token, read(cartShape, answer.body, where, true), options);
+        return renewed(identity, answer.token, answerTo(cartShape, answer.body, where, true), options);
       }
     },
 

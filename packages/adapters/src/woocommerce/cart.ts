@@ -83,7 +83,7 @@ export function wooCart({ session, hasCompanion }: WooCartParts): CartPort & Woo
     return { cart, warnings };
   }
 
-  const simple = (path: CartPath, body: unknown, options: CallOptions | undefined, change?: CartChange): Promise<CartResult> =>
+  const simple = (path: CartPath, body: object, options: CallOptions | undefined, change?: CartChange): Promise<CartResult> =>
     inTurn(async () => ({ cart: await changed(path, body, options, change), warnings: [] }));
 
   return {

@@ -2,9 +2,9 @@ import { addMoney, VitrineError, type AppliedGiftCard, type CallOptions, type Ca
 import { ofExtension } from './answers.js';
 import type { WooCartQueue } from './cart.js';
 import type { CartSession } from './cart-session.js';
-import { fields, list, readOrNull, text, whole } from '../http/shape.js';
+import { answerOrNull, NUMBER, TEXT } from '../http/shape.js';
 
-const shape = fields({ applied_giftcards: list(fields({ id: whole, code: text, amount: text, balance: text })) });
+const shape = { applied_giftcards: [{ id: NUMBER, code: TEXT, amount: TEXT, balance: TEXT }] } as const;
 const lastOf = (code: string): string => code.replace(/[^0-9a-z]/gi, '').slice(-4).toUpperCase();
 
 /**
@@ -12,7 +12,7 @@ const lastOf = (code: string): string => code.replace(/[^0-9a-z]/gi, '').slice(-
  * it sends may be whole; only its end goes on.
  */
 export function appliedGiftCards(extensions: unknown, namespace: string, money: (minor: string) => Money): readonly AppliedGiftCard[] {
-  return (readOrNull(shape, ofExtension(extensions, namespace))?.applied_giftcards ?? []).map(({ id, code, amount, balance }) => {
+  return (answerOrNull(shape, ofExtension(extensions, namespace))?.applied_giftcards ?? []).map(({ id, code, amount, balance }) => {
     const used = money(amount);
     return { id: String(id), last: lastOf(code), used, remaining: addMoney(money(balance), { ...used, amount: -used.amount }) };
   });

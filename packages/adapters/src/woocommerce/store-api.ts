@@ -8,7 +8,7 @@ export interface StoreCall {
   /** As it stands in an address, without the question mark. */
   readonly query?: string;
   /** Makes it a POST that changes something. */
-  readonly body?: unknown;
+  readonly body?: object | undefined;
   readonly token?: string | undefined;
   readonly options?: CallOptions | undefined;
 }
