@@ -1,10 +1,16 @@
 // A bad line in front of a real backend: requests and answers get lost, late or doubled on the way, the backend is busy or down.
+import assert from 'node:assert/strict';
 import http from 'node:http';
 
 /** What may become of a request. `late` and `twice` are what a proxy or a phone does that sends again on its own. */
 export const FAULTS = ['drop-before', 'drop-after', 'unavailable', 'limited', 'delay', 'twice', 'late'];
 /** Names the fault of one request, and milliseconds for `delay` and `late` (`late; 800`). It does not travel on. */
 export const FAULT_HEADER = 'x-fault';
+
+/** A line on which nothing went wrong would prove nothing. */
+export function assertTroubled({ counts }) {
+  for (const fault of FAULTS) assert.ok(counts[fault] > 0, `${fault} never happened`);
+}
 
 const bodyOf = async (stream) => {
   const parts = [];

@@ -61,7 +61,7 @@ function makeChannels() {
 
 function keep() {
   const values = new Map();
-  return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key), values: () => [...values.values()] };
+  return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key), entries: () => [...values] };
 }
 
 const unitsIn = (lines, variantId) => lines.reduce((sum, line) => (line.variantId === variantId ? sum + line.quantity : sum), 0);
@@ -69,7 +69,7 @@ const unitsIn = (lines, variantId) => lines.reduce((sum, line) => (line.variantI
 /**
  * Plays one schedule and answers what was not as it must be; `[]` = all was. `shopper.adapter()` makes an adapter that speaks through
  * the proxy, `shopper.variants` are four variants with plenty of stock, `shopper.code` is a discount code or absent, and
- * `shopper.inspect(storage)` reads the cart behind the adapter's back.
+ * `shopper.inspect(entries)` reads the cart behind the adapter's back, by what it has stored as `[key, value]`.
  */
 export async function playSchedule(shopper, proxy, seed, speed = 20) {
   const clock = clockOf(speed);
@@ -148,7 +148,7 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
   for (const { cart } of shops) await cart.load().catch((error) => wrong.push(`load: ${error.message}`));
   for (const { cart } of shops) await cart.settled();
 
-  const there = (await shopper.inspect(storage)) ?? [];
+  const there = (await shopper.inspect(storage.entries())) ?? [];
   const spelled = (lines) => JSON.stringify(lines.map(({ variantId, quantity }) => [variantId, quantity]).sort());
   shops.forEach(({ cart }, at) => {
     const { cart: shown, pending, phase } = cart.$state.get();
