@@ -28,7 +28,7 @@ export interface Schedule {
   readonly seed: number;
 }
 
-const ALL_FATES: readonly Fate[] = ['lost-request', 'lost-answer', 'late', 'server', 'server-after', 'rate-limited', 'unreachable', 'twice'];
+const ALL_FATES: readonly Fate[] = ['lost-request', 'lost-answer', 'late', 'server', 'server-after', 'rate-limited', 'unreachable', 'twice', 'twice-lost'];
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
   acts: fc.array(

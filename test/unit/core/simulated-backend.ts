@@ -20,6 +20,8 @@ export type Fate =
   | 'rate-limited'
   /** Something on the way sent it again; the answer is the second one. */
   | 'twice'
+  /** The same, and no answer comes. */
+  | 'twice-lost'
   /** Not sent at all. */
   | 'unreachable';
 
@@ -203,7 +205,7 @@ export class SimulatedBackend {
     let answer: T;
     try {
       answer = apply();
-      if (fate === 'twice') answer = apply();
+      if (fate === 'twice' || fate === 'twice-lost') answer = apply();
     } catch (thrown) {
       if (fate === 'well' || fate === 'twice') {
         await this.clock.wait(wire.latency());
@@ -212,7 +214,7 @@ export class SimulatedBackend {
       return fail('server', true);
     }
     if (fate === 'server-after') return fail('server', true);
-    if (fate === 'lost-answer') {
+    if (fate === 'lost-answer' || fate === 'twice-lost') {
       await this.clock.wait(GIVES_UP);
       return fail('network', true);
     }

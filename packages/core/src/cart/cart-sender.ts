@@ -181,6 +181,7 @@ export class CartSender {
         const rest = plan.rest(before, seen.cart);
         // one of several lost requests may have done it and another still come; one that asked for what was there left no trace
         const others = again || this.#late.watches(plan.touches) || !plan.rest(before, before);
+        this.#late.answered(seen.cart, plan.touches, before);
         this.#late.seen(seen.cart, rest ? [] : plan.touches, rest ? plan.touches : []);
         if (rest || others) this.#late.suspect(lands, seen.cart);
         if (!rest) return result(seen.cart, before);

@@ -106,8 +106,8 @@ export class LateWatch {
     this.#save();
   }
 
-  /** The answer to a request that was sent once, on top of `before`: more units than it asked for, and something on the way sent it again. */
-  answered(cart: Cart, touches: readonly Touch[], before: Cart | null): void {
+  /** What came of a request that was sent once, on top of `before`: more units than it asked for, and something on the way sent it again. */
+  answered(cart: Cart | null, touches: readonly Touch[], before: Cart | null): void {
     for (const { key, plus } of touches) {
       // A line that is watched is looked at by `seen`.
       if (plus !== undefined && !this.#lines.has(key) && unitsOf(cart, key) > unitsOf(before, key) + plus) this.#warn('added-twice', cart, key);
