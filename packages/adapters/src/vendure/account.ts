@@ -1,13 +1,13 @@
-import type { Account, AccountPort, CallOptions } from '@vitrine/core';
-import { answerTo, maybe, selection } from '../http/shape.js';
-import type { CartSession } from './cart-session.js';
+import type { Account, AccountPort, CallOptions, CartPort } from '@vitrine/core';
+import { answerTo, maybe, selection, TEXT } from '../http/shape.js';
+import type { CartChange } from './cart-change.js';
+import type { LaterParts } from './later.js';
 import { refuse } from './refuse.js';
-import type { Session } from './session.js';
-import type { ShopApi } from './shop-api.js';
 
-const CUSTOMER = { activeCustomer: maybe({ firstName: '', lastName: '', emailAddress: '' }) } as const;
+const CUSTOMER = { activeCustomer: maybe({ firstName: TEXT, lastName: TEXT, emailAddress: TEXT }) } as const;
 
-export function vendureAccount(api: ShopApi, session: Session, cart: CartSession): Required<AccountPort> {
+/** Who is signed in, and the end of a cart, which depends on that. */
+export function vendureAccount({ api, session, cart }: LaterParts, { change }: CartChange): { readonly account: Required<AccountPort>; readonly reset: CartPort['reset'] } {
   async function current(options: CallOptions | undefined): Promise<Account | null> {
     if (!session.token) return null;
     const { activeCustomer: customer } = answerTo(CUSTOMER, await api({ options, personal: true, query: selection(CUSTOMER) }), 'vendure');
@@ -15,21 +15,38 @@ export function vendureAccount(api: ShopApi, session: Session, cart: CartSession
   }
 
   return {
-    current,
-    // Signing in merges two orders: nothing else may touch them meanwhile.
-    signIn: ({ email, password }, options) =>
+    account: {
+      current,
+      // Signing in merges two orders: nothing else may touch them meanwhile.
+      signIn: ({ email, password }, options) =>
+        cart.inTurn(async () => {
+          const { login } = await api({ options, query: 'mutation($email:String!$password:String!){login(username:$email password:$password){...on ErrorResult{errorCode}}}', variables: { email: email.trim(), password } });
+          const account = answerTo({ errorCode: maybe(TEXT) }, login, 'vendure', true).errorCode ? null : await current(options);
+          if (!account) throw refuse('credentials-invalid');
+          // The order may be another now, in another currency.
+          await cart.read(options);
+          return account;
+        }),
+      signOut: (options) =>
+        cart.inTurn(async () => {
+          if (session.token) await api({ options, query: 'mutation{logout{success}}' });
+          session.end();
+          cart.forget();
+        }),
+    },
+    reset: (options) =>
       cart.inTurn(async () => {
-        const { login } = await api({ options, query: 'mutation($email:String!$password:String!){login(username:$email password:$password){...on ErrorResult{errorCode}}}', variables: { email: email.trim(), password } });
-        const account = answerTo({ errorCode: maybe('') }, login, 'vendure', true).errorCode ? null : await current(options);
-        if (!account) throw refuse('credentials-invalid');
-        // The order may be another now, in another currency.
-        await cart.read(options);
-        return account;
-      }),
-    signOut: (options) =>
-      cart.inTurn(async () => {
-        if (session.token) await api({ options, query: 'mutation{logout{success}}' });
-        session.end();
+        // The session of somebody who is signed in outlives the cart: it is emptied instead.
+        const filled = (await current(options)) && (await cart.read(options));
+        if (filled) {
+          const codes = filled.codes.map(({ code }, at) => [`c${at}`, code] as const);
+          await change({
+            options,
+            text: `${codes[0] ? `(${codes.map(([name]) => `$${name}:String!`).join('')})` : ''}{removeAllOrderLines{__typename}${codes.map(([name]) => `${name}:removeCouponCode(couponCode:$${name}){id}`).join('')}}`,
+            variables: Object.fromEntries(codes),
+          });
+          session.currency = null;
+        } else session.end();
         cart.forget();
       }),
   };

@@ -1,4 +1,6 @@
 import type { Attribute } from '@vitrine/core';
+import { refuse } from './refuse.js';
+import type { Schema } from './schema.js';
 
 /** As text of a custom field, in the order of the keys: two lists that say the same are one. `null` = none. */
 export function attributesText(attributes: readonly Attribute[] | undefined): string | null {
@@ -13,4 +15,12 @@ export function attributesOf(text: string | null | undefined): Attribute[] {
   } catch {
     return [];
   }
+}
+
+/** Names of custom fields are known when the shop is. Throws `unsupported` for a value that the shop has no field for. */
+export function customField(schema: Schema, type: 'Order' | 'OrderLine', name: 'note' | 'attributes', value: string | null): object {
+  const field = schema.field(type, name as 'attributes');
+  if (field) return { customFields: { [field]: value } };
+  if (value) throw refuse('unsupported', { message: `the shop has no field for ${name}` });
+  return {};
 }

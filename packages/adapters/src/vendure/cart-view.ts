@@ -1,4 +1,5 @@
 import type { Cart, CartLine, GiftRecipient, Money } from '@vitrine/core';
+import { present } from '../storefront/present.js';
 import { attributesOf } from './attributes.js';
 import type { VendureLine, VendureOrder } from './documents.js';
 import { kindOf, ruleOf } from './product.js';
@@ -26,13 +27,10 @@ function lineView(line: VendureLine, currency: string, sight: Sight): CartLine {
     variantTitle: recipient ? '' : byId(variant.options.map(({ name, group: { id } }) => ({ id, name }))).map(({ name }) => name).join(' / '),
     quantity, unitPrice,
     rule: ruleOf(recipient ? { ...variant.customFields, max: 1 } as typeof variant.customFields : variant.customFields),
-    ...(!recipient && listed && listed.amount > unitPrice.amount ? { compareAtPrice: listed } : {}),
     total: moneyOf(line.discountedLinePriceWithTax, currency, sight),
-    ...(picture ? { picture } : {}),
-    ...(url ? { url } : {}),
     kind: recipient ? 'gift-card' : kindOf(product.customFields?.kind),
     attributes: attributesOf(customFields?.attributes),
-    ...(recipient ? { recipient } : {}),
+    ...present({ picture, url, recipient, compareAtPrice: !recipient && listed && listed.amount > unitPrice.amount && listed }),
   };
 }
 
@@ -53,10 +51,10 @@ export function cartView(order: VendureOrder, sight: Sight): Cart {
     subtotal: { money: money(lines.reduce((sum, { total }) => sum + total.amount, 0)), estimated: false },
     discounts: order.discounts.flatMap(({ type, description: title, amountWithTax, adjustmentSource }) => {
       const code = promotions.find((promotion) => adjustmentSource === `PROMOTION:${promotion.id}`)?.couponCode;
-      return type === 'DISTRIBUTED_ORDER_PROMOTION' ? [{ title, amount: money(-amountWithTax), ...(code ? { code } : {}) }] : [];
+      return type === 'DISTRIBUTED_ORDER_PROMOTION' ? [{ title, amount: money(-amountWithTax), ...present({ code }) }] : [];
     }),
     codes: order.couponCodes.map((code) => ({ code, applicable: promotions.some(({ couponCode }) => couponCode === code) })),
-    ...(credit ? { storeCredit: tender(credit) } : {}),
+    ...present({ storeCredit: credit && tender(credit) }),
     // Taxes depend on where it is sent, which nobody has said yet.
     total: { money: money(order.subTotalWithTax - paid), estimated: lines.some(({ kind }) => kind === 'physical') },
     note: customFields?.note ?? '',

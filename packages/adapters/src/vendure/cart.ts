@@ -1,21 +1,16 @@
-import { lineKey, type CallOptions, type Cart, type CartLine, type CartPort, type CartResult, type CartWarning, type LineInput } from '@vitrine/core';
-import { attributesText } from './attributes.js';
-import { refusalOf, refused, type CartSession } from './cart-session.js';
+import { lineKey, type CallOptions, type Cart, type CartLine, type CartPort, type CartResult, type CartWarning, type GiftCardPort, type LineInput } from '@vitrine/core';
+import { attributesText, customField } from './attributes.js';
+import type { CartChange } from './cart-change.js';
+import type { LaterParts } from './later.js';
+import { refusalOf, refused } from './refusal.js';
 import { refuse } from './refuse.js';
-import type { Schema } from './schema.js';
 
 const capped = ({ id, title, quantity }: CartLine): CartWarning => ({ code: 'quantity-capped', lineId: id, title, quantity });
 
-export function vendureCart(session: CartSession, schema: () => Schema, reset: CartPort['reset']): CartPort {
-  const { inTurn, change, only } = session;
-
-  /** Names of custom fields are known when the shop is: a value for one that it lacks cannot be kept. */
-  function custom(type: 'Order' | 'OrderLine', name: 'note' | 'attributes', value: string | null): object {
-    const field = schema().field(type, name as 'attributes');
-    if (field) return { customFields: { [field]: value } };
-    if (value) throw refuse('unsupported', { message: `the shop has no field for ${name}` });
-    return {};
-  }
+/** All that changes a cart; `buyCards` is how a gift card comes into it. */
+export function vendureCart({ cart: session, sight }: LaterParts, { change, only, sideEffects }: CartChange, buyCards: GiftCardPort['addToCart'], reset: CartPort['reset']): Omit<Required<CartPort>, 'idempotency' | 'get' | 'changes'> {
+  const { inTurn } = session;
+  const custom = (type: 'Order' | 'OrderLine', name: 'note' | 'attributes', value: string | null): object => customField(sight().schema, type, name, value);
 
   async function add(lines: readonly LineInput[], options: CallOptions | undefined): Promise<CartResult> {
     const before = session.last;
@@ -32,7 +27,7 @@ export function vendureCart(session: CartSession, schema: () => Schema, reset: C
     const [first] = refusals;
     // Some stock is less than was asked for; none of it, or a broken rule, is nothing.
     if (first && refusals.length === lines.length && !refusals.some(({ available }) => available)) throw refused(first, cart);
-    const warnings = session.sideEffects(before, cart);
+    const warnings = sideEffects(before, cart);
     // The refusals do not say of which line they are: what has fewer units than it should have is one.
     for (const one of first ? lines : []) {
       const find = (of: Cart | null): CartLine | undefined => of?.lines.find((line) => !line.recipient && lineKey(line) === lineKey(one));
@@ -66,17 +61,18 @@ export function vendureCart(session: CartSession, schema: () => Schema, reset: C
       if (!quantities) return [];
       return !line ? [{ code: 'line-removed', lineId, quantity: 0 }] : line.quantity < (quantities[at] ?? 0) ? [capped(line)] : [];
     });
-    return { cart, warnings: [...session.sideEffects(before, cart), ...warnings] };
+    return { cart, warnings: [...sideEffects(before, cart), ...warnings] };
   }
 
   const setField = (name: 'note' | 'attributes', value: string | null, options: CallOptions | undefined): Promise<CartResult> =>
     inTurn(() => only({ options, text: '($input:UpdateOrderInput!){result:setOrderCustomFields(input:$input){...C...R}}', variables: { input: custom('Order', name, value) } }));
 
   return {
-    idempotency: 'none',
     reset,
-    get: (options) => inTurn(() => session.read(options)),
     add: (lines, options) => inTurn(() => add(lines, options)),
+    // Vendure keeps nothing of a removed line: it is bought again.
+    restore: ({ variantId, quantity, attributes, recipient, unitPrice }, options) =>
+      recipient ? buyCards([{ amount: unitPrice, recipient }], options) : inTurn(() => add([{ variantId, quantity, attributes }], options)),
     update: (patches, options) => inTurn(() => eachLine(patches.map(({ lineId }) => lineId), 'adjustOrderLine', patches.map(({ quantity }) => quantity), options)),
     remove: (lineIds, options) => inTurn(() => eachLine(lineIds, 'removeOrderLine', null, options)),
     applyCode: (code, options) =>

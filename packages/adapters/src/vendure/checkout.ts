@@ -1,18 +1,18 @@
 import type { CheckoutPort } from '@vitrine/core';
-import type { CartSession } from './cart-session.js';
+import type { LaterParts } from './later.js';
 import { refuse } from './refuse.js';
 
 /**
  * The shop's own page: Vendure has none. It must have the origin of this page, where the session lies; it does not travel in an address.
  * One session has one order, so that nothing can be bought past it.
  */
-export function vendureCheckout(session: CartSession, page: string): CheckoutPort {
+export function vendureCheckout({ cart: session, checkoutPage }: LaterParts): CheckoutPort {
   return {
     async url(options) {
       if (options?.line) throw refuse('unsupported');
       const cart = await session.inTurn(() => session.read(options));
       if (!cart?.lines[0]) throw refuse('cart-gone');
-      return new URL(page, (globalThis as { location?: { href: string } }).location?.href ?? 'http://localhost').href;
+      return new URL(checkoutPage, (globalThis as { location?: { href: string } }).location?.href ?? 'http://localhost').href;
     },
   };
 }

@@ -3,11 +3,11 @@ import { checkGiftOrders, cleanRecipient } from '../gift-card/gift-orders.js';
 import { designsIn } from '../gift-card/designs.js';
 import { request } from '../http/request.js';
 import { answerTo, maybe, selection } from '../http/shape.js';
-import { refusalOf, refused, type Change, type CartSession } from './cart-session.js';
+import type { CartChange, Change } from './cart-change.js';
+import type { LaterParts } from './later.js';
+import { refusalOf, refused } from './refusal.js';
 import { refuse } from './refuse.js';
-import type { Session } from './session.js';
-import type { ShopApi } from './shop-api.js';
-import { moneyOf, type Sight } from './sight.js';
+import { moneyOf } from './sight.js';
 
 const CONFIG = {
   giftCardConfig: maybe({
@@ -16,21 +16,8 @@ const CONFIG = {
 } as const;
 const CREDIT = maybe({ balance: 0, currencyCode: '' });
 
-export interface GiftParts {
-  readonly api: ShopApi;
-  readonly session: Session;
-  readonly cart: CartSession;
-  readonly sight: () => Sight;
-  readonly fetch: () => typeof fetch;
-}
-
-export interface Gifts {
-  readonly giftCard: Required<GiftCardPort>;
-  readonly giftWallet: Required<GiftWalletPort>;
-}
-
 /** Gift cards of the plugin in examples/vendure, or of one with the same schema. */
-export function vendureGifts({ api, session, cart, sight, fetch }: GiftParts): Gifts {
+export function vendureGifts({ api, session, cart, sight, fetch }: LaterParts, { only }: CartChange): { readonly giftCard: Required<GiftCardPort>; readonly giftWallet: Required<GiftWalletPort> } {
   const asked = async (options: CallOptions | undefined) => answerTo(CONFIG, await api({ options, query: selection(CONFIG) }), 'vendure').giftCardConfig;
 
   async function config(options?: CallOptions): Promise<GiftCardConfig | null> {
@@ -48,7 +35,7 @@ export function vendureGifts({ api, session, cart, sight, fetch }: GiftParts): G
   }
 
   const change = (options: CallOptions | undefined, text: string, variables: Change['variables'], begins = false): Promise<CartResult> =>
-    cart.inTurn(() => cart.only({ options, variables, begins, text: text.replace('{}', '{refusal retryAfter fields{index field code}order{...C}}') }));
+    cart.inTurn(() => only({ options, variables, begins, text: text.replace('{}', '{refusal retryAfter fields{index field code}order{...C}}') }));
 
   /** An answer of the wallet, or its refusal. */
   async function ask(options: CallOptions | undefined, query: string, variables: Change['variables']): Promise<unknown> {

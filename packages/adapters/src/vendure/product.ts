@@ -1,4 +1,5 @@
 import { formatMoney, type Product, type QuantityRule, type Stock, type Variant } from '@vitrine/core';
+import { present } from '../storefront/present.js';
 import { plainText } from '../text/plain-text.js';
 import type { VariantFields, VendureProduct } from './documents.js';
 import { amountIn, byId, languageOf, moneyOf, pictureOf, type Sight } from './sight.js';
@@ -16,7 +17,7 @@ function stockOf(level: string, days: number | null | undefined): Stock {
   const quantity = Number(level);
   if (Number.isInteger(quantity)) return { state: quantity < 1 ? 'out' : quantity > LOW ? 'in' : 'low', quantity: Math.max(0, quantity) };
   const state = STATES[level] ?? 'unknown';
-  return { state, ...(state === 'back-order' && days ? { availableOn: new Date(Date.now() + days * DAY).toISOString().slice(0, 10) } : {}) };
+  return { state, ...present({ availableOn: state === 'back-order' && days && new Date(Date.now() + days * DAY).toISOString().slice(0, 10) }) };
 }
 
 /** "VN: two days" is for Vietnam, "*: a week" for any other country, a line without either for all. */
@@ -26,11 +27,11 @@ function saidFor(text: string | null | undefined, country: string | null): strin
 }
 
 /** `"500/100 milliliter"`: half a litre, priced per 100 ml. */
-function perMeasure(content: string | null | undefined, price: Variant['price'], locale: string): Pick<Variant, 'unitPrice'> {
+function perMeasure(content: string | null | undefined, price: Variant['price'], locale: string): Variant['unitPrice'] {
   const [, amount, per, unit] = /^(\d+)\/(\d+) (milliliter|liter|gram|kilogram|meter)$/.exec(content ?? '') ?? [];
-  if (!unit) return {};
+  if (!unit) return undefined;
   const label = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Number(per));
-  return { unitPrice: { price: { ...price, amount: Math.round((price.amount * Number(per)) / Number(amount)) }, per: label } };
+  return { price: { ...price, amount: Math.round((price.amount * Number(per)) / Number(amount)) }, per: label };
 }
 
 /** `null` = it has no variant that can be named. */
@@ -55,38 +56,27 @@ export function productView(product: VendureProduct, sight: Sight): Product | nu
     return [{
       id: variant.id,
       title: chosen.join(' / '),
-      ...(variant.sku ? { sku: variant.sku } : {}),
       selectedOptions, price,
-      ...(compareAtPrice && compareAtPrice.amount > price.amount ? { compareAtPrice } : {}),
-      ...perMeasure(fields?.content, price, locale),
       purchasable: stock.state !== 'out',
       stock,
       quantity: ruleOf(fields),
-      ...(picture ? { picture } : {}),
+      ...present({ sku: variant.sku, compareAtPrice: compareAtPrice && compareAtPrice.amount > price.amount && compareAtPrice, unitPrice: perMeasure(fields?.content, price, locale), picture }),
     }];
   });
   const prices = variants.map(({ price }) => price).sort((a, b) => a.amount - b.amount);
   const [min, max = min] = [prices[0], prices.at(-1)];
   if (!min || !max) return null;
 
-  const description = plainText(product.description);
-  const url = sight.productUrl?.(handle);
-  const language = languageOf(schema, sight.market);
   const pictures = [product.featuredAsset, ...product.assets].filter((picture, at, all) => all.findIndex((one) => one?.preview === picture?.preview) === at);
-  const terms = Object.fromEntries((['delivery', 'returns', 'protection'] as const).flatMap((name) => {
-    const said = saidFor(customFields?.[name], country);
-    return said ? [[name, said]] : [];
-  }));
   return {
-    id, handle, title, kind, variants, terms,
-    ...(description ? { description } : {}),
-    ...(url ? { url } : {}),
-    ...(languageCode === language ? {} : { lang: languageCode.replace('_', '-') }),
+    id, handle, title, kind, variants,
+    terms: present({ delivery: saidFor(customFields?.delivery, country), returns: saidFor(customFields?.returns, country), protection: saidFor(customFields?.protection, country) }),
+    ...present({ description: plainText(product.description), url: sight.productUrl?.(handle), lang: languageCode !== languageOf(schema, sight.market) && languageCode.replace('_', '-') }),
     pictures: pictures.flatMap((picture) => pictureOf(picture, title, sight)),
     options: groups.map(({ code, name, options }) => ({
       name: code,
       label: name,
-      values: byId(options).map((option) => ({ value: option.code, label: labelOf(code, option.code), ...(option.customFields?.color ? { color: option.customFields.color } : {}) })),
+      values: byId(options).map((option) => ({ value: option.code, label: labelOf(code, option.code), ...present({ color: option.customFields?.color }) })),
     })),
     priceRange: { min, max },
     available: variants.some(({ purchasable }) => purchasable),

@@ -1,4 +1,5 @@
 import { moneyFromDecimal, type Market, type Money, type Picture } from '@vitrine/core';
+import { present } from '../storefront/present.js';
 import type { Documents, VendurePicture } from './documents.js';
 import type { Schema } from './schema.js';
 
@@ -31,7 +32,7 @@ export function amountIn(text: string | null | undefined, currency: string, { pr
 }
 
 export const pictureOf = (picture: VendurePicture | undefined, alt: string, { address }: Sight): Picture[] =>
-  picture ? [{ url: new URL(picture.preview, address).href, alt, ...(picture.width && picture.height ? { width: picture.width, height: picture.height } : {}) }] : [];
+  picture ? [{ url: new URL(picture.preview, address).href, alt, ...present({ width: picture.width, height: picture.height }) }] : [];
 
 /** Ids that count up tell the order in which things were made; Vendure's answers have none. */
 export const byId = <T extends { readonly id: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

@@ -1,11 +1,8 @@
-import { createMemoryStorage, type Adapter, type AdapterContext, type CallOptions, type Capability, type KeyValueStorage, type Market } from '@vitrine/core';
-import { vendureAccount } from './account.js';
+import { createMemoryStorage, type Adapter, type AdapterContext, type Capability, type KeyValueStorage, type Market } from '@vitrine/core';
 import { cartSession } from './cart-session.js';
-import { vendureCart } from './cart.js';
 import { vendureCatalog } from './catalog.js';
-import { vendureCheckout } from './checkout.js';
 import { documents } from './documents.js';
-import type { Gifts } from './gift-card.js';
+import type { Later } from './later.js';
 import { refuse } from './refuse.js';
 import { readSchema, type FieldNames, type Schema } from './schema.js';
 import { createSession } from './session.js';
@@ -59,32 +56,21 @@ export function vendureAdapter({ api: address, channelToken, moneyPrecision: pre
   const session = createSession(() => storage, shop);
   const api = shopApi({ address, channelToken, session, fetch: () => fetchIt, market: (): Record<string, string> => (schema ? { languageCode: languageOf(schema, market), currencyCode: currencyOf(schema, market) } : {}) });
   const cart = cartSession(api, session, sight);
-  const parts = { api, session, cart, sight, fetch: () => fetchIt };
-  let gifts: Promise<Gifts> | undefined;
-  /** A third of this adapter, fetched by the first who buys or redeems a card. */
-  const gift = <P extends keyof Gifts, M extends keyof Gifts[P]>(port: P, method: M): Gifts[P][M] =>
-    (async (...given: unknown[]) => {
-      gifts ??= import('./gift-card.js').then(({ vendureGifts }) => vendureGifts(parts));
-      return ((await gifts)[port][method] as (...given: unknown[]) => unknown)(...given);
-    }) as Gifts[P][M];
-  const account = vendureAccount(api, session, cart);
+  let loading: Promise<Later> | undefined;
+  /** Two fifths of this adapter, fetched at their first use. Throws `network` where that fails; the next use tries again. */
+  const load = (): Promise<Later> =>
+    (loading ??= import('./later.js').then(
+      ({ vendureLater }) => vendureLater({ api, session, cart, sight, checkoutPage, fetch: () => fetchIt }),
+      () => {
+        loading = undefined;
+        throw refuse('network');
+      },
+    ));
+  /** The methods of a port that are there only then. */
+  const later = <P extends keyof Later, M extends keyof Later[P] & string>(port: P, ...methods: readonly M[]): Pick<Later[P], M> =>
+    Object.fromEntries(methods.map((method) => [method, async (...given: unknown[]) => ((await load())[port][method] as (...given: unknown[]) => unknown)(...given)])) as Pick<Later[P], M>;
 
-  const reset = (callOptions?: CallOptions): Promise<void> =>
-    cart.inTurn(async () => {
-      // The session of somebody who is signed in outlives the cart: it is emptied instead.
-      const filled = session.token && (await account.current(callOptions)) ? await cart.read(callOptions) : null;
-      if (filled) {
-        await cart.change({
-          options: callOptions,
-          text: `${filled.codes[0] ? `(${filled.codes.map((_, at) => `$c${at}:String!`).join('')})` : ''}{removeAllOrderLines{__typename}${filled.codes.map((_, at) => `c${at}:removeCouponCode(couponCode:$c${at}){id}`).join('')}}`,
-          variables: Object.fromEntries(filled.codes.map(({ code }, at) => [`c${at}`, code])),
-        });
-        session.currency = null;
-      } else session.end();
-      cart.forget();
-    });
-
-  const port = vendureCart(cart, seen, reset);
+  const account = later('account', 'current', 'signIn', 'signOut');
 
   /** A market whose currency has no gift cards has an empty configuration: the form is not shown there. */
   const off = (): { readonly disable: readonly Capability[] } => ({
@@ -109,22 +95,13 @@ export function vendureAdapter({ api: address, channelToken, moneyPrecision: pre
     },
     catalog: vendureCatalog(api, sight, featured),
     cart: {
-      ...port,
-      // Vendure keeps nothing of a removed line: it is bought again.
-      restore: ({ variantId, quantity, attributes, recipient, unitPrice }, callOptions) =>
-        recipient ? gift('giftCard', 'addToCart')([{ amount: unitPrice, recipient }], callOptions) : port.add([{ variantId, quantity, attributes }], callOptions),
+      idempotency: 'none',
+      get: (callOptions) => cart.inTurn(() => cart.read(callOptions)),
+      ...later('cart', 'add', 'update', 'remove', 'reset', 'restore', 'applyCode', 'removeCode', 'setNote', 'setAttributes'),
     },
-    checkout: vendureCheckout(cart, checkoutPage),
-    account,
-    giftCard: {
-      config: gift('giftCard', 'config'),
-      designs: gift('giftCard', 'designs'),
-      addToCart: gift('giftCard', 'addToCart'),
-      apply: gift('giftCard', 'apply'),
-      remove: gift('giftCard', 'remove'),
-      applyCredit: gift('giftCard', 'applyCredit'),
-      removeCredit: gift('giftCard', 'removeCredit'),
-    },
-    giftWallet: { balance: gift('giftWallet', 'balance'), credit: gift('giftWallet', 'credit'), redeem: gift('giftWallet', 'redeem') },
+    checkout: later('checkout', 'url'),
+    account: { ...account, current: async (callOptions) => (session.token ? account.current(callOptions) : null) },
+    giftCard: later('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit'),
+    giftWallet: later('giftWallet', 'balance', 'credit', 'redeem'),
   };
 }
