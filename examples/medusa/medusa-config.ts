@@ -1,6 +1,6 @@
 import { defineConfig } from '@medusajs/framework/utils';
 
-const { DATABASE_URL, STORE_CORS = '', MEDUSA_SECRET } = process.env;
+const { DATABASE_URL, STORE_CORS = '', MEDUSA_SECRET, MAIL_FOLDER = '.data/mail' } = process.env;
 
 export default defineConfig({
   projectConfig: {
@@ -17,5 +17,6 @@ export default defineConfig({
     },
   },
   admin: { disable: true },
+  modules: [{ resolve: '@medusajs/medusa/notification', options: { providers: [{ resolve: './src/modules/dev-mailbox', id: 'dev-mailbox', options: { channels: ['email'], folder: MAIL_FOLDER } }] } }],
   plugins: [{ resolve: '@medusajs/loyalty-plugin', options: {} }],
 });

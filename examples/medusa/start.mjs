@@ -103,7 +103,8 @@ async function healthy(url, run) {
 
 /**
  * Starts Medusa with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it, `port` 0 is any
- * that is free; `administrator` is who may use the Admin API. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
+ * that is free; `administrator` is who may use the Admin API, `mail` the folder of the dev mailbox. With `fresh` the shop is a copy that
+ * `stop()` throws away; without, orders stay from one start to the next.
  */
 export async function startMedusa({ port = 0, storefronts = [], fresh = true, log = () => {} } = {}) {
   installPackages(here);
@@ -114,18 +115,19 @@ export async function startMedusa({ port = 0, storefronts = [], fresh = true, lo
   const made = await template(startPostgres, { ...env, ADMINISTRATOR: administrator.email, ADMINISTRATOR_PASSWORD: administrator.password }, log);
   const database = fresh ? join(data, `run-${process.pid}-${randomBytes(4).toString('hex')}`) : join(data, 'shop');
   if (!existsSync(database)) cpSync(made, database, { recursive: true });
+  const mail = `${database}-mail`;
   let postgres;
   let run;
   const stop = async () => {
     if (run && run.child.exitCode === null && run.child.signalCode === null) run.child.kill('SIGTERM');
     await run?.ended;
     await postgres?.stop();
-    if (fresh) rmSync(database, { recursive: true, force: true });
+    if (fresh) for (const folder of [database, mail]) rmSync(folder, { recursive: true, force: true });
   };
   try {
     postgres = await startPostgres(database);
     const free = port || (await freePort());
-    run = medusa(['start', '--host', '127.0.0.1', '--port', String(free)], { ...env, DATABASE_URL: postgres.url }, log);
+    run = medusa(['start', '--host', '127.0.0.1', '--port', String(free)], { ...env, DATABASE_URL: postgres.url, MAIL_FOLDER: mail }, log);
     const url = `http://127.0.0.1:${free}`;
     await healthy(url, run);
     const { default: pg } = await import('pg');
@@ -133,7 +135,7 @@ export async function startMedusa({ port = 0, storefronts = [], fresh = true, lo
     await client.connect();
     const { rows: [key] } = await client.query("select token from api_key where title = 'Storefront'");
     await client.end();
-    return { url, publishableKey: key.token, databaseUrl: postgres.url, administrator, stop };
+    return { url, publishableKey: key.token, databaseUrl: postgres.url, administrator, mail, stop };
   } catch (error) {
     await stop();
     throw error;

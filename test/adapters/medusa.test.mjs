@@ -36,8 +36,8 @@ test('what the shop has no plugin for is off; addresses that nobody knows answer
   assert.deepEqual(none.disable, ['giftCard', 'giftWallet']);
   assert.equal(none.adapter.checkout, undefined);
   const plugin = await shop({ 'GET /store/vitrine': page });
-  assert.deepEqual(plugin.disable, ['giftWallet.balance', 'giftWallet.redeem']);
-  const companion = await shop({ 'GET /store/vitrine': { routes: 1 } });
+  assert.deepEqual(plugin.disable, ['giftCard.config', 'giftCard.designs', 'giftCard.addToCart', 'giftWallet.balance', 'giftWallet.redeem']);
+  const companion = await shop({ 'GET /store/vitrine': { scheduleMaxDays: 90 } });
   assert.deepEqual([companion.disable, companion.asked.map(({ call }) => call)], [[], ['GET /store/vitrine']]);
 });
 

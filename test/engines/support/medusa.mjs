@@ -39,7 +39,7 @@ async function fixturesOf(store) {
 
 /**
  * Starts it: `url`, `publishableKey`, `stop()`, `fixtures` for the conformance suite, `store(path, method, body)` as a shopper,
- * `admin(path)` as the administrator, `sql(text, values)` for what no shopper may, and `cart(id)`, `pay(id)`, `issueGiftCard(worth)` behind the adapter's back.
+ * `admin(path, method, body)` as the administrator, `sql(text, values)` for what no shopper may, and `cart(id)`, `pay(id)`, `issueGiftCard(worth)` behind the adapter's back.
  */
 export async function startMedusa(options) {
   const engine = await start(options);
@@ -55,9 +55,10 @@ export async function startMedusa(options) {
     return answer;
   };
   const store = (path, method = 'GET', body = undefined) => ask(path, method, body, { 'x-publishable-api-key': engine.publishableKey });
-  const admin = async (path) => {
-    const { token } = await ask('/auth/user/emailpass', 'POST', engine.administrator);
-    return ask(path, 'GET', undefined, { authorization: `Bearer ${token}` });
+  const admin = async (path, method = 'GET', body = undefined) => {
+    const { email, password } = engine.administrator;
+    const { token } = await ask('/auth/user/emailpass', 'POST', { email, password });
+    return ask(path, method, body, { authorization: `Bearer ${token}` });
   };
   const stop = async () => {
     await pool.end();

@@ -141,7 +141,7 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
     await pause(pick([0, 0, 5, 30, 120]));
   }
 
-  const late = await Promise.race([Promise.all(acts), pause(60_000).then(() => 'late')]);
+  const late = await Promise.race([Promise.all(acts), pause(240_000).then(() => 'late')]);
   if (late === 'late') wrong.push('acts that never ended');
   peace = true;
   await proxy.idle();

@@ -1,21 +1,19 @@
-import { moneyFromDecimal, type Account, type AccountPort, type CallOptions, type KeyValueStorage, type Money } from '@vitrine/core';
-import { maybe, NUMBER, TEXT } from '../http/shape.js';
+import type { Account, AccountPort, CallOptions, KeyValueStorage } from '@vitrine/core';
+import { maybe, TEXT } from '../http/shape.js';
 import { cartAnswer } from './answers.js';
 import type { CartSession } from './cart-session.js';
-import type { Markets } from './market.js';
 import type { StoreApi } from './store-api.js';
 import { isCode, refuse } from './refuse.js';
 
 const customerShape = { customer: { email: TEXT, first_name: maybe(TEXT, ''), last_name: maybe(TEXT, '') } } as const;
 const tokenShape = { token: TEXT } as const;
-const creditsShape = { store_credit_accounts: [{ balance: maybe(NUMBER, 0) }] } as const;
 
 export interface AccountParts {
   readonly api: StoreApi;
   readonly storage: () => KeyValueStorage;
   /** Where the token of who is signed in is kept. */
   readonly key: string;
-  readonly session: () => CartSession;
+  readonly session: CartSession;
 }
 
 export function createAccount({ api, storage, key, session }: AccountParts): Required<AccountPort> {
@@ -45,29 +43,14 @@ export function createAccount({ api, storage, key, session }: AccountParts): Req
       storage().set(key, token);
       const account = await current(options);
       if (account === null) throw refuse('credentials-invalid');
-      const cart = session().id();
+      const cart = session.id();
       // The guest's cart becomes theirs; one that is gone by now is seen at the next read.
       if (cart !== null) await api.ask(cartAnswer, { path: `/store/carts/${cart}/customer?fields=id,currency_code,total`, method: 'POST', options }).catch(() => null);
       return account;
     },
     async signOut() {
       leave();
-      session().forget();
+      session.forget();
     },
   };
-}
-
-/** Store credit in the currency of the market; `null` = a guest, or there never was any. */
-export async function creditOf(api: StoreApi, markets: Markets, options?: CallOptions): Promise<Money | null> {
-  if (api.token === null) return null;
-  const { currency } = await markets.place(options);
-  try {
-    const { store_credit_accounts: [first] } = await api.ask(creditsShape, { path: `/store/store-credit-accounts?currency_code=${currency}`, options });
-    // A cart is paid from the first of them.
-    return first ? moneyFromDecimal(first.balance, currency) : null;
-  } catch (thrown) {
-    if (!isCode(thrown, 'sign-in-required')) throw thrown;
-    api.token = null;
-    return null;
-  }
 }

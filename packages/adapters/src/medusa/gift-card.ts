@@ -18,14 +18,16 @@ export interface GiftCardParts extends GiftCardOptions {
   readonly catalog: CatalogPort;
   readonly credit: (options?: CallOptions) => Promise<Money | null>;
   readonly signedIn: () => boolean;
+  /** How many days ahead the shop delivers a gift. */
+  readonly scheduleMaxDays: () => number;
 }
 
-export function createGiftCard({ session, cart, catalog, credit, signedIn, giftCard: handle = 'gift-card', designs = [] }: GiftCardParts): Required<GiftCardPort> {
+export function createGiftCard({ session, cart, catalog, credit, signedIn, scheduleMaxDays, giftCard: handle = 'gift-card', designs = [] }: GiftCardParts): Required<GiftCardPort> {
   async function sold(options?: CallOptions): Promise<readonly Variant[]> {
     const [product] = await catalog.products([{ handle }], options);
     return (product?.kind === 'gift-card' ? product.variants : []).filter(({ purchasable }) => purchasable).sort((a, b) => compareMoney(a.price, b.price));
   }
-  const configOf = (variants: readonly Variant[]): GiftCardConfig => ({ product: { handle }, amounts: variants.map(({ price }) => price), messageMaxLength: 200, nameMaxLength: 60, maxRecipients: 10 });
+  const configOf = (variants: readonly Variant[]): GiftCardConfig => ({ product: { handle }, amounts: variants.map(({ price }) => price), messageMaxLength: 200, nameMaxLength: 60, maxRecipients: 10, scheduleMaxDays: scheduleMaxDays() });
   const result = async (changed: MedusaCart, options: CallOptions | undefined): Promise<CartResult> => ({ cart: await session.view(changed, options), warnings: [] });
   const pay = (body: object, options: CallOptions | undefined): Promise<MedusaCart> => session.change({ path: '/store-credits', body, refused: 'gift-card-empty' }, options);
   const byCode = (code: string, method: CartChange['method'] = 'POST'): CartChange => ({ path: '/gift-cards', method, body: { code }, refused: 'gift-card-not-found' });

@@ -1,13 +1,13 @@
-import { createMemoryStorage, type Adapter, type AdapterContext, type CallOptions, type Capability, type Money } from '@vitrine/core';
+import { createMemoryStorage, type Adapter, type AdapterContext, type CallOptions, type Capability, type Money, type VitrineError } from '@vitrine/core';
 import { oneAtATime } from '../http/one-at-a-time.js';
-import { ANYTHING } from '../http/shape.js';
-import { createAccount, creditOf } from './account.js';
+import { onDemand } from '../http/on-demand.js';
+import { ANYTHING, NUMBER, type Answer, type Shape } from '../http/shape.js';
 import { createCart } from './cart.js';
 import { createCartSession } from './cart-session.js';
 import { createCatalog, type CatalogOptions } from './catalog.js';
 import { createCheckout } from './checkout.js';
-import { createGiftCard, type GiftCardOptions } from './gift-card.js';
-import { createGiftWallet } from './gift-wallet.js';
+import { creditOf } from './credit.js';
+import type { GiftCardOptions } from './gift-card.js';
 import { createMarkets } from './market.js';
 import { isCode } from './refuse.js';
 import { createStoreApi } from './store-api.js';
@@ -27,10 +27,11 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
   const shop = new URL(api.origin).host;
   let storage = createMemoryStorage();
   let loyalty = false;
+  /** Told by the companion, which delivers gift cards; 0 = the shop has none. */
+  let scheduleMaxDays = 0;
   let off: readonly Capability[] = [];
   const markets = createMarkets(api);
   const credit = (call?: CallOptions): Promise<Money | null> => creditOf(api, markets, call);
-  const signedIn = (): boolean => api.token !== null;
   const session = createCartSession({ api, markets, storage: () => storage, key: `vitrine:medusa:${shop}:cart`, loyalty: () => loyalty, credit });
   const tokenKey = `vitrine:medusa:${shop}:session`;
   const next = oneAtATime();
@@ -46,16 +47,19 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
       ]),
     ) as P;
 
-  /** Whether the shop answers at an address of a plugin: it refuses what it knows with JSON, and knows nothing of the rest. */
-  const answers = (path: string, call: CallOptions | undefined): Promise<boolean> =>
-    api.ask(ANYTHING, { path, options: call, refused: 'gift-card-not-found' }).then(
-      () => true,
-      (thrown: unknown) => isCode(thrown, 'gift-card-not-found'),
-    );
+  /** What the shop has at an address of a plugin; `null` = it does not know the address: it answers with a page, where what it knows and refuses is JSON. */
+  const at = <const S extends Shape>(path: string, shape: S, call: CallOptions | undefined): Promise<Answer<S> | VitrineError | null> =>
+    api.ask(shape, { path, options: call, refused: 'gift-card-not-found' }).catch((thrown: unknown) => {
+      if (isCode(thrown, 'gift-card-not-found')) return thrown;
+      if (isCode(thrown, 'bad-response')) return null;
+      throw thrown;
+    });
 
   const catalog = createCatalog(api, markets, options);
   const cart = createCart(session, markets);
   const { addBodies: _, ...cartPort } = cart;
+  const later = onDemand('medusa', async () => (await import('./later.js')).medusaLater({ api, options, session, cart, catalog, storage: () => storage, tokenKey, credit, scheduleMaxDays: () => scheduleMaxDays }));
+  const account = inOrder(later('account', 'current', 'signIn', 'signOut'));
   return {
     name: 'medusa',
     contract: 1,
@@ -66,9 +70,11 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
       api.token = storage.get(tokenKey);
       markets.market = context.market;
       // The companion's routes need the plugin: where they are, it is not asked for, for a browser writes every 404 to its console.
-      const companion = await answers('/store/vitrine', call);
-      loyalty = companion || (await answers('/store/gift-cards/none', call));
-      off = loyalty ? (companion ? [] : ['giftWallet.balance', 'giftWallet.redeem']) : ['giftCard', 'giftWallet'];
+      const companion = await at('/store/vitrine', { scheduleMaxDays: NUMBER }, call);
+      if (companion && 'scheduleMaxDays' in companion) ({ scheduleMaxDays } = companion);
+      loyalty = scheduleMaxDays > 0 || (await at('/store/gift-cards/none', ANYTHING, call)) !== null;
+      // Who buys a card wants it delivered.
+      off = loyalty ? (scheduleMaxDays > 0 ? [] : ['giftCard.config', 'giftCard.designs', 'giftCard.addToCart', 'giftWallet.balance', 'giftWallet.redeem']) : ['giftCard', 'giftWallet'];
       return { disable: off };
     },
     async reconfigure(market) {
@@ -78,8 +84,8 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
     catalog,
     cart: inOrder(cartPort),
     ...(options.checkout ? { checkout: createCheckout(session, options.checkout) } : {}),
-    giftCard: inOrder(createGiftCard({ ...options, session, cart, catalog, credit, signedIn })),
-    giftWallet: inOrder(createGiftWallet(api, credit, signedIn)),
-    account: inOrder(createAccount({ api, storage: () => storage, key: tokenKey, session: () => session })),
+    giftCard: inOrder(later('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit')),
+    giftWallet: inOrder(later('giftWallet', 'balance', 'credit', 'redeem')),
+    account: { ...account, current: async (call) => (storage.get(tokenKey) === null ? null : account.current(call)) },
   };
 }

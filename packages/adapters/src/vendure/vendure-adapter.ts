@@ -1,8 +1,8 @@
 import { createMemoryStorage, type Adapter, type AdapterContext, type Capability, type KeyValueStorage, type Market } from '@vitrine/core';
+import { onDemand } from '../http/on-demand.js';
 import { cartSession } from './cart-session.js';
 import { vendureCatalog } from './catalog.js';
 import { documents } from './documents.js';
-import type { Later } from './later.js';
 import { refuse } from './refuse.js';
 import { readSchema, type FieldNames, type Schema } from './schema.js';
 import { createSession } from './session.js';
@@ -56,20 +56,7 @@ export function vendureAdapter({ api: address, channelToken, moneyPrecision: pre
   const session = createSession(() => storage, shop);
   const api = shopApi({ address, channelToken, session, fetch: () => fetchIt, market: (): Record<string, string> => (schema ? { languageCode: languageOf(schema, market), currencyCode: currencyOf(schema, market) } : {}) });
   const cart = cartSession(api, session, sight);
-  let loading: Promise<Later> | undefined;
-  /** Two fifths of this adapter, fetched at their first use. Throws `network` where that fails; the next use tries again. */
-  const load = (): Promise<Later> =>
-    (loading ??= import('./later.js').then(
-      ({ vendureLater }) => vendureLater({ api, session, cart, sight, checkoutPage, fetch: () => fetchIt }),
-      () => {
-        loading = undefined;
-        throw refuse('network');
-      },
-    ));
-  /** The methods of a port that are there only then. */
-  const later = <P extends keyof Later, M extends keyof Later[P] & string>(port: P, ...methods: readonly M[]): Pick<Later[P], M> =>
-    Object.fromEntries(methods.map((method) => [method, async (...given: unknown[]) => ((await load())[port][method] as (...given: unknown[]) => unknown)(...given)])) as Pick<Later[P], M>;
-
+  const later = onDemand('vendure', async () => (await import('./later.js')).vendureLater({ api, session, cart, sight, checkoutPage, fetch: () => fetchIt }));
   const account = later('account', 'current', 'signIn', 'signOut');
 
   /** A market whose currency has no gift cards has an empty configuration: the form is not shown there. */
