@@ -1,13 +1,14 @@
 // Starts the engine: PostgreSQL, Vendure and the sample shop, each in a folder of `.data/`. Used by `npm run start:vendure` and by the tests.
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, root, run } from '../../scripts/install.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const data = join(here, '.data');
+const dashboard = join(here, 'dashboard');
 
 const filesIn = (folder) =>
   readdirSync(folder, { withFileTypes: true })
@@ -29,6 +30,37 @@ function prepare() {
   const built = join(here, 'dist');
   if (existsSync(built) && newest(filesIn(built)) > newest(filesIn(join(here, 'src')))) return;
   run(process.execPath, [join(here, 'node_modules/typescript/bin/tsc'), '-p', join(here, 'tsconfig.json')]);
+}
+
+/** Bytes that the back office and its packages take, and some room beside. */
+const DASHBOARD_ROOM = 800e6;
+
+/**
+ * The folder of the back office, installed and built where it is not, which takes some minutes the first time. Throws, in words, when there is no room for it, or when
+ * installing or building fails.
+ */
+function prepareDashboard() {
+  const modules = join(dashboard, 'node_modules');
+  const { bavail, bsize } = statfsSync(dashboard);
+  if (!existsSync(join(modules, '.installed-lock')) && bavail * bsize < DASHBOARD_ROOM) {
+    throw new Error(`The back office needs ${Math.ceil(DASHBOARD_ROOM / 1e6)} MB, and this disk has ${Math.floor((bavail * bsize) / 1e6)} MB left. Without --dashboard the shop starts all the same.`);
+  }
+  const step = (what, work) => {
+    try {
+      work();
+    } catch (error) {
+      throw new Error(`The back office could not be ${what}: ${error.message}. What is above says why; to begin anew remove ${modules}. Without --dashboard the shop starts all the same.`, { cause: error });
+    }
+  };
+  step('installed', () => installPackages(dashboard));
+  // Two copies of graphql take each other's schemas for something else: the engine's own is found then.
+  rmSync(join(modules, 'graphql'), { recursive: true, force: true });
+  const page = join(dashboard, 'dist/index.html');
+  const sources = [...filesIn(join(here, 'src')), ...['package-lock.json', 'vendure-config.ts', 'vite.config.mts'].map((name) => join(dashboard, name))];
+  if (existsSync(page) && newest([page]) > newest(sources)) return dashboard;
+  console.log('Building the back office ...');
+  step('built', () => run(process.execPath, [join(modules, 'vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd: dashboard }));
+  return dashboard;
 }
 
 /** Runs the server until `stop()`; it ends by itself when we are gone. `log` gets what it prints. */
@@ -66,7 +98,7 @@ async function template(keys) {
   mkdirSync(data, { recursive: true });
   for (const old of readdirSync(data)) if (old.startsWith('template-')) rmSync(join(data, old), { recursive: true, force: true });
   const making = `${folder}.${process.pid}`;
-  const filled = await serve({ database: making, port: 0, storefronts: [], ...keys, mail: `${making}-mail`, everyMs: 60_000, populateOnly: true });
+  const filled = await serve({ database: making, port: 0, storefronts: [], ...keys, mail: `${making}-mail`, everyMs: 60_000, dashboard: null, populateOnly: true });
   await filled.stop();
   rmSync(`${making}-mail`, { recursive: true, force: true });
   renameSync(making, folder);
@@ -85,10 +117,12 @@ function kept(name, bytes) {
 
 /**
  * Starts Vendure with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it, `port` 0 is any
- * that is free, `everyMs` how often due gift cards are looked for. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
+ * that is free, `everyMs` how often due gift cards are looked for, `backOffice` whether Vendure's dashboard is
+ * served at `/dashboard`. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
  */
-export async function startVendure({ port = 0, storefronts = [], fresh = true, everyMs = 5000, log } = {}) {
+export async function startVendure({ port = 0, storefronts = [], fresh = true, everyMs = 5000, backOffice = false, log } = {}) {
   prepare();
+  const office = backOffice ? prepareDashboard() : null;
   const keys = { secret: kept('secret', 32), password: kept('administrator-password', 12) };
   const made = await template(keys);
   const database = fresh ? join(data, `run-${process.pid}-${randomBytes(4).toString('hex')}`) : join(data, 'shop');
@@ -99,7 +133,7 @@ export async function startVendure({ port = 0, storefronts = [], fresh = true, e
   };
   let server;
   try {
-    server = await serve({ database, port, storefronts, ...keys, mail, everyMs, populateOnly: false }, log);
+    server = await serve({ database, port, storefronts, ...keys, mail, everyMs, dashboard: office, populateOnly: false }, log);
   } catch (error) {
     throwAway();
     throw error;
@@ -108,6 +142,8 @@ export async function startVendure({ port = 0, storefronts = [], fresh = true, e
     url: server.url,
     shopApi: `${server.url}/shop-api`,
     adminApi: `${server.url}/admin-api`,
+    /** `null` = it was not asked for. */
+    backOffice: office && `${server.url}/dashboard`,
     /** The dev mailbox: a folder, and a page at `/mailbox`. */
     mail,
     /** How to reach PostgreSQL. */

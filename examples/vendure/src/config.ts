@@ -20,6 +20,8 @@ export interface EngineOptions {
   readonly giftCards: GiftCardOptions;
   /** Of the administrator `superadmin`. */
   readonly password: string;
+  /** Plugins that not every start has. */
+  readonly more?: NonNullable<VendureConfig['plugins']>;
 }
 
 /** Amounts up to nine quadrillion: the default keeps 32 bits, which are 21 million dong at two digits. */
@@ -27,7 +29,7 @@ class Money extends BigIntMoneyStrategy {
   override readonly precision = PRECISION;
 }
 
-export function engineConfig({ port, database, storefronts, secret, password, mail, giftCards }: EngineOptions): VendureConfig {
+export function engineConfig({ port, database, storefronts, secret, password, mail, giftCards, more = [] }: EngineOptions): VendureConfig {
   return {
     logger: new DefaultLogger({ level: LogLevel.Warn, timestamp: false }),
     apiOptions: {
@@ -66,6 +68,7 @@ export function engineConfig({ port, database, storefronts, secret, password, ma
         emailSender: new GiftCodeSender(),
         globalTemplateVars: { fromAddress: giftCards.from },
       }),
+      ...more,
     ],
   };
 }

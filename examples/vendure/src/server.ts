@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
-import { bootstrap, JobQueueService, TransactionalConnection } from '@vendure/core';
+import { bootstrap, DefaultSearchPlugin, JobQueueService, RequestContextService, SearchService, TransactionalConnection, type VendureConfig } from '@vendure/core';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { engineConfig } from './config';
 import { startPostgres } from './postgres';
 import { demoCatalogue, labelled } from './sample-shop/catalogue';
@@ -16,8 +18,19 @@ interface ServerOptions {
   readonly mail: string;
   /** How often due gift cards are looked for, in milliseconds. */
   readonly everyMs: number;
+  /** Folder in which the back office is built, `null` = there is none in this start. */
+  readonly dashboard: string | null;
   /** Fills an empty database and ends. */
   readonly populateOnly: boolean;
+}
+
+type Plugins = NonNullable<VendureConfig['plugins']>;
+
+/** The back office at `/dashboard`, and the search it asks. Its package lies in the folder itself: it is half a gigabyte, and only there for those who ask for it. */
+function dashboardIn(folder: string): Plugins {
+  const { DashboardPlugin } = createRequire(join(folder, 'package.json'))('@vendure/dashboard/plugin') as { readonly DashboardPlugin: { init(options: { readonly route: string; readonly appDir: string; readonly viteDevServerPort: number }): Plugins[number] } };
+  // It would hand the page over to whatever runs on the port of Vite: nothing does on this one.
+  return [DefaultSearchPlugin.init({}), DashboardPlugin.init({ route: 'dashboard', appDir: join(folder, 'dist'), viteDevServerPort: 1 })];
 }
 
 /** The collection of featured products is filled by a job, after it was made. */
@@ -54,9 +67,11 @@ async function run(options: ServerOptions): Promise<void> {
       lookUps: { perSession: 10, perAddress: 200 },
       everyMs: options.everyMs,
     };
-    app = await bootstrap(engineConfig({ ...options, giftCards, database: postgres.connection }));
+    app = await bootstrap(engineConfig({ ...options, giftCards, database: postgres.connection, more: options.dashboard ? dashboardIn(options.dashboard) : [] }));
     await app.get(JobQueueService).start();
     if (await populate(app)) await settled(app);
+    // What was sold before, or without a back office, is in no index yet.
+    if (options.dashboard) await app.get(SearchService).reindex(await app.get(RequestContextService).create({ apiType: 'admin' }));
     if (options.populateOnly) {
       await end();
       process.exit(0);
