@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addMoney, compareMoney, createMemoryStorage, isoExponent, moneyFromDecimal, moneyFromMinor, moneyToDecimal, rescaleMoney } from '@vitrine/core';
+import { medusaAdapter } from '@vitrine/adapters/medusa';
 import { createMemoryBackend, demoSeed, memoryAdapter } from '@vitrine/adapters/memory';
 import { woocommerceAdapter } from '@vitrine/adapters/woocommerce';
 import { moneyOf as shopifyMoney } from '../../packages/adapters/dist/shopify/product.js';
@@ -163,11 +164,23 @@ for (const currency of NAMES) {
     }
   });
 
-  test(`${currency}: a JSON number in major units (Medusa)`, () => {
-    for (const money of amounts) {
-      const json = written(BigInt(money.amount), digits);
-      same(moneyFromDecimal(JSON.parse(json.replace(/^0+(?=\d)/, '')), currency.toLowerCase()), money, json);
-    }
+  test(`${currency}: a JSON number in major units (Medusa), through the adapter`, async () => {
+    const code = currency.toLowerCase();
+    const said = amounts.map(({ amount }) => JSON.parse(written(BigInt(amount), digits).replace(/^0+(?=\d)/, '')));
+    const items = said.map((decimal, at) => ({ id: `line${at}`, variant_id: `v${at}`, product_id: 'p', title: 'Mug', quantity: 1, unit_price: decimal, total: decimal }));
+    const answers = { '/store/regions': { regions: [{ id: 'reg', currency_code: code, countries: [{ iso_2: 'us' }] }] }, '/store/carts': { cart: { id: 'cart_1', currency_code: code, item_subtotal: said.at(-1), total: said.at(-1), items } } };
+    const adapter = medusaAdapter({ url: 'https://api.shop.example', publishableKey: 'pk' });
+    const answer = async (input) => {
+      const found = answers[new URL(String(input)).pathname];
+      return new Response(JSON.stringify(found ?? { type: 'not_found', message: '' }), { status: found ? 200 : 404 });
+    };
+    await adapter.connect({ market, storage: createMemoryStorage(), fetch: answer });
+    const { cart } = await adapter.cart.add([{ variantId: 'v0', quantity: 1 }]);
+    assert.equal(cart.lines.length, amounts.length);
+    cart.lines.forEach(({ unitPrice, total }, at) => {
+      for (const money of [unitPrice, total]) same(money, amounts[at], `${said[at]} ${currency}`);
+    });
+    for (const { money } of [cart.subtotal, cart.total]) same(money, amounts.at(-1), 'the sums');
   });
 
   test(`${currency}: minor units as text, with the digits the shop has set (WooCommerce), through the adapter`, async () => {
