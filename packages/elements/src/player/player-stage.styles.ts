@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The full player: controls, captions, what lies over the picture. */
+/** The full player: controls, what lies over the picture. */
 export const stageStyles = css`
   .screen,
   .video,
@@ -226,41 +226,6 @@ export const stageStyles = css`
 
   /* what lies over the picture */
 
-  .captions {
-    position: absolute;
-    inset: auto 0 0;
-    padding: 0 16px 16px;
-    font: 500 var(--vitrine-caption-size, clamp(14px, 3.4cqw, 28px)) / 1.35 var(--font);
-    text-align: center;
-    text-wrap: balance;
-    white-space: pre-line;
-    pointer-events: none;
-    transition: translate var(--calm) var(--ease);
-  }
-
-  .captions:lang(bn),
-  .captions:lang(ar) {
-    line-height: 1.6;
-  }
-
-  .captions span {
-    display: inline;
-    padding: 0.15em 0.4em;
-    border-radius: 4px;
-    background: rgb(12 11 10 / 78%);
-    -webkit-box-decoration-break: clone;
-    box-decoration-break: clone;
-  }
-
-  .root:not([data-idle]) .captions:not([data-top]) {
-    translate: 0 -68px;
-  }
-
-  .captions[data-top] {
-    inset: 0 0 auto;
-    padding-top: 56px;
-  }
-
   .spinner {
     position: absolute;
     top: calc(50% - 22px);
@@ -356,10 +321,6 @@ export const stageStyles = css`
     .bar[data-behind] .time {
       display: none;
     }
-
-    .root:not([data-idle]) .captions:not([data-top]) {
-      translate: 0 -92px;
-    }
   }
 
   @media (pointer: coarse) {
@@ -377,8 +338,7 @@ export const stageStyles = css`
   @media (forced-colors: active) {
     .bar,
     .heading,
-    .fault,
-    .captions span {
+    .fault {
       background: Canvas;
       color: CanvasText;
     }

@@ -1,4 +1,4 @@
-import type { Hotspot, ProductRef, Shop, Source, Video } from '@vitrine/core';
+import type { Hotspot, ProductRef, Source } from '@vitrine/core';
 import type { Playback, PlaybackState } from '@vitrine/media';
 import { atom } from 'nanostores';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -6,8 +6,9 @@ import { ask } from '../base/request-event.js';
 import { whenIdle } from '../base/when-idle.js';
 import { hotspotStyles } from '../hotspot/hotspot.styles.js';
 import { HotspotLayer, type HotspotFace } from '../hotspot/hotspot-layer.js';
-import type { Words } from '../i18n/words.js';
+import { watchAuthor } from './author-watch.js';
 import { CaptionDisplay } from './caption-display.js';
+import { captionStyles } from './caption-display.styles.js';
 import { posterOf, readFilm } from './film.js';
 import { FilmProducts } from './film-products.js';
 import { FilmReports } from './film-reports.js';
@@ -25,23 +26,13 @@ import { faultScreen } from './fault-screen.js';
 import type * as panelFile from './player-panels.js';
 import { takeFilm } from './prepared-film.js';
 import { stageStyles } from './player-stage.styles.js';
+import type { StagePlace } from './stage-place.js';
 import type { VitrinePlayer } from './player.js';
 import { wearStyles } from '../base/wear-styles.js';
 import { ReturnFocus } from './return-focus.js';
 import { SightWatch } from './sight-watch.js';
 
 export { forgetFilm, prefetchFilm } from './prepared-film.js';
-
-/** What the place of the player in the page decides. */
-export interface StagePlace {
-  readonly words: Words;
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  readonly shop: Shop | undefined;
-  readonly film: Video | null | undefined;
-  /** The backend has not said yet what the film is. */
-  readonly waits: boolean;
-}
 
 /** How long a press waits for the backend to name the film, in ms. */
 const PATIENCE = 15_000;
@@ -81,7 +72,7 @@ export class PlayerStage implements PageFilm {
     this.player = player;
     this.#read = read;
     ({ video: this.video, playback: this.playback } = takeFilm(player, this.place.film, video));
-    wearStyles(player, hotspotStyles, stageStyles);
+    wearStyles(player, hotspotStyles, stageStyles, captionStyles);
     const element = document.createElement('div');
     element.className = 'hotspots';
     this.#layer = new HotspotLayer(element, this.video, {
@@ -105,10 +96,10 @@ export class PlayerStage implements PageFilm {
       this.playback.$state.subscribe((state) => this.#stateChanged(state)),
       this.playback.$time.listen(() => this.#timeChanged()),
       this.playback.$dateRanges.listen((ranges) => void this.products.follow(ranges)),
+      watchAuthor(player, { content: () => this.reload(), looks: () => this.#layer.measure() }),
     ];
     this.video.addEventListener('click', (event) => this.#pressed(event), { signal: this.#end.signal });
     player.addEventListener('keydown', (event) => keyPressed(this, event), { signal: this.#end.signal });
-    this.#watchChildren();
     this.reload();
   }
 
@@ -367,14 +358,6 @@ export class PlayerStage implements PageFilm {
     this.#reports.advance(this.time);
     this.captions.show(this.time);
     this.update();
-  }
-
-  #watchChildren(): void {
-    const children = new MutationObserver(() => this.reload());
-    children.observe(this.player, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'type', 'product-id', 'handle', 'sku', 'variant-id', 'start', 'end', 'x', 'y', 'href', 'label', 'priority', 'id'] });
-    const looks = new MutationObserver(() => this.#layer.measure());
-    looks.observe(this.player, { attributes: true, attributeFilter: ['style', 'class'] });
-    this.#offs.push(() => children.disconnect(), () => looks.disconnect());
   }
 
   /** A click plays and pauses; the first touch only brings the controls. */

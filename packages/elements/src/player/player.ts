@@ -10,6 +10,7 @@ import { momentFor } from './moment-link.js';
 import { observeInView, observeNear } from './near-viewport.js';
 import type * as stageFile from './player-stage.js';
 import { playerStyles } from './player.styles.js';
+import type { StagePlace } from './stage-place.js';
 
 type StageModule = typeof stageFile;
 type PlayerStage = stageFile.PlayerStage;
@@ -230,7 +231,7 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   #open({ PlayerStage }: StageModule, video?: HTMLVideoElement): PlayerStage {
-    const read = (): stageFile.StagePlace => ({
+    const read = (): StagePlace => ({
       words: this.words,
       lang: this.langHere,
       dir: this.dirHere,

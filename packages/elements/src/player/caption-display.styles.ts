@@ -1,0 +1,52 @@
+import { css } from 'lit';
+
+/** Captions over the picture, clear of the controls. */
+export const captionStyles = css`
+  .captions {
+    position: absolute;
+    inset: auto 0 0;
+    padding: 0 16px 16px;
+    font: 500 var(--vitrine-caption-size, clamp(14px, 3.4cqw, 28px)) / 1.35 var(--font);
+    text-align: center;
+    text-wrap: balance;
+    white-space: pre-line;
+    pointer-events: none;
+    transition: translate var(--calm) var(--ease);
+  }
+
+  .captions:lang(bn),
+  .captions:lang(ar) {
+    line-height: 1.6;
+  }
+
+  .captions span {
+    display: inline;
+    padding: 0.15em 0.4em;
+    border-radius: 4px;
+    background: rgb(12 11 10 / 78%);
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
+  }
+
+  .root:not([data-idle]) .captions:not([data-top]) {
+    translate: 0 -68px;
+  }
+
+  .captions[data-top] {
+    inset: 0 0 auto;
+    padding-top: 56px;
+  }
+
+  @container player (width < 400px) {
+    .root:not([data-idle]) .captions:not([data-top]) {
+      translate: 0 -92px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .captions span {
+      background: Canvas;
+      color: CanvasText;
+    }
+  }
+`;
