@@ -17,7 +17,9 @@ after(async () => {
   await shop?.stop();
 });
 
-test('200 schedules lose nothing and double nothing unsaid', async (t) => {
+const count = Number(process.env.SCHEDULES ?? 200);
+
+test(`${count} schedules lose nothing and double nothing unsaid`, { timeout: 1_800_000 }, async (t) => {
   const skus = ['SAND', 'MOSS', 'INK'].map((colour) => `variants[sku][]=KC-STONEWARE-MUG-${colour}`).join('&');
   const { products: [mug] } = await shop.store(`/store/products?${skus}&fields=id,variants.id,variants.sku`);
   const variants = [...mug.variants.filter(({ sku }) => !sku.endsWith('RUST')).map(({ id }) => id), shop.fixtures.variants[1]];
@@ -31,7 +33,7 @@ test('200 schedules lose nothing and double nothing unsaid', async (t) => {
       return id ? shop.cart(id) : null;
     },
   });
-  const { seed, failures } = await playSchedules(makeShopper, proxy, { count: Number(process.env.SCHEDULES ?? 200), parallel: 6, speed: 6 });
+  const { seed, failures } = await playSchedules(makeShopper, proxy, { count, parallel: 6, speed: 6 });
   t.diagnostic(`seed ${seed}, ${JSON.stringify(proxy.counts)}`);
   assert.deepEqual(failures, []);
   assertTroubled(proxy);

@@ -17,7 +17,9 @@ after(async () => {
   await engine?.stop();
 });
 
-test('200 schedules lose nothing and double nothing unsaid', { timeout: 1_200_000 }, async (t) => {
+const count = Number(process.env.SCHEDULES ?? 200);
+
+test(`${count} schedules lose nothing and double nothing unsaid`, { timeout: 1_800_000 }, async (t) => {
   const { products } = await engine.admin('{ products(options: { filter: { slug: { eq: "stoneware-mug" } } }) { items { variants { id sku } } } }');
   const mugs = products.items[0].variants.filter(({ sku }) => !sku.endsWith('RUST')).map(({ id }) => id);
   const makeShopper = () => ({
@@ -33,7 +35,7 @@ test('200 schedules lose nothing and double nothing unsaid', { timeout: 1_200_00
       return order.lines.map(({ quantity, productVariant }) => ({ variantId: productVariant.id, quantity }));
     },
   });
-  const { seed, failures } = await playSchedules(makeShopper, proxy, { count: Number(process.env.SCHEDULES ?? 200), parallel: 6, speed: 6 });
+  const { seed, failures } = await playSchedules(makeShopper, proxy, { count, parallel: 6, speed: 6 });
   t.diagnostic(`seed ${seed}, ${JSON.stringify(proxy.counts)}`);
   assert.deepEqual(failures, []);
   assertTroubled(proxy);
