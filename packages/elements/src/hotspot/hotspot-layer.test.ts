@@ -35,6 +35,8 @@ async function scene(hotspots: readonly object[], { film = 'geometry-16x9', fit 
   });
   layer.track = parseHotspots({ hotspots }).track;
   await waitUntil(() => video.readyState >= 2, 'the film is there', { timeout: 8000 });
+  // A frame's callbacks come before the sizes of that frame are told: of a film that is here at once, they are told after the first.
+  await nextFrame();
   await nextFrame();
   const marks = (): HTMLElement[] => [...layer.element.querySelectorAll<HTMLElement>('.mark')];
   const places = (): Record<string, { x: number; y: number }> =>
