@@ -48,6 +48,9 @@ describe('rendered on a server', { concurrency: 2 }, () => {
         // The author's own content is painted and scrolled over before any part has come.
         const bottoms = await page.evaluate(() => [...document.querySelectorAll('main > section, body > p')].map((element) => element.getBoundingClientRect().bottom + scrollY));
         release();
+        // The loader has seen what is in view: nobody needs the part of an element that was scrolled past before.
+        await page.waitForFunction(() => window.vitrine?.version);
+        await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
         for (;;) {
           const more = await page.evaluate(async () => {
             scrollBy({ top: 400, behavior: 'instant' });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { root } from '../../scripts/install.mjs';
 import { launchChromium } from '../support/browser-flags.mjs';
@@ -85,29 +85,32 @@ const settled = (page) =>
       }),
   );
 
-for (const { id, title, name } of stories) {
-  test(`${title}: ${name}`, { timeout: 90_000 }, async () => {
-    const page = await context.newPage();
-    const problems = [];
-    page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
-    try {
-      await page.goto(`${server.url}/iframe.html?id=${id}&viewMode=story`);
-      assert.equal(await finished(page, id), 'ok');
-      for (const globals of LOOKS) {
-        await page.evaluate((wanted) => globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: wanted }), globals);
-        await page.waitForFunction(({ locale, scheme }) => document.documentElement.lang === locale && document.documentElement.style.colorScheme === scheme, globals);
+// Two at a time: one lays out while the other is looked at.
+describe('stories', { concurrency: 2 }, () => {
+  for (const { id, title, name } of stories) {
+    test(`${title}: ${name}`, { timeout: 90_000 }, async () => {
+      const page = await context.newPage();
+      const problems = [];
+      page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+      try {
+        await page.goto(`${server.url}/iframe.html?id=${id}&viewMode=story`);
         assert.equal(await finished(page, id), 'ok');
-        await settled(page);
-        const unknown = await page.evaluate(() => [...new Set([...document.querySelectorAll('#storybook-root :not(:defined)')].map((element) => element.localName))]);
-        assert.deepEqual(unknown, [], 'every tag of the story is defined');
-        const { violations } = await new AxeBuilder({ page }).options({ runOnly: TAGS }).disableRules(['region', 'landmark-one-main', 'page-has-heading-one']).analyze();
-        for (const { id: rule, nodes } of violations) {
-          for (const { target, failureSummary } of nodes) problems.push(`${globals.locale} ${globals.scheme} ${rule}: ${target.flat().join(' >> ')}\n    ${failureSummary?.split('\n').slice(1, 3).join(' ')}`);
+        for (const globals of LOOKS) {
+          await page.evaluate((wanted) => globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: wanted }), globals);
+          await page.waitForFunction(({ locale, scheme }) => document.documentElement.lang === locale && document.documentElement.style.colorScheme === scheme, globals);
+          assert.equal(await finished(page, id), 'ok');
+          await settled(page);
+          const unknown = await page.evaluate(() => [...new Set([...document.querySelectorAll('#storybook-root :not(:defined)')].map((element) => element.localName))]);
+          assert.deepEqual(unknown, [], 'every tag of the story is defined');
+          const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ runOnly: TAGS }).disableRules(['region', 'landmark-one-main', 'page-has-heading-one']).analyze();
+          for (const { id: rule, nodes } of violations) {
+            for (const { target, failureSummary } of nodes) problems.push(`${globals.locale} ${globals.scheme} ${rule}: ${target.flat().join(' >> ')}\n    ${failureSummary?.split('\n').slice(1, 3).join(' ')}`);
+          }
         }
+        assert.equal(problems.length, 0, problems.join('\n'));
+      } finally {
+        await page.close();
       }
-      assert.equal(problems.length, 0, problems.join('\n'));
-    } finally {
-      await page.close();
-    }
-  });
-}
+    });
+  }
+});
