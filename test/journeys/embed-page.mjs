@@ -24,7 +24,7 @@ const watchShifts = (page) =>
   });
 
 const fallback = {
-  head: `<style>body { margin: 0 } header { display: flex; justify-content: space-between; align-items: center; min-height: 60px } vitrine-player, vitrine-product-card { display: block; max-width: 420px } img { display: block; width: 100%; height: auto } vitrine-product-card p { min-height: 190px; margin: 0 }</style>${stub}${tag}`,
+  head: `<style>body { margin: 0 } header { display: flex; justify-content: space-between; align-items: center; min-height: 60px } vitrine-player, vitrine-product-card { display: block; max-width: 420px } img { display: block; width: 100%; height: auto } vitrine-product-card p { min-height: 190px; margin: 0 } vitrine-cart-button { display: inline-grid; place-items: center; width: 56px; height: 44px }</style>${stub}${tag}`,
   body: `<header><b>Shop</b><vitrine-cart-button><a href="/cart">Cart</a></vitrine-cart-button></header>
     <vitrine-player video-id="morning-table"><a href="/media/films/morning-table/hi.mp4"><img src="/media/films/morning-table/poster.jpg" width="540" height="960" alt="Coffee being set on a table"></a></vitrine-player>
     <p>After the film.</p>
