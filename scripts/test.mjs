@@ -1,6 +1,6 @@
 // npm test: gets the browsers it needs, runs every check, and ends with `N passed, N failed`, also when it fails.
 // `--quick` leaves out the browsers that are not Chromium, the stories and the journeys; `--engines` adds the adapters against real
-// engines; `--only name,name` runs some. Random shoppers on a bad line play 40 schedules before each engine, 200 where the engines run alone;
+// engines; `--only name,name` runs some. Random shoppers on a bad line play 20 schedules before each engine, 200 where the engines run alone;
 // `SCHEDULES` says another number.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -33,7 +33,7 @@ const checks = [
   { name: 'storybook', command: [node, ['scripts/storybook.mjs', 'build']] },
   { name: 'stories', command: () => nodeTest(files('test/stories')) },
   { name: 'journeys', command: () => nodeTest(files('test/journeys'), '--test-concurrency=1') },
-  { name: 'engines', engines: true, command: () => [...nodeTest(files('test/engines'), '--test-concurrency=1'), { SCHEDULES: process.env.SCHEDULES ?? (values.only ? '200' : '40') }] },
+  { name: 'engines', engines: true, command: () => [...nodeTest(files('test/engines'), '--test-concurrency=1'), { SCHEDULES: process.env.SCHEDULES ?? (values.only ? '200' : '20') }] },
 ];
 
 const total = { passed: 0, failed: 0 };

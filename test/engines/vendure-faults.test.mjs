@@ -38,5 +38,5 @@ test(`${count} schedules lose nothing and double nothing unsaid`, { timeout: 1_8
   const { seed, failures } = await playSchedules(makeShopper, proxy, { count, parallel: 6, speed: 6 });
   t.diagnostic(`seed ${seed}, ${JSON.stringify(proxy.counts)}`);
   assert.deepEqual(failures, []);
-  assertTroubled(proxy);
+  assertTroubled(proxy, count);
 });

@@ -7,9 +7,10 @@ export const FAULTS = ['drop-before', 'drop-after', 'unavailable', 'limited', 'd
 /** Names the fault of one request, and milliseconds for `delay` and `late` (`late; 800`). It does not travel on. */
 export const FAULT_HEADER = 'x-fault';
 
-/** A line on which nothing went wrong would prove nothing. */
-export function assertTroubled({ counts }) {
-  for (const fault of FAULTS) assert.ok(counts[fault] > 0, `${fault} never happened`);
+/** A line on which nothing went wrong would prove nothing; a short run need not have met every fault. */
+export function assertTroubled({ counts }, schedules) {
+  const met = FAULTS.filter((fault) => counts[fault] > 0);
+  assert.ok(met.length >= (schedules < 100 ? 3 : FAULTS.length), `only ${met.join()} happened`);
 }
 
 const bodyOf = async (stream) => {
