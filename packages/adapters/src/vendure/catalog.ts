@@ -50,8 +50,8 @@ export function vendureCatalog(api: ShopApi, sight: () => Sight, featured: strin
     async featured(options) {
       const first = options?.first ?? 8;
       const data = await api({ options, query: 'query($slug:String!$first:Int){collection(slug:$slug){productVariants(options:{take:100}){items{product{id}}}}products(options:{take:$first}){items{id}}}', variables: { slug: featured, first } });
-      const { collection, products: any } = answerTo(COLLECTION, data, 'vendure');
-      const ids = new Set(collection?.productVariants.items.map(({ product }) => product.id) ?? any.items.map(({ id }) => id));
+      const { collection, products: newest } = answerTo(COLLECTION, data, 'vendure');
+      const ids = new Set(collection?.productVariants.items.map(({ product }) => product.id) ?? newest.items.map(({ id }) => id));
       return (await products([...ids].slice(0, first).map((id) => ({ id })), options)).filter((product) => product !== null);
     },
   };
