@@ -39,7 +39,7 @@ export function showCheckout(till) {
       { class: 'fields' },
       field('name', own.name, { whole: true, autocomplete: 'name' }),
       field('street', own.street, { whole: true, autocomplete: 'street-address' }),
-      field('city', own.city, { autocomplete: 'address-level2' }),
+      field('city', own.city, { whole: true, autocomplete: 'address-level2' }),
       field('email', own.email, { whole: true, type: 'email', autocomplete: 'email' }),
     ),
     node('h2', {}, own.payment),
