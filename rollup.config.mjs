@@ -80,12 +80,16 @@ const browser = [
 /**
  * Few chunks, each of what is fetched together: a file compresses far better whole than in crumbs, and asks once. `base` is what
  * every element needs, `goods` what card and sheet say of a product, `shop` the stores, `surfaces` the sheet and the drawer (a page
- * fetches both at idle). What composes several adapters stays out of `shop`: most pages name one.
+ * fetches both at idle). What composes several adapters stays out of `shop`: most pages name one. A page has one backend: what they share
+ * is `backend` to all of them, a little more than each needs, and `gifts` with what comes later.
  */
 const CHUNKS = {
-  base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|gesture|vitrine-element|wear-styles|when-idle|store-controller|shop-context|request-event|define-element|public-cart)|player[\\/]page-film|shop[\\/]provider-events|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:error|id|money|url)[\\/]/,
+  base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|gesture|vitrine-element|wear-styles|when-idle|store-controller|shop-context|request-event|define-element|public-cart)|player[\\/]page-film|shop[\\/](?:provider-events|version)|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:error|id|money|url)[\\/]/,
   goods: /elements[\\/]dist[\\/]product[\\/](?:add-to-cart|first-variant|picture-icon|price-view|problem-text|stock-text)\.js$/,
   shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|surfaces)\.js$|core[\\/]dist[\\/](?:adapter[\\/](?!compose-adapters)|(?:async|cart|catalog|consent|shop)[\\/])/,
+  backend: /adapters[\\/]dist[\\/](?:cart|http|text|storefront[\\/](?:in-order|present|refuse)\.js$)|embed[\\/]src[\\/]storage-of\.ts$/,
+  gifts: /adapters[\\/]dist[\\/](?:gift-card|storefront)[\\/](?!in-order|present|refuse)[\w-]+\.js$/,
+  sinks: /adapters[\\/]dist[\\/](?:analytics|ga4)[\\/]/,
   surfaces: /elements[\\/]dist[\\/](?:base[\\/]dialog-controller|cart[\\/](?!cart-button|codes-form|credit-field|fold-parts|note-field)[\w.-]+|player[\\/]film-controls|product[\\/](?!product-card)[\w.-]+|theme[\\/]surface\.styles)\.js$/,
 };
 const shared = (id) => Object.keys(CHUNKS).find((name) => CHUNKS[name].test(id));
@@ -106,6 +110,8 @@ const chunks = {
       return [name, `packages/elements/dist/define/${name}.js`];
     }),
   ]),
+  // An adapter's own later part may need what stands in the adapter's file.
+  preserveEntrySignatures: 'allow-extension',
   output: { dir: 'dist/cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', manualChunks: shared, onlyExplicitManualChunks: true },
   plugins: [compile('embed', 'dist/cdn'), ...browser, minifyChunks(true)],
 };

@@ -58,8 +58,8 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
   const catalog = createCatalog(api, markets, options);
   const cart = createCart(session, markets);
   const { addBodies: _, ...cartPort } = cart;
-  const later = onDemand('medusa', async () => (await import('./later.js')).medusaLater({ api, options, session, cart, catalog, storage: () => storage, tokenKey, credit, scheduleMaxDays: () => scheduleMaxDays }));
-  const account = inOrder(later('account', 'current', 'signIn', 'signOut'));
+  const { port, ahead } = onDemand('medusa', async () => (await import('./later.js')).medusaLater({ api, options, session, cart, catalog, storage: () => storage, tokenKey, credit, scheduleMaxDays: () => scheduleMaxDays }));
+  const account = inOrder(port('account', 'current', 'signIn', 'signOut'));
   return {
     name: 'medusa',
     contract: 1,
@@ -81,11 +81,11 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
       markets.market = market;
       return { disable: off };
     },
-    catalog,
+    catalog: ahead(catalog),
     cart: inOrder(cartPort),
     ...(options.checkout ? { checkout: createCheckout(session, options.checkout) } : {}),
-    giftCard: inOrder(later('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit')),
-    giftWallet: inOrder(later('giftWallet', 'balance', 'credit', 'redeem')),
+    giftCard: inOrder(port('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit')),
+    giftWallet: inOrder(port('giftWallet', 'balance', 'credit', 'redeem')),
     account: { ...account, current: async (call) => (storage.get(tokenKey) === null ? null : account.current(call)) },
   };
 }

@@ -56,8 +56,8 @@ export function vendureAdapter({ api: address, channelToken, moneyPrecision: pre
   const session = createSession(() => storage, shop);
   const api = shopApi({ address, channelToken, session, fetch: () => fetchIt, market: (): Record<string, string> => (schema ? { languageCode: languageOf(schema, market), currencyCode: currencyOf(schema, market) } : {}) });
   const cart = cartSession(api, session, sight);
-  const later = onDemand('vendure', async () => (await import('./later.js')).vendureLater({ api, session, cart, sight, checkoutPage, fetch: () => fetchIt }));
-  const account = later('account', 'current', 'signIn', 'signOut');
+  const { port, ahead } = onDemand('vendure', async () => (await import('./later.js')).vendureLater({ api, session, cart, sight, checkoutPage, fetch: () => fetchIt }));
+  const account = port('account', 'current', 'signIn', 'signOut');
 
   /** A market whose currency has no gift cards has an empty configuration: the form is not shown there. */
   const off = (): { readonly disable: readonly Capability[] } => ({
@@ -80,15 +80,15 @@ export function vendureAdapter({ api: address, channelToken, moneyPrecision: pre
       market = next;
       return off();
     },
-    catalog: vendureCatalog(api, sight, featured),
+    catalog: ahead(vendureCatalog(api, sight, featured)),
     cart: {
       idempotency: 'none',
       get: (callOptions) => cart.inTurn(() => cart.read(callOptions)),
-      ...later('cart', 'add', 'update', 'remove', 'reset', 'restore', 'applyCode', 'removeCode', 'setNote', 'setAttributes'),
+      ...port('cart', 'add', 'update', 'remove', 'reset', 'restore', 'applyCode', 'removeCode', 'setNote', 'setAttributes'),
     },
-    checkout: later('checkout', 'url'),
+    checkout: port('checkout', 'url'),
     account: { ...account, current: async (callOptions) => (session.token ? account.current(callOptions) : null) },
-    giftCard: later('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit'),
-    giftWallet: later('giftWallet', 'balance', 'credit', 'redeem'),
+    giftCard: port('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit'),
+    giftWallet: port('giftWallet', 'balance', 'credit', 'redeem'),
   };
 }

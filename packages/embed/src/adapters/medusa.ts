@@ -8,5 +8,5 @@ export function adapter({ shop, token }: Pick<TagConfig, 'shop' | 'token'>): Ada
   return medusaAdapter({ url: /^https?:/.test(url) ? url : `https://${url}`, publishableKey: token ?? '' });
 }
 
-export { storageOf } from './storage-of.js';
+export { storageOf } from '../storage-of.js';
 export { medusaAdapter };

@@ -7,5 +7,5 @@ export function adapter({ shop, token }: Pick<TagConfig, 'shop' | 'token'>): Ada
   return vendureAdapter({ api: new URL(shop ?? '/shop-api', location.href).href, ...(token === null ? {} : { channelToken: token }) });
 }
 
-export { storageOf } from './storage-of.js';
+export { storageOf } from '../storage-of.js';
 export { vendureAdapter };
