@@ -14,19 +14,20 @@ export class EngineRoom {
   readonly #video: HTMLVideoElement;
   readonly #options: PlaybackOptions;
   readonly #time: { readonly clock: Clock; readonly connection: Connection };
-  readonly #reports: EngineReports;
+  readonly #reports: Omit<EngineReports, 'bytes'>;
   #sources: readonly PlaybackSource[] = [];
   #index = 0;
   #generation = 0;
   #attempts = 0;
   #making: Promise<Engine | null> | null = null;
   #wanted = false;
+  #bytesAt = 0;
   choices: EngineChoices = { quality: 'auto', captionTrack: null };
   engine: Engine | null = null;
   /** Who plays; null while there is no engine. */
   name: EngineName | null = null;
 
-  constructor(video: HTMLVideoElement, options: PlaybackOptions, time: { readonly clock: Clock; readonly connection: Connection }, reports: EngineReports) {
+  constructor(video: HTMLVideoElement, options: PlaybackOptions, time: { readonly clock: Clock; readonly connection: Connection }, reports: Omit<EngineReports, 'bytes'>) {
     this.#video = video;
     this.#options = options;
     this.#time = time;
@@ -53,6 +54,11 @@ export class EngineRoom {
     return true;
   }
 
+  /** How long nothing has arrived, since the element was last filled. */
+  get sinceBytesMs(): number {
+    return this.#time.clock.now() - this.#bytesAt;
+  }
+
   first(): void {
     this.#index = 0;
   }
@@ -67,6 +73,7 @@ export class EngineRoom {
     const { source } = this;
     if (!source) return;
     this.#wanted = true;
+    this.#bytesAt = this.#time.clock.now();
     if (this.#name(source) === 'native') {
       this.name = 'native';
       this.engine ??= new NativeEngine(this.#host(source));
@@ -135,6 +142,7 @@ export class EngineRoom {
   }
 
   #host(source: PlaybackSource): EngineHost {
-    return { ...this.#time, ...this.#reports, video: this.#video, source, choices: this.choices, attempt: () => ++this.#attempts };
+    const { clock } = this.#time;
+    return { ...this.#time, ...this.#reports, bytes: () => (this.#bytesAt = clock.now()), video: this.#video, source, choices: this.choices, attempt: () => ++this.#attempts };
   }
 }

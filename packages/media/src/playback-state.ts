@@ -67,8 +67,11 @@ export interface PlaybackState {
 /** What the engine knows and the element does not. */
 export type EngineFacts = Pick<PlaybackState, 'qualities' | 'quality' | 'playingQuality' | 'live' | 'liveEdge' | 'latency'>;
 
-export const noFacts: EngineFacts = {
-  qualities: [], quality: 'auto', playingQuality: null, live: false, liveEdge: null, latency: null,
+/** Of the film: what the engine knows, and the length and the frame that the element had. */
+export type FilmFacts = EngineFacts & Pick<PlaybackState, 'duration' | 'width' | 'height'>;
+
+export const noFacts: FilmFacts = {
+  qualities: [], quality: 'auto', playingQuality: null, live: false, liveEdge: null, latency: null, duration: 0, width: 0, height: 0,
 };
 
 export function spansOf(ranges: TimeRanges): TimeSpan[] {

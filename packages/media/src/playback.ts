@@ -1,9 +1,10 @@
 import { atom } from 'nanostores';
 import type { CaptionCue, CaptionTrack } from './captions.js';
-import { pageClock, type Clock } from './clock.js';
+import { pageClock } from './clock.js';
 import { pageConnection, type Connection } from './connection.js';
 import type { DateRange } from './date-range.js';
 import { isStarved, nudge } from './element-data.js';
+import { hearElement } from './element-events.js';
 import { EngineRoom } from './engine-room.js';
 import { MediaFault } from './media-fault.js';
 import { Patrol } from './patrol.js';
@@ -12,6 +13,7 @@ import { noFacts, sameState, stateOf, type EngineFacts, type PlaybackState } fro
 import { PlayOutcomes } from './play-outcomes.js';
 import { haveCurrentData, haveFutureData, haveMetadata } from './ready-state.js';
 import { chooseRemedy, type Episode, type Trouble } from './recovery.js';
+import { ResumePoint } from './resume-point.js';
 import type { PlaybackSource } from './source.js';
 import type { WatchdogAct, WatchdogSample } from './watchdog.js';
 
@@ -20,18 +22,14 @@ export function createPlayback(video: HTMLVideoElement, options: PlaybackOptions
   return new ElementPlayback(video, options);
 }
 
-const observed = ['loadeddata', 'canplay', 'durationchange', 'progress', 'waiting', 'seeking', 'seeked', 'volumechange', 'ratechange', 'resize'];
-const noFrame = { duration: 0, width: 0, height: 0 };
-
 class ElementPlayback implements Playback {
   readonly #video: HTMLVideoElement;
   readonly #preload: PlaybackOptions['preload'];
-  readonly #clock: Clock;
   readonly #connection: Connection;
   readonly #room: EngineRoom;
   readonly #patrol: Patrol;
+  readonly #resume: ResumePoint;
   readonly #end = new AbortController();
-  readonly #stopListening: () => void;
   readonly $state;
   readonly $time = atom(0);
   readonly $dateRanges = atom<readonly DateRange[]>([]);
@@ -47,26 +45,22 @@ class ElementPlayback implements Playback {
   /** It has moved at least once. */
   #begun = false;
   #recovering = false;
-  /** Where the film goes on once the element has been filled again. */
-  #resumeAt: number | null = null;
-  #facts: EngineFacts = noFacts;
-  /** Outlives an element that is emptied to be filled again. */
-  #frame = noFrame;
+  /** Outlive an element that is emptied to be filled again. */
+  #facts = noFacts;
   #error: MediaFault | null = null;
   /** The engine is at its end, but nobody needs to know yet: something is left to see, or nobody is watching. */
   #pending: MediaFault | null = null;
   /** What the engine said last, since the film last moved. */
   #lastFault: MediaFault | null = null;
   #episode: Episode | null = null;
-  #bytesAt = 0;
   readonly #outcomes = new PlayOutcomes();
 
   constructor(video: HTMLVideoElement, options: PlaybackOptions) {
     const { preload = 'none', clock = pageClock, connection = pageConnection } = options;
     this.#video = video;
     this.#preload = preload;
-    this.#clock = clock;
     this.#connection = connection;
+    this.#resume = new ResumePoint(video);
     this.#patrol = new Patrol(clock, () => this.#sample(), (act) => this.#onWatch(act));
     const publishing = <A extends unknown[]>(act: (...args: A) => void) => (...args: A): void => {
       act(...args);
@@ -76,14 +70,11 @@ class ElementPlayback implements Playback {
       fail: publishing((fault: MediaFault, trouble: Trouble) => this.#failed(fault, trouble)),
       recovering: publishing(() => {
         this.#recovering = true;
-        this.#resumeAt ??= this.#position() || null;
+        this.#resume.keep();
       }),
       know: publishing((facts: Partial<EngineFacts>) => {
         this.#facts = { ...this.#facts, ...facts };
       }),
-      bytes: () => {
-        this.#bytesAt = clock.now();
-      },
       dateRanges: (ranges) => this.$dateRanges.set(ranges),
       captions: (tracks, cues) => {
         this.$captionTracks.set(tracks);
@@ -91,39 +82,32 @@ class ElementPlayback implements Playback {
       },
     });
     this.$state = atom<PlaybackState>(this.#look());
-    const on = (type: string, act: () => void): void => video.addEventListener(type, publishing(() => {
-      act();
-      this.#settle();
-    }), { signal: this.#end.signal });
-    for (const type of observed) on(type, () => {});
-    on('emptied', () => {
-      if (!this.#engaged) return;
-      // whoever emptied it: the film goes on where it was seen last
-      if (!this.#facts.live) this.#resumeAt ??= this.$time.get() || null;
-      this.#filling = true;
+    hearElement(video, this.#end.signal, {
+      emptied: () => {
+        if (!this.#engaged) return;
+        // whoever emptied it: the film goes on where it was seen last
+        if (!this.#facts.live) this.#resume.keep(this.$time.get());
+        this.#filling = true;
+      },
+      measured: () => this.#resume.place(),
+      playAsked: () => this.#want(),
+      pauseAsked: () => {
+        // WebKit refuses sound only when it learns that there is some, and by a pause
+        if (this.#wanted && this.#filling && !video.muted) this.#outcomes.answer('play-refused');
+        this.#unwant();
+      },
+      moving: () => this.#moving(),
+      ended: () => this.#ended(),
+      changed: publishing(() => this.#settle()),
+      ticked: () => this.#ticked(),
     });
-    on('loadedmetadata', () => this.#place());
-    // both events come late: what counts is what the element is now, not what it was asked before
-    on('play', () => {
-      if (!video.paused) this.#want();
-    });
-    on('pause', () => {
-      // an element that broke or is being filled anew says pause too, and nobody asked for that
-      if (!video.paused || video.readyState < haveMetadata || video.error) return;
-      // WebKit refuses sound only when it learns that there is some, and by a pause
-      if (this.#wanted && this.#filling && !video.muted) this.#outcomes.answer('play-refused');
-      this.#unwant();
-    });
-    on('playing', () => this.#moving());
-    on('ended', () => this.#reachedEnd());
-    video.addEventListener('timeupdate', () => this.#ticked(), { signal: this.#end.signal });
-    this.#stopListening = connection.listen(publishing(() => this.#lineChanged()));
+    this.#end.signal.addEventListener('abort', connection.listen(publishing(() => this.#lineChanged())));
   }
 
   load(sources: readonly PlaybackSource[], position = 0): void {
     this.#leave();
     this.#room.stock(sources);
-    this.#resumeAt = position || null;
+    this.#resume.set(position);
     this.$time.set(position);
     if (!this.#room.source) {
       const all = sources.map(({ src }) => src).join(', ');
@@ -155,12 +139,12 @@ class ElementPlayback implements Playback {
   }
 
   seek(seconds: number): void {
-    const { duration } = this.#frame;
+    const { duration } = this.#facts;
     const target = Math.max(0, duration ? Math.min(seconds, duration) : seconds);
     if (!Number.isFinite(target)) return;
     const placed = this.#engaged && !this.#error && this.#video.readyState >= haveMetadata;
     if (placed) this.#video.currentTime = target;
-    if (!placed || this.#resumeAt !== null) this.#resumeAt = target;
+    if (!placed || this.#resume.at !== null) this.#resume.at = target;
     this.$time.set(target);
     this.#patrol.restart(target);
     if (this.#error) this.retry();
@@ -200,13 +184,12 @@ class ElementPlayback implements Playback {
     this.#episode = null;
     if (!this.#begun) this.#room.first();
     this.#restart();
-    this.#patrol.restart(this.#position());
+    this.#patrol.restart(this.#resume.position);
     this.#publish();
   }
 
   destroy(): void {
     this.#end.abort();
-    this.#stopListening();
     this.#leave();
     this.#room.stock([]);
     this.#publish();
@@ -215,7 +198,7 @@ class ElementPlayback implements Playback {
   // what the element does
 
   #want(): void {
-    if (!this.#wanted) this.#patrol.restart(this.#position());
+    if (!this.#wanted) this.#patrol.restart(this.#resume.position);
     this.#wanted = true;
     if (this.#pending) this.retry();
     if (!this.#engaged) this.#fill();
@@ -234,38 +217,28 @@ class ElementPlayback implements Playback {
   #moving(): void {
     this.#begun = true;
     this.#recovering = false;
-    this.#resumeAt = this.#lastFault = null;
+    this.#resume.at = this.#lastFault = null;
     this.#outcomes.answer('started');
   }
 
   #ticked(): void {
     this.#settle();
-    if (this.#resumeAt === null) this.$time.set(this.#video.currentTime);
+    if (this.#resume.at === null) this.$time.set(this.#video.currentTime);
     if (this.#isMoving() && this.$state.get().phase !== 'playing') {
       this.#moving();
       this.#publish();
     }
   }
 
-  #reachedEnd(): void {
-    // told late: someone may have asked it to play again already
-    if (!this.#video.ended) return;
+  #ended(): void {
     this.#unwant();
     this.#pending = this.#episode = null;
     this.#recovering = false;
   }
 
-  /** The element knows its length: go where the film is to go on. */
-  #place(): void {
-    if (this.#resumeAt !== null && Math.abs(this.#video.currentTime - this.#resumeAt) > 0.3) this.#video.currentTime = this.#resumeAt;
-  }
-
   #settle(): void {
-    const { readyState, seeking, currentTime, paused } = this.#video;
-    // back where it was: from here on the element speaks for itself again
-    if (this.#resumeAt !== null && readyState >= haveMetadata && !seeking && Math.abs(currentTime - this.#resumeAt) < 0.5) {
-      this.#resumeAt = null;
-    }
+    const { readyState, paused } = this.#video;
+    this.#resume.settle();
     if (!this.#wanted || this.#error) return;
     if (this.#filling && readyState >= haveCurrentData) {
       this.#filling = false;
@@ -288,15 +261,14 @@ class ElementPlayback implements Playback {
 
   #fill(): void {
     this.#engaged = this.#filling = true;
-    this.#bytesAt = this.#clock.now();
-    this.#room.fill(() => this.#resumeAt);
+    this.#room.fill(() => this.#resume.at);
   }
 
   /** Fills the element anew where the film is; the watchdog goes on counting. */
   #restart(): void {
-    const position = this.#position();
+    const { position } = this.#resume;
     this.#empty();
-    this.#resumeAt = this.#facts.live ? null : position || null;
+    this.#resume.set(this.#facts.live ? 0 : position);
     this.#fill();
   }
 
@@ -312,8 +284,7 @@ class ElementPlayback implements Playback {
     this.#unwant();
     this.#engaged = this.#begun = this.#recovering = false;
     this.#facts = noFacts;
-    this.#frame = noFrame;
-    this.#episode = this.#resumeAt = this.#lastFault = null;
+    this.#episode = this.#resume.at = this.#lastFault = null;
     this.$dateRanges.set([]);
     this.$captionTracks.set([]);
     this.$captions.set([]);
@@ -329,7 +300,7 @@ class ElementPlayback implements Playback {
       this.#pending = fault;
       return;
     }
-    const position = this.#position();
+    const { position } = this.#resume;
     const { remedy, episode } = chooseRemedy(this.#episode, trouble, position);
     this.#episode = episode;
     this.#recovering = true;
@@ -340,8 +311,8 @@ class ElementPlayback implements Playback {
     else if (remedy === 'again') engine.again(position);
     else {
       if (remedy === 'recover') engine.recover?.();
-      this.#resumeAt = (remedy === 'skip' && engine.skip?.(position)) || position || null;
-      this.#patrol.moveTo(this.#position());
+      this.#resume.set((remedy === 'skip' && engine.skip?.(position)) || position);
+      this.#patrol.moveTo(this.#resume.position);
     }
   }
 
@@ -355,15 +326,15 @@ class ElementPlayback implements Playback {
   }
 
   #stop(fault: MediaFault): void {
-    const position = this.#position();
+    const { position } = this.#resume;
     this.#empty();
     this.#say(fault, position);
     this.#recovering = false;
   }
 
-  #say(fault: MediaFault, position = this.#position()): void {
+  #say(fault: MediaFault, position = this.#resume.position): void {
     this.#error = fault;
-    this.#resumeAt = position || null;
+    this.#resume.set(position);
     this.#patrol.stop();
     this.#outcomes.answer('failed');
   }
@@ -372,18 +343,18 @@ class ElementPlayback implements Playback {
     const code = this.#error?.code;
     if (!this.#connection.online() || !this.#wanted) return;
     if (code === 'media-offline' || code === 'media-network' || this.#pending) this.retry();
-    else if (!code && isStarved(this.#video)) this.#room.engine?.again(this.#position());
+    else if (!code && isStarved(this.#video)) this.#room.engine?.again(this.#resume.position);
   }
 
   #sample(): Omit<WatchdogSample, 'elapsedMs'> | null {
     const { ended, seeking } = this.#video;
     if (!this.#engaged || this.#error || ended || !(this.#wanted || seeking)) return null;
-    return { position: this.#position(), online: this.#connection.online(), sinceBytesMs: this.#clock.now() - this.#bytesAt };
+    return { position: this.#resume.position, online: this.#connection.online(), sinceBytesMs: this.#room.sinceBytesMs };
   }
 
   #onWatch(act: WatchdogAct | null): void {
     if (act === 'nudge') {
-      if (this.#resumeAt === null && nudge(this.#video, this.#position())) this.#patrol.moveTo(this.#video.currentTime);
+      if (this.#resume.at === null && nudge(this.#video, this.#resume.position)) this.#patrol.moveTo(this.#video.currentTime);
     } else if (act === 'reload') {
       this.#recovering = true;
       this.#restart();
@@ -399,10 +370,6 @@ class ElementPlayback implements Playback {
 
   // what is seen
 
-  #position(): number {
-    return this.#resumeAt ?? this.#video.currentTime;
-  }
-
   #publish(): void {
     const next = this.#look();
     if (!sameState(this.$state.get(), next)) this.$state.set(next);
@@ -411,7 +378,7 @@ class ElementPlayback implements Playback {
   #look(): PlaybackState {
     const video = this.#video;
     const { duration, videoWidth: width, videoHeight: height } = video;
-    if (duration) this.#frame = { duration, width, height };
+    if (duration) this.#facts = { ...this.#facts, duration, width, height };
     return stateOf(video, {
       failed: this.#error !== null,
       // what is pending while nothing is there is nobody's affair yet
@@ -420,9 +387,8 @@ class ElementPlayback implements Playback {
       recovering: this.#recovering,
       begun: this.#begun,
     }, {
-      ...this.#frame,
       ...this.#facts,
-      currentTime: this.#position(),
+      currentTime: this.#resume.position,
       error: this.#error,
       recovering: this.#recovering || this.#pending !== null,
       offline: !this.#connection.online(),
