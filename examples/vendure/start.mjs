@@ -1,26 +1,14 @@
 // Starts the engine: PostgreSQL, Vendure and the sample shop, each in a folder of `.data/`. Used by `npm run start:vendure` and by the tests.
 import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, root, run } from '../../scripts/install.mjs';
+import { engineData, filesIn } from '../engine-data.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const data = join(here, '.data');
+const data = engineData(here);
 const dashboard = join(here, 'dashboard');
-
-const filesIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]));
-
-/** What the sample shop is made of: another text is another shop. */
-function fingerprint() {
-  const hash = createHash('sha256');
-  for (const file of [join(here, 'package-lock.json'), ...filesIn(join(here, 'src')), ...filesIn(join(root, 'packages/adapters/src/memory'))]) hash.update(readFileSync(file));
-  return hash.digest('hex').slice(0, 16);
-}
 
 const newest = (files) => Math.max(0, ...files.map((file) => statSync(file).mtimeMs));
 
@@ -90,30 +78,14 @@ async function serve(options, log = () => {}) {
   };
 }
 
-/** A filled database that nobody writes to: starts copy it, which takes a moment where filling takes half a minute. */
-async function template(keys) {
-  const folder = join(data, `template-${fingerprint()}`);
-  if (existsSync(folder)) return folder;
-  console.log('Filling the sample shop ...');
-  mkdirSync(data, { recursive: true });
-  for (const old of readdirSync(data)) if (old.startsWith('template-')) rmSync(join(data, old), { recursive: true, force: true });
-  const making = `${folder}.${process.pid}`;
-  const filled = await serve({ database: making, port: 0, storefronts: [], ...keys, mail: `${making}-mail`, everyMs: 60_000, dashboard: null, populateOnly: true });
-  await filled.stop();
-  rmSync(`${making}-mail`, { recursive: true, force: true });
-  renameSync(making, folder);
-  return folder;
-}
-
-/** Made once and kept beside the database: what signs, and the administrator's password. */
-function kept(name, bytes) {
-  const file = join(data, name);
-  if (!existsSync(file)) {
-    mkdirSync(data, { recursive: true });
-    writeFileSync(file, randomBytes(bytes).toString('base64url'), { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8');
-}
+/** The sample shop, filled by the server itself. */
+const filled = (keys) =>
+  data.filled([...filesIn(join(here, 'src')), ...filesIn(join(root, 'packages/adapters/src/memory'))], async (database) => {
+    const mail = `${database}-mail`;
+    const server = await serve({ database, port: 0, storefronts: [], ...keys, mail, everyMs: 60_000, dashboard: null, populateOnly: true });
+    await server.stop();
+    rmSync(mail, { recursive: true, force: true });
+  });
 
 /**
  * Starts Vendure with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it, `port` 0 is any
@@ -123,19 +95,13 @@ function kept(name, bytes) {
 export async function startVendure({ port = 0, storefronts = [], fresh = true, everyMs = 5000, backOffice = false, log } = {}) {
   prepare();
   const office = backOffice ? prepareDashboard() : null;
-  const keys = { secret: kept('secret', 32), password: kept('administrator-password', 12) };
-  const made = await template(keys);
-  const database = fresh ? join(data, `run-${process.pid}-${randomBytes(4).toString('hex')}`) : join(data, 'shop');
-  if (!existsSync(database)) cpSync(made, database, { recursive: true });
-  const mail = `${database}-mail`;
-  const throwAway = () => {
-    if (fresh) for (const folder of [database, mail]) rmSync(folder, { recursive: true, force: true });
-  };
+  const keys = { secret: data.kept('secret', 32), password: data.kept('administrator-password', 12) };
+  const { database, mail, end } = data.shop(await filled(keys), fresh);
   let server;
   try {
     server = await serve({ database, port, storefronts, ...keys, mail, everyMs, dashboard: office, populateOnly: false }, log);
   } catch (error) {
-    throwAway();
+    end();
     throw error;
   }
   return {
@@ -151,7 +117,7 @@ export async function startVendure({ port = 0, storefronts = [], fresh = true, e
     administrator: { username: 'superadmin', password: keys.password },
     async stop() {
       await server.stop();
-      throwAway();
+      end();
     },
   };
 }
