@@ -1,4 +1,5 @@
 import { deferred, type Deferred } from '../async/deferred.js';
+import { askedPause, LONGEST_PAUSE } from '../error/asked-pause.js';
 import { toVitrineError, VitrineError, type ErrorCode } from '../error/vitrine-error.js';
 import { backOff, pause } from '../shop/clock.js';
 import type { Clock } from '../shop/shop.js';
@@ -53,7 +54,8 @@ const CALL_LIMIT = 30_000;
 
 /**
  * The one way to a cart: jobs run one after the other, whatever port they belong to, and tabs take turns. What may be repeated
- * is repeated, six tries at most, with full jitter; while there is no network, or the backend asked for a pause, nothing is sent.
+ * is repeated, six tries at most, with full jitter; while there is no network, or the backend asked for a pause, nothing is sent. Whoever
+ * would have to wait longer than `LONGEST_PAUSE` is refused.
  */
 export class CartQueue {
   readonly #options: CartQueueOptions;
@@ -115,7 +117,7 @@ export class CartQueue {
       return await Promise.race([over.promise, send(limit.signal)]);
     } catch (thrown) {
       const error = toVitrineError(thrown, 'cart');
-      if (error.retryAfter !== undefined) this.#notBefore = Math.max(this.#notBefore, clock.now() + error.retryAfter);
+      this.#notBefore = Math.max(this.#notBefore, clock.now() + Math.min(LONGEST_PAUSE, askedPause(error)));
       throw error;
     } finally {
       clock.clearTimeout(timer);
@@ -157,7 +159,7 @@ export class CartQueue {
         const error = toVitrineError(thrown, 'cart');
         const transient = isTransient(error);
         this.#failures = transient ? this.#failures + 1 : 0;
-        if (!transient || tries >= TRIES || this.signal.aborted || job.final?.(error)) throw error;
+        if (!transient || tries >= TRIES || askedPause(error) > LONGEST_PAUSE || this.signal.aborted || job.final?.(error)) throw error;
       }
     }
   }

@@ -276,6 +276,27 @@ describe('the cart store', () => {
     assert.isAtLeast((adds[3]?.at ?? 0) - (adds[2]?.at ?? 0), 3_000);
   });
 
+  it('does not wait for a shop that wants to be left alone for a day, and says so', async () => {
+    const limited = (retryAfter: number) => (port: CartPort): CartPort => ({ ...port, add: () => Promise.reject(new VitrineError('rate-limited', { retryAfter })) });
+    const { store, clock } = bench({ edit: limited(86_400_000) });
+    const began = clock.now();
+    const [error] = await Promise.all([refusal(store.add([{ variantId: 'a', quantity: 1 }])), clock.pass(40_000)]);
+    assert.equal(error.code, 'rate-limited');
+    assert.equal(store.$state.get().error?.code, 'rate-limited');
+    assert.equal(store.$state.get().pending, 0);
+    await Promise.all([refusal(store.add([{ variantId: 'a', quantity: 1 }])), clock.pass(40_000)]);
+    assert.isAtMost(clock.now() - began, 90_000);
+  });
+
+  it('does not take a pause for one that is no number', async () => {
+    let calls = 0;
+    const { store, clock } = bench({ edit: (port) => ({ ...port, add: (...call) => (++calls > 1 ? port.add(...call) : Promise.reject(new VitrineError('rate-limited', { retryAfter: NaN }))) }) });
+    void store.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.pass(10_000);
+    assert.equal(store.$state.get().cart?.count, 1);
+    assert.equal(calls, 2);
+  });
+
   it('gives up after six tries, says so, and keeps the cart', async () => {
     const { store, clock, backend, fates, calls } = bench();
     backend.put({ variantId: 'a', quantity: 1 });

@@ -111,6 +111,16 @@ describe('the catalog store', () => {
     assert.lengthOf(made.asked, 3);
   });
 
+  it('does not wait for a backend that wants to be left alone for an hour', async () => {
+    const made = bench();
+    made.failures.push(new VitrineError('rate-limited', { retryAfter: 3_600_000 }));
+    const began = made.clock.now();
+    const all = made.store.products([{ id: 'a' }]).catch((error: unknown) => error);
+    await made.clock.settle();
+    assert.equal(((await all) as VitrineError).code, 'rate-limited');
+    assert.isBelow(made.clock.now() - began, 60_000);
+  });
+
   it('shows what it had while it asks again, also when that fails', async () => {
     const made = bench([product('a', 'old')]);
     const $a = made.store.product({ id: 'a' });

@@ -1,5 +1,6 @@
 import { atom, type WritableAtom } from 'nanostores';
 import { deferred, type Deferred } from '../async/deferred.js';
+import { askedPause, LONGEST_PAUSE } from '../error/asked-pause.js';
 import { toVitrineError, VitrineError, type ErrorCode } from '../error/vitrine-error.js';
 import { backOff, pause } from '../shop/clock.js';
 import type { Clock } from '../shop/shop.js';
@@ -78,8 +79,8 @@ export function createCatalogStore({ port, clock, random = Math.random, initial 
         return products;
       } catch (thrown) {
         const error = toVitrineError(thrown, 'catalog.products');
-        if (tries >= TRIES || !AGAIN.has(error.code) || ended.signal.aborted) throw error;
-        await pause(clock, Math.max(error.retryAfter ?? 0, backOff(tries, random)), ended.signal);
+        if (tries >= TRIES || !AGAIN.has(error.code) || askedPause(error) > LONGEST_PAUSE || ended.signal.aborted) throw error;
+        await pause(clock, Math.max(askedPause(error), backOff(tries, random)), ended.signal);
       }
     }
   }

@@ -71,7 +71,7 @@ export interface VitrineErrorInit {
   readonly cart?: Cart;
   /** Units that can still be had, with `out-of-stock` and the quantity codes. */
   readonly available?: number;
-  /** Milliseconds to wait before a new try, with `rate-limited`. */
+  /** Milliseconds to wait before a new try, with `rate-limited`; what is no finite number is not heard, more than 30 s is not waited for. */
   readonly retryAfter?: number;
   /** The request may have been applied (an answer was lost after it was sent). Such an add is never repeated blindly. */
   readonly ambiguous?: boolean;

@@ -1,4 +1,5 @@
 import type { Adapter, AdapterContext } from '../adapter/adapter.js';
+import { askedPause, LONGEST_PAUSE } from '../error/asked-pause.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { backOff, pause } from './clock.js';
 import type { AdapterInput, Clock } from './shop.js';
@@ -34,12 +35,12 @@ export function createConnection(input: AdapterInput, options: ConnectionOptions
         return adapter;
       } catch (thrown) {
         const error = toVitrineError(thrown, 'connect');
-        if (!error.recoverable || tries >= TRIES || signal.aborted) {
+        if (!error.recoverable || tries >= TRIES || askedPause(error) > LONGEST_PAUSE || signal.aborted) {
           if (error.recoverable) connecting = null;
           if (!signal.aborted) onError(error);
           throw error;
         }
-        await pause(clock, Math.max(error.retryAfter ?? 0, backOff(tries, random)), signal);
+        await pause(clock, Math.max(askedPause(error), backOff(tries, random)), signal);
       }
     }
   }
