@@ -15,13 +15,14 @@ after(() => Promise.all([shop.close(), other.close()]));
 
 const US = { locale: 'en', country: 'US', currency: 'USD' };
 const [MUG, JAR] = fixtures.variants;
+const { variantId: LIMITED, available: AVAILABLE } = fixtures.limited;
 const gid = (kind, id) => `gid://shopify/${kind}/${id}`;
 
-async function open({ country = 'US', prepare, ...options } = {}) {
+async function open({ country = 'US', prepare, line = (send) => send, ...options } = {}) {
   const here = openPage(shop, country);
   prepare?.(here.page);
   const adapter = shopifyThemeAdapter({ page: here.page, handles, ...options });
-  const connected = await adapter.connect({ market: { ...US, country }, storage: { get: () => null, set() {}, remove() {} }, fetch: here.send });
+  const connected = await adapter.connect({ market: { ...US, country }, storage: { get: () => null, set() {}, remove() {} }, fetch: line(here.send) });
   const from = shop.log.length;
   return { ...here, adapter, connected, sent: () => shop.log.slice(from).map(({ path }) => path) };
 }
@@ -76,6 +77,35 @@ test('our add is one action that the theme hears of, as it begins, and a read of
   const cart = await adapter.cart.get();
   assert.deepEqual([cart.note, cart.attributes, cart.codes, cart.discounts.map(({ code, amount }) => [code, amount.amount])], ['Ring twice', [{ key: '_vitrine_video', value: 'one' }], [{ code: 'WELCOME10', applicable: true }], [['WELCOME10', 240]]]);
   assert.deepEqual(cart.lines[0].attributes, [{ key: 'Engraving', value: 'A' }]);
+});
+
+test('whoever cannot read what came of a change does not know whether it came', async () => {
+  let down = false;
+  const { adapter, cart } = await open({ line: (send) => async (...call) => (down ? new Response(null, { status: 429, headers: { 'retry-after': '2' } }) : send(...call)) });
+  await adapter.cart.get();
+  down = true;
+  const error = await refused(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'rate-limited');
+  assert.deepEqual([error.ambiguous, error.retryAfter, cart().lines.length], [true, 2000, 1]);
+});
+
+test('of several lines that are added only the one that is short is told', async () => {
+  const { adapter } = await open();
+  await adapter.cart.add([{ variantId: LIMITED, quantity: AVAILABLE - 1 }]);
+  const { warnings } = await adapter.cart.add([{ variantId: MUG, quantity: 1 }, { variantId: LIMITED, quantity: 2 }]);
+  assert.deepEqual(warnings.map(({ code, quantity }) => [code, quantity]), [['quantity-capped', AVAILABLE]]);
+});
+
+test('who leaves does not end what others wait for', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const { adapter } = await open({ line: (send) => async (url, init) => (/cart\.js/.test(url) ? (await held, send(url, init)) : send(url, init)) });
+  const ended = new AbortController();
+  const left = refused(adapter.catalog.products([{ handle: 'teapot' }], { signal: ended.signal }), 'aborted');
+  const stays = adapter.catalog.products([{ handle: 'teapot' }]);
+  ended.abort();
+  await left;
+  release();
+  assert.equal((await stays)[0].handle, 'teapot');
 });
 
 test('what the page does to the cart is told when it has ended, also when it failed; what we do is not', async () => {

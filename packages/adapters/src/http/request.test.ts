@@ -132,4 +132,22 @@ describe('oneAtATime', () => {
     await quick;
     assert.deepEqual(seen, ['slow', 'quick']);
   });
+
+  it('lets go of who leaves before its turn, and sends nothing for it', async () => {
+    const inOrder = oneAtATime();
+    let end = (): void => {};
+    const long = inOrder(() => new Promise<void>((resolve) => (end = resolve)));
+    const ended = new AbortController();
+    let sent = 0;
+    const send = async (): Promise<number> => ++sent;
+    const left = refused(inOrder(send, { signal: ended.signal }));
+    const after = inOrder(send);
+    ended.abort();
+    assert.deepInclude(await left, { code: 'aborted', ambiguous: false });
+    assert.equal((await refused(inOrder(send, { signal: ended.signal }))).code, 'aborted');
+    end();
+    await long;
+    assert.equal(await after, 1);
+    assert.equal(await inOrder(send), 2);
+  });
 });

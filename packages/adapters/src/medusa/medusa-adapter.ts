@@ -1,5 +1,5 @@
 import { createMemoryStorage, type Adapter, type AdapterContext, type CallOptions, type Capability, type Money, type VitrineError } from '@vitrine/core';
-import { oneAtATime } from '../http/one-at-a-time.js';
+import { inOrder } from '../http/in-order.js';
 import { onDemand } from '../http/on-demand.js';
 import { ANYTHING, NUMBER, type Answer, type Shape } from '../http/shape.js';
 import { createCart } from './cart.js';
@@ -34,18 +34,8 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
   const credit = (call?: CallOptions): Promise<Money | null> => creditOf(api, markets, call);
   const session = createCartSession({ api, markets, storage: () => storage, key: `vitrine:medusa:${shop}:cart`, loyalty: () => loyalty, credit });
   const tokenKey = `vitrine:medusa:${shop}:session`;
-  const next = oneAtATime();
-  /** The same port, each call after the one before it, of the other ports too: they change one cart. Another tab may have signed in or out meanwhile. */
-  const inOrder = <P extends object>(port: P): P =>
-    Object.fromEntries(
-      Object.entries(port).map(([name, own]: [string, unknown]) => [
-        name,
-        typeof own !== 'function' ? own : (...call: unknown[]) => next(() => {
-          api.token = storage.get(tokenKey);
-          return (own as (...call: unknown[]) => Promise<unknown>)(...call);
-        }),
-      ]),
-    ) as P;
+  // Another tab may have signed in or out meanwhile.
+  const ordered = inOrder(() => (api.token = storage.get(tokenKey)));
 
   /** What the shop has at an address of a plugin; `null` = it does not know the address: it answers with a page, where what it knows and refuses is JSON. */
   const at = <const S extends Shape>(path: string, shape: S, call: CallOptions | undefined): Promise<Answer<S> | VitrineError | null> =>
@@ -59,7 +49,7 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
   const cart = createCart(session, markets);
   const { addBodies: _, ...cartPort } = cart;
   const { port, ahead } = onDemand('medusa', async () => (await import('./later.js')).medusaLater({ api, options, session, cart, catalog, storage: () => storage, tokenKey, credit, scheduleMaxDays: () => scheduleMaxDays }));
-  const account = inOrder(port('account', 'current', 'signIn', 'signOut'));
+  const account = ordered(port('account', 'current', 'signIn', 'signOut'));
   return {
     name: 'medusa',
     contract: 1,
@@ -82,10 +72,10 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
       return { disable: off };
     },
     catalog: ahead(catalog),
-    cart: inOrder(cartPort),
+    cart: ordered(cartPort),
     ...(options.checkout ? { checkout: createCheckout(session, options.checkout) } : {}),
-    giftCard: inOrder(port('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit')),
-    giftWallet: inOrder(port('giftWallet', 'balance', 'credit', 'redeem')),
+    giftCard: ordered(port('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit')),
+    giftWallet: ordered(port('giftWallet', 'balance', 'credit', 'redeem')),
     account: { ...account, current: async (call) => (storage.get(tokenKey) === null ? null : account.current(call)) },
   };
 }

@@ -1,9 +1,10 @@
 import { addMoney, type Attribute, type Cart, type CartLine, type Discount } from '@vitrine/core';
 import { recipientOf, withoutGift } from '../storefront/gift-attributes.js';
 import { present } from '../storefront/present.js';
+import { absolute } from '../http/absolute.js';
 import type { Answer } from '../http/shape.js';
 import type { CART } from './ajax.js';
-import { absolute, globalId, moneyOf, pictureOf, ruleOf, titleOf } from './product.js';
+import { globalId, moneyOf, pictureOf, ruleOf, titleOf } from './product.js';
 
 export type CartAnswer = Answer<typeof CART>;
 

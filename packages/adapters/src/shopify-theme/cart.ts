@@ -1,21 +1,32 @@
-import { lineKey, type CallOptions, type CartPort, type CartResult, type LineInput } from '@vitrine/core';
+import { lineKey, type CallOptions, type Cart, type CartLine, type CartPort, type CartResult, type CartWarning, type LineInput } from '@vitrine/core';
 import { applyCode, withoutCode } from '../storefront/codes.js';
 import { refuse } from '../storefront/refuse.js';
 import { globalId } from './product.js';
-import { shortOf, type ThemeCart } from './theme-cart.js';
+import type { ThemeCart } from './theme-cart.js';
 
 /** Adds; throws `out-of-stock` when nothing of it is there afterwards. */
 export async function addLines(cart: ThemeCart, lines: readonly LineInput[], options?: CallOptions): Promise<CartResult> {
   const inputs = lines.map(({ variantId, quantity, attributes = [] }) => ({ merchandiseId: globalId('ProductVariant', variantId), quantity, attributes: attributes.filter(({ value }) => value) }));
+  const before = cart.last();
   const result = await cart.update({ lines: inputs }, options);
-  const there = inputs.map(({ merchandiseId, quantity, attributes }) => {
+  const there = inputs.map(({ merchandiseId, quantity: asked, attributes }) => {
     const key = lineKey({ variantId: merchandiseId, attributes });
-    const found = result.cart.lines.filter(({ variantId }) => variantId === merchandiseId);
-    const line = found.find((one) => lineKey({ variantId: one.variantId, attributes: one.attributes }) === key) ?? found[0];
-    return line && { line, short: line.quantity < quantity };
+    const find = (of: Cart | null): CartLine | undefined => {
+      const found = of?.lines.filter(({ variantId }) => variantId === merchandiseId) ?? [];
+      return found.find((one) => lineKey({ variantId: one.variantId, attributes: one.attributes }) === key) ?? found[0];
+    };
+    const line = find(result.cart);
+    return line && { line, asked, more: line.quantity - (find(before)?.quantity ?? 0) };
   });
   if (!there.some(Boolean)) throw refuse('out-of-stock', { cart: result.cart });
-  const warnings = there.flatMap((one) => (one ? shortOf(one.short ? 'NOT_ENOUGH' : result.codes, one.line) : [{ code: 'line-removed' as const }]));
+  // The shop says that something is short, not what: by comparing with what was seen last, unless that does not tell.
+  const short = /NOT_ENOUGH/.test(result.codes);
+  const told = short && there.some((one) => one && one.more < one.asked);
+  const warnings = there.flatMap((one): CartWarning[] => {
+    if (!one) return [{ code: 'line-removed' }];
+    const { line: { id, title, quantity }, asked, more } = one;
+    return quantity < asked || (short && (!told || more < asked)) ? [{ code: 'quantity-capped', lineId: id, title, quantity }] : [];
+  });
   return { cart: result.cart, warnings };
 }
 

@@ -1,4 +1,5 @@
 import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
+import { heard } from '../http/heard.js';
 import { CART, PRODUCT, type Ajax } from './ajax.js';
 import { globalId, productOf } from './product.js';
 import { addressOf, type ThemePage } from './theme-page.js';
@@ -24,11 +25,11 @@ export function createCatalog(page: ThemePage, ajax: Ajax, { giftCard = 'gift-ca
   };
   const handleOf = ({ id, handle, variantId }: ProductRef): string | undefined => handle ?? known.get(id ? globalId('Product', id) : globalId('ProductVariant', variantId ?? ''));
 
-  /** Prices do not name their currency: the page's cart does. Asked once; a failure may be asked again. */
-  const currencyOf = (options?: CallOptions): Promise<string> => {
-    currency ??= ajax.get('cart.js', CART, options).then((found) => found?.[0].currency ?? '');
+  /** Prices do not name their currency: the page's cart does. Asked once, for all who wait; a failure may be asked again. */
+  const currencyOf = ({ signal }: CallOptions = {}): Promise<string> => {
+    currency ??= ajax.get('cart.js', CART).then((found) => found?.[0].currency ?? '');
     currency.catch(() => (currency = undefined));
-    return currency;
+    return heard(currency, signal);
   };
 
   async function one(handle: string, options?: CallOptions): Promise<Product | null> {

@@ -1,5 +1,6 @@
 import { compareMoney, isoExponent, moneyFromMinor, rescaleMoney, type Money, type Picture, type Product, type Variant } from '@vitrine/core';
 import { present } from '../storefront/present.js';
+import { absolute } from '../http/absolute.js';
 import type { Answer } from '../http/shape.js';
 import { plainText } from '../text/plain-text.js';
 import { DIGITS, type PRODUCT, type VARIANT } from './ajax.js';
@@ -11,9 +12,6 @@ type VariantAnswer = Answer<typeof VARIANT>;
 export const globalId = (kind: 'Product' | 'ProductVariant', id: number | string): string => `gid://shopify/${kind}/${String(id).split('/').at(-1)}`;
 
 export const moneyOf = (amount: number, currency: string): Money => rescaleMoney(moneyFromMinor(amount, currency, DIGITS), isoExponent(currency));
-
-/** Addresses come without a scheme, or from the shop's root. */
-export const absolute = (address: string | null, base: string): string | null => (address ? new URL(address, base).href : null);
 
 export function pictureOf(image: VariantAnswer['featured_image'], base: string): Picture | null {
   const url = absolute(image?.url ?? image?.src ?? null, base);

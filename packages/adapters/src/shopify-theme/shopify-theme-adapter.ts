@@ -1,6 +1,6 @@
 import type { Adapter, Capability } from '@vitrine/core';
 import { createGiftPurchase } from '../storefront/gift-purchase.js';
-import { inOrder } from '../storefront/in-order.js';
+import { inOrder } from '../http/in-order.js';
 import { refuse } from '../storefront/refuse.js';
 import { createAjax } from './ajax.js';
 import { addLines, createCart } from './cart.js';

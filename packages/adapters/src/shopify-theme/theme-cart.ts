@@ -1,6 +1,7 @@
-import { compareMoney, moneyFromDecimal, type CallOptions, type Cart, type CartResult, type CartWarning } from '@vitrine/core';
+import { compareMoney, moneyFromDecimal, type CallOptions, type Cart, type CartResult, type VitrineError } from '@vitrine/core';
 import { cappedWarnings } from '../cart/capped-warnings.js';
 import { meaningOf, refuse } from '../storefront/refuse.js';
+import { heard } from '../http/heard.js';
 import { answerTo, maybe } from '../http/shape.js';
 import { CART, type Ajax } from './ajax.js';
 import { cartOf } from './cart-view.js';
@@ -19,6 +20,8 @@ export interface Updated extends CartResult {
 /** The cart of the page: changed by the actions, so that the theme knows of it; read by the Ajax API, which alone knows what is in it. */
 export interface ThemeCart {
   read(options?: CallOptions): Promise<Cart | null>;
+  /** As it was read last; `null` = never. */
+  last(): Cart | null;
   update(payload: object, options?: CallOptions, wanted?: ReadonlyMap<string, number>): Promise<Updated>;
   /** Units by line id; nought takes a line off. */
   setUnits(units: ReadonlyMap<string, number>, options?: CallOptions): Promise<Updated>;
@@ -28,18 +31,10 @@ export interface ThemeCart {
   readonly mark: object;
 }
 
-/** Ends with the signal at once, whatever the theme's own code does about it. */
-function ended<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(refuse('aborted', { ambiguous: true }));
-    signal?.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop));
-  });
-}
-
 export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): ThemeCart {
   const mark = {};
   let generation = 0;
+  let last: Cart | null = null;
 
   async function act(name: 'getCart' | 'updateCart', payload: object, { signal }: CallOptions = {}): Promise<unknown> {
     if (signal?.aborted) throw refuse('aborted');
@@ -47,23 +42,26 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
     const how: ActionOptions = { ...(signal ? { signal } : {}), event: { detail: { vitrine: mark } } };
     // What is rejected could not be done, or nobody knows: a broken line, or the theme's own code.
     const asked = (async () => actions[name](payload, how))().catch(() => Promise.reject(refuse(signal?.aborted ? 'aborted' : 'network', { ambiguous: name === 'updateCart' })));
-    return ended(asked, signal);
+    // At once, whatever the theme's own code does about the signal.
+    return heard(asked, signal, true);
   }
 
   async function read(options?: CallOptions): Promise<Cart | null> {
     const found = await ajax.get('cart.js', CART, options);
     if (!found) return null;
-    const cart = cartOf(...found, generation, addressOf(page, ''));
+    const cart = (last = cartOf(...found, generation, addressOf(page, '')));
     for (const { handle, variant_id: variant, product_id: product } of found[0].items) catalog.learn(handle, `gid://shopify/ProductVariant/${variant}`, `gid://shopify/Product/${product}`);
     return cart.lines.length + cart.codes.length + cart.attributes.length > 0 || cart.note ? cart : null;
   }
 
-  /** As it stands after a change. */
   const present = async (options?: CallOptions): Promise<Cart> => {
     const found = await ajax.get('cart.js', CART, options);
     if (!found) throw refuse('cart-gone');
-    return cartOf(...found, generation, addressOf(page, ''));
+    return (last = cartOf(...found, generation, addressOf(page, '')));
   };
+
+  /** As it stands after a change: who cannot read it does not know what came of that. */
+  const after = (options?: CallOptions): Promise<Cart> => present(options).catch(({ code, retryAfter }: VitrineError) => Promise.reject(refuse(code, { ambiguous: true, ...(retryAfter ? { retryAfter } : {}) })));
 
   async function update(payload: object, options?: CallOptions, wanted: ReadonlyMap<string, number> = new Map()): Promise<Updated> {
     const { userErrors, warnings } = answerTo(UPDATED, await act('updateCart', payload, options), 'shopify', true);
@@ -72,7 +70,7 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
       const message = `${error.code} ${error.field?.join('.')}`;
       throw refuse(meaningOf(message) ?? 'unknown', { message });
     }
-    const cart = await present(options);
+    const cart = await after(options);
     return { cart, warnings: cappedWarnings(cart, wanted), codes: (warnings ?? []).map(({ code }) => code).join() };
   }
 
@@ -98,13 +96,13 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
     const work = (async (): Promise<void> => {
       for (const [key, quantity] of units) {
         const { status } = await ajax.change(key, quantity, options);
-        if (status === 422) throw refuse('out-of-stock');
-        if (status > 399) throw refuse('line-not-found', { message: `status ${status}` });
+        // What came before it is done.
+        if (status > 399) throw refuse(status === 422 ? 'out-of-stock' : 'line-not-found', { message: `status ${status}`, ambiguous: key !== [...units.keys()][0] });
       }
     })();
     tell([...units].map(([id, quantity]) => ({ id, quantity })), work.then(() => act('getCart', {}, options)));
     await work;
-    const cart = await present(options);
+    const cart = await after(options);
     return { cart, warnings: cappedWarnings(cart, wanted), codes: '' };
   }
 
@@ -117,6 +115,7 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
   return {
     mark,
     read,
+    last: () => last,
     update,
     setUnits,
     async clear(options) {
@@ -127,6 +126,3 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
     },
   };
 }
-
-/** A warning of the shop that less is there than was asked for, for a line that has not been compared. */
-export const shortOf = (codes: string, line: Cart['lines'][number]): CartWarning[] => (/NOT_ENOUGH/.test(codes) ? [{ code: 'quantity-capped', lineId: line.id, title: line.title, quantity: line.quantity }] : []);

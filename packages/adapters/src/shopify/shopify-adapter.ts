@@ -1,5 +1,5 @@
 import type { Adapter } from '@vitrine/core';
-import { inOrder } from '../storefront/in-order.js';
+import { inOrder } from '../http/in-order.js';
 import { createSession } from './cart-session.js';
 import { createCart } from './cart.js';
 import { createCatalog, type CatalogOptions } from './catalog.js';
