@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { minify } from '@swc/core';
-import { build } from 'esbuild';
+import { rollup } from 'rollup';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = join(root, 'packages/adapters/src');
@@ -21,29 +21,26 @@ const told = new Map([...readFileSync(join(root, 'docs/backends/README.md'), 'ut
 /** Sinks and what only prints sell nothing. */
 const SINKS = ['beacon', 'console-sink', 'ga4', 'meta', 'segment'];
 
-/** What `import()` names is fetched when it is asked for. */
-const later = { name: 'later', setup: ({ onResolve }) => onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)) };
-const bundleOf = (door, plugins = []) => build({
-  stdin: { contents: `export * from '@vitrine/adapters/${door}';`, resolveDir: root },
-  bundle: true, format: 'esm', target: 'es2022', write: false, metafile: true, logLevel: 'silent',
-  external: ['@vitrine/core'], plugins,
-});
+/** What a page's bundler makes of it; with `whole`, what `import()` names is in it too. */
+async function bundleOf(door, whole) {
+  const entry = join(root, 'packages/adapters/dist', door, 'index.js');
+  const bundle = await rollup({ input: entry, external: (id) => id === '@vitrine/core' || (!whole && /later\.js$/.test(id)) });
+  const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: whole });
+  await bundle.close();
+  return { code: output[0].code, files: bundle.watchFiles };
+}
 /** As the build minifies what ships, in bytes. */
-async function weightOf({ outputFiles }) {
-  const { code } = await minify(outputFiles[0].text, { module: true, ecma: 2022, compress: { passes: 3, toplevel: true }, mangle: { toplevel: true }, format: { comments: false } });
+async function weightOf({ code: text }) {
+  const { code } = await minify(text, { module: true, ecma: 2022, compress: { passes: 3, toplevel: true }, mangle: { toplevel: true }, format: { comments: false } });
   return gzipSync(code).length;
 }
 
 for (const door of doors) {
   test(`${door} ships itself alone`, async (t) => {
-    const all = await bundleOf(door);
-    const foreign = Object.keys(all.metafile.inputs).filter((input) => {
-      const own = relative(join(root, 'packages/adapters/dist'), join(root, input)).split(/[\\/]/)[0];
-      if (own === '..') return !/^<stdin>$/.test(input);
-      return own !== door && !shared.includes(own) && !(SHOPS.includes(door) && own === 'console-sink');
-    });
+    const all = await bundleOf(door, true);
+    const foreign = all.files.map((file) => relative(join(root, 'packages/adapters/dist'), file).split(/[\\/]/)[0]).filter((own) => own !== door && !shared.includes(own) && !(SHOPS.includes(door) && own === 'console-sink'));
     assert.deepEqual(foreign, []);
-    const bytes = await weightOf(await bundleOf(door, [later]));
+    const bytes = await weightOf(await bundleOf(door, false));
     const more = (await weightOf(all)) - bytes;
     t.diagnostic(`${door}: ${bytes} bytes gzip, ${more} later`);
     const [first, rest] = told.get(door) ?? [];

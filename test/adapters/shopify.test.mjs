@@ -320,6 +320,9 @@ test('refusals of the whole request are told apart', async () => {
   assert.equal((await refused(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'conflict')).ambiguous, false);
   await refused((await open({ token: 'wrong' })).adapter.catalog.products([{ handle: 'teapot' }]), 'misconfigured');
   await refused((await open({ version: '2020-01' })).adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'misconfigured');
+  const nameless = await open({ fetch: async () => Response.json({ data: { result: null }, errors: [{ message: 'words' }] }) });
+  assert.equal((await refused(nameless.adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'bad-response')).ambiguous, true, 'nobody knows whether it was done');
+  assert.match((await refused((await open({ market: { ...US, country: 'UK' } })).adapter.catalog.products([{ handle: 'teapot' }]), 'misconfigured')).message, /country UK/);
   const strange = async () => Response.json({ data: { p0: { id: 7 } } });
   const error = await refused((await open({ fetch: strange })).adapter.catalog.products([{ handle: 'teapot' }]), 'bad-response');
   assert.match(error.message, /answer\.p0\.id$/, 'the place, not the value');

@@ -1,50 +1,77 @@
-// What a page fetches of the Vendure adapter only after it has shown goods or when a shopper does something, and what becomes of that when
-// the line is down.
+// The Vendure adapter with a shop that answers as real ones sometimes do: a merchant's slip, a mistake of the set-up, two first answers at once.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { test } from 'node:test';
+import { vendureAdapter } from '@vitrine/adapters/vendure';
 import { createMemoryStorage } from '@vitrine/core';
-import { build } from 'esbuild';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'vitrine-later-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
-writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+const CHANNEL = { activeChannel: { defaultLanguageCode: 'en', availableLanguageCodes: ['en'], defaultCurrencyCode: 'USD', availableCurrencyCodes: ['USD'] } };
+const SCHEMA = ['ProductVariant.vitrineCompareAt', 'ProductVariant.vitrineContent', 'Mutation.checkGiftCardBalance'];
+const market = { locale: 'en', country: 'US', currency: 'USD' };
+const json = (body, headers = {}, status = 200) => Response.json(body, { status, headers });
 
-/** The adapter in a folder of its own, connected; `bring(code)` puts the later part beside it. */
-async function shopIn(name) {
-  const place = join(folder, name);
-  mkdirSync(place);
-  const later = { name: 'later', setup: ({ onResolve }) => onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)) };
-  const outfile = join(place, 'vendure.js');
-  await build({ stdin: { contents: `export * from '@vitrine/adapters/vendure';`, resolveDir: root }, bundle: true, format: 'esm', outfile, logLevel: 'silent', plugins: [later] });
-  const { vendureAdapter } = await import(pathToFileURL(outfile).href);
-  const channel = { defaultLanguageCode: 'en', availableLanguageCodes: ['en'], defaultCurrencyCode: 'USD', availableCurrencyCodes: ['USD'] };
-  const adapter = vendureAdapter({ api: 'https://shop.example/shop-api', schema: ['Mutation.addGiftCardsToOrder'] });
-  const asked = { market: { locale: 'en', country: 'US', currency: 'USD' }, storage: createMemoryStorage(), fetch: async () => Response.json({ data: { activeChannel: channel } }) };
-  const { disable } = await adapter.connect(asked);
-  return { adapter, disable, bring: (code) => writeFileSync(join(place, 'later.js'), code) };
+/** `answer(query, token)` is what the shop says, once it has told of its channel. */
+async function shop(answer, options = {}) {
+  const adapter = vendureAdapter({ api: 'https://shop.example/shop-api', schema: SCHEMA, ...options });
+  const fetch = async (_, { headers, body }) => {
+    const { query } = JSON.parse(body);
+    return query.includes('activeChannel') ? json({ data: CHANNEL }) : answer(query, headers.authorization?.slice('Bearer '.length));
+  };
+  await adapter.connect({ market, storage: createMemoryStorage(), fetch });
+  return adapter;
 }
 
-test('a part that cannot be fetched is an error of the network, and is fetched at the next try', async () => {
-  const { adapter, disable, bring } = await shopIn('lost');
-  assert.ok(!disable.includes('giftCard') && disable.includes('giftWallet.redeem'), 'what the shop can do is known at once');
-  assert.equal(await adapter.cart.get(), null);
-  assert.equal(await adapter.account.current(), null);
-
-  const add = () => adapter.cart.add([{ variantId: '1', quantity: 1 }]);
-  await assert.rejects(add(), { code: 'network', ambiguous: false });
-  bring('export const vendureLater = () => ({ cart: { add: async () => "added" } });');
-  assert.equal(await add(), 'added');
+const variantFields = (compareAt, content) => ({ compareAt, content });
+const productAnswer = (id, compareAt = null, content = null, picture = null) => ({
+  id, slug: `goods-${id}`, name: `Goods ${id}`, description: '', languageCode: 'en', featuredAsset: picture, assets: [], optionGroups: [],
+  variants: [{ id: `v${id}`, sku: '', priceWithTax: 1000, currencyCode: 'USD', stockLevel: 'IN_STOCK', featuredAsset: null, options: [], customFields: variantFields(compareAt, content) }],
+});
+const orderAnswer = (compareAt = null) => ({
+  id: 'o1', currencyCode: 'USD', totalQuantity: 1, subTotalWithTax: 1000, couponCodes: [], discounts: [], promotions: [],
+  lines: [{
+    id: 'l1', quantity: 1, unitPriceWithTax: 1000, discountedUnitPriceWithTax: 1000, discountedLinePriceWithTax: 1000,
+    productVariant: { id: 'v1', options: [], featuredAsset: null, customFields: variantFields(compareAt, null), product: { id: '1', slug: 'goods-1', name: 'Goods 1', featuredAsset: null } },
+  }],
 });
 
-test('goods were shown: it is fetched before anybody presses', async () => {
-  const { adapter, bring } = await shopIn('ahead');
-  const fetched = new Promise((resolve) => (globalThis.laterIsHere = resolve));
-  bring('globalThis.laterIsHere(); export const vendureLater = () => ({});');
-  assert.deepEqual(await adapter.catalog.products([]), []);
-  await fetched;
+test('a slip in the back office costs what it says, not the goods', async () => {
+  const adapter = await shop((query) =>
+    query.includes('products(')
+      ? json({ data: { products: { items: [productAnswer('1', 'USD:29,00', '0/100 gram', { preview: 'https://cdn example/bowl.jpg', width: null, height: null }), productAnswer('2', 'USD:29.00', '50/100 gram')] } } })
+      : json({ data: { result: { order: orderAnswer('USD:29,00'), errorResults: [] }, activeOrder: orderAnswer('USD:29,00') } }, { 'vendure-auth-token': 'T' }));
+  const [slip, well] = await adapter.catalog.products([{ id: '1' }, { id: '2' }]);
+  assert.deepEqual([slip.variants[0].compareAtPrice, slip.variants[0].unitPrice, slip.pictures], [undefined, undefined, []]);
+  assert.deepEqual([well.variants[0].compareAtPrice.amount, well.variants[0].unitPrice.price.amount], [2900, 2000]);
+  assert.equal((await adapter.cart.add([{ variantId: 'v1', quantity: 1 }])).cart.count, 1);
+  assert.equal((await adapter.cart.get()).count, 1);
+});
+
+test('a guest who looks at a card while the first add is on its way keeps the cart', async () => {
+  let sessions = 0;
+  const carts = new Map();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const adapter = await shop(async (query, known) => {
+    const token = known ?? `S${++sessions}`;
+    const named = known ? {} : { 'vendure-auth-token': token };
+    if (query.includes('checkGiftCardBalance')) {
+      await held;
+      return json({ data: { result: { refusal: null, retryAfter: null, last: '1234', balance: 1, currencyCode: 'USD', expiresOn: null } } }, named);
+    }
+    if (!query.includes('addItemsToOrder')) return json({ data: { activeOrder: carts.get(token) ?? null } }, named);
+    carts.set(token, orderAnswer());
+    return json({ data: { result: { order: orderAnswer(), errorResults: [] } } }, named);
+  });
+  const looking = adapter.giftWallet.balance('ABCD');
+  const adding = adapter.cart.add([{ variantId: 'v1', quantity: 1 }]);
+  release();
+  await Promise.all([looking, adding]);
+  assert.equal((await adapter.cart.get())?.count, 1);
+});
+
+test('what is wrong in the set-up is called so', async () => {
+  for (const [code, status] of [['CHANNEL_NOT_FOUND', 200], ['GRAPHQL_VALIDATION_FAILED', 400]]) {
+    const adapter = vendureAdapter({ api: 'https://shop.example/shop-api', channelToken: 'typo' });
+    const fetch = async () => json({ errors: [{ message: 'words', extensions: { code } }], data: null }, {}, status);
+    await assert.rejects(adapter.connect({ market, storage: createMemoryStorage(), fetch }), { code: 'misconfigured', message: new RegExp(code) });
+  }
 });

@@ -12,8 +12,7 @@ const EMAIL = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\.]+(?:\.[^\s@,;:<>()[\]"\
 
 /** A chip is the backend's own offer; any other amount must lie in the free range, on a step. */
 function amountIssue(amount: Money, { amounts, custom }: GiftCardConfig): ErrorCode | null {
-  const currency = (custom?.min ?? amounts[0])?.currency;
-  if (amount.currency !== currency || !Number.isSafeInteger(amount.amount)) return 'amount-out-of-range';
+  if (amount.currency !== (custom?.min ?? amounts[0])?.currency || !Number.isSafeInteger(amount.amount)) return 'amount-out-of-range';
   if (amounts.some((chip) => compareMoney(chip, amount) === 0)) return null;
   if (!custom || compareMoney(amount, custom.min) < 0 || compareMoney(amount, custom.max) > 0) return 'amount-out-of-range';
   const exact = rescaleMoney(amount, custom.min.exponent);
@@ -23,19 +22,19 @@ function amountIssue(amount: Money, { amounts, custom }: GiftCardConfig): ErrorC
 /** Whether it is a day of the calendar, from the giver's today to `max` days later. */
 function isSendDay({ date, offset }: SendDate, max: number, now: number): boolean {
   const day = (ahead: number): string => new Date(now + offset * 60_000 + ahead * DAY).toISOString().slice(0, 10);
-  const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : NaN;
-  return at >= 0 && new Date(at).toISOString().startsWith(date) && Math.abs(offset) <= 16 * 60 && date >= day(0) && date <= day(max);
+  const at = Date.parse(date);
+  return at >= 0 && new Date(at).toISOString().slice(0, 10) === date && Math.abs(offset) <= 16 * 60 && date >= day(0) && date <= day(max);
 }
 
 function orderIssues({ amount, recipient }: GiftCardOrder, index: number, config: GiftCardConfig, now: number): FieldIssue[] {
   const text = (value: string, max: number): ErrorCode | null => (value === '' ? 'text-required' : lengthOf(value) > max ? 'text-too-long' : null);
   const { name, sender, message, sendOn } = recipient;
-  const email = String(recipient.email ?? '').trim();
+  const email = oneLine(recipient.email);
   const found: Readonly<Record<string, ErrorCode | null>> = {
     amount: amountIssue(amount, config),
     name: text(oneLine(name), config.nameMaxLength),
     sender: text(oneLine(sender), config.nameMaxLength),
-    email: email === '' ? 'text-required' : email.length > 254 || !EMAIL.test(email) ? 'email-invalid' : null,
+    email: text(email, 254) ?? (EMAIL.test(email) ? null : 'email-invalid'),
     message: lengthOf(manyLines(message)) > config.messageMaxLength ? 'text-too-long' : null,
     date: !sendOn || isSendDay(sendOn, config.scheduleMaxDays ?? 0, now) ? null : 'date-out-of-range',
   };
@@ -45,9 +44,9 @@ function orderIssues({ amount, recipient }: GiftCardOrder, index: number, config
 /** Refuses orders that no backend may be asked for, all together: throws `validation` with `fields`. `now` in milliseconds since 1970. */
 export function checkGiftOrders(orders: readonly GiftCardOrder[], config: GiftCardConfig, now: number, where: string): void {
   const fields = orders.flatMap((order, index) => orderIssues(order, index, config, now));
-  if (orders.length === 0) fields.push({ field: [0, 'name'], code: 'text-required' });
+  if (!orders[0]) fields.push({ field: [0, 'name'], code: 'text-required' });
   if (orders.length > config.maxRecipients) fields.push({ field: [config.maxRecipients, 'name'], code: 'quantity-above-maximum' });
-  if (fields.length > 0) throw new VitrineError('validation', { where, fields });
+  if (fields[0]) throw new VitrineError('validation', { where, fields });
 }
 
 /** The words as they may be stored and printed: trimmed, without characters that split a header. */
@@ -57,5 +56,5 @@ export const cleanRecipient = ({ name, email, sender, message, designId, sendOn 
   sender: oneLine(sender),
   message: manyLines(message),
   designId: oneLine(designId),
-  ...(sendOn === undefined ? {} : { sendOn: { date: sendOn.date, zone: oneLine(sendOn.zone), offset: sendOn.offset } }),
+  ...(sendOn && { sendOn: { date: sendOn.date, zone: oneLine(sendOn.zone), offset: sendOn.offset } }),
 });

@@ -33,18 +33,16 @@ const LIMIT = 15_000;
 export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise<HttpAnswer> {
   const { where, url, method = 'GET', headers, body, changes = false, signal, limit = LIMIT } = call;
   if (signal?.aborted) throw new VitrineError('aborted', { where });
-  const broken = (code: ErrorCode): VitrineError => new VitrineError(code, { where, ambiguous: changes });
   const ended = new AbortController();
-  let end: (code: 'aborted' | 'timeout') => void = () => {};
-  const interrupted = new Promise<never>((_, reject) => {
-    end = (code) => {
-      reject(broken(code));
-      ended.abort();
-    };
-  });
-  const onAbort = (): void => end('aborted');
+  let why: ErrorCode | undefined;
+  const end = (code: ErrorCode) => (): void => {
+    why ??= code;
+    ended.abort();
+  };
+  const onAbort = end('aborted');
   signal?.addEventListener('abort', onAbort);
-  const timer = setTimeout(() => end('timeout'), limit);
+  const timer = setTimeout(end('timeout'), limit);
+  const interrupted = new Promise<never>((_, reject) => ended.signal.addEventListener('abort', reject));
 
   const exchange = async (): Promise<HttpAnswer> => {
     const response = await fetchIt(url, {
@@ -56,7 +54,7 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
     });
     const { status } = response;
     if (status === 429) throw new VitrineError('rate-limited', { where, retryAfter: pauseOf(response.headers) });
-    if (status >= 500) throw new VitrineError('server', { where, message: String(status), ambiguous: changes });
+    if (status >= 500) throw new VitrineError('server', { where, ambiguous: changes });
     const text = await response.text();
     return { status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
   };
@@ -66,17 +64,15 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
   } catch (thrown) {
     if (thrown instanceof VitrineError) throw thrown;
     // What is said of a broken line or of an answer that is no JSON has no code, and may quote the address or the answer.
-    throw broken(thrown instanceof SyntaxError ? 'bad-response' : 'network');
+    throw new VitrineError(why ?? (thrown instanceof SyntaxError ? 'bad-response' : 'network'), { where, ambiguous: changes });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
   }
 }
 
-/** Milliseconds, from seconds or a date (RFC 9110, 10.2.3); a second where the header is hidden or absent. */
+/** Milliseconds, from seconds or a date (RFC 9110, 10.2.3); a second where the header is hidden, absent or neither. */
 function pauseOf(headers: Headers): number {
-  const value = headers.get('retry-after');
-  if (value === null) return 1000;
-  const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : 1000;
+  const value = headers.get('retry-after') ?? '1';
+  return (/^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()) || 1000;
 }

@@ -89,7 +89,7 @@ export function createSession(client: Client): CartSession {
     },
     async create(input, options) {
       const { country } = client;
-      const { result } = await ask(CREATE_CART, { input: country ? { ...input, buyerIdentity: { countryCode: country } } : input }, options);
+      const { result } = await ask(CREATE_CART, { input: { ...input, buyerIdentity: country ? { countryCode: country } : undefined } }, options);
       if (isDone(result)) return result;
       throw refusalOf(result);
     },

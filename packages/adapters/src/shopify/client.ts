@@ -71,12 +71,13 @@ export function createClient({ shop, token, version = '2026-04' }: ClientOptions
       // Codes only: a sentence may quote what was sent, a gift code among it.
       const message = errors.map((error) => (error as { extensions?: { code?: unknown } } | null)?.extensions?.code).join();
       // A language that the API does not know costs the request; the shop's own words do not.
-      if (language && /INVALID_VARIABLE/.test(message)) {
+      if (/INVALID_VARIABLE/.test(message)) {
+        if (!language) throw refuse('misconfigured', { message: `${message}, country ${country}` });
         language = null;
         return client.ask(operation, variables, options, country);
       }
       const code = meaningOf(message) ?? 'bad-response';
-      throw refuse(code, { message, retryAfter: 1000, ambiguous: changes && code === 'server' });
+      throw refuse(code, { message, retryAfter: 1000, ambiguous: changes && /server|bad/.test(code) });
     },
   };
   return client;

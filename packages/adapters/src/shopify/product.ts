@@ -37,7 +37,7 @@ function stockOf({ availableForSale, currentlyNotInStock, quantityAvailable: uni
 /** `100 ml`, `kg`. */
 function perMeasure({ unitPrice, unitPriceMeasurement: measure }: VariantAnswer): Variant['unitPrice'] | null {
   const unit = measure?.referenceUnit?.toLowerCase().replace('2', '²');
-  return unitPrice && unit ? { price: moneyOf(unitPrice), per: measure?.referenceValue === 1 ? unit : `${measure?.referenceValue} ${unit}` } : null;
+  return unitPrice && unit ? { price: moneyOf(unitPrice), per: `${measure?.referenceValue} ${unit}`.replace(/^1 /, '') } : null;
 }
 
 /** `terms` are in the order in which the metafields were asked for. Plain text only: a rich text or a reference is no sentence. */

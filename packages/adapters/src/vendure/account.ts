@@ -26,13 +26,13 @@ export function vendureAccount({ api, session, cart }: LaterParts, { change }: C
           // The order may be another now, in another currency.
           await cart.read(options);
           return account;
-        }),
+        }, options),
       signOut: (options) =>
         cart.inTurn(async () => {
           if (session.token) await api({ options, query: 'mutation{logout{success}}' });
           session.end();
           cart.forget();
-        }),
+        }, options),
     },
     reset: (options) =>
       cart.inTurn(async () => {
@@ -48,6 +48,6 @@ export function vendureAccount({ api, session, cart }: LaterParts, { change }: C
           session.currency = null;
         } else session.end();
         cart.forget();
-      }),
+      }, options),
   };
 }

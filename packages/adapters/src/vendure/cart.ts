@@ -65,16 +65,16 @@ export function vendureCart({ cart: session, sight }: LaterParts, { change, only
   }
 
   const setField = (name: 'note' | 'attributes', value: string | null, options: CallOptions | undefined): Promise<CartResult> =>
-    inTurn(() => only({ options, text: '($input:UpdateOrderInput!){result:setOrderCustomFields(input:$input){...C...R}}', variables: { input: custom('Order', name, value) } }));
+    inTurn(() => only({ options, text: '($input:UpdateOrderInput!){result:setOrderCustomFields(input:$input){...C...R}}', variables: { input: custom('Order', name, value) } }), options);
 
   return {
     reset,
-    add: (lines, options) => inTurn(() => add(lines, options)),
+    add: (lines, options) => inTurn(() => add(lines, options), options),
     // Vendure keeps nothing of a removed line: it is bought again.
     restore: ({ variantId, quantity, attributes, recipient, unitPrice }, options) =>
-      recipient ? buyCards([{ amount: unitPrice, recipient }], options) : inTurn(() => add([{ variantId, quantity, attributes }], options)),
-    update: (patches, options) => inTurn(() => eachLine(patches.map(({ lineId }) => lineId), 'adjustOrderLine', patches.map(({ quantity }) => quantity), options)),
-    remove: (lineIds, options) => inTurn(() => eachLine(lineIds, 'removeOrderLine', null, options)),
+      recipient ? buyCards([{ amount: unitPrice, recipient }], options) : inTurn(() => add([{ variantId, quantity, attributes }], options), options),
+    update: (patches, options) => inTurn(() => eachLine(patches.map(({ lineId }) => lineId), 'adjustOrderLine', patches.map(({ quantity }) => quantity), options), options),
+    remove: (lineIds, options) => inTurn(() => eachLine(lineIds, 'removeOrderLine', null, options), options),
     applyCode: (code, options) =>
       inTurn(async () => {
         const bare = code.trim();
@@ -82,8 +82,8 @@ export function vendureCart({ cart: session, sight }: LaterParts, { change, only
         const cart = await session.read(options);
         if (cart?.codes.some((one) => one.code.toUpperCase() === bare.toUpperCase())) throw refuse('code-already-applied', { cart });
         return only({ options, text: '($code:String!){result:applyCouponCode(couponCode:$code){...C...R}}', variables: { code: bare } });
-      }),
-    removeCode: (code, options) => inTurn(() => only({ options, text: '($code:String!){result:removeCouponCode(couponCode:$code){...C}}', variables: { code } })),
+      }, options),
+    removeCode: (code, options) => inTurn(() => only({ options, text: '($code:String!){result:removeCouponCode(couponCode:$code){...C}}', variables: { code } }), options),
     setNote: (note, options) => setField('note', note, options),
     setAttributes: (attributes, options) => setField('attributes', attributesText(attributes), options),
   };

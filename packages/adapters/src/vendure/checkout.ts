@@ -10,7 +10,7 @@ export function vendureCheckout({ cart: session, checkoutPage }: LaterParts): Ch
   return {
     async url(options) {
       if (options?.line) throw refuse('unsupported');
-      const cart = await session.inTurn(() => session.read(options));
+      const cart = await session.inTurn(() => session.read(options), options);
       if (!cart?.lines[0]) throw refuse('cart-gone');
       return new URL(checkoutPage, (globalThis as { location?: { href: string } }).location?.href ?? 'http://localhost').href;
     },

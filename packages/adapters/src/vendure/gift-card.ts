@@ -35,15 +35,16 @@ export function vendureGifts({ api, session, cart, sight, fetch }: LaterParts, {
   }
 
   const change = (options: CallOptions | undefined, text: string, variables: Change['variables'], begins = false): Promise<CartResult> =>
-    cart.inTurn(() => only({ options, variables, begins, text: text.replace('{}', '{refusal retryAfter fields{index field code}order{...C}}') }));
+    cart.inTurn(() => only({ options, variables, begins, text: text.replace('{}', '{refusal retryAfter fields{index field code}order{...C}}') }), options);
 
-  /** An answer of the wallet, or its refusal. */
-  async function ask(options: CallOptions | undefined, query: string, variables: Change['variables']): Promise<unknown> {
-    const { result } = await api({ options, query, variables, personal: true });
-    const refusal = refusalOf(result);
-    if (refusal) throw refused(refusal);
-    return result;
-  }
+  /** An answer of the wallet, or its refusal. In turn: it may be the first to learn who this shopper is. */
+  const ask = (options: CallOptions | undefined, query: string, variables: Change['variables']): Promise<unknown> =>
+    cart.inTurn(async () => {
+      const { result } = await api({ options, query, variables, personal: true });
+      const refusal = refusalOf(result);
+      if (refusal) throw refused(refusal);
+      return result;
+    }, options);
   const creditOf = (value: unknown, changes: boolean): StoreCredit | null => {
     const credit = answerTo(CREDIT, value, 'vendure', changes);
     return credit && { balance: moneyOf(credit.balance, credit.currencyCode, sight()) };
@@ -88,7 +89,7 @@ export function vendureGifts({ api, session, cart, sight, fetch }: LaterParts, {
         return creditOf(await ask(options, `{result:storeCredit${selection(CREDIT)}}`, undefined), false);
       },
       async redeem(claim, options) {
-        const credit = creditOf(await ask(options, 'mutation($code:String$token:String){result:redeemGiftCard(code:$code token:$token){refusal retryAfter balance currencyCode}}', claim), true);
+        const credit = creditOf(await ask(options, 'mutation($code:String$token:String){result:redeemGiftCard(code:$code token:$token){refusal retryAfter balance currencyCode}}', 'code' in claim ? { code: claim.code.trim() } : claim), true);
         if (!credit) throw refuse('bad-response', { ambiguous: true });
         return credit;
       },

@@ -28,7 +28,7 @@ function saidFor(text: string | null | undefined, country: string | null): strin
 
 /** `"500/100 milliliter"`: half a litre, priced per 100 ml. */
 function perMeasure(content: string | null | undefined, price: Variant['price'], locale: string): Variant['unitPrice'] {
-  const [, amount, per, unit] = /^(\d+)\/(\d+) (milliliter|liter|gram|kilogram|meter)$/.exec(content ?? '') ?? [];
+  const [, amount, per, unit] = /^([1-9]\d*)\/(\d+) (milliliter|liter|gram|kilogram|meter)$/.exec(content ?? '') ?? [];
   if (!unit) return undefined;
   const label = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Number(per));
   return { price: { ...price, amount: Math.round((price.amount * Number(per)) / Number(amount)) }, per: label };

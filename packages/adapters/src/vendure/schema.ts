@@ -28,6 +28,9 @@ const ASKED = ['Query', 'Mutation', 'Order', 'OrderLine', ...TYPES.map((type) =>
 const channel = `activeChannel{${Object.keys(CHANNEL).join(' ')}}`;
 const QUESTION = `{${channel} ${ASKED.map((type) => `${type}:__type(name:"${type}"){fields{name}}`).join(' ')}}`;
 
+/** `channelToken` names no channel; the shop answers no questions, and `schema` is not given. */
+const SET_UP = { CHANNEL_NOT_FOUND: 'misconfigured', GRAPHQL_VALIDATION_FAILED: 'misconfigured' } as const;
+
 /** How long an answer is believed, in milliseconds. */
 const BELIEVED = 600_000;
 
@@ -41,7 +44,7 @@ export async function readSchema(api: ShopApi, storage: KeyValueStorage, key: st
     // Damaged: asked again.
   }
   if (!data) {
-    data = await api({ query: known ? `{${channel}}` : QUESTION, options });
+    data = await api({ query: known ? `{${channel}}` : QUESTION, options, meaning: SET_UP });
     storage.set(key, `${Date.now() + BELIEVED}\n${JSON.stringify(data)}`);
   }
   const { defaultLanguageCode: language, availableLanguageCodes: languages, defaultCurrencyCode: currency, availableCurrencyCodes: currencies } = answerTo(CHANNEL, data['activeChannel'], 'vendure');

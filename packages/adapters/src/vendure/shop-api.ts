@@ -41,8 +41,8 @@ export function shopApi({ address, channelToken, fetch, session, market }: ShopA
       signal: options?.signal,
     });
     const given = headers.get('vendure-auth-token');
-    // A name that was not ours, or too old a one: Vendure begins another session with the answer.
-    if ((personal || changes) && given && given !== token) session.begin(given);
+    // A name that was not ours, or too old a one: Vendure begins another session with the answer. One that was begun meanwhile has the cart.
+    if ((personal || changes) && given && given !== token && (begins || session.token === token)) session.begin(given);
     if (begins && !token && !given) throw refuse('misconfigured', { message: 'no readable vendure-auth-token: docs/backends/vendure.md' });
     return data;
   };

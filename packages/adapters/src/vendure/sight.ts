@@ -1,4 +1,5 @@
 import { moneyFromDecimal, type Market, type Money, type Picture } from '@vitrine/core';
+import { absolute } from '../http/absolute.js';
 import { present } from '../storefront/present.js';
 import type { Documents, VendurePicture } from './documents.js';
 import type { Schema } from './schema.js';
@@ -25,14 +26,20 @@ export const currencyOf = ({ currencies, currency }: Schema, market: Market): st
 /** Vendure's amounts are whole units of 10^-precision, in every currency alike. */
 export const moneyOf = (amount: number, currency: string, { precision: exponent }: Sight): Money => ({ amount, currency, exponent });
 
-/** `"USD:29.00 VND:720000"`: one for each currency. */
+/** `"USD:29.00 VND:720000"`: one for each currency. A merchant's slip, `USD:29,00`, says nothing. */
 export function amountIn(text: string | null | undefined, currency: string, { precision }: Sight): Money | undefined {
   const entry = text?.split(/\s+/).find((part) => part.startsWith(`${currency}:`));
-  return entry === undefined ? undefined : moneyFromDecimal(entry.slice(currency.length + 1), currency, precision);
+  try {
+    return entry === undefined ? undefined : moneyFromDecimal(entry.slice(currency.length + 1), currency, precision);
+  } catch {
+    return undefined;
+  }
 }
 
-export const pictureOf = (picture: VendurePicture | undefined, alt: string, { address }: Sight): Picture[] =>
-  picture ? [{ url: new URL(picture.preview, address).href, alt, ...present({ width: picture.width, height: picture.height }) }] : [];
+export function pictureOf(picture: VendurePicture | undefined, alt: string, { address }: Sight): Picture[] {
+  const url = absolute(picture?.preview, address);
+  return picture && url ? [{ url, alt, ...present({ width: picture.width, height: picture.height }) }] : [];
+}
 
 /** Ids that count up tell the order in which things were made; Vendure's answers have none. */
 export const byId = <T extends { readonly id: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

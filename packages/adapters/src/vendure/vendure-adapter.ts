@@ -83,7 +83,7 @@ export function vendureAdapter({ api: address, channelToken, moneyPrecision: pre
     catalog: ahead(vendureCatalog(api, sight, featured)),
     cart: {
       idempotency: 'none',
-      get: (callOptions) => cart.inTurn(() => cart.read(callOptions)),
+      get: (callOptions) => cart.inTurn(() => cart.read(callOptions), callOptions),
       ...port('cart', 'add', 'update', 'remove', 'reset', 'restore', 'applyCode', 'removeCode', 'setNote', 'setAttributes'),
     },
     checkout: port('checkout', 'url'),
