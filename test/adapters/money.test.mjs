@@ -168,7 +168,7 @@ for (const currency of NAMES) {
     const code = currency.toLowerCase();
     const said = amounts.map(({ amount }) => JSON.parse(written(BigInt(amount), digits).replace(/^0+(?=\d)/, '')));
     const items = said.map((decimal, at) => ({ id: `line${at}`, variant_id: `v${at}`, product_id: 'p', title: 'Mug', quantity: 1, unit_price: decimal, total: decimal }));
-    const answers = { '/store/regions': { regions: [{ id: 'reg', currency_code: code, countries: [{ iso_2: 'us' }] }] }, '/store/carts': { cart: { id: 'cart_1', currency_code: code, item_subtotal: said.at(-1), total: said.at(-1), items } } };
+    const answers = { '/store/regions': { regions: [{ id: 'reg', currency_code: code, countries: [{ iso_2: 'us' }] }] }, '/store/carts': { cart: { id: 'cart_1', currency_code: code, original_item_total: said.at(-1), total: said.at(-1), items } } };
     const adapter = medusaAdapter({ url: 'https://api.shop.example', publishableKey: 'pk' });
     const answer = async (input) => {
       const found = answers[new URL(String(input)).pathname];

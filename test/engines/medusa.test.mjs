@@ -126,3 +126,14 @@ test('wrong codes are not tried by the hundred', async () => {
   const report = await runConformance(makeContext, { patience: 20_000, only: [LIMITED] });
   assert.deepEqual(report.passed, [LIMITED], formatReport(report));
 });
+
+test('what a country taxes costs the same on the card, in the line and in the sums', async () => {
+  const { tax_regions: regions } = await shop.admin('/admin/tax-regions?limit=50');
+  await shop.admin('/admin/tax-rates', 'POST', { tax_region_id: regions.find(({ country_code: country }) => country === 'kw').id, rate: 20, code: 'vat', name: 'VAT', is_default: true });
+  const { adapter } = await visit({ market: { locale: 'ar', country: 'KW', currency: 'KWD' } });
+  const [variantId] = shop.fixtures.variants;
+  const [{ variants }] = await adapter.catalog.products([{ handle: 'stoneware-mug' }]);
+  const { cart } = await adapter.cart.add([{ variantId, quantity: 3 }]);
+  assert.deepEqual([variants.find(({ id }) => id === variantId).price.amount, cart.lines[0].unitPrice.amount], [8700, 8700]);
+  assert.deepEqual([cart.lines[0].total.amount, cart.subtotal.money.amount, cart.total.money.amount], [26_100, 26_100, 26_100]);
+});

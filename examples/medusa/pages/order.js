@@ -3,7 +3,7 @@ import { own } from '/page.js';
 import { ask, inMinorUnits, pictureAt } from '/store.js';
 import { orderName, showOrder } from '/till.js';
 
-const FIELDS = 'display_id,email,currency_code,total,item_subtotal,shipping_total,discount_total,credit_line_total,items.quantity,items.total,items.product_title,items.variant_title,items.thumbnail';
+const FIELDS = 'display_id,email,currency_code,total,original_item_total,shipping_total,discount_total,credit_line_total,items.quantity,items.total,items.product_title,items.variant_title,items.thumbnail';
 
 function shown(order) {
   const currency = order.currency_code.toUpperCase();
@@ -19,7 +19,7 @@ function shown(order) {
   return {
     name: `#${order.display_id}`,
     email: order.email,
-    cart: { lines, discounts, giftCards: [], subtotal: { money: money(order.item_subtotal) }, total: { money: money(order.total) } },
+    cart: { lines, discounts, giftCards: [], subtotal: { money: money(order.original_item_total) }, total: { money: money(order.total) } },
     shipping: money(order.shipping_total),
   };
 }

@@ -16,7 +16,7 @@ const variantShape = {
   allow_backorder: maybe(FLAG),
   inventory_quantity: maybe(NUMBER),
   options: maybe([{ value: TEXT, option_id: words }], []),
-  calculated_price: maybe({ calculated_amount: maybe(NUMBER), original_amount: maybe(NUMBER), currency_code: TEXT }),
+  calculated_price: maybe({ calculated_amount: maybe(NUMBER), calculated_amount_with_tax: maybe(NUMBER), original_amount: maybe(NUMBER), original_amount_with_tax: maybe(NUMBER), currency_code: TEXT }),
 } as const;
 const productShape = {
   id: TEXT,
@@ -49,18 +49,21 @@ const itemShape = {
   quantity: NUMBER,
   unit_price: NUMBER,
   compare_at_unit_price: maybe(NUMBER),
+  is_tax_inclusive: maybe(FLAG),
+  original_subtotal: maybe(NUMBER, 0),
+  original_total: maybe(NUMBER, 0),
   total: NUMBER,
   thumbnail: words,
   is_giftcard: maybe(FLAG),
   requires_shipping: maybe(FLAG, true),
   metadata: ANYTHING,
-  adjustments: maybe([{ code: words, amount: NUMBER }], []),
+  adjustments: maybe([{ code: words, amount: NUMBER, is_tax_inclusive: maybe(FLAG) }], []),
 } as const;
 const cartShape = {
   id: TEXT,
   currency_code: TEXT,
   completed_at: maybe(ANYTHING),
-  item_subtotal: maybe(NUMBER, 0),
+  original_item_total: maybe(NUMBER, 0),
   total: NUMBER,
   metadata: ANYTHING,
   items: maybe([itemShape], []),
@@ -74,6 +77,6 @@ export const cartAnswer = { cart: cartShape } as const;
 export const changedAnswer = { cart: maybe(cartShape), parent: maybe(cartShape) } as const;
 export type MedusaItem = Answer<typeof itemShape>;
 
-export const CART_FIELDS = `id,currency_code,completed_at,item_subtotal,total,metadata,${of('items', 'id,variant_id,product_id,title,product_title,variant_title,quantity,unit_price,compare_at_unit_price,total,thumbnail,is_giftcard,requires_shipping,metadata')},${of('items.adjustments', 'code,amount')},${of('promotions', 'code,is_automatic')},*credit_lines`;
+export const CART_FIELDS = `id,currency_code,completed_at,original_item_total,total,metadata,${of('items', 'id,variant_id,product_id,title,product_title,variant_title,quantity,unit_price,compare_at_unit_price,is_tax_inclusive,original_subtotal,original_total,total,thumbnail,is_giftcard,requires_shipping,metadata')},${of('items.adjustments', 'code,amount,is_tax_inclusive')},${of('promotions', 'code,is_automatic')},*credit_lines`;
 /** Only where the loyalty plugin is there: a field that is not known costs the request. */
 export const GIFT_CARD_FIELDS = `,${of('gift_cards', 'id,code')},gift_cards.store_credit_account.balance`;

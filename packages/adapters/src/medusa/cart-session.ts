@@ -34,8 +34,6 @@ export interface CartSession {
 export function createCartSession({ api, markets, storage, key, loyalty, credit }: CartSessionParts): CartSession {
   let last: MedusaCart | null = null;
   const fields = (): string => `fields=${encodeURIComponent(CART_FIELDS + (loyalty() ? GIFT_CARD_FIELDS : ''))}`;
-  const where = (path: string): string => new URL(path, `${api.origin}/`).href;
-
   const session: CartSession = {
     id: () => storage().get(key),
     forget() {
@@ -57,8 +55,8 @@ export function createCartSession({ api, markets, storage, key, loyalty, credit 
       return null;
     },
     async create(body, options) {
-      const { region } = await markets.place(options);
-      const { cart } = await api.ask(cartAnswer, { path: `/store/carts?${fields()}`, method: 'POST', body: { region_id: region, ...body }, options, refused: 'variant-unavailable' });
+      const { region, country } = await markets.place(options);
+      const { cart } = await api.ask(cartAnswer, { path: `/store/carts?${fields()}`, method: 'POST', body: { region_id: region, ...(country ? { shipping_address: { country_code: country } } : {}), ...body }, options, refused: 'variant-unavailable' });
       storage().set(key, cart.id);
       return (last = cart);
     },
@@ -79,7 +77,7 @@ export function createCartSession({ api, markets, storage, key, loyalty, credit 
     },
     async view(cart, options) {
       const paysByCredit = cart.credit_lines.some(({ reference }) => reference === 'store-credit');
-      return cartView(cart, { where, credit: paysByCredit ? await credit(options).catch(() => null) : null });
+      return cartView(cart, { where: api.address, credit: paysByCredit ? await credit(options).catch(() => null) : null });
     },
   };
   return session;

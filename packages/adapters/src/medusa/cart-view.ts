@@ -4,7 +4,7 @@ import { attributesOf, recipientOf } from './gift-metadata.js';
 
 export interface CartScene {
   /** A path of the shop's, complete. */
-  readonly where: (path: string) => string;
+  readonly where: (path: string | null) => string | null;
   /** Store credit of who is signed in, before this cart; `null` = unknown. */
   readonly credit: Money | null;
 }
@@ -12,11 +12,18 @@ export interface CartScene {
 /** The note of the cart has no field of its own. */
 export const NOTE = 'vitrine_note';
 
+/** A part may be a third of a cent; a number of more digits is one that a computer left over. */
+const tidy = (decimal: number): number => Number(decimal.toFixed(6));
+
+/** All is shown with taxes, as far as they are known: what Medusa says without them is raised by what the line's own sums differ. */
+const withTax = ({ original_subtotal: net, original_total: gross }: MedusaItem, amount: number, inclusive: boolean | null): number => (inclusive || !net ? amount : tidy((amount * gross) / net));
+
 function lineOf(item: MedusaItem, money: (decimal: number) => Money, where: CartScene['where']): CartLine {
-  const unitPrice = money(item.unit_price);
-  const before = item.compare_at_unit_price == null ? unitPrice : money(item.compare_at_unit_price);
+  const unitPrice = money(withTax(item, item.unit_price, item.is_tax_inclusive));
+  const before = item.compare_at_unit_price == null ? unitPrice : money(withTax(item, item.compare_at_unit_price, item.is_tax_inclusive));
   const title = item.product_title || item.title;
   const recipient = recipientOf(item.metadata);
+  const picture = where(item.thumbnail);
   const variantTitle = item.variant_title && item.variant_title !== title ? item.variant_title : '';
   return {
     id: item.id,
@@ -28,21 +35,21 @@ function lineOf(item: MedusaItem, money: (decimal: number) => Money, where: Cart
     rule: { min: 1, max: recipient ? 1 : null, step: 1 },
     unitPrice,
     ...(before.amount > unitPrice.amount ? { compareAtPrice: before } : {}),
-    total: money(item.total),
-    ...(item.thumbnail ? { picture: { url: where(item.thumbnail), alt: title } } : {}),
+    total: money(tidy(item.total)),
+    ...(picture ? { picture: { url: picture, alt: title } } : {}),
     kind: item.is_giftcard ? 'gift-card' : item.requires_shipping ? 'physical' : 'digital',
     attributes: attributesOf(item.metadata),
     ...(recipient ? { recipient } : {}),
   };
 }
 
-/** A part may be a third of a cent: the sum is rounded, not its parts. */
-const sumOf = (parts: readonly { readonly amount: number }[], money: (decimal: number) => Money): Money => money(Number(parts.reduce((sum, { amount }) => sum + amount, 0).toFixed(6)));
+/** The sum is rounded, not its parts. */
+const sumOf = (parts: readonly { readonly amount: number }[], money: (decimal: number) => Money): Money => money(tidy(parts.reduce((sum, { amount }) => sum + amount, 0)));
 
 /** What each promotion takes off, over all lines. */
 function discountsOf({ items, promotions }: MedusaCart, money: (decimal: number) => Money): Discount[] {
   return promotions.flatMap(({ code, is_automatic: automatic }) => {
-    const parts = items.flatMap(({ adjustments }) => adjustments.filter((adjustment) => adjustment.code === code));
+    const parts = items.flatMap((item) => item.adjustments.flatMap((one) => (one.code === code ? { amount: withTax(item, one.amount, one.is_tax_inclusive) } : [])));
     if (!code || parts.length === 0) return [];
     return [{ title: code, amount: sumOf(parts, money), ...(automatic ? {} : { code }) }];
   });
@@ -65,7 +72,7 @@ export function cartView(medusa: MedusaCart, { where, credit }: CartScene): Cart
     currency,
     lines,
     count: lines.reduce((units, { quantity }) => units + quantity, 0),
-    subtotal: { money: money(medusa.item_subtotal), estimated: false },
+    subtotal: { money: money(tidy(medusa.original_item_total)), estimated: false },
     discounts: discountsOf(medusa, money),
     codes: medusa.promotions.flatMap(({ code, is_automatic: automatic }) => (code && !automatic ? { code, applicable: medusa.items.some(({ adjustments }) => adjustments.some((one) => one.code === code)) } : [])),
     giftCards: medusa.gift_cards.map(({ id, code, store_credit_account: account }) => {
@@ -73,7 +80,7 @@ export function cartView(medusa: MedusaCart, { where, credit }: CartScene): Cart
       return { id, last: code.slice(-4), used: paid, remaining: less(money(account?.balance ?? 0), paid) };
     }),
     ...(used ? { storeCredit: { used, remaining: credit ? less(credit, used) : money(0) } } : {}),
-    total: { money: money(medusa.total), estimated: true },
+    total: { money: money(tidy(medusa.total)), estimated: true },
     note: typeof note === 'string' ? note : '',
     attributes: attributesOf(metadata),
   };

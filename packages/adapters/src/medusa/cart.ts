@@ -4,7 +4,7 @@ import type { CartSession } from './cart-session.js';
 import { NOTE } from './cart-view.js';
 import { metadataOf } from './gift-metadata.js';
 import type { Markets } from './market.js';
-import { isCode, refuse } from './refuse.js';
+import { isCode, refuse, unsure } from './refuse.js';
 
 /** A line as Medusa takes it. */
 export interface LineBody {
@@ -46,8 +46,7 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
           if (was !== quantity) await setQuantity(id, was, options);
         }
       } catch (last) {
-        const { code, retryAfter = 0 } = last as VitrineError;
-        throw refuse(code, { ambiguous: true, retryAfter });
+        throw unsure(last as VitrineError);
       }
       throw thrown;
     }

@@ -29,15 +29,14 @@ function questionOf({ id, handle, variantId, sku }: ProductRef): Question | null
 }
 
 export function createCatalog(api: StoreApi, markets: Markets, { featured, language }: CatalogOptions): CatalogPort {
-  const address = (path: string): string => new URL(path, `${api.origin}/`).href;
   const view = (product: MedusaProduct): Product | null => {
     const lang = language && markets.market.locale.split('-')[0] !== language.split('-')[0] ? language : undefined;
-    return productOf(product, lang, address);
+    return productOf(product, lang, api.address);
   };
 
   async function list(filter: string, options: CallOptions | undefined, limit: number): Promise<readonly MedusaProduct[]> {
-    const { region } = await markets.place(options);
-    const path = `/store/products?${filter}&limit=${limit}&region_id=${region}&fields=${encodeURIComponent(PRODUCT_FIELDS)}`;
+    const { region, country } = await markets.place(options);
+    const path = `/store/products?${filter}&limit=${limit}&region_id=${region}${country ? `&country_code=${country}` : ''}&fields=${encodeURIComponent(PRODUCT_FIELDS)}`;
     return (await api.ask(productsShape, { path, options })).products;
   }
 

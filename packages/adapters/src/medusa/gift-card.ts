@@ -1,9 +1,9 @@
-import { compareMoney, moneyToDecimal, type CallOptions, type CartResult, type CatalogPort, type GiftCardConfig, type GiftCardDesign, type GiftCardPort, type Money, type Variant } from '@vitrine/core';
+import { compareMoney, moneyToDecimal, type CallOptions, type CartResult, type CatalogPort, type GiftCardConfig, type GiftCardDesign, type GiftCardPort, type Money, type Variant, type VitrineError } from '@vitrine/core';
 import { checkGiftOrders, cleanRecipient } from '../gift-card/gift-orders.js';
 import type { MedusaCart } from './answers.js';
 import { lineBody, type MedusaCartPort } from './cart.js';
 import type { CartChange, CartSession } from './cart-session.js';
-import { refuse } from './refuse.js';
+import { isCode, refuse, unsure } from './refuse.js';
 
 export interface GiftCardOptions {
   /** Handle of the gift card that is sold; `'gift-card'` by default. Its variants are the amounts. */
@@ -46,14 +46,19 @@ export function createGiftCard({ session, cart, catalog, credit, signedIn, sched
     },
 
     async apply(given, options) {
-      // The plugin makes its codes in capitals, and looks them up letter by letter.
-      const code = given.trim().toUpperCase();
+      const typed = given.trim();
+      const capitals = typed.toUpperCase();
       const before = await session.read(options);
       if (!before) throw refuse('cart-gone');
-      if (before.gift_cards.some((card) => card.code === code)) throw refuse('code-already-applied');
-      const changed = await session.change(byCode(code), options);
+      const has = ({ gift_cards: cards }: MedusaCart): boolean => cards.some(({ code }) => code === typed || code === capitals);
+      if (has(before)) throw refuse('code-already-applied');
+      // The plugin looks codes up letter by letter; it makes them in capitals, a merchant as he likes.
+      const changed = await session.change(byCode(typed), options).catch((thrown: unknown) => {
+        if (typed === capitals || !isCode(thrown, 'gift-card-not-found')) throw thrown;
+        return session.change(byCode(capitals), options);
+      });
       // A card with nothing on it is taken, and pays nothing.
-      if (!changed.gift_cards.some((card) => card.code === code)) throw refuse('gift-card-empty');
+      if (!has(changed)) throw refuse('gift-card-empty');
       return result(changed, options);
     },
     async remove(id, options) {
@@ -70,10 +75,12 @@ export function createGiftCard({ session, cart, catalog, credit, signedIn, sched
       const all = await credit(options);
       if (!signedIn()) throw refuse('sign-in-required');
       if (!all || all.amount === 0) throw refuse('gift-card-empty');
-      // What is left to pay is counted with the credit that is applied: that is taken off first.
-      if (pays(present)) await pay({ amount: 0 }, options);
       const wanted = amount && compareMoney(amount, all) < 0 ? amount : all;
-      return result(await pay({ amount: Number(moneyToDecimal(wanted)) }, options), options);
+      // What is left to pay is counted with the credit that is applied: that is taken off first, and is off when the second step fails.
+      const anew = pays(present);
+      if (anew) await pay({ amount: 0 }, options);
+      const paid = await pay({ amount: Number(moneyToDecimal(wanted)) }, options).catch((thrown: VitrineError) => Promise.reject(anew ? unsure(thrown) : thrown));
+      return result(paid, options);
     },
     removeCredit: async (options) => result(await pay({ amount: 0 }, options), options),
   };

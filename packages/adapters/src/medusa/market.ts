@@ -1,4 +1,5 @@
 import { type CallOptions, type Market } from '@vitrine/core';
+import { heard } from '../http/heard.js';
 import { regionsShape, type Region } from './answers.js';
 import type { StoreApi } from './store-api.js';
 import { refuse } from './refuse.js';
@@ -8,6 +9,8 @@ export interface Place {
   readonly region: string;
   /** Lower case, as Medusa writes it. */
   readonly currency: string;
+  /** Whose taxes are in the prices, lower case: the shopper's, else the region's only one; `null` = nobody knows. */
+  readonly country: string | null;
 }
 
 export interface Markets {
@@ -18,24 +21,28 @@ export interface Markets {
 
 export function createMarkets(api: StoreApi): Markets {
   let known: Promise<readonly Region[]> | null = null;
-  const regions = (options?: CallOptions): Promise<readonly Region[]> => {
+  /** Asked once, for all who wait; a failure may be asked again. */
+  const regions = ({ signal }: CallOptions = {}): Promise<readonly Region[]> => {
     known ??= api
-      .ask(regionsShape, { path: '/store/regions?limit=200&fields=id,currency_code,countries.iso_2', options, refused: 'misconfigured' })
+      .ask(regionsShape, { path: '/store/regions?limit=200&fields=id,currency_code,countries.iso_2', refused: 'misconfigured' })
       .then((answer) => answer.regions)
       .catch((thrown: unknown) => {
         known = null;
         throw thrown;
       });
-    return known;
+    return heard(known, signal);
   };
   const markets: Markets = {
     market: { locale: 'en', country: null, currency: null },
     async place(options) {
       const { country, currency } = markets.market;
       const all = await regions(options);
-      const region = all.find(({ countries }) => countries.some(({ iso_2: code }) => code === country?.toLowerCase())) ?? all.find(({ currency_code: code }) => code === currency?.toLowerCase()) ?? all[0];
+      const own = country?.toLowerCase() ?? '';
+      const home = all.find(({ countries }) => countries.some(({ iso_2: code }) => code === own));
+      const region = home ?? all.find(({ currency_code: code }) => code === currency?.toLowerCase()) ?? all[0];
       if (!region) throw refuse('misconfigured', { message: 'no region' });
-      return { region: region.id, currency: region.currency_code };
+      const [only, ...others] = region.countries;
+      return { region: region.id, currency: region.currency_code, country: home ? own : only && !others[0] ? only.iso_2 : null };
     },
   };
   return markets;

@@ -37,10 +37,12 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
   // Another tab may have signed in or out meanwhile.
   const ordered = inOrder(() => (api.token = storage.get(tokenKey)));
 
-  /** What the shop has at an address of a plugin; `null` = it does not know the address: it answers with a page, where what it knows and refuses is JSON. */
+  /**
+   * What the shop has at an address of a plugin; `null` = it does not know the address: it answers with a page, where what it knows and refuses
+   * is JSON with its type (a gateway before it may speak JSON, too). */
   const at = <const S extends Shape>(path: string, shape: S, call: CallOptions | undefined): Promise<Answer<S> | VitrineError | null> =>
     api.ask(shape, { path, options: call, refused: 'gift-card-not-found' }).catch((thrown: unknown) => {
-      if (isCode(thrown, 'gift-card-not-found')) return thrown;
+      if (isCode(thrown, 'gift-card-not-found')) return /not_found/.test(thrown.message) ? thrown : null;
       if (isCode(thrown, 'bad-response')) return null;
       throw thrown;
     });

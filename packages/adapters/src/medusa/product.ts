@@ -21,13 +21,15 @@ function stockOf({ manage_inventory: counted, allow_backorder: backOrder, invent
   return { state: backOrder ? 'back-order' : 'out' };
 }
 
-function variantOf(variant: MedusaVariant, product: MedusaProduct, plain: boolean, where: (path: string) => string): Variant[] {
+function variantOf(variant: MedusaVariant, product: MedusaProduct, plain: boolean, where: (path: string | null) => string | null): Variant[] {
   const { calculated_price: price } = variant;
-  // Without a price in this market it is not sold here.
-  if (price?.calculated_amount == null) return [];
-  const money = moneyFromDecimal(price.calculated_amount, price.currency_code);
-  const before = price.original_amount == null ? money : moneyFromDecimal(price.original_amount, price.currency_code);
+  // With the taxes of the shopper's country, as in the cart. Without a price in this market it is not sold here.
+  const amount = price?.calculated_amount_with_tax ?? price?.calculated_amount;
+  if (!price || amount == null) return [];
+  const money = moneyFromDecimal(amount, price.currency_code);
+  const before = moneyFromDecimal(price.original_amount_with_tax ?? price.original_amount ?? amount, price.currency_code);
   const stock = stockOf(variant);
+  const picture = where(variant.thumbnail);
   const selectedOptions = plain
     ? []
     : product.options.flatMap(({ id, title, values }) => {
@@ -44,12 +46,12 @@ function variantOf(variant: MedusaVariant, product: MedusaProduct, plain: boolea
     purchasable: stock.state !== 'out',
     stock,
     quantity: { min: 1, max: null, step: 1 },
-    ...(variant.thumbnail ? { picture: { url: where(variant.thumbnail) } } : {}),
+    ...(picture ? { picture: { url: picture } } : {}),
   }];
 }
 
 /** `null` = nothing of it is sold in this market. `lang` is the language of the shop's words. */
-export function productOf(product: MedusaProduct, lang: string | undefined, where: (path: string) => string): Product | null {
+export function productOf(product: MedusaProduct, lang: string | undefined, where: (path: string | null) => string | null): Product | null {
   // Medusa gives every product an option: one with one value is no choice.
   const plain = product.variants.length === 1 && product.options.every(({ values }) => values.length < 2);
   const variants = product.variants.flatMap((variant) => variantOf(variant, product, plain, where));
@@ -58,7 +60,7 @@ export function productOf(product: MedusaProduct, lang: string | undefined, wher
   const max = prices.at(-1);
   if (!min || !max) return null;
   const { kind, terms } = factsOf(product.metadata);
-  const pictures = [...new Set([product.thumbnail, ...product.images.map(({ url }) => url)])].flatMap((url) => (url ? [{ url: where(url), alt: product.title }] : []));
+  const pictures = [...new Set([product.thumbnail, ...product.images.map(({ url }) => url)].map(where))].flatMap((url) => (url ? [{ url, alt: product.title }] : []));
   return {
     id: product.id,
     handle: product.handle,

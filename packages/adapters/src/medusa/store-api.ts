@@ -1,4 +1,5 @@
 import { type AdapterContext, type CallOptions, type ErrorCode } from '@vitrine/core';
+import { absolute } from '../http/absolute.js';
 import { request } from '../http/request.js';
 import { answerTo, type Answer, type Shape } from '../http/shape.js';
 import { refusalOf } from './refusal.js';
@@ -20,6 +21,8 @@ export interface StoreApi {
   /** Of the shopper who is signed in; `null` = a guest. */
   token: string | null;
   connect(context: AdapterContext): void;
+  /** Of a picture, complete; `null` = none that can be read. */
+  address(path: string | null): string | null;
   /** The answer in its shape. Throws what `request` throws, and what the shop refuses with by its code. */
   ask<const S extends Shape>(shape: S, call: MedusaCall): Promise<Answer<S>>;
 }
@@ -36,6 +39,7 @@ export function createStoreApi(url: string, publishableKey: string): StoreApi {
   const api: StoreApi = {
     origin,
     token: null,
+    address: (path) => absolute(path, `${origin}/`),
     connect(context) {
       fetchIt = context.fetch;
     },
