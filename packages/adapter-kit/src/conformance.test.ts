@@ -3,6 +3,7 @@ import { makeMemoryContext } from '../../../test/unit/support/memory-conformance
 import { cases, formatReport, runConformance } from './index.js';
 import { cartSaboteurs } from './saboteurs/cart-saboteurs.js';
 import { otherSaboteurs } from './saboteurs/other-saboteurs.js';
+import { spoilCart } from './saboteurs/saboteur.js';
 import { walletSaboteurs } from './saboteurs/wallet-saboteurs.js';
 
 describe('conformance suite', () => {
@@ -37,6 +38,26 @@ describe('conformance suite', () => {
     const hang = { id: 'x.hangs', title: 'hangs', needs: [], run: () => new Promise<void>(() => undefined) };
     const report = await runConformance(makeMemoryContext, { cases: [hang], patience: 1 });
     assert.deepEqual(report.failed.map(({ id }) => id), ['x.hangs']);
+  });
+
+  it('takes the error of an adapter that brings its own copy of core, and no stranger', async () => {
+    class VitrineError extends Error {
+      override readonly name: string;
+      readonly fields = [];
+      readonly ambiguous = false;
+      constructor(readonly code: string, name = 'VitrineError') {
+        super(`[vitrine] ${code}`);
+        this.name = name;
+      }
+    }
+    const only = ['cart.unknown-variant-refused'];
+    const throwing = (error: Error): ReturnType<typeof runConformance> =>
+      runConformance(async (request) => spoilCart(() => ({ add: () => Promise.reject(error) }))(await makeMemoryContext(request)), { only });
+    assert.deepEqual((await throwing(new VitrineError('product-not-found'))).passed, only);
+    for (const stranger of [new VitrineError('no-such-code'), new VitrineError('product-not-found', 'ShopError'), new TypeError('x')]) {
+      const [failure] = (await throwing(stranger)).failed;
+      assert.include(String(failure?.error), 'which is no VitrineError with a code of the list');
+    }
   });
 
   for (const { name, caughtBy, spoil } of [...cartSaboteurs, ...otherSaboteurs, ...walletSaboteurs]) {

@@ -1,4 +1,4 @@
-import { VitrineError, type ErrorCode } from '@vitrine/core';
+import { toVitrineError, type ErrorCode, type VitrineError } from '@vitrine/core';
 
 /** The promise is broken. */
 export class ConformanceFailure extends Error {
@@ -54,7 +54,9 @@ export async function refusal(call: Promise<unknown>, codes: readonly ErrorCode[
     error = thrown;
   }
   if (error instanceof ConformanceFailure) throw error;
-  ensure(error instanceof VitrineError, `${what}: threw ${String(error)} instead of a VitrineError`);
-  ensure(codes === 'any' || codes.includes(error.code), `${what}: expected the code ${codes === 'any' ? '' : codes.join(' or ')}, got ${error.code}`);
-  return error;
+  // As core reads it: of its own copy, or of the copy that an adapter from elsewhere brings along.
+  const known = toVitrineError(error);
+  ensure(known === error, `${what}: threw ${String(error)}, which is no VitrineError with a code of the list`);
+  ensure(codes === 'any' || codes.includes(known.code), `${what}: expected the code ${codes === 'any' ? '' : codes.join(' or ')}, got ${known.code}`);
+  return known;
 }
