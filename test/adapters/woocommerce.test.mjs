@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createMemoryStorage } from '@vitrine/core';
-import { formatReport, runConformance } from '@vitrine/adapter-kit';
+import { breakableLine, formatReport, runConformance } from '@vitrine/adapter-kit';
 import { woocommerceAdapter } from '@vitrine/adapters/woocommerce';
 import { CURRENCIES, createWooMock, shapes } from './support/woo-mock.mjs';
 
@@ -33,8 +33,10 @@ test('keeps the contract, with the companion plugin and the gift-card extension'
   const report = await runConformance(async ({ market }) => {
     const mock = createWooMock({ giftCards: { [GIFT]: 1500 } });
     const other = createWooMock({ site: 'https://other.example/shop' });
-    const fetch = (url, init) => (String(url).startsWith(other.site) ? other : mock).fetch(url, init);
-    const { adapter, disable, storage, token } = await connected({ ...mock, fetch }, { market, options: { query } });
+    const line = breakableLine(mock.fetch);
+    const values = new Map();
+    const kept = { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
+    const { adapter, disable, storage, token } = await connected({ ...mock, fetch: line.fetch }, { market, storage: kept, options: { query } });
     const lines = () => (token() === undefined ? null : (mock.session(token())?.items.map(({ id, quantity }) => ({ variantId: String(id), quantity })) ?? null));
     return {
       adapter, disabled: disable,
@@ -46,7 +48,7 @@ test('keeps the contract, with the companion plugin and the gift-card extension'
       },
       tab: async () => (await connected(mock, { market, storage, options: { query } })).adapter,
       otherShop: async () => (await connected(other, { market, storage })).adapter,
-      probes: { cart: async () => lines(), loseCart: async () => mock.complete(token()), expireSession: async () => mock.passTime(), completeCart: async () => mock.complete(token()), failNext: mock.failNext },
+      probes: { cart: async () => lines(), loseCart: async () => mock.complete(token()), expireSession: async () => mock.passTime(), completeCart: async () => mock.complete(token()), ...line.probes, stored: () => [...values].flat() },
     };
   });
   assert.deepEqual(report.failed.map(({ id }) => id), [], formatReport(report));
@@ -310,8 +312,7 @@ test('what the shop runs is asked once an hour; a shop that does not answer runs
   assert.deepEqual((await connected(mock, { storage })).disable, ['giftCard']);
   assert.deepEqual((await connected(mock, { storage })).disable, ['giftCard']);
   assert.equal(mock.requests.length, 1);
-  mock.failNext('request-lost');
-  const { disable, storage: other } = await connected(mock);
+  const { disable, storage: other } = await connected({ ...mock, fetch: () => Promise.reject(new TypeError('fetch failed')) });
   assert.deepEqual(disable, ['cart.setAttributes', 'giftCard']);
   assert.equal(other.get('vitrine:woocommerce:shop.example:off'), null);
 });

@@ -1,7 +1,7 @@
 // The Medusa adapter against Medusa itself: every promise of the contract on the engine, and what a fake would not have told.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { cases, formatReport, runConformance } from '@vitrine/adapter-kit';
+import { breakableLine, cases, formatReport, runConformance } from '@vitrine/adapter-kit';
 import { medusaAdapter } from '@vitrine/adapters/medusa';
 import { engineDemo } from '../../scripts/engine-demo.mjs';
 import { walkToAnOrder } from './support/demo-walk.mjs';
@@ -27,21 +27,6 @@ const storageOf = () => {
   return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key), values };
 };
 
-/** A line that can be cut once. */
-function breakableFetch() {
-  let fault = null;
-  const line = async (input, init) => {
-    const now = fault;
-    fault = null;
-    if (now === 'request-lost') throw new TypeError('cut');
-    if (now === 'server-error') return new Response(null, { status: 503 });
-    const answer = await fetch(input, init);
-    if (now === 'answer-lost') throw new TypeError('cut');
-    return answer;
-  };
-  return { line, failNext: (how) => (fault = how) };
-}
-
 async function visit({ market = HOME, storage = storageOf(), line = fetch, url = shop.url, ...options } = {}) {
   const adapter = medusaAdapter({ url, publishableKey: shop.publishableKey, checkout: 'https://kiln.example/checkout?cart={cart}', featured: 'featured', ...options });
   const { disable } = await adapter.connect({ market, storage, fetch: line });
@@ -49,8 +34,8 @@ async function visit({ market = HOME, storage = storageOf(), line = fetch, url =
 }
 
 async function makeContext({ market }) {
-  const { line, failNext } = breakableFetch();
-  const { adapter, disable, storage, cartId } = await visit({ market, line });
+  const line = breakableLine(fetch);
+  const { adapter, disable, storage, cartId } = await visit({ market, line: line.fetch });
   const needed = (path, method) => ({ url: `${shop.url}${path}`, method, headers: ['content-type', 'x-publishable-api-key', 'authorization'] });
   return {
     adapter,
@@ -64,7 +49,8 @@ async function makeContext({ market }) {
       loseCart: async () => void (await shop.loseCart(cartId())),
       completeCart: async () => void (await shop.pay(cartId())),
       issueGiftCard: shop.issueGiftCard,
-      failNext,
+      ...line.probes,
+      stored: () => [...storage.values].flat(),
     },
   };
 }

@@ -40,6 +40,24 @@ describe('conformance suite', () => {
     assert.deepEqual(report.failed.map(({ id }) => id), ['x.hangs']);
   });
 
+  it('takes an adapter that reads the cart before each change', async () => {
+    const report = await runConformance(
+      async (request) =>
+        spoilCart((cart) => ({
+          add: async (lines, options) => {
+            await cart.get(options);
+            return cart.add(lines, options);
+          },
+          update: async (lines, options) => {
+            await cart.get(options);
+            return cart.update(lines, options);
+          },
+        }))(await makeMemoryContext(request)),
+      { only: ['cart', 'abort'] },
+    );
+    assert.isEmpty(report.failed, formatReport(report));
+  });
+
   it('takes the error of an adapter that brings its own copy of core, and no stranger', async () => {
     class VitrineError extends Error {
       override readonly name: string;

@@ -65,8 +65,22 @@ export interface ConformanceProbes {
   issueGiftCard?(worth: Money): Promise<IssuedGiftCard>;
   /** The backend ends this shopper's session, as it does with old ones. */
   expireSession?(): Promise<void>;
-  /** The adapter's next request fails on the way: it never arrives, its answer never comes back, or the backend breaks (5xx). */
+  /**
+   * The adapter's next request that changes something fails on the way: it never arrives, it is applied but its answer never comes back, or the
+   * backend breaks before it is applied (5xx). What only reads passes, before it and after it.
+   */
   failNext?(how: 'request-lost' | 'answer-lost' | 'server-error'): void;
+  /** One request that only reads fails on the way: the next one, or the first one after the next request that changes something, which passes. */
+  failRead?(how: 'request-lost' | 'server-error', which: 'next' | 'after-change'): void;
+  /**
+   * The adapter's next request that changes something is applied, but its answer is held back until the request is aborted. Resolves when it
+   * was applied.
+   */
+  holdNext?(): Promise<void>;
+  /** The addresses of all requests of the adapter, in their order. */
+  addresses?(): readonly string[];
+  /** All that the adapter keeps in `AdapterContext.storage`, keys and values. */
+  stored?(): readonly string[];
 }
 
 export interface ConformanceContext {

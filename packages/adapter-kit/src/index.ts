@@ -1,3 +1,4 @@
+export { breakableLine, changesSomething, type BreakableLine, type LineRequest } from './breakable-line.js';
 export { cases } from './cases/index.js';
 export type * from './conformance.js';
 export { formatReport, runConformance, type RunConformanceOptions } from './run-conformance.js';

@@ -31,7 +31,6 @@ export function createWooMock({ site = 'https://shop.example', currency = 'USD',
   const requests = [];
   let clock = 1_700_000_000;
   let serial = 0;
-  let fault = null;
   let limited = 0;
 
   const money = (code) => ({ currency_code: code, currency_symbol: code, currency_minor_unit: CURRENCIES[code].digits, currency_decimal_separator: '.', currency_thousand_separator: ',', currency_prefix: '', currency_suffix: '' });
@@ -250,16 +249,9 @@ export function createWooMock({ site = 'https://shop.example', currency = 'USD',
     requests,
     async fetch(input, init = {}) {
       const url = new URL(String(input));
-      const now = fault;
-      fault = null;
-      if (now === 'request-lost') throw new TypeError('fetch failed');
       requests.push({ method: init.method ?? 'GET', url: url.href, path: url.pathname, credentials: init.credentials, headers: Object.fromEntries(new Headers(init.headers)), body: init.body === undefined ? undefined : JSON.parse(init.body) });
-      if (now === 'server-error') return json(500, { code: 'woocommerce_rest_unknown_server_error', message: 'broken' });
-      const response = await answer(url, init);
-      if (now === 'answer-lost') throw new TypeError('fetch failed');
-      return response;
+      return answer(url, init);
     },
-    failNext: (how) => (fault = how),
     limitNext: (times = 1) => (limited = times),
     /** The session behind a token. */
     session: (token) => sessions.get(subjectOf(token).user_id),

@@ -1,21 +1,6 @@
 // Shoppers for the conformance suite, with a line that can be cut and a look into the engine's own books.
-import { createMemoryStorage } from '@vitrine/core';
+import { breakableLine } from '@vitrine/adapter-kit';
 import { vendureAdapter } from '@vitrine/adapters/vendure';
-
-/** Fails the next request as asked, once. */
-function breakable(fetchIt = fetch) {
-  let fault = null;
-  const line = async (...request) => {
-    const now = fault;
-    fault = null;
-    if (now === 'request-lost') throw new TypeError('the line is dead');
-    if (now === 'server-error') return new Response('', { status: 503 });
-    const answer = await fetchIt(...request);
-    if (now === 'answer-lost') throw new TypeError('the line is dead');
-    return answer;
-  };
-  return { line, failNext: (how) => (fault = how) };
-}
 
 /** Pays the order of a session, as the checkout page does; answers its code. */
 export async function payOrder(engine, token, method = 'test-payment') {
@@ -53,14 +38,15 @@ export async function openSecondShop(engine) {
 /** Makes the suite's contexts: each a browser of its own. */
 export function vendureShoppers(engine, { secondShop, fixtures = {}, issueGiftCard } = {}) {
   return async ({ market }) => {
-    const storage = createMemoryStorage();
-    const { line, failNext } = breakable();
+    const values = new Map();
+    const storage = { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
+    const line = breakableLine(fetch);
     const open = async (options = {}, fetchIt = fetch) => {
       const adapter = vendureAdapter({ api: engine.shopApi, ...options });
       const { disable } = await adapter.connect({ market, storage, fetch: fetchIt });
       return { adapter, disable };
     };
-    const { adapter, disable } = await open({}, line);
+    const { adapter, disable } = await open({}, line.fetch);
     const token = () => storage.get(`vitrine:vendure:${adapter.shop}:session`);
     const order = async () => (await engine.shop('{ activeOrder { id } }', {}, token())).activeOrder?.id;
     return {
@@ -84,7 +70,8 @@ export function vendureShoppers(engine, { secondShop, fixtures = {}, issueGiftCa
           await engine.sql('delete from session where token = $1', [token()]);
         },
         ...(issueGiftCard ? { issueGiftCard } : {}),
-        failNext,
+        ...line.probes,
+        stored: () => [...values].flat(),
       },
     };
   };

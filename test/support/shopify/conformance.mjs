@@ -1,4 +1,5 @@
 // Fresh shoppers of the mocked Shopify shop for the conformance suite.
+import { breakableLine } from '@vitrine/adapter-kit';
 import { TOKEN } from './server.mjs';
 
 const gid = (kind, id) => `gid://shopify/${kind}/${id}`;
@@ -29,29 +30,23 @@ export const fixtures = {
 
 export function createStorage() {
   const values = new Map();
-  return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
+  return { values, get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
 }
 
 /** `create` is `shopifyAdapter`; `servers` are the shop and another one of the same engine. */
 export const contextMaker = (create, [shop, other]) => async ({ market: where }) => {
   const storage = createStorage();
   const opened = [];
-  let lost = false;
-  shop.next(null);
-  const line = (...call) => {
-    if (!lost) return fetch(...call);
-    lost = false;
-    return Promise.reject(new TypeError('fetch failed'));
-  };
-  const open = async (server) => {
+  const line = breakableLine(fetch);
+  const open = async (server, send = fetch) => {
     const adapter = create({ shop: server.origin, token: TOKEN });
     opened.push(adapter);
-    await adapter.connect({ market: where, storage, fetch: line });
+    await adapter.connect({ market: where, storage, fetch: send });
     return adapter;
   };
   const cartId = () => storage.get(`vitrine:shopify:${new URL(shop.origin).host}:cart`) ?? '';
   return {
-    adapter: await open(shop),
+    adapter: await open(shop, line.fetch),
     fixtures,
     tab: () => open(shop),
     otherShop: () => open(other),
@@ -60,7 +55,8 @@ export const contextMaker = (create, [shop, other]) => async ({ market: where })
       loseCart: async () => shop.carts.lose(cartId()),
       // A paid cart is no longer there either.
       completeCart: async () => shop.carts.lose(cartId()),
-      failNext: (how) => (how === 'request-lost' ? (lost = true) : shop.next(how)),
+      ...line.probes,
+      stored: () => [...storage.values].flat(),
     },
     dispose: () => opened.forEach((adapter) => adapter.dispose?.()),
   };

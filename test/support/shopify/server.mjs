@@ -22,7 +22,7 @@ function contextOf(document, variables) {
 const HEADERS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type, accept, x-shopify-storefront-access-token', 'content-type': 'application/json' };
 
 /**
- * Starts on a free port of 127.0.0.1. `log` has every request; `next(how)` breaks the next one (`request-lost` is the client's business);
+ * Starts on a free port of 127.0.0.1. `log` has every request; `next(how)` refuses the next one;
  * `units: false` is a token without the inventory scope.
  */
 export async function startShopifyMock({ units = true } = {}) {
@@ -54,7 +54,6 @@ export async function startShopifyMock({ units = true } = {}) {
     const result = await execute({ schema: executable, document, variableValues: variables, contextValue: { ...contextOf(document, variables), units } });
     // A variable that does not fit ends the request before anything is looked up.
     if (!('data' in result)) return reply(response, 200, refused('INVALID_VARIABLE'));
-    if (how === 'answer-lost') return response.destroy();
     reply(response, 200, result);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));

@@ -1,5 +1,6 @@
 // Fresh shoppers of a Liquid storefront for the conformance suite: a page with Shopify's actions, a shop with its Ajax API, a cookie between them.
 import { createServer } from 'node:http';
+import { breakableLine, changesSomething } from '@vitrine/adapter-kit';
 import { createStorage, fixtures as ofShop } from './conformance.mjs';
 import { createStandardActions } from './theme-runtime.js';
 import { createThemeBackend } from './theme-server.mjs';
@@ -19,32 +20,29 @@ export async function startThemeServer() {
 /** A page of the storefront, and the line to it. Several scripts of one page share it. */
 export function openPage(server, country = 'US') {
   const cookies = new Map([['localization', country]]);
-  const state = { lost: false, opened: 0 };
-  const send = async (url, init = {}) => {
-    if (state.lost) {
-      state.lost = false;
-      throw new TypeError('fetch failed');
-    }
+  const state = { opened: 0 };
+  const line = breakableLine(async (url, init = {}) => {
     const response = await fetch(new URL(url, server.origin), { ...init, headers: { ...init.headers, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } });
     for (const cookie of response.headers.getSetCookie()) cookies.set(...cookie.split(';')[0].split(/=(.*)/).slice(0, 2));
     return response;
-  };
+  }, (address, init) => changesSomething(address, init) && !address.endsWith('/get-cart'));
+  const send = line.fetch;
   const document = Object.assign(new EventTarget(), { readyState: 'complete', querySelector: () => null });
   const actions = createStandardActions({ fetch: send, target: document, drawer: { open: () => state.opened++ } });
   const page = { document, location: { href: `${server.origin}/pages/films` }, Shopify: { actions, routes: { root: '/' }, shop: new URL(server.origin).host } };
-  return { page, send, state, cart: () => (cookies.has('cart') ? server.carts.find(decodeURIComponent(cookies.get('cart'))) : null), lose: () => server.carts.lose(decodeURIComponent(cookies.get('cart') ?? '')) };
+  return { page, send, line, state, cart: () => (cookies.has('cart') ? server.carts.find(decodeURIComponent(cookies.get('cart'))) : null), lose: () => server.carts.lose(decodeURIComponent(cookies.get('cart') ?? '')) };
 }
 
 /** `create` is `shopifyThemeAdapter`. A tab is another script of the same page: of another tab a page hears nothing. */
 export const themeContextMaker = (create, [server, other]) => async ({ market }) => {
   const opened = [];
-  server.next(null);
   const here = openPage(server, market.country);
   const there = openPage(other, market.country);
+  const storage = createStorage();
   const connect = async ({ page, send }) => {
     const adapter = create({ page, handles });
     opened.push(adapter);
-    await adapter.connect({ market, storage: createStorage(), fetch: send });
+    await adapter.connect({ market, storage, fetch: send });
     return adapter;
   };
   return {
@@ -56,7 +54,8 @@ export const themeContextMaker = (create, [server, other]) => async ({ market })
       cart: async () => here.cart()?.lines.map(({ variantId, quantity }) => ({ variantId, quantity })) ?? null,
       loseCart: async () => here.lose(),
       completeCart: async () => here.lose(),
-      failNext: (how) => (how === 'request-lost' ? (here.state.lost = true) : server.next(how)),
+      ...here.line.probes,
+      stored: () => [...storage.values].flat(),
     },
     dispose: () => opened.forEach((adapter) => adapter.dispose()),
   };

@@ -94,7 +94,6 @@ export function createThemeBackend() {
   }
 
   const log = [];
-  let fault = null;
 
   async function handle(request, response) {
     const { pathname } = new URL(request.url, 'http://shop');
@@ -108,13 +107,7 @@ export function createThemeBackend() {
     const country = cookies.localization ?? 'US';
     log.push({ method: request.method, path, body });
     let cart = cookies.cart ? carts.find(cookies.cart) : null;
-    const how = fault;
-    fault = null;
-    const reply = (status, answer, headers = {}) => {
-      if (how === 'answer-lost') return void response.destroy();
-      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer));
-    };
-    if (how === 'server-error') return response.writeHead(503).end('busy'), true;
+    const reply = (status, answer, headers = {}) => void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer));
     if (product) {
       const found = goods.find(({ handle, soldIn = [country] }) => handle === decodeURIComponent(product[1]) && soldIn.includes(country));
       reply(found ? 200 : 404, found ? productView(found, currencyOf(country)) : {});
@@ -133,5 +126,5 @@ export function createThemeBackend() {
     return true;
   }
 
-  return { carts, log, handle, next: (what) => (fault = what) };
+  return { carts, log, handle };
 }

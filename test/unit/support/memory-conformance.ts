@@ -1,5 +1,5 @@
 import { VitrineError, type Adapter, type KeyValueStorage, type Money } from '@vitrine/core';
-import type { ConformanceContext, ConformanceFixtures, MakeConformanceContext } from '@vitrine/adapter-kit';
+import { breakableLine, type ConformanceContext, type ConformanceFixtures, type MakeConformanceContext } from '@vitrine/adapter-kit';
 import { createMemoryBackend, demoSeed, memoryAdapter, type Wire } from '@vitrine/adapters/memory';
 
 export const textStorage = (): { getItem(key: string): string | null; setItem(key: string, value: string): void } => {
@@ -7,10 +7,11 @@ export const textStorage = (): { getItem(key: string): string | null; setItem(ke
   return { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) };
 };
 
-export const keyValueStorage = (): KeyValueStorage => {
-  const values = new Map<string, string>();
-  return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
-};
+export const keyValueStorage = (values = new Map<string, string>()): KeyValueStorage => ({
+  get: (key) => values.get(key) ?? null,
+  set: (key, value) => void values.set(key, value),
+  remove: (key) => void values.delete(key),
+});
 
 const price = (amount: number, currency: string, exponent: number): Money => ({ amount, currency, exponent });
 
@@ -41,25 +42,29 @@ export const memoryFixtures: ConformanceFixtures = {
 
 /** Fresh shoppers of a memory shop, with a line that can be cut and a look behind the adapter. */
 export const makeMemoryContext: MakeConformanceContext = async ({ market }): Promise<ConformanceContext> => {
-  const storage = keyValueStorage();
+  const values = new Map<string, string>();
+  const storage = keyValueStorage(values);
   const server = textStorage();
   const backend = createMemoryBackend(demoSeed, server);
   const cartKey = `vitrine:memory:${backend.shop}:cart`;
   const visit = { ...market, mediaBase: '/media', designsBase: '/gift-designs' };
-  let fault: 'request-lost' | 'answer-lost' | 'server-error' | null = null;
-  const wire: Wire = async (send) => {
-    const now = fault;
-    fault = null;
-    if (now === 'request-lost') throw new VitrineError('network', { ambiguous: true });
-    if (now === 'server-error') throw new VitrineError('server');
-    const answer = send();
-    if (now === 'answer-lost') throw new VitrineError('network', { ambiguous: true });
-    return answer;
-  };
   // Its films lie beside the shop, which has no files here.
   const noFiles: typeof fetch = async () => new Response(null, { status: 404 });
+  const line = breakableLine(noFiles);
+  const wire: Wire = (send, name) => {
+    const ambiguous = !/^cart\.get$|^catalog\.|^videos\.|\.(?:balance|config|credit|current)$/.test(name);
+    return line
+      .pass({
+        changes: ambiguous,
+        send: async () => send(),
+        broken: () => {
+          throw new VitrineError('server', { ambiguous });
+        },
+      })
+      .catch((error: unknown) => Promise.reject(error instanceof TypeError ? new VitrineError('network', { ambiguous }) : error));
+  };
   const connected = async (adapter: Adapter): Promise<Adapter> => {
-    await adapter.connect?.({ market, storage, fetch: noFiles });
+    await adapter.connect?.({ market, storage, fetch: line.fetch });
     return adapter;
   };
   const cartId = (): string => storage.get(cartKey) ?? '';
@@ -84,7 +89,8 @@ export const makeMemoryContext: MakeConformanceContext = async ({ market }): Pro
       },
       issueGiftCard: async (worth) => backend.issueGiftCard(worth),
       expireSession: async () => backend.signOut(storage.get(`vitrine:memory:${backend.shop}:session`) ?? ''),
-      failNext: (how) => (fault = how),
+      ...line.probes,
+      stored: () => [...values].flat(),
     },
     dispose: () => opened.forEach((adapter) => adapter.dispose?.()),
   };

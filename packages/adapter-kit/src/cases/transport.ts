@@ -35,15 +35,17 @@ export const transportCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.read-failure-is-thrown',
-    title: 'a cart that cannot be read is thrown, never null: null would forget it',
+    title: 'a cart that cannot be read is thrown, never null, and not forgotten',
     needs: ['cart'],
     async run({ adapter, fixtures: { variants: [a] }, probes }) {
-      const failNext = wanted(probes?.failNext, 'probes.failNext');
+      const failRead = wanted(probes?.failRead, 'probes.failRead');
       const port = cartOf(adapter);
       const { cart } = await port.add([{ variantId: a, quantity: 1 }]);
-      failNext('server-error');
-      await refusal(port.get(), LINE_DEAD, 'a read answered with 5xx');
-      ensureEqual(contents(await port.get()), contents(cart), 'the cart when the backend is back');
+      for (const how of ['server-error', 'request-lost'] as const) {
+        failRead(how, 'next');
+        await refusal(port.get(), LINE_DEAD, `a read after ${how}`);
+        ensureEqual(contents(await port.get()), contents(cart), `the cart when the line is back after ${how}`);
+      }
     },
   },
   {

@@ -45,6 +45,17 @@ export const cartSaboteurs: readonly Saboteur[] = [
     spoil: spoilCart((cart) => ({ get: (options) => cart.get(options).catch(() => null) })),
   },
   {
+    name: 'cart forgotten because the line was cut',
+    caughtBy: 'cart.read-failure-is-thrown',
+    spoil: spoilCart((cart) => ({
+      get: (options) =>
+        cart.get(options).catch(async (error: VitrineError) => {
+          if (error.code === 'network') await cart.reset();
+          throw error;
+        }),
+    })),
+  },
+  {
     name: 'swallowed error',
     caughtBy: 'cart.failure-is-thrown',
     spoil: spoilCart((cart) => {

@@ -34,6 +34,11 @@ export const otherSaboteurs: readonly Saboteur[] = [
     spoil: spoilCatalog((catalog) => ({ products: (refs, options) => catalog.products(refs, options).catch(() => refs.map(() => null)) })),
   },
   {
+    name: 'nothing at all from a backend that is broken',
+    caughtBy: 'catalog.failure-is-thrown',
+    spoil: spoilCatalog((catalog) => ({ products: (refs, options) => catalog.products(refs, options).catch((error: VitrineError) => (error.code === 'server' ? [] : Promise.reject(error))) })),
+  },
+  {
     name: 'code echoed in the cart',
     caughtBy: 'giftCard.code-never-shown',
     spoil: spoilGiftCard((giftCard) => ({
