@@ -2,6 +2,8 @@ import { assert } from 'chai';
 import { makeMemoryContext } from '../../../test/unit/support/memory-conformance.js';
 import { cases, formatReport, runConformance } from './index.js';
 import { cartSaboteurs } from './saboteurs/cart-saboteurs.js';
+import { giftCodeSaboteurs } from './saboteurs/gift-code-saboteurs.js';
+import { lineSaboteurs } from './saboteurs/line-saboteurs.js';
 import { otherSaboteurs } from './saboteurs/other-saboteurs.js';
 import { spoilCart } from './saboteurs/saboteur.js';
 import { walletSaboteurs } from './saboteurs/wallet-saboteurs.js';
@@ -78,7 +80,7 @@ describe('conformance suite', () => {
     }
   });
 
-  for (const { name, caughtBy, spoil } of [...cartSaboteurs, ...otherSaboteurs, ...walletSaboteurs]) {
+  for (const { name, caughtBy, spoil } of [...cartSaboteurs, ...lineSaboteurs, ...otherSaboteurs, ...giftCodeSaboteurs, ...walletSaboteurs]) {
     it(`catches the saboteur "${name}" by ${caughtBy}`, async () => {
       const report = await runConformance(async (request) => spoil(await makeMemoryContext(request)), { only: [caughtBy], patience: 500 });
       assert.deepEqual(report.failed.map(({ id }) => id), [caughtBy], formatReport(report));

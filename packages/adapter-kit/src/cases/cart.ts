@@ -95,6 +95,20 @@ export const cartCases: readonly ConformanceCase[] = [
     },
   },
   {
+    id: 'cart.several-at-once',
+    title: 'an update of two lines sets both, a removal of two lines removes both',
+    needs: ['cart'],
+    async run({ adapter, fixtures: { variants: [a, b] } }) {
+      const port = cartOf(adapter);
+      const { cart } = await port.add([{ variantId: a, quantity: 1 }, { variantId: b, quantity: 1 }]);
+      const updated = await port.update([{ lineId: lineOf(cart, a).id, quantity: 2 }, { lineId: lineOf(cart, b).id, quantity: 3 }]);
+      ensureEqual([unitsOf(updated.cart, a), unitsOf(updated.cart, b)], [2, 3], 'units after both were updated');
+      const removed = await port.remove([lineOf(updated.cart, a).id, lineOf(updated.cart, b).id]);
+      ensureEqual(contents(removed.cart), [], 'the cart after both lines were removed');
+      ensureEqual(contents(await port.get()), [], 'the cart when read again');
+    },
+  },
+  {
     id: 'cart.unknown-line-refused',
     title: 'updating or removing a line that is not there is line-not-found, and nothing changes',
     needs: ['cart'],

@@ -1,4 +1,5 @@
 import type { ConformanceCase } from '../conformance.js';
+import { abortCases } from './abort.js';
 import { accountCases } from './account.js';
 import { adapterCases } from './adapter.js';
 import { cartCases } from './cart.js';
@@ -7,6 +8,7 @@ import { checkoutCases } from './checkout.js';
 import { codeCases } from './code.js';
 import { crossOriginCases } from './cross-origin.js';
 import { giftCardCases } from './gift-card.js';
+import { giftCodeCases } from './gift-code.js';
 import { giftWalletCases } from './gift-wallet.js';
 import { marketCases } from './market.js';
 import { moneyCases } from './money.js';
@@ -22,8 +24,10 @@ export const cases: readonly ConformanceCase[] = [
   ...cartCases,
   ...stockCases,
   ...transportCases,
+  ...abortCases,
   ...codeCases,
   ...giftCardCases,
+  ...giftCodeCases,
   ...giftWalletCases,
   ...accountCases,
   ...marketCases,

@@ -40,6 +40,23 @@ const roundTrip = (currency: string, market: Market): ConformanceCase => ({
 });
 
 export const moneyCases: readonly ConformanceCase[] = [
+  {
+    id: 'money.dozen',
+    title: 'the total of twelve is what the cart asks for twelve, and twelve times the price of one but for rounded taxes',
+    needs: ['cart'],
+    async run({ adapter, fixtures: { variants: [variantId] } }) {
+      const { cart, warnings } = await cartOf(adapter).add([{ variantId, quantity: 12 }]);
+      if (warnings.length > 0 || cart.discounts.length > 0) throw new CaseSkipped('twelve of the first variant are not to be had, or not for their full price');
+      const line = lineOf(cart, variantId);
+      const { unitPrice, total } = line;
+      ensureEqual(line.quantity, 12, 'quantity');
+      ensureSameMoney(total, cart.subtotal.money, 'total of the only line, and subtotal of the cart');
+      const parts = 10 ** Math.max(0, total.exponent - unitPrice.exponent);
+      // Half of the smallest coin for each: a tax is rounded for the one, or for all.
+      const away = Math.abs(total.amount * 10 ** Math.max(0, unitPrice.exponent - total.exponent) - unitPrice.amount * parts * 12);
+      ensure(away <= 6 * 10 ** Math.abs(total.exponent - unitPrice.exponent), `${moneyToDecimal(total)} is not twelve times ${moneyToDecimal(unitPrice)}`);
+    },
+  },
   roundTrip('USD', { locale: 'en', country: 'US', currency: 'USD' }),
   roundTrip('VND', { locale: 'vi', country: 'VN', currency: 'VND' }),
   roundTrip('IDR', { locale: 'id', country: 'ID', currency: 'IDR' }),

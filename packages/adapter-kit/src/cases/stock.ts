@@ -72,6 +72,30 @@ export const stockCases: readonly ConformanceCase[] = [
     },
   },
   {
+    id: 'cart.clamp-warns-on-growing',
+    title: 'a line that would grow beyond what there is: less and a warning, or a refusal',
+    needs: ['cart'],
+    async run({ adapter, fixtures }) {
+      const port = cartOf(adapter);
+      const { variantId, available } = wanted(fixtures.limited, 'fixtures.limited');
+      const there = Math.max(1, available - 1);
+      await port.add([{ variantId, quantity: there }]);
+      let result;
+      try {
+        result = await port.add([{ variantId, quantity: available }]);
+      } catch (error) {
+        await refusal(Promise.reject(error), ['out-of-stock', 'quantity-above-maximum'], 'add of more than there is to a line that is there');
+        ensureEqual(unitsOf(await port.get(), variantId), there, 'units after the refusal');
+        return;
+      }
+      const line = lineOf(result.cart, variantId);
+      ensure(line.quantity <= available, `${available} can be had, the line has ${line.quantity}`);
+      const warning = result.warnings.find(({ code }) => code === 'quantity-capped');
+      ensure(warning !== undefined, `had ${there}, asked for ${available} more, got ${line.quantity} in all, and no warning says so`);
+      ensureEqual([warning.lineId, warning.quantity], [line.id, line.quantity], 'line and quantity in the warning');
+    },
+  },
+  {
     id: 'cart.clamp-warns-on-update',
     title: 'an update to more than there is: less and a warning, or a refusal',
     needs: ['cart'],

@@ -1,10 +1,10 @@
 import type { ConformanceCase } from '../conformance.js';
-import { CaseSkipped, ensure, ensureEqual, refusal, settled, wanted } from '../verdict.js';
+import { CaseSkipped, ConformanceFailure, ensure, ensureEqual, refusal, settled, wanted } from '../verdict.js';
 import { cartOf, contents, patienceOf, unitsOf } from './shopper.js';
 
 const LINE_DEAD = ['network', 'timeout', 'server'] as const;
 
-/** What happens on the way: lost, late, parallel and aborted calls. */
+/** What happens on the way: lost and parallel calls, carts that are gone, other tabs. */
 export const transportCases: readonly ConformanceCase[] = [
   {
     id: 'cart.parallel-adds',
@@ -16,6 +16,17 @@ export const transportCases: readonly ConformanceCase[] = [
       await Promise.all([port.add([{ variantId: a, quantity: 1 }]), port.add([{ variantId: b, quantity: 2 }]), port.add([{ variantId: a, quantity: 3 }])]);
       const cart = await port.get();
       ensureEqual([unitsOf(cart, a), unitsOf(cart, b)], [5, 2], 'units of the two variants');
+    },
+  },
+  {
+    id: 'cart.parallel-first-adds',
+    title: 'two first adds made at the same time make one cart with both',
+    needs: ['cart'],
+    async run({ adapter, fixtures: { variants: [a, b] } }) {
+      const port = cartOf(adapter);
+      await Promise.all([port.add([{ variantId: a, quantity: 1 }]), port.add([{ variantId: b, quantity: 2 }])]);
+      const cart = await port.get();
+      ensureEqual([unitsOf(cart, a), unitsOf(cart, b)], [1, 2], 'units of the two variants');
     },
   },
   {
@@ -64,6 +75,43 @@ export const transportCases: readonly ConformanceCase[] = [
         ensure(error.ambiguous, 'the add may have been applied, but the error is not marked as ambiguous');
       }
       ensureEqual(unitsOf(await port.get(), a), 3, 'units, the lost answer counted once');
+    },
+  },
+  {
+    id: 'cart.server-error-ambiguous',
+    title: 'an add answered with 5xx is reported as ambiguous: whether it was applied before the backend broke, nobody knows',
+    needs: ['cart'],
+    async run({ adapter, fixtures: { variants: [a] }, probes }) {
+      const failNext = wanted(probes?.failNext, 'probes.failNext');
+      const port = cartOf(adapter);
+      await port.add([{ variantId: a, quantity: 1 }]);
+      failNext('server-error');
+      const error = await refusal(port.add([{ variantId: a, quantity: 2 }]), LINE_DEAD, 'an add answered with 5xx');
+      ensure(error.ambiguous, 'the add may have been applied, but the error is not marked as ambiguous');
+    },
+  },
+  {
+    id: 'cart.read-after-add-lost',
+    title: 'an add that was applied, but could not be read afterwards, is settled or reported as ambiguous, and never made twice',
+    needs: ['cart'],
+    async run({ adapter, fixtures: { variants: [a] }, probes }) {
+      const failRead = wanted(probes?.failRead, 'probes.failRead');
+      const port = cartOf(adapter);
+      await port.add([{ variantId: a, quantity: 1 }]);
+      for (const [how, units] of [['request-lost', 3], ['server-error', 5]] as const) {
+        failRead(how, 'after-change');
+        try {
+          const { cart } = await port.add([{ variantId: a, quantity: 2 }]);
+          ensureEqual(unitsOf(cart, a), units, `units in the answer to an add, after ${how} for the read behind it`);
+        } catch (thrown) {
+          if (thrown instanceof ConformanceFailure) throw thrown;
+          const error = await refusal(Promise.reject(thrown), LINE_DEAD, `an add, after ${how} for the read behind it`);
+          ensure(error.ambiguous, `the add was applied, but the error is not marked as ambiguous (after ${how} for the read behind it)`);
+        }
+        // Where the add needs no read, this one is lost.
+        const cart = await port.get().catch(() => port.get());
+        ensureEqual(unitsOf(cart, a), units, `units, after ${how} for the read behind an add`);
+      }
     },
   },
   {
@@ -196,48 +244,6 @@ export const transportCases: readonly ConformanceCase[] = [
       ensureEqual([unitsOf(mine, a), unitsOf(mine, b)], [1, 0], 'units in the first shop');
       await other.reset();
       ensureEqual(unitsOf(await port.get(), a), 1, 'units in the first shop after the other was reset');
-    },
-  },
-  {
-    id: 'abort.before',
-    title: 'a signal that is aborted already: rejects with aborted, and nothing is sent',
-    needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a] } }) {
-      const port = cartOf(adapter);
-      const signal = AbortSignal.abort();
-      await refusal(port.add([{ variantId: a, quantity: 1 }], { signal }), ['aborted'], 'an add that was aborted before');
-      ensureEqual(unitsOf(await port.get(), a), 0, 'units');
-    },
-  },
-  {
-    id: 'abort.during',
-    title: 'an abort on the way rejects with aborted at once, and the cart stays whole',
-    needs: ['cart'],
-    async run(context) {
-      const { adapter, fixtures: { variants: [a] }, probes } = context;
-      const port = cartOf(adapter);
-      await port.add([{ variantId: a, quantity: 1 }]);
-      const ended = new AbortController();
-      const call = port.add([{ variantId: a, quantity: 2 }], { signal: ended.signal });
-      ended.abort();
-      await settled(refusal(call, ['aborted'], 'an add that was aborted on the way'), patienceOf(context), 'an aborted add');
-      const now = await port.get();
-      ensure([1, 3].includes(unitsOf(now, a)), `the cart holds ${unitsOf(now, a)} units: neither before nor after the add`);
-      const next = await port.add([{ variantId: a, quantity: 1 }]);
-      ensure([2, 4].includes(unitsOf(next.cart, a)), `the cart holds ${unitsOf(next.cart, a)} units after one more`);
-      if (probes?.cart) ensureEqual((await probes.cart())?.map(({ quantity }) => quantity), [unitsOf(next.cart, a)], "the backend's own cart");
-    },
-  },
-  {
-    id: 'abort.catalog',
-    title: 'a read of the catalogue ends with its signal',
-    needs: ['catalog'],
-    async run(context) {
-      const { adapter, fixtures: { refs } } = context;
-      const ended = new AbortController();
-      const call = wanted(adapter.catalog, 'the catalog port').products(refs, { signal: ended.signal });
-      ended.abort();
-      await settled(refusal(call, ['aborted'], 'a read that was aborted'), patienceOf(context), 'an aborted read');
     },
   },
 ];

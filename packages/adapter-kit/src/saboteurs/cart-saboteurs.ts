@@ -18,8 +18,6 @@ function everyAnswer(cart: CartPort, change: (answer: Cart) => Cart): Partial<Ca
   };
 }
 
-const withoutSignal = <T extends object | undefined>(options: T): T => (options === undefined ? options : { ...options, signal: undefined });
-
 export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'lost parallel add',
@@ -77,6 +75,32 @@ export const cartSaboteurs: readonly Saboteur[] = [
     spoil: spoilCart((cart) => ({ add: async (lines, options) => ({ ...(await cart.add(lines, options)), warnings: [] }) })),
   },
   {
+    name: 'silent clamp of a line that is there',
+    caughtBy: 'cart.clamp-warns-on-growing',
+    spoil: spoilCart((cart) => ({
+      add: async (lines, options) => {
+        const before = await cart.get(options);
+        const result = await cart.add(lines, options);
+        return before === null ? result : { ...result, warnings: [] };
+      },
+    })),
+  },
+  {
+    name: 'line totals of its own arithmetic',
+    caughtBy: 'money.dozen',
+    spoil: spoilCart((cart) => everyAnswer(cart, (answer) => ({ ...answer, lines: answer.lines.map((line) => (line.quantity > 9 ? { ...line, total: { ...line.total, amount: line.total.amount + 1 } } : line)) }))),
+  },
+  {
+    name: 'only the first of several lines removed',
+    caughtBy: 'cart.several-at-once',
+    spoil: spoilCart((cart) => ({ remove: (ids, options) => cart.remove(ids.slice(0, 1), options) })),
+  },
+  {
+    name: 'only the first of several lines updated',
+    caughtBy: 'cart.several-at-once',
+    spoil: spoilCart((cart) => ({ update: (lines, options) => cart.update(lines.slice(0, 1), options) })),
+  },
+  {
     name: 'cart leaked between shops',
     caughtBy: 'cart.shops-apart',
     // One storage key for every shop.
@@ -86,11 +110,6 @@ export const cartSaboteurs: readonly Saboteur[] = [
     name: 'relative add retried',
     caughtBy: 'cart.add-not-retried',
     spoil: spoilCart((cart) => ({ add: (lines, options) => cart.add(lines, options).catch((error: unknown) => (error instanceof VitrineError && error.ambiguous && error.code === 'network' ? cart.add(lines, options) : Promise.reject(error))) })),
-  },
-  {
-    name: 'abort ignored',
-    caughtBy: 'abort.during',
-    spoil: spoilCart((cart) => ({ add: (lines, options) => cart.add(lines, withoutSignal(options)) })),
   },
   {
     name: 'removed line resurrected',

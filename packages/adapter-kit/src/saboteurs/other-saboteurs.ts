@@ -1,5 +1,5 @@
 import { VitrineError, type Product } from '@vitrine/core';
-import { spoilCart, spoilCatalog, spoilGiftCard, type Saboteur } from './saboteur.js';
+import { spoilCart, spoilCatalog, spoilCheckout, spoilGiftCard, type Saboteur } from './saboteur.js';
 
 const inCents = (product: Product | null): Product | null =>
   product && {
@@ -37,16 +37,6 @@ export const otherSaboteurs: readonly Saboteur[] = [
     name: 'nothing at all from a backend that is broken',
     caughtBy: 'catalog.failure-is-thrown',
     spoil: spoilCatalog((catalog) => ({ products: (refs, options) => catalog.products(refs, options).catch((error: VitrineError) => (error.code === 'server' ? [] : Promise.reject(error))) })),
-  },
-  {
-    name: 'code echoed in the cart',
-    caughtBy: 'giftCard.code-never-shown',
-    spoil: spoilGiftCard((giftCard) => ({
-      apply: async (code, options) => {
-        const result = await (giftCard.apply?.(code, options) ?? Promise.reject(new VitrineError('unsupported')));
-        return { ...result, cart: { ...result.cart, giftCards: result.cart.giftCards.map((card) => ({ ...card, id: code })) } };
-      },
-    })),
   },
   {
     name: 'wrong gift code answered with success',
@@ -98,5 +88,20 @@ export const otherSaboteurs: readonly Saboteur[] = [
         return { ...result, cart: { ...result.cart, lines: result.cart.lines.map(({ recipient: _, ...rest }) => rest) } };
       },
     })),
+  },
+  {
+    name: 'checkout that is a script',
+    caughtBy: 'checkout.url',
+    spoil: spoilCheckout(() => ({ url: async () => 'javascript:pay()' })),
+  },
+  {
+    name: 'buy-now that is a script',
+    caughtBy: 'checkout.buy-now',
+    spoil: spoilCheckout((checkout) => ({ url: (options) => (options?.line ? Promise.resolve('javascript:pay()') : checkout.url(options)) })),
+  },
+  {
+    name: 'nothing to be paid, with an address',
+    caughtBy: 'checkout.emptied-cart',
+    spoil: spoilCheckout((checkout, cart) => ({ url: async (options) => ((await cart.get())?.lines.length === 0 ? 'https://shop.example/pay' : checkout.url(options)) })),
   },
 ];

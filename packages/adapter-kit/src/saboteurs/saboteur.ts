@@ -1,4 +1,4 @@
-import type { AccountPort, Adapter, CartPort, CatalogPort, GiftCardPort, GiftWalletPort, VideosPort } from '@vitrine/core';
+import type { AccountPort, Adapter, CartPort, CatalogPort, CheckoutPort, GiftCardPort, GiftWalletPort, VideosPort } from '@vitrine/core';
 import type { ConformanceContext } from '../conformance.js';
 
 /** An adapter that is wrong on purpose, in one way that has been seen in the wild. The kit must catch it by the case named here. */
@@ -21,6 +21,9 @@ export const spoilCart = (change: (cart: CartPort) => Partial<CartPort>) => (con
 
 export const spoilCatalog = (change: (catalog: CatalogPort) => Partial<CatalogPort>) => (context: ConformanceContext): ConformanceContext =>
   withAdapter(context, ({ catalog }) => ({ catalog: { ...port(catalog), ...change(port(catalog)) } }));
+
+export const spoilCheckout = (change: (checkout: CheckoutPort, cart: CartPort) => Partial<CheckoutPort>) => (context: ConformanceContext): ConformanceContext =>
+  withAdapter(context, ({ checkout, cart }) => ({ checkout: { ...port(checkout), ...change(port(checkout), port(cart)) } }));
 
 export const spoilGiftCard = (change: (giftCard: GiftCardPort, cart: CartPort) => Partial<GiftCardPort>) => (context: ConformanceContext): ConformanceContext =>
   withAdapter(context, ({ giftCard, cart }) => ({ giftCard: { ...port(giftCard), ...change(port(giftCard), port(cart)) } }));
