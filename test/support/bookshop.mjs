@@ -1,6 +1,8 @@
 // The backend of the guide to adapters: a shop of books behind HTTP, small enough to be read, strict enough to be wrong against.
+// `node test/support/bookshop.mjs 4610` starts it on that port.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
 
 const BOOKS = [
   { id: 'atlas', title: 'An atlas of rivers', price: '48.00', left: 1000 },
@@ -13,8 +15,8 @@ const cents = (decimal) => Math.round(Number(decimal) * 100);
 const decimal = (amount) => (amount / 100).toFixed(2);
 const refuse = (status, error, more = {}) => ({ status, body: { error, ...more } });
 
-/** Starts the shop on a free port. */
-export async function startBookshop() {
+/** Starts the shop; on a free port where none is named. */
+export async function startBookshop(port = 0) {
   const carts = new Map();
   const view = ({ id, lines }) => {
     const shown = lines.map((line) => {
@@ -45,10 +47,8 @@ export async function startBookshop() {
 
   const answer = (method, { pathname, searchParams }, body) => {
     if (method === 'GET' && pathname === '/books') return { status: 200, body: BOOKS.filter(({ id }) => searchParams.get('ids')?.split(',').includes(id)) };
-    if (method === 'POST' && pathname === '/carts') return change({ id: randomUUID(), lines: [] }, body);
-    if (method === 'PATCH' && pathname === '/carts') return refuse(404, 'NO_LINE');
-    const [, id, rest] = /^\/carts\/([^/]+)(\/lines)?$/.exec(pathname) ?? [];
-    const cart = carts.get(id);
+    const [, id, rest] = /^\/carts\/([0-9a-f-]{36})(\/lines)?$/.exec(pathname) ?? [];
+    const cart = carts.get(id) ?? (id && rest && method === 'POST' ? { id, lines: [] } : undefined);
     if (!cart) return refuse(404, 'NO_CART');
     if (method === 'GET') return { status: 200, body: view(cart) };
     if (method === 'DELETE' && !rest) return { status: 200, body: { forgotten: carts.delete(id) } };
@@ -61,10 +61,12 @@ export async function startBookshop() {
     const { status, body } = answer(request.method, new URL(request.url, url), text === '' ? null : JSON.parse(text));
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise((listening, failed) => server.on('error', failed).listen(port, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${server.address().port}`;
   return {
     url,
     stop: () => new Promise((closed) => (server.closeAllConnections(), server.close(closed))),
   };
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(`The bookshop is open at ${(await startBookshop(Number(process.argv[2] ?? 4610))).url}`);
