@@ -29,6 +29,7 @@ test('the packs install into a fresh project', () => {
     packs[`@vitrine/${name}`] = `file:./${filename}`;
     const paths = files.map(({ path }) => path);
     assert.ok(paths.some((path) => path.endsWith('.js')) && paths.some((path) => path.endsWith('.d.ts')), `${name} ships code and types`);
+    assert.ok(paths.includes('README.md') && paths.includes('LICENSE'), `${name} ships its page and its licence`);
     assert.deepEqual(paths.filter((path) => /\.test\.|tsbuildinfo|^src\//.test(path)), [], `${name} ships no tests and no sources`);
   }
   const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
