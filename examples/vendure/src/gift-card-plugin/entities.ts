@@ -89,15 +89,14 @@ export class GiftMovement extends VendureEntity {
   @Column({ type: 'varchar', nullable: true }) transactionId: string | null;
 }
 
-/** Look-ups of codes in one stretch of time, by a hash of who asked. */
+/** Look-ups of codes by one asker, by a hash of who that is, since the first of this stretch. */
 @Entity()
-@Unique(['asker', 'stretch'])
-export class GiftLookUp extends VendureEntity {
-  constructor(input?: DeepPartial<GiftLookUp>) {
+export class GiftLookUpTally extends VendureEntity {
+  constructor(input?: DeepPartial<GiftLookUpTally>) {
     super(input);
   }
 
-  @Column('varchar') asker: string;
-  @Column('int') stretch: number;
+  @Column('varchar', { unique: true }) asker: string;
+  @Column('timestamp with time zone') since: Date;
   @Column('int') count: number;
 }

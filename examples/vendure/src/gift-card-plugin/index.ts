@@ -1,6 +1,6 @@
 import { PluginCommonModule, Type, VendurePlugin } from '@vendure/core';
 import { adminSchema, GiftAdminResolver, GiftLineResolver, GiftOrderResolver, GiftShopResolver, shopSchema } from './api';
-import { GiftCard, GiftLookUp, GiftMovement, StoreCredit, Tender } from './entities';
+import { GiftCard, GiftLookUpTally, GiftMovement, StoreCredit, Tender } from './entities';
 import { GiftCardIssue } from './issue';
 import { LookUps } from './look-ups';
 import { GiftOrders } from './orders';
@@ -19,7 +19,7 @@ export type { GiftCardOptions };
 @VendurePlugin({
   imports: [PluginCommonModule],
   compatibility: '^3.7.0',
-  entities: [GiftCard, StoreCredit, Tender, GiftMovement, GiftLookUp],
+  entities: [GiftCard, StoreCredit, Tender, GiftMovement, GiftLookUpTally],
   providers: [{ provide: GIFT_CARD_OPTIONS, useFactory: () => GiftCardPlugin.options }, Wallet, LookUps, GiftOrders, GiftCardIssue],
   exports: [GiftCardIssue],
   shopApiExtensions: { schema: shopSchema, resolvers: [GiftShopResolver, GiftOrderResolver, GiftLineResolver] },

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { GIFT_CARD_OPTIONS } from './token';
 import type { GiftCardOptions } from './terms';
 
+/** From an asker's first look-up on, in milliseconds: one that began at the hour would allow twice as many around it. */
 const STRETCH = 600_000;
 
 /** A code is guessed by asking often: whoever looks codes up has to pause. Counted in the database, so that several servers count together. */
@@ -14,18 +15,21 @@ export class LookUps {
   /** Milliseconds to wait; `null` = go on. */
   async pause(ctx: RequestContext): Promise<number | null> {
     const { perSession, perAddress } = this.options.lookUps;
-    const now = Date.now();
-    const over = await Promise.all([this.count(`session ${ctx.session?.token ?? ''}`, now, perSession), this.count(`address ${ctx.req?.ip ?? ''}`, now, perAddress)]);
-    return over.includes(true) ? STRETCH - (now % STRETCH) : null;
+    const waits = await Promise.all([this.count(`session ${ctx.session?.token ?? ''}`, perSession), this.count(`address ${ctx.req?.ip ?? ''}`, perAddress)]);
+    const longest = Math.max(...waits);
+    return longest > 0 ? longest : null;
   }
 
-  /** Outside the transaction of the request: a refused look-up has been one too. */
-  private async count(asker: string, now: number, most: number): Promise<boolean> {
-    const rows = (await this.connection.rawConnection.query(
-      `insert into gift_look_up (asker, stretch, count) values ($1, $2, 1)
-       on conflict (asker, stretch) do update set count = gift_look_up.count + 1 returning count`,
-      [createHash('sha256').update(asker).digest('hex'), Math.floor(now / STRETCH)],
-    )) as [{ count: number }];
-    return rows[0].count > most;
+  /** Counts one, and answers how long this asker has to wait. Outside the transaction of the request: a refused look-up has been one too. */
+  private async count(asker: string, most: number): Promise<number> {
+    const [{ count, wait }] = (await this.connection.rawConnection.query(
+      `insert into gift_look_up_tally as tally (asker, since, count) values ($1, now(), 1)
+       on conflict (asker) do update set
+         count = case when tally.since < now() - $2 * interval '1 millisecond' then 1 else tally.count + 1 end,
+         since = case when tally.since < now() - $2 * interval '1 millisecond' then now() else tally.since end
+       returning tally.count, ceil(extract(epoch from tally.since - now()) * 1000 + $2)::int as wait`,
+      [createHash('sha256').update(asker).digest('hex'), STRETCH],
+    )) as [{ count: number; wait: number }];
+    return count > most ? wait : 0;
   }
 }
