@@ -26,6 +26,17 @@ const refused = async (call) => {
   throw new Error('it was not refused');
 };
 
+/** The shop as it is, but for what `plan` answers in its place: a response, an error to throw, or nothing. By the last word of the path, and what is sent. */
+const butFor = (mock, plan) => ({
+  ...mock,
+  async fetch(url, init = {}) {
+    const answer = await plan(new URL(url).pathname.split('/').at(-1), init.body ? JSON.parse(init.body) : null, init);
+    if (answer instanceof Error) throw answer;
+    return answer ?? mock.fetch(url, init);
+  },
+});
+const tooFast = () => new Response('{}', { status: 429, headers: { 'retry-after': '3' } });
+
 const markets = Object.keys(CURRENCIES).map((currency) => ({ market: { locale: 'en', country: null, currency }, variantId: '101', price: priceOf(2400, currency) }));
 const query = ({ currency }) => (currency ? { currency } : {});
 
@@ -184,6 +195,102 @@ test('what another tab has added meanwhile is no clamp', async () => {
   assert.deepEqual([cart.count, warnings], [7, []]);
 });
 
+test('units that were there already, from another tab or an earlier visit, are never taken for a new line', async () => {
+  const mock = createWooMock({ limits: { 101: { minimum: 4 } } });
+  const { adapter, storage, token } = await connected(mock);
+  const { adapter: tab } = await connected(mock, { storage });
+  const inShop = () => mock.session(token()).items.map(({ id, quantity }) => [id, quantity]);
+  await adapter.cart.add([{ variantId: '102', quantity: 1 }]);
+  await tab.cart.get();
+  await adapter.cart.add([{ variantId: '101', quantity: 6 }]);
+  assert.equal((await tab.cart.add([{ variantId: '101', quantity: 2 }])).cart.count, 9);
+  const { adapter: page } = await connected(mock, { storage });
+  assert.equal((await page.cart.add([{ variantId: '101', quantity: 1 }])).cart.count, 10);
+  assert.deepEqual(inShop(), [[102, 1], [101, 9]]);
+});
+
+test('what another tab adds in the very moment is not taken out with the rest', async () => {
+  const mock = createWooMock({ limits: { 101: { minimum: 4 } } });
+  const { storage, token, adapter: tab } = await connected(mock);
+  await tab.cart.add([{ variantId: '102', quantity: 1 }]);
+  let before = true;
+  const { adapter } = await connected(butFor(mock, async (action) => {
+    if (action === 'add-item' && before) before = await tab.cart.add([{ variantId: '101', quantity: 6 }]).then(() => false);
+  }), { storage });
+  assert.equal((await adapter.cart.add([{ variantId: '101', quantity: 2 }])).cart.count, 9);
+  assert.deepEqual(mock.session(token()).items.map(({ id, quantity }) => [id, quantity]), [[102, 1], [101, 8]]);
+});
+
+test('the cart is read before an add only where somebody else may have changed it', async () => {
+  const mock = createWooMock();
+  let lost = false;
+  const { adapter, storage } = await connected({
+    ...mock,
+    async fetch(url, init) {
+      const answer = await mock.fetch(url, init);
+      if (!lost) return answer;
+      lost = false;
+      throw new TypeError('fetch failed');
+    },
+  });
+  await adapter.cart.add([{ variantId: '101', quantity: 1 }]);
+  await adapter.cart.add([{ variantId: '101', quantity: 1 }]);
+  const { adapter: tab } = await connected(mock, { storage });
+  mock.requests.length = 0;
+  await tab.cart.add([{ variantId: '102', quantity: 1 }]);
+  await adapter.cart.add([{ variantId: '102', quantity: 1 }]);
+  lost = true;
+  assert.equal((await refused(adapter.cart.add([{ variantId: '102', quantity: 1 }]))).ambiguous, true);
+  await adapter.cart.add([{ variantId: '102', quantity: 1 }]);
+  await adapter.cart.add([{ variantId: '102', quantity: 1 }]);
+  assert.deepEqual(mock.requests.map(({ path }) => path.split('/').at(-1)), ['cart', 'add-item', 'cart', 'add-item', 'add-item', 'cart', 'add-item', 'add-item']);
+});
+
+test('a rejection means that nothing was applied; what could not be taken back is ambiguous', async () => {
+  const two = [{ variantId: '101', quantity: 1 }, { variantId: '104', quantity: 1 }];
+  const risen = [{ variantId: '105', quantity: 1 }];
+  const lost = new TypeError('fetch failed');
+  const cases = {
+    'the way back is too fast': { lines: two, plan: (action) => (action === 'remove-item' ? tooFast() : null), code: 'rate-limited', ambiguous: true, retryAfter: 3000, left: [101] },
+    'the way back breaks': { lines: two, plan: (action) => (action === 'remove-item' ? lost : null), code: 'network', ambiguous: true, left: [101] },
+    'the second is too fast': { lines: two, plan: (action, body) => (body?.id === 104 ? tooFast() : null), code: 'rate-limited', ambiguous: true, retryAfter: 3000, left: [101] },
+    'the second is lost': { lines: two, plan: (action, body) => (body?.id === 104 ? lost : null), code: 'network', ambiguous: true, left: [101] },
+    'a new line that was raised, and the way back is too fast': { lines: risen, plan: (action) => (action === 'remove-item' ? tooFast() : null), code: 'rate-limited', ambiguous: true, retryAfter: 3000, left: [105] },
+    'the way back goes': { lines: two, plan: () => null, code: 'out-of-stock', ambiguous: false, left: [] },
+  };
+  for (const [name, { lines, plan, code, ambiguous, retryAfter, left }] of Object.entries(cases)) {
+    const mock = createWooMock();
+    const { adapter, token } = await connected(butFor(mock, plan));
+    const error = await refused(adapter.cart.add(lines));
+    assert.deepEqual([error.code, error.ambiguous, error.retryAfter || undefined], [code, ambiguous, retryAfter], name);
+    assert.deepEqual(mock.session(token()).items.map(({ id }) => id), left, name);
+  }
+});
+
+test('of several lines that are taken out, one that stays makes the removal ambiguous: the others have no way back', async () => {
+  const mock = createWooMock();
+  let broken = true;
+  let second;
+  const { adapter, token } = await connected(butFor(mock, (action, body) => (broken && action === 'remove-item' && body.key === second ? new Response('{"code":"some_plugin_says_no"}', { status: 400 }) : null)));
+  const { cart } = await adapter.cart.add([{ variantId: '101', quantity: 1 }, { variantId: '102', quantity: 1 }, { variantId: '103', quantity: 1 }]);
+  second = cart.lines[1].id;
+  const error = await refused(adapter.cart.remove([cart.lines[0].id, second]));
+  assert.deepEqual([error.code, error.ambiguous], ['bad-response', true]);
+  assert.deepEqual(mock.session(token()).items.map(({ id }) => id), [102, 103]);
+  broken = false;
+  assert.equal((await adapter.cart.remove([second])).cart.count, 1);
+});
+
+test('an abort between two lines takes the first one out again', async () => {
+  const mock = createWooMock();
+  const gone = new AbortController();
+  // after the answer to the first line its product is looked up
+  const { adapter, token } = await connected(butFor(mock, (action) => (action === 'products' ? gone.abort() : null)));
+  const error = await refused(adapter.cart.add([{ variantId: '112', quantity: 1 }, { variantId: '102', quantity: 1 }], { signal: gone.signal }));
+  assert.deepEqual([error.code, error.ambiguous], ['aborted', false]);
+  assert.deepEqual(mock.session(token()).items, []);
+});
+
 test('a token of the day before yesterday: the cart is gone, and an add begins anew', async () => {
   const mock = createWooMock();
   const { adapter, token } = await connected(mock);
@@ -315,6 +422,17 @@ test('what the shop runs is asked once an hour; a shop that does not answer runs
   const { disable, storage: other } = await connected({ ...mock, fetch: () => Promise.reject(new TypeError('fetch failed')) });
   assert.deepEqual(disable, ['cart.setAttributes', 'giftCard']);
   assert.equal(other.get('vitrine:woocommerce:shop.example:off'), null);
+});
+
+test('a code that is on the cart already says so in every language', async () => {
+  const { adapter, storage } = await connected(createWooMock({ companion: false }));
+  await adapter.cart.add([{ variantId: '101', quantity: 1 }]);
+  await adapter.cart.applyCode('WELCOME10');
+  const german = () => new Response(JSON.stringify({ code: 'woocommerce_rest_cart_coupon_error', message: 'Der Gutscheincode wurde bereits angewendet!' }), { status: 400 });
+  const error = await refused(adapter.cart.applyCode(' Welcome10 '));
+  assert.deepEqual([error.code, error.cart?.codes.length], ['code-already-applied', 1]);
+  await adapter.connect({ market: HOME, storage, fetch: async () => german() });
+  assert.equal((await refused(adapter.cart.applyCode('welcome10'))).code, 'code-already-applied');
 });
 
 test('the first add of a visitor asks for no second token', async () => {

@@ -24,9 +24,10 @@ class Refusal extends Error {
 
 /**
  * `companion`: the shop runs vitrine-companion.php. `giftCards`: codes and balances in cents, with the extension for them. `tax`: percent on
- * top, and whether prices are shown with it. `exposed: false`: the page of another origin cannot read the token.
+ * top, and whether prices are shown with it. `exposed: false`: the page of another origin cannot read the token. `limits`: other rules for
+ * quantities, by product.
  */
-export function createWooMock({ site = 'https://shop.example', currency = 'USD', companion = true, giftCards = {}, tax = { rate: 0, shown: false }, exposed = true, messages = (english) => english } = {}) {
+export function createWooMock({ site = 'https://shop.example', currency = 'USD', companion = true, giftCards = {}, tax = { rate: 0, shown: false }, exposed = true, messages = (english) => english, limits = {} } = {}) {
   const sessions = new Map();
   const requests = [];
   let clock = 1_700_000_000;
@@ -54,7 +55,7 @@ export function createWooMock({ site = 'https://shop.example', currency = 'USD',
   const emptySession = () => ({ items: [], coupons: [], cards: [], attributes: [] });
 
   const limitsOf = (product) => {
-    const { minimum, maximum, multiple_of } = product.add_to_cart;
+    const { minimum, maximum, multiple_of } = { ...product.add_to_cart, ...limits[product.id] };
     return { minimum, maximum, multiple_of, editable: !product.sold_individually };
   };
 
@@ -253,6 +254,8 @@ export function createWooMock({ site = 'https://shop.example', currency = 'USD',
       return answer(url, init);
     },
     limitNext: (times = 1) => (limited = times),
+    /** The merchant deactivates the companion. */
+    deactivate: () => (companion = false),
     /** The session behind a token. */
     session: (token) => sessions.get(subjectOf(token).user_id),
     /** Two days go by. */

@@ -8,6 +8,8 @@ export interface CartIdentity {
   readonly filled: boolean;
   /** What the market of its first day adds to every request: a cart keeps the currency it was begun in. */
   readonly query: string;
+  /** A name of ours for the shop's last answer to any tab; `''` while a change is under way. Absent: it was written by an older version. */
+  readonly answer?: string;
 }
 
 export interface CartIdentities {

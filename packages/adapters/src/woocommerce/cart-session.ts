@@ -1,4 +1,4 @@
-import { VitrineError, type CallOptions, type Cart } from '@vitrine/core';
+import { randomId, VitrineError, type CallOptions, type Cart } from '@vitrine/core';
 import { cartShape, type WooCart } from './answers.js';
 import type { CartIdentities, CartIdentity } from './cart-identity.js';
 import { refusalOf, type RefusalContext } from './refusal.js';
@@ -32,6 +32,8 @@ export interface CartSessionParts {
 export function cartSession({ api, identities, market, complete, view }: CartSessionParts) {
   /** The token of a cart that nobody has put anything in yet. */
   let unused: string | null = null;
+  /** As the shop has answered last, in this page. */
+  let last: { readonly cart: Cart; readonly answer: string } | null = null;
 
   async function ask(options: CallOptions | undefined): Promise<{ readonly woo: WooCart; readonly token: string | null; readonly identity: CartIdentity | null }> {
     const where = 'woocommerce.cart';
@@ -49,9 +51,25 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
   }
 
   async function renewed(identity: CartIdentity, token: string | null, woo: WooCart, options: CallOptions | undefined): Promise<SeenCart> {
-    identities.change(identity, { filled: woo.items.length > 0, ...(token ? { token } : {}) });
+    const answer = randomId();
+    identities.change(identity, { answer, filled: woo.items.length > 0, ...(token ? { token } : {}) });
     await complete(woo, options);
-    return { woo, cart: view(woo, identity.id) };
+    const cart = view(woo, identity.id);
+    last = { cart, answer };
+    return { woo, cart };
+  }
+
+  async function read(options: CallOptions | undefined): Promise<SeenCart | null> {
+    if (!identities.read()) return null;
+    const { woo, token, identity } = await ask(options);
+    if (!identity) return null;
+    // a token that is too old is answered with somebody new's cart, which is empty too
+    if (!woo.items[0] && identity.filled) {
+      identities.change(identity, null);
+      unused = token;
+      return null;
+    }
+    return renewed(identity, token, woo, options);
   }
 
   return {
@@ -63,17 +81,12 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
     },
 
     /** `null` = there is none, or what was in it is gone: paid, thrown away, or its token too old. */
-    async read(options: CallOptions | undefined): Promise<SeenCart | null> {
-      if (!identities.read()) return null;
-      const { woo, token, identity } = await ask(options);
-      if (!identity) return null;
-      // a token that is too old is answered with somebody new's cart, which is empty too
-      if (!woo.items[0] && identity.filled) {
-        identities.change(identity, null);
-        unused = token;
-        return null;
-      }
-      return renewed(identity, token, woo, options);
+    read,
+    last: (): Cart | null => last?.cart ?? null,
+
+    /** The cart as it is now: as it was seen last, where no tab has asked since; else it is read. */
+    async current(options: CallOptions | undefined): Promise<Cart | null> {
+      return last && identities.read()?.answer === last.answer ? last.cart : ((await read(options))?.cart ?? null);
     },
 
     async change(path: CartPath, body: object, options: CallOptions | undefined, { begins, quantity }: CartChange = {}): Promise<SeenCart> {
@@ -81,6 +94,7 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
       for (let attempt = 0; ; attempt++) {
         const identity = identities.read() ?? (begins ? await begin(options) : null);
         if (!identity) throw new VitrineError('cart-gone', { where });
+        identities.change(identity, { answer: '' });
         const answer = await api({ where, path: `/cart/${path}`, body, query: identity.query, token: identity.token, options });
         if (answer.status >= 400) {
           const refusal = refusalOf(answer, { where, quantity, cart: (woo) => view(answerTo(cartShape, woo, where), identity.id) });
@@ -97,7 +111,7 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
     forget(): void {
       const identity = identities.read();
       if (identity) identities.change(identity, null);
-      unused = null;
+      unused = last = null;
     },
   };
 }

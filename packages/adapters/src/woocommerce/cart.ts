@@ -2,7 +2,7 @@ import { lineKey, VitrineError, type CallOptions, type Cart, type CartLine, type
 import { cappedWarnings } from '../cart/capped-warnings.js';
 import { oneAtATime } from '../http/one-at-a-time.js';
 import { COMPANION } from './companion.js';
-import type { CartChange, CartPath, CartSession } from './cart-session.js';
+import type { CartSession } from './cart-session.js';
 import { brokenRule } from './refusal.js';
 import { addInput } from './variation.js';
 
@@ -20,50 +20,62 @@ export interface WooCartQueue {
 
 const where = 'woocommerce.cart';
 
+const quantitiesIn = (cart: Cart | undefined): Map<string, number> => new Map(cart?.lines.map(({ id, quantity }) => [id, quantity]));
+
+/** The same, of a change that is half done: whoever reads the cart sees how far it came. */
+function unsure(thrown: unknown): VitrineError {
+  const { code, retryAfter = 0 } = thrown as VitrineError;
+  return new VitrineError(code, { where, ambiguous: true, retryAfter, cause: thrown });
+}
+
 export function wooCart({ session, hasCompanion }: WooCartParts): CartPort & WooCartQueue {
   const inTurn = oneAtATime();
-  /** As it was last seen: tells whether a line is new, and by which rule it was refused. */
-  let last: Cart | null = null;
 
-  async function read(options: CallOptions | undefined): Promise<Cart | null> {
-    last = (await session.read(options))?.cart ?? null;
-    return last;
-  }
-
-  async function changed(...change: Parameters<CartSession['change']>): Promise<Cart> {
-    last = (await session.change(...change)).cart;
-    return last;
-  }
+  const changed = async (...change: Parameters<CartSession['change']>): Promise<CartResult> => ({ cart: (await session.change(...change)).cart, warnings: [] });
 
   const lineOf = (cart: Cart | null, input: LineInput): CartLine | undefined => cart?.lines.find((line) => lineKey(line) === lineKey(input));
+
+  /** The way back is gone to its end, also when nobody waits for it any more. What goes wrong on it leaves in the shop what nobody wished. */
+  async function setBack(key: string, quantity?: number): Promise<void> {
+    try {
+      await changed(quantity ? 'update-item' : 'remove-item', { key, quantity }, undefined);
+    } catch (thrown) {
+      throw unsure(thrown);
+    }
+  }
 
   async function addOne(input: LineInput, options: CallOptions | undefined): Promise<CartResult> {
     const wire = addInput(input.variantId);
     if (!wire) throw new VitrineError('product-not-found', { where });
+    // what a new line is, and what one that was there already, only the cart before can tell
+    const known = await session.current(options);
     const attributes = input.attributes?.filter(({ value }) => value !== '') ?? [];
     // without the companion a shop would drop them in silence, an engraving among them
     if (attributes[0] && !hasCompanion()) throw new VitrineError('unsupported', { where, message: 'needs the companion plugin' });
-    const before = lineOf(last, input);
+    const before = lineOf(known, input);
     const current = before?.quantity ?? 0;
-    const wanted = current + input.quantity;
     const body = { ...wire, quantity: input.quantity, ...(attributes[0] ? { vitrine_attributes: attributes } : {}) };
-    const cart = await changed('add-item', body, options, { begins: true, quantity: { wanted, current, rule: before?.rule } });
+    const { cart } = await changed('add-item', body, options, { begins: true, quantity: { wanted: current + input.quantity, current, rule: before?.rule } });
     const line = lineOf(cart, input);
-    // A new line is put right in silence, with status 200.
-    const broken = line && brokenRule(line.rule, input.quantity, 0);
-    if (!line || line.quantity === wanted || (line.quantity >= input.quantity && !broken)) return { cart, warnings: [] };
-    if (broken?.code === 'quantity-above-maximum') return { cart, warnings: cappedWarnings(cart, new Map([[line.id, input.quantity]])) };
+    const capped = (wanted: number): CartResult => ({ cart, warnings: cappedWarnings(cart, new Map(line && [[line.id, wanted]])) });
+    // A line that was there is refused by the shop itself; a new one is put right in silence, with status 200.
+    if (!line || (before && cart.id === known?.id)) return capped(current + input.quantity);
+    const broken = brokenRule(line.rule, input.quantity, 0);
+    const { min, step } = line.rule;
+    // more than a line can be put right to: somebody else has added meanwhile
+    const others = line.quantity >= Math.max(min, input.quantity) + step;
+    if (line.quantity === input.quantity || others || !broken || broken.code === 'quantity-above-maximum') return capped(input.quantity);
     // More than was asked for, or a step beside it: nobody wished that. It is taken out again.
-    await changed('remove-item', { key: line.id }, options);
-    throw new VitrineError(broken?.code ?? 'quantity-not-a-step', { where, ...broken });
+    await setBack(line.id);
+    throw new VitrineError(broken.code, { where, ...broken });
   }
 
   /** One by one: the Store API has no transaction. When one is refused, what those before it have put in is taken out again. */
   async function inOrder<T>(steps: readonly T[], options: CallOptions | undefined, run: (step: T) => Promise<CartResult>, keyOf?: (step: T) => string): Promise<CartResult> {
-    if (steps.length > 1) await read(options);
-    const before = new Map(last?.lines.map(({ id, quantity }) => [id, quantity]));
     // one alone is refused by the shop itself
-    if (keyOf && steps[1] && !steps.every((step) => before.has(keyOf(step)))) throw new VitrineError('line-not-found', { where });
+    const before = steps[1] ? (await session.read(options))?.cart : undefined;
+    const was = quantitiesIn(before);
+    if (keyOf && steps[1] && !steps.every((step) => was.has(keyOf(step)))) throw new VitrineError('line-not-found', { where });
     const warnings: CartWarning[] = [];
     let cart: Cart | undefined;
     try {
@@ -73,36 +85,40 @@ export function wooCart({ session, hasCompanion }: WooCartParts): CartPort & Woo
         warnings.push(...result.warnings);
       }
     } catch (thrown) {
-      for (const { id: key, quantity: now } of cart?.lines ?? []) {
-        const quantity = before.get(key);
-        if (quantity !== now) await changed(quantity ? 'update-item' : 'remove-item', { key, quantity }, options);
-      }
+      if (!cart) throw thrown;
+      const { ambiguous, code } = thrown as VitrineError;
+      const now = quantitiesIn(cart);
+      // a new cart has the keys of the old one
+      if (before?.id !== cart.id) was.clear();
+      // what may still go through, or has no way back: the Store API makes a new line of one that was taken out
+      if (ambiguous || code === 'rate-limited' || [...was.keys()].some((key) => !now.has(key))) throw unsure(thrown);
+      for (const [key, quantity] of now) if (was.get(key) !== quantity) await setBack(key, was.get(key));
       throw thrown;
     }
     if (!cart) throw new VitrineError('cart-gone', { where });
     return { cart, warnings };
   }
 
-  const simple = (path: CartPath, body: object, options: CallOptions | undefined, change?: CartChange): Promise<CartResult> =>
-    inTurn(async () => ({ cart: await changed(path, body, options, change), warnings: [] }));
-
   return {
     inTurn,
     idempotency: 'none',
-    get: (options) => inTurn(() => read(options)),
+    get: (options) => inTurn(async () => (await session.read(options))?.cart ?? null),
     add: (lines, options) => inTurn(() => inOrder(lines, options, (line) => addOne(line, options))),
     update: (lines, options) => inTurn(() => inOrder(lines, options, async ({ lineId: key, quantity }) => {
-      const line = last?.lines.find(({ id }) => id === key);
-      const cart = await changed('update-item', { key, quantity }, options, { quantity: { wanted: quantity, current: line?.quantity ?? 0, rule: line?.rule } });
+      const line = session.last()?.lines.find(({ id }) => id === key);
+      const { cart } = await changed('update-item', { key, quantity }, options, { quantity: { wanted: quantity, current: line?.quantity ?? 0, rule: line?.rule } });
       return { cart, warnings: cappedWarnings(cart, new Map([[key, quantity]])) };
     }, ({ lineId }) => lineId)),
-    remove: (lineIds, options) => inTurn(() => inOrder(lineIds, options, async (key) => ({ cart: await changed('remove-item', { key }, options), warnings: [] }), (key) => key)),
-    reset: () => inTurn(async () => {
-      session.forget();
-      last = null;
+    remove: (lineIds, options) => inTurn(() => inOrder(lineIds, options, (key) => changed('remove-item', { key }, options), (key) => key)),
+    reset: () => inTurn(async () => session.forget()),
+    applyCode: (given, options) => inTurn(async () => {
+      const code = given.trim();
+      const known = await session.current(options);
+      // without the companion the shop says it in a sentence, in its own language; it keeps codes in small letters
+      if (known?.codes.some((one) => one.code.toLowerCase() === code.toLowerCase())) throw new VitrineError('code-already-applied', { where, cart: known });
+      return changed('apply-coupon', { code }, options);
     }),
-    applyCode: (code, options) => simple('apply-coupon', { code: code.trim() }, options),
-    removeCode: (code, options) => simple('remove-coupon', { code }, options),
-    setAttributes: (attributes, options) => simple('extensions', { namespace: COMPANION, data: { action: 'attributes', attributes } }, options, { begins: true }),
+    removeCode: (code, options) => inTurn(() => changed('remove-coupon', { code }, options)),
+    setAttributes: (attributes, options) => inTurn(() => changed('extensions', { namespace: COMPANION, data: { action: 'attributes', attributes } }, options, { begins: true })),
   };
 }
