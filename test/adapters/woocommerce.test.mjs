@@ -424,6 +424,43 @@ test('what the shop runs is asked once an hour; a shop that does not answer runs
   assert.equal(other.get('vitrine:woocommerce:shop.example:off'), null);
 });
 
+test('a companion that was deactivated is noticed with the next answer: a link is the checkout, an engraving is refused', async () => {
+  const mock = createWooMock();
+  const { adapter, storage } = await connected(mock);
+  await adapter.cart.add([{ variantId: '101', quantity: 2 }]);
+  mock.deactivate();
+  const { adapter: page, disable } = await connected(mock, { storage });
+  assert.deepEqual(disable, ['giftCard']);
+  assert.equal(await page.checkout.url(), 'https://shop.example/checkout-link/?products=101:2');
+  assert.equal((await refused(page.cart.add([{ variantId: '101', quantity: 1, attributes: [{ key: 'Engraving', value: 'A' }] }]))).code, 'unsupported');
+  assert.deepEqual((await connected(mock, { storage })).disable, ['cart.setAttributes', 'giftCard']);
+});
+
+test('a companion that refuses the checkout leaves the link', async () => {
+  const refusal = () => new Response(JSON.stringify({ code: 'woocommerce_rest_cart_extensions_error', message: 'There is no such namespace registered: vitrine.' }), { status: 400 });
+  const { adapter } = await connected(butFor(createWooMock(), (action) => (action === 'extensions' ? refusal() : null)));
+  await adapter.cart.add([{ variantId: '101', quantity: 2 }]);
+  assert.equal(await adapter.checkout.url(), 'https://shop.example/checkout-link/?products=101:2');
+  assert.equal((await refused(adapter.cart.setAttributes([{ key: 'a', value: 'b' }]))).code, 'unsupported');
+});
+
+test('a variation whose product is not to be found is looked up once', async () => {
+  const mock = createWooMock();
+  let asked = 0;
+  let down = true;
+  const { adapter } = await connected(butFor(mock, (action) => {
+    if (action !== 'products') return null;
+    asked++;
+    return down ? new TypeError('fetch failed') : new Response('[]');
+  }));
+  await adapter.cart.add([{ variantId: '112', quantity: 1 }]);
+  down = false;
+  await adapter.cart.get();
+  const after = asked;
+  for (let read = 0; read < 3; read++) assert.equal((await adapter.cart.get()).lines[0].productId, '112');
+  assert.equal(asked, after);
+});
+
 test('a code that is on the cart already says so in every language', async () => {
   const { adapter, storage } = await connected(createWooMock({ companion: false }));
   await adapter.cart.add([{ variantId: '101', quantity: 1 }]);

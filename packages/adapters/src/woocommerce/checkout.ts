@@ -28,8 +28,10 @@ export function wooCheckout({ session, queue, hasCompanion, site, links }: WooCh
       const cart = (await session.read(options))?.cart;
       if (!cart?.lines[0]) throw new VitrineError('cart-gone', { where });
       if (hasCompanion()) {
-        const { woo } = await session.change('extensions', { namespace: COMPANION, data: { action: 'checkout' } }, options);
-        const { checkout } = companionWords(woo.extensions);
+        const seen = await session.change('extensions', { namespace: COMPANION, data: { action: 'checkout' } }, options).catch((thrown: unknown) => {
+          if ((thrown as VitrineError).code !== 'unsupported') throw thrown;
+        });
+        const { checkout } = companionWords(seen?.woo.extensions);
         if (checkout) return checkout;
       }
       const { lines, codes: [first, second], giftCards } = cart;

@@ -21,6 +21,8 @@ const MEANINGS: readonly (readonly [RegExp, ErrorCode])[] = [
   // a token that is too old, or another shop's
   [/_nonce$/, 'cart-gone'],
   [/no_route/, 'misconfigured'],
+  // the plugin behind a namespace is gone
+  [/extensions_error/, 'unsupported'],
 ];
 
 /** Which part of a rule a quantity breaks; `available` is the nearest number that helps. */

@@ -36,6 +36,9 @@ export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter 
   let fetchIt: typeof fetch = (...request) => fetch(...request);
   let market: Market = { locale: 'en', country: null, currency: null };
   let companion = false;
+  /** Variations that were looked up: of one that has no owner since, none is to be found. */
+  const lookedUp = new Set<number>();
+  const offKey = `vitrine:woocommerce:${shop}:off`;
 
   const query = (): string => new URLSearchParams(options.query?.(market)).toString();
   const api = storeApi((...request) => fetchIt(...request), site);
@@ -45,17 +48,24 @@ export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter 
     identities: cartIdentities(() => storage, `vitrine:woocommerce:${shop}:cart`),
     // an answer names a variation but not its product: that is looked up once
     async complete({ items }, callOptions) {
-      const refs = items.flatMap(({ id, variation }) => (variation[0] && !owner(id) ? { variantId: String(id) } : []));
-      if (refs[0]) await catalog.products(refs, callOptions).catch(() => null);
+      const ids = items.flatMap(({ id, variation }) => (variation[0] && !owner(id) && !lookedUp.has(id) ? id : []));
+      if (!ids[0]) return;
+      const found = await catalog.products(ids.map((id) => ({ variantId: String(id) })), callOptions).catch(() => null);
+      if (found) for (const id of ids) lookedUp.add(id);
     },
-    view: (woo, id) => cartView(woo, { id, owner, giftCards }),
+    view(woo, id) {
+      if (companion && ofExtension(woo.extensions, COMPANION) === undefined) {
+        companion = false;
+        storage.remove(offKey);
+      }
+      return cartView(woo, { id, owner, giftCards });
+    },
   });
   const { inTurn, ...cart } = wooCart({ session, hasCompanion: () => companion });
 
   /** Off is what needs a plugin that the shop does not run. Asked once an hour; a shop that does not answer runs nothing. */
   async function discover(callOptions: CallOptions | undefined): Promise<{ readonly disable: readonly Capability[] }> {
-    const key = `vitrine:woocommerce:${shop}:off`;
-    const [until, ...kept] = (storage.get(key) ?? '0').split(' ');
+    const [until, ...kept] = (storage.get(offKey) ?? '0').split(' ');
     let disable = kept as Capability[];
     if (Number(until) < Date.now()) {
       const extensions = await session.extensions(callOptions).catch(() => null);
@@ -64,7 +74,7 @@ export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter 
       if (!runs(COMPANION)) disable.push('cart.setAttributes');
       if (!runs(COMPANION) && !links) disable.push('checkout');
       if (!runs(giftCards)) disable.push('giftCard');
-      if (extensions) storage.set(key, [Date.now() + HOUR, ...disable].join(' '));
+      if (extensions) storage.set(offKey, [Date.now() + HOUR, ...disable].join(' '));
     }
     companion = !disable.includes('cart.setAttributes');
     return { disable };
