@@ -216,15 +216,28 @@ final class Vitrine_Companion {
 		delete_transient( $this->transient( $word ) );
 		$data = $source ? WC()->session->get_session( $source, array() ) : array();
 		if ( $data && (string) WC()->session->get_customer_id() !== $source ) {
-			foreach ( $data as $key => $value ) {
-				WC()->session->set( $key, maybe_unserialize( $value ) );
-			}
+			$this->copy( $data );
 			WC()->session->set( 'vitrine_source', $source );
 			WC()->session->set_customer_session_cookie( true );
 		}
 		nocache_headers();
 		wp_safe_redirect( $data ? wc_get_checkout_url() : wc_get_cart_url() );
 		exit;
+	}
+
+	/**
+	 * The cart, its codes, cards and attributes. Who filled it (name, address, mail) stays in the session it was said in: a link may be opened
+	 * by anybody. What WooCommerce works out from a cart is left empty, so that it is worked out again.
+	 */
+	private function copy( $data ) {
+		foreach ( array( 'cart_totals', 'coupon_discount_totals', 'coupon_discount_tax_totals', 'removed_cart_contents', 'order_awaiting_payment' ) as $key ) {
+			WC()->session->set( $key, null );
+		}
+		// The last are the cards that pay, where "WooCommerce Gift Cards" keeps them.
+		$cards = WC_Cache_Helper::get_transient_version( 'applied_giftcards' ) . '_wc_gc_applied_giftcards';
+		foreach ( array( 'cart', 'applied_coupons', 'vitrine_attributes', $cards ) as $key ) {
+			WC()->session->set( $key, isset( $data[ $key ] ) ? maybe_unserialize( $data[ $key ] ) : null );
+		}
 	}
 
 	/** The order is placed: the cart it came from is over, also in the page it came from. */
