@@ -312,6 +312,55 @@ test('consent, from end to end: nothing before it, nothing after it is taken bac
   assert.deepEqual([wire.timers.size, wire.listens(), JSON.parse(wire.sent.at(-1)[2]).events.length], [0, false, 1]);
 });
 
+/** Three of anything is what there is. */
+function scarce() {
+  let units = 0;
+  const cart = () => ({
+    id: 'c', currency: 'USD', count: units, codes: [], discounts: [], giftCards: [], note: '', attributes: [],
+    lines: units === 0 ? [] : [{ id: 'l', variantId: 'v1', productId: 'p1', title: 'Mug', variantTitle: '', quantity: units, rule: { min: 1, max: null, step: 1 }, unitPrice: usd(2400), total: usd(2400 * units), kind: 'physical', attributes: [] }],
+    subtotal: { money: usd(2400 * units), estimated: false }, total: { money: usd(2400 * units), estimated: false },
+  });
+  return {
+    name: 'scarce', contract: 1,
+    cart: {
+      idempotency: 'key',
+      get: async () => cart(),
+      async add([{ quantity }]) {
+        const wanted = units + quantity;
+        units = Math.min(3, wanted);
+        return { cart: cart(), warnings: wanted > units ? [{ code: 'quantity-capped', lineId: 'l', title: 'Mug', quantity: units }] : [] };
+      },
+      update: async () => ({ cart: cart(), warnings: [] }), remove: async () => ({ cart: cart(), warnings: [] }), reset: async () => {},
+    },
+  };
+}
+
+test('what was got is told, not what was asked for', async () => {
+  const where = page();
+  const told = () => where.told.map(([, , { quantity, value }]) => [quantity, value]);
+  const shop = createShop(composeAdapters(scarce(), segment(where)), { storage: createMemoryStorage(), tabs: false });
+  const add = (quantity) => shop.cart.add([{ variantId: 'v1', quantity }]);
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+  shop.consent.set({ analytics: true });
+  await add(1);
+  await settled();
+  assert.deepEqual(told(), [[1, 24]]);
+  await add(10);
+  await settled();
+  assert.deepEqual(told().slice(1), [[2, 48]]);
+  await Promise.all([add(1), add(1)]);
+  await settled();
+  assert.equal(told().length, 2);
+  shop.dispose();
+
+  const other = createShop(composeAdapters(scarce(), segment(where)), { storage: createMemoryStorage(), tabs: false });
+  other.consent.set({ analytics: true });
+  await Promise.all([2, 10].map((quantity) => other.cart.add([{ variantId: 'v1', quantity }])));
+  await settled();
+  assert.deepEqual(told().slice(2), [[2, 48], [1, 24]]);
+  other.dispose();
+});
+
 test('denied while it was pending: a later grant brings nothing back', async () => {
   const where = page();
   const shop = createShop(composeAdapters(ga4(where)), { storage: createMemoryStorage(), tabs: false });

@@ -1,7 +1,7 @@
 import type { AnalyticsEvent, AnalyticsItem, Source } from '../analytics/analytics-port.js';
 import { findLine } from '../cart/cart-fold.js';
-import type { Cart, CartLine, LineInput } from '../cart/cart.js';
-import { lineKey } from '../cart/line-key.js';
+import type { Cart, CartLine, CartResult, LineInput } from '../cart/cart.js';
+import { lineIdentity, lineKey } from '../cart/line-key.js';
 import type { Product } from '../catalog/product.js';
 import type { Shop, ShopFact } from './shop.js';
 
@@ -40,7 +40,9 @@ export const tellAnalytics: Reaction = (shop) => {
     if (now === old.quantity) return;
     shop.track({ name: now > old.quantity ? 'add_to_cart' : 'remove_from_cart', source, items: [lineItem(old, Math.abs(now - old.quantity))] });
   };
+  const settled = settledCarts(shop);
   const stops = [
+    settled.stop,
     shop.on('video-start', ({ source }) => shop.track({ name: 'video_start', source, items: [] })),
     shop.on('video-progress', ({ source, percent }) => shop.track({ name: 'video_progress', source, percent, items: [] })),
     shop.on('video-complete', ({ source }) => shop.track({ name: 'video_complete', source, items: [] })),
@@ -49,8 +51,10 @@ export const tellAnalytics: Reaction = (shop) => {
     shop.on('variant-change', product('variant_change')),
     shop.on('cart-view', cart('cart_view')),
     shop.on('checkout-start', cart('checkout_start')),
-    shop.on('lines-added', ({ source, lines, result, giftCards }) =>
-      shop.track({ name: giftCards ? 'gift_card_add' : 'add_to_cart', source, items: lines.map((line) => addedItem(line, result.cart)) })),
+    shop.on('lines-added', ({ source, lines, result, giftCards }) => {
+      const items = lines.flatMap((line) => addedItem(line, result, settled.before(result.cart)));
+      if (items[0]) shop.track({ name: giftCards ? 'gift_card_add' : 'add_to_cart', source, items });
+    }),
     shop.on('line-removed', delta),
     shop.on('quantity-set', delta),
     shop.on('code-applied', ({ source }) => shop.track({ name: 'code_apply', source, items: [] })),
@@ -76,8 +80,29 @@ function lineItem(line: CartLine, quantity = line.quantity): AnalyticsItem {
   return { productId, variantId, title, price: unitPrice, quantity, ...(variantTitle === '' ? {} : { variantTitle }) };
 }
 
-/** As much as was asked for, not as much as there is now. */
-function addedItem(line: LineInput, cart: Cart): AnalyticsItem {
+/** The last two carts that the backend has said, so that a result can be told from what was there. */
+function settledCarts({ cart, on }: Shop): { before(result: Cart): Cart | null; stop(): void } {
+  let before: Cart | null = null;
+  let now: Cart | null = null;
+  const settle = (next: Cart | null): void => {
+    if (next !== now) [before, now] = [now, next];
+  };
+  const stops = [
+    // while a wish is on its way the state shows what will be
+    cart.$state.subscribe((state) => {
+      if (state.pending === 0) settle(state.cart);
+    }),
+    on('cart-change', (change) => settle(change.cart)),
+  ];
+  return { before: (result) => (result === now ? before : now), stop: () => stops.forEach((stop) => stop()) };
+}
+
+/** As much as was asked for, not as much as there is now; where there was less, what came to it. */
+function addedItem(line: LineInput, { cart, warnings }: CartResult, before: Cart | null): AnalyticsItem[] {
   const there = cart.lines.find((other) => lineKey(other) === lineKey(line)) ?? cart.lines.find((other) => other.variantId === line.variantId);
-  return there ? lineItem(there, line.quantity) : { productId: '', variantId: line.variantId, title: '', quantity: line.quantity };
+  if (!there) return [{ productId: '', variantId: line.variantId, title: '', quantity: line.quantity }];
+  const capped = warnings.some(({ code, lineId }) => code === 'quantity-capped' && lineId === there.id);
+  const old = capped && before?.id === cart.id ? findLine(before, { id: there.id, key: lineIdentity(there) }) : undefined;
+  const quantity = capped ? Math.min(line.quantity, there.quantity - (old?.quantity ?? 0)) : line.quantity;
+  return quantity > 0 ? [lineItem(there, quantity)] : [];
 }
