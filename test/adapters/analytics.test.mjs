@@ -81,11 +81,12 @@ test('Segment: one event for one product, a list for a list', async () => {
 
 test('docs/analytics.md says what the sinks send', async () => {
   const doc = readFileSync(new URL('../../docs/analytics.md', import.meta.url), 'utf8');
-  const rows = [...doc.matchAll(/^\| `(\w+)` \| [^|]+ \| `([^`]+)` \| ([^|]+) \| `([^`]+)` \|$/gm)].map(([, name, ...services]) => [name, ...services.map((text) => text.trim())]);
+  const rows = [...doc.matchAll(/^\| `(\w+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \| `([^`]+)` \|$/gm)].map(([, name, ...services]) => [name, ...services.map((text) => text.trim())]);
   assert.deepEqual(rows.map(([name]) => name), NAMES);
   for (const [name, google, pixel, segmented] of rows) {
-    assert.equal((await tell(ga4, [event(name)]))[0][2], google);
-    assert.equal((await tell(gtm, [event(name)], {}))[1].event, google);
+    const [, , tagged] = (await tell(ga4, [event(name)]))[0] ?? [];
+    const pushed = (await tell(gtm, [event(name)], { dataLayer: [] }))[1]?.event;
+    assert.deepEqual([tagged, pushed].map((said) => (said === undefined ? '–' : `\`${said}\``)), [google, google]);
     assert.equal((await tell(segment, [event(name)]))[0][1], segmented);
     const [call] = await tell(meta, [event(name)]);
     assert.equal(call === undefined ? '–' : `\`${call[2]}\`${call[1] === 'trackCustom' ? ' (custom)' : ''}`, pixel);
@@ -120,20 +121,96 @@ test('an order is told once per browser, to each service', async () => {
   assert.equal(where.told.length, 3 + 3 * 3);
 });
 
-test('without the service in the page nothing breaks, and one warning says so', async (t) => {
-  const warned = t.mock.method(console, 'warn', () => {});
-  for (const make of [meta, segment]) {
-    const adapter = make({});
-    adapter.analytics.track([event('add_to_cart'), event('purchase', { transactionId: 'x' })], { unloading: true });
-  }
-  assert.equal(warned.mock.callCount(), 2);
+test('two of one kind are two services: each is told of an order', async () => {
+  const storage = createMemoryStorage();
+  const where = { ...page(), dataLayer: [], rudderanalytics: { track: (...args) => void where.told.push(['rudder', ...args]) } };
+  const adapter = composeAdapters(ga4(where), gtm(where), segment(where), segmentAnalytics({ page: where, global: 'rudderanalytics' }));
+  await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
+  for (let time = 0; time < 2; time++) adapter.analytics.track([event('purchase', { transactionId: 'KC-1' })], { unloading: false });
+  assert.deepEqual(where.told.map(([who]) => who), ['gtag', 'track', 'rudder']);
+  assert.equal(where.dataLayer.filter(({ event: name }) => name === 'purchase').length, 1);
+});
+
+const LATE = { meta: [meta, 'fbq'], segment: [segment, 'analytics'] };
+for (const [service, [make, global]] of Object.entries(LATE)) {
+  test(`${service}, when it comes later: what there was to tell has waited, and an order counts as told when it was`, async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const warned = t.mock.method(console, 'warn', () => {});
+    const storage = createMemoryStorage();
+    const connected = async (where) => {
+      const adapter = make(where);
+      await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
+      return adapter;
+    };
+    const buy = (adapter) => adapter.analytics.track([event('product_view'), event('purchase', { transactionId: 'KC-1' })], { unloading: false });
+    // the shopper leaves before it has come
+    const first = await connected({});
+    buy(first);
+    first.dispose();
+
+    const where = {};
+    const { told, ...services } = page();
+    const adapter = await connected(where);
+    buy(adapter);
+    t.mock.timers.tick(3000);
+    assert.deepEqual([told.length, warned.mock.callCount()], [0, 0]);
+    where[global] = services[global];
+    t.mock.timers.tick(4500);
+    assert.equal(told.length, 2);
+    buy(adapter);
+    assert.equal(told.length, 3, 'the order is told once');
+    assert.equal(warned.mock.callCount(), 0);
+  });
+
+  test(`${service}, when it never comes: one warning, a look ever more rarely for two minutes, then one with each event; a hundred wait`, async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const warned = t.mock.method(console, 'warn', () => {});
+    let looks = 0;
+    const where = {};
+    Object.defineProperty(where, global, { configurable: true, get: () => void looks++ });
+    const { analytics } = make(where);
+    analytics.track(Array.from({ length: 130 }, (_, at) => event('product_view', { id: `e${at}` })), { unloading: false });
+    for (let second = 0; second < 600; second++) t.mock.timers.tick(1000);
+    assert.deepEqual([looks, warned.mock.callCount()], [9, 1]);
+    assert.match(warned.mock.calls[0].arguments[0], /the page has no \S+: 100 events wait for it/);
+    const { told, ...services } = page();
+    Object.defineProperty(where, global, { value: services[global] });
+    analytics.track([event('product_view', { id: 'last' })], { unloading: false });
+    assert.deepEqual([told.length, JSON.stringify(told[0]).includes('"e30"'), JSON.stringify(told[100]).includes('"last"')], [101, true, true]);
+  });
+
+  test(`${service}: what waits for it is dropped on denial`, async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const where = {};
+    const { told, ...services } = page();
+    const { analytics, dispose } = make(where);
+    analytics.track([event('product_view')], { unloading: false });
+    analytics.forget();
+    where[global] = services[global];
+    t.mock.timers.tick(600_000);
+    analytics.track([event('add_to_cart')], { unloading: false });
+    assert.equal(told.length, 1);
+    dispose();
+  });
+}
+
+test('a service that breaks costs the event, not the page, and an order that it broke on is told another time', async (t) => {
   const complained = t.mock.method(console, 'error', () => {});
+  const storage = createMemoryStorage();
   const broken = page();
+  const { gtag } = broken;
   broken.gtag = () => {
     throw new Error('the page');
   };
-  await tell(ga4, [event('add_to_cart')], broken);
+  const adapter = ga4(broken);
+  await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
+  const buy = () => adapter.analytics.track([event('purchase', { transactionId: 'KC-1' })], { unloading: false });
+  buy();
   assert.equal(complained.mock.callCount(), 1);
+  broken.gtag = gtag;
+  buy();
+  buy();
+  assert.equal(broken.told.length, 1);
 });
 
 /** A page whose clock and line are in the test's hands. */

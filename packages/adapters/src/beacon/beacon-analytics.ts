@@ -105,6 +105,7 @@ export function beaconAnalytics({ url, page = browserPage() }: BeaconOptions): A
 
   return sinkAdapter({
     name: 'beacon',
+    to: url,
     send(event) {
       stop ??= page.onHidden(() => flush(true));
       waiting.push({ serial: serial++, wire: wireOf(event) });

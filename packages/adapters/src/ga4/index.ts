@@ -9,11 +9,12 @@ export interface Ga4Options {
   readonly page?: object;
 }
 
-const NAMES: Readonly<Record<AnalyticsEventName, string>> = {
+/** `null` is not told: Google wants a promotion to be named, and a code of the shopper's stays here. */
+const NAMES: Readonly<Record<AnalyticsEventName, string | null>> = {
   video_start: 'video_start', video_progress: 'video_progress', video_complete: 'video_complete',
   hotspot_show: 'view_item_list', product_view: 'view_item', variant_change: 'variant_change',
   add_to_cart: 'add_to_cart', remove_from_cart: 'remove_from_cart', cart_view: 'view_cart',
-  code_apply: 'select_promotion', gift_card_add: 'gift_card_add', checkout_start: 'begin_checkout', purchase: 'purchase',
+  code_apply: null, gift_card_add: 'gift_card_add', checkout_start: 'begin_checkout', purchase: 'purchase',
 };
 
 function ecommerceOf(event: AnalyticsEvent): Record<string, unknown> {
@@ -38,8 +39,10 @@ export function ga4Analytics({ via = 'gtag', page = globalThis }: Ga4Options = {
   }
   return sinkAdapter({
     name: 'ga4',
+    to: via,
     send(event) {
       const name = NAMES[event.name];
+      if (name === null) return;
       const where = { ...sourceOf(event), event_id: event.id };
       if (via === 'gtag') return (pageFunction(page, 'gtag') ?? queued)('event', name, { ...ecommerceOf(event), ...where });
       layer().push({ ecommerce: null });

@@ -30,23 +30,19 @@ function parametersOf(event: AnalyticsEvent): Record<string, unknown> {
   };
 }
 
-/** The Meta pixel that the page has loaded. Without `fbq` in the page nothing is told, and one warning says so. */
+/** The Meta pixel that the page has loaded, or loads later: what there is to tell waits for it. */
 export function metaAnalytics({ page = globalThis }: MetaOptions = {}): Adapter {
-  let warned = false;
+  const fbq = (): ReturnType<typeof pageFunction> => pageFunction(page, 'fbq');
   return sinkAdapter({
     name: 'meta',
+    to: 'fbq',
+    needs: { what: 'fbq', isThere: () => fbq() !== null },
     send(event) {
       const name = NAMES[event.name];
       if (name === null) return;
-      const fbq = pageFunction(page, 'fbq');
-      if (!fbq) {
-        if (!warned) console.warn('[vitrine] the page has no fbq: Meta is told nothing');
-        warned = true;
-        return;
-      }
       // An order goes by its own number: the shop's server can send the same.
       const eventID = (event.name === 'purchase' && event.transactionId) || event.id;
-      fbq(name.startsWith('*') ? 'trackCustom' : 'track', name.replace('*', ''), parametersOf(event), { eventID });
+      fbq()?.(name.startsWith('*') ? 'trackCustom' : 'track', name.replace('*', ''), parametersOf(event), { eventID });
     },
   });
 }

@@ -33,20 +33,17 @@ function propertiesOf(event: AnalyticsEvent): Record<string, unknown> {
   };
 }
 
-/** Segment, or whoever speaks its language (RudderStack, Jitsu), through what the page has loaded. */
+/** Segment, or whoever speaks its language (RudderStack, Jitsu), through what the page has loaded, or loads later: what there is to tell waits for it. */
 export function segmentAnalytics({ global = 'analytics', page = globalThis }: SegmentOptions = {}): Adapter {
-  let warned = false;
+  const tracker = (): ReturnType<typeof pageFunction> => pageFunction((page as Record<string, object | undefined>)[global] ?? {}, 'track');
   return sinkAdapter({
     name: 'segment',
+    to: global,
+    needs: { what: `${global}.track`, isThere: () => tracker() !== null },
     send(event) {
-      const track = pageFunction((page as Record<string, object | undefined>)[global] ?? {}, 'track');
-      if (!track) {
-        if (!warned) console.warn(`[vitrine] the page has no ${global}.track: Segment is told nothing`);
-        warned = true;
-        return;
-      }
+      const track = tracker();
       const parts = SINGLE.has(event.name) && event.items.length > 1 ? itemsOf(event).map((item, at) => ({ ...event, id: `${event.id}-${at}`, items: [item] })) : [event];
-      for (const part of parts) track(NAMES[event.name], propertiesOf(part), { messageId: part.id, timestamp: new Date(event.at) });
+      for (const part of parts) track?.(NAMES[event.name], propertiesOf(part), { messageId: part.id, timestamp: new Date(event.at) });
     },
   });
 }
