@@ -103,6 +103,17 @@ test('a value never goes without its currency, nor without every price', async (
   }
 });
 
+test('what is no money is left out by every sink, and never told as 0', async () => {
+  for (const broken of [24, '24.00', { amount: 24, currency: 'USD' }, { amount: '24', currency: 'USD', exponent: 2 }, { amount: 2400, exponent: 2 }]) {
+    const bought = event('purchase', { transactionId: 'KC-1', value: broken, items: [{ ...mug, price: broken }] });
+    const wire = line();
+    beaconAnalytics({ url: '/collect', page: wire }).analytics.track([bought, event('cart_view', { items: bought.items })], { unloading: false });
+    wire.hide();
+    const told = [...(await tell(ga4, [bought])), ...(await tell(meta, [bought])), ...(await tell(segment, [bought, event('cart_view', { items: bought.items })])), wire.sent];
+    assert.doesNotMatch(JSON.stringify(told), /"(?:value|price|item_price|currency|total)":/);
+  }
+});
+
 test('two hundred items at most', async () => {
   const items = Array.from({ length: 450 }, (_, at) => ({ ...mug, variantId: `v${at}` }));
   assert.equal((await tell(ga4, [event('cart_view', { items })]))[0][3].items.length, 200);

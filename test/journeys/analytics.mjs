@@ -1,5 +1,6 @@
 // The script tag with sinks beside the shop: what the page's own Google tag and a server of its own are told, and when.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { startEmbedSite, stub } from '../support/embed-page.mjs';
 
@@ -51,5 +52,44 @@ test('sinks named beside the shop hear nothing before consent, then everything, 
   await openCart();
   assert.equal((await told()).length, before);
   assert.deepEqual(problems, []);
+  await close();
+});
+
+for (const name of ['script-tag', 'analytics']) {
+  test(`the thank-you page of docs/${name}.md tells what was bought, once, also when it is opened again`, async () => {
+    const text = readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8');
+    const [, example] = /```html\n(<script>\n[^`]*'purchase'[^`]*)```/.exec(text);
+    const head = `${services}${example.replace('https://cdn.example/vitrine/0.1.0/', '/cdn/')}`;
+    const { page, problems, requests, close } = await site.open({ html: { head, body: '<h1>Thank you</h1>' } });
+    await page.waitForFunction(() => window.vitrine.version);
+    await page.evaluate(() => window.vitrine('consent', { analytics: true }));
+    await page.waitForFunction(() => globalThis.told.length === 2);
+    const told = await page.evaluate(() => globalThis.told.map(([who, , event, { transaction_id: order, value, currency, num_items: units, items }]) => [who, event, order, value, currency, units, items?.map(({ item_id: id, quantity, price }) => [id, quantity, price])]));
+    assert.deepEqual(told, [
+      ['gtag', 'purchase', 'KC-1042', 57.05, 'USD', undefined, [['121', 2, 24], ['140', 1, 9.05]]],
+      ['fbq', 'Purchase', undefined, 57.05, 'USD', 3, undefined],
+    ]);
+    assert.ok(!requests.some((path) => /product-sheet|cart-drawer/.test(path)), requests.join(' '));
+    await page.reload();
+    await page.evaluate(() => window.vitrine('consent', { analytics: true }));
+    await page.evaluate(() => new Promise((resolve) => window.vitrine('ready', () => setTimeout(resolve, 100))));
+    assert.deepEqual(await page.evaluate(() => globalThis.told), []);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+}
+
+test('a purchase whose money is none is told without it, and the console says so once', async () => {
+  const { page, problems, close } = await site.open({ html: { head: `${stub}${services}<script async src="/cdn/vitrine.js" data-adapter="ga4"></script>`, body: '' } });
+  await page.evaluate(() => {
+    window.vitrine('consent', { analytics: true });
+    window.vitrine('track', 'purchase', { transactionId: 'KC-1', value: 24, items: [{ productId: 'p1', price: '24.00' }] });
+    window.vitrine('track', 'purchase', { value: { amount: '24.00', currency: 'USD' } });
+  });
+  await page.waitForFunction(() => globalThis.told.length === 1);
+  assert.deepEqual(await page.evaluate(() => Object.keys(globalThis.told[0][3]).sort()), ['event_id', 'items', 'transaction_id']);
+  assert.equal(problems.length, 2, problems.join('\n'));
+  assert.match(problems[0], /purchase KC-1 is told without value, items\[0\]\.price\. Money is \{ amount: '24\.00', currency: 'USD' \}/);
+  assert.match(problems[1], /not told: it has no transactionId/);
   await close();
 });

@@ -1,6 +1,7 @@
 import { createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
 import { attachProviderEvents, attachSurfaces, providePageShop, setPageLocale } from '@vitrine/elements';
 import type { QueuedCall, VitrineCommands } from './command.js';
+import { readPurchase } from './purchase.js';
 import type { TagConfig } from './tag-config.js';
 
 /** What an adapter's module exports for the script tag. */
@@ -133,12 +134,14 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
       setPageLocale(tag);
       void shop?.setMarket({ locale: tag });
     },
-    track: (name, { transactionId, value, items }) =>
-      withShop((ready) => {
-        if (name !== 'purchase' || tracked.has(transactionId)) return;
-        tracked.add(transactionId);
-        ready.track({ name, transactionId, source: null, items: items ?? [], ...(value ? { value } : {}) });
-      }),
+    track(name, given) {
+      if (name !== 'purchase') return;
+      const { purchase, wrong } = readPurchase(given);
+      if (wrong[0]) console.error(`[vitrine] the purchase ${purchase ? `${purchase.transactionId} is told without ${wrong.join(', ')}` : 'is not told: it has no transactionId'}. Money is { amount: '24.00', currency: 'USD' } or { amount: 2400, currency: 'USD', exponent: 2 }. See docs/analytics.md`);
+      if (!purchase || tracked.has(purchase.transactionId)) return;
+      tracked.add(purchase.transactionId);
+      withShop((ready) => ready.track({ name, source: null, ...purchase }));
+    },
     destroy() {
       over = true;
       end();

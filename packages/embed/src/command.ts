@@ -1,4 +1,5 @@
-import type { AdapterInput, AnalyticsItem, Money, ProductRef, Shop } from '@vitrine/core';
+import type { AdapterInput, ProductRef, Shop } from '@vitrine/core';
+import type { Purchase } from './purchase.js';
 
 /** What `window.vitrine(verb, ...)` takes. It returns nothing and behaves the same before and after load. */
 export interface VitrineCommands {
@@ -17,12 +18,6 @@ export interface VitrineCommands {
   /** For the thank-you page. Told once per `transactionId`. */
   track: [name: 'purchase', purchase: Purchase];
   destroy: [];
-}
-
-export interface Purchase {
-  readonly transactionId: string;
-  readonly value?: Money;
-  readonly items?: readonly AnalyticsItem[];
 }
 
 export type VitrineFunction = <V extends keyof VitrineCommands>(verb: V, ...args: VitrineCommands[V]) => void;

@@ -1,6 +1,7 @@
 import type { VitrineFunction } from './command.js';
 
-export type { Purchase, VitrineCommands, VitrineFunction } from './command.js';
+export type { VitrineCommands, VitrineFunction } from './command.js';
+export type { PageMoney, Purchase, PurchaseItem } from './purchase.js';
 
 export interface LoadOptions {
   /** Address of `vitrine.js`. */

@@ -3,8 +3,15 @@ import { addMoney, moneyToDecimal, type AnalyticsEvent, type AnalyticsItem, type
 /** What a service takes of one event at most. */
 const ITEMS = 200;
 
+/** Nothing for what a page has written and is no money: no figure is better than a wrong one. */
+export const sound = (money: Money | undefined): Money | undefined =>
+  money && Number.isSafeInteger(money.amount) && Number.isInteger(money.exponent) && typeof money.currency === 'string' ? money : undefined;
+
 /** Major units, as every service counts: 2500 cents are 25. */
-export const majorUnits = (money: Money): number => Number(moneyToDecimal(money));
+export function majorUnits(money: Money | undefined): number | undefined {
+  const figure = sound(money);
+  return figure && Number(moneyToDecimal(figure));
+}
 
 /** What the shopper chose, or the product where there was nothing to choose. */
 export const itemId = ({ productId, variantId }: AnalyticsItem): string => variantId ?? productId;
@@ -16,11 +23,14 @@ export const itemsOf = ({ items }: AnalyticsEvent): readonly AnalyticsItem[] => 
  * `undefined` where a price is missing, or currencies differ: a value without its currency is worse than none.
  */
 export function worthOf(event: AnalyticsEvent): Money | undefined {
-  if (event.value) return event.value;
+  if (event.value) return sound(event.value);
   try {
-    return itemsOf(event)
-      .map(({ price, quantity = 1 }) => price && { ...price, amount: price.amount * quantity })
-      .reduce((sum, price) => sum && price && addMoney(sum, price));
+    return sound(itemsOf(event)
+      .map(({ price, quantity = 1 }) => {
+        const one = sound(price);
+        return one && { ...one, amount: one.amount * quantity };
+      })
+      .reduce((sum, price) => sum && price && addMoney(sum, price)));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { moneyToDecimal, VitrineError, type Adapter, type AnalyticsEvent, type Money } from '@vitrine/core';
-import { given, itemsOf } from '../analytics/report.js';
+import { given, itemsOf, sound } from '../analytics/report.js';
 import { sinkAdapter } from '../analytics/sink.js';
 import { browserPage, type BeaconPage } from './beacon-page.js';
 
@@ -19,16 +19,19 @@ const BYTES = 60_000;
 /** What waits for a line that is down. */
 const KEPT = 500;
 
-const moneyOf = (money: Money): { readonly amount: string; readonly currency: string } => ({ amount: moneyToDecimal(money), currency: money.currency });
+function moneyOf(money: Money | undefined): { readonly amount: string; readonly currency: string } | undefined {
+  const figure = sound(money);
+  return figure && { amount: moneyToDecimal(figure), currency: figure.currency };
+}
 
 /** Field by field: whatever else hangs on an event stays here. */
 function wireOf(event: AnalyticsEvent): Record<string, unknown> {
   const { id, at, name, source, value, transactionId, percent } = event;
   return given({
     id, at, name, transactionId, percent,
-    value: value && moneyOf(value),
+    value: moneyOf(value),
     source: source ? given({ element: source.element, videoId: source.videoId, videoTime: source.videoTime, hotspotId: source.hotspotId, liveId: source.liveId, creatorId: source.creatorId }) : undefined,
-    items: itemsOf(event).map(({ productId, variantId, title, variantTitle, price, quantity }) => given({ productId, variantId, title, variantTitle, quantity, price: price && moneyOf(price) })),
+    items: itemsOf(event).map(({ productId, variantId, title, variantTitle, price, quantity }) => given({ productId, variantId, title, variantTitle, quantity, price: moneyOf(price) })),
   });
 }
 

@@ -21,7 +21,7 @@ function ecommerceOf(event: AnalyticsEvent): Record<string, unknown> {
   const worth = worthOf(event);
   const items = itemsOf(event).map((item) => given({
     item_id: itemId(item), item_name: item.title, item_variant: item.variantTitle, quantity: item.quantity,
-    price: item.price && majorUnits(item.price), item_list_id: event.source?.videoId,
+    price: majorUnits(item.price), item_list_id: event.source?.videoId,
   }));
   return given({
     transaction_id: event.transactionId,

@@ -22,7 +22,7 @@ function parametersOf(event: AnalyticsEvent): Record<string, unknown> {
     ...(items.length > 0 ? {
       content_type: 'product',
       content_ids: items.map(itemId),
-      contents: items.map((item) => given({ id: itemId(item), quantity: item.quantity ?? 1, item_price: item.price && majorUnits(item.price) })),
+      contents: items.map((item) => given({ id: itemId(item), quantity: item.quantity ?? 1, item_price: majorUnits(item.price) })),
       num_items: items.reduce((sum, { quantity = 1 }) => sum + quantity, 0),
     } : {}),
     ...(worth ? { currency: worth.currency, value: majorUnits(worth) } : {}),

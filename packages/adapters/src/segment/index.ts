@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<AnalyticsEventName, string>> = {
 const SINGLE: ReadonlySet<AnalyticsEventName> = new Set<AnalyticsEventName>(['product_view', 'variant_change', 'add_to_cart', 'remove_from_cart']);
 
 const productOf = ({ productId, variantId, title, variantTitle, price, quantity }: AnalyticsItem): Record<string, unknown> =>
-  given({ product_id: productId, variant_id: variantId, name: title, variant: variantTitle, price: price && majorUnits(price), quantity });
+  given({ product_id: productId, variant_id: variantId, name: title, variant: variantTitle, price: majorUnits(price), quantity });
 
 function propertiesOf(event: AnalyticsEvent): Record<string, unknown> {
   const worth = worthOf(event);

@@ -1,0 +1,74 @@
+import { moneyFromDecimal, type AnalyticsItem, type Money } from '@vitrine/core';
+
+/** As `Money`, or as a page has it at hand: a decimal as text, with its currency. */
+export type PageMoney = Money | { readonly amount: string; readonly currency: string };
+
+/** For the thank-you page. */
+export interface Purchase {
+  /** The order's number. */
+  readonly transactionId: string;
+  readonly value?: PageMoney;
+  readonly items?: readonly PurchaseItem[];
+}
+
+export interface PurchaseItem extends Omit<AnalyticsItem, 'price'> {
+  readonly price?: PageMoney;
+}
+
+export interface ReadPurchase {
+  /** `null` = it has no number, and nobody can be told of it once. */
+  readonly purchase: { readonly transactionId: string; readonly value?: Money; readonly items: readonly AnalyticsItem[] } | null;
+  /** What was not understood and is left out: `items[2].price`. */
+  readonly wrong: readonly string[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (given: unknown): Fields => (typeof given === 'object' && given !== null ? (given as Fields) : {});
+/** Numbers of orders and products are often numbers. */
+const nameOf = (given: unknown): string => (typeof given === 'string' || typeof given === 'number' ? String(given) : '');
+
+function moneyOf(given: unknown): Money | undefined {
+  const { amount, currency, exponent } = fieldsOf(given);
+  if (typeof currency !== 'string' || !/^[a-z]{3}$/i.test(currency)) return undefined;
+  if (exponent !== undefined && !(Number.isInteger(exponent) && (exponent as number) >= 0)) return undefined;
+  try {
+    // a number without its exponent may be cents or whole units
+    if (typeof amount === 'string') return moneyFromDecimal(amount, currency, exponent as number | undefined);
+  } catch {
+    return undefined;
+  }
+  return Number.isSafeInteger(amount) && exponent !== undefined ? { amount: amount as number, currency: currency.toUpperCase(), exponent: exponent as number } : undefined;
+}
+
+/** What a page says at its `vitrine('track', 'purchase', …)`, checked: nothing else stands between it and the reports. */
+export function readPurchase(given: unknown): ReadPurchase {
+  const { transactionId, value, items } = fieldsOf(given);
+  const wrong: string[] = [];
+  const name = nameOf(transactionId);
+  if (name === '') return { purchase: null, wrong: ['transactionId'] };
+
+  /** `undefined` where it was not said, and where it is wrong. */
+  function read<T>(field: string, said: unknown, understood: T | undefined): T | undefined {
+    if (said !== undefined && understood === undefined) wrong.push(field);
+    return understood;
+  }
+  function itemOf(said: unknown, at: number): AnalyticsItem[] {
+    const { productId, variantId, title, variantTitle, price, quantity } = fieldsOf(said);
+    const product = read(`items[${at}]`, said ?? null, nameOf(productId) || undefined);
+    if (product === undefined) return [];
+    const cost = read(`items[${at}].price`, price, moneyOf(price));
+    const units = read(`items[${at}].quantity`, quantity, Number.isSafeInteger(quantity) && (quantity as number) > 0 ? (quantity as number) : undefined);
+    return [{
+      productId: product, title: nameOf(title),
+      ...(nameOf(variantId) === '' ? {} : { variantId: nameOf(variantId) }),
+      ...(nameOf(variantTitle) === '' ? {} : { variantTitle: nameOf(variantTitle) }),
+      ...(cost ? { price: cost } : {}),
+      ...(units ? { quantity: units } : {}),
+    }];
+  }
+
+  const total = read('value', value, moneyOf(value));
+  const list = read('items', items, Array.isArray(items) ? (items as readonly unknown[]) : undefined) ?? [];
+  return { purchase: { transactionId: name, items: list.flatMap(itemOf), ...(total ? { value: total } : {}) }, wrong };
+}
