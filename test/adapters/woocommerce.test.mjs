@@ -291,6 +291,21 @@ test('an abort between two lines takes the first one out again', async () => {
   assert.deepEqual(mock.session(token()).items, []);
 });
 
+test('who leaves while another change is under way is let go at once, and nothing is sent', async () => {
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  const mock = createWooMock();
+  const { adapter } = await connected(butFor(mock, (action) => (action === 'add-item' ? held : null)));
+  const first = adapter.cart.add([{ variantId: '101', quantity: 1 }]);
+  const gone = new AbortController();
+  const left = [adapter.cart.applyCode('WELCOME10', { signal: gone.signal }), adapter.checkout.url({ signal: gone.signal }), adapter.giftCard.apply(GIFT, { signal: gone.signal })].map(refused);
+  gone.abort();
+  assert.deepEqual((await Promise.all(left)).map(({ code, ambiguous }) => [code, ambiguous]), Array(3).fill(['aborted', false]));
+  answer(null);
+  assert.equal((await first).cart.count, 1);
+  assert.ok(!mock.requests.some(({ path }) => /coupon|extensions/.test(path)));
+});
+
 test('a token of the day before yesterday: the cart is gone, and an add begins anew', async () => {
   const mock = createWooMock();
   const { adapter, token } = await connected(mock);

@@ -1,6 +1,5 @@
 import { lineKey, VitrineError, type CallOptions, type Cart, type CartLine, type CartPort, type CartResult, type CartWarning, type LineInput } from '@vitrine/core';
 import { cappedWarnings } from '../cart/capped-warnings.js';
-import { oneAtATime } from '../http/one-at-a-time.js';
 import { COMPANION } from './companion.js';
 import type { CartSession } from './cart-session.js';
 import { brokenRule } from './refusal.js';
@@ -10,12 +9,6 @@ export interface WooCartParts {
   readonly session: CartSession;
   /** Whether the shop's companion keeps attributes. */
   readonly hasCompanion: () => boolean;
-}
-
-/** For the ports that change the cart besides its own. */
-export interface WooCartQueue {
-  /** One change after the other: the session of a Woo cart is read, changed and written as a whole, and the last one wins. */
-  readonly inTurn: ReturnType<typeof oneAtATime>;
 }
 
 const where = 'woocommerce.cart';
@@ -28,9 +21,7 @@ function unsure(thrown: unknown): VitrineError {
   return new VitrineError(code, { where, ambiguous: true, retryAfter, cause: thrown });
 }
 
-export function wooCart({ session, hasCompanion }: WooCartParts): CartPort & WooCartQueue {
-  const inTurn = oneAtATime();
-
+export function wooCart({ session, hasCompanion }: WooCartParts): CartPort {
   const changed = async (...change: Parameters<CartSession['change']>): Promise<CartResult> => ({ cart: (await session.change(...change)).cart, warnings: [] });
 
   const lineOf = (cart: Cart | null, input: LineInput): CartLine | undefined => cart?.lines.find((line) => lineKey(line) === lineKey(input));
@@ -71,7 +62,7 @@ export function wooCart({ session, hasCompanion }: WooCartParts): CartPort & Woo
   }
 
   /** One by one: the Store API has no transaction. When one is refused, what those before it have put in is taken out again. */
-  async function inOrder<T>(steps: readonly T[], options: CallOptions | undefined, run: (step: T) => Promise<CartResult>, keyOf?: (step: T) => string): Promise<CartResult> {
+  async function oneByOne<T>(steps: readonly T[], options: CallOptions | undefined, run: (step: T) => Promise<CartResult>, keyOf?: (step: T) => string): Promise<CartResult> {
     // one alone is refused by the shop itself
     const before = steps[1] ? (await session.read(options))?.cart : undefined;
     const was = quantitiesIn(before);
@@ -100,25 +91,24 @@ export function wooCart({ session, hasCompanion }: WooCartParts): CartPort & Woo
   }
 
   return {
-    inTurn,
     idempotency: 'none',
-    get: (options) => inTurn(async () => (await session.read(options))?.cart ?? null),
-    add: (lines, options) => inTurn(() => inOrder(lines, options, (line) => addOne(line, options))),
-    update: (lines, options) => inTurn(() => inOrder(lines, options, async ({ lineId: key, quantity }) => {
+    get: async (options) => (await session.read(options))?.cart ?? null,
+    add: (lines, options) => oneByOne(lines, options, (line) => addOne(line, options)),
+    update: (lines, options) => oneByOne(lines, options, async ({ lineId: key, quantity }) => {
       const line = session.last()?.lines.find(({ id }) => id === key);
       const { cart } = await changed('update-item', { key, quantity }, options, { quantity: { wanted: quantity, current: line?.quantity ?? 0, rule: line?.rule } });
       return { cart, warnings: cappedWarnings(cart, new Map([[key, quantity]])) };
-    }, ({ lineId }) => lineId)),
-    remove: (lineIds, options) => inTurn(() => inOrder(lineIds, options, (key) => changed('remove-item', { key }, options), (key) => key)),
-    reset: () => inTurn(async () => session.forget()),
-    applyCode: (given, options) => inTurn(async () => {
+    }, ({ lineId }) => lineId),
+    remove: (lineIds, options) => oneByOne(lineIds, options, (key) => changed('remove-item', { key }, options), (key) => key),
+    reset: async () => session.forget(),
+    async applyCode(given, options) {
       const code = given.trim();
       const known = await session.current(options);
       // without the companion the shop says it in a sentence, in its own language; it keeps codes in small letters
       if (known?.codes.some((one) => one.code.toLowerCase() === code.toLowerCase())) throw new VitrineError('code-already-applied', { where, cart: known });
       return changed('apply-coupon', { code }, options);
-    }),
-    removeCode: (code, options) => inTurn(() => changed('remove-coupon', { code }, options)),
-    setAttributes: (attributes, options) => inTurn(() => changed('extensions', { namespace: COMPANION, data: { action: 'attributes', attributes } }, options, { begins: true })),
+    },
+    removeCode: (code, options) => changed('remove-coupon', { code }, options),
+    setAttributes: (attributes, options) => changed('extensions', { namespace: COMPANION, data: { action: 'attributes', attributes } }, options, { begins: true }),
   };
 }

@@ -1,18 +1,16 @@
 import { VitrineError, type CheckoutPort, type LineInput } from '@vitrine/core';
-import type { WooCartQueue } from './cart.js';
 import type { CartSession } from './cart-session.js';
 import { COMPANION, companionWords } from './companion.js';
 
 export interface WooCheckoutParts {
   readonly session: CartSession;
-  readonly queue: WooCartQueue;
   readonly hasCompanion: () => boolean;
   readonly site: string;
   /** Whether the shop knows checkout links: WooCommerce 10.0 and later. */
   readonly links: boolean;
 }
 
-export function wooCheckout({ session, queue, hasCompanion, site, links }: WooCheckoutParts): CheckoutPort {
+export function wooCheckout({ session, hasCompanion, site, links }: WooCheckoutParts): CheckoutPort {
   const where = 'woocommerce.checkout.url';
   /** Products by number and quantity: more (a token, attributes) has no place in an address, and would not arrive. */
   const link = (lines: readonly LineInput[], whole: boolean, coupon?: string): string => {
@@ -23,7 +21,7 @@ export function wooCheckout({ session, queue, hasCompanion, site, links }: WooCh
   };
   return {
     buyNow: links,
-    url: ({ line, ...options } = {}) => queue.inTurn(async () => {
+    async url({ line, ...options } = {}) {
       if (line) return link([line], true);
       const cart = (await session.read(options))?.cart;
       if (!cart?.lines[0]) throw new VitrineError('cart-gone', { where });
@@ -36,6 +34,6 @@ export function wooCheckout({ session, queue, hasCompanion, site, links }: WooCh
       }
       const { lines, codes: [first, second], giftCards } = cart;
       return link(lines, !second && !giftCards[0], first?.code);
-    }),
+    },
   };
 }

@@ -1,6 +1,5 @@
 import { addMoney, VitrineError, type AppliedGiftCard, type CallOptions, type Cart, type GiftCardPort, type Money } from '@vitrine/core';
 import { ofExtension } from './answers.js';
-import type { WooCartQueue } from './cart.js';
 import type { CartSession } from './cart-session.js';
 import { answerOrNull, NUMBER, TEXT } from '../http/shape.js';
 
@@ -22,22 +21,20 @@ export function appliedGiftCards(extensions: unknown, namespace: string, money: 
  * Paying with gift cards, by the extension that the shop runs. Cards are bought on the product's own page: no extension takes a recipient
  * through the Store API.
  */
-export function wooGiftCard(session: CartSession, { inTurn }: WooCartQueue, namespace: string): GiftCardPort {
+export function wooGiftCard(session: CartSession, namespace: string): GiftCardPort {
   const where = 'woocommerce.giftCard';
   const change = async (data: object, options: CallOptions | undefined): Promise<Cart> => (await session.change('extensions', { namespace, data }, options)).cart;
   return {
     config: () => Promise.resolve(null),
     designs: () => Promise.resolve([]),
     addToCart: () => Promise.reject(new VitrineError('unsupported', { where })),
-    apply: (code, options) => inTurn(async () => {
+    async apply(code, options) {
       const before = (await session.read(options))?.cart.giftCards ?? [];
       const cart = await change({ action: 'apply_gift_card_to_session', wc_gc_cart_code: code.trim() }, options);
       // one that is on the cart already, or that nobody took, is answered like one that was
       if (cart.giftCards.some(({ id }) => before.every((card) => card.id !== id))) return { cart, warnings: [] };
       throw new VitrineError(before.some(({ last }) => last === lastOf(code)) ? 'code-already-applied' : 'gift-card-not-found', { where, cart });
-    }),
-    remove: (id, options) => inTurn(async () => ({
-      cart: await change({ action: 'remove_gift_card_from_session', wc_gc_remove_id: Number(id) }, options), warnings: [],
-    })),
+    },
+    remove: async (id, options) => ({ cart: await change({ action: 'remove_gift_card_from_session', wc_gc_remove_id: Number(id) }, options), warnings: [] }),
   };
 }

@@ -8,6 +8,7 @@ import { wooCatalog } from './catalog.js';
 import { wooCheckout } from './checkout.js';
 import { COMPANION } from './companion.js';
 import { wooGiftCard } from './gift-card.js';
+import { inOrder } from '../http/in-order.js';
 import { siteOf, storeApi } from './store-api.js';
 
 export interface WoocommerceAdapterOptions {
@@ -61,7 +62,9 @@ export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter 
       return cartView(woo, { id, owner, giftCards });
     },
   });
-  const { inTurn, ...cart } = wooCart({ session, hasCompanion: () => companion });
+  const hasCompanion = (): boolean => companion;
+  /** The session of a Woo cart is read, changed and written as a whole: of two at once the last one wins. */
+  const ordered = inOrder();
 
   /** Off is what needs a plugin that the shop does not run. Asked once an hour; a shop that does not answer runs nothing. */
   async function discover(callOptions: CallOptions | undefined): Promise<{ readonly disable: readonly Capability[] }> {
@@ -93,8 +96,8 @@ export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter 
       return discover(callOptions);
     },
     catalog,
-    cart,
-    checkout: wooCheckout({ session, queue: { inTurn }, hasCompanion: () => companion, site, links }),
-    giftCard: wooGiftCard(session, { inTurn }, giftCards),
+    cart: ordered(wooCart({ session, hasCompanion })),
+    checkout: ordered(wooCheckout({ session, hasCompanion, site, links })),
+    giftCard: ordered(wooGiftCard(session, giftCards)),
   };
 }
