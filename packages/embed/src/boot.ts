@@ -1,7 +1,7 @@
 import { createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
 import { attachProviderEvents, attachSurfaces, providePageShop, setPageLocale } from '@vitrine/elements';
 import type { QueuedCall, VitrineCommands } from './command.js';
-import { readPurchase } from './purchase.js';
+import type * as purchases from './purchase.js';
 import type { TagConfig } from './tag-config.js';
 
 /** What an adapter's module exports for the script tag. */
@@ -60,9 +60,12 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
   let detach: (() => void) | undefined;
   let locale = config.locale;
   let consent: VitrineCommands['consent'][0] | undefined;
+  /** How often it was refused or taken back. */
+  let denials = 0;
   /** What the page has said; not said: the adapter's word counts. */
   let hostCart: VitrineCommands['configure'][1] | undefined;
   const tracked = new Set<string>();
+  let reader: Promise<typeof purchases> | undefined;
   let over = false;
   const onShop: ((shop: Shop) => void)[] = [];
 
@@ -117,6 +120,7 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
     adapter: (adapter) => (typeof adapter === 'string' ? openModule(adapter) : open(Promise.resolve(adapter))),
     consent(state) {
       consent = state;
+      if (!state.analytics) denials++;
       shop?.consent.set(state);
     },
     open: (...[surface, ref]) =>
@@ -135,12 +139,16 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
       void shop?.setMarket({ locale: tag });
     },
     track(name, given) {
-      if (name !== 'purchase') return;
-      const { purchase, wrong } = readPurchase(given);
-      if (wrong[0]) console.error(`[vitrine] the purchase ${purchase ? `${purchase.transactionId} is told without ${wrong.join(', ')}` : 'is not told: it has no transactionId'}. Money is { amount: '24.00', currency: 'USD' } or { amount: 2400, currency: 'USD', exponent: 2 }. See docs/analytics.md`);
-      if (!purchase || tracked.has(purchase.transactionId)) return;
-      tracked.add(purchase.transactionId);
-      withShop((ready) => ready.track({ name, source: null, ...purchase }));
+      if (name !== 'purchase' || consent?.analytics === false) return;
+      const asked = denials;
+      // one promise for all of them: they are told in their order
+      (reader ??= import('./purchase.js')).then(({ readPurchase }) => {
+        const purchase = readPurchase(given);
+        // taken back while the file was on its way
+        if (!purchase || asked < denials || tracked.has(purchase.transactionId)) return;
+        tracked.add(purchase.transactionId);
+        withShop((ready) => ready.track({ name, source: null, ...purchase }));
+      }, (cause: unknown) => console.error('[vitrine] network: a part of the script could not be fetched; the purchase is not told.', cause));
     },
     destroy() {
       over = true;

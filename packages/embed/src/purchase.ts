@@ -15,11 +15,11 @@ export interface PurchaseItem extends Omit<AnalyticsItem, 'price'> {
   readonly price?: PageMoney;
 }
 
-export interface ReadPurchase {
-  /** `null` = it has no number, and nobody can be told of it once. */
-  readonly purchase: { readonly transactionId: string; readonly value?: Money; readonly items: readonly AnalyticsItem[] } | null;
-  /** What was not understood and is left out: `items[2].price`. */
-  readonly wrong: readonly string[];
+/** As it is told on. */
+export interface CheckedPurchase {
+  readonly transactionId: string;
+  readonly value?: Money;
+  readonly items: readonly AnalyticsItem[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -41,12 +41,19 @@ function moneyOf(given: unknown): Money | undefined {
   return Number.isSafeInteger(amount) && exponent !== undefined ? { amount: amount as number, currency: currency.toUpperCase(), exponent: exponent as number } : undefined;
 }
 
-/** What a page says at its `vitrine('track', 'purchase', …)`, checked: nothing else stands between it and the reports. */
-export function readPurchase(given: unknown): ReadPurchase {
+/**
+ * What a page says at its `vitrine('track', 'purchase', …)`, checked: nothing else stands between it and the reports. What is not understood is left
+ * out and said in one error; `null` for a purchase without the order's number, for each reload would count it again. A file of its own: few pages
+ * sell to the end.
+ */
+export function readPurchase(given: unknown): CheckedPurchase | null {
   const { transactionId, value, items } = fieldsOf(given);
   const wrong: string[] = [];
   const name = nameOf(transactionId);
-  if (name === '') return { purchase: null, wrong: ['transactionId'] };
+  if (name === '') {
+    console.error('[vitrine] a purchase is not told: it has no transactionId. See docs/analytics.md');
+    return null;
+  }
 
   /** `undefined` where it was not said, and where it is wrong. */
   function read<T>(field: string, said: unknown, understood: T | undefined): T | undefined {
@@ -70,5 +77,7 @@ export function readPurchase(given: unknown): ReadPurchase {
 
   const total = read('value', value, moneyOf(value));
   const list = read('items', items, Array.isArray(items) ? (items as readonly unknown[]) : undefined) ?? [];
-  return { purchase: { transactionId: name, items: list.flatMap(itemOf), ...(total ? { value: total } : {}) }, wrong };
+  const purchase = { transactionId: name, items: list.flatMap(itemOf), ...(total ? { value: total } : {}) };
+  if (wrong[0]) console.error(`[vitrine] the purchase ${name} is told without ${wrong.join(', ')}. Money is { amount: '24.00', currency: 'USD' } or { amount: 2400, currency: 'USD', exponent: 2 }. See docs/analytics.md`);
+  return purchase;
 }
