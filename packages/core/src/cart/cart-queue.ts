@@ -50,6 +50,8 @@ const AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout', 
 export const isTransient = (error: VitrineError): boolean => error.ambiguous || AGAIN.has(error.code);
 /** A wish is tried six times at most. */
 export const TRIES = 6;
+/** Whether a wish that failed so at its try of this number is not tried again. */
+export const isOver = (error: VitrineError, tries: number): boolean => !isTransient(error) || tries >= TRIES || askedPause(error) > LONGEST_PAUSE;
 const CALL_LIMIT = 30_000;
 
 /**
@@ -159,7 +161,7 @@ export class CartQueue {
         const error = toVitrineError(thrown, 'cart');
         const transient = isTransient(error);
         this.#failures = transient ? this.#failures + 1 : 0;
-        if (!transient || tries >= TRIES || askedPause(error) > LONGEST_PAUSE || this.signal.aborted || job.final?.(error)) throw error;
+        if (isOver(error, tries) || this.signal.aborted || job.final?.(error)) throw error;
       }
     }
   }

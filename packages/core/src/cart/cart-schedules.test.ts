@@ -35,6 +35,15 @@ describe('the cart, over random schedules', () => {
     assert.deepEqual(await play(schedule, 'none'), []);
   });
 
+  it('does not take back the wish of another tab that came true late, while that is still being tried', async () => {
+    const add = { type: 'add', tab: 0, variant: 0, amount: 1, then: 0 } as const;
+    const schedule: Schedule = {
+      acts: [add, add, { ...add, type: 'quantity' }, { ...add, type: 'remove', tab: 1 }],
+      tabs: 2, locks: false, trouble: 0.6, fates: ['lost-answer', 'late', 'server-after', 'rate-limited', 'unreachable', 'twice-lost'], seed: 1_948_640_023,
+    };
+    assert.deepEqual(await play(schedule, 'none'), []);
+  });
+
   it('would notice: a key that gets lost, a quantity that is not the one, an add that is dropped', async () => {
     const spoiled: Record<string, (port: CartPort) => CartPort> = {
       'the key gets lost': (port) => ({ ...port, add: (lines) => port.add(lines) }),

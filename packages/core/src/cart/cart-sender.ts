@@ -6,7 +6,7 @@ import type { Clock } from '../shop/shop.js';
 import { cartPrint, emptyCart } from './cart-fold.js';
 import { LateWatch } from './late-watch.js';
 import type { CartPlan, CartPorts, Send } from './cart-plan.js';
-import { isTransient, TRIES, type CartJob, type CartQueue } from './cart-queue.js';
+import { isOver, isTransient, TRIES, type CartJob, type CartQueue } from './cart-queue.js';
 import type { Cart, CartResult, CartWarning, LineInput } from './cart.js';
 import type { TabLink } from './tab-link.js';
 
@@ -96,6 +96,7 @@ export class CartSender {
       return await this.#try(wish);
     } catch (thrown) {
       const error = toVitrineError(thrown, 'cart');
+      if (isOver(error, wish.tries)) this.#late.giveUp(wish.plan.touches);
       // an earlier try may have been applied, or still be: the last refusal does not settle that
       if (!wish.unsure || error.ambiguous || !isTransient(error)) throw error;
       const { code, retryAfter } = error;
@@ -175,7 +176,7 @@ export class CartSender {
         const seen = clock.now() < until ? await this.#lookUp(ports) : null;
         if (!seen) {
           wish.over = true;
-          this.#late.suspect(lands, before);
+          this.#late.suspect(lands, before, false);
           throw lost ?? new VitrineError('network', { where: 'cart', ambiguous: true, message: 'what became of the last request cannot be found out' });
         }
         const rest = plan.rest(before, seen.cart);
@@ -183,7 +184,7 @@ export class CartSender {
         const others = again || this.#late.watches(plan.touches) || !plan.rest(before, before);
         this.#late.answered(seen.cart, plan.touches, before);
         this.#late.seen(seen.cart, rest ? [] : plan.touches, rest ? plan.touches : []);
-        if (rest || others) this.#late.suspect(lands, seen.cart);
+        if (rest || others) this.#late.suspect(lands, seen.cart, rest !== null);
         if (!rest) return result(seen.cart, before);
         adopt(seen.cart);
         // from here on it counts as not sent: only what lands late can still surprise, and that is watched

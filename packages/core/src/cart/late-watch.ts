@@ -1,4 +1,5 @@
 import type { KeyValueStorage } from '../adapter/adapter.js';
+import { randomId } from '../id/random-id.js';
 import type { Clock } from '../shop/shop.js';
 import { unitsOf } from './cart-fold.js';
 import type { Touch } from './cart-plan.js';
@@ -14,13 +15,20 @@ export interface LateWatchOptions {
   readonly reread: () => void;
 }
 
+interface Late extends Touch {
+  /** Whose wish it is, as long as that is still being tried: what it sets is what the shopper wants. */
+  tries?: string;
+  /** Units before it. */
+  from?: number;
+}
+
 /** What may still land on a line. */
 interface Suspicion {
   /** The cart it is about; `''` = the one that the first request makes. */
   cart: string;
   /** Units we believe in. */
   expected: number;
-  late: readonly Touch[];
+  late: readonly Late[];
   readonly until: number;
 }
 
@@ -37,6 +45,8 @@ export class LateWatch {
   /** Where the tabs that take turns keep what they know together; each of them alone would miss what the others added meanwhile. */
   storage: KeyValueStorage | undefined;
   readonly #options: LateWatchOptions;
+  /** Of this tab, among those that know together. */
+  readonly #id = randomId();
   readonly #lines = new Map<string, Suspicion>();
   readonly #timers = new Set<unknown>();
 
@@ -45,16 +55,24 @@ export class LateWatch {
     options.signal.addEventListener('abort', () => this.#timers.forEach((timer) => options.clock.clearTimeout(timer)));
   }
 
-  /** A request for these lines may still land, on top of `before`. */
-  suspect(touches: readonly Touch[], before: Cart | null): void {
+  /** A request for these lines may still land, on top of `before`; `tried` = its wish is being tried on. */
+  suspect(touches: readonly Touch[], before: Cart | null, tried: boolean): void {
     const { clock } = this.#options;
     this.#load();
     for (const touch of touches) {
       const late = this.#lines.get(touch.key)?.late ?? [];
-      this.#lines.set(touch.key, { cart: before?.id ?? '', expected: unitsOf(before, touch.key), late: [...late, touch], until: clock.now() + WATCHED_FOR });
+      const expected = unitsOf(before, touch.key);
+      this.#lines.set(touch.key, { cart: before?.id ?? '', expected, late: [...late, tried ? { ...touch, tries: this.#id, from: expected } : touch], until: clock.now() + WATCHED_FOR });
     }
     this.#save();
     this.lookAgain();
+  }
+
+  /** Our wish for these lines is given up: what still lands of it surprises. */
+  giveUp(touches: readonly Touch[]): void {
+    this.#load();
+    for (const { key } of touches) for (const late of this.#lines.get(key)?.late ?? []) if (late.tries === this.#id) delete late.tries;
+    this.#save();
   }
 
   /** Has the cart read in a while: by then it is known. */
@@ -94,6 +112,14 @@ export class LateWatch {
       const surprise = touches !== null && (pending ? pending.plus !== undefined && units < should : units !== should);
       line.expected = units;
       if (this.#options.clock.now() > line.until) this.#lines.delete(key);
+      // Another tab's wish has come true by a request that came late: that is what was wished, and only what others added meanwhile is wiped out.
+      const landed = line.late.find(({ set, tries }) => tries && tries !== this.#id && set === units);
+      for (const late of line.late) if (landed ? late.set === units : own && late.tries === this.#id) delete late.tries;
+      if (landed && surprise) {
+        const owed = inputOf(key, should - (landed.from ?? 0));
+        if (owed && owed.quantity > 0) this.#options.heal(owed);
+        continue;
+      }
       // fewer than there should be: only an old picture of the line can have done that, if there was one
       if (!surprise || (units < should && !line.late.some(({ set }) => set !== undefined))) continue;
       const owed = units > 0 && units < should ? inputOf(key, should - units) : null;
