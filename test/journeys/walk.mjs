@@ -145,6 +145,57 @@ test('in Arabic, right to left, on a phone', async () => {
   await close();
 });
 
+test('on a phone, a swipe down closes what came from below, and content scrolls before it', async () => {
+  const { page, problems, close } = await visit(demo.url, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, ...points) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  /** A real finger: what the browser makes of it, a scroll or a pointer that is cancelled, is its own. */
+  async function swipe(from, to, { pause = 16, lift = true } = {}) {
+    const at = (part) => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+    await touch('touchStart', from);
+    for (let step = 1; step <= 8; step++) {
+      await page.waitForTimeout(pause);
+      await touch('touchMove', at(step / 8));
+    }
+    if (lift) await touch('touchEnd');
+  }
+  const scrolled = () => sheet(page).evaluate((dialog) => dialog.querySelector('.scroll').scrollTop);
+  const down = () => sheet(page).evaluate((dialog) => Math.round(dialog.getBoundingClientRect().bottom - innerHeight));
+  const still = () => page.waitForFunction(() => document.querySelector('vitrine-product-sheet').shadowRoot.querySelector('dialog').getAnimations().length === 0);
+
+  const mark = await playUntilAHotspotMoves(film(page, 'video-id=morning-table'));
+  await mark.evaluate((element) => element.click());
+  await sheet(page).locator('.scroll [part~=option]').first().waitFor();
+  await still();
+  await page.evaluate(() => {
+    window.cancels = 0;
+    addEventListener('pointercancel', () => (window.cancels += 1));
+  });
+  const { y: top, height } = await sheet(page).boundingBox();
+  const content = { x: 180, y: top + 110 };
+
+  await swipe(content, { x: 180, y: content.y + height / 5 }, { pause: 60, lift: false });
+  assert.equal(await down(), Math.round(height / 5), 'it is where the finger is');
+  assert.equal(await page.evaluate(() => window.cancels), 0, 'the browser leaves the finger to the sheet');
+  await touch('touchEnd');
+  await still();
+  assert.equal(await down(), 0, 'let go too early, it is back');
+
+  await swipe({ x: 180, y: top + height / 2 }, { x: 180, y: top + height / 2 - 150 });
+  assert.ok((await scrolled()) > 80, 'content scrolls');
+  const before = await scrolled();
+  await swipe(content, { x: 180, y: content.y + 60 });
+  await page.waitForTimeout(300);
+  assert.equal(await down(), 0, 'scrolled content is scrolled back first');
+  assert.ok((await scrolled()) < before);
+
+  await swipe({ x: 180, y: top + 24 }, { x: 180, y: top + 24 + height / 2 });
+  await sheet(page).waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), 'vitrine-player', 'the focus is back at the film');
+  assert.deepEqual(problems, []);
+  await close();
+});
+
 test('by keyboard in 12 presses or fewer, from before the player to the placed order', async () => {
   const { page, problems, close } = await visit(demo.url);
   const player = film(page, 'video-id=morning-table');

@@ -133,6 +133,10 @@ export const drawerStyles = css`
     dialog:dir(rtl) {
       --away: calc(-100% - 12px) 0;
     }
+
+    header::before {
+      content: none;
+    }
   }
 
   @media (max-height: 480px) {

@@ -73,6 +73,21 @@ describe('<vitrine-cart-drawer>', () => {
       expect(drawer.shadowRoot?.activeElement).to.equal(null);
     });
 
+    it('by a swipe down where it comes from below', async () => {
+      const { matchMedia } = window;
+      window.matchMedia = (query) => Object.assign(new EventTarget(), { matches: false, media: query }) as MediaQueryList;
+      const { dialog, find, opener, root } = await openDrawer(test.shop);
+      const closed = oneEvent(root, 'vitrine-cart-close');
+      const at = { pointerType: 'touch', isPrimary: true, bubbles: true, composed: true };
+      find('h2').dispatchEvent(new PointerEvent('pointerdown', at));
+      find('h2').dispatchEvent(new PointerEvent('pointermove', { ...at, clientY: dialog.offsetHeight / 2 }));
+      find('h2').dispatchEvent(new PointerEvent('pointerup', { ...at, clientY: dialog.offsetHeight / 2 }));
+      window.matchMedia = matchMedia;
+      await closed;
+      expect(dialog.open).to.be.false;
+      expect(document.activeElement === opener).to.be.true;
+    });
+
     it('after an add: focus on the checkout button, and says once what was added', async () => {
       test = makeShop({ reactions: defaultReactions });
       const { dialog, find, focused, opener } = await placeDrawer(test.shop);

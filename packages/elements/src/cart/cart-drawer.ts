@@ -6,6 +6,7 @@ import { publicCart } from '../base/public-cart.js';
 import { emit } from '../base/request-event.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
+import { swipeDown } from '../base/swipe-down.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { FilmControls } from '../player/film-controls.js';
 import { $refusedMarket, type RefusedMarket } from '../shop/market-request.js';
@@ -29,9 +30,13 @@ import { RowSlots, type CartRow } from './row-slots.js';
 import { freeShippingView, totalsView } from './totals-view.js';
 import { UndoRows } from './undo-rows.js';
 
+/** From this width on it comes from the side. */
+const WIDE = '(min-width: 480px)';
+
 /**
  * The cart of the shop, over the page: lines, codes and gift cards, a note, totals, the way to the checkout. It opens when something
- * was added or a cart button is pressed. From the inline end; a tall sheet on narrow screens. Place none and the shop adds one.
+ * was added or a cart button is pressed. From the inline end; a tall sheet on narrow screens, which a swipe down closes. Place none
+ * and the shop adds one.
  *
  * @element vitrine-cart-drawer
  * @fires {CustomEvent} vitrine-cart-view - The cart is on the screen, once per opening; `detail.cart`.
@@ -110,6 +115,7 @@ export class VitrineCartDrawer extends VitrineElement {
 
   constructor() {
     super();
+    swipeDown(this, () => !matchMedia(WIDE).matches, () => this.close());
     // Last of the controllers: the others have said by then where the focus goes.
     new KeepFocus(this, () => (this.#dialog.open ? this.#find('h2') : null));
   }

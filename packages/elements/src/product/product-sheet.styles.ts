@@ -275,6 +275,10 @@ export const sheetStyles = css`
       --away: calc(-100% - 24px) 0;
     }
 
+    header::before {
+      content: none;
+    }
+
     /* A film beside a floating sheet has its own controls within reach. */
     :popover-open .film {
       display: none;

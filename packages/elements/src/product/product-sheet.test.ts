@@ -68,6 +68,23 @@ describe('<vitrine-product-sheet>', () => {
     await expect(sheet).to.be.accessible();
   });
 
+  for (const dir of ['ltr', 'rtl'] as const) {
+    it(`is closed by a swipe down where it is a bottom sheet, as by Escape (${dir})`, async () => {
+      narrow();
+      const { root, dialog, find } = await opened({ handle: 'stoneware-mug' }, {}, dir);
+      const opener = root.querySelector('#opener');
+      const closed = oneEvent(root, 'vitrine-product-close');
+      const at = { pointerType: 'touch', isPrimary: true, bubbles: true, composed: true };
+      find('header').dispatchEvent(new PointerEvent('pointerdown', at));
+      find('header').dispatchEvent(new PointerEvent('pointermove', { ...at, clientY: dialog.offsetHeight / 2 }));
+      find('header').dispatchEvent(new PointerEvent('pointerup', { ...at, clientY: dialog.offsetHeight / 2 }));
+      const { detail } = (await closed) as CustomEvent<{ product: ProductRef }>;
+      expect(detail.product).to.deep.equal({ handle: 'stoneware-mug' });
+      expect(isShown(dialog)).to.equal(false);
+      expect(document.activeElement).to.equal(opener);
+    });
+  }
+
   it('a single picture is as wide as the sheet, and no wider', async () => {
     const { find, dialog } = await opened({ handle: 'gift-card' });
     const [picture, around] = [find('.picture').getBoundingClientRect(), dialog.getBoundingClientRect()];

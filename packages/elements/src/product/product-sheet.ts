@@ -5,6 +5,7 @@ import { DialogController } from '../base/dialog-controller.js';
 import { emit } from '../base/request-event.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
+import { swipeDown } from '../base/swipe-down.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { FilmControls } from '../player/film-controls.js';
 import { frontSurface, placeSurface } from '../shop/surfaces.js';
@@ -40,7 +41,7 @@ interface Scene {
 
 /**
  * The product that is open in the shop, over the film that goes on: pictures, choices, price, stock, terms, add, buy now.
- * A modal bottom sheet on narrow screens, a side sheet that leaves the page usable on wide ones.
+ * A modal bottom sheet on narrow screens, which a swipe down closes, a side sheet that leaves the page usable on wide ones.
  *
  * @element vitrine-product-sheet
  * @fires {CustomEvent} vitrine-product-view - The product is on the screen; `detail.product`.
@@ -97,6 +98,11 @@ export class VitrineProductSheet extends VitrineElement {
   /** `offer`: its button; `form`: in place of the choices; `none`: sold like any product. */
   #gift: 'offer' | 'form' | 'none' = 'none';
   #unplace: (() => void) | undefined;
+
+  constructor() {
+    super();
+    swipeDown(this, () => !matchMedia(WIDE).matches, () => this.close());
+  }
 
   /** Closes the sheet; focus returns to what opened it. */
   close(): void {

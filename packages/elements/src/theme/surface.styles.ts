@@ -27,9 +27,10 @@ export const surfaceStyles = css`
       display var(--calm) allow-discrete;
   }
 
+  /* A finger that pulls it down sets --drag. */
   dialog:is([open], :popover-open) {
     display: flex;
-    translate: none;
+    translate: 0 var(--drag, 0px);
   }
 
   @starting-style {
@@ -61,11 +62,29 @@ export const surfaceStyles = css`
     flex: none;
   }
 
+  /* A finger on it moves the sheet, never the page. */
+  header {
+    touch-action: pinch-zoom;
+  }
+
   header,
   .film,
   .stepper {
     display: flex;
     align-items: center;
+  }
+
+  /* A grip for fingers; a border, so that forced colours keep it. */
+  @media (pointer: coarse) {
+    header::before {
+      content: '';
+      position: absolute;
+      inset: 6px 0 auto;
+      width: 36px;
+      margin-inline: auto;
+      border-block-start: 4px solid var(--edge);
+      border-radius: 2px;
+    }
   }
 
   h2,
@@ -131,8 +150,11 @@ export const surfaceStyles = css`
   @media (prefers-reduced-motion: reduce) {
     dialog {
       opacity: 0;
-      translate: none;
-      transition-duration: 150ms;
+      translate: 0 var(--drag, 0px);
+      transition:
+        opacity 150ms,
+        overlay 150ms allow-discrete,
+        display 150ms allow-discrete;
     }
 
     dialog:is([open], :popover-open) {
