@@ -90,7 +90,7 @@ const CHUNKS = {
   backend: /adapters[\\/]dist[\\/](?:cart|http|text|storefront[\\/](?:present|refuse)\.js$)|embed[\\/]src[\\/]storage-of\.ts$/,
   gifts: /adapters[\\/]dist[\\/](?:gift-card|storefront)[\\/](?!present|refuse)[\w-]+\.js$/,
   sinks: /adapters[\\/]dist[\\/](?:analytics|ga4)[\\/]/,
-  surfaces: /elements[\\/]dist[\\/](?:base[\\/](?:dialog-controller|swipe-down)|cart[\\/](?!cart-button|codes-form|credit-field|fold-parts|note-field)[\w.-]+|player[\\/]film-controls|product[\\/](?!product-card)[\w.-]+|theme[\\/]surface\.styles)\.js$/,
+  surfaces: /elements[\\/]dist[\\/](?:base[\\/](?:dialog-controller|swipe-down)|cart[\\/](?!cart-button|codes-form|credit-field|fold-parts|note-field)[\w.-]+|player[\\/](?:film-controls|film-cover)|product[\\/](?!product-card)[\w.-]+|theme[\\/]surface\.styles)\.js$/,
 };
 const shared = (id) => Object.keys(CHUNKS).find((name) => CHUNKS[name].test(id));
 

@@ -196,6 +196,23 @@ test('on a phone, a swipe down closes what came from below, and content scrolls 
   await close();
 });
 
+test('on the whole screen, captions keep clear of the sheet', async () => {
+  const { page, problems, close } = await visit(demo.url, { viewport: { width: 1280, height: 800 } });
+  const player = film(page, 'video-id=morning-table');
+  const mark = await playUntilAHotspotMoves(player);
+  await page.keyboard.press('m');
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.fullscreenElement?.localName === 'vitrine-player');
+  await mark.evaluate((element) => element.click());
+  await sheet(page).locator('.scroll [part~=option]').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('vitrine-product-sheet').shadowRoot.querySelector('dialog').getAnimations().length === 0);
+  const caption = await player.locator('[part~=captions] span').boundingBox();
+  const covered = await sheet(page).boundingBox();
+  assert.ok(caption.x > 0 && caption.x + caption.width < covered.x, `${caption.x} and ${caption.width}, before ${covered.x}`);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
 test('by keyboard in 12 presses or fewer, from before the player to the placed order', async () => {
   const { page, problems, close } = await visit(demo.url);
   const player = film(page, 'video-id=morning-table');

@@ -9,6 +9,7 @@ import { StoreController } from '../base/store-controller.js';
 import { swipeDown } from '../base/swipe-down.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { FilmControls } from '../player/film-controls.js';
+import { coverFilm } from '../player/film-cover.js';
 import { $refusedMarket, type RefusedMarket } from '../shop/market-request.js';
 import { frontSurface, placeSurface } from '../shop/surfaces.js';
 import { controlStyles } from '../theme/control.styles.js';
@@ -115,6 +116,7 @@ export class VitrineCartDrawer extends VitrineElement {
 
   constructor() {
     super();
+    coverFilm(this);
     swipeDown(this, () => !matchMedia(WIDE).matches, () => this.close());
     // Last of the controllers: the others have said by then where the focus goes.
     new KeepFocus(this, () => (this.#dialog.open ? this.#find('h2') : null));

@@ -11,7 +11,14 @@ export const captionStyles = css`
     text-wrap: balance;
     white-space: pre-line;
     pointer-events: none;
+    translate: 0 min(0px, var(--below, 0px) - var(--lift, 0px));
     transition: translate var(--calm) var(--ease);
+  }
+
+  /* On the whole screen a sheet is over the film: what it covers is said by the film's own script. */
+  .root[data-full] .captions {
+    --below: var(--cover-below, 0px);
+    margin: 0 var(--cover-right, 0) var(--below) var(--cover-left, 0);
   }
 
   .captions:lang(bn),
@@ -28,8 +35,9 @@ export const captionStyles = css`
     box-decoration-break: clone;
   }
 
+  /* clear of the controls, unless a sheet has them below it */
   .root:not([data-idle]) .captions:not([data-top]) {
-    translate: 0 -68px;
+    --lift: 68px;
   }
 
   .captions[data-top] {
@@ -39,7 +47,7 @@ export const captionStyles = css`
 
   @container player (width < 400px) {
     .root:not([data-idle]) .captions:not([data-top]) {
-      translate: 0 -92px;
+      --lift: 92px;
     }
   }
 

@@ -6,6 +6,8 @@ export interface PageFilm {
   play(): void;
   pause(): void;
   setMuted(muted: boolean): void;
+  /** What is covered of the screen, in px from its edges: no captions there while the film has all of it. */
+  keepClear(sides: Readonly<Record<'left' | 'right' | 'below', number>>): void;
 }
 
 /**

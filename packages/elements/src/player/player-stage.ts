@@ -188,6 +188,10 @@ export class PlayerStage implements PageFilm {
     remember({ volume: this.video.volume });
   }
 
+  keepClear(sides: Readonly<Record<string, number>>): void {
+    for (const side in sides) this.captions.element.style.setProperty(`--cover-${side}`, `${sides[side]}px`);
+  }
+
   /** To the start of the next or previous product. */
   step(direction: 1 | -1): void {
     const starts = shownHotspots(this).flatMap(({ ranges }) => ranges.map(({ start }) => start)).sort((a, b) => a - b);

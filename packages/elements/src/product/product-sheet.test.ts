@@ -425,6 +425,7 @@ describe('<vitrine-product-sheet>', () => {
         play: () => $state.set({ ...$state.get(), paused: false }),
         pause: () => $state.set({ ...$state.get(), paused: true }),
         setMuted: (muted) => $state.set({ ...$state.get(), muted }),
+        keepClear: () => undefined,
       };
       bringToFront(film);
       undo.push(() => leaveFront(film));

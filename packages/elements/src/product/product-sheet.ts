@@ -8,6 +8,7 @@ import { StoreController } from '../base/store-controller.js';
 import { swipeDown } from '../base/swipe-down.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { FilmControls } from '../player/film-controls.js';
+import { coverFilm } from '../player/film-cover.js';
 import { frontSurface, placeSurface } from '../shop/surfaces.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { surfaceStyles } from '../theme/surface.styles.js';
@@ -101,6 +102,7 @@ export class VitrineProductSheet extends VitrineElement {
 
   constructor() {
     super();
+    coverFilm(this);
     swipeDown(this, () => !matchMedia(WIDE).matches, () => this.close());
   }
 
