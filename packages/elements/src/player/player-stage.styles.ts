@@ -88,7 +88,7 @@ export const stageStyles = css`
   }
 
   .hushed ~ .heading,
-  .notice ~ .heading,
+  [data-says] ~ :is(.heading, .hushed:not(:focus)),
   .end ~ .heading {
     display: none;
   }
@@ -252,19 +252,6 @@ export const stageStyles = css`
     to {
       rotate: 1turn;
     }
-  }
-
-  .notice,
-  .root .hushed {
-    position: absolute;
-    top: 16px;
-    inset-inline-start: 16px;
-    max-width: calc(100% - 32px);
-    min-height: 44px;
-    padding: 10px 16px;
-    border-radius: 22px;
-    background: rgb(12 11 10 / 72%);
-    font: 600 var(--text-s) / 24px var(--font);
   }
 
   .root .hushed:hover {

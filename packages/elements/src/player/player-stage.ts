@@ -16,6 +16,7 @@ import { FilmWindow } from './film-window.js';
 import { IntentWatch } from './intent-watch.js';
 import { faceOf, shownHotspots } from './product-face.js';
 import { LinkedProduct } from './linked-product.js';
+import { waitNotice } from './long-wait.js';
 import type { Moment } from './moment-link.js';
 import { formatNumber, type NumberStyle } from './number-format.js';
 import { $pageFilm, bringToFront, leaveFront, type PageFilm } from './page-film.js';
@@ -122,6 +123,11 @@ export class PlayerStage implements PageFilm {
 
   get state(): PlaybackState {
     return this.playback.$state.get();
+  }
+
+  /** Something is asked of the film that it has not done yet. */
+  get busy(): boolean {
+    return this.#asked !== undefined || /loading|waiting|seeking/.test(this.state.phase);
   }
 
   update(): void {
@@ -372,12 +378,11 @@ export class PlayerStage implements PageFilm {
     this.#intent.stir();
   }
 
-  view(): TemplateResult {
-    const { state, place } = this;
+  view(waitIsLong: boolean): TemplateResult {
+    const { state, place, busy } = this;
     const { words } = place;
     const broken = state.phase === 'error';
     const ended = state.phase === 'ended' && !this.player.loop;
-    const busy = this.#asked !== undefined || state.phase === 'loading' || state.phase === 'waiting' || state.phase === 'seeking';
     // what lies under a screen is out of reach
     this.#layer.element.inert = ended || broken;
     const title = this.player.label || (place.film?.title ?? '');
@@ -385,8 +390,8 @@ export class PlayerStage implements PageFilm {
       <slot hidden></slot>
       ${this.captions.element}${this.#layer.element}
       ${busy && !broken ? html`<div class="spinner" aria-hidden="true"></div>` : nothing}
-      ${state.offline && busy ? html`<p class="notice">${words.mediaOffline}</p>` : nothing}
-      ${this.hushed && state.muted && !ended && !broken ? html`<button class="hushed" type="button" @click=${() => this.setMuted(false)}>${words.tapToUnmute}</button>` : nothing}
+      ${waitNotice(busy && state.offline ? words.mediaOffline : waitIsLong && words.mediaSlow)}
+      ${this.hushed && state.muted && !ended && !broken ? html`<button class="notice hushed" type="button" @click=${() => this.setMuted(false)}>${words.tapToUnmute}</button>` : nothing}
       ${ended ? this.#panels?.endScreen(this) : nothing}
       ${broken ? nothing : controlBar(this, title)}
       ${this.panel === 'products' ? this.#panels?.productList(this) : nothing}

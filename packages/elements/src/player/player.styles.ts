@@ -108,6 +108,18 @@ export const playerStyles = css`
     white-space: nowrap;
   }
 
+  .root .notice {
+    position: absolute;
+    margin: 0;
+    top: 16px;
+    inset-inline-start: 16px;
+    max-width: calc(100% - 32px);
+    padding: 10px 16px;
+    border-radius: 22px;
+    background: rgb(12 11 10 / 72%);
+    font: 600 var(--text-s) / 24px var(--font);
+  }
+
   @media (prefers-reduced-motion: reduce) {
     .start:hover .disc {
       scale: none;

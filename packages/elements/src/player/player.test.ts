@@ -218,6 +218,53 @@ describe('<vitrine-player>', () => {
     await waitUntil(() => inside(player)('.root').offsetWidth === 200);
   });
 
+  describe('on a slow line', () => {
+    const slow = 'The video is still loading.';
+    const text = (player: VitrinePlayer): string => inside(player)('[role=status]').innerText;
+    /** What rings after three seconds rings when the test says so. */
+    let rings: (() => void)[] = [];
+    const { setTimeout: real } = window;
+    beforeEach(() => {
+      rings = [];
+      window.setTimeout = ((ring: () => void, ms?: number) => (ms === 3000 ? rings.push(ring) : real(ring, ms))) as typeof window.setTimeout;
+    });
+    afterEach(() => {
+      window.setTimeout = real;
+    });
+
+    it('says so after a press, also before there is a film, until it is known', async () => {
+      let answer = (_film: null): void => undefined;
+      const shop = await fixture(html`<vitrine-shop .shop=${{ ...test.shop, videos: { get: () => new Promise((resolve) => (answer = resolve)) } }} no-sheet no-drawer>
+        <vitrine-player video-id="f1"></vitrine-player>
+      </vitrine-shop>`);
+      const player = await ready(shop.querySelector('vitrine-player') as VitrinePlayer);
+      expect(rings.length).to.equal(0);
+      inside(player)('.start').click();
+      await waitUntil(() => rings.length === 1, 'it waits');
+      expect(text(player)).to.equal('');
+      rings[0]?.();
+      await waitUntil(() => text(player) === slow);
+      await expect(player).to.be.accessible();
+      answer(null);
+      await waitUntil(() => has(player, '.fault') && text(player) === '', 'it is known that there is none', { timeout: 5000 });
+    });
+
+    it('says so when the film stalls, and offers sound again when it plays', async () => {
+      const player = await ready(await fixture<VitrinePlayer>(html`<vitrine-player src=${clip} autoplay></vitrine-player>`));
+      await waitUntil(() => player.currentTime > 0 && has(player, '.hushed'), 'it plays', { timeout: 10000 });
+      const before = rings.length;
+      Object.defineProperty(video(player), 'readyState', { configurable: true, value: 2 });
+      video(player).dispatchEvent(new Event('waiting'));
+      await waitUntil(() => rings.length > before, 'it waits');
+      rings.at(-1)?.();
+      await waitUntil(() => text(player) === slow);
+      expect(inside(player)('.hushed').offsetWidth).to.equal(0);
+      Reflect.deleteProperty(video(player), 'readyState');
+      video(player).dispatchEvent(new Event('playing'));
+      await waitUntil(() => text(player) === '' && inside(player)('.hushed').offsetWidth > 0, 'it plays on', { timeout: 5000 });
+    });
+  });
+
   it('plays the backend film by its id', async () => {
     const film = { id: 'f1', title: 'Morning', sources: [{ url: clip, type: 'video/mp4' }], width: 9, height: 16, captions: [], track: { frame: null, hotspots: [], renditions: [] } };
     const shop = await fixture(html`<vitrine-shop .shop=${{ ...test.shop, videos: { get: async (id: string) => (id === 'f1' ? film : null) } }} no-sheet no-drawer>

@@ -6,6 +6,7 @@ import { VitrineElement } from '../base/vitrine-element.js';
 import { whenIdle } from '../base/when-idle.js';
 import { playIcon } from '../theme/icons.js';
 import { aspectOf, posterOf } from './film.js';
+import { LongWait, waitNotice } from './long-wait.js';
 import { momentFor } from './moment-link.js';
 import { observeInView, observeNear } from './near-viewport.js';
 import type * as stageFile from './player-stage.js';
@@ -95,6 +96,7 @@ export class VitrinePlayer extends VitrineElement {
   @state() private film: Video | null | undefined;
 
   readonly #shop = new ShopController(this, () => this.#shopChanged());
+  readonly #wait = new LongWait(() => this.requestUpdate());
   #offs: (() => void)[] = [];
   #filmFor = '';
   #isNear = false;
@@ -114,6 +116,7 @@ export class VitrinePlayer extends VitrineElement {
     super.disconnectedCallback();
     for (const off of this.#offs.splice(0)) off();
     this.#watched = false;
+    this.#wait.follow(false);
     // A move in the page keeps the film.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -121,6 +124,10 @@ export class VitrinePlayer extends VitrineElement {
       this.stage = undefined;
       stageModule?.forgetFilm(this);
     });
+  }
+
+  protected override willUpdate(): void {
+    this.#wait.follow(this.stage?.busy ?? this.starting);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -254,11 +261,9 @@ export class VitrinePlayer extends VitrineElement {
     const title = this.label || (this.film?.title ?? '');
     return html`<div class="root" part="root" role="group" tabindex="-1" aria-label=${title || this.words.film} dir=${this.dirHere} lang=${this.langHere}>
       ${this.stage
-        ? this.stage.view()
-        : html`${this.#picture()}
-            <button class="start" part="play-button" type="button" ?data-needs-shop=${this.videoId !== ''} aria-label=${this.words.playFilm(title)} aria-busy=${this.starting} @click=${this.#pressed}>
-              <span class="disc">${playIcon}</span>${title === '' ? nothing : html`<span class="title">${title}</span>`}
-            </button>`}
+        ? this.stage.view(this.#wait.isLong)
+        : html`${this.#picture()}<button class="start" part="play-button" type="button" ?data-needs-shop=${this.videoId !== ''} aria-label=${this.words.playFilm(title)} aria-busy=${this.starting} @click=${this.#pressed}>
+              <span class="disc">${playIcon}</span>${title === '' ? nothing : html`<span class="title">${title}</span>`}</button>${this.starting ? waitNotice(this.#wait.isLong && this.words.mediaSlow) : nothing}`}
     </div>`;
   }
 

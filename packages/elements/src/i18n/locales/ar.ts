@@ -233,6 +233,7 @@ const words: Words = {
   productsEarlier: 'سابقًا',
   productAt: (name: string, time: string) => `عرض ${name} في الفيديو عند ${time}`,
   mediaNetwork: 'تعذّر تحميل الفيديو. تحقّق من اتصالك.',
+  mediaSlow: 'ما زال الفيديو قيد التحميل.',
   mediaOffline: 'أنت غير متصل. يُستأنف الفيديو عند عودة الاتصال.',
   mediaNotFound: 'هذا الفيديو غير متاح.',
   mediaDecode: 'هذا الجزء من الفيديو تالف.',

@@ -222,6 +222,7 @@ const words: Words = {
   productsEarlier: 'আগে',
   productAt: (name: string, time: string) => `ভিডিওতে ${time}-এ ${name} দেখান`,
   mediaNetwork: 'ভিডিওটি আনা যায়নি। আপনার সংযোগ দেখুন।',
+  mediaSlow: 'ভিডিওটি এখনও লোড হচ্ছে।',
   mediaOffline: 'আপনি অফলাইনে আছেন। সংযোগ ফিরলে ভিডিও আবার চলবে।',
   mediaNotFound: 'এই ভিডিওটি নেই।',
   mediaDecode: 'ভিডিওটির এই অংশ নষ্ট।',

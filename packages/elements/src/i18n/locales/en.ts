@@ -225,6 +225,7 @@ export const en = {
   productsEarlier: 'Earlier',
   productAt: (name: string, time: string) => `Show ${name} in the video, at ${time}`,
   mediaNetwork: 'The video could not be loaded. Please check your connection.',
+  mediaSlow: 'The video is still loading.',
   mediaOffline: 'You are offline. The video goes on when you are back.',
   mediaNotFound: 'This video is not available.',
   mediaDecode: 'The video is damaged here.',

@@ -222,6 +222,7 @@ const words: Words = {
   productsEarlier: 'Tadi',
   productAt: (name: string, time: string) => `Tampilkan ${name} di video, pada ${time}`,
   mediaNetwork: 'Video tidak dapat dimuat. Periksa koneksi Anda.',
+  mediaSlow: 'Video masih dimuat.',
   mediaOffline: 'Anda sedang luring. Video lanjut saat koneksi kembali.',
   mediaNotFound: 'Video ini tidak tersedia.',
   mediaDecode: 'Bagian video ini rusak.',

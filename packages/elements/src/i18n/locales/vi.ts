@@ -222,6 +222,7 @@ const words: Words = {
   productsEarlier: 'Trước đó',
   productAt: (name: string, time: string) => `Xem ${name} trong video, tại ${time}`,
   mediaNetwork: 'Không tải được video. Vui lòng kiểm tra kết nối.',
+  mediaSlow: 'Video vẫn đang tải.',
   mediaOffline: 'Bạn đang ngoại tuyến. Video sẽ tiếp tục khi có mạng lại.',
   mediaNotFound: 'Video này không có sẵn.',
   mediaDecode: 'Đoạn video này bị hỏng.',
