@@ -184,7 +184,8 @@ export class CartSender {
         const others = again || this.#late.watches(plan.touches) || !plan.rest(before, before);
         this.#late.answered(seen.cart, plan.touches, before);
         this.#late.seen(seen.cart, rest ? [] : plan.touches, rest ? plan.touches : []);
-        if (rest || others) this.#late.suspect(lands, seen.cart, rest !== null);
+        // what is missing of an add is added again: its late request then comes on top
+        if (rest || others) this.#late.suspect(lands, seen.cart, rest !== null && !plan.lands);
         if (!rest) return result(seen.cart, before);
         adopt(seen.cart);
         // from here on it counts as not sent: only what lands late can still surprise, and that is watched

@@ -55,7 +55,7 @@ export class LateWatch {
     options.signal.addEventListener('abort', () => this.#timers.forEach((timer) => options.clock.clearTimeout(timer)));
   }
 
-  /** A request for these lines may still land, on top of `before`; `tried` = its wish is being tried on. */
+  /** A request for these lines may still land, on top of `before`; `tried` = its wish is being tried on, and is true when it lands. */
   suspect(touches: readonly Touch[], before: Cart | null, tried: boolean): void {
     const { clock } = this.#options;
     this.#load();
