@@ -13,7 +13,7 @@ const source = { element: 'vitrine-player', videoId: 'film', videoTime: 12.5, ho
 const mug = { productId: 'p1', variantId: 'v1', title: 'Mug', variantTitle: 'Sand', price: usd(2400), quantity: 2 };
 const hook = { productId: 'p2', title: 'Hook', price: usd(905), quantity: 1 };
 const event = (name, more = {}) => ({ id: `id-${name}`, at: 1_700_000_000_000, name, source, items: [mug], ...more });
-const NAMES = ['video_start', 'video_progress', 'video_complete', 'hotspot_show', 'product_view', 'variant_change', 'add_to_cart', 'remove_from_cart', 'cart_view', 'code_apply', 'gift_card_add', 'checkout_start', 'purchase'];
+const NAMES = ['video_start', 'video_progress', 'video_complete', 'hotspot_show', 'hotspot_click', 'product_view', 'variant_change', 'add_to_cart', 'remove_from_cart', 'cart_view', 'code_apply', 'gift_card_add', 'checkout_start', 'purchase'];
 
 /** A page that writes down what it is told. */
 function page() {
@@ -25,7 +25,7 @@ function page() {
 async function tell(make, events, where = page()) {
   const adapter = make(where);
   await adapter.connect?.({ market: { locale: 'en', country: null, currency: null }, storage: createMemoryStorage(), fetch });
-  adapter.analytics.track(events, { unloading: false });
+  adapter.analytics.track(events);
   return where.told ?? where.dataLayer;
 }
 const ga4 = (where) => ga4Analytics({ page: where });
@@ -37,10 +37,11 @@ const begun = { video_id: 'film', video_current_time: 12.5, hotspot_id: 'h1', cr
 
 test('GA4 by the Google tag', async () => {
   const item = { item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24, item_list_id: 'film' };
-  assert.deepEqual(await tell(ga4, [event('add_to_cart'), event('purchase', { transactionId: 'KC-1', value: usd(5705), items: [mug, hook], source: null }), event('video_progress', { items: [], percent: 50 })]), [
+  assert.deepEqual(await tell(ga4, [event('add_to_cart'), event('purchase', { transactionId: 'KC-1', value: usd(5705), items: [mug, hook], source: null }), event('video_progress', { items: [], percent: 50 }), event('hotspot_click')]), [
     ['gtag', 'event', 'add_to_cart', { currency: 'USD', value: 48, items: [item], ...begun, event_id: 'id-add_to_cart' }],
     ['gtag', 'event', 'purchase', { transaction_id: 'KC-1', currency: 'USD', value: 57.05, items: [{ item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24 }, { item_id: 'p2', item_name: 'Hook', quantity: 1, price: 9.05 }], event_id: 'id-purchase' }],
     ['gtag', 'event', 'video_progress', { ...begun, video_percent: 50, event_id: 'id-video_progress' }],
+    ['gtag', 'event', 'select_item', { currency: 'USD', value: 48, items: [item], ...begun, event_id: 'id-hotspot_click' }],
   ]);
 });
 
@@ -71,11 +72,12 @@ test('Segment: one event for one product, a list for a list', async () => {
   const product = { product_id: 'p1', variant_id: 'v1', name: 'Mug', variant: 'Sand', price: 24, quantity: 2 };
   const other = { product_id: 'p2', name: 'Hook', price: 9.05, quantity: 1 };
   const timestamp = new Date(1_700_000_000_000);
-  assert.deepEqual(await tell(segment, [event('add_to_cart', { items: [mug, hook] }), event('purchase', { transactionId: 'KC-1', items: [mug, hook] }), event('hotspot_show')]), [
+  assert.deepEqual(await tell(segment, [event('add_to_cart', { items: [mug, hook] }), event('purchase', { transactionId: 'KC-1', items: [mug, hook] }), event('hotspot_show'), event('hotspot_click')]), [
     ['track', 'Product Added', { ...product, currency: 'USD', value: 48, ...begun }, { messageId: 'id-add_to_cart-0', timestamp }],
     ['track', 'Product Added', { ...other, currency: 'USD', value: 9.05, ...begun }, { messageId: 'id-add_to_cart-1', timestamp }],
     ['track', 'Order Completed', { order_id: 'KC-1', products: [product, other], currency: 'USD', value: 57.05, total: 57.05, ...begun }, { messageId: 'id-purchase', timestamp }],
     ['track', 'Product List Viewed', { list_id: 'film', products: [product], currency: 'USD', value: 48, ...begun }, { messageId: 'id-hotspot_show', timestamp }],
+    ['track', 'Product Clicked', { list_id: 'film', ...product, currency: 'USD', value: 48, ...begun }, { messageId: 'id-hotspot_click', timestamp }],
   ]);
 });
 
@@ -107,7 +109,7 @@ test('what is no money is left out by every sink, and never told as 0', async ()
   for (const broken of [24, '24.00', { amount: 24, currency: 'USD' }, { amount: '24', currency: 'USD', exponent: 2 }, { amount: 2400, exponent: 2 }]) {
     const bought = event('purchase', { transactionId: 'KC-1', value: broken, items: [{ ...mug, price: broken }] });
     const wire = line();
-    beaconAnalytics({ url: '/collect', page: wire }).analytics.track([bought, event('cart_view', { items: bought.items })], { unloading: false });
+    beaconAnalytics({ url: '/collect', page: wire }).analytics.track([bought, event('cart_view', { items: bought.items })]);
     wire.hide();
     const told = [...(await tell(ga4, [bought])), ...(await tell(meta, [bought])), ...(await tell(segment, [bought, event('cart_view', { items: bought.items })])), wire.sent];
     assert.doesNotMatch(JSON.stringify(told), /"(?:value|price|item_price|currency|total)":/);
@@ -127,7 +129,7 @@ test('an order is told once per browser, to each service', async () => {
   for (let visit = 0; visit < 3; visit++) {
     const adapter = composeAdapters(ga4(where), meta(where), segment(where));
     await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
-    adapter.analytics.track([event('purchase', { transactionId: 'KC-1' }), event('purchase', { transactionId: `KC-1\n${visit}` })], { unloading: false });
+    adapter.analytics.track([event('purchase', { transactionId: 'KC-1' }), event('purchase', { transactionId: `KC-1\n${visit}` })]);
   }
   assert.equal(where.told.length, 3 + 3 * 3);
 });
@@ -137,7 +139,7 @@ test('two of one kind are two services: each is told of an order', async () => {
   const where = { ...page(), dataLayer: [], rudderanalytics: { track: (...args) => void where.told.push(['rudder', ...args]) } };
   const adapter = composeAdapters(ga4(where), gtm(where), segment(where), segmentAnalytics({ page: where, global: 'rudderanalytics' }));
   await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
-  for (let time = 0; time < 2; time++) adapter.analytics.track([event('purchase', { transactionId: 'KC-1' })], { unloading: false });
+  for (let time = 0; time < 2; time++) adapter.analytics.track([event('purchase', { transactionId: 'KC-1' })]);
   assert.deepEqual(where.told.map(([who]) => who), ['gtag', 'track', 'rudder']);
   assert.equal(where.dataLayer.filter(({ event: name }) => name === 'purchase').length, 1);
 });
@@ -153,7 +155,7 @@ for (const [service, [make, global]] of Object.entries(LATE)) {
       await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
       return adapter;
     };
-    const buy = (adapter) => adapter.analytics.track([event('product_view'), event('purchase', { transactionId: 'KC-1' })], { unloading: false });
+    const buy = (adapter) => adapter.analytics.track([event('product_view'), event('purchase', { transactionId: 'KC-1' })]);
     // the shopper leaves before it has come
     const first = await connected({});
     buy(first);
@@ -180,13 +182,13 @@ for (const [service, [make, global]] of Object.entries(LATE)) {
     const where = {};
     Object.defineProperty(where, global, { configurable: true, get: () => void looks++ });
     const { analytics } = make(where);
-    analytics.track(Array.from({ length: 130 }, (_, at) => event('product_view', { id: `e${at}` })), { unloading: false });
+    analytics.track(Array.from({ length: 130 }, (_, at) => event('product_view', { id: `e${at}` })));
     for (let second = 0; second < 600; second++) t.mock.timers.tick(1000);
     assert.deepEqual([looks, warned.mock.callCount()], [9, 1]);
     assert.match(warned.mock.calls[0].arguments[0], /the page has no \S+: 100 events wait for it/);
     const { told, ...services } = page();
     Object.defineProperty(where, global, { value: services[global] });
-    analytics.track([event('product_view', { id: 'last' })], { unloading: false });
+    analytics.track([event('product_view', { id: 'last' })]);
     assert.deepEqual([told.length, JSON.stringify(told[0]).includes('"e30"'), JSON.stringify(told[100]).includes('"last"')], [101, true, true]);
   });
 
@@ -195,11 +197,11 @@ for (const [service, [make, global]] of Object.entries(LATE)) {
     const where = {};
     const { told, ...services } = page();
     const { analytics, dispose } = make(where);
-    analytics.track([event('product_view')], { unloading: false });
+    analytics.track([event('product_view')]);
     analytics.forget();
     where[global] = services[global];
     t.mock.timers.tick(600_000);
-    analytics.track([event('add_to_cart')], { unloading: false });
+    analytics.track([event('add_to_cart')]);
     assert.equal(told.length, 1);
     dispose();
   });
@@ -215,7 +217,7 @@ test('a service that breaks costs the event, not the page, and an order that it 
   };
   const adapter = ga4(broken);
   await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
-  const buy = () => adapter.analytics.track([event('purchase', { transactionId: 'KC-1' })], { unloading: false });
+  const buy = () => adapter.analytics.track([event('purchase', { transactionId: 'KC-1' })]);
   buy();
   assert.equal(complained.mock.callCount(), 1);
   broken.gtag = gtag;
@@ -262,24 +264,24 @@ const events = (count, more = {}) => Array.from({ length: count }, (_, at) => ev
 test('the beacon: twenty together, or after five seconds, or when the page is hidden', async () => {
   const where = line();
   const { analytics, dispose } = beaconAnalytics({ url: '/collect', page: where });
-  analytics.track(events(45), { unloading: false });
+  analytics.track(events(45));
   assert.deepEqual(where.sent.map(([how, url, text]) => [how, url, JSON.parse(text).events.length]), [['fetch', '/collect', 20], ['fetch', '/collect', 20]]);
   assert.deepEqual([...where.timers.values()].map(({ wait }) => wait), [5000]);
   assert.equal(where.sent[0][3].credentials, 'omit');
   await where.pass();
   assert.deepEqual(namesIn(where.sent).length, 45);
-  analytics.track(events(3), { unloading: false });
+  analytics.track(events(3));
   where.hide();
   assert.deepEqual([where.sent.at(-1)[0], namesIn([where.sent.at(-1)])], ['beacon', ['e0', 'e1', 'e2']]);
   assert.equal(where.timers.size, 0);
-  analytics.track(events(1), { unloading: false });
+  analytics.track(events(1));
   dispose();
   assert.deepEqual([where.sent.at(-1)[0], where.timers.size, where.listens()], ['beacon', 0, false]);
 });
 
 test('the beacon: what it sends, to the letter', async () => {
   const where = line();
-  beaconAnalytics({ url: 'https://stats.example/in', page: where }).analytics.track([event('purchase', { transactionId: 'KC-1', value: { amount: 1250, currency: 'KWD', exponent: 3 }, items: [hook] })], { unloading: false });
+  beaconAnalytics({ url: 'https://stats.example/in', page: where }).analytics.track([event('purchase', { transactionId: 'KC-1', value: { amount: 1250, currency: 'KWD', exponent: 3 }, items: [hook] })]);
   where.hide();
   assert.deepEqual(JSON.parse(where.sent[0][2]), { events: [{
     id: 'id-purchase', at: 1_700_000_000_000, name: 'purchase', transactionId: 'KC-1', value: { amount: '1.250', currency: 'KWD' }, source,
@@ -291,7 +293,7 @@ test('the beacon: sixty kilobytes a parcel, a larger event alone, nothing lost',
   const where = line();
   const { analytics } = beaconAnalytics({ url: '/collect', page: where });
   const wide = { items: Array.from({ length: 60 }, () => ({ ...mug, title: 'ক'.repeat(100) })) };
-  analytics.track([...events(4, wide), event('cart_view', { id: 'huge', items: Array.from({ length: 200 }, () => ({ ...mug, title: 'ক'.repeat(200) })) })], { unloading: false });
+  analytics.track([...events(4, wide), event('cart_view', { id: 'huge', items: Array.from({ length: 200 }, () => ({ ...mug, title: 'ক'.repeat(200) })) })]);
   where.hide();
   assert.deepEqual(namesIn(where.sent).sort(), ['e0', 'e1', 'e2', 'e3', 'huge']);
   for (const [how, , text, init] of where.sent) {
@@ -306,7 +308,7 @@ test('the beacon: a line that is down keeps what it has, asks ever more rarely, 
   const warned = t.mock.method(console, 'warn', () => {});
   const where = line({ status: 0 });
   const { analytics } = beaconAnalytics({ url: '/collect', page: where });
-  analytics.track(events(20), { unloading: false });
+  analytics.track(events(20));
   await new Promise((resolve) => setTimeout(resolve, 0));
   const waits = [];
   for (let round = 0; round < 5; round++) {
@@ -314,7 +316,7 @@ test('the beacon: a line that is down keeps what it has, asks ever more rarely, 
     await where.pass();
   }
   assert.deepEqual(waits, [10_000, 20_000, 40_000, 60_000, 60_000]);
-  analytics.track(Array.from({ length: 600 }, (_, at) => event('add_to_cart', { id: `late${at}` })), { unloading: false });
+  analytics.track(Array.from({ length: 600 }, (_, at) => event('add_to_cart', { id: `late${at}` })));
   await where.pass();
   assert.match(warned.mock.calls[0].arguments[0], /120 events were given up/);
   where.sent.length = 0;
@@ -327,7 +329,7 @@ test('the beacon: a line that is down keeps what it has, asks ever more rarely, 
 test('the beacon: a refusal is said and not repeated; an address that is none is refused', async (t) => {
   const warned = t.mock.method(console, 'warn', () => {});
   const where = line({ status: 403 });
-  beaconAnalytics({ url: '/collect', page: where }).analytics.track(events(20), { unloading: false });
+  beaconAnalytics({ url: '/collect', page: where }).analytics.track(events(20));
   await new Promise((resolve) => setTimeout(resolve, 0));
   assert.deepEqual([warned.mock.callCount(), where.timers.size, where.sent.length], [1, 0, 1]);
   for (const url of ['', 'collect', '//evil.example/x', 'javascript:alert(1)', 'data:,x', '/\\evil.example', 'http:/x']) assert.throws(() => beaconAnalytics({ url }), { code: 'misconfigured' }, url);
@@ -335,7 +337,7 @@ test('the beacon: a refusal is said and not repeated; an address that is none is
 
 test('a page that has no beacon, or whose queue is full, is asked by fetch', async () => {
   const where = line({ accepts: false });
-  beaconAnalytics({ url: '/collect', page: where }).analytics.track(events(2), { unloading: false });
+  beaconAnalytics({ url: '/collect', page: where }).analytics.track(events(2));
   where.hide();
   assert.deepEqual(where.sent.map(([how]) => how), ['fetch']);
 });
@@ -347,7 +349,7 @@ test('whatever hangs on an event, only what is named leaves', async () => {
   const where = { ...page(), dataLayer: [] };
   const wire = line();
   for (const make of [ga4, gtm, meta, segment]) await tell(make, hostile, where);
-  beaconAnalytics({ url: '/collect', page: wire }).analytics.track(hostile, { unloading: false });
+  beaconAnalytics({ url: '/collect', page: wire }).analytics.track(hostile);
   wire.hide();
   const text = JSON.stringify([where.told, where.dataLayer, wire.sent]);
   assert.ok(text.length > 10_000);

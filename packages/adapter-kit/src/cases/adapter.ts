@@ -41,9 +41,9 @@ export const adapterCases: readonly ConformanceCase[] = [
     title: 'a sink takes any event, on the way out too, and never throws',
     needs: ['analytics'],
     async run({ adapter }) {
-      adapter.analytics?.track([event], { unloading: false });
-      adapter.analytics?.track([{ ...event, name: 'purchase', transactionId: 'order', source: null, items: [] }, { ...event, id: 'event-2' }], { unloading: true });
-      adapter.analytics?.track([], { unloading: true });
+      adapter.analytics?.track([event]);
+      adapter.analytics?.track([{ ...event, name: 'purchase', transactionId: 'order', source: null, items: [] }, { ...event, id: 'event-2' }]);
+      adapter.analytics?.track([]);
     },
   },
 ];

@@ -12,7 +12,7 @@ export interface Ga4Options {
 /** `null` is not told: Google wants a promotion to be named, and a code of the shopper's stays here. */
 const NAMES: Readonly<Record<AnalyticsEventName, string | null>> = {
   video_start: 'video_start', video_progress: 'video_progress', video_complete: 'video_complete',
-  hotspot_show: 'view_item_list', product_view: 'view_item', variant_change: 'variant_change',
+  hotspot_show: 'view_item_list', hotspot_click: 'select_item', product_view: 'view_item', variant_change: 'variant_change',
   add_to_cart: 'add_to_cart', remove_from_cart: 'remove_from_cart', cart_view: 'view_cart',
   code_apply: null, gift_card_add: 'gift_card_add', checkout_start: 'begin_checkout', purchase: 'purchase',
 };

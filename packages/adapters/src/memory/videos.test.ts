@@ -97,7 +97,6 @@ describe('consoleSink', () => {
         { id: '1', at: 0, name: 'add_to_cart', source: { element: 'vitrine-player', videoId: 'shelf-story', videoTime: 3.25 }, items: [{ productId: 'p', title: 'Teapot', variantTitle: 'Ink', quantity: 2 }], value: { amount: 14400, currency: 'USD', exponent: 2 } },
         { id: '2', at: 0, name: 'video_progress', source: { element: 'vitrine-player' }, items: [], percent: 50 },
       ],
-      { unloading: false },
     );
     assert.deepEqual(lines, ['[vitrine] add_to_cart | shelf-story@3.3s | 2 x Teapot (Ink) | 144.00 USD', '[vitrine] video_progress | vitrine-player | 50%']);
   });

@@ -10,7 +10,7 @@ export interface MetaOptions {
 /** Standard events by their names, our own (`trackCustom`) behind a `*`; `null` is not told. */
 const NAMES: Readonly<Record<AnalyticsEventName, string | null>> = {
   video_start: '*VideoStart', video_progress: '*VideoProgress', video_complete: '*VideoComplete',
-  hotspot_show: null, product_view: 'ViewContent', variant_change: null,
+  hotspot_show: null, hotspot_click: null, product_view: 'ViewContent', variant_change: null,
   add_to_cart: 'AddToCart', remove_from_cart: null, cart_view: null,
   code_apply: null, gift_card_add: '*GiftCardAdd', checkout_start: 'InitiateCheckout', purchase: 'Purchase',
 };

@@ -11,13 +11,13 @@ export interface SegmentOptions {
 
 const NAMES: Readonly<Record<AnalyticsEventName, string>> = {
   video_start: 'Video Playback Started', video_progress: 'Video Content Playing', video_complete: 'Video Playback Completed',
-  hotspot_show: 'Product List Viewed', product_view: 'Product Viewed', variant_change: 'Product Variant Changed',
+  hotspot_show: 'Product List Viewed', hotspot_click: 'Product Clicked', product_view: 'Product Viewed', variant_change: 'Product Variant Changed',
   add_to_cart: 'Product Added', remove_from_cart: 'Product Removed', cart_view: 'Cart Viewed',
   code_apply: 'Coupon Applied', gift_card_add: 'Gift Card Added', checkout_start: 'Checkout Started', purchase: 'Order Completed',
 };
 
 /** Segment has one event for one product. */
-const SINGLE: ReadonlySet<AnalyticsEventName> = new Set<AnalyticsEventName>(['product_view', 'variant_change', 'add_to_cart', 'remove_from_cart']);
+const SINGLE: ReadonlySet<AnalyticsEventName> = new Set<AnalyticsEventName>(['hotspot_click', 'product_view', 'variant_change', 'add_to_cart', 'remove_from_cart']);
 
 const productOf = ({ productId, variantId, title, variantTitle, price, quantity }: AnalyticsItem): Record<string, unknown> =>
   given({ product_id: productId, variant_id: variantId, name: title, variant: variantTitle, price: majorUnits(price), quantity });
@@ -26,7 +26,7 @@ function propertiesOf(event: AnalyticsEvent): Record<string, unknown> {
   const worth = worthOf(event);
   const items = itemsOf(event);
   return {
-    ...given({ order_id: event.transactionId, list_id: event.name === 'hotspot_show' ? event.source?.videoId : undefined }),
+    ...given({ order_id: event.transactionId, list_id: event.name.startsWith('hotspot') ? event.source?.videoId : undefined }),
     ...(items.length === 0 ? {} : SINGLE.has(event.name) ? productOf(items[0] as AnalyticsItem) : { products: items.map(productOf) }),
     ...(worth ? { currency: worth.currency, value: majorUnits(worth), ...(event.name === 'purchase' ? { total: majorUnits(worth) } : {}) } : {}),
     ...sourceOf(event),

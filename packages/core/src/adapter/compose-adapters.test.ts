@@ -56,7 +56,7 @@ describe('composeAdapters', () => {
     console.error = () => {};
     try {
       const event: AnalyticsEvent = { id: '1', at: 0, name: 'cart_view', source: null, items: [] };
-      composeAdapters(sink('a'), sink('broken', true), sink('b')).analytics?.track([event], { unloading: false });
+      composeAdapters(sink('a'), sink('broken', true), sink('b')).analytics?.track([event]);
     } finally {
       console.error = complain;
     }

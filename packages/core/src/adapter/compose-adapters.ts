@@ -29,7 +29,7 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
   for (const [port, owner] of owners) Object.assign(ports, { [port]: owner[port] });
   if (sinks.length > 0) {
     ports.analytics = {
-      track: (events, how) => sinks.forEach((sink) => isolated(() => sink.track(events, how))),
+      track: (events) => sinks.forEach((sink) => isolated(() => sink.track(events))),
       forget: () => sinks.forEach((sink) => isolated(() => sink.forget?.())),
     };
   }

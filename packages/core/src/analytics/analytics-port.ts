@@ -22,7 +22,7 @@ export interface Source {
 }
 
 export type AnalyticsEventName =
-  | 'video_start' | 'video_progress' | 'video_complete' | 'hotspot_show' | 'product_view' | 'variant_change' | 'add_to_cart'
+  | 'video_start' | 'video_progress' | 'video_complete' | 'hotspot_show' | 'hotspot_click' | 'product_view' | 'variant_change' | 'add_to_cart'
   | 'remove_from_cart' | 'cart_view' | 'code_apply' | 'gift_card_add' | 'checkout_start' | 'purchase';
 
 export interface AnalyticsEvent {
@@ -41,8 +41,8 @@ export interface AnalyticsEvent {
 }
 
 export interface AnalyticsPort {
-  /** Never throws: what a sink cannot send is its own affair. `unloading`: the page is going away, use a beacon. */
-  track(events: readonly AnalyticsEvent[], how: { readonly unloading: boolean }): void;
+  /** Never throws: what a sink cannot send, or cannot send any more because the page goes away, is its own affair. */
+  track(events: readonly AnalyticsEvent[]): void;
   /** Consent was taken back: what was told and has not left yet is dropped. For a sink that gathers. */
   forget?(): void;
 }

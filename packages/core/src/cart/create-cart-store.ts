@@ -253,7 +253,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       const shown = lines.map((line, at) => pendingLine(nextId(), line, (at === 0 ? preview : undefined) ?? options.preview?.(line.variantId) ?? null, nothing()));
       return wish(addPlan(lines, shown), {
         gesture,
-        settle: (result) => onFact({ type: 'lines-added', source: source ?? null, lines, result, giftCards: false }),
+        settle: (result, before) => onFact({ type: 'lines-added', source: source ?? null, lines, before, result, giftCards: false }),
       });
     },
 
@@ -262,7 +262,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       const shown = orders.map((order) => pendingGift(nextId(), order, preview ?? null));
       return wish(giftCardPlan(orders, shown), {
         gesture,
-        settle: (result, before) => onFact({ type: 'lines-added', source: source ?? null, lines: newLines(before, result.cart), result, giftCards: true }),
+        settle: (result, before) => onFact({ type: 'lines-added', source: source ?? null, lines: newLines(before, result.cart), before, result, giftCards: true }),
       });
     },
 
@@ -310,8 +310,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
           keepRemoved(line);
           patch({ error });
         },
-        settle: (result) =>
-          onFact({ type: 'lines-added', source: null, lines: [{ variantId: line.variantId, quantity: line.quantity, attributes: line.attributes }], result, giftCards: line.kind === 'gift-card', restored: true }),
+        settle: (result, before) =>
+          onFact({ type: 'lines-added', source: null, lines: [{ variantId: line.variantId, quantity: line.quantity, attributes: line.attributes }], before, result, giftCards: line.kind === 'gift-card', restored: true }),
       });
     },
 

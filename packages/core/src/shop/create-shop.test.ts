@@ -3,6 +3,7 @@ import { good, SimulatedBackend } from '../../../../test/unit/core/simulated-bac
 import { VirtualClock } from '../../../../test/unit/core/virtual-clock.js';
 import type { Adapter } from '../adapter/adapter.js';
 import type { AnalyticsEvent } from '../analytics/analytics-port.js';
+import type { Product } from '../catalog/product.js';
 import { VitrineError } from '../error/vitrine-error.js';
 import { createShop } from './create-shop.js';
 import type { Shop, ShopOptions } from './shop.js';
@@ -182,6 +183,17 @@ describe('createShop', () => {
       [['add_to_cart', 2], ['add_to_cart', 3], ['remove_from_cart', 1], ['remove_from_cart', 4]],
     );
     assert.equal(events[0]?.source, source);
+  });
+
+  it('tells a product that a hotspot opened from one that was opened elsewhere', async () => {
+    const { clock, events, shop } = bench();
+    const price = { amount: 2400, currency: 'USD', exponent: 2 };
+    const product: Product = { id: 'mug', handle: 'mug', title: 'Mug', kind: 'physical', pictures: [], options: [], variants: [], priceRange: { min: price, max: price }, available: true, terms: {} };
+    shop.consent.set({ analytics: true });
+    shop.report({ type: 'product-view', source: { element: 'vitrine-product-card' }, product });
+    shop.report({ type: 'product-view', source: { element: 'vitrine-player', videoId: 'film', hotspotId: 'mug' }, product });
+    await clock.settle();
+    assert.deepEqual(events.splice(0).map(({ name, source: by }) => [name, by?.hotspotId]), [['product_view', undefined], ['hotspot_click', 'mug'], ['product_view', 'mug']]);
   });
 
   it('goes to the checkout when the cart is settled, and only where it may', async () => {

@@ -139,7 +139,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
   const gate = createConsentGate<AnalyticsEvent>(consent, (event) => {
     connect().then(
       ({ analytics }) => {
-        if (analytics && can('analytics')) analytics.track([event], { unloading: false });
+        if (analytics && can('analytics')) analytics.track([event]);
       },
       () => {}, // no adapter, no sink
     ).catch((thrown: unknown) => console.error(thrown));

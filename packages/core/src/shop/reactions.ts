@@ -40,19 +40,20 @@ export const tellAnalytics: Reaction = (shop) => {
     if (now === old.quantity) return;
     shop.track({ name: now > old.quantity ? 'add_to_cart' : 'remove_from_cart', source, items: [lineItem(old, Math.abs(now - old.quantity))] });
   };
-  const settled = settledCarts(shop);
   const stops = [
-    settled.stop,
     shop.on('video-start', ({ source }) => shop.track({ name: 'video_start', source, items: [] })),
     shop.on('video-progress', ({ source, percent }) => shop.track({ name: 'video_progress', source, percent, items: [] })),
     shop.on('video-complete', ({ source }) => shop.track({ name: 'video_complete', source, items: [] })),
     shop.on('hotspot-show', product('hotspot_show')),
-    shop.on('product-view', product('product_view')),
+    shop.on('product-view', (fact) => {
+      if (fact.source.hotspotId) product('hotspot_click')(fact);
+      product('product_view')(fact);
+    }),
     shop.on('variant-change', product('variant_change')),
     shop.on('cart-view', cart('cart_view')),
     shop.on('checkout-start', cart('checkout_start')),
-    shop.on('lines-added', ({ source, lines, result, giftCards }) => {
-      const items = lines.flatMap((line) => addedItem(line, result, settled.before(result.cart)));
+    shop.on('lines-added', ({ source, lines, before, result, giftCards }) => {
+      const items = lines.flatMap((line) => addedItem(line, result, before));
       if (items[0]) shop.track({ name: giftCards ? 'gift_card_add' : 'add_to_cart', source, items });
     }),
     shop.on('line-removed', delta),
@@ -78,23 +79,6 @@ function productItem(product: Product, variantId?: string): AnalyticsItem {
 function lineItem(line: CartLine, quantity = line.quantity): AnalyticsItem {
   const { productId, variantId, title, variantTitle, unitPrice } = line;
   return { productId, variantId, title, price: unitPrice, quantity, ...(variantTitle === '' ? {} : { variantTitle }) };
-}
-
-/** The last two carts that the backend has said, so that a result can be told from what was there. */
-function settledCarts({ cart, on }: Shop): { before(result: Cart): Cart | null; stop(): void } {
-  let before: Cart | null = null;
-  let now: Cart | null = null;
-  const settle = (next: Cart | null): void => {
-    if (next !== now) [before, now] = [now, next];
-  };
-  const stops = [
-    // while a wish is on its way the state shows what will be
-    cart.$state.subscribe((state) => {
-      if (state.pending === 0) settle(state.cart);
-    }),
-    on('cart-change', (change) => settle(change.cart)),
-  ];
-  return { before: (result) => (result === now ? before : now), stop: () => stops.forEach((stop) => stop()) };
 }
 
 /** As much as was asked for, not as much as there is now; where there was less, what came to it. */

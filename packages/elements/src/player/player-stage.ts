@@ -379,13 +379,12 @@ export class PlayerStage implements PageFilm {
   }
 
   view(waitIsLong: boolean): TemplateResult {
-    const { state, place, busy } = this;
-    const { words } = place;
+    const { state, busy, place: { words, film } } = this;
     const broken = state.phase === 'error';
     const ended = state.phase === 'ended' && !this.player.loop;
     // what lies under a screen is out of reach
     this.#layer.element.inert = ended || broken;
-    const title = this.player.label || (place.film?.title ?? '');
+    const title = this.player.label || (film?.title ?? '');
     return html`<div class="screen">${this.video}</div>
       <slot hidden></slot>
       ${this.captions.element}${this.#layer.element}
@@ -396,6 +395,6 @@ export class PlayerStage implements PageFilm {
       ${broken ? nothing : controlBar(this, title)}
       ${this.panel === 'products' ? this.#panels?.productList(this) : nothing}
       ${this.panel === 'settings' ? this.#panels?.settings(this) : nothing}
-      <div role="alert">${broken ?faultScreen(this) : nothing}</div>`;
+      <div role="alert">${broken ? faultScreen(this) : nothing}</div>`;
   }
 }
