@@ -44,6 +44,15 @@ describe('the cart, over random schedules', () => {
     assert.deepEqual(await play(schedule, 'none'), []);
   });
 
+  it('does not forget what this tab alone suspects of a line when another tab tells what it suspects of it', async () => {
+    const add = { type: 'add', tab: 0, variant: 0, amount: 1, then: 0 } as const;
+    const schedule: Schedule = {
+      acts: [{ ...add, tab: 1, variant: 1, then: 3_000 }, add, { ...add, type: 'offline', tab: 1, amount: 3 }, add, { ...add, variant: 1 }, add],
+      tabs: 2, locks: false, trouble: 0.6, fates: ['lost-request', 'late', 'unreachable', 'twice-lost'], seed: 639_293_561,
+    };
+    assert.deepEqual(await play(schedule, 'none'), []);
+  });
+
   it('would notice: a key that gets lost, a quantity that is not the one, an add that is dropped', async () => {
     const spoiled: Record<string, (port: CartPort) => CartPort> = {
       'the key gets lost': (port) => ({ ...port, add: (lines) => port.add(lines) }),

@@ -47,7 +47,9 @@ export class LateWatch {
   readonly #options: LateWatchOptions;
   /** Of this tab, among those that know together. */
   readonly #id = randomId();
-  readonly #lines = new Map<string, Suspicion>();
+  /** What this tab alone suspects; a key may be in both, and each is looked at. */
+  readonly #own = new Map<string, Suspicion>();
+  readonly #shared = new Map<string, Suspicion>();
   readonly #timers = new Set<unknown>();
 
   constructor(options: LateWatchOptions) {
@@ -60,9 +62,12 @@ export class LateWatch {
     const { clock } = this.#options;
     this.#load();
     for (const touch of touches) {
-      const late = this.#lines.get(touch.key)?.late ?? [];
-      const expected = unitsOf(before, touch.key);
-      this.#lines.set(touch.key, { cart: before?.id ?? '', expected, late: [...late, tried ? { ...touch, tries: this.#id, from: expected } : touch], until: clock.now() + WATCHED_FOR });
+      const { key } = touch;
+      const { late } = this.#shared.get(key) ?? this.#own.get(key) ?? { late: [] };
+      const expected = unitsOf(before, key);
+      const line: Suspicion = { cart: before?.id ?? '', expected, late: [...late, tried ? { ...touch, tries: this.#id, from: expected } : touch], until: clock.now() + WATCHED_FOR };
+      this.#own.delete(key);
+      (isShared(key, line) ? this.#shared : this.#own).set(key, line);
     }
     this.#save();
     this.lookAgain();
@@ -71,7 +76,7 @@ export class LateWatch {
   /** Our wish for these lines is given up: what still lands of it surprises. */
   giveUp(touches: readonly Touch[]): void {
     this.#load();
-    for (const { key } of touches) for (const late of this.#lines.get(key)?.late ?? []) if (late.tries === this.#id) delete late.tries;
+    for (const { key } of touches) for (const late of this.#shared.get(key)?.late ?? []) if (late.tries === this.#id) delete late.tries;
     this.#save();
   }
 
@@ -89,7 +94,7 @@ export class LateWatch {
 
   /** Whether something may still land on one of these lines. */
   watches(touches: readonly Touch[]): boolean {
-    return touches.some(({ key }) => this.#lines.has(key));
+    return touches.some(({ key }) => this.#own.has(key) || this.#shared.has(key));
   }
 
   /**
@@ -98,11 +103,16 @@ export class LateWatch {
    */
   seen(cart: Cart | null, touches: readonly Touch[] | null, open: readonly Touch[] = []): void {
     this.#load();
-    for (const [key, line] of this.#lines) {
+    for (const lines of [this.#own, this.#shared]) this.#look(lines, cart, touches, open);
+    this.#save();
+  }
+
+  #look(lines: Map<string, Suspicion>, cart: Cart | null, touches: readonly Touch[] | null, open: readonly Touch[]): void {
+    for (const [key, line] of lines) {
       line.cart ||= cart?.id ?? '';
       // another cart, or none, and no removal that could have emptied it: it was paid for or begun again
       if (cart ? cart.id !== line.cart : line.cart !== '' && line.late.every(({ set }) => set !== 0)) {
-        this.#lines.delete(key);
+        lines.delete(key);
         continue;
       }
       const units = unitsOf(cart, key);
@@ -111,7 +121,7 @@ export class LateWatch {
       const pending = open.find((touch) => touch.key === key);
       const surprise = touches !== null && (pending ? pending.plus !== undefined && units < should : units !== should);
       line.expected = units;
-      if (this.#options.clock.now() > line.until) this.#lines.delete(key);
+      if (this.#options.clock.now() > line.until) lines.delete(key);
       // Another tab's wish has come true by a request that came late: that is what was wished, and only what others added meanwhile is wiped out.
       const landed = line.late.find(({ set, tries }) => tries && tries !== this.#id && set === units);
       for (const late of line.late) if (landed ? late.set === units : own && late.tries === this.#id) delete late.tries;
@@ -129,37 +139,36 @@ export class LateWatch {
       }
       this.#warn(units > should ? 'added-twice' : units === 0 ? 'line-removed' : 'quantity-capped', cart, key);
     }
-    this.#save();
   }
 
   /** What came of a request that was sent once, on top of `before`: more units than it asked for, and something on the way sent it again. */
   answered(cart: Cart | null, touches: readonly Touch[], before: Cart | null): void {
     for (const { key, plus } of touches) {
       // A line that is watched is looked at by `seen`.
-      if (plus !== undefined && !this.#lines.has(key) && unitsOf(cart, key) > unitsOf(before, key) + plus) this.#warn('added-twice', cart, key);
+      if (plus !== undefined && !this.#own.has(key) && !this.#shared.has(key) && unitsOf(cart, key) > unitsOf(before, key) + plus) this.#warn('added-twice', cart, key);
     }
   }
 
   /** The cart they belonged to is over. */
   forget(): void {
-    this.#lines.clear();
+    this.#own.clear();
+    this.#shared.clear();
     this.#save();
   }
 
   #load(): void {
     const text = this.storage?.get(SHARED);
     if (!text) return;
-    for (const [key, line] of this.#lines) if (isShared(key, line)) this.#lines.delete(key);
+    this.#shared.clear();
     try {
-      for (const [key, line] of JSON.parse(text) as [string, Suspicion][]) if (isShared(key, line)) this.#lines.set(key, line);
+      for (const [key, line] of JSON.parse(text) as [string, Suspicion][]) if (isShared(key, line)) this.#shared.set(key, line);
     } catch {
       // not ours
     }
   }
 
   #save(): void {
-    const lines = [...this.#lines].filter(([key, line]) => isShared(key, line));
-    if (lines.length > 0 || this.storage?.get(SHARED)) this.storage?.set(SHARED, JSON.stringify(lines));
+    if (this.#shared.size > 0 || this.storage?.get(SHARED)) this.storage?.set(SHARED, JSON.stringify([...this.#shared]));
   }
 
   #warn(code: CartWarning['code'], cart: Cart | null, key: string): void {
