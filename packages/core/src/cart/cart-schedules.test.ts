@@ -53,6 +53,15 @@ describe('the cart, over random schedules', () => {
     assert.deepEqual(await play(schedule, 'none'), []);
   });
 
+  it('does not say that a removal was refused when a try before may still have done it', async () => {
+    const add = { type: 'add', tab: 0, variant: 0, amount: 1, then: 0 } as const;
+    const schedule: Schedule = {
+      acts: [add, { ...add, type: 'remove', then: 3_000 }, { ...add, tab: 1 }],
+      tabs: 2, locks: false, trouble: 0.6, fates: ['late', 'server-after', 'rate-limited', 'unreachable', 'twice', 'twice-lost'], seed: 968_249_959,
+    };
+    assert.deepEqual(await play(schedule, 'none'), []);
+  });
+
   it('would notice: a key that gets lost, a quantity that is not the one, an add that is dropped', async () => {
     const spoiled: Record<string, (port: CartPort) => CartPort> = {
       'the key gets lost': (port) => ({ ...port, add: (lines) => port.add(lines) }),

@@ -19,6 +19,8 @@ export interface SentWish extends CartJob<CartResult> {
   tries: number;
   /** A request of it may have been applied. */
   unsure: boolean;
+  /** One that was given up may still make it true. */
+  mayLand: boolean;
   /** Its fate is being looked up. */
   checking: boolean;
   /** The cart before the first try. */
@@ -98,7 +100,7 @@ export class CartSender {
       const error = toVitrineError(thrown, 'cart');
       if (isOver(error, wish.tries)) this.#late.giveUp(wish.plan.touches);
       // an earlier try may have been applied, or still be: the last refusal does not settle that
-      if (!wish.unsure || error.ambiguous || !isTransient(error)) throw error;
+      if (!(wish.unsure || wish.mayLand) || error.ambiguous || !isTransient(error)) throw error;
       const { code, retryAfter } = error;
       throw new VitrineError(code, { where: 'cart', ambiguous: true, cause: error, ...(retryAfter === undefined ? {} : { retryAfter }) });
     }
@@ -185,7 +187,8 @@ export class CartSender {
         this.#late.answered(seen.cart, plan.touches, before);
         this.#late.seen(seen.cart, rest ? [] : plan.touches, rest ? plan.touches : []);
         // what is missing of an add is added again: its late request then comes on top
-        if (rest || others) this.#late.suspect(lands, seen.cart, rest !== null && !plan.lands);
+        wish.mayLand = rest !== null && !plan.lands;
+        if (rest || others) this.#late.suspect(lands, seen.cart, wish.mayLand);
         if (!rest) return result(seen.cart, before);
         adopt(seen.cart);
         // from here on it counts as not sent: only what lands late can still surprise, and that is watched
