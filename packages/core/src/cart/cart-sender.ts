@@ -45,7 +45,7 @@ export interface CartSenderOptions {
   readonly onChecking: () => void;
   readonly warn: (warnings: readonly CartWarning[]) => void;
   /** These lines are owed to the shopper. */
-  readonly heal: (line: LineInput) => void;
+  readonly heal: (line: LineInput) => Promise<unknown>;
   /** The cart should be read soon. */
   readonly reread: () => void;
 }

@@ -98,9 +98,9 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     heal(line) {
       // a wish for a number of units is on its way: it says what there shall be
       const key = lineKey(line);
-      if (wishes.some(({ plan }) => plan.touches.some((touch) => touch.key === key && touch.set !== undefined))) return;
+      if (wishes.some(({ plan }) => plan.touches.some((touch) => touch.key === key && touch.set !== undefined))) return Promise.resolve();
       const shown = pendingLine(nextId(), line, options.preview?.(line.variantId) ?? null, nothing());
-      void wish(addPlan([line], [shown], true), { quiet: true });
+      return wish(addPlan([line], [shown], true), { quiet: true });
     },
     reread: () => void read('server'),
   });

@@ -1,8 +1,10 @@
 import type { KeyValueStorage } from '../adapter/adapter.js';
 import { randomId } from '../id/random-id.js';
 import type { Clock } from '../shop/shop.js';
+import type { VitrineError } from '../error/vitrine-error.js';
 import { unitsOf } from './cart-fold.js';
 import type { Touch } from './cart-plan.js';
+import { isTransient } from './cart-queue.js';
 import type { Attribute, Cart, CartWarning, LineInput } from './cart.js';
 import { lineIdentity } from './line-key.js';
 
@@ -10,8 +12,8 @@ export interface LateWatchOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly warn: (warnings: readonly CartWarning[]) => void;
-  /** An old picture wiped out units that the shopper was promised since: they are added again. */
-  readonly heal: (line: LineInput) => void;
+  /** An old picture wiped out units that the shopper was promised since: they are added again. Rejects when that did not come about. */
+  readonly heal: (line: LineInput) => Promise<unknown>;
   readonly reread: () => void;
 }
 
@@ -82,7 +84,8 @@ export class LateWatch {
 
   /** Has the cart read in a while: by then it is known. */
   lookAgain(): void {
-    const { clock, reread } = this.#options;
+    const { clock, reread, signal } = this.#options;
+    if (signal.aborted) return;
     for (const wait of LOOK_AGAIN) {
       const timer = clock.setTimeout(() => {
         this.#timers.delete(timer);
@@ -126,19 +129,33 @@ export class LateWatch {
       const landed = line.late.find(({ set, tries }) => tries && tries !== this.#id && set === units);
       for (const late of line.late) if (landed ? late.set === units : own && late.tries === this.#id) delete late.tries;
       if (landed && surprise) {
-        const owed = inputOf(key, should - (landed.from ?? 0));
-        if (owed && owed.quantity > 0) this.#options.heal(owed);
+        this.#heal(key, should - (landed.from ?? 0), cart);
         continue;
       }
       // fewer than there should be: only an old picture of the line can have done that, if there was one
       if (!surprise || (units < should && !line.late.some(({ set }) => set !== undefined))) continue;
-      const owed = units > 0 && units < should ? inputOf(key, should - units) : null;
-      if (owed) {
-        this.#options.heal(owed);
-        continue;
-      }
+      if (units > 0 && this.#heal(key, should - units, cart)) continue;
       this.#warn(units > should ? 'added-twice' : units === 0 ? 'line-removed' : 'quantity-capped', cart, key);
     }
+  }
+
+  /** Adds units again, and answers whether it can. What did not come about on a bad line stays owed: the next look at the cart tries again. */
+  #heal(key: string, units: number, cart: Cart | null): boolean {
+    const line = units > 0 && inputOf(key, units);
+    if (!line) return false;
+    this.#options.heal(line).catch((error: VitrineError) => {
+      if (error.code === 'aborted' || isTransient(error)) this.#owe(key, units);
+      else this.#warn('quantity-capped', cart, key);
+    });
+    return true;
+  }
+
+  #owe(key: string, units: number): void {
+    this.#load();
+    const line = this.#shared.get(key) ?? this.#own.get(key);
+    if (line) line.expected += units;
+    this.#save();
+    this.lookAgain();
   }
 
   /** What came of a request that was sent once, on top of `before`: more units than it asked for, and something on the way sent it again. */
