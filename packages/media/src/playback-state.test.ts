@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { phaseOf, playableUntil, type PhaseClues, type PhaseElement } from './playback-state.js';
+import { noFacts, phaseOf, playableUntil, sameState, type PhaseClues, type PhaseElement, type PlaybackState } from './playback-state.js';
 
 const clues: PhaseClues = { failed: false, engaged: true, wanted: false, recovering: false, begun: false };
 const element: PhaseElement = { paused: true, ended: false, seeking: false, readyState: 0 };
@@ -27,6 +27,19 @@ describe('phaseOf', () => {
     expect(phase({ begun: true }, { seeking: true })).to.equal('seeking');
     expect(phase({ begun: true }, { ended: true, readyState: 4 })).to.equal('ended');
     expect(phase({ failed: true, wanted: true }, { paused: false, readyState: 4 })).to.equal('error');
+  });
+});
+
+describe('sameState', () => {
+  const at = (currentTime: number, more: Partial<PlaybackState> = {}): PlaybackState => ({
+    ...noFacts, phase: 'playing', currentTime, buffered: [], muted: false, volume: 1, rate: 1, error: null, recovering: false, offline: false, engine: 'native', ...more,
+  });
+
+  it('takes a playing film that moved on for the same, and one that was put back for news', () => {
+    expect(sameState(at(3), at(4))).to.equal(true);
+    expect(sameState(at(12), at(0))).to.equal(false);
+    expect(sameState(at(3), at(3, { muted: true }))).to.equal(false);
+    expect(sameState(at(3, { phase: 'paused' }), at(4, { phase: 'paused' }))).to.equal(false);
   });
 });
 

@@ -116,8 +116,8 @@ export function stateOf(video: HTMLVideoElement, clues: PhaseClues, told: Omit<P
   return Object.freeze({ ...told, phase: phaseOf(clues, video), buffered: Object.freeze(spansOf(buffered)), muted, volume, rate });
 }
 
-/** Whether two looks say the same; lists are compared by what is in them. That a playing film moved on is no news. */
+/** Whether a later look says the same; lists are compared by what is in them. That a playing film moved on is no news; that it was put back is. */
 export function sameState(a: PlaybackState, b: PlaybackState): boolean {
   const said = (state: PlaybackState): string => JSON.stringify(state.phase === 'playing' ? { ...state, currentTime: 0 } : state);
-  return a.error === b.error && said(a) === said(b);
+  return a.error === b.error && b.currentTime >= a.currentTime && said(a) === said(b);
 }
