@@ -196,10 +196,8 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     await buy(granted.page, 104, 105);
     assert.deepEqual(await sent(granted.page), []);
     await granted.page.evaluate(() => window.vitrine('consent', { analytics: true }));
-    await granted.page.waitForFunction(() => globalThis.sent.length >= 100);
     assert.deepEqual(await sent(granted.page), ids(6, 105));
     await buy(granted.page, 105, 106);
-    await granted.page.waitForFunction(() => globalThis.sent.length > 100);
     assert.deepEqual(await sent(granted.page), ids(6, 106));
     await granted.close();
 
@@ -211,8 +209,6 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     await buy(denied.page, 4, 5);
     await denied.page.evaluate(() => window.vitrine('consent', { analytics: true }));
     await buy(denied.page, 6, 6);
-    // the file that reads a purchase may still be on its way
-    await denied.page.waitForFunction(() => globalThis.sent.some(({ name }) => name === 'purchase'));
     assert.deepEqual(await sent(denied.page), ['T6']);
     await denied.close();
   });

@@ -1,7 +1,7 @@
 import { createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
 import { attachProviderEvents, attachSurfaces, providePageShop, setPageLocale } from '@vitrine/elements';
 import type { QueuedCall, VitrineCommands } from './command.js';
-import type * as purchases from './purchase.js';
+import { readPurchase } from './purchase.js';
 import type { TagConfig } from './tag-config.js';
 
 /** What an adapter's module exports for the script tag. */
@@ -65,7 +65,6 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
   /** What the page has said; not said: the adapter's word counts. */
   let hostCart: VitrineCommands['configure'][1] | undefined;
   const tracked = new Set<string>();
-  let reader: Promise<typeof purchases> | undefined;
   let over = false;
   const onShop: ((shop: Shop) => void)[] = [];
 
@@ -140,15 +139,14 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
     },
     track(name, given) {
       if (name !== 'purchase' || consent?.analytics === false) return;
+      const purchase = readPurchase(given);
+      if (!purchase || tracked.has(purchase.transactionId)) return;
+      tracked.add(purchase.transactionId);
       const asked = denials;
-      // one promise for all of them: they are told in their order
-      (reader ??= import('./purchase.js')).then(({ readPurchase }) => {
-        const purchase = readPurchase(given);
-        // taken back while the file was on its way
-        if (!purchase || asked < denials || tracked.has(purchase.transactionId)) return;
-        tracked.add(purchase.transactionId);
-        withShop((ready) => ready.track({ name, source: null, ...purchase }));
-      }, (cause: unknown) => console.error('[vitrine] network: a part of the script could not be fetched; the purchase is not told.', cause));
+      // taken back before there was a shop to tell it
+      withShop((ready) => {
+        if (asked === denials) ready.track({ name, source: null, ...purchase });
+      });
     },
     destroy() {
       over = true;

@@ -43,8 +43,7 @@ function moneyOf(given: unknown): Money | undefined {
 
 /**
  * What a page says at its `vitrine('track', 'purchase', …)`, checked: nothing else stands between it and the reports. What is not understood is left
- * out and said in one error; `null` for a purchase without the order's number, for each reload would count it again. A file of its own: few pages
- * sell to the end.
+ * out and said in one error; `null` for a purchase without the order's number, for each reload would count it again.
  */
 export function readPurchase(given: unknown): CheckedPurchase | null {
   const { transactionId, value, items } = fieldsOf(given);
