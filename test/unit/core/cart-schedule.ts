@@ -10,7 +10,7 @@ import { SimulatedBrowser } from './simulated-tabs.js';
 import { VirtualClock } from './virtual-clock.js';
 
 export interface Act {
-  readonly type: 'add' | 'double' | 'quantity' | 'remove' | 'undo' | 'code' | 'uncode' | 'note' | 'attribute' | 'load' | 'gift' | 'offline';
+  readonly type: 'add' | 'several' | 'double' | 'quantity' | 'remove' | 'undo' | 'code' | 'uncode' | 'note' | 'attribute' | 'load' | 'gift' | 'offline';
   readonly tab: 0 | 1;
   readonly variant: number;
   readonly amount: number;
@@ -33,7 +33,7 @@ const ALL_FATES: readonly Fate[] = ['lost-request', 'lost-answer', 'late', 'serv
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
   acts: fc.array(
     fc.record<Act>({
-      type: fc.constantFrom('add', 'add', 'add', 'double', 'quantity', 'quantity', 'remove', 'undo', 'code', 'uncode', 'note', 'attribute', 'load', 'gift', 'gift', 'offline'),
+      type: fc.constantFrom('add', 'add', 'several', 'double', 'quantity', 'quantity', 'remove', 'undo', 'code', 'uncode', 'note', 'attribute', 'load', 'gift', 'gift', 'offline'),
       tab: fc.constantFrom(0, 1),
       variant: fc.nat(2),
       amount: fc.integer({ min: 1, max: 4 }),
@@ -168,16 +168,16 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', { tr
     const mine = attributes[at];
     if (!store || !edit || !mine) continue;
     const editLine = store.$state.get().cart?.lines.find(({ variantId }) => variantId === `edit-${at}`);
-    if (act.type === 'add' || act.type === 'double') {
-      const variant = `add-${act.variant}`;
-      const before = shownUnits(store, variant);
+    if (act.type === 'add' || act.type === 'several' || act.type === 'double') {
+      const lines = (act.type === 'several' ? [act.variant, (act.variant + 1) % 3] : [act.variant]).map((variant) => ({ variantId: `add-${variant}`, quantity: act.amount }));
+      const before = lines.map(({ variantId }) => shownUnits(store, variantId));
       const gesture = `gesture-${step}`;
-      const ending = tally(variant);
-      watch(store.add([{ variantId: variant, quantity: act.amount }], { gesture }), () => (ending.sure += act.amount), (error) => {
-        if (error.ambiguous) ending.unsure += act.amount;
+      const endings = lines.map(({ variantId }) => tally(variantId));
+      watch(store.add(lines, { gesture }), () => endings.forEach((ending) => (ending.sure += act.amount)), (error) => {
+        if (error.ambiguous) endings.forEach((ending) => (ending.unsure += act.amount));
       });
-      if (act.type === 'double') store.add([{ variantId: variant, quantity: act.amount }], { gesture }).catch(() => {});
-      if (shownUnits(store, variant) !== before + act.amount) wrong.push('an add was not shown at once');
+      if (act.type === 'double') store.add(lines, { gesture }).catch(() => {});
+      if (lines.some(({ variantId }, line) => shownUnits(store, variantId) !== (before[line] ?? 0) + act.amount)) wrong.push('an add was not shown at once');
     } else if (act.type === 'quantity' && editLine) {
       watch(store.setQuantity(editLine.id, act.amount + 1), () => edited(edit, step, act.amount + 1), (error) => {
         if (error.ambiguous) edit.unsure = true;

@@ -71,6 +71,15 @@ describe('the cart, over random schedules', () => {
     assert.deepEqual(await play(schedule, 'none'), []);
   });
 
+  it('says that more units came than an add can have made while its other lines were being made out', async () => {
+    const add = { type: 'add', tab: 0, variant: 0, amount: 1, then: 0 } as const;
+    const schedule: Schedule = {
+      acts: [add, add, { ...add, amount: 2 }, add, { ...add, type: 'several' }, add],
+      tabs: 1, locks: false, trouble: 0.3, fates: ['lost-request', 'late', 'server', 'rate-limited', 'unreachable', 'twice'], seed: 2_147_483_622,
+    };
+    assert.deepEqual(await play(schedule, 'none'), []);
+  });
+
   it('would notice: a key that gets lost, a quantity that is not the one, an add that is dropped', async () => {
     const spoiled: Record<string, (port: CartPort) => CartPort> = {
       'the key gets lost': (port) => ({ ...port, add: (lines) => port.add(lines) }),

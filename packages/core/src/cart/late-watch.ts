@@ -102,7 +102,7 @@ export class LateWatch {
 
   /**
    * A cart arrived. `touches` is what was asked for with it, `null` = it was not applied as asked. Of what is `open` it is just
-   * being made out whether it was applied: it may be in this cart or not, but it took nothing away.
+   * being made out whether it was applied: it may be in this cart, in part or not at all, but it took nothing away.
    */
   seen(cart: Cart | null, touches: readonly Touch[] | null, open: readonly Touch[] = []): void {
     this.#load();
@@ -122,7 +122,7 @@ export class LateWatch {
       const own = touches?.find((touch) => touch.key === key);
       const should = own ? (own.set ?? line.expected + (own.plus ?? 0)) : line.expected;
       const pending = open.find((touch) => touch.key === key);
-      const surprise = touches !== null && (pending ? pending.plus !== undefined && units < should : units !== should);
+      const surprise = touches !== null && (pending ? pending.plus !== undefined && (units < should || units > should + pending.plus) : units !== should);
       line.expected = units;
       if (this.#options.clock.now() > line.until) lines.delete(key);
       // Another tab's wish has come true by a request that came late: that is what was wished, and only what others added meanwhile is wiped out.
