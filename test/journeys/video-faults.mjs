@@ -40,6 +40,7 @@ async function watchFilm({ film, faults, scale, rate = 4, act }, judge) {
     });
     await page.goto(`${server.url}/`);
     await page.waitForFunction(() => globalThis.loaded);
+    if (film !== mp4) await page.evaluate(() => globalThis.warm());
     const outcome = page.evaluate((options) => globalThis.begin(options), { sources: [{ src: story.url + film }], scale, rate });
     const isOver = () => page.waitForFunction(() => globalThis.isOver(), null, { timeout: 90_000, polling: 100 });
     await act?.({ page, context, story });

@@ -47,6 +47,8 @@ globalThis.isOver = () => {
   const { phase, error, recovering } = playback.$state.get();
   return phase === 'ended' || (error !== null && !recovering);
 };
+/** Fetches and reads hls.js, which is as slow as the machine: no part of the story. */
+globalThis.warm = () => Promise.all([import('hls.js'), import('hls.js/light')]).then(() => {});
 globalThis.loaded = true;
 `;
 

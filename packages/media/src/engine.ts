@@ -11,6 +11,8 @@ import type { PlaybackSource } from './source.js';
 export interface EngineReports {
   /** The engine has tried what it can by itself. */
   fail(fault: MediaFault, trouble: Trouble): void;
+  /** A request failed and may be made again: the reason, if nothing comes of it. */
+  failing(fault: MediaFault): void;
   /** The element is being filled once more. */
   recovering(): void;
   /** Bytes arrived. */

@@ -122,8 +122,9 @@ class HlsEngine implements Engine {
       connection: host.connection,
       quietUntil: new Map(),
       bytes: () => host.bytes(),
-      lost: (failure) => {
+      failed: (failure) => {
         this.#lost = failure;
+        host.failing(new MediaFault(faultCodeOf(failure), `${host.source.src}: a request failed with status ${failure.status}`));
       },
     };
     const { Events } = this.#Hls;

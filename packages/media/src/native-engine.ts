@@ -54,7 +54,7 @@ export class NativeEngine implements Engine {
   }
 
   async #broke(): Promise<void> {
-    const { video, source: { src }, fail, recovering } = this.#host;
+    const { video, source: { src }, fail, failing, recovering } = this.#host;
     const cause = video.error;
     if (!cause) return;
     if (cause.code === MediaError.MEDIA_ERR_DECODE) {
@@ -66,15 +66,12 @@ export class NativeEngine implements Engine {
     const failure = await askWhy(src, this.#stop.signal);
     const stale = (): boolean => this.#stop.signal.aborted || filling !== this.#filling;
     if (stale()) return;
+    const fault = new MediaFault(faultCodeOf(failure), `${src} failed, last with status ${failure.status}`, { cause });
+    failing(fault);
     const again = await this.#patience.wait(failure);
     if (stale()) return;
     if (again) this.#fill();
-    else {
-      fail(
-        new MediaFault(faultCodeOf(failure), `${src} failed ${this.#patience.tries} times, last with status ${failure.status}`, { cause }),
-        failure.kind === 'network' ? 'request' : 'final',
-      );
-    }
+    else fail(fault, failure.kind === 'network' ? 'request' : 'final');
   }
 }
 

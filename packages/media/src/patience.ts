@@ -17,11 +17,6 @@ export class Patience {
     this.#connection = connection;
   }
 
-  /** How many requests failed. */
-  get tries(): number {
-    return this.#tries;
-  }
-
   /** A request begins. */
   ask(): void {
     this.cancel();

@@ -2,7 +2,7 @@ import type { FragmentLoaderContext, HlsConfig, Loader, LoaderCallbacks, LoaderC
 import type { Clock } from './clock.js';
 import type { Connection } from './connection.js';
 import { Patience } from './patience.js';
-import { failureOf, noAnswer, resourceBudgetMs, silenceMs, type RequestFailure } from './retry-plan.js';
+import { failureOf, halfAnswer, noAnswer, resourceBudgetMs, silenceMs, type RequestFailure } from './retry-plan.js';
 import { isWholeSegment } from './segment-integrity.js';
 
 /** What all requests of one film share. */
@@ -12,8 +12,8 @@ export interface LoaderShare {
   /** Addresses whose server asked to be left alone, and until when. */
   readonly quietUntil: Map<string, number>;
   bytes(): void;
-  /** A request was given up. */
-  lost(failure: RequestFailure): void;
+  /** A request for playlists or film failed; it may be made again. */
+  failed(failure: RequestFailure): void;
 }
 
 /**
@@ -52,7 +52,7 @@ class PatientLoader implements Loader<LoaderContext> {
     const quiet = (this.#share.quietUntil.get(context.url) ?? 0) - this.#share.clock.now();
     if (quiet <= 0) this.#ask();
     else if (quiet < resourceBudgetMs) this.#timer = this.#share.clock.setTimeout(() => this.#ask(), quiet);
-    else this.#lose({ kind: 'network', status: 429, retryAfterMs: quiet });
+    else this.#lose(this.#tell({ kind: 'network', status: 429, retryAfterMs: quiet }));
   }
 
   abort(): void {
@@ -128,7 +128,7 @@ class PatientLoader implements Loader<LoaderContext> {
     clock.clearTimeout(this.#timer);
     this.#timer = clock.setTimeout(() => {
       this.#stop();
-      void this.#failed(noAnswer);
+      void this.#failed(this.stats.loaded > 0 ? halfAnswer : noAnswer);
     }, silenceMs);
   }
 
@@ -160,13 +160,19 @@ class PatientLoader implements Loader<LoaderContext> {
     clock.clearTimeout(this.#timer);
     if (failure.retryAfterMs && this.context) quietUntil.set(this.context.url, clock.now() + failure.retryAfterMs);
     this.stats.retry += 1;
+    this.#tell(failure);
     if (await this.#patience.wait(failure)) this.#ask();
     else this.#lose(failure);
   }
 
+  /** Captions that fail do not stop a film. */
+  #tell(failure: RequestFailure): RequestFailure {
+    if (this.context && !isCaptions(this.context)) this.#share.failed(failure);
+    return failure;
+  }
+
   #lose(failure: RequestFailure): void {
     const { context, stats } = this;
-    this.#share.lost(failure);
     if (context) this.#callbacks?.onError({ code: failure.status, text: failure.kind }, context, this.#request, stats);
   }
 }
@@ -176,9 +182,13 @@ function isSound(context: LoaderContext, data: unknown): boolean {
   if (typeof data === 'string') return context.responseType !== 'text' || !isPlaylist(context) || data.trimStart().startsWith('#EXTM3U');
   if (!(data instanceof ArrayBuffer)) return data !== null;
   const { frag } = context as Partial<FragmentLoaderContext>;
-  if (!frag || frag.type === 'subtitle' || frag.encrypted) return data.byteLength > 0;
+  if (!frag || isCaptions(context) || frag.encrypted) return data.byteLength > 0;
   const wanted = context.rangeEnd ? context.rangeEnd - (context.rangeStart ?? 0) : 0;
   return data.byteLength >= wanted && isWholeSegment(new Uint8Array(data));
+}
+
+function isCaptions(context: LoaderContext): boolean {
+  return context.type === 'subtitleTrack' || (context as Partial<FragmentLoaderContext>).frag?.type === 'subtitle';
 }
 
 function isPlaylist({ type }: LoaderContext): boolean {

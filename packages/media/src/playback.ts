@@ -50,7 +50,7 @@ class ElementPlayback implements Playback {
   #error: MediaFault | null = null;
   /** The engine is at its end, but nobody needs to know yet: something is left to see, or nobody is watching. */
   #pending: MediaFault | null = null;
-  /** What the engine said last, since the film last moved. */
+  /** What the engine said last, since the film last moved: why nothing moves. */
   #lastFault: MediaFault | null = null;
   #episode: Episode | null = null;
   readonly #outcomes = new PlayOutcomes();
@@ -68,6 +68,7 @@ class ElementPlayback implements Playback {
     };
     this.#room = new EngineRoom(video, options, { clock, connection }, {
       fail: publishing((fault: MediaFault, trouble: Trouble) => this.#failed(fault, trouble)),
+      failing: (fault) => void (this.#lastFault = fault),
       recovering: publishing(() => {
         this.#recovering = true;
         this.#resume.keep();

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { failureOf, faultCodeOf, nextTry, noAnswer, parseRetryAfter, resourceBudgetMs, silenceMs, type RequestFailure } from './retry-plan.js';
+import { failureOf, faultCodeOf, halfAnswer, nextTry, noAnswer, parseRetryAfter, resourceBudgetMs, silenceMs, type RequestFailure } from './retry-plan.js';
 
 const busy = (retryAfterMs = 0): RequestFailure => ({ kind: 'network', status: 503, retryAfterMs });
 const missing: RequestFailure = { kind: 'missing', status: 404, retryAfterMs: 0 };
@@ -78,6 +78,6 @@ describe('parseRetryAfter', () => {
 
 describe('faultCodeOf', () => {
   it('names each kind', () => {
-    expect([busy(), missing, broken].map(faultCodeOf)).to.deep.equal(['media-network', 'media-not-found', 'media-decode']);
+    expect([busy(), halfAnswer, missing, broken].map(faultCodeOf)).to.deep.equal(['media-network', 'media-stalled', 'media-not-found', 'media-decode']);
   });
 });

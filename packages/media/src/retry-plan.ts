@@ -7,10 +7,10 @@ export const silenceMs = 6_500;
 
 /**
  * How one request failed. `network`: no answer, an answer that broke off, or a server that is busy or ill;
- * `missing`: a refusal that asking again rarely changes; `broken`: an answer that is not what it should be.
+ * `stalled`: an answer whose bytes stopped coming; `missing`: a refusal that asking again rarely changes; `broken`: an answer that is not what it should be.
  */
 export interface RequestFailure {
-  kind: 'network' | 'missing' | 'broken';
+  kind: 'network' | 'stalled' | 'missing' | 'broken';
   /** The HTTP status; 0 when there was no answer. */
   status: number;
   /** How long the server asks to be left alone, in ms; 0 when it does not say. */
@@ -19,6 +19,8 @@ export interface RequestFailure {
 
 /** Nothing came back: the line, a hang-up, or a refusal across origins. */
 export const noAnswer: RequestFailure = { kind: 'network', status: 0, retryAfterMs: 0 };
+/** It began to come back. */
+export const halfAnswer: RequestFailure = { kind: 'stalled', status: 0, retryAfterMs: 0 };
 
 const worthAsking = new Set([408, 425, 429]);
 
@@ -46,8 +48,9 @@ export function nextTry(failure: RequestFailure, tries: number, spentMs: number)
   return spentMs + wait < resourceBudgetMs ? wait : null;
 }
 
+const faultCodes = { network: 'media-network', stalled: 'media-stalled', missing: 'media-not-found', broken: 'media-decode' } as const;
+
 /** The code under which a given-up request is reported. */
 export function faultCodeOf(failure: RequestFailure): MediaFaultCode {
-  if (failure.kind === 'missing') return 'media-not-found';
-  return failure.kind === 'broken' ? 'media-decode' : 'media-network';
+  return faultCodes[failure.kind];
 }
