@@ -14,13 +14,14 @@ export interface CartPorts {
   readonly giftCard: GiftCardPort | undefined;
 }
 
+/** One request. */
 export type Send = (ports: CartPorts, call: CallOptions) => Promise<CartResult>;
 
 /** A wish of the shopper: how to show it, how to send it, and how to finish it when an answer was lost. */
 export interface CartPlan {
   readonly intent: CartIntent;
-  /** How to send it on top of `base`, the last cart known. Throws when that cart says it cannot be. */
-  send(base: Cart | null): Send;
+  /** The requests to make, one after the other, on top of `base`, the last cart known. Throws when that cart says it cannot be. */
+  send(base: Cart | null): readonly Send[];
   /** Its answer was lost: `null` = what is there `now` shows that it was applied; else what is still to be done, on top of `now`. */
   rest(before: Cart | null, now: Cart | null): CartPlan | null;
   /** This refusal means that the wish has come true already. */
@@ -64,7 +65,7 @@ function missing(wanted: Units, before: Cart | null, now: Cart | null): LineInpu
 }
 
 /** Adds with absolute quantities where the line is there: if the lost request lands in between, it changes nothing. */
-function topUp(wanted: Units, base: Cart | null): Send {
+function topUp(wanted: Units, base: Cart | null): Send[] {
   const patches: LinePatch[] = [];
   const fresh: LineInput[] = [];
   for (const [key, { line, units }] of wanted) {
@@ -72,19 +73,17 @@ function topUp(wanted: Units, base: Cart | null): Send {
     if (there) patches.push({ lineId: there.id, quantity: there.quantity + units });
     else fresh.push({ ...line, quantity: units });
   }
-  return async ({ cart }, call) => {
-    const updated = patches.length > 0 ? await cart.update(patches, call) : null;
-    if (fresh.length === 0 && updated) return updated;
-    const added = await cart.add(fresh, call);
-    return updated ? { cart: added.cart, warnings: [...updated.warnings, ...added.warnings] } : added;
-  };
+  const sends: Send[] = [];
+  if (patches.length > 0) sends.push(({ cart }, call) => cart.update(patches, call));
+  if (fresh.length > 0) sends.push(({ cart }, call) => cart.add(fresh, call));
+  return sends;
 }
 
 export function addPlan(lines: readonly LineInput[], shown: readonly CartLine[], absolute = false): CartPlan {
   const wanted = unitsByKey(lines);
   return {
     intent: { type: 'add', lines: shown },
-    send: (base) => (absolute ? topUp(wanted, base) : ({ cart }, call) => cart.add(lines, call)),
+    send: (base) => (absolute ? topUp(wanted, base) : [({ cart }, call) => cart.add(lines, call)]),
     rest(before, now) {
       const owed = missing(wanted, before, now);
       return owed.length > 0 ? addPlan(owed, shown, true) : null;
@@ -96,10 +95,10 @@ export function addPlan(lines: readonly LineInput[], shown: readonly CartLine[],
 }
 
 export function quantityPlan(target: LineTarget, quantity: number): CartPlan {
-  const send = (base: Cart | null): Send => {
+  const send = (base: Cart | null): Send[] => {
     const line = findLine(base, target);
     if (!line) throw new VitrineError('line-not-found', { where: 'cart.setQuantity' });
-    return ({ cart }, call) => cart.update([{ lineId: line.id, quantity }], call);
+    return [({ cart }, call) => cart.update([{ lineId: line.id, quantity }], call)];
   };
   const plan: CartPlan = {
     intent: { type: 'quantity', target, quantity },
@@ -111,10 +110,10 @@ export function quantityPlan(target: LineTarget, quantity: number): CartPlan {
 }
 
 export function removePlan(target: LineTarget): CartPlan {
-  const send = (base: Cart | null): Send => {
+  const send = (base: Cart | null): Send[] => {
     const line = findLine(base, target);
     if (!line) throw new VitrineError('line-not-found', { where: 'cart.remove' });
-    return ({ cart }, call) => cart.remove([line.id], call);
+    return [({ cart }, call) => cart.remove([line.id], call)];
   };
   const plan: CartPlan = {
     intent: { type: 'remove', target },
@@ -138,7 +137,7 @@ export function restorePlan(line: CartLine): CartPlan {
   };
   const plan: CartPlan = {
     intent: { type: 'add', lines: [line] },
-    send: () => restore,
+    send: () => [restore],
     rest(before, now) {
       if (line.recipient) return unitsOf(now, key) >= unitsOf(before, key) + line.quantity ? null : plan;
       const owed = missing(unitsByKey([again]), before, now);
@@ -160,7 +159,7 @@ export function giftCardPlan(orders: readonly GiftCardOrder[], shown: readonly C
   for (const key of keys) units.set(key, (units.get(key) ?? 0) + 1);
   return {
     intent: { type: 'add', lines: shown },
-    send: () => send,
+    send: () => [send],
     rest(before, now) {
       const there = new Map([...units.keys()].map((key) => [key, unitsOf(now, key) - unitsOf(before, key)]));
       const owed = orders.filter((_order, at) => {
@@ -185,7 +184,7 @@ export function applyCodePlan(code: string): CartPlan {
   };
   const plan: CartPlan = {
     intent: { type: 'unseen' },
-    send: () => send,
+    send: () => [send],
     rest: (_before, now) => (now?.codes.some((one) => sameCode(one.code, code)) ? null : plan),
     fulfilledBy: 'code-already-applied',
     touches: [],
@@ -200,7 +199,7 @@ export function removeCodePlan(code: string): CartPlan {
   };
   const plan: CartPlan = {
     intent: { type: 'unseen' },
-    send: () => send,
+    send: () => [send],
     rest: (_before, now) => (now?.codes.some((one) => sameCode(one.code, code)) ? plan : null),
     touches: [],
   };
@@ -212,7 +211,7 @@ export function notePlan(note: string): CartPlan {
     if (!cart.setNote) throw unsupported('cart.setNote');
     return cart.setNote(note, call);
   };
-  const plan: CartPlan = { intent: { type: 'note', note }, send: () => send, rest: (_before, now) => (now?.note === note ? null : plan), touches: [] };
+  const plan: CartPlan = { intent: { type: 'note', note }, send: () => [send], rest: (_before, now) => (now?.note === note ? null : plan), touches: [] };
   return plan;
 }
 
@@ -223,12 +222,12 @@ export function attributesPlan(changes: ReadonlyMap<string, string>): CartPlan {
     for (const [key, value] of changes) if (value !== '') attributes.push({ key, value });
     return attributes;
   };
-  const send = (base: Cart | null): Send => {
+  const send = (base: Cart | null): Send[] => {
     const attributes = merged(base);
-    return ({ cart }, call) => {
+    return [({ cart }, call) => {
       if (!cart.setAttributes) throw unsupported('cart.setAttributes');
       return cart.setAttributes(attributes, call);
-    };
+    }];
   };
   const plan: CartPlan = {
     intent: { type: 'unseen' },
@@ -248,7 +247,7 @@ export function applyGiftCardPlan(code: string): CartPlan {
   const last = (cart: Cart | null): number => cart?.giftCards.filter((card) => card.last !== '' && code.trim().toLowerCase().endsWith(card.last.toLowerCase())).length ?? 0;
   const plan: CartPlan = {
     intent: { type: 'unseen' },
-    send: () => send,
+    send: () => [send],
     rest: (before, now) => (last(now) > last(before) ? null : plan),
     fulfilledBy: 'code-already-applied',
     touches: [],
@@ -263,7 +262,7 @@ export function removeGiftCardPlan(appliedId: string): CartPlan {
   };
   const plan: CartPlan = {
     intent: { type: 'unseen' },
-    send: () => send,
+    send: () => [send],
     rest: (_before, now) => (now?.giftCards.some((card) => card.id === appliedId) ? plan : null),
     touches: [],
   };
@@ -278,7 +277,7 @@ export function creditPlan(amount: Money | null): CartPlan {
   };
   const plan: CartPlan = {
     intent: { type: 'unseen' },
-    send: () => send,
+    send: () => [send],
     rest: (_before, now) => (now?.storeCredit && (amount === null || now.storeCredit.used.amount === amount.amount) ? null : plan),
     touches: [],
   };
@@ -290,6 +289,6 @@ export function removeCreditPlan(): CartPlan {
     if (!giftCard?.removeCredit) throw unsupported('giftCard.removeCredit');
     return giftCard.removeCredit(call);
   };
-  const plan: CartPlan = { intent: { type: 'unseen' }, send: () => send, rest: (_before, now) => (now?.storeCredit ? plan : null), touches: [] };
+  const plan: CartPlan = { intent: { type: 'unseen' }, send: () => [send], rest: (_before, now) => (now?.storeCredit ? plan : null), touches: [] };
   return plan;
 }

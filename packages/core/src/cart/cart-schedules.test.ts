@@ -80,6 +80,15 @@ describe('the cart, over random schedules', () => {
     assert.deepEqual(await play(schedule, 'none'), []);
   });
 
+  it('waits for the network between the two requests that make up what is missing', async () => {
+    const add = { type: 'add', tab: 0, variant: 0, amount: 1, then: 0 } as const;
+    const schedule: Schedule = {
+      acts: [{ ...add, variant: 1 }, { ...add, tab: 1, then: 15_000 }, { ...add, type: 'several', variant: 1 }, { ...add, tab: 1, then: 15_000 }, { ...add, type: 'offline' }],
+      tabs: 2, locks: false, trouble: 0.3, fates: ['lost-request', 'late', 'twice-lost'], seed: -836_794_092,
+    };
+    assert.deepEqual(await play(schedule, 'none'), []);
+  });
+
   it('would notice: a key that gets lost, a quantity that is not the one, an add that is dropped', async () => {
     const spoiled: Record<string, (port: CartPort) => CartPort> = {
       'the key gets lost': (port) => ({ ...port, add: (lines) => port.add(lines) }),

@@ -136,7 +136,7 @@ export class CartSender {
     }
   }
 
-  async #send(ports: SenderPorts, wish: SentWish, send: Send): Promise<CartResult> {
+  async #send(ports: SenderPorts, wish: SentWish, sends: readonly Send[]): Promise<CartResult> {
     const { storage, tabs } = ports;
     const mark = randomId();
     const fresh = (storage?.get(REVISION) ?? null) === this.#revision;
@@ -145,7 +145,11 @@ export class CartSender {
     this.#mark = mark;
     const now = storage ? mark : null;
     try {
-      const result = await this.#options.queue.call((signal) => send(ports, { signal, idempotencyKey: wish.key }));
+      let result = resultOf(wish.before, null);
+      for (const send of sends) {
+        const { cart, warnings } = await this.#options.queue.call((signal) => send(ports, { signal, idempotencyKey: wish.key }));
+        result = { cart, warnings: [...result.warnings, ...warnings] };
+      }
       // the answer to a repetition may be the picture of the first time
       this.#revision = wish.unsure ? undefined : now;
       if (wish.unsure) this.#options.reread();
@@ -189,7 +193,7 @@ export class CartSender {
         // what is missing of an add is added again: its late request then comes on top
         wish.mayLand = rest !== null && !plan.lands;
         if (rest || others) this.#late.suspect(lands, seen.cart, wish.mayLand);
-        if (!rest) return result(seen.cart, before);
+        if (!rest) return resultOf(seen.cart, before);
         adopt(seen.cart);
         // from here on it counts as not sent: only what lands late can still surprise, and that is watched
         Object.assign(wish, { plan: rest, before: seen.cart, unsure: false, key: randomId() });
@@ -216,7 +220,7 @@ export class CartSender {
     wish.unsure = true;
     const cart = await this.#look(ports);
     this.#late.seen(cart, [], wish.plan.touches);
-    return result(cart, before);
+    return resultOf(cart, before);
   }
 
   /** The cart is gone or paid for: what is wished now begins a new one. */
@@ -259,6 +263,6 @@ export class CartSender {
 }
 
 /** A cart that is gone is an empty one to whoever asked for the removal of its last line. */
-function result(cart: Cart | null, before: Cart | null): CartResult {
+function resultOf(cart: Cart | null, before: Cart | null): CartResult {
   return { cart: cart ?? emptyCart(before?.subtotal.money ?? { amount: 0, currency: 'XXX', exponent: 2 }), warnings: [] };
 }
