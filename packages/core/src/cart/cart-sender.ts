@@ -19,6 +19,8 @@ export interface SentWish extends CartJob<CartResult> {
   tries: number;
   /** A request of it may have been applied. */
   unsure: boolean;
+  /** Some of its units are there. */
+  partly: boolean;
   /** One that was given up may still make it true. */
   mayLand: boolean;
   /** Its fate is being looked up. */
@@ -98,11 +100,17 @@ export class CartSender {
       return await this.#try(wish);
     } catch (thrown) {
       const error = toVitrineError(thrown, 'cart');
-      if (isOver(error, wish.tries)) this.#late.giveUp(wish.plan.touches);
+      const over = isOver(error, wish.tries);
+      if (over) this.#late.giveUp(wish.plan.touches);
       // an earlier try may have been applied, or still be: the last refusal does not settle that
-      if (!(wish.unsure || wish.mayLand) || error.ambiguous || !isTransient(error)) throw error;
-      const { code, retryAfter } = error;
-      throw new VitrineError(code, { where: 'cart', ambiguous: true, cause: error, ...(retryAfter === undefined ? {} : { retryAfter }) });
+      const inDoubt = isTransient(error) ? wish.unsure || wish.mayLand || wish.partly : wish.partly;
+      if (!inDoubt || error.ambiguous) throw error;
+      wish.over ||= over;
+      const { code, cart, available, retryAfter } = error;
+      throw new VitrineError(code, {
+        where: 'cart', ambiguous: true, cause: error,
+        ...(cart ? { cart } : {}), ...(available === undefined ? {} : { available }), ...(retryAfter === undefined ? {} : { retryAfter }),
+      });
     }
   }
 
@@ -146,9 +154,10 @@ export class CartSender {
     const now = storage ? mark : null;
     try {
       let result = resultOf(wish.before, null);
-      for (const send of sends) {
+      for (const [at, send] of sends.entries()) {
         const { cart, warnings } = await this.#options.queue.call((signal) => send(ports, { signal, idempotencyKey: wish.key }));
         result = { cart, warnings: [...result.warnings, ...warnings] };
+        if (at < sends.length - 1) this.#came(wish, cart);
       }
       // the answer to a repetition may be the picture of the first time
       this.#revision = wish.unsure ? undefined : now;
@@ -163,6 +172,14 @@ export class CartSender {
     } finally {
       tabs?.announce?.();
     }
+  }
+
+  /** One of several requests for it was answered. */
+  #came(wish: SentWish, cart: Cart): void {
+    this.#late.seen(cart, [], wish.plan.touches);
+    const rest = wish.plan.rest(wish.before, cart);
+    this.#options.adopt(cart);
+    if (rest) Object.assign(wish, { plan: rest, before: cart, partly: true });
   }
 
   /**
@@ -195,6 +212,7 @@ export class CartSender {
         if (rest || others) this.#late.suspect(lands, seen.cart, wish.mayLand);
         if (!rest) return resultOf(seen.cart, before);
         adopt(seen.cart);
+        wish.partly ||= unitsAsked(rest) < unitsAsked(plan);
         // from here on it counts as not sent: only what lands late can still surprise, and that is watched
         Object.assign(wish, { plan: rest, before: seen.cart, unsure: false, key: randomId() });
         try {
@@ -261,6 +279,8 @@ export class CartSender {
     }
   }
 }
+
+const unitsAsked = ({ touches }: CartPlan): number => touches.reduce((sum, { plus = 0 }) => sum + plus, 0);
 
 /** A cart that is gone is an empty one to whoever asked for the removal of its last line. */
 function resultOf(cart: Cart | null, before: Cart | null): CartResult {

@@ -369,6 +369,28 @@ describe('the cart store', () => {
     assert.equal(store.$state.get().pending, 0);
   });
 
+  it('does not claim that nothing came of an add when one of its lines was refused after the other had come', async () => {
+    let refused = 0;
+    const soldOut = (): Promise<never> => {
+      refused++;
+      return Promise.reject(new VitrineError('out-of-stock', { where: 'test', available: 0 }));
+    };
+    const { store, clock, backend, fates } = bench({
+      keys: 'none', edit: (port) => ({ ...port, add: (lines, options) => (lines.every(({ variantId }) => variantId === 'b') ? soldOut() : port.add(lines, options)) }),
+    });
+    void store.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.settle();
+    fates.push('lost-request');
+    const error = refusal(store.add([{ variantId: 'a', quantity: 2 }, { variantId: 'b', quantity: 1 }]));
+    await clock.settle();
+    const { code, available, ambiguous } = await error;
+    assert.deepEqual({ code, available, ambiguous, refused }, { code: 'out-of-stock', available: 0, ambiguous: true, refused: 1 });
+    assert.equal(backend.units('a'), 3);
+    assert.deepEqual(store.$state.get().cart?.lines.map(({ variantId, quantity }) => [variantId, quantity]), [['a', 3]]);
+    assert.equal(store.$state.get().error?.code, 'out-of-stock');
+    assert.deepEqual(store.$state.get().warnings, []);
+  });
+
   it('says when a request lands after it was made up for', async () => {
     const { store, clock, backend, fates } = bench({ keys: 'none', edit: (port) => port });
     void store.load();

@@ -168,7 +168,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     if (twin) return twin.end.promise;
     const made: Wish = {
       plan, quiet, gesture: gesture ?? null, slot: slot ?? null, end: deferred(),
-      key: randomId(), tries: 0, unsure: false, mayLand: false, checking: false, before: null, renewed: false, over: false,
+      key: randomId(), tries: 0, unsure: false, partly: false, mayLand: false, checking: false, before: null, renewed: false, over: false,
       attempt: () => sender.attempt(made),
       final: () => made.over,
     };

@@ -73,7 +73,7 @@ export interface VitrineErrorInit {
   readonly available?: number;
   /** Milliseconds to wait before a new try, with `rate-limited`; what is no finite number is not heard, more than 30 s is not waited for. */
   readonly retryAfter?: number;
-  /** The request may have been applied (an answer was lost after it was sent). Such an add is never repeated blindly. */
+  /** The request may have been applied (an answer was lost after it was sent), or a part of it was. Such an add is never repeated blindly. */
   readonly ambiguous?: boolean;
   readonly cause?: unknown;
 }
