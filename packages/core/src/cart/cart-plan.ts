@@ -64,6 +64,18 @@ function missing(wanted: Units, before: Cart | null, now: Cart | null): LineInpu
   });
 }
 
+/** What is still to be shown of the lines of a wish, of which so much is owed. */
+function stillShown(shown: readonly CartLine[], owed: readonly LineInput[]): CartLine[] {
+  const left = new Map(owed.map((line) => [lineKey(line), line.quantity]));
+  return shown.flatMap((line) => {
+    const key = lineIdentity(line);
+    const units = left.get(key) ?? 0;
+    const quantity = Math.min(line.quantity, units);
+    left.set(key, units - quantity);
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });
+}
+
 /** Adds with absolute quantities where the line is there: if the lost request lands in between, it changes nothing. */
 function topUp(wanted: Units, base: Cart | null): Send[] {
   const patches: LinePatch[] = [];
@@ -86,7 +98,7 @@ export function addPlan(lines: readonly LineInput[], shown: readonly CartLine[],
     send: (base) => (absolute ? topUp(wanted, base) : [({ cart }, call) => cart.add(lines, call)]),
     rest(before, now) {
       const owed = missing(wanted, before, now);
-      return owed.length > 0 ? addPlan(owed, shown, true) : null;
+      return owed.length > 0 ? addPlan(owed, stillShown(shown, owed), true) : null;
     },
     survivesCart: true,
     touches: [...wanted].map(([key, { units }]) => ({ key, plus: units })),
@@ -141,7 +153,7 @@ export function restorePlan(line: CartLine): CartPlan {
     rest(before, now) {
       if (line.recipient) return unitsOf(now, key) >= unitsOf(before, key) + line.quantity ? null : plan;
       const owed = missing(unitsByKey([again]), before, now);
-      return owed.length > 0 ? addPlan(owed, [line], true) : null;
+      return owed.length > 0 ? addPlan(owed, stillShown([line], owed), true) : null;
     },
     survivesCart: true,
     touches: [{ key, plus: line.quantity }],
@@ -162,13 +174,13 @@ export function giftCardPlan(orders: readonly GiftCardOrder[], shown: readonly C
     send: () => [send],
     rest(before, now) {
       const there = new Map([...units.keys()].map((key) => [key, unitsOf(now, key) - unitsOf(before, key)]));
-      const owed = orders.filter((_order, at) => {
-        const key = keys[at] ?? '';
+      const isOwed = keys.map((key) => {
         const one = there.get(key) ?? 0;
         there.set(key, one - 1);
         return one <= 0;
       });
-      return owed.length > 0 ? giftCardPlan(owed, shown) : null;
+      const owed = orders.filter((_order, at) => isOwed[at]);
+      return owed.length > 0 ? giftCardPlan(owed, shown.filter((_line, at) => isOwed[at])) : null;
     },
     survivesCart: true,
     touches: [...units].map(([key, plus]) => ({ key, plus })),

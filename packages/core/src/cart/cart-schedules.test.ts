@@ -98,6 +98,15 @@ describe('the cart, over random schedules', () => {
     assert.deepEqual(await play(schedule, 'none'), []);
   });
 
+  it('does not add once more what a lost request brought between the two that make up for it', async () => {
+    const add = { type: 'add', tab: 0, variant: 0, amount: 1, then: 0 } as const;
+    const schedule: Schedule = {
+      acts: [add, { ...add, variant: 1 }, { ...add, type: 'code' }, { ...add, type: 'code' }, { ...add, type: 'several', variant: 1 }, add],
+      tabs: 1, locks: false, trouble: 0.6, fates: ['lost-request', 'lost-answer', 'late'], seed: -816_772_007,
+    };
+    assert.deepEqual(await play(schedule, 'none'), []);
+  });
+
   it('would notice: a key that gets lost, a quantity that is not the one, an add that is dropped', async () => {
     const spoiled: Record<string, (port: CartPort) => CartPort> = {
       'the key gets lost': (port) => ({ ...port, add: (lines) => port.add(lines) }),

@@ -154,17 +154,25 @@ export class CartSender {
     const now = storage ? mark : null;
     try {
       let result = resultOf(wish.before, null);
+      let { touches } = wish.plan;
       for (const [at, send] of sends.entries()) {
         const { cart, warnings } = await this.#options.queue.call((signal) => send(ports, { signal, idempotencyKey: wish.key }));
         result = { cart, warnings: [...result.warnings, ...warnings] };
-        if (at < sends.length - 1) this.#came(wish, cart);
+        if (at === sends.length - 1) break;
+        this.#late.seen(cart, [], touches);
+        const rest = wish.plan.rest(wish.before, cart);
+        touches = rest?.touches ?? [];
+        // the lost request has come as well
+        if (!rest) break;
+        Object.assign(wish, { plan: rest, before: cart, partly: true });
+        this.#options.adopt(cart);
       }
       // the answer to a repetition may be the picture of the first time
       this.#revision = wish.unsure ? undefined : now;
       if (wish.unsure) this.#options.reread();
       // Our picture was the last word: no other tab has added in between.
-      else if (fresh && ports.cart.idempotency === 'none' && result.warnings.length === 0) this.#late.answered(result.cart, wish.plan.touches, wish.before);
-      this.#late.seen(result.cart, result.warnings.length > 0 ? null : wish.plan.touches);
+      else if (fresh && ports.cart.idempotency === 'none' && result.warnings.length === 0) this.#late.answered(result.cart, touches, wish.before);
+      this.#late.seen(result.cart, result.warnings.length > 0 ? null : touches);
       return result;
     } catch (thrown) {
       this.#revision = fresh && !toVitrineError(thrown).ambiguous ? now : undefined;
@@ -172,14 +180,6 @@ export class CartSender {
     } finally {
       tabs?.announce?.();
     }
-  }
-
-  /** One of several requests for it was answered. */
-  #came(wish: SentWish, cart: Cart): void {
-    this.#late.seen(cart, [], wish.plan.touches);
-    const rest = wish.plan.rest(wish.before, cart);
-    this.#options.adopt(cart);
-    if (rest) Object.assign(wish, { plan: rest, before: cart, partly: true });
   }
 
   /**
@@ -211,10 +211,10 @@ export class CartSender {
         wish.mayLand = rest !== null && !plan.lands;
         if (rest || others) this.#late.suspect(lands, seen.cart, wish.mayLand);
         if (!rest) return resultOf(seen.cart, before);
-        adopt(seen.cart);
         wish.partly ||= unitsAsked(rest) < unitsAsked(plan);
         // from here on it counts as not sent: only what lands late can still surprise, and that is watched
         Object.assign(wish, { plan: rest, before: seen.cart, unsure: false, key: randomId() });
+        adopt(seen.cart);
         try {
           return await this.#send(ports, wish, rest.send(seen.cart));
         } catch (thrown) {

@@ -391,6 +391,20 @@ describe('the cart store', () => {
     assert.deepEqual(store.$state.get().warnings, []);
   });
 
+  it('never shows more than was asked for while the rest of an add is made up for', async () => {
+    const { store, clock, backend, fates } = bench({ keys: 'none' });
+    void store.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.settle();
+    const most = new Map<string, number>();
+    store.$state.subscribe(({ cart }) => cart?.lines.forEach(({ variantId, quantity }) => most.set(variantId, Math.max(most.get(variantId) ?? 0, quantity))));
+    // both reads agree, the first of two requests is answered and the second lost: it is looked up once more
+    fates.push('lost-request', 'well', 'well', 'well', 'lost-request');
+    void store.add([{ variantId: 'a', quantity: 2 }, { variantId: 'b', quantity: 1 }]);
+    await clock.settle();
+    assert.deepEqual([backend.units('a'), backend.units('b')], [3, 1]);
+    assert.deepEqual([...most], [['a', 3], ['b', 1]]);
+  });
+
   it('says when a request lands after it was made up for', async () => {
     const { store, clock, backend, fates } = bench({ keys: 'none', edit: (port) => port });
     void store.load();
