@@ -103,7 +103,7 @@ export class CartSender {
       const over = isOver(error, wish.tries);
       if (over) this.#late.giveUp(wish.plan.touches);
       // an earlier try may have been applied, or still be: the last refusal does not settle that
-      const inDoubt = isTransient(error) ? wish.unsure || wish.mayLand || wish.partly : wish.partly;
+      const inDoubt = wish.partly || (isTransient(error) && (wish.unsure || wish.mayLand));
       if (!inDoubt || error.ambiguous) throw error;
       wish.over ||= over;
       const { code, cart, available, retryAfter } = error;
@@ -159,7 +159,7 @@ export class CartSender {
         const { cart, warnings } = await this.#options.queue.call((signal) => send(ports, { signal, idempotencyKey: wish.key }));
         result = { cart, warnings: [...result.warnings, ...warnings] };
         if (at === sends.length - 1) break;
-        this.#late.seen(cart, [], touches);
+        this.#late.seen(cart, warnings.length > 0 ? null : [], touches);
         const rest = wish.plan.rest(wish.before, cart);
         touches = rest?.touches ?? [];
         // the lost request has come as well
