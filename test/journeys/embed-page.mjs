@@ -47,6 +47,8 @@ describe('rendered on a server', { concurrency: 2 }, () => {
         });
         // The author's own content is painted and scrolled over before any part has come.
         const bottoms = await page.evaluate(() => [...document.querySelectorAll('main > section, body > p')].map((element) => element.getBoundingClientRect().bottom + scrollY));
+        const beside = () => page.evaluate(() => [...document.querySelectorAll('.foot > p')].map((element) => element.getBoundingClientRect()).map(({ left, height }) => [left, height]));
+        const footer = await beside();
         release();
         // The loader has seen what is in view: nobody needs the part of an element that was scrolled past before.
         await page.waitForFunction(() => window.vitrine?.version);
@@ -67,6 +69,8 @@ describe('rendered on a server', { concurrency: 2 }, () => {
         await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode().catch(() => {}))));
         await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
         assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
+        if (place.path) await page.locator('#account:not([hidden])').waitFor();
+        assert.deepEqual(await beside(), footer, 'what comes into the footer moves nothing');
         const after = await page.evaluate(() => [...document.querySelectorAll('main > section, body > p')].map((element) => element.getBoundingClientRect().bottom + scrollY));
         // The form is the last thing: what is below it may be pushed out of sight, but not what is above.
         const fixed = place.path ? bottoms.length - 1 : bottoms.length;
