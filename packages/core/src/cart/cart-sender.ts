@@ -106,11 +106,7 @@ export class CartSender {
       const inDoubt = wish.partly || (isTransient(error) && (wish.unsure || wish.mayLand));
       if (!inDoubt || error.ambiguous) throw error;
       wish.over ||= over;
-      const { code, cart, available, retryAfter } = error;
-      throw new VitrineError(code, {
-        where: 'cart', ambiguous: true, cause: error,
-        ...(cart ? { cart } : {}), ...(available === undefined ? {} : { available }), ...(retryAfter === undefined ? {} : { retryAfter }),
-      });
+      throw new VitrineError(error.code, { ...error, where: 'cart', ambiguous: true, cause: error });
     }
   }
 

@@ -68,11 +68,11 @@ export interface VitrineErrorInit {
   readonly where?: string;
   readonly fields?: readonly FieldIssue[];
   /** The backend's cart, when it came with the refusal: the cart store adopts it. */
-  readonly cart?: Cart;
+  readonly cart?: Cart | undefined;
   /** Units that can still be had, with `out-of-stock` and the quantity codes. */
-  readonly available?: number;
+  readonly available?: number | undefined;
   /** Milliseconds to wait before a new try, with `rate-limited`; what is no finite number is not heard, more than 30 s is not waited for. */
-  readonly retryAfter?: number;
+  readonly retryAfter?: number | undefined;
   /** The request may have been applied (an answer was lost after it was sent), or a part of it was. Such an add is never repeated blindly. */
   readonly ambiguous?: boolean;
   readonly cause?: unknown;
