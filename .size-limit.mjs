@@ -20,7 +20,8 @@ function closure(...files) {
     if (found.has(file)) return;
     found.add(file);
     const code = readFileSync(join(cdn, file), 'utf8');
-    for (const [, target] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g)) walk(posix.join(posix.dirname(file), target));
+    for (const [, target] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g))
+      walk(posix.join(posix.dirname(file), target));
   };
   for (const file of files) walk(file);
   return found;
@@ -46,7 +47,11 @@ export default [
   entry('shop: the stores and the queue', shop, '16 kB'),
   // One file: a page fetches both at idle, and one file of both is a fifth smaller than two. 8 kB for the sheet and 12 for the cart.
   entry('product sheet, cart drawer and button', surfaces, '20 kB'),
-  entry('cart drawer: what is in its folds, on demand', without(closure(chunk('fold-parts')), playing, shop, surfaces), '3 kB'),
+  entry(
+    'cart drawer: what is in its folds, on demand',
+    without(closure(chunk('fold-parts')), playing, shop, surfaces),
+    '3 kB',
+  ),
   entry('gift-card form', without(closure('gift-card-form.js'), playing, shop), '11 kB'),
   entry('hls.js light with its glue', without(closure(chunk('hls-engine'), chunk('hls\\.light')), playing), '120 kB'),
   entry('hls.js full with its glue', without(closure(chunk('hls-engine'), chunk('hls')), playing), '185 kB'),

@@ -19,7 +19,9 @@ export default {
               .map((declaration) => ({
                 ...declaration,
                 // What is private is nobody's to use; inherited members of Lit say nothing about the element.
-                members: declaration.members?.filter((member) => member.privacy === undefined || member.privacy === 'public').filter((member) => !member.name.startsWith('#')),
+                members: declaration.members
+                  ?.filter((member) => member.privacy === undefined || member.privacy === 'public')
+                  .filter((member) => !member.name.startsWith('#')),
               })),
             exports: module.exports?.filter((item) => item.kind === 'custom-element-definition'),
           }))

@@ -28,7 +28,15 @@ const compile = (name, outDir = `packages/${name}/dist`) =>
     include: [`${root}packages/${name}/src/**/*.ts`],
     exclude: ['**/*.test.ts'],
     noEmitOnError: true,
-    compilerOptions: { outDir, composite: false, incremental: false, declaration: false, emitDeclarationOnly: false, sourceMap: true, noCheck: true },
+    compilerOptions: {
+      outDir,
+      composite: false,
+      incremental: false,
+      declaration: false,
+      emitDeclarationOnly: false,
+      sourceMap: true,
+      noCheck: true,
+    },
   });
 
 const minifyChunks = (module) => ({
@@ -85,12 +93,15 @@ const browser = [
  */
 const CHUNKS = {
   base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|gesture|vitrine-element|wear-styles|when-idle|store-controller|shop-context|request-event|define-element|public-cart)|player[\\/]page-film|shop[\\/](?:provider-events|version)|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:error|id|money|url)[\\/]/,
-  goods: /elements[\\/]dist[\\/]product[\\/](?:add-to-cart|first-variant|picture-icon|price-view|problem-text|stock-text)\.js$/,
+  goods:
+    /elements[\\/]dist[\\/]product[\\/](?:add-to-cart|first-variant|picture-icon|price-view|problem-text|stock-text)\.js$/,
   shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|surfaces)\.js$|core[\\/]dist[\\/](?:adapter[\\/](?!compose-adapters)|(?:async|cart|catalog|consent|shop)[\\/])/,
-  backend: /adapters[\\/]dist[\\/](?:cart|http|text|storefront[\\/](?:present|refuse)\.js$)|embed[\\/]src[\\/]storage-of\.ts$/,
+  backend:
+    /adapters[\\/]dist[\\/](?:cart|http|text|storefront[\\/](?:present|refuse)\.js$)|embed[\\/]src[\\/]storage-of\.ts$/,
   gifts: /adapters[\\/]dist[\\/](?:gift-card|storefront)[\\/](?!present|refuse)[\w-]+\.js$/,
   sinks: /adapters[\\/]dist[\\/](?:analytics|ga4)[\\/]/,
-  surfaces: /elements[\\/]dist[\\/](?:base[\\/](?:dialog-controller|swipe-down)|cart[\\/](?!cart-button|codes-form|credit-field|fold-parts|note-field)[\w.-]+|player[\\/](?:film-controls|film-cover)|product[\\/](?!product-card)[\w.-]+|theme[\\/]surface\.styles)\.js$/,
+  surfaces:
+    /elements[\\/]dist[\\/](?:base[\\/](?:dialog-controller|swipe-down)|cart[\\/](?!cart-button|codes-form|credit-field|fold-parts|note-field)[\w.-]+|player[\\/](?:film-controls|film-cover)|product[\\/](?!product-card)[\w.-]+|theme[\\/]surface\.styles)\.js$/,
 };
 const shared = (id) => Object.keys(CHUNKS).find((name) => CHUNKS[name].test(id));
 
@@ -103,7 +114,10 @@ const script = {
 const chunks = {
   input: Object.fromEntries([
     ['boot', 'packages/embed/src/boot.ts'],
-    ...globSync('packages/embed/src/adapters', '*.ts').map((file) => [`adapters/${/([^/\\]+)\.ts$/.exec(file)[1]}`, file]),
+    ...globSync('packages/embed/src/adapters', '*.ts').map((file) => [
+      `adapters/${/([^/\\]+)\.ts$/.exec(file)[1]}`,
+      file,
+    ]),
     // The compiled doors, named from the sources: on a fresh clone `dist` is empty when this file is read.
     ...globSync('packages/elements/src/define', '*.ts').map((file) => {
       const name = /([^/]+)\.ts$/.exec(file)[1];
@@ -112,7 +126,15 @@ const chunks = {
   ]),
   // An adapter's own later part may need what stands in the adapter's file.
   preserveEntrySignatures: 'allow-extension',
-  output: { dir: 'dist/cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', manualChunks: shared, onlyExplicitManualChunks: true },
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    manualChunks: shared,
+    onlyExplicitManualChunks: true,
+  },
   plugins: [compile('embed', 'dist/cdn'), ...browser, minifyChunks(true)],
 };
 

@@ -34,7 +34,10 @@ const launchers = {
   },
   webkit: () => new WebKitLauncher(),
 };
-const wanted = (process.env.BROWSERS ?? 'chromium').split(',').map((name) => name.trim()).filter(Boolean);
+const wanted = (process.env.BROWSERS ?? 'chromium')
+  .split(',')
+  .map((name) => name.trim())
+  .filter(Boolean);
 const unknown = wanted.filter((name) => !launchers[name]);
 if (unknown.length) throw new Error(`BROWSERS: ${unknown.join(', ')} is none of ${Object.keys(launchers).join(', ')}`);
 
@@ -46,7 +49,11 @@ export default {
   middleware: [mediaMiddleware],
   plugins: [
     workspaceSources,
-    esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)), target: 'es2022' }),
+    esbuildPlugin({
+      ts: true,
+      tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
+      target: 'es2022',
+    }),
   ],
   browsers: wanted.map((name) => launchers[name]()),
   reporters: [compactReporter()],

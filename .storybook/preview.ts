@@ -5,12 +5,21 @@ import type { Preview } from '@storybook/web-components-vite';
 export default {
   parameters: {
     layout: 'fullscreen',
-    a11y: { test: 'error', options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } },
+    a11y: {
+      test: 'error',
+      options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+    },
     options: { storySort: { order: ['Guide', 'Player', 'Product', 'Cart', 'Gift card'] } },
   },
   globalTypes: {
-    locale: { description: 'Language', toolbar: { icon: 'globe', title: 'Language', dynamicTitle: true, items: ['en', 'bn', 'ar', 'id', 'vi'] } },
-    scheme: { description: 'Scheme', toolbar: { icon: 'contrast', title: 'Scheme', dynamicTitle: true, items: ['light', 'dark'] } },
+    locale: {
+      description: 'Language',
+      toolbar: { icon: 'globe', title: 'Language', dynamicTitle: true, items: ['en', 'bn', 'ar', 'id', 'vi'] },
+    },
+    scheme: {
+      description: 'Scheme',
+      toolbar: { icon: 'contrast', title: 'Scheme', dynamicTitle: true, items: ['light', 'dark'] },
+    },
   },
   initialGlobals: { locale: 'en', scheme: 'light' },
   decorators: [

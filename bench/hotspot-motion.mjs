@@ -37,7 +37,10 @@ export async function hotspotMotion({ runs = 3 } = {}) {
     async handle(request, response) {
       const path = new URL(request.url, 'http://host').pathname;
       if (path === '/') response.writeHead(200, { 'content-type': 'text/html' }).end(page);
-      else if (path.startsWith('/media/')) sendWithRange(request, response, await readFile(join(root, 'test/fixtures', path)), { 'content-type': 'video/mp4' });
+      else if (path.startsWith('/media/'))
+        sendWithRange(request, response, await readFile(join(root, 'test/fixtures', path)), {
+          'content-type': 'video/mp4',
+        });
       else return false;
       return true;
     },
@@ -51,8 +54,15 @@ export async function hotspotMotion({ runs = 3 } = {}) {
       await tab.evaluate(async () => {
         await customElements.whenDefined('vitrine-player');
         const player = document.createElement('vitrine-player');
-        const path = [{ t: 0, x: 16 / 800, y: 0.88 }, { t: 6, x: 784 / 800, y: 0.88 }];
-        Object.assign(player, { src: '/media/moving.mp4', muted: true, hotspots: { hotspots: [{ id: 'mark', href: '/mark', start: 0, end: 6, path }] } });
+        const path = [
+          { t: 0, x: 16 / 800, y: 0.88 },
+          { t: 6, x: 784 / 800, y: 0.88 },
+        ];
+        Object.assign(player, {
+          src: '/media/moving.mp4',
+          muted: true,
+          hotspots: { hotspots: [{ id: 'mark', href: '/mark', start: 0, end: 6, path }] },
+        });
         document.body.append(player);
         await player.updateComplete;
         await player.play();
@@ -77,5 +87,7 @@ export async function hotspotMotion({ runs = 3 } = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { p50, p95, worst, samples } = await hotspotMotion();
-  console.log(`hotspot motion at 128 px/s, ${samples} pictures: p50 ${p50.toFixed(2)} px, p95 ${p95.toFixed(2)} px, worst ${worst.toFixed(2)} px`);
+  console.log(
+    `hotspot motion at 128 px/s, ${samples} pictures: p50 ${p50.toFixed(2)} px, p95 ${p95.toFixed(2)} px, worst ${worst.toFixed(2)} px`,
+  );
 }

@@ -10,12 +10,26 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const poster = '/media/poster.jpg';
 const film = '/media/clip.mp4';
 
-const controls = ['play-button', 'seek-backward-button', 'seek-forward-button', 'mute-button', 'volume-range', 'time-range', 'time-display', 'playback-rate-button', 'pip-button', 'fullscreen-button'];
+const controls = [
+  'play-button',
+  'seek-backward-button',
+  'seek-forward-button',
+  'mute-button',
+  'volume-range',
+  'time-range',
+  'time-display',
+  'playback-rate-button',
+  'pip-button',
+  'fullscreen-button',
+];
 const PEERS = {
-  facade: (i) => `<div class="film"><img src="${poster}" alt="" loading="lazy"><button type="button" aria-label="Play ${i}">▶</button></div>`,
+  facade: (i) =>
+    `<div class="film"><img src="${poster}" alt="" loading="lazy"><button type="button" aria-label="Play ${i}">▶</button></div>`,
   vitrine: (i) => `<vitrine-player class="film" src="${film}" poster="${poster}" label="Film ${i}"></vitrine-player>`,
-  'media-chrome': () => `<media-controller class="film"><video slot="media" preload="none" poster="${poster}" src="${film}" playsinline></video><media-control-bar>${controls.map((name) => `<media-${name}></media-${name}>`).join('')}</media-control-bar></media-controller>`,
-  vidstack: (i) => `<media-player class="film" load="play" title="Film ${i}" src="${film}" poster="${poster}"><media-provider></media-provider><media-video-layout></media-video-layout></media-player>`,
+  'media-chrome': () =>
+    `<media-controller class="film"><video slot="media" preload="none" poster="${poster}" src="${film}" playsinline></video><media-control-bar>${controls.map((name) => `<media-${name}></media-${name}>`).join('')}</media-control-bar></media-controller>`,
+  vidstack: (i) =>
+    `<media-player class="film" load="play" title="Film ${i}" src="${film}" poster="${poster}"><media-provider></media-provider><media-video-layout></media-video-layout></media-player>`,
 };
 
 const page = (peer, count) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${peer}</title>
@@ -33,15 +47,21 @@ async function sample(browser, url) {
     await tab.goto(url, { waitUntil: 'load' });
     // Idle: two idle periods in a row without a long one between.
     await tab.evaluate(async () => {
-      for (let calm = 0; calm < 3; ) {
-        const left = await new Promise((done) => requestIdleCallback((deadline) => done(deadline.timeRemaining()), { timeout: 4000 }));
+      for (let calm = 0; calm < 3;) {
+        const left = await new Promise((done) =>
+          requestIdleCallback((deadline) => done(deadline.timeRemaining()), { timeout: 4000 }),
+        );
         calm = left > 8 ? calm + 1 : 0;
       }
     });
     const { metrics } = await cdp.send('Performance.getMetrics');
     const metric = (name) => metrics.find((one) => one.name === name)?.value ?? 0;
     const nodes = await tab.evaluate(() => {
-      const count = (node) => [...node.querySelectorAll('*')].reduce((sum, element) => sum + 1 + (element.shadowRoot ? count(element.shadowRoot) : 0), 0);
+      const count = (node) =>
+        [...node.querySelectorAll('*')].reduce(
+          (sum, element) => sum + 1 + (element.shadowRoot ? count(element.shadowRoot) : 0),
+          0,
+        );
       return count(document.body);
     });
     return { main: metric('TaskDuration') * 1000, nodes, listeners: metric('JSEventListeners') };
@@ -65,12 +85,21 @@ export async function idlePlayers({ counts = [1, 20, 100], runs = 5 } = {}) {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
   });
-  const files = new Map(bundles.outputFiles.map(({ path, contents }) => [path.replaceAll('\\', '/').split('/').at(-1), Buffer.from(contents)]));
+  const files = new Map(
+    bundles.outputFiles.map(({ path, contents }) => [
+      path.replaceAll('\\', '/').split('/').at(-1),
+      Buffer.from(contents),
+    ]),
+  );
   const server = await serveFolder(join(root, 'dist'), {
     async handle(request, response) {
       const { pathname, searchParams } = new URL(request.url, 'http://host');
-      if (pathname === '/page') response.writeHead(200, { 'content-type': 'text/html' }).end(page(searchParams.get('peer'), Number(searchParams.get('count'))));
-      else if (pathname.startsWith('/peers/') && files.has(pathname.slice(7))) response.writeHead(200, { 'content-type': 'text/javascript' }).end(files.get(pathname.slice(7)));
+      if (pathname === '/page')
+        response
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end(page(searchParams.get('peer'), Number(searchParams.get('count'))));
+      else if (pathname.startsWith('/peers/') && files.has(pathname.slice(7)))
+        response.writeHead(200, { 'content-type': 'text/javascript' }).end(files.get(pathname.slice(7)));
       else if (pathname.startsWith('/media/')) response.writeHead(204).end();
       else return false;
       return true;
@@ -83,7 +112,10 @@ export async function idlePlayers({ counts = [1, 20, 100], runs = 5 } = {}) {
       for (const count of counts) {
         for (const peer of Object.keys(PEERS)) {
           const key = `${count} ${peer}`;
-          found.set(key, [...(found.get(key) ?? []), await sample(browser, `${server.url}/page?peer=${peer}&count=${count}`)]);
+          found.set(key, [
+            ...(found.get(key) ?? []),
+            await sample(browser, `${server.url}/page?peer=${peer}&count=${count}`),
+          ]);
         }
       }
     }
@@ -92,7 +124,14 @@ export async function idlePlayers({ counts = [1, 20, 100], runs = 5 } = {}) {
       return Object.keys(PEERS).map((peer) => {
         const samples = found.get(`${count} ${peer}`);
         const main = median(samples.map((one) => one.main));
-        return { peer, count, main, ratio: main / floor, nodes: samples[0].nodes, listeners: median(samples.map((one) => one.listeners)) };
+        return {
+          peer,
+          count,
+          main,
+          ratio: main / floor,
+          nodes: samples[0].nodes,
+          listeners: median(samples.map((one) => one.listeners)),
+        };
       });
     });
   } finally {

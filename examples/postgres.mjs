@@ -88,7 +88,14 @@ export async function startPostgres(EmbeddedPostgres, { folder, modules, name })
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // A sample shop may lose its last second in a power cut; 127.0.0.1 only, no socket in a folder that may be too deep.
-    postgresFlags: ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'].flatMap((setting) => ['-c', setting]),
+    postgresFlags: [
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'fsync=off',
+      'synchronous_commit=off',
+      'full_page_writes=off',
+      'max_connections=60',
+    ].flatMap((setting) => ['-c', setting]),
     onLog: note,
     onError: note,
   });
@@ -106,5 +113,8 @@ export async function startPostgres(EmbeddedPostgres, { folder, modules, name })
   } catch (error) {
     throw new Error(`PostgreSQL did not start: ${error?.message ?? ''}\n${said.slice(-10).join('')}`);
   }
-  return { connection: { host: '127.0.0.1', port, username: USER, password: USER, database: name }, stop: () => server.stop() };
+  return {
+    connection: { host: '127.0.0.1', port, username: USER, password: USER, database: name },
+    stop: () => server.stop(),
+  };
 }

@@ -15,10 +15,33 @@ const segment = 2;
 
 /** Takes raw frames and keeps them without loss until all renditions are made. */
 export function negative(path, { width, height }) {
-  const child = spawn('ffmpeg', [
-    '-hide_banner', '-loglevel', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`, '-r', String(fps), '-i', 'pipe:0',
-    '-c:v', 'libx264rgb', '-preset', 'ultrafast', '-qp', '0', path,
-  ], { stdio: ['pipe', 'inherit', 'inherit'] });
+  const child = spawn(
+    'ffmpeg',
+    [
+      '-hide_banner',
+      '-loglevel',
+      'error',
+      '-y',
+      '-f',
+      'rawvideo',
+      '-pix_fmt',
+      'rgba',
+      '-s',
+      `${width}x${height}`,
+      '-r',
+      String(fps),
+      '-i',
+      'pipe:0',
+      '-c:v',
+      'libx264rgb',
+      '-preset',
+      'ultrafast',
+      '-qp',
+      '0',
+      path,
+    ],
+    { stdio: ['pipe', 'inherit', 'inherit'] },
+  );
   const ended = once(child, 'exit');
   return {
     async write(frame) {
@@ -71,17 +94,82 @@ function withLength(bytes, seconds) {
  */
 export async function rendition({ source, sound, folder, name, width, height, duration, crf, maxrate, audio }) {
   const file = join(folder, `${name}.mp4`);
-  await run('ffmpeg', [
-    // AAC begins a frame early; without the offset the pictures would be moved half a frame away from their hotspots instead.
-    ...quiet, '-i', source, '-itsoffset', String(1024 / 48000), '-i', sound, '-map', '0:v', '-map', '1:a', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact',
-    '-vf', `scale=${width}:${height}:flags=lanczos:out_color_matrix=bt709:out_range=tv,format=yuv420p`,
-    '-c:v', 'libx264', '-profile:v', 'high', '-level', '3.1', '-preset', 'veryslow', '-tune', 'film', '-crf', String(crf), '-maxrate', `${maxrate}k`, '-bufsize', `${maxrate * 2}k`,
-    // No B-frames: they would move the first picture away from 0 where edit lists are not read, and every hotspot with it.
-    '-bf', '0', '-x264-params', 'aq-mode=3:aq-strength=1.1:deblock=0,0:psy-rd=0.6,0.1', '-g', String(segment * fps), '-keyint_min', String(segment * fps), '-sc_threshold', '0',
-    '-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv',
-    '-c:a', 'aac', '-b:a', `${audio}k`, '-ac', '2', '-t', String(duration),
-    '-movflags', '+frag_keyframe+empty_moov+default_base_moof+global_sidx', '-f', 'mp4', file,
-  ], { maxBuffer: 1 << 24 });
+  await run(
+    'ffmpeg',
+    [
+      // AAC begins a frame early; without the offset the pictures would be moved half a frame away from their hotspots instead.
+      ...quiet,
+      '-i',
+      source,
+      '-itsoffset',
+      String(1024 / 48000),
+      '-i',
+      sound,
+      '-map',
+      '0:v',
+      '-map',
+      '1:a',
+      '-map_metadata',
+      '-1',
+      '-fflags',
+      '+bitexact',
+      '-flags:v',
+      '+bitexact',
+      '-flags:a',
+      '+bitexact',
+      '-vf',
+      `scale=${width}:${height}:flags=lanczos:out_color_matrix=bt709:out_range=tv,format=yuv420p`,
+      '-c:v',
+      'libx264',
+      '-profile:v',
+      'high',
+      '-level',
+      '3.1',
+      '-preset',
+      'veryslow',
+      '-tune',
+      'film',
+      '-crf',
+      String(crf),
+      '-maxrate',
+      `${maxrate}k`,
+      '-bufsize',
+      `${maxrate * 2}k`,
+      // No B-frames: they would move the first picture away from 0 where edit lists are not read, and every hotspot with it.
+      '-bf',
+      '0',
+      '-x264-params',
+      'aq-mode=3:aq-strength=1.1:deblock=0,0:psy-rd=0.6,0.1',
+      '-g',
+      String(segment * fps),
+      '-keyint_min',
+      String(segment * fps),
+      '-sc_threshold',
+      '0',
+      '-color_primaries',
+      'bt709',
+      '-color_trc',
+      'bt709',
+      '-colorspace',
+      'bt709',
+      '-color_range',
+      'tv',
+      '-c:a',
+      'aac',
+      '-b:a',
+      `${audio}k`,
+      '-ac',
+      '2',
+      '-t',
+      String(duration),
+      '-movflags',
+      '+frag_keyframe+empty_moov+default_base_moof+global_sidx',
+      '-f',
+      'mp4',
+      file,
+    ],
+    { maxBuffer: 1 << 24 },
+  );
 
   const bytes = withLength(await readFile(file), duration);
   await writeFile(file, bytes);
@@ -89,7 +177,14 @@ export async function rendition({ source, sound, folder, name, width, height, du
   const starts = all.filter(({ type }) => type === 'moof').map(({ offset }) => offset);
   const index = all.find(({ type }) => type === 'sidx');
   const head = index ? index.offset : starts[0];
-  const lines = ['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${segment}`, '#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-INDEPENDENT-SEGMENTS', `#EXT-X-MAP:URI="${name}.mp4",BYTERANGE="${head}@0"`];
+  const lines = [
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    `#EXT-X-TARGETDURATION:${segment}`,
+    '#EXT-X-PLAYLIST-TYPE:VOD',
+    '#EXT-X-INDEPENDENT-SEGMENTS',
+    `#EXT-X-MAP:URI="${name}.mp4",BYTERANGE="${head}@0"`,
+  ];
   let peak = 0;
   starts.forEach((offset, number) => {
     const length = Math.min(segment, duration - number * segment);
@@ -97,17 +192,29 @@ export async function rendition({ source, sound, folder, name, width, height, du
     peak = Math.max(peak, (size * 8) / length);
     lines.push(`#EXTINF:${length.toFixed(5)},`, `#EXT-X-BYTERANGE:${size}@${offset}`, `${name}.mp4`);
   });
-  if (starts.length !== Math.ceil(duration / segment)) throw new Error(`${file}: ${starts.length} segments for ${duration} s`);
+  if (starts.length !== Math.ceil(duration / segment))
+    throw new Error(`${file}: ${starts.length} segments for ${duration} s`);
   await writeFile(join(folder, `${name}.m3u8`), `${lines.join('\n')}\n#EXT-X-ENDLIST\n`);
   const avcc = bytes.indexOf('avcC', 0, 'latin1') + 5;
   const codec = `avc1.${bytes.toString('hex', avcc, avcc + 3)}`;
-  return { name, width, height, peak: Math.ceil(peak), mean: Math.ceil((bytes.length * 8) / duration), codecs: `${codec},mp4a.40.2`, bytes: bytes.length };
+  return {
+    name,
+    width,
+    height,
+    peak: Math.ceil(peak),
+    mean: Math.ceil((bytes.length * 8) / duration),
+    codecs: `${codec},mp4a.40.2`,
+    bytes: bytes.length,
+  };
 }
 
 export async function mainPlaylist(folder, renditions) {
   const lines = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'];
   for (const { name, width, height, peak, mean, codecs } of renditions) {
-    lines.push(`#EXT-X-STREAM-INF:BANDWIDTH=${peak},AVERAGE-BANDWIDTH=${mean},CODECS="${codecs}",RESOLUTION=${width}x${height},FRAME-RATE=${fps}.000`, `${name}.m3u8`);
+    lines.push(
+      `#EXT-X-STREAM-INF:BANDWIDTH=${peak},AVERAGE-BANDWIDTH=${mean},CODECS="${codecs}",RESOLUTION=${width}x${height},FRAME-RATE=${fps}.000`,
+      `${name}.m3u8`,
+    );
   }
   await writeFile(join(folder, 'main.m3u8'), `${lines.join('\n')}\n`);
 }
@@ -116,7 +223,22 @@ export async function mainPlaylist(folder, renditions) {
 export async function poster({ still, folder, limit }) {
   const file = join(folder, 'poster.jpg');
   for (let quality = 2; quality < 16; quality++) {
-    await run('ffmpeg', [...quiet, '-i', still, '-frames:v', '1', '-vf', 'scale=out_range=pc,format=yuvj420p', '-map_metadata', '-1', '-fflags', '+bitexact', '-q:v', String(quality), file]);
+    await run('ffmpeg', [
+      ...quiet,
+      '-i',
+      still,
+      '-frames:v',
+      '1',
+      '-vf',
+      'scale=out_range=pc,format=yuvj420p',
+      '-map_metadata',
+      '-1',
+      '-fflags',
+      '+bitexact',
+      '-q:v',
+      String(quality),
+      file,
+    ]);
     if ((await stat(file)).size < limit) return;
   }
   throw new Error(`${file} does not get below ${limit} bytes`);

@@ -16,13 +16,19 @@ import { captions, labels, languages } from './words.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { samples: { type: 'string' }, scale: { type: 'string' }, step: { type: 'string', default: '1' }, keep: { type: 'boolean', default: false } },
+  options: {
+    samples: { type: 'string' },
+    scale: { type: 'string' },
+    step: { type: 'string', default: '1' },
+    keep: { type: 'boolean', default: false },
+  },
 });
 
 const media = fileURLToPath(new URL('../examples/demo/media/films/', import.meta.url));
 const cache = fileURLToPath(new URL('.cache/', import.meta.url));
 
-const clock = (seconds) => `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${(seconds % 60).toFixed(3).padStart(6, '0')}`;
+const clock = (seconds) =>
+  `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${(seconds % 60).toFixed(3).padStart(6, '0')}`;
 
 function webvtt(cues, language) {
   return `WEBVTT\n\n${cues.map(({ start, end, text }, index) => `${index + 1}\n${clock(start)} --> ${clock(end)}\n${text[language]}\n`).join('\n')}`;
@@ -30,7 +36,10 @@ function webvtt(cues, language) {
 
 /** Where every product is in every frame, in ten-thousandths of the frame; null while it is not to be seen. */
 function truthFile({ handles, tracks }) {
-  const frames = Object.entries(tracks).map(([name, track]) => [handles[name], track.map((place) => place?.map((value) => Math.round(value * 10000)) ?? null)]);
+  const frames = Object.entries(tracks).map(([name, track]) => [
+    handles[name],
+    track.map((place) => place?.map((value) => Math.round(value * 10000)) ?? null),
+  ]);
   return `${JSON.stringify({ fps, unit: 0.0001, frames: Object.fromEntries(frames) })}\n`;
 }
 
@@ -44,9 +53,11 @@ async function shoot(stage, film, info, source) {
   const started = Date.now();
   let picture;
   for (let frame = 0; frame < frames; frame++) {
-    if (frame % step === 0) picture = await stage.frame(frame / fps, { samples: Number(values.samples ?? film.samples) });
+    if (frame % step === 0)
+      picture = await stage.frame(frame / fps, { samples: Number(values.samples ?? film.samples) });
     await keeper.write(picture);
-    if (frame % 48 === 47) console.log(`${film.id} ${frame + 1}/${frames}, ${Math.round((Date.now() - started) / (frame + 1))} ms a frame`);
+    if (frame % 48 === 47)
+      console.log(`${film.id} ${frame + 1}/${frames}, ${Math.round((Date.now() - started) / (frame + 1))} ms a frame`);
   }
   await keeper.end();
 }
@@ -74,7 +85,10 @@ async function make(film) {
   }
   await writeFile(sound, compose({ ...film.score, duration: info.duration - 0.08, sounds: info.sounds }));
   const made = [];
-  for (const [name, scale, settings] of [['hi', 1, film.hi], ['lo', 0.5, film.lo]]) {
+  for (const [name, scale, settings] of [
+    ['hi', 1, film.hi],
+    ['lo', 0.5, film.lo],
+  ]) {
     const [width, height] = [film.width, film.height].map((length) => Math.round((length * scale) / 2) * 2);
     made.push(await rendition({ source, sound, folder, name, width, height, duration: info.duration, ...settings }));
   }
@@ -82,9 +96,12 @@ async function make(film) {
   await poster({ still, folder, limit: 40_000 });
   await writeFile(`${folder}hotspots.json`, print(spots.file));
   await writeFile(`${folder}truth.json`, truthFile(truth));
-  for (const language of languages) await writeFile(`${folder}captions.${language}.vtt`, webvtt(captions[film.id], language));
+  for (const language of languages)
+    await writeFile(`${folder}captions.${language}.vtt`, webvtt(captions[film.id], language));
   const truthSize = (await stat(`${folder}truth.json`)).size;
-  console.log(`${film.id}: ${made.map(({ name, bytes, mean }) => `${name} ${Math.round(bytes / 1000)} kB (${Math.round(mean / 1000)} kbit/s)`).join(', ')}, truth ${truthSize} bytes`);
+  console.log(
+    `${film.id}: ${made.map(({ name, bytes, mean }) => `${name} ${Math.round(bytes / 1000)} kB (${Math.round(mean / 1000)} kbit/s)`).join(', ')}, truth ${truthSize} bytes`,
+  );
 }
 
 for (const film of films.filter(({ id }) => positionals.length === 0 || positionals.includes(id))) await make(film);

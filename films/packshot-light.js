@@ -2,7 +2,10 @@
 
 const SUN_CHUNKS = [
   ['clearcoatSpecularDirect += ccIrradiance', 'clearcoatSpecularDirect += 0.0 * ccIrradiance'],
-  ['reflectedLight.directSpecular += irradiance * specularBRDF', 'reflectedLight.directSpecular += 0.0 * irradiance * specularBRDF'],
+  [
+    'reflectedLight.directSpecular += irradiance * specularBRDF',
+    'reflectedLight.directSpecular += 0.0 * irradiance * specularBRDF',
+  ],
 ];
 /** How much unshadowed light from all around is left in: the moving light gives the rest, with shadows. */
 const AMBIENT = 0.3;
@@ -32,10 +35,14 @@ export function patchShaders(THREE) {
     if (!chunks.lights_physical_pars_fragment.includes(from)) throw new Error(`three changed: ${from}`);
     chunks.lights_physical_pars_fragment = chunks.lights_physical_pars_fragment.replace(from, to);
   }
-  if (!chunks.lights_fragment_end.includes('tableShade')) chunks.lights_fragment_end = TABLE_SHADE + chunks.lights_fragment_end;
+  if (!chunks.lights_fragment_end.includes('tableShade'))
+    chunks.lights_fragment_end = TABLE_SHADE + chunks.lights_fragment_end;
   const ambient = 'iblIrradiance += getIBLIrradiance( geometryNormal );';
   if (chunks.lights_fragment_maps.includes(ambient)) {
-    chunks.lights_fragment_maps = chunks.lights_fragment_maps.replace(ambient, `iblIrradiance += ${AMBIENT} * getIBLIrradiance( geometryNormal );`);
+    chunks.lights_fragment_maps = chunks.lights_fragment_maps.replace(
+      ambient,
+      `iblIrradiance += ${AMBIENT} * getIBLIrradiance( geometryNormal );`,
+    );
   }
 }
 
@@ -78,7 +85,10 @@ export function environment(THREE, renderer) {
     room.add(mesh);
     made.push(material);
   };
-  const wall = new THREE.MeshBasicMaterial({ color: new THREE.Color().setRGB(0.66, 0.645, 0.62), side: THREE.BackSide });
+  const wall = new THREE.MeshBasicMaterial({
+    color: new THREE.Color().setRGB(0.66, 0.645, 0.62),
+    side: THREE.BackSide,
+  });
   const walls = new THREE.Mesh(box, wall);
   walls.scale.set(12, 7, 12);
   walls.position.y = 2.6;

@@ -35,12 +35,15 @@ function frame(THREE, camera, group, { azimuth, elevation, fill, shift, detail }
   group.traverse((node) => {
     if (!node.isMesh) return;
     const { position } = node.geometry.attributes;
-    for (let i = 0; i < position.count; i += 3) points.push(at.fromBufferAttribute(position, i).applyMatrix4(node.matrixWorld).clone());
+    for (let i = 0; i < position.count; i += 3)
+      points.push(at.fromBufferAttribute(position, i).applyMatrix4(node.matrixWorld).clone());
   });
   const box = new THREE.Box3().setFromPoints(points);
   const center = detail ? new THREE.Vector3(...detail.at) : box.getCenter(new THREE.Vector3());
   const direction = new THREE.Vector3(
-    Math.sin(azimuth) * Math.cos(elevation), Math.sin(elevation), Math.cos(azimuth) * Math.cos(elevation),
+    Math.sin(azimuth) * Math.cos(elevation),
+    Math.sin(elevation),
+    Math.cos(azimuth) * Math.cos(elevation),
   );
   let distance = detail ? detail.distance : 100;
   const target = center.clone();
@@ -79,7 +82,16 @@ export async function setup({ THREE, renderer, width, height, options }) {
   const { handle, variant = {}, shot = {} } = options;
   const { build } = await import(`./models/${handle}.js`);
   const {
-    turn = 0, azimuth = 0, elevation = 15, fill = [0.68, 0.66], shift = [0, -0.06], detail, aperture = 0, wall = false, scene: others = [], exposure = 1.14,
+    turn = 0,
+    azimuth = 0,
+    elevation = 15,
+    fill = [0.68, 0.66],
+    shift = [0, -0.06],
+    detail,
+    aperture = 0,
+    wall = false,
+    scene: others = [],
+    exposure = 1.14,
   } = shot;
 
   renderer.setPixelRatio(1);
@@ -116,7 +128,11 @@ export async function setup({ THREE, renderer, width, height, options }) {
 
   const camera = new THREE.PerspectiveCamera(18, width / height, 5, 2000);
   const { box, distance } = frame(THREE, camera, group, {
-    azimuth: (azimuth * Math.PI) / 180, elevation: (elevation * Math.PI) / 180, fill, shift, detail,
+    azimuth: (azimuth * Math.PI) / 180,
+    elevation: (elevation * Math.PI) / 180,
+    fill,
+    shift,
+    detail,
   });
   const middle = box.getCenter(new THREE.Vector3());
   const radius = box.getSize(new THREE.Vector3()).length() / 2;
@@ -136,13 +152,22 @@ export async function setup({ THREE, renderer, width, height, options }) {
     lamp.shadow.mapSize.set(1024, 1024);
     lamp.shadow.radius = 1.6;
     const extent = radius * 1.9;
-    Object.assign(lamp.shadow.camera, { left: -extent, right: extent, top: extent, bottom: -extent, near: radius * 0.5, far: radius * 9 });
+    Object.assign(lamp.shadow.camera, {
+      left: -extent,
+      right: extent,
+      top: extent,
+      bottom: -extent,
+      near: radius * 0.5,
+      far: radius * 9,
+    });
     lamp.shadow.bias = -0.0003;
     lamp.shadow.normalBias = (extent / 1024) * 0.9;
     lamp.target.position.copy(middle);
     scene.add(lamp, lamp.target);
   }
-  const keyHome = wall ? new THREE.Vector3(-0.55, 0.75, 0.8).normalize() : new THREE.Vector3(-0.62, 0.82, 0.5).normalize();
+  const keyHome = wall
+    ? new THREE.Vector3(-0.55, 0.75, 0.8).normalize()
+    : new THREE.Vector3(-0.62, 0.82, 0.5).normalize();
   const keySide = new THREE.Vector3().crossVectors(keyHome, new THREE.Vector3(0, 1, 0)).normalize();
   const keyUp = new THREE.Vector3().crossVectors(keySide, keyHome);
   const normal = wall ? new THREE.Vector3(0, 0, 1) : new THREE.Vector3(0, 1, 0);
@@ -151,7 +176,11 @@ export async function setup({ THREE, renderer, width, height, options }) {
   const lamps = (pass) => {
     const spread = Math.sqrt((pass + 0.5) / samples) * 0.3;
     const angle = pass * 2.399963;
-    const keyDirection = keyHome.clone().addScaledVector(keySide, Math.cos(angle) * spread).addScaledVector(keyUp, Math.sin(angle) * spread).normalize();
+    const keyDirection = keyHome
+      .clone()
+      .addScaledVector(keySide, Math.cos(angle) * spread)
+      .addScaledVector(keyUp, Math.sin(angle) * spread)
+      .normalize();
     const around = halton(pass + 1, 2) * Math.PI * 2;
     const high = 0.14 + 0.86 * halton(pass + 1, 3);
     const flat = Math.sqrt(1 - high * high);
@@ -167,7 +196,8 @@ export async function setup({ THREE, renderer, width, height, options }) {
   const bounceLevel = 0.34 * exposure;
   const groundMaterial = new THREE.MeshLambertMaterial();
   const expose = ({ keyDirection, skyDirection, keyLevel, skyLevel }) => {
-    const lit = (keyLevel * Math.max(0, keyDirection.dot(normal)) + skyLevel * Math.max(0, skyDirection.dot(normal))) * exposure;
+    const lit =
+      (keyLevel * Math.max(0, keyDirection.dot(normal)) + skyLevel * Math.max(0, skyDirection.dot(normal))) * exposure;
     const received = bounceColor.map((value) => lit + value * bounceLevel * (0.5 - 0.5 * normal.y));
     groundMaterial.color.setRGB(...light.map((value, i) => (value / received[i]) * Math.PI));
   };
@@ -188,12 +218,24 @@ export async function setup({ THREE, renderer, width, height, options }) {
   const sum = new THREE.WebGLRenderTarget(width, height, { ...float, depthBuffer: false });
   const print = new THREE.WebGLRenderTarget(width, height, { depthBuffer: false });
   const add = new THREE.ShaderMaterial({
-    uniforms: { map: { value: passTarget.texture }, weight: { value: 1 / samples } }, vertexShader: quadVertex, fragmentShader: addFragment,
-    depthTest: false, depthWrite: false, transparent: true, blending: THREE.CustomBlending, blendSrc: THREE.OneFactor, blendDst: THREE.OneFactor, toneMapped: false,
+    uniforms: { map: { value: passTarget.texture }, weight: { value: 1 / samples } },
+    vertexShader: quadVertex,
+    fragmentShader: addFragment,
+    depthTest: false,
+    depthWrite: false,
+    transparent: true,
+    blending: THREE.CustomBlending,
+    blendSrc: THREE.OneFactor,
+    blendDst: THREE.OneFactor,
+    toneMapped: false,
   });
   const finish = new THREE.ShaderMaterial({
-    uniforms: { map: { value: sum.texture }, toneMappingExposure: { value: 1 } }, vertexShader: quadVertex, fragmentShader: printFragment,
-    depthTest: false, depthWrite: false, toneMapped: false,
+    uniforms: { map: { value: sum.texture }, toneMappingExposure: { value: 1 } },
+    vertexShader: quadVertex,
+    fragmentShader: printFragment,
+    depthTest: false,
+    depthWrite: false,
+    toneMapped: false,
   });
   const quad = new THREE.Mesh(new THREE.PlaneGeometry(2, 2), add);
   quad.frustumCulled = false;
@@ -220,15 +262,18 @@ export async function setup({ THREE, renderer, width, height, options }) {
         renderer.readRenderTargetPixels(print, 0, 0, width, height, bottomUp);
         const rows = new Uint8Array(bottomUp.length);
         const stride = width * 4;
-        for (let row = 0; row < height; row++) rows.set(bottomUp.subarray((height - 1 - row) * stride, (height - row) * stride), row * stride);
+        for (let row = 0; row < height; row++)
+          rows.set(bottomUp.subarray((height - 1 - row) * stride, (height - row) * stride), row * stride);
         return rows;
       },
       dispose() {
         // Shaders live as long as one material uses them: the next thing wants the same ones.
-        leftovers.push(() => group.traverse((node) => {
-          node.geometry?.dispose();
-          node.material?.dispose();
-        }));
+        leftovers.push(() =>
+          group.traverse((node) => {
+            node.geometry?.dispose();
+            node.material?.dispose();
+          }),
+        );
         leftovers.push(() => [add, finish, groundMaterial].forEach((material) => material.dispose()));
         for (const thing of [passTarget, sum, print, ground.geometry, quad.geometry, key, sky]) thing.dispose();
       },

@@ -18,7 +18,11 @@ const MOST_BYTES = 20_500;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { samples: { type: 'string' }, draft: { type: 'boolean', default: false }, encode: { type: 'boolean', default: false } },
+  options: {
+    samples: { type: 'string' },
+    draft: { type: 'boolean', default: false },
+    encode: { type: 'boolean', default: false },
+  },
 });
 
 const output = fileURLToPath(new URL('../examples/demo/media/products/', import.meta.url));
@@ -27,7 +31,17 @@ const cache = fileURLToPath(new URL(values.draft ? '.cache/packshot-drafts/' : '
 /** A progressive JPEG of at most `MOST_BYTES`. */
 async function compress(negative, file) {
   for (const quality of [86, 83, 80, 77, 74, 70, 66, 60]) {
-    execFileSync('convert', [negative, '-strip', '-sampling-factor', '4:2:0', '-interlace', 'JPEG', '-quality', String(quality), file]);
+    execFileSync('convert', [
+      negative,
+      '-strip',
+      '-sampling-factor',
+      '4:2:0',
+      '-interlace',
+      'JPEG',
+      '-quality',
+      String(quality),
+      file,
+    ]);
     const { size } = await stat(file);
     if (size <= MOST_BYTES) return { size, quality };
   }
@@ -51,12 +65,23 @@ async function take(wanted) {
 await mkdir(cache, { recursive: true });
 await mkdir(output, { recursive: true });
 const all = pictures();
-const wanted = positionals.length ? all.filter(({ file, handle }) => positionals.includes(handle) || positionals.includes(file)) : all;
+const wanted = positionals.length
+  ? all.filter(({ file, handle }) => positionals.includes(handle) || positionals.includes(file))
+  : all;
 if (!values.encode) await take(wanted);
 
 if (values.draft) {
   const drafts = wanted.map(({ file }) => `${cache}${file.replace('.jpg', '.png')}`);
-  execFileSync('montage', [...drafts, '-tile', '6x', '-geometry', '240x300+4+4', '-background', '#777', `${cache}contact.png`]);
+  execFileSync('montage', [
+    ...drafts,
+    '-tile',
+    '6x',
+    '-geometry',
+    '240x300+4+4',
+    '-background',
+    '#777',
+    `${cache}contact.png`,
+  ]);
 } else {
   let total = 0;
   for (const { file } of wanted) {

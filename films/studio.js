@@ -56,14 +56,19 @@ function paperGeometry(THREE, { depth, radius, height, width }) {
 function studioEnvironment(THREE, renderer, { warmth }) {
   const room = new THREE.Scene();
   const box = new THREE.BoxGeometry(1, 1, 1);
-  const wall = new THREE.MeshBasicMaterial({ color: new THREE.Color().setRGB(0.34, 0.325, 0.305), side: THREE.BackSide });
+  const wall = new THREE.MeshBasicMaterial({
+    color: new THREE.Color().setRGB(0.34, 0.325, 0.305),
+    side: THREE.BackSide,
+  });
   const walls = new THREE.Mesh(box, wall);
   walls.scale.set(10, 6, 10);
   walls.position.y = 2;
   room.add(walls);
   const panels = [];
   const panel = (level, tint, position, size, lookAtY = 0) => {
-    const material = new THREE.MeshBasicMaterial({ color: new THREE.Color().setRGB(level * tint[0], level * tint[1], level * tint[2]) });
+    const material = new THREE.MeshBasicMaterial({
+      color: new THREE.Color().setRGB(level * tint[0], level * tint[1], level * tint[2]),
+    });
     const mesh = new THREE.Mesh(box, material);
     mesh.position.set(...position);
     mesh.scale.set(size[0], size[1], 0.05);
@@ -138,7 +143,11 @@ void main() {
  * @returns `scene`, `camera`, `key` (with `aim(x, y, z)` and `from(azimuth, elevation)`, degrees, 0 is the camera's side, negative is left), `fill`, `rim`,
  *   `grade` (exposure, contrast, saturation, vignette, tint), `setPaper(colour)`, `render({ samples, pose, focus, aperture })`, `pixels()`, `dispose()`
  */
-export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8', warmth = 0.35, softness = 26, ambient = null }) {
+export function createStudio(
+  THREE,
+  renderer,
+  { width, height, paper = '#e9e2d8', warmth = 0.35, softness = 26, ambient = null },
+) {
   renderer.setPixelRatio(1);
   renderer.setSize(width, height, false);
   renderer.toneMapping = THREE.NoToneMapping;
@@ -154,7 +163,10 @@ export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8'
     ambient === null
       ? new THREE.MeshStandardMaterial({ color: paper, roughness: 0.96, envMapIntensity: 0.9 })
       : new THREE.MeshLambertMaterial({ color: paper, emissive: paper, emissiveIntensity: ambient });
-  const backdrop = new THREE.Mesh(paperGeometry(THREE, { depth: 55, radius: 46, height: 420, width: 900 }), backdropMaterial);
+  const backdrop = new THREE.Mesh(
+    paperGeometry(THREE, { depth: 55, radius: 46, height: 420, width: 900 }),
+    backdropMaterial,
+  );
   backdrop.receiveShadow = true;
   scene.add(backdrop);
 
@@ -162,7 +174,14 @@ export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8'
   scene.environment = environment.texture;
   scene.environmentIntensity = 0.62;
 
-  const key = new THREE.SpotLight(new THREE.Color().setRGB(1, 0.93 - 0.08 * warmth, 0.84 - 0.2 * warmth), 1, 0, 0.42, 1, 2);
+  const key = new THREE.SpotLight(
+    new THREE.Color().setRGB(1, 0.93 - 0.08 * warmth, 0.84 - 0.2 * warmth),
+    1,
+    0,
+    0.42,
+    1,
+    2,
+  );
   key.castShadow = true;
   key.shadow.mapSize.set(1024, 1024);
   key.shadow.radius = 2.4;
@@ -194,12 +213,21 @@ export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8'
   key.level(1);
   key.aim(0, 6, 0);
 
-  const fill = new THREE.HemisphereLight(new THREE.Color().setRGB(1, 0.98, 0.95), new THREE.Color().setRGB(0.62, 0.55, 0.48), 0.28);
+  const fill = new THREE.HemisphereLight(
+    new THREE.Color().setRGB(1, 0.98, 0.95),
+    new THREE.Color().setRGB(0.62, 0.55, 0.48),
+    0.28,
+  );
   const rim = new THREE.DirectionalLight(new THREE.Color().setRGB(1, 0.95, 0.88), 0.55);
   rim.position.set(70, 60, -80);
   scene.add(fill, rim);
 
-  const hdr = { type: THREE.HalfFloatType, minFilter: THREE.NearestFilter, magFilter: THREE.NearestFilter, depthBuffer: false };
+  const hdr = {
+    type: THREE.HalfFloatType,
+    minFilter: THREE.NearestFilter,
+    magFilter: THREE.NearestFilter,
+    depthBuffer: false,
+  };
   const pass = new THREE.WebGLRenderTarget(width, height, { ...hdr, depthBuffer: true });
   const sum = new THREE.WebGLRenderTarget(width, height, { ...hdr, type: THREE.FloatType });
   const print = new THREE.WebGLRenderTarget(width, height, { depthBuffer: false });
@@ -287,7 +315,10 @@ export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8'
       const side = right.clone().cross(toKey).normalize();
       const across = toKey.clone().cross(side);
       const [lightX, lightY] = discPoint(index, samples, 0.3);
-      key.position.copy(keyHome).addScaledVector(side, lightX * softness).addScaledVector(across, lightY * softness);
+      key.position
+        .copy(keyHome)
+        .addScaledVector(side, lightX * softness)
+        .addScaledVector(across, lightY * softness);
 
       renderer.setRenderTarget(pass);
       renderer.autoClear = true;
@@ -312,7 +343,8 @@ export function createStudio(THREE, renderer, { width, height, paper = '#e9e2d8'
     renderer.readRenderTargetPixels(print, 0, 0, width, height, bottomUp);
     const rows = new Uint8Array(bottomUp.length);
     const stride = width * 4;
-    for (let row = 0; row < height; row++) rows.set(bottomUp.subarray((height - 1 - row) * stride, (height - row) * stride), row * stride);
+    for (let row = 0; row < height; row++)
+      rows.set(bottomUp.subarray((height - 1 - row) * stride, (height - row) * stride), row * stride);
     return rows;
   };
 

@@ -32,7 +32,9 @@ function keys(track, from, to) {
   let at = from;
   for (let frame = from + 1; frame < to; frame++) {
     const u = (frame - from) / (to - from);
-    const off = Math.max(...[0, 1].map((axis) => Math.abs(track[from][axis] * (1 - u) + track[to][axis] * u - track[frame][axis])));
+    const off = Math.max(
+      ...[0, 1].map((axis) => Math.abs(track[from][axis] * (1 - u) + track[to][axis] * u - track[frame][axis])),
+    );
     if (off > worst) [worst, at] = [off, frame];
   }
   if (worst <= tolerance) return [from, to];
@@ -96,7 +98,13 @@ export function hotspotFile({ id, width, height, duration, cuts, priority = {} }
     }
     const span = ranges.length === 1 ? { start: ranges[0][0], end: ranges[0][1] } : { ranges };
     hotspots.push({
-      id: handles[name], product: { handle: handles[name], ...(skus[name] ? { sku: skus[name] } : {}) }, ...span, label: labels[handles[name]], priority: priority[name] ?? 0, shape: { type: 'point' }, path,
+      id: handles[name],
+      product: { handle: handles[name], ...(skus[name] ? { sku: skus[name] } : {}) },
+      ...span,
+      label: labels[handles[name]],
+      priority: priority[name] ?? 0,
+      shape: { type: 'point' },
+      path,
     });
   }
   if (worst >= 0.002) throw new Error(`${id}: a path is off by ${worst}`);

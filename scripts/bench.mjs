@@ -15,7 +15,9 @@ const runs = Number(process.env.RUNS ?? 5);
 console.log('\nIdle players, Chromium, CPU slowed 4 times (main thread in ms; nodes through shadow roots)\n');
 console.log('count  player          main   ÷ facade    nodes  listeners');
 for (const { count, peer, main, ratio, nodes, listeners } of await idlePlayers({ runs })) {
-  console.log(`${String(count).padStart(5)}  ${peer.padEnd(12)} ${main.toFixed(0).padStart(7)} ${ratio.toFixed(2).padStart(10)} ${String(nodes).padStart(8)} ${String(listeners).padStart(10)}`);
+  console.log(
+    `${String(count).padStart(5)}  ${peer.padEnd(12)} ${main.toFixed(0).padStart(7)} ${ratio.toFixed(2).padStart(10)} ${String(nodes).padStart(8)} ${String(listeners).padStart(10)}`,
+  );
 }
 
 console.log('\nA marker on a product that moves at 128 px/s: pixels between them on the screen\n');

@@ -21,12 +21,27 @@ function newest(directory, skip = /^(?:node_modules|dist|\.git)$/) {
 /** Types first (they fail the build), then the packages and the CDN files. Skipped when nothing is newer than the last build. */
 export function build({ force = false } = {}) {
   const stamp = join(root, 'dist', '.built');
-  const inputs = Math.max(newest(join(root, 'packages')), ...['rollup.config.mjs', 'tsconfig.base.json', 'package-lock.json'].map((file) => statSync(join(root, file)).mtimeMs));
+  const inputs = Math.max(
+    newest(join(root, 'packages')),
+    ...['rollup.config.mjs', 'tsconfig.base.json', 'package-lock.json'].map(
+      (file) => statSync(join(root, file)).mtimeMs,
+    ),
+  );
   if (!force && existsSync(stamp) && statSync(stamp).mtimeMs > inputs) return;
   console.log('Building ...');
   run(node, [bin('typescript/bin/tsc'), '-b', 'packages/embed', 'packages/adapter-kit']);
   // The manifest of the elements, for editors, Storybook and framework types.
-  run(node, [bin('@custom-elements-manifest/analyzer/cem.js'), 'analyze', '--quiet', '--config', '../../custom-elements-manifest.config.mjs'], { cwd: join(root, 'packages/elements'), stdio: ['ignore', 'ignore', 'inherit'] });
+  run(
+    node,
+    [
+      bin('@custom-elements-manifest/analyzer/cem.js'),
+      'analyze',
+      '--quiet',
+      '--config',
+      '../../custom-elements-manifest.config.mjs',
+    ],
+    { cwd: join(root, 'packages/elements'), stdio: ['ignore', 'ignore', 'inherit'] },
+  );
   rmSync(join(root, 'dist', 'cdn'), { recursive: true, force: true });
   run(node, [bin('rollup/dist/bin/rollup'), '-c', '--silent']);
   writeIntegrity();
@@ -42,11 +57,21 @@ function writeIntegrity() {
     for (const entry of readdirSync(directory, { withFileTypes: true })) {
       const path = join(directory, entry.name);
       if (entry.isDirectory()) walk(path);
-      else if (path.endsWith('.js')) hashes[relative(cdn, path).replaceAll('\\', '/')] = `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}`;
+      else if (path.endsWith('.js'))
+        hashes[relative(cdn, path).replaceAll('\\', '/')] =
+          `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}`;
     }
   };
   walk(cdn);
-  writeFileSync(join(cdn, 'integrity.json'), `${JSON.stringify(Object.fromEntries(Object.entries(hashes).sort()), null, 2)}\n`);
+  writeFileSync(
+    join(cdn, 'integrity.json'),
+    `${JSON.stringify(Object.fromEntries(Object.entries(hashes).sort()), null, 2)}\n`,
+  );
 }
 
-if (process.argv[1] && import.meta.url.endsWith('/scripts/build.mjs') && process.argv[1].replaceAll('\\', '/').endsWith('/scripts/build.mjs')) build({ force: true });
+if (
+  process.argv[1] &&
+  import.meta.url.endsWith('/scripts/build.mjs') &&
+  process.argv[1].replaceAll('\\', '/').endsWith('/scripts/build.mjs')
+)
+  build({ force: true });

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { globSync } from './glob.mjs';
 import { root } from './install.mjs';
 
-const files = ['*.ts', '*/*.ts', '*/*/*.ts'].flatMap((pattern) => globSync(join(root, 'packages/elements/src'), pattern)).map((file) => file.slice(root.length));
+const files = ['*.ts', '*/*.ts', '*/*/*.ts']
+  .flatMap((pattern) => globSync(join(root, 'packages/elements/src'), pattern))
+  .map((file) => file.slice(root.length));
 const { status } = spawnSync(
   process.execPath,
   [
@@ -13,15 +15,21 @@ const { status } = spawnSync(
     '--strict',
     '--quiet',
     // Knows fewer attributes than the platform has (popover, inert, exportparts).
-    '--rules.no-unknown-attribute', 'off',
-    '--rules.no-missing-import', 'off',
+    '--rules.no-unknown-attribute',
+    'off',
+    '--rules.no-missing-import',
+    'off',
     // Its style sheet parser is older than :has(> …) and @starting-style.
-    '--rules.no-invalid-css', 'off',
+    '--rules.no-invalid-css',
+    'off',
     // Takes Lit's `nothing` for a symbol; the compiler has checked the values already.
-    '--rules.no-incompatible-type-binding', 'off',
-    '--rules.no-unknown-tag-name', 'off',
+    '--rules.no-incompatible-type-binding',
+    'off',
+    '--rules.no-unknown-tag-name',
+    'off',
     // Written for decorators with an explicit type; ours infer them.
-    '--rules.no-incompatible-property-type', 'off',
+    '--rules.no-incompatible-property-type',
+    'off',
   ],
   { cwd: root, stdio: 'inherit' },
 );

@@ -20,7 +20,8 @@ export const strictPolicy = ({ c = "'self'", m = "'self'", a = "'self'" } = {}) 
   ].join('; ');
 
 /** Addresses of the demo that are not the name of a file. */
-export const demoPages = (path) => (path.startsWith('/order/') ? '/order.html' : path === '/favicon.ico' ? '/icon.svg' : undefined);
+export const demoPages = (path) =>
+  path.startsWith('/order/') ? '/order.html' : path === '/favicon.ico' ? '/icon.svg' : undefined;
 
 /** The demo as a shop would run it, with a film of the visitor's own in the first place where one is given. */
 export function demoServer({ port = 0, host, video, hotspots } = {}) {
@@ -29,11 +30,17 @@ export function demoServer({ port = 0, host, video, hotspots } = {}) {
     port,
     ...(host ? { host } : {}),
     mounts: { ...(film ? { [film]: video } : {}), ...(hotspots ? { '/own/hotspots.json': hotspots } : {}) },
-    headers: (path) => (path.startsWith('/examples/strict-policy/') ? { 'content-security-policy': strictPolicy() } : {}),
+    headers: (path) =>
+      path.startsWith('/examples/strict-policy/') ? { 'content-security-policy': strictPolicy() } : {},
     pages: demoPages,
     ...(film && {
       rewrite: (path, html) =>
-        path === '/' ? html.replace(/<vitrine-player[^>]*data-first[^>]*>/, `<vitrine-player class="film own" data-first src="${film}"${hotspots ? ' hotspots="/own/hotspots.json"' : ''}>`) : html,
+        path === '/'
+          ? html.replace(
+              /<vitrine-player[^>]*data-first[^>]*>/,
+              `<vitrine-player class="film own" data-first src="${film}"${hotspots ? ' hotspots="/own/hotspots.json"' : ''}>`,
+            )
+          : html,
     }),
   });
 }

@@ -9,11 +9,17 @@ const LANGUAGES = { en: 'English', bn: 'বাংলা', ar: 'العربية', 
 /** A film of the demo by its files: an engine that sells has no films. */
 function filmOf(tag, id) {
   const folder = `/media/films/${id}`;
-  const tracks = Object.entries(LANGUAGES).map(([language, label]) => `<track kind="captions" src="${folder}/captions.${language}.vtt" srclang="${language}" label="${label}">`);
+  const tracks = Object.entries(LANGUAGES).map(
+    ([language, label]) =>
+      `<track kind="captions" src="${folder}/captions.${language}.vtt" srclang="${language}" label="${label}">`,
+  );
   return `${tag.slice(0, -1)} src="${folder}/main.m3u8" poster="${folder}/poster.jpg" hotspots="${folder}/hotspots.json">${tracks.join('')}`;
 }
 
-const attributes = (values) => Object.entries(values).map(([name, value]) => ` ${name}="${value}"`).join('');
+const attributes = (values) =>
+  Object.entries(values)
+    .map(([name, value]) => ` ${name}="${value}"`)
+    .join('');
 
 /**
  * The demo, sold by an engine. `adapter` is the tag's `data-adapter`, `shop()` and `token()` its `data-shop` and `data-token`, asked for with
@@ -30,8 +36,20 @@ export function engineDemo({ port = 0, host, adapter, shop, token, pages, lacks 
     pages: demoPages,
     rewrite: (_path, html) =>
       html
-        .replace('data-adapter="memory"', attributes({ 'data-adapter': adapter, 'data-shop': shop(), ...(token ? { 'data-token': token() } : {}) }).trim())
-        .replace('</head>', `${Object.entries(metas).map(([name, value]) => `  <meta${attributes({ name, content: value() })}>\n  `).join('')}</head>`)
+        .replace(
+          'data-adapter="memory"',
+          attributes({
+            'data-adapter': adapter,
+            'data-shop': shop(),
+            ...(token ? { 'data-token': token() } : {}),
+          }).trim(),
+        )
+        .replace(
+          '</head>',
+          `${Object.entries(metas)
+            .map(([name, value]) => `  <meta${attributes({ name, content: value() })}>\n  `)
+            .join('')}</head>`,
+        )
         .replace(/ ?<code>(\w+)<\/code>/g, (all, code) => (lacks.includes(code) ? '' : all))
         .replace(/<vitrine-player\b[^>]*\bvideo-id="([\w-]+)"[^>]*>/g, filmOf),
   });

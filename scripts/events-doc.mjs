@@ -26,13 +26,21 @@ export function eventsDoc() {
   const text = readFileSync(join(root, MAP), 'utf8');
   const map = /interface VitrineEventMap \{([\s\S]*?)\n\}/.exec(text)[1];
   const sent = senders();
-  const rows = [...map.matchAll(/'(vitrine-[a-z-]+)': (Request|Fact)<([\s\S]*?)>;\n/g)].map(([, name, kind, detail]) => {
-    const by = sent.get(name) ?? [];
-    const cancelable = /-request$/.test(name);
-    const from = [...new Set(by.map(({ tag }) => `\`<${tag}>\``))].join(', ');
-    return `| \`${name}\` | ${cancelable ? (kind === 'Request' ? 'yes, or `respondWith()`' : 'yes') : ''} | ${from} | ${by[0]?.text ?? ''} | \`${detail.replace(/\s+/g, ' ').replace(/readonly /g, '').replaceAll('|', '\\|').trim()}\` |`;
-  });
-  const interfaces = [...text.matchAll(/(?:\/\*\*[^/]*\*\/\n)?^interface \w+[^{]*\{[\s\S]*?^\}/gm)].map(([code]) => code).join('\n');
+  const rows = [...map.matchAll(/'(vitrine-[a-z-]+)': (Request|Fact)<([\s\S]*?)>;\n/g)].map(
+    ([, name, kind, detail]) => {
+      const by = sent.get(name) ?? [];
+      const cancelable = /-request$/.test(name);
+      const from = [...new Set(by.map(({ tag }) => `\`<${tag}>\``))].join(', ');
+      return `| \`${name}\` | ${cancelable ? (kind === 'Request' ? 'yes, or `respondWith()`' : 'yes') : ''} | ${from} | ${by[0]?.text ?? ''} | \`${detail
+        .replace(/\s+/g, ' ')
+        .replace(/readonly /g, '')
+        .replaceAll('|', '\\|')
+        .trim()}\` |`;
+    },
+  );
+  const interfaces = [...text.matchAll(/(?:\/\*\*[^/]*\*\/\n)?^interface \w+[^{]*\{[\s\S]*?^\}/gm)]
+    .map(([code]) => code)
+    .join('\n');
   return `# Events
 
 Every event bubbles and crosses shadow roots: one listener on the document hears all of them. Listening never changes what happens; only
@@ -52,4 +60,5 @@ ${interfaces}
 `;
 }
 
-if (process.argv[1]?.replaceAll('\\', '/').endsWith('scripts/events-doc.mjs')) writeFileSync(join(root, 'docs/events.md'), eventsDoc());
+if (process.argv[1]?.replaceAll('\\', '/').endsWith('scripts/events-doc.mjs'))
+  writeFileSync(join(root, 'docs/events.md'), eventsDoc());

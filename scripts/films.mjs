@@ -24,5 +24,6 @@ if ((await versions(`${films}package-lock.json`)) !== (await versions(`${films}n
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: films, stdio: 'inherit' });
 }
 const [first, ...rest] = process.argv.slice(2);
-const command = first === 'packshots' ? [`${films}packshots.mjs`, ...rest] : [`${films}make.mjs`, ...process.argv.slice(2)];
+const command =
+  first === 'packshots' ? [`${films}packshots.mjs`, ...rest] : [`${films}make.mjs`, ...process.argv.slice(2)];
 execFileSync(process.execPath, command, { stdio: 'inherit' });

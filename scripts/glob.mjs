@@ -8,7 +8,15 @@ export function globSync(root, pattern) {
     const match = new RegExp(`^${part.replace(/[.]/g, '\\.').replace(/\*/g, '[^/]*')}$`);
     return readdirSync(directory, { withFileTypes: true })
       .filter((entry) => match.test(entry.name) && !/\.(?:test|d)\.[mc]?[jt]s$/.test(entry.name))
-      .flatMap((entry) => (rest.length ? (entry.isDirectory() ? walk(join(directory, entry.name), rest) : []) : entry.isFile() ? [join(directory, entry.name)] : []));
+      .flatMap((entry) =>
+        rest.length
+          ? entry.isDirectory()
+            ? walk(join(directory, entry.name), rest)
+            : []
+          : entry.isFile()
+            ? [join(directory, entry.name)]
+            : [],
+      );
   };
   return walk(root, pattern.split('/'))
     .map((file) => file.replaceAll('\\', '/'))

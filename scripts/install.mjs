@@ -9,7 +9,12 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Runs a command, shows what it says, and throws when it fails. npm is a `.cmd` on Windows, which needs a shell. */
 export function run(command, args, options = {}) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
   if (error) throw error;
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
 }
@@ -17,8 +22,11 @@ export function run(command, args, options = {}) {
 /** `npm ci`, when the lock file differs from what was installed last. */
 export function installPackages(directory = root) {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new Error(`Vitrine needs Node 20.19 or newer; this is ${process.versions.node}.`);
-  const wanted = createHash('sha256').update(readFileSync(join(directory, 'package-lock.json'))).digest('hex');
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Error(`Vitrine needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(directory, 'package-lock.json')))
+    .digest('hex');
   const marker = join(directory, 'node_modules', '.installed-lock');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   console.log('Installing packages (npm ci) ...');
@@ -30,7 +38,12 @@ export function installPackages(directory = root) {
 const DEBIAN_PACKAGES = {
   '/usr/bin/chromium': ['chromium'],
   '/usr/bin/firefox-esr': ['firefox-esr', 'libavcodec59'],
-  '/usr/bin/WebKitWebDriver': ['webkit2gtk-driver', 'gstreamer1.0-libav', 'gstreamer1.0-plugins-good', 'gstreamer1.0-plugins-bad'],
+  '/usr/bin/WebKitWebDriver': [
+    'webkit2gtk-driver',
+    'gstreamer1.0-libav',
+    'gstreamer1.0-plugins-good',
+    'gstreamer1.0-plugins-bad',
+  ],
   '/usr/bin/Xvfb': ['xvfb'],
   '/usr/share/fonts/truetype/lohit-bengali': ['fonts-lohit-beng-bengali'],
 };
@@ -45,7 +58,10 @@ export function installBrowsers() {
   const install = ['install', '-y', '--no-install-recommends', ...missing];
   if (process.platform === 'linux' && existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     console.log(`Installing ${missing.join(', ')} (apt-get) ...`);
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     run('apt-get', ['update', '-qq'], quiet);
     run('apt-get', install, quiet);
     return;

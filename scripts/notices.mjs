@@ -3,7 +3,16 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
-const SHIPPED = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', 'nanostores', 'hls.js', 'tslib'];
+const SHIPPED = [
+  'lit',
+  'lit-html',
+  'lit-element',
+  '@lit/reactive-element',
+  '@lit/context',
+  'nanostores',
+  'hls.js',
+  'tslib',
+];
 
 function noticeOf(name) {
   const directory = join(root, 'node_modules', name);

@@ -54,7 +54,14 @@ function fileFor(path, mounts) {
  * Serves until closed. `mounts` adds folders or files, `headers(path)` response headers, `pages` answers paths of its own
  * (`(path) => file | undefined`), `rewrite(path, text)` changes a page on its way out.
  */
-export async function serve({ port = 0, host = '127.0.0.1', mounts = {}, headers = () => ({}), pages = () => undefined, rewrite } = {}) {
+export async function serve({
+  port = 0,
+  host = '127.0.0.1',
+  mounts = {},
+  headers = () => ({}),
+  pages = () => undefined,
+  rewrite,
+} = {}) {
   const all = { ...MOUNTS, ...mounts };
   const server = http.createServer((request, response) => {
     answer(request, response).catch(() => {
@@ -70,11 +77,18 @@ export async function serve({ port = 0, host = '127.0.0.1', mounts = {}, headers
     } catch {
       return void response.writeHead(400).end('Bad request');
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     const file = fileFor(pages(path) ?? path, all);
     if (!file) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found');
     const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
-    const base = { 'content-type': type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', 'accept-ranges': 'bytes', ...headers(path) };
+    const base = {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'accept-ranges': 'bytes',
+      ...headers(path),
+    };
     if (rewrite && type.startsWith('text/html')) {
       const text = rewrite(path, await readFile(file, 'utf8'));
       return void response.writeHead(200, base).end(request.method === 'HEAD' ? undefined : text);
@@ -91,7 +105,9 @@ export async function serve({ port = 0, host = '127.0.0.1', mounts = {}, headers
     }
     response.writeHead(status, { ...base, 'content-length': end - start + 1 });
     if (request.method === 'HEAD' || size === 0) return void response.end();
-    createReadStream(file, { start, end }).on('error', () => response.destroy()).pipe(response);
+    createReadStream(file, { start, end })
+      .on('error', () => response.destroy())
+      .pipe(response);
   }
   await new Promise((done, failed) => server.once('error', failed).listen(port, host, done));
   return {

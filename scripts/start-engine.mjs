@@ -36,12 +36,28 @@ export async function startEngine(name, { enginePort, open, demo: reach, lines, 
     installPackages();
     build();
     demo = await engineDemo({ port, ...reach(() => engine) });
-    engine = await open({ storefronts: [demo.url, `http://127.0.0.1:${port}`], port: own, log: (text) => process.stderr.write(text), values });
+    engine = await open({
+      storefronts: [demo.url, `http://127.0.0.1:${port}`],
+      port: own,
+      log: (text) => process.stderr.write(text),
+      values,
+    });
     const rows = [[`Demo, sold by ${name}`, `${demo.url}/`], ...lines(engine)];
     const wide = Math.max(...rows.map(([label]) => label.length)) + 3;
-    console.log(['', ...rows.map(([label, value]) => `  ${label.padEnd(wide)}${value}`), `  Stop with Ctrl+C. Orders stay; remove examples/${name.toLowerCase()}/.data to begin anew.`, ''].join('\n'));
+    console.log(
+      [
+        '',
+        ...rows.map(([label, value]) => `  ${label.padEnd(wide)}${value}`),
+        `  Stop with Ctrl+C. Orders stay; remove examples/${name.toLowerCase()}/.data to begin anew.`,
+        '',
+      ].join('\n'),
+    );
   } catch (error) {
-    console.error(error.code === 'EADDRINUSE' ? `Port ${error.port} is taken. Choose another: ${error.port === own ? variable : 'PORT'}=${error.port + 1} ${command}` : String(error.message ?? error));
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${error.port} is taken. Choose another: ${error.port === own ? variable : 'PORT'}=${error.port + 1} ${command}`
+        : String(error.message ?? error),
+    );
     await stop();
     process.exit(1);
   }

@@ -7,7 +7,13 @@ await startEngine('Medusa', {
     const { startMedusa } = await import('../examples/medusa/start.mjs');
     return startMedusa({ port, storefronts, fresh: false, log });
   },
-  demo: (engine) => ({ adapter: '/shop.js', shop: () => engine()?.url ?? '', token: () => engine()?.publishableKey ?? '', pages: 'examples/medusa/pages', lacks: ['FREESHIP'] }),
+  demo: (engine) => ({
+    adapter: '/shop.js',
+    shop: () => engine()?.url ?? '',
+    token: () => engine()?.publishableKey ?? '',
+    pages: 'examples/medusa/pages',
+    lacks: ['FREESHIP'],
+  }),
   lines: ({ url, publishableKey, administrator: { email, password } }) => [
     ['Store and Admin API', url],
     ['Publishable key', publishableKey],

@@ -22,7 +22,8 @@ for (const name of ['video', 'hotspots']) {
   options[name] = resolve(process.env.INIT_CWD ?? process.cwd(), options[name]);
   if (!existsSync(options[name])) fail(`--${name}: there is no file ${options[name]}`);
 }
-if (options.hotspots && !options.video) fail('--hotspots goes with --video: npm start -- --video clip.mp4 --hotspots clip.json');
+if (options.hotspots && !options.video)
+  fail('--hotspots goes with --video: npm start -- --video clip.mp4 --hotspots clip.json');
 
 const port = Number(process.env.PORT ?? 4173);
 try {
@@ -31,5 +32,9 @@ try {
   const { url } = await demoServer({ port, ...options });
   console.log(`\n  Vitrine demo   ${url}/\n  Stop with Ctrl+C.\n`);
 } catch (error) {
-  fail(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another: PORT=4174 npm start` : String(error.message ?? error));
+  fail(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Choose another: PORT=4174 npm start`
+      : String(error.message ?? error),
+  );
 }

@@ -8,7 +8,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installBrowsers, installPackages, root } from './install.mjs';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, engines: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    engines: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
 
 const node = process.execPath;
 const bin = (path) => join('node_modules', path);
@@ -23,17 +29,33 @@ const nodeTest = (names, ...flags) => [node, ['--test', '--test-reporter=spec', 
 const checks = [
   { name: 'types', quick: true, command: [node, [bin('typescript/bin/tsc'), '-b']] },
   { name: 'lint', quick: true, command: [node, [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']] },
+  {
+    name: 'format',
+    quick: true,
+    command: [node, [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
+  },
   { name: 'templates', quick: true, command: [node, ['scripts/check-templates.mjs']] },
   { name: 'node', quick: true, command: [node, ['test/node/run-core.mjs']] },
   { name: 'build', quick: true, command: [node, ['scripts/build.mjs']] },
   { name: 'guards', quick: true, command: () => nodeTest(files('test/repo')) },
   { name: 'adapters', quick: true, command: () => nodeTest(files('test/adapters')) },
   { name: 'sizes', quick: true, command: [node, [bin('size-limit/bin.js')]] },
-  { name: 'units', quick: true, command: () => wtr(values.quick ? 'chromium' : (process.env.BROWSERS ?? 'chromium,firefox,webkit')) },
+  {
+    name: 'units',
+    quick: true,
+    command: () => wtr(values.quick ? 'chromium' : (process.env.BROWSERS ?? 'chromium,firefox,webkit')),
+  },
   { name: 'storybook', command: [node, ['scripts/storybook.mjs', 'build']] },
   { name: 'stories', command: () => nodeTest(files('test/stories')) },
   { name: 'journeys', command: () => nodeTest(files('test/journeys'), '--test-concurrency=1') },
-  { name: 'engines', engines: true, command: () => [...nodeTest(files('test/engines'), '--test-concurrency=1'), { SCHEDULES: process.env.SCHEDULES ?? (values.only ? '200' : '20') }] },
+  {
+    name: 'engines',
+    engines: true,
+    command: () => [
+      ...nodeTest(files('test/engines'), '--test-concurrency=1'),
+      { SCHEDULES: process.env.SCHEDULES ?? (values.only ? '200' : '20') },
+    ],
+  },
 ];
 
 const total = { passed: 0, failed: 0 };
@@ -45,7 +67,10 @@ function countsIn(output) {
   const whole = [...text.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
   const parts = whole ? [whole] : [...text.matchAll(/^[\w -]+: (\d+) passed, (\d+) failed/gm)];
   if (parts.length) {
-    return parts.reduce((sum, [, passed, failed]) => ({ passed: sum.passed + Number(passed), failed: sum.failed + Number(failed) }), { passed: 0, failed: 0 });
+    return parts.reduce(
+      (sum, [, passed, failed]) => ({ passed: sum.passed + Number(passed), failed: sum.failed + Number(failed) }),
+      { passed: 0, failed: 0 },
+    );
   }
   const pass = /^. pass (\d+)$/m.exec(text);
   const fail = /^. fail (\d+)$/m.exec(text);
@@ -57,7 +82,11 @@ function runCheck({ name, command }) {
   console.log(`\n=== ${name}`);
   const began = Date.now();
   return new Promise((done) => {
-    const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const take = (stream) => (chunk) => {
       output = (output + chunk).slice(-200_000);
@@ -71,7 +100,9 @@ function runCheck({ name, command }) {
       const counts = found ?? { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
       // A runner that dies after its last test has failed too, and one that ran no test has shown nothing.
       if (found && (status !== 0 || found.passed + found.failed === 0) && counts.failed === 0) counts.failed = 1;
-      console.log(`--- ${name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - began) / 1000)} s`);
+      console.log(
+        `--- ${name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - began) / 1000)} s`,
+      );
       done({ counts });
     });
   });
@@ -82,7 +113,8 @@ try {
   installBrowsers();
   const wanted = values.only?.split(',');
   for (const check of checks) {
-    if (wanted ? !wanted.includes(check.name) : (values.quick && !check.quick) || (check.engines && !values.engines)) continue;
+    if (wanted ? !wanted.includes(check.name) : (values.quick && !check.quick) || (check.engines && !values.engines))
+      continue;
     const { counts } = await runCheck(check);
     total.passed += counts.passed;
     total.failed += counts.failed;

@@ -22,7 +22,8 @@
   const asked = new URLSearchParams(location.search);
   const known = (table, value) => (value && Object.hasOwn(table, value) ? value : null);
   let language = known(LANGUAGES, asked.get('lang')) ?? known(LANGUAGES, stored('language')) ?? 'en';
-  let country = known(MARKETS, asked.get('country')?.toUpperCase()) ?? known(MARKETS, stored('country')) ?? COUNTRY_OF[language];
+  let country =
+    known(MARKETS, asked.get('country')?.toUpperCase()) ?? known(MARKETS, stored('country')) ?? COUNTRY_OF[language];
   store('language', language);
   store('country', country);
 
@@ -72,7 +73,9 @@
   }
 
   const fill = (select, options, chosen) => {
-    select.replaceChildren(...Object.entries(options).map(([value, label]) => new Option(label, value, false, value === chosen)));
+    select.replaceChildren(
+      ...Object.entries(options).map(([value, label]) => new Option(label, value, false, value === chosen)),
+    );
   };
 
   document.addEventListener('DOMContentLoaded', () => {
@@ -81,7 +84,13 @@
     if (!languages || !markets) return void translate();
     const countryNames = () => {
       const names = new Intl.DisplayNames([language], { type: 'region' });
-      fill(markets, Object.fromEntries(Object.entries(MARKETS).map(([code, currency]) => [code, `${currency} · ${names.of(code)}`])), country);
+      fill(
+        markets,
+        Object.fromEntries(
+          Object.entries(MARKETS).map(([code, currency]) => [code, `${currency} · ${names.of(code)}`]),
+        ),
+        country,
+      );
     };
     fill(languages, LANGUAGES, language);
     countryNames();
@@ -113,7 +122,9 @@
     button.addEventListener('click', async () => {
       button.disabled = true;
       try {
-        await (button.dataset.word === 'signOut' ? shop.account.signOut() : shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' }));
+        await (button.dataset.word === 'signOut'
+          ? shop.account.signOut()
+          : shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' }));
       } finally {
         await show();
         button.disabled = false;

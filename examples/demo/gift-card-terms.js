@@ -2,4 +2,10 @@
 import { node, own } from '/page.js';
 
 document.title = `${own.terms} · Kiln & Clove`;
-document.querySelector('#terms').append(node('h1', {}, own.terms), ...own.termsText.map((text) => node('p', {}, text)), node('a', { href: '/' }, own.back));
+document
+  .querySelector('#terms')
+  .append(
+    node('h1', {}, own.terms),
+    ...own.termsText.map((text) => node('p', {}, text)),
+    node('a', { href: '/' }, own.back),
+  );

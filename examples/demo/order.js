@@ -7,7 +7,14 @@ showOrder(
   order && {
     name: order.name,
     email: order.address.email,
-    cart: { lines: order.lines, subtotal: { money: order.subtotal }, discounts: order.discounts, giftCards: order.giftCards, ...(order.storeCredit ? { storeCredit: { used: order.storeCredit } } : {}), total: { money: order.total } },
+    cart: {
+      lines: order.lines,
+      subtotal: { money: order.subtotal },
+      discounts: order.discounts,
+      giftCards: order.giftCards,
+      ...(order.storeCredit ? { storeCredit: { used: order.storeCredit } } : {}),
+      total: { money: order.total },
+    },
     shipping: order.shipping,
   },
 );

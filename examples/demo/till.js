@@ -2,11 +2,46 @@
 import { language, node, own, summaryOf } from '/page.js';
 
 const ADDRESS = {
-  en: { name: 'Alex Morgan', email: 'alex@example.com', street: '12 Harbour Street', city: 'Portland', postcode: '04101', country: 'US' },
-  bn: { name: 'নুসরাত জাহান', email: 'nusrat@example.com', street: '২৪ ধানমন্ডি, সড়ক ৭', city: 'ঢাকা', postcode: '1205', country: 'BD' },
-  ar: { name: 'ليلى العنزي', email: 'layla@example.com', street: 'شارع الخليج، قطعة ٣', city: 'الكويت', postcode: '13001', country: 'KW' },
-  id: { name: 'Sari Wijaya', email: 'sari@example.com', street: 'Jalan Kemang Raya 8', city: 'Jakarta', postcode: '12730', country: 'ID' },
-  vi: { name: 'Nguyễn Minh Anh', email: 'minhanh@example.com', street: '25 Nguyễn Huệ', city: 'TP. Hồ Chí Minh', postcode: '700000', country: 'VN' },
+  en: {
+    name: 'Alex Morgan',
+    email: 'alex@example.com',
+    street: '12 Harbour Street',
+    city: 'Portland',
+    postcode: '04101',
+    country: 'US',
+  },
+  bn: {
+    name: 'নুসরাত জাহান',
+    email: 'nusrat@example.com',
+    street: '২৪ ধানমন্ডি, সড়ক ৭',
+    city: 'ঢাকা',
+    postcode: '1205',
+    country: 'BD',
+  },
+  ar: {
+    name: 'ليلى العنزي',
+    email: 'layla@example.com',
+    street: 'شارع الخليج، قطعة ٣',
+    city: 'الكويت',
+    postcode: '13001',
+    country: 'KW',
+  },
+  id: {
+    name: 'Sari Wijaya',
+    email: 'sari@example.com',
+    street: 'Jalan Kemang Raya 8',
+    city: 'Jakarta',
+    postcode: '12730',
+    country: 'ID',
+  },
+  vi: {
+    name: 'Nguyễn Minh Anh',
+    email: 'minhanh@example.com',
+    street: '25 Nguyễn Huệ',
+    city: 'TP. Hồ Chí Minh',
+    postcode: '700000',
+    country: 'VN',
+  },
 };
 /** What the form is filled with. */
 export const address = ADDRESS[language];
@@ -27,7 +62,18 @@ export function showCheckout(till) {
   }
   const { cart, shipping, place } = till;
   const field = (name, label, attributes = {}) =>
-    node('label', attributes.whole ? { class: 'whole' } : {}, label, node('input', { name, value: address[name], required: true, type: attributes.type ?? 'text', autocomplete: attributes.autocomplete }));
+    node(
+      'label',
+      attributes.whole ? { class: 'whole' } : {},
+      label,
+      node('input', {
+        name,
+        value: address[name],
+        required: true,
+        type: attributes.type ?? 'text',
+        autocomplete: attributes.autocomplete,
+      }),
+    );
   const problem = node('p', { class: 'problem', role: 'alert' });
   const button = node('button', { class: 'act strong', type: 'submit', autofocus: true }, own.place);
   const form = node(

@@ -11,7 +11,8 @@ export const words = {
     intro: 'Watch the film, touch what you like, and it is yours without leaving it.',
     filmsTitle: 'From morning to evening',
     storyTitle: 'Every object has its moment',
-    story: 'We film each piece where it belongs: on a table at seven in the morning, under a lamp at ten at night. The dots follow the things; the price is the one you pay.',
+    story:
+      'We film each piece where it belongs: on a table at seven in the morning, under a lamp at ten at night. The dots follow the things; the price is the one you pay.',
     objectsTitle: 'Objects',
     giftTitle: 'A gift that opens',
     giftIntro: 'Choose an amount, a design and your words. It arrives by e-mail on the day.',
@@ -67,7 +68,8 @@ export const words = {
     intro: 'ভিডিও দেখুন, যা ভালো লাগে ছুঁয়ে দিন, ভিডিও না ছেড়েই সেটি আপনার।',
     filmsTitle: 'সকাল থেকে সন্ধ্যা',
     storyTitle: 'প্রতিটি জিনিসের নিজের মুহূর্ত আছে',
-    story: 'প্রতিটি জিনিস আমরা তার নিজের জায়গায় ধারণ করি: সকাল সাতটায় টেবিলে, রাত দশটায় বাতির নিচে। বিন্দুগুলো জিনিসের সঙ্গে চলে; যে দাম দেখেন, সেটিই দেন।',
+    story:
+      'প্রতিটি জিনিস আমরা তার নিজের জায়গায় ধারণ করি: সকাল সাতটায় টেবিলে, রাত দশটায় বাতির নিচে। বিন্দুগুলো জিনিসের সঙ্গে চলে; যে দাম দেখেন, সেটিই দেন।',
     objectsTitle: 'পণ্য',
     giftTitle: 'খোলার আনন্দসহ উপহার',
     giftIntro: 'পরিমাণ, নকশা আর আপনার কথা বেছে নিন। নির্দিষ্ট দিনে ই-মেইলে পৌঁছে যাবে।',
@@ -123,7 +125,8 @@ export const words = {
     intro: 'شاهد الفيلم، المس ما يعجبك، ويصبح لك دون أن تغادره.',
     filmsTitle: 'من الصباح إلى المساء',
     storyTitle: 'لكل قطعة لحظتها',
-    story: 'نصوّر كل قطعة في مكانها: على مائدة في السابعة صباحًا، وتحت مصباح في العاشرة ليلًا. النقاط تتبع الأشياء، والسعر هو ما تدفعه.',
+    story:
+      'نصوّر كل قطعة في مكانها: على مائدة في السابعة صباحًا، وتحت مصباح في العاشرة ليلًا. النقاط تتبع الأشياء، والسعر هو ما تدفعه.',
     objectsTitle: 'القطع',
     giftTitle: 'هدية تُفتح',
     giftIntro: 'اختر المبلغ والتصميم وكلماتك. تصل بالبريد الإلكتروني في يومها.',
@@ -179,7 +182,8 @@ export const words = {
     intro: 'Tonton filmnya, sentuh yang Anda suka, dan jadi milik Anda tanpa meninggalkannya.',
     filmsTitle: 'Dari pagi hingga malam',
     storyTitle: 'Setiap benda punya saatnya',
-    story: 'Kami merekam setiap benda di tempatnya: di meja pukul tujuh pagi, di bawah lampu pukul sepuluh malam. Titik mengikuti bendanya; harga yang tampil adalah yang Anda bayar.',
+    story:
+      'Kami merekam setiap benda di tempatnya: di meja pukul tujuh pagi, di bawah lampu pukul sepuluh malam. Titik mengikuti bendanya; harga yang tampil adalah yang Anda bayar.',
     objectsTitle: 'Benda',
     giftTitle: 'Hadiah yang dibuka',
     giftIntro: 'Pilih jumlah, desain, dan kata-kata Anda. Tiba lewat e-mail pada harinya.',
@@ -235,7 +239,8 @@ export const words = {
     intro: 'Xem phim, chạm vào món bạn thích, và mua ngay mà không rời khỏi phim.',
     filmsTitle: 'Từ sáng đến tối',
     storyTitle: 'Món đồ nào cũng có khoảnh khắc của mình',
-    story: 'Chúng tôi quay mỗi món ở đúng nơi của nó: trên bàn lúc bảy giờ sáng, dưới đèn lúc mười giờ đêm. Chấm tròn đi theo món đồ; giá hiện ra là giá bạn trả.',
+    story:
+      'Chúng tôi quay mỗi món ở đúng nơi của nó: trên bàn lúc bảy giờ sáng, dưới đèn lúc mười giờ đêm. Chấm tròn đi theo món đồ; giá hiện ra là giá bạn trả.',
     objectsTitle: 'Đồ dùng',
     giftTitle: 'Món quà để mở',
     giftIntro: 'Chọn số tiền, mẫu thiệp và lời nhắn. Thẻ đến qua e-mail đúng ngày.',

@@ -17,6 +17,19 @@ export default defineConfig({
     },
   },
   admin: { disable: true },
-  modules: [{ resolve: '@medusajs/medusa/notification', options: { providers: [{ resolve: './src/modules/dev-mailbox', id: 'dev-mailbox', options: { channels: ['email'], folder: MAIL_FOLDER } }] } }],
+  modules: [
+    {
+      resolve: '@medusajs/medusa/notification',
+      options: {
+        providers: [
+          {
+            resolve: './src/modules/dev-mailbox',
+            id: 'dev-mailbox',
+            options: { channels: ['email'], folder: MAIL_FOLDER },
+          },
+        ],
+      },
+    },
+  ],
   plugins: [{ resolve: '@medusajs/loyalty-plugin', options: {} }],
 });

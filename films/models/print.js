@@ -31,7 +31,12 @@ export function mark(context, x, y, size, color) {
   context.lineTo(size * 0.5, size * 0.55);
   context.closePath();
   context.stroke();
-  for (const [dx, dy] of [[0, -0.17], [0.17, 0], [0, 0.17], [-0.17, 0]]) {
+  for (const [dx, dy] of [
+    [0, -0.17],
+    [0.17, 0],
+    [0, 0.17],
+    [-0.17, 0],
+  ]) {
     context.beginPath();
     context.arc(dx * size, dy * size + size * 0.04, size * 0.085, 0, Math.PI * 2);
     context.fill();
@@ -42,7 +47,11 @@ export function mark(context, x, y, size, color) {
 /** Matt paper printed by `draw(context, width, height)`. */
 export function printed(THREE, key, width, height, draw) {
   const material = new THREE.MeshPhysicalMaterial({
-    map: drawn(THREE, key, width, height, draw), roughness: 0.82, specularIntensity: 0.4, normalMap: grit(THREE), normalScale: new THREE.Vector2(0.06, 0.06),
+    map: drawn(THREE, key, width, height, draw),
+    roughness: 0.82,
+    specularIntensity: 0.4,
+    normalMap: grit(THREE),
+    normalScale: new THREE.Vector2(0.06, 0.06),
   });
   material.map.wrapS = THREE.ClampToEdgeWrapping;
   material.map.wrapT = THREE.ClampToEdgeWrapping;

@@ -9,7 +9,14 @@ const [WIDE, HIGH] = [17, 23.5];
 /** A reader that shows the cover of the e-book, leaning back on its stand. */
 export function build(THREE, { flat = false } = {}) {
   const reader = new THREE.Group();
-  const shell = loft(THREE, roundedRectangle(WIDE + 2.6, HIGH + 3.2, 1.5, 8, 4), [[0.35, 0], [0.08, 0.12], [0, 0.35], [0.05, 0.62], [0.3, 0.75], [1.2, 0.76]]);
+  const shell = loft(THREE, roundedRectangle(WIDE + 2.6, HIGH + 3.2, 1.5, 8, 4), [
+    [0.35, 0],
+    [0.08, 0.12],
+    [0, 0.35],
+    [0.05, 0.62],
+    [0.3, 0.75],
+    [1.2, 0.76],
+  ]);
   reader.add(mesh(THREE, shell, plain(THREE, '#2b2a29', 0.5, { clearcoat: 0.15, clearcoatRoughness: 0.5 }), 'reader'));
   const screen = new THREE.PlaneGeometry(WIDE, HIGH);
   screen.rotateX(-Math.PI / 2);
@@ -22,11 +29,21 @@ export function build(THREE, { flat = false } = {}) {
   const group = new THREE.Group();
   if (!flat) {
     reader.rotation.x = Math.PI / 2 - 0.24;
-    reader.position.y = (HIGH + 3.2) / 2 * Math.cos(0.24) + 0.55;
-    const stand = loft(THREE, roundedRectangle(11, 9, 0.6, 5, 1), [[0.1, 0], [0, 0.1], [0, 0.5], [0.1, 0.6]]);
+    reader.position.y = ((HIGH + 3.2) / 2) * Math.cos(0.24) + 0.55;
+    const stand = loft(THREE, roundedRectangle(11, 9, 0.6, 5, 1), [
+      [0.1, 0],
+      [0, 0.1],
+      [0, 0.5],
+      [0.1, 0.6],
+    ]);
     stand.translate(0, 0, -3.6);
     group.add(mesh(THREE, stand, plain(THREE, '#c9a77c', 0.7), 'stand'));
-    const ledge = loft(THREE, roundedRectangle(11, 1.1, 0.3, 4, 1), [[0.1, 0], [0, 0.1], [0, 1.1], [0.1, 1.2]]);
+    const ledge = loft(THREE, roundedRectangle(11, 1.1, 0.3, 4, 1), [
+      [0.1, 0],
+      [0, 0.1],
+      [0, 1.1],
+      [0.1, 1.2],
+    ]);
     ledge.translate(0, 0, 4.1);
     group.add(mesh(THREE, ledge, plain(THREE, '#c9a77c', 0.7), 'ledge'));
     reader.position.z = 0.2;
@@ -58,7 +75,11 @@ function drawCover(context, width, height) {
   context.strokeStyle = '#f1e7d4';
   context.lineWidth = 7;
   context.lineCap = 'round';
-  for (const [x, y, turn] of [[0.41, 0.6, 0.5], [0.57, 0.72, -0.7], [0.47, 0.75, 1.4]]) {
+  for (const [x, y, turn] of [
+    [0.41, 0.6, 0.5],
+    [0.57, 0.72, -0.7],
+    [0.47, 0.75, 1.4],
+  ]) {
     context.save();
     context.translate(width * x, height * y);
     context.rotate(turn);

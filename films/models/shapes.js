@@ -17,7 +17,9 @@ export function rounded(points, steps = 5) {
     const forth = [after[0] - x, after[1] - y];
     const backLength = Math.hypot(...back);
     const forthLength = Math.hypot(...forth);
-    const angle = Math.acos(Math.max(-1, Math.min(1, (back[0] * forth[0] + back[1] * forth[1]) / (backLength * forthLength))));
+    const angle = Math.acos(
+      Math.max(-1, Math.min(1, (back[0] * forth[0] + back[1] * forth[1]) / (backLength * forthLength))),
+    );
     const cut = Math.min(wanted / Math.tan(angle / 2), backLength * 0.49, forthLength * 0.49);
     const from = [x + (back[0] / backLength) * cut, y + (back[1] / backLength) * cut];
     const to = [x + (forth[0] / forthLength) * cut, y + (forth[1] / forthLength) * cut];
@@ -32,7 +34,11 @@ export function rounded(points, steps = 5) {
 
 /** A smooth line through the points, as `count` evenly spaced ones. */
 export function smooth(THREE, points, count = 20) {
-  const line = new THREE.CatmullRomCurve3(points.map(([x, y]) => new THREE.Vector3(x, y, 0)), false, 'centripetal');
+  const line = new THREE.CatmullRomCurve3(
+    points.map(([x, y]) => new THREE.Vector3(x, y, 0)),
+    false,
+    'centripetal',
+  );
   return line.getSpacedPoints(count).map(({ x, y }) => [x, y]);
 }
 
@@ -50,14 +56,25 @@ export function moved(points, distance) {
  * The whole profile of an open vessel from the line of its outside (foot to rim, smooth through `outside`).
  * Returns `foot` (underside and foot ring), `body` (outside up to the top of the rim) and `inside`, each continuing the last.
  */
-export function vessel(THREE, { outside, wall = 0.42, floor = 0.7, foot = 0.35, footInset = 0.3, footWidth = 0.5, count = 22 }) {
+export function vessel(
+  THREE,
+  { outside, wall = 0.42, floor = 0.7, foot = 0.35, footInset = 0.3, footWidth = 0.5, count = 22 },
+) {
   const line = smooth(THREE, outside, count);
   const [baseRadius, baseHeight] = line[0];
   const ringOut = baseRadius - footInset;
   const ringIn = ringOut - footWidth;
-  const footLine = rounded([
-    [0, foot], [ringIn, foot, 0.12], [ringIn + 0.06, 0, 0.12], [ringOut, 0, 0.14], [ringOut + 0.08, baseHeight * 0.75, 0.08], [baseRadius, baseHeight],
-  ], 4);
+  const footLine = rounded(
+    [
+      [0, foot],
+      [ringIn, foot, 0.12],
+      [ringIn + 0.06, 0, 0.12],
+      [ringOut, 0, 0.14],
+      [ringOut + 0.08, baseHeight * 0.75, 0.08],
+      [baseRadius, baseHeight],
+    ],
+    4,
+  );
   const inner = moved(line, wall).reverse();
   const [rimRadius, rimHeight] = line[line.length - 1];
   const [lipRadius, lipHeight] = inner[0];
@@ -71,17 +88,25 @@ export function vessel(THREE, { outside, wall = 0.42, floor = 0.7, foot = 0.35, 
   const bottom = baseHeight + floor * 0.55;
   const innerLine = inner.filter(([x, y]) => y > bottom + 0.5 && x > 0.5);
   const last = innerLine[innerLine.length - 1];
-  const inside = [...lip.slice(3), ...innerLine.slice(0, -1), ...rounded([last, [last[0] * 0.93, bottom, 1.1], [0, bottom - 0.06]], 6)];
+  const inside = [
+    ...lip.slice(3),
+    ...innerLine.slice(0, -1),
+    ...rounded([last, [last[0] * 0.93, bottom, 1.1], [0, bottom - 0.06]], 6),
+  ];
   return { foot: footLine, body: [...line, ...lip.slice(0, 4)], inside, floor: bottom, line };
 }
 
 /** Turns a profile around y. The texture runs in centimetres and closes without a seam. */
 export function lathe(THREE, points, segments = 64, tile = TILE) {
-  const geometry = new THREE.LatheGeometry(points.map(([x, y]) => new THREE.Vector2(Math.max(0, x), y)), segments);
+  const geometry = new THREE.LatheGeometry(
+    points.map(([x, y]) => new THREE.Vector2(Math.max(0, x), y)),
+    segments,
+  );
   const widest = Math.max(...points.map(([x]) => x));
   const repeats = Math.max(1, Math.round((widest * Math.PI * 2) / tile));
   const along = [0];
-  for (let i = 1; i < points.length; i++) along.push(along[i - 1] + Math.hypot(points[i][0] - points[i - 1][0], points[i][1] - points[i - 1][1]));
+  for (let i = 1; i < points.length; i++)
+    along.push(along[i - 1] + Math.hypot(points[i][0] - points[i - 1][0], points[i][1] - points[i - 1][1]));
   const uv = geometry.attributes.uv;
   for (let i = 0; i <= segments; i++) {
     for (let j = 0; j < points.length; j++) uv.setXY(i * points.length + j, (i / segments) * repeats, along[j] / tile);
@@ -92,17 +117,22 @@ export function lathe(THREE, points, segments = 64, tile = TILE) {
 /** A rectangle with round corners seen from above, as points with their outward normals. */
 export function roundedRectangle(width, depth, radius, perCorner = 8, perSide = 1) {
   const result = [];
-  const corners = [[1, 1, 0], [-1, 1, 1], [-1, -1, 2], [1, -1, 3]];
+  const corners = [
+    [1, 1, 0],
+    [-1, 1, 1],
+    [-1, -1, 2],
+    [1, -1, 3],
+  ];
   corners.forEach(([sx, sz, quarter], index) => {
     for (let i = 0; i <= perCorner; i++) {
-      const turn = (quarter + i / perCorner) * Math.PI / 2;
+      const turn = ((quarter + i / perCorner) * Math.PI) / 2;
       const nx = Math.cos(turn);
       const nz = Math.sin(turn);
       result.push({ x: sx * (width / 2 - radius) + nx * radius, z: sz * (depth / 2 - radius) + nz * radius, nx, nz });
     }
     const here = result[result.length - 1];
     const [nextX, nextZ] = corners[(index + 1) % 4];
-    const turn = (quarter + 1) * Math.PI / 2;
+    const turn = ((quarter + 1) * Math.PI) / 2;
     const there = {
       x: nextX * (width / 2 - radius) + Math.cos(turn) * radius,
       z: nextZ * (depth / 2 - radius) + Math.sin(turn) * radius,
@@ -117,7 +147,11 @@ export function roundedRectangle(width, depth, radius, perCorner = 8, perSide = 
 
 /** An outline of any closed smooth line through [x, z] points, going round from +x towards +z. */
 export function outline(THREE, points, count = 64) {
-  const line = new THREE.CatmullRomCurve3(points.map(([x, z]) => new THREE.Vector3(x, 0, z)), true, 'centripetal');
+  const line = new THREE.CatmullRomCurve3(
+    points.map(([x, z]) => new THREE.Vector3(x, 0, z)),
+    true,
+    'centripetal',
+  );
   return Array.from({ length: count }, (_, i) => {
     const at = line.getPointAt(i / count);
     const along = line.getTangentAt(i / count);
@@ -133,7 +167,9 @@ export function loft(THREE, around, profile, tile = TILE, { open = false } = {})
   const positions = [];
   const index = [];
   const count = around.length;
-  profile.forEach(([inset, y]) => around.forEach(({ x, z, nx, nz }) => positions.push(x - nx * inset, y, z - nz * inset)));
+  profile.forEach(([inset, y]) =>
+    around.forEach(({ x, z, nx, nz }) => positions.push(x - nx * inset, y, z - nz * inset)),
+  );
   for (let ring = 0; ring < profile.length - 1; ring++) {
     for (let i = 0; i < count; i++) {
       const a = ring * count + i;
@@ -175,7 +211,12 @@ export function flatMap(THREE, geometry, tile = TILE) {
  */
 export function rod(THREE, points, section, { steps = 48, round = 14, tile = TILE, closed = false, tension } = {}) {
   const vectors = points.map(([x, y, z = 0]) => new THREE.Vector3(x, y, z));
-  const line = new THREE.CatmullRomCurve3(vectors, closed, tension === undefined ? 'centripetal' : 'catmullrom', tension);
+  const line = new THREE.CatmullRomCurve3(
+    vectors,
+    closed,
+    tension === undefined ? 'centripetal' : 'catmullrom',
+    tension,
+  );
   const flat = points.every(([, , z = 0]) => z === 0);
   const frames = flat ? undefined : line.computeFrenetFrames(steps, closed);
   const across = new THREE.Vector3(0, 0, 1);
@@ -233,7 +274,8 @@ function mendSeam(geometry, row, steps) {
 export function toned(THREE, geometry, tone) {
   const { position } = geometry.attributes;
   const colors = new Float32Array(position.count * 3);
-  for (let i = 0; i < position.count; i++) colors.set(tone(position.getX(i), position.getY(i), position.getZ(i)), i * 3);
+  for (let i = 0; i < position.count; i++)
+    colors.set(tone(position.getX(i), position.getY(i), position.getZ(i)), i * 3);
   geometry.setAttribute('color', new THREE.BufferAttribute(colors, 3));
   return geometry;
 }

@@ -26,9 +26,37 @@ function single(THREE, { tone, title, paper: band }) {
   const part = new THREE.Group();
   const around = roundedRectangle(8.8, 5.8, 0.7, 6, 4);
   const soap = plain(THREE, tone, 0.55, { specularIntensity: 0.5, clearcoat: 0.15, clearcoatRoughness: 0.5 });
-  part.add(mesh(THREE, loft(THREE, around, rounded([[0.65, 0], [0, 0, 0.4], [0, 2.7, 0.4], [0.65, 2.7]], 6)), soap, 'soap'));
+  part.add(
+    mesh(
+      THREE,
+      loft(
+        THREE,
+        around,
+        rounded(
+          [
+            [0.65, 0],
+            [0, 0, 0.4],
+            [0, 2.7, 0.4],
+            [0.65, 2.7],
+          ],
+          6,
+        ),
+      ),
+      soap,
+      'soap',
+    ),
+  );
   // The band goes round the short way.
-  const sleeve = loft(THREE, roundedRectangle(5.92, 2.84, 0.42, 6, 1), [[0, -2.3], [0, 2.3]], 12, { open: true });
+  const sleeve = loft(
+    THREE,
+    roundedRectangle(5.92, 2.84, 0.42, 6, 1),
+    [
+      [0, -2.3],
+      [0, 2.3],
+    ],
+    12,
+    { open: true },
+  );
   sleeve.rotateX(Math.PI / 2);
   sleeve.rotateY(Math.PI / 2);
   sleeve.translate(0, 1.36, 0);
@@ -38,6 +66,20 @@ function single(THREE, { tone, title, paper: band }) {
   const face = new THREE.PlaneGeometry(4.6, 4.9);
   face.rotateX(-Math.PI / 2);
   face.translate(0, 2.795, 0);
-  part.add(mesh(THREE, face, label(THREE, `bar ${title}`, { title, line: 'SOAP BAR', note: 'olive oil and clay', foot: '120 g', ratio: 4.6 / 4.9, paper: band }), 'print'));
+  part.add(
+    mesh(
+      THREE,
+      face,
+      label(THREE, `bar ${title}`, {
+        title,
+        line: 'SOAP BAR',
+        note: 'olive oil and clay',
+        foot: '120 g',
+        ratio: 4.6 / 4.9,
+        paper: band,
+      }),
+      'print',
+    ),
+  );
   return part;
 }

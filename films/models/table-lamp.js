@@ -12,15 +12,51 @@ export function build(THREE, { shade = 'linen', base = 'oak', lit = 0.7 } = {}) 
   const group = new THREE.Group();
   const wood = base === 'black' ? blackOak(THREE) : oak(THREE);
   const foot = [
-    ...rounded([[0, 0.2], [5.2, 0.2], [5.8, 0, 0.3], [6.6, 0.2, 0.6], [6.75, 1.3, 0.5], [6.2, 2.2]], 5),
-    ...smooth(THREE, [[5.9, 2.7], [6.6, 5.2], [6.9, 8.2], [6.3, 11.8], [4.6, 15], [2.7, 17.4], [1.9, 19.4], [1.75, 20.6]], 26), [0, 20.7],
+    ...rounded(
+      [
+        [0, 0.2],
+        [5.2, 0.2],
+        [5.8, 0, 0.3],
+        [6.6, 0.2, 0.6],
+        [6.75, 1.3, 0.5],
+        [6.2, 2.2],
+      ],
+      5,
+    ),
+    ...smooth(
+      THREE,
+      [
+        [5.9, 2.7],
+        [6.6, 5.2],
+        [6.9, 8.2],
+        [6.3, 11.8],
+        [4.6, 15],
+        [2.7, 17.4],
+        [1.9, 19.4],
+        [1.75, 20.6],
+      ],
+      26,
+    ),
+    [0, 20.7],
   ];
   const turned = lathe(THREE, foot, 56, 22);
   // The grain of a turned foot runs up, not round.
   const { uv } = turned.attributes;
   for (let i = 0; i < uv.count; i++) uv.setXY(i, uv.getY(i), uv.getX(i) * 0.5);
   group.add(mesh(THREE, turned, wood, 'foot'));
-  const neck = rounded([[0, 20.5], [1.5, 20.5], [1.5, 21.1, 0.2], [0.75, 21.3, 0.2], [0.75, 25.2, 0.2], [1.3, 25.4, 0.15], [1.3, 28], [0, 28]], 3);
+  const neck = rounded(
+    [
+      [0, 20.5],
+      [1.5, 20.5],
+      [1.5, 21.1, 0.2],
+      [0.75, 21.3, 0.2],
+      [0.75, 25.2, 0.2],
+      [1.3, 25.4, 0.15],
+      [1.3, 28],
+      [0, 28],
+    ],
+    3,
+  );
   group.add(mesh(THREE, lathe(THREE, neck, 32), brass(THREE), 'neck'));
   const cloth = shade === 'paper' ? pleated(THREE) : drum(THREE);
   const material = shade === 'paper' ? paper(THREE, meta.colors.paper) : linen(THREE, meta.colors.linen, 30);
@@ -32,13 +68,27 @@ export function build(THREE, { shade = 'linen', base = 'oak', lit = 0.7 } = {}) 
   glowing(material);
   group.add(mesh(THREE, cloth, material, 'shade'));
   const trim = plain(THREE, shade === 'paper' ? '#d9cdb5' : '#cbbd9f', 0.9);
-  for (const [radius, height] of [[10.9, 41.4], [14.1, 23.2]]) {
-    const ring = rod(THREE, Array.from({ length: 20 }, (_, i) => [Math.cos((i / 20) * Math.PI * 2) * radius, height, Math.sin((i / 20) * Math.PI * 2) * radius]), () => [0.14, 0.2], { steps: 64, round: 6, closed: true });
+  for (const [radius, height] of [
+    [10.9, 41.4],
+    [14.1, 23.2],
+  ]) {
+    const ring = rod(
+      THREE,
+      Array.from({ length: 20 }, (_, i) => [
+        Math.cos((i / 20) * Math.PI * 2) * radius,
+        height,
+        Math.sin((i / 20) * Math.PI * 2) * radius,
+      ]),
+      () => [0.14, 0.2],
+      { steps: 64, round: 6, closed: true },
+    );
     group.add(mesh(THREE, ring, trim, 'trim'));
   }
   const bulb = new THREE.SphereGeometry(2.9, 20, 14);
   bulb.translate(0, 31, 0);
-  group.add(mesh(THREE, bulb, plain(THREE, '#fff4e0', 0.6, { emissive: '#ffd9a0', emissiveIntensity: lit * 2.2 }), 'bulb'));
+  group.add(
+    mesh(THREE, bulb, plain(THREE, '#fff4e0', 0.6, { emissive: '#ffd9a0', emissiveIntensity: lit * 2.2 }), 'bulb'),
+  );
   return group;
 }
 
@@ -46,7 +96,10 @@ export function build(THREE, { shade = 'linen', base = 'oak', lit = 0.7 } = {}) 
 function glowing(material) {
   material.onBeforeCompile = (shader) => {
     shader.fragmentShader = shader.fragmentShader
-      .replace('#include <emissivemap_fragment>', '#include <emissivemap_fragment>\n totalEmissiveRadiance *= vColor.rgb * vColor.rgb * vColor.rgb;')
+      .replace(
+        '#include <emissivemap_fragment>',
+        '#include <emissivemap_fragment>\n totalEmissiveRadiance *= vColor.rgb * vColor.rgb * vColor.rgb;',
+      )
       .replace('#include <color_fragment>', '');
   };
   material.customProgramCacheKey = () => 'glowing';

@@ -22,14 +22,39 @@ export function build(THREE) {
   const hole = new THREE.Path();
   hole.absarc(w + 8.7, 0, 0.75, 0, Math.PI * 2, true);
   shape.holes.push(hole);
-  const slab = new THREE.ExtrudeGeometry(shape, { depth: 1.1, bevelEnabled: true, bevelThickness: 0.35, bevelSize: 0.35, bevelOffset: -0.35, bevelSegments: 4, curveSegments: 16 });
+  const slab = new THREE.ExtrudeGeometry(shape, {
+    depth: 1.1,
+    bevelEnabled: true,
+    bevelThickness: 0.35,
+    bevelSize: 0.35,
+    bevelOffset: -0.35,
+    bevelSegments: 4,
+    curveSegments: 16,
+  });
   slab.rotateX(-Math.PI / 2);
   slab.translate(-4.2, 0.35, 0);
   flatMap(THREE, slab, 30);
   group.add(mesh(THREE, slab, walnut(THREE), 'board'));
   const x = w + 8.7 - 4.2;
   const leather = plain(THREE, '#7a5236', 0.75);
-  const loop = rod(THREE, [[x - 0.2, 0.2, 0.1], [x + 0.3, 1.5, 0.25], [x + 1.2, 2.15, 0.5], [x + 3.2, 1.6, 1.2], [x + 5.2, 0.35, 1.6], [x + 6.1, 0.2, 0.4], [x + 5.0, 0.22, -0.8], [x + 3.0, 1.4, -0.9], [x + 1.1, 2.1, -0.4], [x + 0.2, 1.5, -0.2], [x - 0.2, 0.2, -0.1]], () => [0.14, 0.26], { steps: 60, round: 8 });
+  const loop = rod(
+    THREE,
+    [
+      [x - 0.2, 0.2, 0.1],
+      [x + 0.3, 1.5, 0.25],
+      [x + 1.2, 2.15, 0.5],
+      [x + 3.2, 1.6, 1.2],
+      [x + 5.2, 0.35, 1.6],
+      [x + 6.1, 0.2, 0.4],
+      [x + 5.0, 0.22, -0.8],
+      [x + 3.0, 1.4, -0.9],
+      [x + 1.1, 2.1, -0.4],
+      [x + 0.2, 1.5, -0.2],
+      [x - 0.2, 0.2, -0.1],
+    ],
+    () => [0.14, 0.26],
+    { steps: 60, round: 8 },
+  );
   group.add(mesh(THREE, loop, leather, 'loop'));
   return group;
 }

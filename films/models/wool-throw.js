@@ -2,7 +2,11 @@ import { mesh, rod } from './shapes.js';
 import { layered, random, TILE } from './textures.js';
 import { palette, wool } from './surfaces.js';
 
-export const meta = { handle: 'wool-throw', colors: { oat: palette.oat, charcoal: palette.charcoal }, anchor: [0, 11, 10] };
+export const meta = {
+  handle: 'wool-throw',
+  colors: { oat: palette.oat, charcoal: palette.charcoal },
+  anchor: [0, 11, 10],
+};
 
 const WIDTH = 34;
 const DEPTH = 25;
@@ -23,9 +27,18 @@ export function build(THREE, { color = 'oat' } = {}) {
     const z = -DEPTH / 2 + 1.2 + (i / 39) * (DEPTH - 2.4);
     const sway = (next() - 0.5) * 1;
     const left = -WIDTH / 2 - 0.15;
-    const strand = rod(THREE, [
-      [left + 1.6, TOP - 0.42, z], [left + 0.3, TOP - 0.62, z], [left - 0.3, TOP - 1.9, z + sway * 0.3], [left - 0.35, TOP - 3.6, z + sway * 0.7], [left - 0.4, TOP - 5.2 - next() * 0.6, z + sway],
-    ], (t) => [0.13 + Math.max(0, t - 0.5) * 0.1, 0.17 + Math.max(0, t - 0.5) * 0.2], { steps: 9, round: 5 });
+    const strand = rod(
+      THREE,
+      [
+        [left + 1.6, TOP - 0.42, z],
+        [left + 0.3, TOP - 0.62, z],
+        [left - 0.3, TOP - 1.9, z + sway * 0.3],
+        [left - 0.35, TOP - 3.6, z + sway * 0.7],
+        [left - 0.4, TOP - 5.2 - next() * 0.6, z + sway],
+      ],
+      (t) => [0.13 + Math.max(0, t - 0.5) * 0.1, 0.17 + Math.max(0, t - 0.5) * 0.2],
+      { steps: 9, round: 5 },
+    );
     group.add(mesh(THREE, strand, material, 'fringe'));
   }
   return group;
@@ -55,7 +68,11 @@ function fold(THREE, layer) {
       const wobble = rough(s, j / around);
       const z = cz * (DEPTH / 2 - inset + wobble * 0.5);
       const sag = -Math.max(0, cy) * (0.06 * layer) * Math.abs(s - 0.5) * 2;
-      positions.push(x + wobble * 0.16, base + thick / 2 + cy * (thick * 0.53) * (0.55 + 0.45 * round) + wobble * 0.2 + sag, z);
+      positions.push(
+        x + wobble * 0.16,
+        base + thick / 2 + cy * (thick * 0.53) * (0.55 + 0.45 * round) + wobble * 0.2 + sag,
+        z,
+      );
       uvs.push(x / TILE, (cy * thick + z * Math.sign(cy || 1)) / TILE);
     }
   }
@@ -78,7 +95,8 @@ function fold(THREE, layer) {
     }
   }
   const lowest = Math.min(...positions.filter((_, i) => i % 3 === 1));
-  if (layer === 0) for (let i = 1; i < positions.length; i += 3) positions[i] = Math.max(0, positions[i] - lowest * 0.5);
+  if (layer === 0)
+    for (let i = 1; i < positions.length; i += 3) positions[i] = Math.max(0, positions[i] - lowest * 0.5);
   const geometry = new THREE.BufferGeometry();
   geometry.setAttribute('position', new THREE.Float32BufferAttribute(positions, 3));
   geometry.setAttribute('uv', new THREE.Float32BufferAttribute(uvs, 2));

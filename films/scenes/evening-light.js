@@ -4,7 +4,14 @@ import { callCast, ease, glide, glow, lowered, makeScene, mix, shadeThriftily, u
 
 export async function setup({ THREE, renderer, createStudio, width, height }) {
   shadeThriftily(THREE);
-  const studio = createStudio(THREE, renderer, { width, height, paper: '#8d6a55', warmth: 0, softness: 22, ambient: 0.05 });
+  const studio = createStudio(THREE, renderer, {
+    width,
+    height,
+    paper: '#8d6a55',
+    warmth: 0,
+    softness: 22,
+    ambient: 0.05,
+  });
   studio.key.color.setRGB(0.72, 0.83, 1);
   studio.key.from(-62, 40);
   studio.scene.environmentIntensity = 0.2;
@@ -13,13 +20,21 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
   studio.rim.color.setRGB(0.66, 0.8, 1);
   Object.assign(studio.grade, { vignette: 0.3, saturation: 1.28, contrast: 1.12, exposure: 1.15 });
 
-  const things = await callCast({ THREE, studio }, {
-    lamp: { handle: 'table-lamp', options: { lit: 1 } },
-    vase: { handle: 'ribbed-vase', options: { color: 'chalk' } },
-    candle: { handle: 'pillar-candle', options: { flame: 1 } },
-    tealight: { handle: 'tealight-holder', options: { flame: 1 } },
-    cushion: { handle: 'linen-cushion', sku: 'KC-LINEN-CUSHION-FOREST-45CM', options: { color: 'forest' }, anchor: [-9, 36, 0] },
-  });
+  const things = await callCast(
+    { THREE, studio },
+    {
+      lamp: { handle: 'table-lamp', options: { lit: 1 } },
+      vase: { handle: 'ribbed-vase', options: { color: 'chalk' } },
+      candle: { handle: 'pillar-candle', options: { flame: 1 } },
+      tealight: { handle: 'tealight-holder', options: { flame: 1 } },
+      cushion: {
+        handle: 'linen-cushion',
+        sku: 'KC-LINEN-CUSHION-FOREST-45CM',
+        options: { color: 'forest' },
+        anchor: [-9, 36, 0],
+      },
+    },
+  );
   const { lamp, vase, candle, tealight, cushion } = things;
 
   // The shade lets light through and the bulb sits inside it: neither may shadow the lamp's own beam.
@@ -42,7 +57,10 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
   studio.scene.add(beam, beam.target, halo, bloom);
 
   const fire = new THREE.Color().setRGB(1, 0.52, 0.18);
-  const flames = [[candle, 520, 9], [tealight, 300, 7]].map(([thing, level, radius], index) => {
+  const flames = [
+    [candle, 520, 9],
+    [tealight, 300, 7],
+  ].map(([thing, level, radius], index) => {
     const light = new THREE.PointLight(fire, 0, 0, 2);
     const air = glow(THREE, radius, fire.clone());
     studio.scene.add(light, air);
@@ -50,7 +68,8 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
     thing.group.traverse((node) => {
       if (node.name === 'flame') flame = node;
       // The flame shines into the wax.
-      if (node.name === 'wax') Object.assign(node.material, { emissive: new THREE.Color().setRGB(1, 0.5, 0.2), emissiveIntensity: 0.13 });
+      if (node.name === 'wax')
+        Object.assign(node.material, { emissive: new THREE.Color().setRGB(1, 0.5, 0.2), emissiveIntensity: 0.13 });
     });
     return { thing, level, index, light, air, flame, color: flame.material.color.clone() };
   });
@@ -103,7 +122,11 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
         show: ['lamp', 'vase'],
         aperture: 0.6,
         focus: [0, 18, 4],
-        camera: (t) => ({ eye: [mix(14, 3, ease(t, -1, 7)), 30, mix(136, 124, ease(t, -1, 7))], look: [0, 19, 0], fov: 26 }),
+        camera: (t) => ({
+          eye: [mix(14, 3, ease(t, -1, 7)), 30, mix(136, 124, ease(t, -1, 7))],
+          look: [0, 19, 0],
+          fov: 26,
+        }),
         pose(t) {
           studio.key.aim(0, 14, 0);
           studio.key.level(mix(0.62, 0.34, ease(t, 1.2, 1.7)));
@@ -135,7 +158,11 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
         to: 16,
         show: ['lamp', 'vase', 'candle', 'tealight', 'cushion'],
         aperture: 0.5,
-        camera: (t) => ({ eye: [mix(-20, 8, ease(t, 9, 17)), mix(56, 50, ease(t, 10, 16)), 186], look: [0, 22.5, 0], fov: 27 }),
+        camera: (t) => ({
+          eye: [mix(-20, 8, ease(t, 9, 17)), mix(56, 50, ease(t, 10, 16)), 186],
+          look: [0, 22.5, 0],
+          fov: 27,
+        }),
         pose(t) {
           studio.key.aim(0, 12, 0);
           studio.key.level(0.4);

@@ -4,7 +4,14 @@ import { callCast, ease, glide, lowered, makeScene, mix, shadeThriftily, windowL
 
 export async function setup({ THREE, renderer, createStudio, width, height }) {
   shadeThriftily(THREE);
-  const studio = createStudio(THREE, renderer, { width, height, paper: '#d6c2a4', warmth: 0.5, softness: 4, ambient: 0.16 });
+  const studio = createStudio(THREE, renderer, {
+    width,
+    height,
+    paper: '#d6c2a4',
+    warmth: 0.5,
+    softness: 4,
+    ambient: 0.16,
+  });
   studio.grade.saturation = 1.38;
   studio.grade.contrast = 1.2;
   studio.key.from(-58, 34);
@@ -14,13 +21,21 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
   const sun = windowLight(THREE, { dark: 0.16 });
   studio.key.map = sun.texture;
 
-  const things = await callCast({ THREE, studio }, {
-    mug: { handle: 'stoneware-mug', sku: 'KC-STONEWARE-MUG-RUST', options: { color: 'rust' } },
-    pour: { handle: 'pour-over-set' },
-    carafe: { handle: 'glass-carafe', sku: 'KC-GLASS-CARAFE-AMBER', options: { color: 'amber' } },
-    tray: { handle: 'oak-tray', anchor: [-14, 1.4, 7] },
-    cups: { handle: 'espresso-cups', sku: 'KC-ESPRESSO-CUPS-INK', options: { color: 'ink', filled: 2 }, anchor: [-5.2, 3.4, 1.6] },
-  });
+  const things = await callCast(
+    { THREE, studio },
+    {
+      mug: { handle: 'stoneware-mug', sku: 'KC-STONEWARE-MUG-RUST', options: { color: 'rust' } },
+      pour: { handle: 'pour-over-set' },
+      carafe: { handle: 'glass-carafe', sku: 'KC-GLASS-CARAFE-AMBER', options: { color: 'amber' } },
+      tray: { handle: 'oak-tray', anchor: [-14, 1.4, 7] },
+      cups: {
+        handle: 'espresso-cups',
+        sku: 'KC-ESPRESSO-CUPS-INK',
+        options: { color: 'ink', filled: 2 },
+        anchor: [-5.2, 3.4, 1.6],
+      },
+    },
+  );
   const { mug, pour, carafe, tray, cups } = things;
 
   return makeScene({
@@ -45,7 +60,11 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
         show: ['mug', 'pour'],
         aperture: 0.7,
         focus: [0, 5, 1],
-        camera: (t) => ({ eye: [mix(-9, 4, ease(t, -1, 7)), 19, mix(66, 58, ease(t, -1, 7))], look: [mix(0.6, 0.9, t / 6), 6.3, 0], fov: 26 }),
+        camera: (t) => ({
+          eye: [mix(-9, 4, ease(t, -1, 7)), 19, mix(66, 58, ease(t, -1, 7))],
+          look: [mix(0.6, 0.9, t / 6), 6.3, 0],
+          fov: 26,
+        }),
         pose(t) {
           studio.key.aim(0, 6, 0);
           mug.at(0, 0, 0, mix(-1.5, 1.15, ease(t, 0.4, 6.4)), 30 * lowered(t, -0.3, 1.35));
@@ -71,7 +90,11 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
         to: 16,
         show: ['mug', 'pour', 'tray', 'cups'],
         aperture: 0.6,
-        camera: (t) => ({ eye: [mix(-16, -4, ease(t, 9, 17)), mix(86, 80, ease(t, 10, 16)), mix(98, 102, ease(t, 10, 16))], look: [1.4, 3, -5], fov: 28 }),
+        camera: (t) => ({
+          eye: [mix(-16, -4, ease(t, 9, 17)), mix(86, 80, ease(t, 10, 16)), mix(98, 102, ease(t, 10, 16))],
+          look: [1.4, 3, -5],
+          fov: 28,
+        }),
         pose(t) {
           studio.key.aim(0, 4, 0);
           const x = mix(-52, 0, glide(t, 10.15, 11.9));
@@ -79,7 +102,13 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
           tray.at(x, 0, 0, Math.PI / 2 + 0.1 + turn);
           cups.at(x + 0.5, 0.97, -7.5, 0.35 + turn);
           // Carried in over the rim of the tray, from the side.
-          mug.at(mix(44, 3.2, glide(t, 11.7, 13.2)), 0.97, mix(16, 9.5, glide(t, 11.7, 13.2)), mix(-0.4, 0.6, glide(t, 11.7, 13.4)), 11 * lowered(t, 11.9, 13.2));
+          mug.at(
+            mix(44, 3.2, glide(t, 11.7, 13.2)),
+            0.97,
+            mix(16, 9.5, glide(t, 11.7, 13.2)),
+            mix(-0.4, 0.6, glide(t, 11.7, 13.4)),
+            11 * lowered(t, 11.9, 13.2),
+          );
           pour.at(6, 0, -32, -0.3);
         },
       },

@@ -29,7 +29,9 @@ export const mix = (a, b, u) => a + (b - a) * u;
 
 /** A slow, repeatable unrest around 0, within -1..1. */
 export function unrest(t, seed = 0) {
-  return (Math.sin(t * 7.3 + seed * 1.7) * 0.5 + Math.sin(t * 12.9 + seed * 4.1) * 0.3 + Math.sin(t * 23.7 + seed * 2.3) * 0.2);
+  return (
+    Math.sin(t * 7.3 + seed * 1.7) * 0.5 + Math.sin(t * 12.9 + seed * 4.1) * 0.3 + Math.sin(t * 23.7 + seed * 2.3) * 0.2
+  );
 }
 
 const contactVertex = /* glsl */ `
@@ -75,7 +77,8 @@ function contactShadow(THREE, group) {
   if (box.isEmpty()) return null;
   const center = box.getCenter(new THREE.Vector3());
   const half = box.getSize(new THREE.Vector3()).multiplyScalar(0.5);
-  for (const [x, z] of low) corner = Math.max(corner, Math.min(Math.abs(x - center.x) / half.x, Math.abs(z - center.z) / half.z));
+  for (const [x, z] of low)
+    corner = Math.max(corner, Math.min(Math.abs(x - center.x) / half.x, Math.abs(z - center.z) / half.z));
   const round = corner < 0.85 ? 1 : 0.15;
   const reach = 3.2;
   const material = new THREE.ShaderMaterial({
@@ -144,7 +147,13 @@ export function glow(THREE, radius, color) {
   pen.fillStyle = gradient;
   pen.fillRect(0, 0, size, size);
   const sprite = new THREE.Sprite(
-    new THREE.SpriteMaterial({ map: new THREE.CanvasTexture(canvas), color, transparent: true, depthWrite: false, blending: THREE.AdditiveBlending }),
+    new THREE.SpriteMaterial({
+      map: new THREE.CanvasTexture(canvas),
+      color,
+      transparent: true,
+      depthWrite: false,
+      blending: THREE.AdditiveBlending,
+    }),
   );
   sprite.scale.setScalar(radius * 2);
   sprite.raycast = () => {};
@@ -152,7 +161,10 @@ export function glow(THREE, radius, color) {
 }
 
 /** A window's light through leaves, for the key to project; blurred as light from far away is. `sway` in seconds. */
-export function windowLight(THREE, { bars = 2, rows = 3, blur = 3, leaves = 9, slant = -0.05, dark = 0.14, span = [86, 58, 176, 202], gap = 6 } = {}) {
+export function windowLight(
+  THREE,
+  { bars = 2, rows = 3, blur = 3, leaves = 9, slant = -0.05, dark = 0.14, span = [86, 58, 176, 202], gap = 6 } = {},
+) {
   const size = 256;
   const sharp = new OffscreenCanvas(size, size);
   const soft = new OffscreenCanvas(size, size);
@@ -174,13 +186,22 @@ export function windowLight(THREE, { bars = 2, rows = 3, blur = 3, leaves = 9, s
       const [left, top, right, bottom] = span;
       const w = (right - left - gap * (bars - 1)) / bars;
       const h = (bottom - top - gap * (rows - 1)) / rows;
-      for (let i = 0; i < bars; i++) for (let j = 0; j < rows; j++) pen.fillRect(left + i * (w + gap), top + j * (h + gap), w, h);
+      for (let i = 0; i < bars; i++)
+        for (let j = 0; j < rows; j++) pen.fillRect(left + i * (w + gap), top + j * (h + gap), w, h);
       pen.fillStyle = shade;
       pen.globalAlpha = 0.75;
       for (let i = 0; i < leaves; i++) {
         const swing = Math.sin(t * 0.9 + i * 1.3) * 0.07 + Math.sin(t * 0.37 + i) * 0.05;
         pen.beginPath();
-        pen.ellipse(right - 2 - i * 6 + swing * 30, top + 6 + ((i * 29) % 44) + swing * 10, 13, 4, -0.9 + i * 0.33 + swing, 0, Math.PI * 2);
+        pen.ellipse(
+          right - 2 - i * 6 + swing * 30,
+          top + 6 + ((i * 29) % 44) + swing * 10,
+          13,
+          4,
+          -0.9 + i * 0.33 + swing,
+          0,
+          Math.PI * 2,
+        );
         pen.fill();
       }
       pen.globalAlpha = 1;
@@ -283,7 +304,12 @@ export function makeScene({ THREE, studio, things, shots, info, extras = {}, bef
       beforeFrame?.(time);
       pose(shot, time);
       const focus = focusDistance(shot, time);
-      studio.render({ samples, pose: (open) => pose(shot, time + (open - 0.5) * shutter), focus, aperture: shot.aperture ?? 0.7 });
+      studio.render({
+        samples,
+        pose: (open) => pose(shot, time + (open - 0.5) * shutter),
+        focus,
+        aperture: shot.aperture ?? 0.7,
+      });
     },
     /** For every frame and product `[x, y]`, ratios of the frame, or null while it is hidden, out of the frame or behind something. */
     truth() {
@@ -296,8 +322,11 @@ export function makeScene({ THREE, studio, things, shots, info, extras = {}, bef
         const shot = shotAt(time);
         cut(shot);
         pose(shot, time);
-        const solid = Object.values(things).filter(({ group }) => group.visible).map(({ group }) => group);
-        for (const [name, extra] of Object.entries(extras)) if (extra.visible && extra.userData.solid) solid.push(extra), (extra.name = name);
+        const solid = Object.values(things)
+          .filter(({ group }) => group.visible)
+          .map(({ group }) => group);
+        for (const [name, extra] of Object.entries(extras))
+          if (extra.visible && extra.userData.solid) (solid.push(extra), (extra.name = name));
         for (const { name, group, anchor } of Object.values(things)) {
           let place = null;
           if (group.visible) {
@@ -308,7 +337,9 @@ export function makeScene({ THREE, studio, things, shots, info, extras = {}, bef
             if (x > 0.04 && x < 0.96 && y > 0.04 && y < 0.96) {
               rays.set(studio.camera.position, world.clone().sub(studio.camera.position).normalize());
               rays.far = world.distanceTo(studio.camera.position);
-              const first = rays.intersectObjects(solid, true).find(({ object }) => object.visible && !object.material.transparent);
+              const first = rays
+                .intersectObjects(solid, true)
+                .find(({ object }) => object.visible && !object.material.transparent);
               let owner = first?.object;
               while (owner?.parent && owner.parent !== studio.scene) owner = owner.parent;
               if (!first || owner === group) place = [Number(x.toFixed(5)), Number(y.toFixed(5))];

@@ -7,8 +7,18 @@ import { oak } from '../models/surfaces.js';
 const top = 34;
 
 function board(THREE, studio, y) {
-  const edge = rounded([[0.5, -2.6], [0, -2.5, 0.3], [0, -0.05, 0.3], [0.5, 0]], 4);
-  const group = new THREE.Group().add(mesh(THREE, loft(THREE, roundedRectangle(230, 24, 0.6, 2, 2), edge, 30), oak(THREE), 'board'));
+  const edge = rounded(
+    [
+      [0.5, -2.6],
+      [0, -2.5, 0.3],
+      [0, -0.05, 0.3],
+      [0.5, 0],
+    ],
+    4,
+  );
+  const group = new THREE.Group().add(
+    mesh(THREE, loft(THREE, roundedRectangle(230, 24, 0.6, 2, 2), edge, 30), oak(THREE), 'board'),
+  );
   group.position.y = y;
   group.userData.solid = true;
   return studio.place(group);
@@ -16,7 +26,14 @@ function board(THREE, studio, y) {
 
 export async function setup({ THREE, renderer, createStudio, width, height }) {
   shadeThriftily(THREE);
-  const studio = createStudio(THREE, renderer, { width, height, paper: '#9aa488', warmth: 0.35, softness: 7, ambient: 0.15 });
+  const studio = createStudio(THREE, renderer, {
+    width,
+    height,
+    paper: '#9aa488',
+    warmth: 0.35,
+    softness: 7,
+    ambient: 0.15,
+  });
   studio.key.level(2.2);
   studio.scene.environmentIntensity = 0.42;
   studio.fill.intensity = 0.16;
@@ -32,14 +49,22 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
   studio.key.map = sun.texture;
   const boards = { lower: board(THREE, studio, 0), upper: board(THREE, studio, top) };
 
-  const things = await callCast({ THREE, studio }, {
-    teapot: { handle: 'teapot', options: { color: 'ink' } },
-    jar: { handle: 'storage-jar' },
-    plant: { handle: 'plant-pot', sku: 'KC-PLANT-POT-TERRACOTTA-16CM', options: { color: 'terracotta' }, anchor: [0, 6.5, 0] },
-    bottle: { handle: 'steel-bottle', sku: 'KC-STEEL-BOTTLE-INK-500ML-SCREW', options: { color: 'ink' } },
-    speaker: { handle: 'desk-speaker', options: { color: 'sand' } },
-    bowl: { handle: 'serving-bowl', sku: 'KC-SERVING-BOWL-RUST', options: { color: 'rust' } },
-  });
+  const things = await callCast(
+    { THREE, studio },
+    {
+      teapot: { handle: 'teapot', options: { color: 'ink' } },
+      jar: { handle: 'storage-jar' },
+      plant: {
+        handle: 'plant-pot',
+        sku: 'KC-PLANT-POT-TERRACOTTA-16CM',
+        options: { color: 'terracotta' },
+        anchor: [0, 6.5, 0],
+      },
+      bottle: { handle: 'steel-bottle', sku: 'KC-STEEL-BOTTLE-INK-500ML-SCREW', options: { color: 'ink' } },
+      speaker: { handle: 'desk-speaker', options: { color: 'sand' } },
+      bowl: { handle: 'serving-bowl', sku: 'KC-SERVING-BOWL-RUST', options: { color: 'rust' } },
+    },
+  );
   const { teapot, jar, plant, bottle, speaker, bowl } = things;
 
   return makeScene({
@@ -63,7 +88,11 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
         to: 6,
         show: ['upper', 'teapot', 'jar', 'plant'],
         aperture: 0.7,
-        camera: (t) => ({ eye: [mix(-26, 14, ease(t, -0.6, 6.6)), top + 18, 98], look: [mix(-17, 9, ease(t, -0.6, 6.6)), top + 13, 0], fov: 24 }),
+        camera: (t) => ({
+          eye: [mix(-26, 14, ease(t, -0.6, 6.6)), top + 18, 98],
+          look: [mix(-17, 9, ease(t, -0.6, 6.6)), top + 13, 0],
+          fov: 24,
+        }),
         pose(t) {
           studio.key.aim(0, top + 12, 0);
           studio.key.from(-46, 38);
@@ -91,7 +120,11 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
         to: 16,
         show: ['upper', 'lower', 'teapot', 'jar', 'plant', 'bottle', 'speaker', 'bowl'],
         aperture: 0.5,
-        camera: (t) => ({ eye: [mix(-24, 8, ease(t, 9, 17)), 44, mix(214, 200, ease(t, 10, 16))], look: [0, 32, 0], fov: 22 }),
+        camera: (t) => ({
+          eye: [mix(-24, 8, ease(t, 9, 17)), 44, mix(214, 200, ease(t, 10, 16))],
+          look: [0, 32, 0],
+          fov: 22,
+        }),
         pose(t) {
           studio.key.aim(0, 28, 0);
           studio.key.from(-50, 23);
@@ -100,7 +133,13 @@ export async function setup({ THREE, renderer, createStudio, width, height }) {
           plant.at(26, top, 0, 0.5);
           speaker.at(-27, 0, 0, 0.16);
           // There is a board above: it comes in from the front.
-          bowl.at(4, 0, mix(110, 1, glide(t, 10.5, 12.7)), mix(0.8, 0, glide(t, 10.5, 12.7)), 7 * lowered(t, 11.3, 12.5));
+          bowl.at(
+            4,
+            0,
+            mix(110, 1, glide(t, 10.5, 12.7)),
+            mix(0.8, 0, glide(t, 10.5, 12.7)),
+            7 * lowered(t, 11.3, 12.5),
+          );
           bottle.at(33, 0, 1, 0.2);
         },
       },

@@ -12,12 +12,18 @@ export default {
 
 type Story = StoryObj;
 
-function story(prepare: (demo: DemoShop) => unknown, button: TemplateResult = html`<vitrine-cart-button></vitrine-cart-button>`): Story {
+function story(
+  prepare: (demo: DemoShop) => unknown,
+  button: TemplateResult = html`<vitrine-cart-button></vitrine-cart-button>`,
+): Story {
   return {
     render: () => {
       const demo = demoShop();
       void prepare(demo);
-      return html`<main><h1>Kiln & Clove</h1><vitrine-shop .shop=${demo.shop}>${button}</vitrine-shop></main>`;
+      return html`<main>
+        <h1>Kiln & Clove</h1>
+        <vitrine-shop .shop=${demo.shop}>${button}</vitrine-shop>
+      </main>`;
     },
   };
 }
@@ -35,4 +41,7 @@ export const ManyItems = story(async (demo) => {
 });
 
 /** The shop's own word. */
-export const InTheShopsWords = story((demo) => demo.add('stoneware-mug'), html`<vitrine-cart-button>Bag</vitrine-cart-button>`);
+export const InTheShopsWords = story(
+  (demo) => demo.add('stoneware-mug'),
+  html`<vitrine-cart-button>Bag</vitrine-cart-button>`,
+);

@@ -15,7 +15,12 @@ export default {
 type Story = StoryObj;
 
 /** A page with its drawer. `prepare` runs before it opens, `then` when it is open. */
-function story(options: DemoShopOptions, prepare: (demo: DemoShop) => unknown, then?: (demo: DemoShop, drawer: Element) => unknown, slots: TemplateResult = html``): Story {
+function story(
+  options: DemoShopOptions,
+  prepare: (demo: DemoShop) => unknown,
+  then?: (demo: DemoShop, drawer: Element) => unknown,
+  slots: TemplateResult = html``,
+): Story {
   return {
     render: () => {
       const demo = demoShop(options);
@@ -60,7 +65,18 @@ export const Filled = story({}, (demo) => demo.add('stoneware-mug', 'linen-cushi
 /** Opened by an add: the focus is on the checkout button, the line comes in. */
 export const JustAdded: Story = story({ reactions: defaultReactions }, (demo) => demo.add('stoneware-mug'));
 
-export const ManyLines = story({}, (demo) => demo.add('stoneware-mug', 'linen-cushion', 'table-lamp', 'wool-throw', 'ribbed-vase', 'teapot', 'walnut-board', 'hand-soap'));
+export const ManyLines = story({}, (demo) =>
+  demo.add(
+    'stoneware-mug',
+    'linen-cushion',
+    'table-lamp',
+    'wool-throw',
+    'ribbed-vase',
+    'teapot',
+    'walnut-board',
+    'hand-soap',
+  ),
+);
 
 export const FreeShippingReached = story({}, (demo) => demo.add('table-lamp'));
 
@@ -72,7 +88,11 @@ export const GiftAndCodes = story({}, async ({ add, shop }) => {
   await shop.cart.applyGiftCard('KILN-4F7Q-9ZXC-25TT');
 });
 
-export const CodeRefused = story({}, (demo) => demo.add('stoneware-mug'), (_demo, drawer) => submit(drawer, 'code', 'AUTUMN'));
+export const CodeRefused = story(
+  {},
+  (demo) => demo.add('stoneware-mug'),
+  (_demo, drawer) => submit(drawer, 'code', 'AUTUMN'),
+);
 
 /** It was good for a bigger cart. */
 export const CodeDoesNotApply = story({}, async (demo) => {
@@ -81,7 +101,11 @@ export const CodeDoesNotApply = story({}, async (demo) => {
   await demo.shop.cart.remove(lines(demo)[0]?.id ?? '');
 });
 
-export const GiftCardRefused = story({}, (demo) => demo.add('stoneware-mug'), (_demo, drawer) => submit(drawer, 'gift', 'KILN-0000-0000-0000'));
+export const GiftCardRefused = story(
+  {},
+  (demo) => demo.add('stoneware-mug'),
+  (_demo, drawer) => submit(drawer, 'gift', 'KILN-0000-0000-0000'),
+);
 
 export const Note = story({}, async ({ add, shop }) => {
   await add('stoneware-mug');
@@ -90,7 +114,12 @@ export const Note = story({}, async ({ add, shop }) => {
 
 export const Empty = story({}, () => {});
 
-export const EmptyInTheShopsWords = story({}, () => {}, undefined, html`<p slot="empty">Nothing here yet. <a href="#new">See what came out of the kiln this week.</a></p>`);
+export const EmptyInTheShopsWords = story(
+  {},
+  () => {},
+  undefined,
+  html`<p slot="empty">Nothing here yet. <a href="#new">See what came out of the kiln this week.</a></p>`,
+);
 
 export const Loading = story({}, (demo) => demo.hold());
 
@@ -111,11 +140,22 @@ export const Pending = story({}, async (demo) => {
 });
 
 /** An answer was lost: what became of the wish is being looked up. */
-export const Checking = story({ edit: onLines((line, at) => (at === 0 ? { ...line, status: 'checking' } : line)) }, (demo) => demo.add('stoneware-mug', 'linen-cushion'));
+export const Checking = story(
+  { edit: onLines((line, at) => (at === 0 ? { ...line, status: 'checking' } : line)) },
+  (demo) => demo.add('stoneware-mug', 'linen-cushion'),
+);
 
-export const Removed = story({}, (demo) => demo.add('stoneware-mug', 'linen-cushion'), (_demo, drawer) => press(drawer, '.remove'));
+export const Removed = story(
+  {},
+  (demo) => demo.add('stoneware-mug', 'linen-cushion'),
+  (_demo, drawer) => press(drawer, '.remove'),
+);
 
-export const LastLineRemoved = story({}, (demo) => demo.add('stoneware-mug'), (_demo, drawer) => press(drawer, '.remove'));
+export const LastLineRemoved = story(
+  {},
+  (demo) => demo.add('stoneware-mug'),
+  (_demo, drawer) => press(drawer, '.remove'),
+);
 
 /** All that is there is in the cart: the first wish was capped, the second refused. */
 export const StockRunsOut = story({}, async (demo) => {
@@ -130,17 +170,25 @@ export const OtherCurrency = story({}, async (demo) => {
   await requestMarket(demo.shop, { currency: 'VND' });
 });
 
-export const CheckoutFails = story({}, (demo) => demo.add('stoneware-mug'), async (demo, drawer) => {
-  await demo.shop.cart.load();
-  demo.fail('bad-response');
-  return press(drawer, '.checkout');
-});
+export const CheckoutFails = story(
+  {},
+  (demo) => demo.add('stoneware-mug'),
+  async (demo, drawer) => {
+    await demo.shop.cart.load();
+    demo.fail('bad-response');
+    return press(drawer, '.checkout');
+  },
+);
 
 /** A shop that shows its cart and is paid elsewhere. */
 export const WithoutCheckout = story({ without: ['checkout'] }, (demo) => demo.add('stoneware-mug'));
 
 export const MissingPictures = story(
-  { edit: onLines(({ picture, ...line }, at) => (at === 0 && picture ? { ...line, picture: { ...picture, url: '/gone.jpg' } } : line)) },
+  {
+    edit: onLines(({ picture, ...line }, at) =>
+      at === 0 && picture ? { ...line, picture: { ...picture, url: '/gone.jpg' } } : line,
+    ),
+  },
   (demo) => demo.add('stoneware-mug', 'linen-cushion'),
 );
 
@@ -148,7 +196,12 @@ export const LongPrices = story(
   {
     currency: 'VND',
     edit: (cart) => ({
-      ...onLines((line) => ({ ...line, unitPrice: vnd(1_234_567_000), compareAtPrice: vnd(2_234_567_000), total: vnd(1_234_567_000 * line.quantity) }))(cart),
+      ...onLines((line) => ({
+        ...line,
+        unitPrice: vnd(1_234_567_000),
+        compareAtPrice: vnd(2_234_567_000),
+        total: vnd(1_234_567_000 * line.quantity),
+      }))(cart),
       subtotal: { money: vnd(3_703_701_000), estimated: true },
       discounts: [{ title: 'Mùa đông', amount: vnd(234_567_000) }],
       total: { money: vnd(3_469_134_000), estimated: true },
@@ -190,10 +243,14 @@ function onLines(edit: (line: CartLine, at: number) => CartLine): (cart: Cart) =
 }
 
 /** Who is signed in has store credit: a button offers it. */
-export const StoreCredit = story({}, async (demo) => {
-  await demo.shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' });
-  await demo.add('stoneware-mug', 'linen-cushion');
-}, (_demo, drawer) => press(drawer, 'summary'));
+export const StoreCredit = story(
+  {},
+  async (demo) => {
+    await demo.shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' });
+    await demo.add('stoneware-mug', 'linen-cushion');
+  },
+  (_demo, drawer) => press(drawer, 'summary'),
+);
 
 /** It pays part of the cart. */
 export const StoreCreditApplied = story({}, async (demo) => {

@@ -21,12 +21,22 @@ document.adoptedStyleSheets.push(page);
 
 const form = html`<vitrine-gift-card-form></vitrine-gift-card-form>`;
 
-function story(play?: (scene: Scene) => unknown, options: DemoShopOptions = {}, element: TemplateResult = form, prepare?: (demo: DemoShop) => void, lang?: string): Story {
+function story(
+  play?: (scene: Scene) => unknown,
+  options: DemoShopOptions = {},
+  element: TemplateResult = form,
+  prepare?: (demo: DemoShop) => void,
+  lang?: string,
+): Story {
   return {
     render: () => {
       const demo = demoShop({ ...options, ...(lang === undefined ? {} : { locale: lang }) });
       prepare?.(demo);
-      return html`<main class="gift-story" lang=${lang ?? document.documentElement.lang} dir=${(lang ?? document.documentElement.lang) === 'ar' ? 'rtl' : 'ltr'}>
+      return html`<main
+        class="gift-story"
+        lang=${lang ?? document.documentElement.lang}
+        dir=${(lang ?? document.documentElement.lang) === 'ar' ? 'rtl' : 'ltr'}
+      >
         <h1>Kiln & Clove</h1>
         <vitrine-shop .shop=${demo.shop}>${element}</vitrine-shop>
       </main>`;
@@ -74,7 +84,11 @@ interface Gift {
   readonly message: string;
 }
 
-const gift: Gift = { names: ['Amina', 'Teo'], sender: 'Bob, Dana and little Ida', message: 'Happy birthday, you two! May the year be full of long walks, good bread and better books.' };
+const gift: Gift = {
+  names: ['Amina', 'Teo'],
+  sender: 'Bob, Dana and little Ida',
+  message: 'Happy birthday, you two! May the year be full of long walks, good bread and better books.',
+};
 
 async function fill({ type, press }: Scene, { names, sender, message }: Gift): Promise<void> {
   for (const [at, name] of names.entries()) {
@@ -112,7 +126,14 @@ export const Sent = story(async (scene) => {
 
 /** Names of sixty characters, a message of two hundred: the card keeps them inside its area. */
 export const LongWords = story((scene) =>
-  fill(scene, { names: ['Maximiliana Aleksandra von Hohenzollern-Sigmaringen Lindqvist'.slice(0, 60)], sender: 'Everybody at the Department of Long Names and Longer Titles', message: 'There is so much to be said about a friend of so many years that no card is large enough for it. '.repeat(3).slice(0, 200) }));
+  fill(scene, {
+    names: ['Maximiliana Aleksandra von Hohenzollern-Sigmaringen Lindqvist'.slice(0, 60)],
+    sender: 'Everybody at the Department of Long Names and Longer Titles',
+    message: 'There is so much to be said about a friend of so many years that no card is large enough for it. '
+      .repeat(3)
+      .slice(0, 200),
+  }),
+);
 
 /** While the shop is asked. */
 export const Loading = story(undefined, {}, form, (demo) => demo.hold());
@@ -139,12 +160,50 @@ export const NowToOne = story(undefined, {
 });
 
 /** Long prices. */
-export const Dong = story((scene) => fill(scene, { ...gift, names: ['Nguyễn Thị Minh Khai'], sender: 'Lan', message: 'Chúc mừng sinh nhật! Chúc bạn một năm thật nhiều niềm vui và sức khỏe.' }), { currency: 'VND' }, form, undefined, 'vi');
+export const Dong = story(
+  (scene) =>
+    fill(scene, {
+      ...gift,
+      names: ['Nguyễn Thị Minh Khai'],
+      sender: 'Lan',
+      message: 'Chúc mừng sinh nhật! Chúc bạn một năm thật nhiều niềm vui và sức khỏe.',
+    }),
+  { currency: 'VND' },
+  form,
+  undefined,
+  'vi',
+);
 
-export const Bengali = story((scene) => fill(scene, { names: ['আমিনা রহমান'], sender: 'রফিকুল ইসলাম', message: 'জন্মদিনের অনেক অনেক শুভেচ্ছা! তোমার আগামী বছর কাটুক ভালোবাসা আর সুস্বাস্থ্যে।' }), { currency: 'BDT' }, form, undefined, 'bn');
+export const Bengali = story(
+  (scene) =>
+    fill(scene, {
+      names: ['আমিনা রহমান'],
+      sender: 'রফিকুল ইসলাম',
+      message: 'জন্মদিনের অনেক অনেক শুভেচ্ছা! তোমার আগামী বছর কাটুক ভালোবাসা আর সুস্বাস্থ্যে।',
+    }),
+  { currency: 'BDT' },
+  form,
+  undefined,
+  'bn',
+);
 
 /** Right to left. */
-export const Arabic = story((scene) => fill(scene, { names: ['أمينة', 'سارة'], sender: 'خالد', message: 'كل عام وأنت بخير! أتمنى لك عامًا مليئًا بالفرح والسفر والكتب الجميلة.' }), { currency: 'KWD' }, form, undefined, 'ar');
+export const Arabic = story(
+  (scene) =>
+    fill(scene, {
+      names: ['أمينة', 'سارة'],
+      sender: 'خالد',
+      message: 'كل عام وأنت بخير! أتمنى لك عامًا مليئًا بالفرح والسفر والكتب الجميلة.',
+    }),
+  { currency: 'KWD' },
+  form,
+  undefined,
+  'ar',
+);
 
 /** One column, as in a sheet. */
-export const Compact = story((scene) => fill(scene, gift), {}, html`<vitrine-gift-card-form compact></vitrine-gift-card-form>`);
+export const Compact = story(
+  (scene) => fill(scene, gift),
+  {},
+  html`<vitrine-gift-card-form compact></vitrine-gift-card-form>`,
+);

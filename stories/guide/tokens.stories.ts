@@ -16,7 +16,14 @@ interface Tokens {
 /** Change a token and see what follows it. A merchant sets `--vitrine-<name>` on any ancestor; the guide page lists them all. */
 export default {
   title: 'Guide/Tokens',
-  args: { accent: '#8f3f24', onAccent: '#fffaf5', paper: '#fffdfa', ink: '#1f1d1a', radius: 12, font: 'system-ui, sans-serif' },
+  args: {
+    accent: '#8f3f24',
+    onAccent: '#fffaf5',
+    paper: '#fffdfa',
+    ink: '#1f1d1a',
+    radius: 12,
+    font: 'system-ui, sans-serif',
+  },
   argTypes: {
     accent: { control: 'color' },
     onAccent: { control: 'color' },

@@ -24,26 +24,38 @@ interface Scene {
   readonly width?: number;
 }
 
-const shelf = html`<vitrine-player video-id="shelf-story" poster="/media/films/shelf-story/poster.jpg" muted></vitrine-player>`;
-const tall = html`<vitrine-player video-id="morning-table" poster="/media/films/morning-table/poster.jpg" aspect-ratio="9/16" muted></vitrine-player>`;
+const shelf = html`<vitrine-player
+  video-id="shelf-story"
+  poster="/media/films/shelf-story/poster.jpg"
+  muted
+></vitrine-player>`;
+const tall = html`<vitrine-player
+  video-id="morning-table"
+  poster="/media/films/morning-table/poster.jpg"
+  aspect-ratio="9/16"
+  muted
+></vitrine-player>`;
 
 function story({ act, player = shelf, shop, width = 960 }: Scene): Story {
   return {
     render: () => {
       let acted = false;
       // what is inside is there a moment after its parent
-      const begin = (element?: Element): void => queueMicrotask(() => {
-        const film = element?.querySelector('vitrine-player');
-        if (!film || !act || acted) return;
-        acted = true;
-        void customElements.whenDefined('vitrine-player').then(() => act(film));
-      });
+      const begin = (element?: Element): void =>
+        queueMicrotask(() => {
+          const film = element?.querySelector('vitrine-player');
+          if (!film || !act || acted) return;
+          acted = true;
+          void customElements.whenDefined('vitrine-player').then(() => act(film));
+        });
       const size = (element?: Element): void => {
         if (element instanceof HTMLElement) element.style.setProperty('max-width', `${width}px`);
       };
       return html`<main ${ref(begin)}>
         <h1 hidden>Player</h1>
-        <div ${ref(size)}>${shop === null ? player : html`<vitrine-shop .shop=${shop ?? demoShop().shop} no-sheet no-drawer>${player}</vitrine-shop>`}</div>
+        <div ${ref(size)}>
+          ${shop === null ? player : html`<vitrine-shop .shop=${shop ?? demoShop().shop} no-sheet no-drawer>${player}</vitrine-shop>`}
+        </div>
       </main>`;
     },
   };
@@ -54,29 +66,47 @@ const until = async (holds: () => boolean): Promise<void> => {
 };
 
 /** Plays until there is a picture, then rests at `seconds`. */
-const restAt = (seconds: number) => async (player: Player): Promise<void> => {
-  await player.play();
-  await until(() => player.currentTime > 0);
-  player.pause();
-  player.seek(seconds);
-};
+const restAt =
+  (seconds: number) =>
+  async (player: Player): Promise<void> => {
+    await player.play();
+    await until(() => player.currentTime > 0);
+    player.pause();
+    player.seek(seconds);
+  };
 
-const pressed = (seconds: number, selector: string) => async (player: Player): Promise<void> => {
-  await restAt(seconds)(player);
-  await until(() => player.shadowRoot?.querySelector(selector) != null);
-  player.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
-};
+const pressed =
+  (seconds: number, selector: string) =>
+  async (player: Player): Promise<void> => {
+    await restAt(seconds)(player);
+    await until(() => player.shadowRoot?.querySelector(selector) != null);
+    player.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
+  };
 
 export const AtRest = story({});
-export const AtRestWithATitle = story({ player: html`<vitrine-player src="/fixtures/clip.mp4" label="Autumn bags, seen close" poster="/fixtures/poster.jpg"></vitrine-player>` });
-export const AtRestWithoutAPicture = story({ player: html`<vitrine-player src="/fixtures/clip.mp4"></vitrine-player>` });
+export const AtRestWithATitle = story({
+  player: html`<vitrine-player
+    src="/fixtures/clip.mp4"
+    label="Autumn bags, seen close"
+    poster="/fixtures/poster.jpg"
+  ></vitrine-player>`,
+});
+export const AtRestWithoutAPicture = story({
+  player: html`<vitrine-player src="/fixtures/clip.mp4"></vitrine-player>`,
+});
 
 export const Playing = story({ act: (player) => player.play() });
 export const Paused = story({ act: restAt(3) });
 /** Autoplay is silent, and offers the sound. */
-export const PlaysByItself = story({ player: html`<vitrine-player video-id="shelf-story" autoplay loop></vitrine-player>` });
+export const PlaysByItself = story({
+  player: html`<vitrine-player video-id="shelf-story" autoplay loop></vitrine-player>`,
+});
 export const Portrait = story({ player: tall, width: 360, act: restAt(3) });
-export const SquareAndSmall = story({ player: html`<vitrine-player class="square" video-id="morning-table" aspect-ratio="1" muted></vitrine-player>`, width: 320, act: restAt(3) });
+export const SquareAndSmall = story({
+  player: html`<vitrine-player class="square" video-id="morning-table" aspect-ratio="1" muted></vitrine-player>`,
+  width: 320,
+  act: restAt(3),
+});
 
 /** Name and price, on hover, on focus, and for the first second and a half. */
 export const Chip = story({
@@ -92,18 +122,36 @@ const crowd = {
     { id: 'a', product: { handle: 'stoneware-mug' }, start: 0, end: 12, x: 0.3, y: 0.4 },
     { id: 'b', product: { handle: 'table-lamp' }, start: 0, end: 12, x: 0.32, y: 0.41 },
     { id: 'c', product: { handle: 'linen-cushion' }, start: 0, end: 12, x: 0.31, y: 0.39 },
-    { id: 'd', product: { handle: 'teapot' }, start: 0, end: 12, x: 0.75, y: 0.6, label: 'A name that is much longer than the room that there is for it beside a dot' },
+    {
+      id: 'd',
+      product: { handle: 'teapot' },
+      start: 0,
+      end: 12,
+      x: 0.75,
+      y: 0.6,
+      label: 'A name that is much longer than the room that there is for it beside a dot',
+    },
   ],
 };
 /** What would collide is one marker with a number; it opens the list. */
-export const Group = story({ player: html`<vitrine-player src="/fixtures/clip.mp4" .hotspots=${crowd} aspect-ratio="9/16" muted></vitrine-player>`, width: 360, act: restAt(2) });
-export const GroupInTheList = story({ player: html`<vitrine-player src="/fixtures/clip.mp4" .hotspots=${crowd} aspect-ratio="9/16" muted></vitrine-player>`, width: 360, act: pressed(2, '.mark[data-group]') });
+export const Group = story({
+  player: html`<vitrine-player src="/fixtures/clip.mp4" .hotspots=${crowd} aspect-ratio="9/16" muted></vitrine-player>`,
+  width: 360,
+  act: restAt(2),
+});
+export const GroupInTheList = story({
+  player: html`<vitrine-player src="/fixtures/clip.mp4" .hotspots=${crowd} aspect-ratio="9/16" muted></vitrine-player>`,
+  width: 360,
+  act: pressed(2, '.mark[data-group]'),
+});
 
 /** A child is a hotspot; what is in it replaces the dot. */
 export const MarkerOfTheShop = story({
   player: html`<vitrine-player src="/fixtures/clip.mp4" aspect-ratio="9/16" muted>
     <vitrine-hotspot handle="stoneware-mug" x="0.3" y="0.3"></vitrine-hotspot>
-    <vitrine-hotspot handle="table-lamp" x="0.6" y="0.5"><img src="/fixtures/poster.jpg" width="28" height="44" alt="" /></vitrine-hotspot>
+    <vitrine-hotspot handle="table-lamp" x="0.6" y="0.5"
+      ><img src="/fixtures/poster.jpg" width="28" height="44" alt=""
+    /></vitrine-hotspot>
   </vitrine-player>`,
   width: 360,
   act: restAt(2),
@@ -127,10 +175,19 @@ const ended = async (player: Player): Promise<void> => {
 };
 export const End = story({ act: ended });
 export const EndOnAPhone = story({ player: tall, width: 360, act: ended });
-export const EndWithoutProducts = story({ player: html`<vitrine-player src="/fixtures/clip.mp4" muted></vitrine-player>`, act: ended });
+export const EndWithoutProducts = story({
+  player: html`<vitrine-player src="/fixtures/clip.mp4" muted></vitrine-player>`,
+  act: ended,
+});
 
-export const Fault = story({ player: html`<vitrine-player src="/fixtures/not-there.mp4" poster="/fixtures/poster.jpg"></vitrine-player>`, act: (player) => player.play() });
-export const NoSuchFilm = story({ player: html`<vitrine-player video-id="not-there"></vitrine-player>`, act: (player) => player.play() });
+export const Fault = story({
+  player: html`<vitrine-player src="/fixtures/not-there.mp4" poster="/fixtures/poster.jpg"></vitrine-player>`,
+  act: (player) => player.play(),
+});
+export const NoSuchFilm = story({
+  player: html`<vitrine-player video-id="not-there"></vitrine-player>`,
+  act: (player) => player.play(),
+});
 
 /** Without a catalogue a hotspot is a link, and what leads nowhere is not shown. */
 export const WithoutAShop = story({
@@ -146,6 +203,9 @@ export const WithoutAShop = story({
 /** Before it is defined: the author's own content. */
 export const Fallback = story({
   shop: null,
-  player: html`<vitrine-player>${nothing}<a href="/fixtures/clip.mp4"><img src="/fixtures/poster.jpg" width="360" height="640" alt="A film about bags" /></a></vitrine-player>`,
+  player: html`<vitrine-player
+    >${nothing}<a href="/fixtures/clip.mp4"
+      ><img src="/fixtures/poster.jpg" width="360" height="640" alt="A film about bags" /></a
+  ></vitrine-player>`,
   width: 360,
 });

@@ -21,7 +21,12 @@ export default {
 type Story = StoryObj<Args>;
 
 const page = (demo: DemoShop, cards: TemplateResult): TemplateResult =>
-  html`<vitrine-shop .shop=${demo.shop}><main class="story-grid"><h2 class="story-title">Kiln & Clove</h2>${cards}</main></vitrine-shop>`;
+  html`<vitrine-shop .shop=${demo.shop}
+    ><main class="story-grid">
+      <h2 class="story-title">Kiln & Clove</h2>
+      ${cards}
+    </main></vitrine-shop
+  >`;
 
 function story(options: DemoShopOptions = {}, prepare?: (demo: DemoShop) => unknown, given: Partial<Args> = {}): Story {
   return {
@@ -37,7 +42,11 @@ function story(options: DemoShopOptions = {}, prepare?: (demo: DemoShop) => unkn
 const loud = (product: Product): Product => ({
   ...product,
   title: 'Handgearbeitete Steingut-Frühstückstasse „Morgendämmerung“',
-  variants: product.variants.map((variant) => ({ ...variant, price: vnd(1_234_567_000), compareAtPrice: vnd(2_345_678_000) })),
+  variants: product.variants.map((variant) => ({
+    ...variant,
+    price: vnd(1_234_567_000),
+    compareAtPrice: vnd(2_345_678_000),
+  })),
   priceRange: { min: vnd(1_234_567_000), max: vnd(1_234_567_000) },
 });
 

@@ -29,10 +29,18 @@ const loud = (product: Product): Product => ({
   ...product,
   title: 'Handgearbeitete Steingut-Frühstückstasse „Morgendämmerung“',
   description: `${product.description ?? ''} Donaudampfschifffahrtsgesellschaftskapitänsmützenständer.`,
-  variants: product.variants.map((variant) => ({ ...variant, price: vnd(1_234_567_000), compareAtPrice: vnd(2_345_678_000) })),
+  variants: product.variants.map((variant) => ({
+    ...variant,
+    price: vnd(1_234_567_000),
+    compareAtPrice: vnd(2_345_678_000),
+  })),
 });
 
-const NoPictureOf = (product: Product): Product => ({ ...product, pictures: [], variants: product.variants.map(({ picture: _picture, ...variant }) => variant) });
+const NoPictureOf = (product: Product): Product => ({
+  ...product,
+  pictures: [],
+  variants: product.variants.map(({ picture: _picture, ...variant }) => variant),
+});
 
 /** One axis: colours as swatches. */
 export const OneAxis = story('stoneware-mug');

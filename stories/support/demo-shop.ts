@@ -1,5 +1,20 @@
 import { createMemoryBackend, demoSeed, memoryAdapter, type MemoryBackend } from '@vitrine/adapters/memory';
-import { createMemoryStorage, createShop, VitrineError, type Adapter, type Cart, type CartPort, type ErrorCode, type GiftCardConfig, type GiftCardOrder, type GiftCardPort, type Money, type Product, type Reaction, type Shop } from '@vitrine/core';
+import {
+  createMemoryStorage,
+  createShop,
+  VitrineError,
+  type Adapter,
+  type Cart,
+  type CartPort,
+  type ErrorCode,
+  type GiftCardConfig,
+  type GiftCardOrder,
+  type GiftCardPort,
+  type Money,
+  type Product,
+  type Reaction,
+  type Shop,
+} from '@vitrine/core';
 
 export interface DemoShopOptions {
   /** Milliseconds before every answer; 0 by default. */
@@ -34,7 +49,16 @@ export interface DemoShop {
   offline(): void;
 }
 
-export function demoShop({ latency = 0, currency, locale = document.documentElement.lang || 'en', without = [], edit, editProduct, editGifts, reactions = [] }: DemoShopOptions = {}): DemoShop {
+export function demoShop({
+  latency = 0,
+  currency,
+  locale = document.documentElement.lang || 'en',
+  without = [],
+  edit,
+  editProduct,
+  editGifts,
+  reactions = [],
+}: DemoShopOptions = {}): DemoShop {
   const backend = createMemoryBackend(demoSeed);
   let held = false;
   let failure: ErrorCode | null = null;
@@ -52,7 +76,11 @@ export function demoShop({ latency = 0, currency, locale = document.documentElem
   if (edit && adapter.cart) adapter.cart = edited(adapter.cart, edit);
   const { catalog } = adapter;
   if (editProduct && catalog) {
-    adapter.catalog = { ...catalog, products: async (refs, options) => (await catalog.products(refs, options)).map((product) => product && editProduct(product)) };
+    adapter.catalog = {
+      ...catalog,
+      products: async (refs, options) =>
+        (await catalog.products(refs, options)).map((product) => product && editProduct(product)),
+    };
   }
   if (editGifts && adapter.giftCard) adapter.giftCard = giftsEdited(adapter.giftCard, editGifts);
   for (const port of without) delete adapter[port];
@@ -64,12 +92,16 @@ export function demoShop({ latency = 0, currency, locale = document.documentElem
     online: { isOnline: () => online, onOnline: () => () => {} },
   });
   return {
-    shop, backend,
+    shop,
+    backend,
     async add(...handles) {
       await Promise.all(handles.map((handle) => shop.catalog.refresh({ handle })));
       for (const handle of handles) {
         const variant = shop.catalog.peek({ handle })?.variants.find(({ purchasable }) => purchasable);
-        if (variant) await shop.cart.add([{ variantId: variant.id, quantity: Math.max(1, variant.quantity.min) }], { source: { element: 'story' } });
+        if (variant)
+          await shop.cart.add([{ variantId: variant.id, quantity: Math.max(1, variant.quantity.min) }], {
+            source: { element: 'story' },
+          });
       }
     },
     hold: () => void (held = true),
@@ -87,7 +119,8 @@ export function demoGift(amount: Money): GiftCardOrder {
       name: 'Nadia Rahman',
       email: 'nadia.rahman@example.com',
       sender: 'Tom',
-      message: 'Happy birthday! I hope this finds you with a cup of something warm, and a good long book to go with it.',
+      message:
+        'Happy birthday! I hope this finds you with a cup of something warm, and a good long book to go with it.',
       designId: 'birthday-candles',
       sendOn: { date: day, zone: 'Asia/Dhaka', offset: 360 },
     },
@@ -115,7 +148,11 @@ function edited(port: CartPort, edit: (cart: Cart) => Cart): CartPort {
   };
   const methods = Object.entries(port).map(([name, method]: [string, unknown]) => {
     if (typeof method !== 'function' || name === 'changes') return [name, method];
-    return [name, async (...args: unknown[]): Promise<unknown> => answer(await (method as (...all: unknown[]) => Promise<unknown>)(...args))];
+    return [
+      name,
+      async (...args: unknown[]): Promise<unknown> =>
+        answer(await (method as (...all: unknown[]) => Promise<unknown>)(...args)),
+    ];
   });
   return Object.fromEntries(methods) as CartPort;
 }

@@ -17,34 +17,55 @@ const shared = folders.filter((name) => !doors.includes(name));
 const SHOPS = ['memory'];
 const LIMIT = 8000;
 /** What docs/backends/README.md says they weigh, and what comes later. */
-const told = new Map([...readFileSync(join(root, 'docs/backends/README.md'), 'utf8').matchAll(/^\|.*`@vitrine\/adapters\/([\w-]+)` \| ([\d.]+)(?: \+ ([\d.]+))? \|/gm)].map(([, door, first, later = 0]) => [door, [Number(first), Number(later)]]));
+const told = new Map(
+  [
+    ...readFileSync(join(root, 'docs/backends/README.md'), 'utf8').matchAll(
+      /^\|.*`@vitrine\/adapters\/([\w-]+)` \| ([\d.]+)(?: \+ ([\d.]+))? \|/gm,
+    ),
+  ].map(([, door, first, later = 0]) => [door, [Number(first), Number(later)]]),
+);
 /** Sinks and what only prints sell nothing. */
 const SINKS = ['beacon', 'console-sink', 'ga4', 'meta', 'segment'];
 
 /** What a page's bundler makes of it; with `whole`, what `import()` names is in it too. */
 async function bundleOf(door, whole) {
   const entry = join(root, 'packages/adapters/dist', door, 'index.js');
-  const bundle = await rollup({ input: entry, external: (id) => id === '@vitrine/core' || (!whole && /later\.js$/.test(id)) });
+  const bundle = await rollup({
+    input: entry,
+    external: (id) => id === '@vitrine/core' || (!whole && /later\.js$/.test(id)),
+  });
   const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: whole });
   await bundle.close();
   return { code: output[0].code, files: bundle.watchFiles };
 }
 /** As the build minifies what ships, in bytes. */
 async function weightOf({ code: text }) {
-  const { code } = await minify(text, { module: true, ecma: 2022, compress: { passes: 3, toplevel: true }, mangle: { toplevel: true }, format: { comments: false } });
+  const { code } = await minify(text, {
+    module: true,
+    ecma: 2022,
+    compress: { passes: 3, toplevel: true },
+    mangle: { toplevel: true },
+    format: { comments: false },
+  });
   return gzipSync(code).length;
 }
 
 for (const door of doors) {
   test(`${door} ships itself alone`, async (t) => {
     const all = await bundleOf(door, true);
-    const foreign = all.files.map((file) => relative(join(root, 'packages/adapters/dist'), file).split(/[\\/]/)[0]).filter((own) => own !== door && !shared.includes(own) && !(SHOPS.includes(door) && own === 'console-sink'));
+    const foreign = all.files
+      .map((file) => relative(join(root, 'packages/adapters/dist'), file).split(/[\\/]/)[0])
+      .filter((own) => own !== door && !shared.includes(own) && !(SHOPS.includes(door) && own === 'console-sink'));
     assert.deepEqual(foreign, []);
     const bytes = await weightOf(await bundleOf(door, false));
     const more = (await weightOf(all)) - bytes;
     t.diagnostic(`${door}: ${bytes} bytes gzip, ${more} later`);
     const [first, rest] = told.get(door) ?? [];
-    if (!SINKS.includes(door)) assert.ok(Math.abs(first - bytes / 1000) < 0.3 && Math.abs(rest - more / 1000) < 0.3, `docs/backends/README.md says ${first} + ${rest} kB, it weighs ${bytes} + ${more} bytes`);
+    if (!SINKS.includes(door))
+      assert.ok(
+        Math.abs(first - bytes / 1000) < 0.3 && Math.abs(rest - more / 1000) < 0.3,
+        `docs/backends/README.md says ${first} + ${rest} kB, it weighs ${bytes} + ${more} bytes`,
+      );
     if (!SHOPS.includes(door)) assert.ok(bytes <= LIMIT, `${door} weighs ${bytes} bytes gzip`);
   });
 }

@@ -13,18 +13,40 @@ const source = { element: 'vitrine-player', videoId: 'film', videoTime: 12.5, ho
 const mug = { productId: 'p1', variantId: 'v1', title: 'Mug', variantTitle: 'Sand', price: usd(2400), quantity: 2 };
 const hook = { productId: 'p2', title: 'Hook', price: usd(905), quantity: 1 };
 const event = (name, more = {}) => ({ id: `id-${name}`, at: 1_700_000_000_000, name, source, items: [mug], ...more });
-const NAMES = ['video_start', 'video_progress', 'video_complete', 'hotspot_show', 'hotspot_click', 'product_view', 'variant_change', 'add_to_cart', 'remove_from_cart', 'cart_view', 'code_apply', 'gift_card_add', 'checkout_start', 'purchase'];
+const NAMES = [
+  'video_start',
+  'video_progress',
+  'video_complete',
+  'hotspot_show',
+  'hotspot_click',
+  'product_view',
+  'variant_change',
+  'add_to_cart',
+  'remove_from_cart',
+  'cart_view',
+  'code_apply',
+  'gift_card_add',
+  'checkout_start',
+  'purchase',
+];
 
 /** A page that writes down what it is told. */
 function page() {
   const told = [];
-  const note = (who) => (...args) => void told.push([who, ...args]);
+  const note =
+    (who) =>
+    (...args) =>
+      void told.push([who, ...args]);
   return { told, gtag: note('gtag'), fbq: note('fbq'), analytics: { track: note('track') } };
 }
 
 async function tell(make, events, where = page()) {
   const adapter = make(where);
-  await adapter.connect?.({ market: { locale: 'en', country: null, currency: null }, storage: createMemoryStorage(), fetch });
+  await adapter.connect?.({
+    market: { locale: 'en', country: null, currency: null },
+    storage: createMemoryStorage(),
+    fetch,
+  });
   adapter.analytics.track(events);
   return where.told ?? where.dataLayer;
 }
@@ -37,12 +59,44 @@ const begun = { video_id: 'film', video_current_time: 12.5, hotspot_id: 'h1', cr
 
 test('GA4 by the Google tag', async () => {
   const item = { item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24, item_list_id: 'film' };
-  assert.deepEqual(await tell(ga4, [event('add_to_cart'), event('purchase', { transactionId: 'KC-1', value: usd(5705), items: [mug, hook], source: null }), event('video_progress', { items: [], percent: 50 }), event('hotspot_click')]), [
-    ['gtag', 'event', 'add_to_cart', { currency: 'USD', value: 48, items: [item], ...begun, event_id: 'id-add_to_cart' }],
-    ['gtag', 'event', 'purchase', { transaction_id: 'KC-1', currency: 'USD', value: 57.05, items: [{ item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24 }, { item_id: 'p2', item_name: 'Hook', quantity: 1, price: 9.05 }], event_id: 'id-purchase' }],
-    ['gtag', 'event', 'video_progress', { ...begun, video_percent: 50, event_id: 'id-video_progress' }],
-    ['gtag', 'event', 'select_item', { currency: 'USD', value: 48, items: [item], ...begun, event_id: 'id-hotspot_click' }],
-  ]);
+  assert.deepEqual(
+    await tell(ga4, [
+      event('add_to_cart'),
+      event('purchase', { transactionId: 'KC-1', value: usd(5705), items: [mug, hook], source: null }),
+      event('video_progress', { items: [], percent: 50 }),
+      event('hotspot_click'),
+    ]),
+    [
+      [
+        'gtag',
+        'event',
+        'add_to_cart',
+        { currency: 'USD', value: 48, items: [item], ...begun, event_id: 'id-add_to_cart' },
+      ],
+      [
+        'gtag',
+        'event',
+        'purchase',
+        {
+          transaction_id: 'KC-1',
+          currency: 'USD',
+          value: 57.05,
+          items: [
+            { item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24 },
+            { item_id: 'p2', item_name: 'Hook', quantity: 1, price: 9.05 },
+          ],
+          event_id: 'id-purchase',
+        },
+      ],
+      ['gtag', 'event', 'video_progress', { ...begun, video_percent: 50, event_id: 'id-video_progress' }],
+      [
+        'gtag',
+        'event',
+        'select_item',
+        { currency: 'USD', value: 48, items: [item], ...begun, event_id: 'id-hotspot_click' },
+      ],
+    ],
+  );
 });
 
 test('GA4 before the Google tag has come: the list keeps what the tag itself would keep', async () => {
@@ -53,42 +107,112 @@ test('GA4 before the Google tag has come: the list keeps what the tag itself wou
 });
 
 test('Tag Manager gets a clean ecommerce object each time', async () => {
-  assert.deepEqual(await tell(gtm, [event('checkout_start', { value: { amount: 590_000, currency: 'VND', exponent: 0 } })], {}), [
-    { ecommerce: null },
-    { event: 'begin_checkout', ecommerce: { currency: 'VND', value: 590000, items: [{ item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24, item_list_id: 'film' }] }, ...begun, event_id: 'id-checkout_start' },
-  ]);
+  assert.deepEqual(
+    await tell(gtm, [event('checkout_start', { value: { amount: 590_000, currency: 'VND', exponent: 0 } })], {}),
+    [
+      { ecommerce: null },
+      {
+        event: 'begin_checkout',
+        ecommerce: {
+          currency: 'VND',
+          value: 590000,
+          items: [
+            { item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24, item_list_id: 'film' },
+          ],
+        },
+        ...begun,
+        event_id: 'id-checkout_start',
+      },
+    ],
+  );
 });
 
 test('Meta', async () => {
-  const contents = { content_type: 'product', content_ids: ['v1'], contents: [{ id: 'v1', quantity: 2, item_price: 24 }], num_items: 2, currency: 'USD', value: 48 };
-  assert.deepEqual(await tell(meta, [event('add_to_cart'), event('purchase', { transactionId: 'KC-1' }), event('video_start', { items: [] }), event('hotspot_show')]), [
-    ['fbq', 'track', 'AddToCart', { ...contents, ...begun }, { eventID: 'id-add_to_cart' }],
-    ['fbq', 'track', 'Purchase', { ...contents, ...begun }, { eventID: 'KC-1' }],
-    ['fbq', 'trackCustom', 'VideoStart', begun, { eventID: 'id-video_start' }],
-  ]);
+  const contents = {
+    content_type: 'product',
+    content_ids: ['v1'],
+    contents: [{ id: 'v1', quantity: 2, item_price: 24 }],
+    num_items: 2,
+    currency: 'USD',
+    value: 48,
+  };
+  assert.deepEqual(
+    await tell(meta, [
+      event('add_to_cart'),
+      event('purchase', { transactionId: 'KC-1' }),
+      event('video_start', { items: [] }),
+      event('hotspot_show'),
+    ]),
+    [
+      ['fbq', 'track', 'AddToCart', { ...contents, ...begun }, { eventID: 'id-add_to_cart' }],
+      ['fbq', 'track', 'Purchase', { ...contents, ...begun }, { eventID: 'KC-1' }],
+      ['fbq', 'trackCustom', 'VideoStart', begun, { eventID: 'id-video_start' }],
+    ],
+  );
 });
 
 test('Segment: one event for one product, a list for a list', async () => {
   const product = { product_id: 'p1', variant_id: 'v1', name: 'Mug', variant: 'Sand', price: 24, quantity: 2 };
   const other = { product_id: 'p2', name: 'Hook', price: 9.05, quantity: 1 };
   const timestamp = new Date(1_700_000_000_000);
-  assert.deepEqual(await tell(segment, [event('add_to_cart', { items: [mug, hook] }), event('purchase', { transactionId: 'KC-1', items: [mug, hook] }), event('hotspot_show'), event('hotspot_click')]), [
-    ['track', 'Product Added', { ...product, currency: 'USD', value: 48, ...begun }, { messageId: 'id-add_to_cart-0', timestamp }],
-    ['track', 'Product Added', { ...other, currency: 'USD', value: 9.05, ...begun }, { messageId: 'id-add_to_cart-1', timestamp }],
-    ['track', 'Order Completed', { order_id: 'KC-1', products: [product, other], currency: 'USD', value: 57.05, total: 57.05, ...begun }, { messageId: 'id-purchase', timestamp }],
-    ['track', 'Product List Viewed', { list_id: 'film', products: [product], currency: 'USD', value: 48, ...begun }, { messageId: 'id-hotspot_show', timestamp }],
-    ['track', 'Product Clicked', { list_id: 'film', ...product, currency: 'USD', value: 48, ...begun }, { messageId: 'id-hotspot_click', timestamp }],
-  ]);
+  assert.deepEqual(
+    await tell(segment, [
+      event('add_to_cart', { items: [mug, hook] }),
+      event('purchase', { transactionId: 'KC-1', items: [mug, hook] }),
+      event('hotspot_show'),
+      event('hotspot_click'),
+    ]),
+    [
+      [
+        'track',
+        'Product Added',
+        { ...product, currency: 'USD', value: 48, ...begun },
+        { messageId: 'id-add_to_cart-0', timestamp },
+      ],
+      [
+        'track',
+        'Product Added',
+        { ...other, currency: 'USD', value: 9.05, ...begun },
+        { messageId: 'id-add_to_cart-1', timestamp },
+      ],
+      [
+        'track',
+        'Order Completed',
+        { order_id: 'KC-1', products: [product, other], currency: 'USD', value: 57.05, total: 57.05, ...begun },
+        { messageId: 'id-purchase', timestamp },
+      ],
+      [
+        'track',
+        'Product List Viewed',
+        { list_id: 'film', products: [product], currency: 'USD', value: 48, ...begun },
+        { messageId: 'id-hotspot_show', timestamp },
+      ],
+      [
+        'track',
+        'Product Clicked',
+        { list_id: 'film', ...product, currency: 'USD', value: 48, ...begun },
+        { messageId: 'id-hotspot_click', timestamp },
+      ],
+    ],
+  );
 });
 
 test('docs/analytics.md says what the sinks send', async () => {
   const doc = readFileSync(new URL('../../docs/analytics.md', import.meta.url), 'utf8');
-  const rows = [...doc.matchAll(/^\| `(\w+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \| `([^`]+)` \|$/gm)].map(([, name, ...services]) => [name, ...services.map((text) => text.trim())]);
-  assert.deepEqual(rows.map(([name]) => name), NAMES);
+  const rows = [...doc.matchAll(/^\| `(\w+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \| `([^`]+)` \|$/gm)].map(
+    ([, name, ...services]) => [name, ...services.map((text) => text.trim())],
+  );
+  assert.deepEqual(
+    rows.map(([name]) => name),
+    NAMES,
+  );
   for (const [name, google, pixel, segmented] of rows) {
     const [, , tagged] = (await tell(ga4, [event(name)]))[0] ?? [];
     const pushed = (await tell(gtm, [event(name)], { dataLayer: [] }))[1]?.event;
-    assert.deepEqual([tagged, pushed].map((said) => (said === undefined ? '–' : `\`${said}\``)), [google, google]);
+    assert.deepEqual(
+      [tagged, pushed].map((said) => (said === undefined ? '–' : `\`${said}\``)),
+      [google, google],
+    );
     assert.equal((await tell(segment, [event(name)]))[0][1], segmented);
     const [call] = await tell(meta, [event(name)]);
     assert.equal(call === undefined ? '–' : `\`${call[2]}\`${call[1] === 'trackCustom' ? ' (custom)' : ''}`, pixel);
@@ -96,7 +220,11 @@ test('docs/analytics.md says what the sinks send', async () => {
 });
 
 test('a value never goes without its currency, nor without every price', async () => {
-  const cases = [[mug, { ...hook, price: undefined }], [mug, { ...hook, price: { amount: 9, currency: 'EUR', exponent: 2 } }], [{ ...mug, price: { ...usd(Number.MAX_SAFE_INTEGER), exponent: 2 } }, mug]];
+  const cases = [
+    [mug, { ...hook, price: undefined }],
+    [mug, { ...hook, price: { amount: 9, currency: 'EUR', exponent: 2 } }],
+    [{ ...mug, price: { ...usd(Number.MAX_SAFE_INTEGER), exponent: 2 } }, mug],
+  ];
   for (const items of cases) {
     for (const make of [ga4, meta]) {
       const told = (await tell(make, [event('add_to_cart', { items })]))[0][3];
@@ -106,12 +234,26 @@ test('a value never goes without its currency, nor without every price', async (
 });
 
 test('what is no money is left out by every sink, and never told as 0', async () => {
-  for (const broken of [24, '24.00', { amount: 24, currency: 'USD' }, { amount: '24', currency: 'USD', exponent: 2 }, { amount: 2400, exponent: 2 }]) {
+  for (const broken of [
+    24,
+    '24.00',
+    { amount: 24, currency: 'USD' },
+    { amount: '24', currency: 'USD', exponent: 2 },
+    { amount: 2400, exponent: 2 },
+  ]) {
     const bought = event('purchase', { transactionId: 'KC-1', value: broken, items: [{ ...mug, price: broken }] });
     const wire = line();
-    beaconAnalytics({ url: '/collect', page: wire }).analytics.track([bought, event('cart_view', { items: bought.items })]);
+    beaconAnalytics({ url: '/collect', page: wire }).analytics.track([
+      bought,
+      event('cart_view', { items: bought.items }),
+    ]);
     wire.hide();
-    const told = [...(await tell(ga4, [bought])), ...(await tell(meta, [bought])), ...(await tell(segment, [bought, event('cart_view', { items: bought.items })])), wire.sent];
+    const told = [
+      ...(await tell(ga4, [bought])),
+      ...(await tell(meta, [bought])),
+      ...(await tell(segment, [bought, event('cart_view', { items: bought.items })])),
+      wire.sent,
+    ];
     assert.doesNotMatch(JSON.stringify(told), /"(?:value|price|item_price|currency|total)":/);
   }
 });
@@ -129,18 +271,33 @@ test('an order is told once per browser, to each service', async () => {
   for (let visit = 0; visit < 3; visit++) {
     const adapter = composeAdapters(ga4(where), meta(where), segment(where));
     await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
-    adapter.analytics.track([event('purchase', { transactionId: 'KC-1' }), event('purchase', { transactionId: `KC-1\n${visit}` })]);
+    adapter.analytics.track([
+      event('purchase', { transactionId: 'KC-1' }),
+      event('purchase', { transactionId: `KC-1\n${visit}` }),
+    ]);
   }
   assert.equal(where.told.length, 3 + 3 * 3);
 });
 
 test('two of one kind are two services: each is told of an order', async () => {
   const storage = createMemoryStorage();
-  const where = { ...page(), dataLayer: [], rudderanalytics: { track: (...args) => void where.told.push(['rudder', ...args]) } };
-  const adapter = composeAdapters(ga4(where), gtm(where), segment(where), segmentAnalytics({ page: where, global: 'rudderanalytics' }));
+  const where = {
+    ...page(),
+    dataLayer: [],
+    rudderanalytics: { track: (...args) => void where.told.push(['rudder', ...args]) },
+  };
+  const adapter = composeAdapters(
+    ga4(where),
+    gtm(where),
+    segment(where),
+    segmentAnalytics({ page: where, global: 'rudderanalytics' }),
+  );
   await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
   for (let time = 0; time < 2; time++) adapter.analytics.track([event('purchase', { transactionId: 'KC-1' })]);
-  assert.deepEqual(where.told.map(([who]) => who), ['gtag', 'track', 'rudder']);
+  assert.deepEqual(
+    where.told.map(([who]) => who),
+    ['gtag', 'track', 'rudder'],
+  );
   assert.equal(where.dataLayer.filter(({ event: name }) => name === 'purchase').length, 1);
 });
 
@@ -155,7 +312,8 @@ for (const [service, [make, global]] of Object.entries(LATE)) {
       await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
       return adapter;
     };
-    const buy = (adapter) => adapter.analytics.track([event('product_view'), event('purchase', { transactionId: 'KC-1' })]);
+    const buy = (adapter) =>
+      adapter.analytics.track([event('product_view'), event('purchase', { transactionId: 'KC-1' })]);
     // the shopper leaves before it has come
     const first = await connected({});
     buy(first);
@@ -189,7 +347,10 @@ for (const [service, [make, global]] of Object.entries(LATE)) {
     const { told, ...services } = page();
     Object.defineProperty(where, global, { value: services[global] });
     analytics.track([event('product_view', { id: 'last' })]);
-    assert.deepEqual([told.length, JSON.stringify(told[0]).includes('"e30"'), JSON.stringify(told[100]).includes('"last"')], [101, true, true]);
+    assert.deepEqual(
+      [told.length, JSON.stringify(told[0]).includes('"e30"'), JSON.stringify(told[100]).includes('"last"')],
+      [101, true, true],
+    );
   });
 
   test(`${service}: what waits for it is dropped on denial`, async (t) => {
@@ -259,14 +420,24 @@ function line({ status = 200, accepts = true } = {}) {
   };
 }
 const namesIn = (sent) => sent.flatMap(([, , text]) => JSON.parse(text).events.map(({ id }) => id));
-const events = (count, more = {}) => Array.from({ length: count }, (_, at) => event('add_to_cart', { id: `e${at}`, ...more }));
+const events = (count, more = {}) =>
+  Array.from({ length: count }, (_, at) => event('add_to_cart', { id: `e${at}`, ...more }));
 
 test('the beacon: twenty together, or after five seconds, or when the page is hidden', async () => {
   const where = line();
   const { analytics, dispose } = beaconAnalytics({ url: '/collect', page: where });
   analytics.track(events(45));
-  assert.deepEqual(where.sent.map(([how, url, text]) => [how, url, JSON.parse(text).events.length]), [['fetch', '/collect', 20], ['fetch', '/collect', 20]]);
-  assert.deepEqual([...where.timers.values()].map(({ wait }) => wait), [5000]);
+  assert.deepEqual(
+    where.sent.map(([how, url, text]) => [how, url, JSON.parse(text).events.length]),
+    [
+      ['fetch', '/collect', 20],
+      ['fetch', '/collect', 20],
+    ],
+  );
+  assert.deepEqual(
+    [...where.timers.values()].map(({ wait }) => wait),
+    [5000],
+  );
   assert.equal(where.sent[0][3].credentials, 'omit');
   await where.pass();
   assert.deepEqual(namesIn(where.sent).length, 45);
@@ -281,19 +452,33 @@ test('the beacon: twenty together, or after five seconds, or when the page is hi
 
 test('the beacon: what it sends, to the letter', async () => {
   const where = line();
-  beaconAnalytics({ url: 'https://stats.example/in', page: where }).analytics.track([event('purchase', { transactionId: 'KC-1', value: { amount: 1250, currency: 'KWD', exponent: 3 }, items: [hook] })]);
+  beaconAnalytics({ url: 'https://stats.example/in', page: where }).analytics.track([
+    event('purchase', { transactionId: 'KC-1', value: { amount: 1250, currency: 'KWD', exponent: 3 }, items: [hook] }),
+  ]);
   where.hide();
-  assert.deepEqual(JSON.parse(where.sent[0][2]), { events: [{
-    id: 'id-purchase', at: 1_700_000_000_000, name: 'purchase', transactionId: 'KC-1', value: { amount: '1.250', currency: 'KWD' }, source,
-    items: [{ productId: 'p2', title: 'Hook', quantity: 1, price: { amount: '9.05', currency: 'USD' } }],
-  }] });
+  assert.deepEqual(JSON.parse(where.sent[0][2]), {
+    events: [
+      {
+        id: 'id-purchase',
+        at: 1_700_000_000_000,
+        name: 'purchase',
+        transactionId: 'KC-1',
+        value: { amount: '1.250', currency: 'KWD' },
+        source,
+        items: [{ productId: 'p2', title: 'Hook', quantity: 1, price: { amount: '9.05', currency: 'USD' } }],
+      },
+    ],
+  });
 });
 
 test('the beacon: sixty kilobytes a parcel, a larger event alone, nothing lost', async () => {
   const where = line();
   const { analytics } = beaconAnalytics({ url: '/collect', page: where });
   const wide = { items: Array.from({ length: 60 }, () => ({ ...mug, title: 'ক'.repeat(100) })) };
-  analytics.track([...events(4, wide), event('cart_view', { id: 'huge', items: Array.from({ length: 200 }, () => ({ ...mug, title: 'ক'.repeat(200) })) })]);
+  analytics.track([
+    ...events(4, wide),
+    event('cart_view', { id: 'huge', items: Array.from({ length: 200 }, () => ({ ...mug, title: 'ক'.repeat(200) })) }),
+  ]);
   where.hide();
   assert.deepEqual(namesIn(where.sent).sort(), ['e0', 'e1', 'e2', 'e3', 'huge']);
   for (const [how, , text, init] of where.sent) {
@@ -332,20 +517,32 @@ test('the beacon: a refusal is said and not repeated; an address that is none is
   beaconAnalytics({ url: '/collect', page: where }).analytics.track(events(20));
   await new Promise((resolve) => setTimeout(resolve, 0));
   assert.deepEqual([warned.mock.callCount(), where.timers.size, where.sent.length], [1, 0, 1]);
-  for (const url of ['', 'collect', '//evil.example/x', 'javascript:alert(1)', 'data:,x', '/\\evil.example', 'http:/x']) assert.throws(() => beaconAnalytics({ url }), { code: 'misconfigured' }, url);
+  for (const url of ['', 'collect', '//evil.example/x', 'javascript:alert(1)', 'data:,x', '/\\evil.example', 'http:/x'])
+    assert.throws(() => beaconAnalytics({ url }), { code: 'misconfigured' }, url);
 });
 
 test('a page that has no beacon, or whose queue is full, is asked by fetch', async () => {
   const where = line({ accepts: false });
   beaconAnalytics({ url: '/collect', page: where }).analytics.track(events(2));
   where.hide();
-  assert.deepEqual(where.sent.map(([how]) => how), ['fetch']);
+  assert.deepEqual(
+    where.sent.map(([how]) => how),
+    ['fetch'],
+  );
 });
 
 test('whatever hangs on an event, only what is named leaves', async () => {
   const SECRETS = ['GIFT-SECRET-1', 'ann@example.com', '+8801700000000'];
   const more = { code: SECRETS[0], recipient: { email: SECRETS[1] }, giftCardCode: SECRETS[0] };
-  const hostile = NAMES.map((name) => event(name, { ...more, transactionId: 'KC-1', source: { ...source, ...more, phone: SECRETS[2] }, items: [{ ...mug, ...more, attributes: [{ key: 'phone', value: SECRETS[2] }] }], value: { ...usd(100), ...more } }));
+  const hostile = NAMES.map((name) =>
+    event(name, {
+      ...more,
+      transactionId: 'KC-1',
+      source: { ...source, ...more, phone: SECRETS[2] },
+      items: [{ ...mug, ...more, attributes: [{ key: 'phone', value: SECRETS[2] }] }],
+      value: { ...usd(100), ...more },
+    }),
+  );
   const where = { ...page(), dataLayer: [] };
   const wire = line();
   for (const make of [ga4, gtm, meta, segment]) await tell(make, hostile, where);
@@ -359,7 +556,17 @@ test('whatever hangs on an event, only what is named leaves', async () => {
 test('consent, from end to end: nothing before it, nothing after it is taken back, and what was dropped stays dropped', async () => {
   const where = { ...page(), dataLayer: [] };
   const wire = line();
-  const shop = createShop(composeAdapters({ name: 'pages', contract: 1, catalog: { products: async (refs) => refs.map(() => null) } }, ga4(where), gtm(where), meta(where), segment(where), beaconAnalytics({ url: '/collect', page: wire })), { storage: createMemoryStorage(), tabs: false });
+  const shop = createShop(
+    composeAdapters(
+      { name: 'pages', contract: 1, catalog: { products: async (refs) => refs.map(() => null) } },
+      ga4(where),
+      gtm(where),
+      meta(where),
+      segment(where),
+      beaconAnalytics({ url: '/collect', page: wire }),
+    ),
+    { storage: createMemoryStorage(), tabs: false },
+  );
   const track = (id) => shop.track({ name: 'product_view', source: null, items: [{ productId: id, title: id }] });
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
   const left = () => JSON.stringify([where.told, where.dataLayer, wire.sent]);
@@ -374,7 +581,21 @@ test('consent, from end to end: nothing before it, nothing after it is taken bac
 
   shop.consent.set({ analytics: true });
   await settled();
-  assert.deepEqual(where.told.filter(([who]) => who === 'fbq').map(([, , , { content_ids: [id] }]) => id), ['one', 'two']);
+  assert.deepEqual(
+    where.told
+      .filter(([who]) => who === 'fbq')
+      .map(
+        ([
+          ,
+          ,
+          ,
+          {
+            content_ids: [id],
+          },
+        ]) => id,
+      ),
+    ['one', 'two'],
+  );
   await wire.pass();
   assert.equal(JSON.parse(wire.sent[0][2]).events.length, 2);
 
@@ -392,8 +613,25 @@ test('consent, from end to end: nothing before it, nothing after it is taken bac
   track('later');
   await settled();
   wire.hide();
-  assert.deepEqual(where.told.filter(([who]) => who === 'fbq').map(([, , , { content_ids: [id] }]) => id), ['one', 'two', 'gathered', 'later']);
-  assert.deepEqual(JSON.parse(wire.sent.at(-1)[2]).events.map(({ items: [{ productId }] }) => productId), ['later']);
+  assert.deepEqual(
+    where.told
+      .filter(([who]) => who === 'fbq')
+      .map(
+        ([
+          ,
+          ,
+          ,
+          {
+            content_ids: [id],
+          },
+        ]) => id,
+      ),
+    ['one', 'two', 'gathered', 'later'],
+  );
+  assert.deepEqual(
+    JSON.parse(wire.sent.at(-1)[2]).events.map(({ items: [{ productId }] }) => productId),
+    ['later'],
+  );
   assert.ok(!left().includes('denied'));
 
   track('last');
@@ -406,21 +644,52 @@ test('consent, from end to end: nothing before it, nothing after it is taken bac
 function scarce() {
   let units = 0;
   const cart = () => ({
-    id: 'c', currency: 'USD', count: units, codes: [], discounts: [], giftCards: [], note: '', attributes: [],
-    lines: units === 0 ? [] : [{ id: 'l', variantId: 'v1', productId: 'p1', title: 'Mug', variantTitle: '', quantity: units, rule: { min: 1, max: null, step: 1 }, unitPrice: usd(2400), total: usd(2400 * units), kind: 'physical', attributes: [] }],
-    subtotal: { money: usd(2400 * units), estimated: false }, total: { money: usd(2400 * units), estimated: false },
+    id: 'c',
+    currency: 'USD',
+    count: units,
+    codes: [],
+    discounts: [],
+    giftCards: [],
+    note: '',
+    attributes: [],
+    lines:
+      units === 0
+        ? []
+        : [
+            {
+              id: 'l',
+              variantId: 'v1',
+              productId: 'p1',
+              title: 'Mug',
+              variantTitle: '',
+              quantity: units,
+              rule: { min: 1, max: null, step: 1 },
+              unitPrice: usd(2400),
+              total: usd(2400 * units),
+              kind: 'physical',
+              attributes: [],
+            },
+          ],
+    subtotal: { money: usd(2400 * units), estimated: false },
+    total: { money: usd(2400 * units), estimated: false },
   });
   return {
-    name: 'scarce', contract: 1,
+    name: 'scarce',
+    contract: 1,
     cart: {
       idempotency: 'key',
       get: async () => cart(),
       async add([{ quantity }]) {
         const wanted = units + quantity;
         units = Math.min(3, wanted);
-        return { cart: cart(), warnings: wanted > units ? [{ code: 'quantity-capped', lineId: 'l', title: 'Mug', quantity: units }] : [] };
+        return {
+          cart: cart(),
+          warnings: wanted > units ? [{ code: 'quantity-capped', lineId: 'l', title: 'Mug', quantity: units }] : [],
+        };
       },
-      update: async () => ({ cart: cart(), warnings: [] }), remove: async () => ({ cart: cart(), warnings: [] }), reset: async () => {},
+      update: async () => ({ cart: cart(), warnings: [] }),
+      remove: async () => ({ cart: cart(), warnings: [] }),
+      reset: async () => {},
     },
   };
 }
@@ -447,7 +716,10 @@ test('what was got is told, not what was asked for', async () => {
   other.consent.set({ analytics: true });
   await Promise.all([2, 10].map((quantity) => other.cart.add([{ variantId: 'v1', quantity }])));
   await settled();
-  assert.deepEqual(told().slice(2), [[2, 48], [1, 24]]);
+  assert.deepEqual(told().slice(2), [
+    [2, 48],
+    [1, 24],
+  ]);
   other.dispose();
 });
 

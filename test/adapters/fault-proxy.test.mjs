@@ -20,7 +20,14 @@ after(async () => {
 async function addOver(fault) {
   const id = crypto.randomUUID();
   const units = () => shop.cart(id)?.[0]?.quantity ?? 0;
-  const answer = await fetch(`${proxy.url}/${id}/add`, { method: 'POST', body: JSON.stringify([{ variantId: 'a', quantity: 1 }]), headers: { 'content-type': 'application/json', [FAULT_HEADER]: fault } }).then(({ status }) => status, () => 'broken');
+  const answer = await fetch(`${proxy.url}/${id}/add`, {
+    method: 'POST',
+    body: JSON.stringify([{ variantId: 'a', quantity: 1 }]),
+    headers: { 'content-type': 'application/json', [FAULT_HEADER]: fault },
+  }).then(
+    ({ status }) => status,
+    () => 'broken',
+  );
   const atOnce = units();
   await proxy.idle();
   return [answer, atOnce, units()];
@@ -28,7 +35,14 @@ async function addOver(fault) {
 
 test('each fault happens, and is counted', async () => {
   const expected = {
-    '': [200, 1, 1], 'drop-before': ['broken', 0, 0], 'drop-after': ['broken', 1, 1], unavailable: [503, 0, 0], limited: [429, 0, 0], 'delay;30': [200, 1, 1], twice: [200, 2, 2], 'late;150': ['broken', 0, 1],
+    '': [200, 1, 1],
+    'drop-before': ['broken', 0, 0],
+    'drop-after': ['broken', 1, 1],
+    unavailable: [503, 0, 0],
+    limited: [429, 0, 0],
+    'delay;30': [200, 1, 1],
+    twice: [200, 2, 2],
+    'late;150': ['broken', 0, 1],
   };
   for (const [fault, what] of Object.entries(expected)) assert.deepEqual(await addOver(fault), what, fault);
   for (const fault of FAULTS) assert.equal(proxy.counts[fault], 1, fault);
@@ -36,12 +50,23 @@ test('each fault happens, and is counted', async () => {
 
 test('what is not a fault goes through as it is', async () => {
   const answer = await fetch(`${proxy.url}/nobody`, { headers: { [FAULT_HEADER]: 'nonsense' } });
-  assert.deepEqual([answer.status, answer.headers.get('content-type'), await answer.json()], [404, 'application/json', null]);
+  assert.deepEqual(
+    [answer.status, answer.headers.get('content-type'), await answer.json()],
+    [404, 'application/json', null],
+  );
   assert.equal(shop.requests.at(-1), 'GET /nobody');
 });
 
 const play = (options, count, seed) =>
-  playSchedules(async () => ({ adapter: () => plainAdapter(proxy.url, options), variants: ['a', 'b', 'c', 'd'], inspect: async (stored) => shop.cart(cartIdIn(stored)) }), proxy, { count, seed, parallel: 12 });
+  playSchedules(
+    async () => ({
+      adapter: () => plainAdapter(proxy.url, options),
+      variants: ['a', 'b', 'c', 'd'],
+      inspect: async (stored) => shop.cart(cartIdIn(stored)),
+    }),
+    proxy,
+    { count, seed, parallel: 12 },
+  );
 /** Where the store keeps what the adapter gives it is the store's affair. */
 const cartIdIn = (stored) => stored.map(([, value]) => value).find((value) => shop.cart(value) !== null);
 

@@ -2,7 +2,16 @@
 // through every wire format. `MONEY_SEED=…` gives the same run again.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addMoney, compareMoney, createMemoryStorage, isoExponent, moneyFromDecimal, moneyFromMinor, moneyToDecimal, rescaleMoney } from '@vitrine/core';
+import {
+  addMoney,
+  compareMoney,
+  createMemoryStorage,
+  isoExponent,
+  moneyFromDecimal,
+  moneyFromMinor,
+  moneyToDecimal,
+  rescaleMoney,
+} from '@vitrine/core';
 import { medusaAdapter } from '@vitrine/adapters/medusa';
 import { createMemoryBackend, demoSeed, memoryAdapter } from '@vitrine/adapters/memory';
 import { woocommerceAdapter } from '@vitrine/adapters/woocommerce';
@@ -39,7 +48,9 @@ function rounded(digits, places, wanted) {
 }
 /** Written without a zero too few or a sign too many. */
 function written(digits, places) {
-  const text = size(digits).toString().padStart(places + 1, '0');
+  const text = size(digits)
+    .toString()
+    .padStart(places + 1, '0');
   const point = text.length - places;
   return `${digits < 0n ? '-' : ''}${text.slice(0, point)}${places === 0 ? '' : `.${text.slice(point)}`}`;
 }
@@ -57,7 +68,8 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
   const done = {};
   const check = (operation, actual, expected, of) => {
     done[operation] = (done[operation] ?? 0) + 1;
-    if (actual !== expected && differences.length < 20) differences.push(`${operation} of ${of()}: ${actual}, not ${expected}`);
+    if (actual !== expected && differences.length < 20)
+      differences.push(`${operation} of ${of()}: ${actual}, not ${expected}`);
   };
   /** What a call makes of it, or the code of its refusal. */
   const unitsOf = (call) => {
@@ -75,7 +87,12 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
       const places = random(8);
       const exponent = random(5);
       const text = written(digits, places);
-      check('text', unitsOf(() => moneyFromDecimal(random(2) && digits >= 0n ? `+${text}` : ` ${text} `, 'USD', exponent)), orRefused(rounded(digits, places, exponent)), () => `${text} at ${exponent}`);
+      check(
+        'text',
+        unitsOf(() => moneyFromDecimal(random(2) && digits >= 0n ? `+${text}` : ` ${text} `, 'USD', exponent)),
+        orRefused(rounded(digits, places, exponent)),
+        () => `${text} at ${exponent}`,
+      );
     },
     function jsonNumber() {
       // fifteen digits survive a float, so its shortest decimal is the number that was meant
@@ -83,34 +100,58 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
       const places = random(10);
       const exponent = random(5);
       const number = Number(`${digits}e-${places}`);
-      check('number', unitsOf(() => moneyFromDecimal(JSON.parse(JSON.stringify(number)), 'USD', exponent)), orRefused(rounded(digits, places, exponent)), () => `${number} at ${exponent}`);
+      check(
+        'number',
+        unitsOf(() => moneyFromDecimal(JSON.parse(JSON.stringify(number)), 'USD', exponent)),
+        orRefused(rounded(digits, places, exponent)),
+        () => `${number} at ${exponent}`,
+      );
     },
     function minorUnits() {
       const digits = anyDigits(17);
       const sent = random(2) && fits(digits) ? Number(digits) : String(digits);
-      check('minor', unitsOf(() => moneyFromMinor(sent, 'USD', 2)), orRefused(digits), () => String(sent));
+      check(
+        'minor',
+        unitsOf(() => moneyFromMinor(sent, 'USD', 2)),
+        orRefused(digits),
+        () => String(sent),
+      );
     },
     function sum() {
       const [a, b] = [anyMoney(), anyMoney()];
       const finer = Math.max(a.exponent, b.exponent);
       const [x, y] = [rounded(BigInt(a.amount), a.exponent, finer), rounded(BigInt(b.amount), b.exponent, finer)];
-      check('sum', unitsOf(() => addMoney(a, b)), fits(x) && fits(y) ? orRefused(x + y) : 'bad-response', () => JSON.stringify([a, b]));
+      check(
+        'sum',
+        unitsOf(() => addMoney(a, b)),
+        fits(x) && fits(y) ? orRefused(x + y) : 'bad-response',
+        () => JSON.stringify([a, b]),
+      );
     },
     function order() {
       const a = anyMoney(11);
       const b = random(3) ? anyMoney(11) : { ...a, amount: a.amount + random(3) - 1 };
       const finer = Math.max(a.exponent, b.exponent);
       const difference = rounded(BigInt(a.amount), a.exponent, finer) - rounded(BigInt(b.amount), b.exponent, finer);
-      check('order', Math.sign(compareMoney(a, b)), difference < 0n ? -1 : difference > 0n ? 1 : 0, () => JSON.stringify([a, b]));
+      check('order', Math.sign(compareMoney(a, b)), difference < 0n ? -1 : difference > 0n ? 1 : 0, () =>
+        JSON.stringify([a, b]),
+      );
     },
     function otherExponent() {
       const money = anyMoney();
       const exponent = random(7);
-      check('rescale', unitsOf(() => rescaleMoney(money, exponent)), orRefused(rounded(BigInt(money.amount), money.exponent, exponent)), () => `${JSON.stringify(money)} at ${exponent}`);
+      check(
+        'rescale',
+        unitsOf(() => rescaleMoney(money, exponent)),
+        orRefused(rounded(BigInt(money.amount), money.exponent, exponent)),
+        () => `${JSON.stringify(money)} at ${exponent}`,
+      );
     },
     function decimal() {
       const money = anyMoney();
-      check('decimal', moneyToDecimal(money), written(BigInt(money.amount), money.exponent), () => JSON.stringify(money));
+      check('decimal', moneyToDecimal(money), written(BigInt(money.amount), money.exponent), () =>
+        JSON.stringify(money),
+      );
     },
   ];
   function anyMoney(most = 16) {
@@ -118,7 +159,10 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
     return { amount: Number(fits(digits) ? digits : digits / 10n), currency: 'USD', exponent: random(5) };
   }
   for (let run = 0; run < OPERATIONS; run++) operations[random(operations.length)]();
-  assert.equal(Object.values(done).reduce((sum, count) => sum + count, 0), OPERATIONS);
+  assert.equal(
+    Object.values(done).reduce((sum, count) => sum + count, 0),
+    OPERATIONS,
+  );
   assert.equal(Object.keys(done).length, operations.length);
   assert.deepEqual(differences, []);
 });
@@ -127,7 +171,25 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
 function amountsIn(currency) {
   const random = randomFrom(seed + NAMES.indexOf(currency));
   const whole = 10 ** CURRENCIES[currency];
-  return [...new Set([0, 1, 7, 9, 10, 99, 100, 101, 1005, 1999, 1175 * whole, 8.04e9, 1.15e12, 999_999_999_999, ...Array.from({ length: 185 }, () => random(2 ** 31) * (1 + random(400)))])].map((amount) => ({ amount, currency, exponent: CURRENCIES[currency] }));
+  return [
+    ...new Set([
+      0,
+      1,
+      7,
+      9,
+      10,
+      99,
+      100,
+      101,
+      1005,
+      1999,
+      1175 * whole,
+      8.04e9,
+      1.15e12,
+      999_999_999_999,
+      ...Array.from({ length: 185 }, () => random(2 ** 31) * (1 + random(400))),
+    ]),
+  ].map((amount) => ({ amount, currency, exponent: CURRENCIES[currency] }));
 }
 
 /** Equal as money: how many digits it carries is the backend's choice. */
@@ -150,7 +212,8 @@ for (const currency of NAMES) {
       const exact = written(BigInt(money.amount), digits);
       // Shopify sends one decimal at least, and drops the zeros after it
       const short = exact.includes('.') ? exact.replace(/(\.\d+?)0+$/, '$1') : `${exact}.0`;
-      for (const amount of [exact, short, exact.includes('.') ? `${exact}00` : `${exact}.00`]) same(shopifyMoney({ amount, currencyCode: currency }), money, `${amount} ${currency}`);
+      for (const amount of [exact, short, exact.includes('.') ? `${exact}00` : `${exact}.00`])
+        same(shopifyMoney({ amount, currencyCode: currency }), money, `${amount} ${currency}`);
     }
   });
 
@@ -159,7 +222,12 @@ for (const currency of NAMES) {
     for (const precision of [2, 3, 4]) {
       for (const money of amounts) {
         const units = rounded(BigInt(money.amount), digits, Math.max(digits, precision));
-        if (size(units) <= SAFE) same(moneyFromMinor(Number(units), currency.toLowerCase(), Math.max(digits, precision)), money, `${units} at ${precision}`);
+        if (size(units) <= SAFE)
+          same(
+            moneyFromMinor(Number(units), currency.toLowerCase(), Math.max(digits, precision)),
+            money,
+            `${units} at ${precision}`,
+          );
       }
     }
   });
@@ -167,8 +235,21 @@ for (const currency of NAMES) {
   test(`${currency}: a JSON number in major units (Medusa), through the adapter`, async () => {
     const code = currency.toLowerCase();
     const said = amounts.map(({ amount }) => JSON.parse(written(BigInt(amount), digits).replace(/^0+(?=\d)/, '')));
-    const items = said.map((decimal, at) => ({ id: `line${at}`, variant_id: `v${at}`, product_id: 'p', title: 'Mug', quantity: 1, unit_price: decimal, total: decimal }));
-    const answers = { '/store/regions': { regions: [{ id: 'reg', currency_code: code, countries: [{ iso_2: 'us' }] }] }, '/store/carts': { cart: { id: 'cart_1', currency_code: code, original_item_total: said.at(-1), total: said.at(-1), items } } };
+    const items = said.map((decimal, at) => ({
+      id: `line${at}`,
+      variant_id: `v${at}`,
+      product_id: 'p',
+      title: 'Mug',
+      quantity: 1,
+      unit_price: decimal,
+      total: decimal,
+    }));
+    const answers = {
+      '/store/regions': { regions: [{ id: 'reg', currency_code: code, countries: [{ iso_2: 'us' }] }] },
+      '/store/carts': {
+        cart: { id: 'cart_1', currency_code: code, original_item_total: said.at(-1), total: said.at(-1), items },
+      },
+    };
     const adapter = medusaAdapter({ url: 'https://api.shop.example', publishableKey: 'pk' });
     const answer = async (input) => {
       const found = answers[new URL(String(input)).pathname];
@@ -191,14 +272,29 @@ for (const currency of NAMES) {
       const { parent, ...template } = shapes.products.find(({ id }) => id === 101);
       const products = sayable.map(({ amount }, at) => {
         const price = String(rounded(BigInt(amount), digits, shown));
-        return { ...template, parent, id: at + 1, slug: `p${at}`, prices: { ...template.prices, currency_code: currency, currency_minor_unit: shown, price, regular_price: price, sale_price: price } };
+        return {
+          ...template,
+          parent,
+          id: at + 1,
+          slug: `p${at}`,
+          prices: {
+            ...template.prices,
+            currency_code: currency,
+            currency_minor_unit: shown,
+            price,
+            regular_price: price,
+            sale_price: price,
+          },
+        };
       });
       const adapter = woocommerceAdapter({ site: 'https://shop.example' });
       const answer = async (input) => {
         const { pathname, searchParams } = new URL(String(input));
         if (!pathname.endsWith('/products')) return new Response(JSON.stringify(shapes.carts.empty));
         const wanted = new Set((searchParams.get('include') ?? '').split(','));
-        return new Response(JSON.stringify(searchParams.get('page') === '1' ? products.filter(({ id }) => wanted.has(String(id))) : []));
+        return new Response(
+          JSON.stringify(searchParams.get('page') === '1' ? products.filter(({ id }) => wanted.has(String(id))) : []),
+        );
       };
       await adapter.connect({ market, storage: createMemoryStorage(), fetch: answer });
       const found = await adapter.catalog.products(products.map(({ id }) => ({ id: String(id) })));
@@ -210,12 +306,27 @@ for (const currency of NAMES) {
       for (const [at, money] of sayable.slice(0, 20).entries()) {
         const said = { currency_code: currency, currency_minor_unit: shown };
         const { price } = products[at].prices;
-        const cart = { ...shapes.carts.empty, items: [{ ...line, quantity: 1, prices: { ...line.prices, ...said, price, regular_price: price }, totals: { ...said, line_subtotal: price, line_subtotal_tax: '0', line_total: price, line_total_tax: '0' } }], totals: { ...shapes.carts.empty.totals, ...said, total_items: price, total_price: price } };
+        const cart = {
+          ...shapes.carts.empty,
+          items: [
+            {
+              ...line,
+              quantity: 1,
+              prices: { ...line.prices, ...said, price, regular_price: price },
+              totals: { ...said, line_subtotal: price, line_subtotal_tax: '0', line_total: price, line_total_tax: '0' },
+            },
+          ],
+          totals: { ...shapes.carts.empty.totals, ...said, total_items: price, total_price: price },
+        };
         const storage = createMemoryStorage();
-        storage.set('vitrine:woocommerce:shop.example:cart', JSON.stringify({ id: 'c', token: 't', filled: true, query: '' }));
+        storage.set(
+          'vitrine:woocommerce:shop.example:cart',
+          JSON.stringify({ id: 'c', token: 't', filled: true, query: '' }),
+        );
         await adapter.connect({ market, storage, fetch: async () => new Response(JSON.stringify(cart)) });
         const read = await adapter.cart.get();
-        for (const part of [read.lines[0].unitPrice, read.lines[0].total, read.subtotal.money, read.total.money]) same(part, money, `${price} at ${shown} in a cart`);
+        for (const part of [read.lines[0].unitPrice, read.lines[0].total, read.subtotal.money, read.total.money])
+          same(part, money, `${price} at ${shown} in a cart`);
       }
     }
   });

@@ -18,20 +18,45 @@ writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
 async function shopIn(name) {
   const place = join(folder, name);
   mkdirSync(place);
-  const later = { name: 'later', setup: ({ onResolve }) => onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)) };
+  const later = {
+    name: 'later',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /./ }, ({ kind, path }) =>
+        kind === 'dynamic-import' ? { path, external: true } : undefined,
+      ),
+  };
   const outfile = join(place, 'vendure.js');
-  await build({ stdin: { contents: `export * from '@vitrine/adapters/vendure';`, resolveDir: root }, bundle: true, format: 'esm', outfile, logLevel: 'silent', plugins: [later] });
+  await build({
+    stdin: { contents: `export * from '@vitrine/adapters/vendure';`, resolveDir: root },
+    bundle: true,
+    format: 'esm',
+    outfile,
+    logLevel: 'silent',
+    plugins: [later],
+  });
   const { vendureAdapter } = await import(pathToFileURL(outfile).href);
-  const channel = { defaultLanguageCode: 'en', availableLanguageCodes: ['en'], defaultCurrencyCode: 'USD', availableCurrencyCodes: ['USD'] };
+  const channel = {
+    defaultLanguageCode: 'en',
+    availableLanguageCodes: ['en'],
+    defaultCurrencyCode: 'USD',
+    availableCurrencyCodes: ['USD'],
+  };
   const adapter = vendureAdapter({ api: 'https://shop.example/shop-api', schema: ['Mutation.addGiftCardsToOrder'] });
-  const asked = { market: { locale: 'en', country: 'US', currency: 'USD' }, storage: createMemoryStorage(), fetch: async () => Response.json({ data: { activeChannel: channel } }) };
+  const asked = {
+    market: { locale: 'en', country: 'US', currency: 'USD' },
+    storage: createMemoryStorage(),
+    fetch: async () => Response.json({ data: { activeChannel: channel } }),
+  };
   const { disable } = await adapter.connect(asked);
   return { adapter, disable, bring: (code) => writeFileSync(join(place, 'later.js'), code) };
 }
 
 test('a part that cannot be fetched is an error of the network, and is fetched at the next try', async () => {
   const { adapter, disable, bring } = await shopIn('lost');
-  assert.ok(!disable.includes('giftCard') && disable.includes('giftWallet.redeem'), 'what the shop can do is known at once');
+  assert.ok(
+    !disable.includes('giftCard') && disable.includes('giftWallet.redeem'),
+    'what the shop can do is known at once',
+  );
   assert.equal(await adapter.cart.get(), null);
   assert.equal(await adapter.account.current(), null);
 

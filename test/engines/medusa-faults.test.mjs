@@ -21,8 +21,13 @@ const count = Number(process.env.SCHEDULES ?? 200);
 
 test(`${count} schedules lose nothing and double nothing unsaid`, { timeout: 1_800_000 }, async (t) => {
   const skus = ['SAND', 'MOSS', 'INK'].map((colour) => `variants[sku][]=KC-STONEWARE-MUG-${colour}`).join('&');
-  const { products: [mug] } = await shop.store(`/store/products?${skus}&fields=id,variants.id,variants.sku`);
-  const variants = [...mug.variants.filter(({ sku }) => !sku.endsWith('RUST')).map(({ id }) => id), shop.fixtures.variants[1]];
+  const {
+    products: [mug],
+  } = await shop.store(`/store/products?${skus}&fields=id,variants.id,variants.sku`);
+  const variants = [
+    ...mug.variants.filter(({ sku }) => !sku.endsWith('RUST')).map(({ id }) => id),
+    shop.fixtures.variants[1],
+  ];
   const makeShopper = async () => ({
     adapter: () => medusaAdapter({ url: proxy.url, publishableKey: shop.publishableKey }),
     market: { locale: 'en', country: 'US', currency: 'USD' },

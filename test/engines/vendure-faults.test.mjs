@@ -8,10 +8,13 @@ import { startVendure } from './support/vendure.mjs';
 
 let engine;
 let proxy;
-before(async () => {
-  engine = await startVendure();
-  proxy = await startFaultProxy(engine.url);
-}, { timeout: 600_000 });
+before(
+  async () => {
+    engine = await startVendure();
+    proxy = await startFaultProxy(engine.url);
+  },
+  { timeout: 600_000 },
+);
 after(async () => {
   await proxy?.close();
   await engine?.stop();
@@ -20,7 +23,9 @@ after(async () => {
 const count = Number(process.env.SCHEDULES ?? 200);
 
 test(`${count} schedules lose nothing and double nothing unsaid`, { timeout: 1_800_000 }, async (t) => {
-  const { products } = await engine.admin('{ products(options: { filter: { slug: { eq: "stoneware-mug" } } }) { items { variants { id sku } } } }');
+  const { products } = await engine.admin(
+    '{ products(options: { filter: { slug: { eq: "stoneware-mug" } } }) { items { variants { id sku } } } }',
+  );
   const mugs = products.items[0].variants.filter(({ sku }) => !sku.endsWith('RUST')).map(({ id }) => id);
   const makeShopper = () => ({
     adapter: () => vendureAdapter({ api: `${proxy.url}/shop-api` }),
@@ -31,7 +36,10 @@ test(`${count} schedules lose nothing and double nothing unsaid`, { timeout: 1_8
       const [, token] = stored.find(([key]) => key.endsWith(':session')) ?? [];
       const { activeOrder } = token ? await engine.shop('{ activeOrder { id } }', {}, token) : {};
       if (!activeOrder) return null;
-      const { order } = await engine.admin('query ($id: ID!) { order(id: $id) { lines { quantity productVariant { id } } } }', { id: activeOrder.id });
+      const { order } = await engine.admin(
+        'query ($id: ID!) { order(id: $id) { lines { quantity productVariant { id } } } }',
+        { id: activeOrder.id },
+      );
       return order.lines.map(({ quantity, productVariant }) => ({ variantId: productVariant.id, quantity }));
     },
   });

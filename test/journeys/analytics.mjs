@@ -11,14 +11,23 @@ before(async () => {
 after(() => site?.close());
 
 const sinks = '<script async src="/cdn/vitrine.js" data-adapter="memory  ga4 meta /collect.js"></script>';
-const services = '<script>window.told = []; window.gtag = (...call) => told.push(["gtag", ...call]); window.fbq = (...call) => told.push(["fbq", ...call]);</script>';
+const services =
+  '<script>window.told = []; window.gtag = (...call) => told.push(["gtag", ...call]); window.fbq = (...call) => told.push(["fbq", ...call]);</script>';
 
 test('sinks named beside the shop hear nothing before consent, then everything, then nothing', async () => {
   const collected = [];
   const { page, problems, close } = await site.open({
-    html: { head: `${stub}${services}${sinks}`, body: '<vitrine-cart-button></vitrine-cart-button><vitrine-product-card handle="teapot"></vitrine-product-card>' },
+    html: {
+      head: `${stub}${services}${sinks}`,
+      body: '<vitrine-cart-button></vitrine-cart-button><vitrine-product-card handle="teapot"></vitrine-product-card>',
+    },
     async prepare(tab) {
-      await tab.route('**/collect.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'import { beaconAnalytics } from "/cdn/adapters/beacon.js"; export const adapter = () => beaconAnalytics({ url: "/collect" });' }));
+      await tab.route('**/collect.js', (route) =>
+        route.fulfill({
+          contentType: 'text/javascript',
+          body: 'import { beaconAnalytics } from "/cdn/adapters/beacon.js"; export const adapter = () => beaconAnalytics({ url: "/collect" });',
+        }),
+      );
       await tab.route('**/collect', (route) => {
         collected.push(route.request().postDataJSON());
         return route.fulfill({ status: 204 });
@@ -39,7 +48,11 @@ test('sinks named beside the shop hear nothing before consent, then everything, 
   await page.waitForFunction(() => globalThis.told.length === 1);
   assert.deepEqual(await told(), ['gtag view_cart']);
 
-  await page.locator('vitrine-product-card').getByRole('button', { name: /teapot/i }).first().click();
+  await page
+    .locator('vitrine-product-card')
+    .getByRole('button', { name: /teapot/i })
+    .first()
+    .click();
   await page.waitForFunction(() => globalThis.told.some(([who]) => who === 'fbq'));
   assert.ok((await told()).includes('gtag view_item') && (await told()).includes('fbq ViewContent'));
 
@@ -64,9 +77,30 @@ for (const name of ['script-tag', 'analytics']) {
     await page.waitForFunction(() => window.vitrine.version);
     await page.evaluate(() => window.vitrine('consent', { analytics: true }));
     await page.waitForFunction(() => globalThis.told.length === 2);
-    const told = await page.evaluate(() => globalThis.told.map(([who, , event, { transaction_id: order, value, currency, num_items: units, items }]) => [who, event, order, value, currency, units, items?.map(({ item_id: id, quantity, price }) => [id, quantity, price])]));
+    const told = await page.evaluate(() =>
+      globalThis.told.map(([who, , event, { transaction_id: order, value, currency, num_items: units, items }]) => [
+        who,
+        event,
+        order,
+        value,
+        currency,
+        units,
+        items?.map(({ item_id: id, quantity, price }) => [id, quantity, price]),
+      ]),
+    );
     assert.deepEqual(told, [
-      ['gtag', 'purchase', 'KC-1042', 57.05, 'USD', undefined, [['121', 2, 24], ['140', 1, 9.05]]],
+      [
+        'gtag',
+        'purchase',
+        'KC-1042',
+        57.05,
+        'USD',
+        undefined,
+        [
+          ['121', 2, 24],
+          ['140', 1, 9.05],
+        ],
+      ],
       ['fbq', 'Purchase', undefined, 57.05, 'USD', 3, undefined],
     ]);
     assert.ok(!requests.some((path) => /product-sheet|cart-drawer/.test(path)), requests.join(' '));
@@ -80,16 +114,29 @@ for (const name of ['script-tag', 'analytics']) {
 }
 
 test('a purchase whose money is none is told without it, and the console says so once', async () => {
-  const { page, problems, close } = await site.open({ html: { head: `${stub}${services}<script async src="/cdn/vitrine.js" data-adapter="ga4"></script>`, body: '' } });
+  const { page, problems, close } = await site.open({
+    html: { head: `${stub}${services}<script async src="/cdn/vitrine.js" data-adapter="ga4"></script>`, body: '' },
+  });
   await page.evaluate(() => {
     window.vitrine('consent', { analytics: true });
-    window.vitrine('track', 'purchase', { transactionId: 'KC-1', value: 24, items: [{ productId: 'p1', price: '24.00' }] });
+    window.vitrine('track', 'purchase', {
+      transactionId: 'KC-1',
+      value: 24,
+      items: [{ productId: 'p1', price: '24.00' }],
+    });
     window.vitrine('track', 'purchase', { value: { amount: '24.00', currency: 'USD' } });
   });
   await page.waitForFunction(() => globalThis.told.length === 1);
-  assert.deepEqual(await page.evaluate(() => Object.keys(globalThis.told[0][3]).sort()), ['event_id', 'items', 'transaction_id']);
+  assert.deepEqual(await page.evaluate(() => Object.keys(globalThis.told[0][3]).sort()), [
+    'event_id',
+    'items',
+    'transaction_id',
+  ]);
   assert.equal(problems.length, 2, problems.join('\n'));
-  assert.match(problems[0], /purchase KC-1 is told without value, items\[0\]\.price\. Money is \{ amount: '24\.00', currency: 'USD' \}/);
+  assert.match(
+    problems[0],
+    /purchase KC-1 is told without value, items\[0\]\.price\. Money is \{ amount: '24\.00', currency: 'USD' \}/,
+  );
   assert.match(problems[1], /not told: it has no transactionId/);
   await close();
 });

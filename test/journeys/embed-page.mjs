@@ -18,7 +18,9 @@ const watchShifts = (page) =>
     globalThis.shifts = [];
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries()) {
-        globalThis.shifts.push(`${value} ${sources.map(({ node, previousRect: a, currentRect: b }) => `${(node?.parentElement ?? node)?.outerHTML?.slice(0, 80)} ${[a.x, a.y, a.width, a.height]} -> ${[b.x, b.y, b.width, b.height]}`).join(' | ')}`);
+        globalThis.shifts.push(
+          `${value} ${sources.map(({ node, previousRect: a, currentRect: b }) => `${(node?.parentElement ?? node)?.outerHTML?.slice(0, 80)} ${[a.x, a.y, a.width, a.height]} -> ${[b.x, b.y, b.width, b.height]}`).join(' | ')}`,
+        );
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
@@ -34,7 +36,10 @@ const fallback = {
 
 describe('rendered on a server', { concurrency: 2 }, () => {
   for (const width of [360, 1280]) {
-    for (const [what, place] of [['the demonstration shop', { path: '/' }], ['one tag, one player, a card and a cart button', { html: fallback }]]) {
+    for (const [what, place] of [
+      ['the demonstration shop', { path: '/' }],
+      ['one tag, one player, a card and a cart button', { html: fallback }],
+    ]) {
       test(`nothing moves while the parts come late: ${what}, ${width} px`, async () => {
         let release;
         const { page, problems, close } = await site.open({
@@ -46,8 +51,17 @@ describe('rendered on a server', { concurrency: 2 }, () => {
           },
         });
         // The author's own content is painted and scrolled over before any part has come.
-        const bottoms = await page.evaluate(() => [...document.querySelectorAll('main > section, body > p')].map((element) => element.getBoundingClientRect().bottom + scrollY));
-        const beside = () => page.evaluate(() => [...document.querySelectorAll('.foot > p')].map((element) => element.getBoundingClientRect()).map(({ left, height }) => [left, height]));
+        const bottoms = await page.evaluate(() =>
+          [...document.querySelectorAll('main > section, body > p')].map(
+            (element) => element.getBoundingClientRect().bottom + scrollY,
+          ),
+        );
+        const beside = () =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('.foot > p')]
+              .map((element) => element.getBoundingClientRect())
+              .map(({ left, height }) => [left, height]),
+          );
         const footer = await beside();
         release();
         // The loader has seen what is in view: nobody needs the part of an element that was scrolled past before.
@@ -62,8 +76,19 @@ describe('rendered on a server', { concurrency: 2 }, () => {
           if (!more) break;
         }
         await page.waitForFunction(() =>
-          [...document.querySelectorAll('vitrine-player, vitrine-product-card, vitrine-cart-button, vitrine-gift-card-form')].every((element) =>
-            element.shadowRoot?.querySelector({ 'vitrine-player': '[part~=play-button]', 'vitrine-product-card': '[part~=price]', 'vitrine-cart-button': 'button', 'vitrine-gift-card-form': 'input' }[element.localName]),
+          [
+            ...document.querySelectorAll(
+              'vitrine-player, vitrine-product-card, vitrine-cart-button, vitrine-gift-card-form',
+            ),
+          ].every((element) =>
+            element.shadowRoot?.querySelector(
+              {
+                'vitrine-player': '[part~=play-button]',
+                'vitrine-product-card': '[part~=price]',
+                'vitrine-cart-button': 'button',
+                'vitrine-gift-card-form': 'input',
+              }[element.localName],
+            ),
           ),
         );
         await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode().catch(() => {}))));
@@ -71,11 +96,20 @@ describe('rendered on a server', { concurrency: 2 }, () => {
         assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
         if (place.path) await page.locator('#account:not([hidden])').waitFor();
         assert.deepEqual(await beside(), footer, 'what comes into the footer moves nothing');
-        const after = await page.evaluate(() => [...document.querySelectorAll('main > section, body > p')].map((element) => element.getBoundingClientRect().bottom + scrollY));
+        const after = await page.evaluate(() =>
+          [...document.querySelectorAll('main > section, body > p')].map(
+            (element) => element.getBoundingClientRect().bottom + scrollY,
+          ),
+        );
         // The form is the last thing: what is below it may be pushed out of sight, but not what is above.
         const fixed = place.path ? bottoms.length - 1 : bottoms.length;
-        for (let at = 0; at < fixed; at++) assert.ok(Math.abs(after[at] - bottoms[at]) < 1, `block ${at} ended at ${bottoms[at]}, then at ${after[at]}`);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing sticks out sideways');
+        for (let at = 0; at < fixed; at++)
+          assert.ok(Math.abs(after[at] - bottoms[at]) < 1, `block ${at} ended at ${bottoms[at]}, then at ${after[at]}`);
+        assert.equal(
+          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          true,
+          'nothing sticks out sideways',
+        );
         assert.deepEqual(problems, []);
         await close();
       });
@@ -84,7 +118,11 @@ describe('rendered on a server', { concurrency: 2 }, () => {
 
   test('without a script it is read and its links lead on', async () => {
     const { page, close } = await site.open({ html: fallback, options: { javaScriptEnabled: false } });
-    for (const [selector, href] of [['vitrine-player a', '/media/films/morning-table/hi.mp4'], ['vitrine-product-card a', '/p/teapot'], ['vitrine-cart-button a', '/cart']]) {
+    for (const [selector, href] of [
+      ['vitrine-player a', '/media/films/morning-table/hi.mp4'],
+      ['vitrine-product-card a', '/p/teapot'],
+      ['vitrine-cart-button a', '/cart'],
+    ]) {
       const link = page.locator(selector);
       assert.ok(await link.isVisible(), selector);
       await page.route(`**${href}`, (route) => route.fulfill({ contentType: 'text/html', body: 'there' }));
@@ -107,7 +145,8 @@ const addQuickly = (page, times) =>
       new Promise((asked) =>
         window.vitrine('ready', (shop) => {
           const { variants } = shop.catalog.product({ handle: 'brass-hook' }).get().product;
-          for (let time = 0; time < many; time++) shop.cart.add([{ variantId: variants[0].id, quantity: 1 }]).catch(() => {});
+          for (let time = 0; time < many; time++)
+            shop.cart.add([{ variantId: variants[0].id, quantity: 1 }]).catch(() => {});
           asked();
         }),
       ),
@@ -120,7 +159,11 @@ describe('the cart', { concurrency: 2 }, () => {
     const two = await site.open({ html: shopPage, context: one.context });
     for (const { page } of [one, two]) await page.locator('vitrine-product-card [part~=add]').waitFor();
     await Promise.all([addQuickly(one.page, 20), addQuickly(two.page, 20)]);
-    for (const { page } of [one, two]) await page.waitForFunction(() => document.querySelector('vitrine-cart-button').shadowRoot.querySelector('[part~=count]')?.textContent === '40');
+    for (const { page } of [one, two])
+      await page.waitForFunction(
+        () =>
+          document.querySelector('vitrine-cart-button').shadowRoot.querySelector('[part~=count]')?.textContent === '40',
+      );
 
     await one.context.setOffline(true);
     await addQuickly(one.page, 3);
@@ -130,11 +173,21 @@ describe('the cart', { concurrency: 2 }, () => {
     assert.equal(await count(one.page).innerText(), '43', 'what is wished for is shown');
     assert.equal(await count(two.page).innerText(), '40', 'and not sent');
     await one.context.setOffline(false);
-    for (const { page } of [one, two]) await page.waitForFunction(() => document.querySelector('vitrine-cart-button').shadowRoot.querySelector('[part~=count]')?.textContent === '43');
-    await one.page.waitForFunction(() => !/offline/i.test(document.querySelector('vitrine-cart-drawer').shadowRoot.querySelector('dialog').innerText));
+    for (const { page } of [one, two])
+      await page.waitForFunction(
+        () =>
+          document.querySelector('vitrine-cart-button').shadowRoot.querySelector('[part~=count]')?.textContent === '43',
+      );
+    await one.page.waitForFunction(
+      () =>
+        !/offline/i.test(document.querySelector('vitrine-cart-drawer').shadowRoot.querySelector('dialog').innerText),
+    );
 
     await two.page.reload();
-    await two.page.waitForFunction(() => document.querySelector('vitrine-cart-button')?.shadowRoot?.querySelector('[part~=count]')?.textContent === '43');
+    await two.page.waitForFunction(
+      () =>
+        document.querySelector('vitrine-cart-button')?.shadowRoot?.querySelector('[part~=count]')?.textContent === '43',
+    );
     assert.deepEqual([...one.problems, ...two.problems], []);
     await one.close();
   });
@@ -142,20 +195,42 @@ describe('the cart', { concurrency: 2 }, () => {
   test('where storage is denied the session loses nothing', async () => {
     const { page, problems, close } = await site.open({
       html: { body: '<iframe sandbox="allow-scripts" src="/inner" width="800" height="700"></iframe>' },
-      prepare: (tab) => tab.route('**/inner', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><link rel="icon" href="data:,">${shopPage.head}${shopPage.body}` })),
+      prepare: (tab) =>
+        tab.route('**/inner', (route) =>
+          route.fulfill({
+            contentType: 'text/html',
+            body: `<!doctype html><html lang="en"><link rel="icon" href="data:,">${shopPage.head}${shopPage.body}`,
+          }),
+        ),
     });
     const frame = page.frameLocator('iframe');
     const inside = () => page.frames()[1];
-    assert.equal(await inside().evaluate(() => { try { return Boolean(localStorage); } catch { return 'denied'; } }), 'denied');
+    assert.equal(
+      await inside().evaluate(() => {
+        try {
+          return Boolean(localStorage);
+        } catch {
+          return 'denied';
+        }
+      }),
+      'denied',
+    );
     await frame.locator('vitrine-product-card [part~=add]').click();
     const dialog = frame.locator('vitrine-cart-drawer').getByRole('dialog');
     await dialog.locator('[part~=line]').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     // Presses closer together are one gesture: the next begins when the button no longer says that it worked.
-    await inside().waitForFunction(() => document.querySelector('vitrine-product-card').shadowRoot.querySelector('[part~=add]').textContent.trim() === 'Add to cart');
+    await inside().waitForFunction(
+      () =>
+        document.querySelector('vitrine-product-card').shadowRoot.querySelector('[part~=add]').textContent.trim() ===
+        'Add to cart',
+    );
     await frame.locator('vitrine-product-card [part~=add]').click();
-    await inside().waitForFunction(() => document.querySelector('vitrine-cart-button').shadowRoot.querySelector('[part~=count]')?.textContent === '2');
+    await inside().waitForFunction(
+      () =>
+        document.querySelector('vitrine-cart-button').shadowRoot.querySelector('[part~=count]')?.textContent === '2',
+    );
     await inside().evaluate(() => window.vitrine('track', 'purchase', { transactionId: '1' }));
     assert.deepEqual(problems, []);
     await close();
@@ -165,7 +240,10 @@ describe('the cart', { concurrency: 2 }, () => {
 test('two shops on one page: carts, currencies, languages and directions apart', async () => {
   const { page, problems, close } = await site.open({ path: '/examples/two-shops/' });
   const seen = {};
-  for (const [id, times] of [['day', 2], ['night', 1]]) {
+  for (const [id, times] of [
+    ['day', 2],
+    ['night', 1],
+  ]) {
     const shop = page.locator(`#${id}`);
     const card = shop.locator('vitrine-product-card');
     await card.locator('[part~=price]').waitFor();
@@ -217,7 +295,22 @@ test('a hostile page changes neither money nor layout', async () => {
   const boxes = (page) =>
     page.evaluate(() => {
       const found = {};
-      for (const [host, parts] of [['vitrine-cart-button', ['[part~=button]', '[part~=count]']], ['vitrine-product-card', ['[part~=card]', '[part~=picture]', '[part~=title]', '[part~=price]', '[part~=add]']], ['vitrine-player', ['.root', '.disc']], ['vitrine-cart-drawer', ['[part~=drawer]', '[part~=line]', '[part~=line-title]', '[part~=line-total]', '[part~=total]', '[part~=checkout]']]]) {
+      for (const [host, parts] of [
+        ['vitrine-cart-button', ['[part~=button]', '[part~=count]']],
+        ['vitrine-product-card', ['[part~=card]', '[part~=picture]', '[part~=title]', '[part~=price]', '[part~=add]']],
+        ['vitrine-player', ['.root', '.disc']],
+        [
+          'vitrine-cart-drawer',
+          [
+            '[part~=drawer]',
+            '[part~=line]',
+            '[part~=line-title]',
+            '[part~=line-total]',
+            '[part~=total]',
+            '[part~=checkout]',
+          ],
+        ],
+      ]) {
         const element = document.querySelector(host);
         const at = element.getBoundingClientRect();
         for (const part of parts) {
@@ -225,33 +318,59 @@ test('a hostile page changes neither money nor layout', async () => {
           const { x, y, width, height } = node.getBoundingClientRect();
           const place = host === 'vitrine-cart-drawer' ? [x, y] : [x - at.x, y - at.y];
           const { fontSize, lineHeight, letterSpacing, textTransform, opacity } = getComputedStyle(node);
-          found[`${host} ${part}`] = [...place, width, height].map((value) => Math.round(value)).join(' ') + ` ${[fontSize, lineHeight, letterSpacing, textTransform, opacity].join(' ')}`;
+          found[`${host} ${part}`] =
+            [...place, width, height].map((value) => Math.round(value)).join(' ') +
+            ` ${[fontSize, lineHeight, letterSpacing, textTransform, opacity].join(' ')}`;
         }
-        found[`${host} money`] = [...element.shadowRoot.querySelectorAll('[part~=price], [part~=line-total], [part~=total]')].map((node) => node.innerText).join(' ');
+        found[`${host} money`] = [
+          ...element.shadowRoot.querySelectorAll('[part~=price], [part~=line-total], [part~=total]'),
+        ]
+          .map((node) => node.innerText)
+          .join(' ');
       }
       return found;
     });
   const looks = [];
   for (const head of ['', hostile]) {
-    const { page, problems, close } = await site.open({ html: { head: `<style>vitrine-product-card, vitrine-player { display: block }</style>${head}${stub}${tag}`, body }, options: { reducedMotion: 'reduce' } });
+    const { page, problems, close } = await site.open({
+      html: {
+        head: `<style>vitrine-product-card, vitrine-player { display: block }</style>${head}${stub}${tag}`,
+        body,
+      },
+      options: { reducedMotion: 'reduce' },
+    });
     const add = page.locator('vitrine-product-card [part~=add]');
     await add.waitFor();
     for (const units of ['1', '2']) {
-      await page.waitForFunction(() => /^add to cart$/i.test(document.querySelector('vitrine-product-card').shadowRoot.querySelector('[part~=add]').textContent.trim()));
+      await page.waitForFunction(() =>
+        /^add to cart$/i.test(
+          document.querySelector('vitrine-product-card').shadowRoot.querySelector('[part~=add]').textContent.trim(),
+        ),
+      );
       await add.click();
-      await page.waitForFunction((wanted) => document.querySelector('vitrine-cart-button').shadowRoot.querySelector('[part~=count]')?.textContent === wanted, units);
+      await page.waitForFunction(
+        (wanted) =>
+          document.querySelector('vitrine-cart-button').shadowRoot.querySelector('[part~=count]')?.textContent ===
+          wanted,
+        units,
+      );
       await drawer(page).waitFor();
       await page.keyboard.press('Escape');
       await drawer(page).waitFor({ state: 'hidden' });
     }
     await page.reload();
-    await page.waitForFunction(() => document.querySelector('vitrine-cart-button').shadowRoot?.querySelector('[part~=count]')?.textContent === '2');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('vitrine-cart-button').shadowRoot?.querySelector('[part~=count]')?.textContent === '2',
+    );
     await page.locator('vitrine-product-card [part~=price]').waitFor();
     await page.locator('vitrine-player [part~=play-button]').waitFor();
     await ready(page);
     await openCart(page);
     await drawer(page).locator('[part~=line]').waitFor();
-    await page.evaluate(() => document.querySelector('vitrine-cart-drawer').shadowRoot.querySelector('[part~=line] img')?.decode());
+    await page.evaluate(() =>
+      document.querySelector('vitrine-cart-drawer').shadowRoot.querySelector('[part~=line] img')?.decode(),
+    );
     await drawer(page).evaluate((dialog) => Promise.all(dialog.getAnimations().map(({ finished }) => finished)));
     looks.push(await boxes(page));
     assert.deepEqual(problems, []);

@@ -10,8 +10,12 @@ before(async () => {
 after(() => site?.close());
 
 const cdn = (requests) => requests.filter((path) => path.startsWith('/cdn/'));
-const film = '<vitrine-player src="/fixtures/moving.mp4" poster="/fixtures/poster.jpg" aspect-ratio="16/9"></vitrine-player>';
-const playing = (page) => page.waitForFunction(() => document.querySelector('vitrine-player')?.shadowRoot?.querySelector('video')?.currentTime > 0.2);
+const film =
+  '<vitrine-player src="/fixtures/moving.mp4" poster="/fixtures/poster.jpg" aspect-ratio="16/9"></vitrine-player>';
+const playing = (page) =>
+  page.waitForFunction(
+    () => document.querySelector('vitrine-player')?.shadowRoot?.querySelector('video')?.currentTime > 0.2,
+  );
 const ready = (page) => page.evaluate(() => new Promise((resolve) => window.vitrine('ready', () => resolve())));
 
 /** An adapter of the page's own: the memory shop, with what is asked of it written down. */
@@ -34,13 +38,18 @@ describe('what is fetched', { concurrency: 3 }, () => {
     /** Whatever a page does by itself after a load or a scroll has happened after this. */
     const settled = () =>
       page.evaluate(async () => {
-        await new Promise((seen) => new IntersectionObserver((_, observer) => (observer.disconnect(), seen())).observe(document.body));
+        await new Promise((seen) =>
+          new IntersectionObserver((_, observer) => (observer.disconnect(), seen())).observe(document.body),
+        );
         for (let turn = 0; turn < 3; turn++) await new Promise((idle) => requestIdleCallback(idle, { timeout: 5000 }));
       });
     await page.waitForFunction(() => window.vitrine?.version);
     await settled();
     assert.deepEqual(cdn(requests), ['/cdn/vitrine.js']);
-    assert.deepEqual(requests.filter((path) => /^\/(fixtures|media)\//.test(path)), []);
+    assert.deepEqual(
+      requests.filter((path) => /^\/(fixtures|media)\//.test(path)),
+      [],
+    );
 
     await page.evaluate(() => scrollTo(0, 3000 - innerHeight - 260));
     await settled();
@@ -49,14 +58,27 @@ describe('what is fetched', { concurrency: 3 }, () => {
     await page.locator('vitrine-player [part~=play-button]').waitFor({ state: 'attached' });
     assert.ok(requests.includes('/cdn/player.js'));
     assert.ok(!requests.some((path) => /product-card|gift-card-form/.test(path)), 'the others are still far');
-    assert.deepEqual(requests.filter((path) => path.endsWith('.mp4')), [], 'no byte of a film before it is played');
+    assert.deepEqual(
+      requests.filter((path) => path.endsWith('.mp4')),
+      [],
+      'no byte of a film before it is played',
+    );
     assert.deepEqual(problems, []);
     await close();
   });
 
   test('sheet and drawer come by themselves when the page is idle: a press asks for nothing more', async () => {
-    const { page, context, requests, problems, close } = await site.open({ html: { head: tag, body: '<vitrine-cart-button></vitrine-cart-button>' } });
-    const fetched = (name) => page.waitForFunction((file) => performance.getEntriesByType('resource').some(({ name: url, responseEnd }) => responseEnd > 0 && url.includes(file)), name);
+    const { page, context, requests, problems, close } = await site.open({
+      html: { head: tag, body: '<vitrine-cart-button></vitrine-cart-button>' },
+    });
+    const fetched = (name) =>
+      page.waitForFunction(
+        (file) =>
+          performance
+            .getEntriesByType('resource')
+            .some(({ name: url, responseEnd }) => responseEnd > 0 && url.includes(file)),
+        name,
+      );
     for (const file of ['product-sheet.js', 'cart-drawer.js', 'chunks/surfaces-']) await fetched(file);
     assert.equal(await page.locator('vitrine-product-sheet, vitrine-cart-drawer').count(), 0, 'fetched, not placed');
     const before = requests.length;
@@ -66,8 +88,14 @@ describe('what is fetched', { concurrency: 3 }, () => {
     await page.keyboard.press('Escape');
     await page.evaluate(() => window.vitrine('open', 'product', { handle: 'teapot' }));
     await sheet(page).getByRole('heading').waitFor();
-    assert.deepEqual(requests.slice(before).filter((path) => path.startsWith('/cdn/')), []);
-    assert.deepEqual(problems.filter((text) => !text.includes('/media/')), []);
+    assert.deepEqual(
+      requests.slice(before).filter((path) => path.startsWith('/cdn/')),
+      [],
+    );
+    assert.deepEqual(
+      problems.filter((text) => !text.includes('/media/')),
+      [],
+    );
     await close();
   });
 
@@ -77,7 +105,11 @@ describe('what is fetched', { concurrency: 3 }, () => {
     await page.locator('vitrine-player [part~=play-button]').click();
     await playing(page);
     assert.deepEqual(hls(), []);
-    await page.evaluate(() => (document.querySelector('vitrine-player').outerHTML = '<vitrine-player src="/fixtures/fmp4/main.m3u8"></vitrine-player>'));
+    await page.evaluate(
+      () =>
+        (document.querySelector('vitrine-player').outerHTML =
+          '<vitrine-player src="/fixtures/fmp4/main.m3u8"></vitrine-player>'),
+    );
     await page.locator('vitrine-player [part~=play-button]').click();
     await playing(page);
     assert.ok(hls().length > 0, 'the pattern finds hls.js where it is fetched');
@@ -85,15 +117,42 @@ describe('what is fetched', { concurrency: 3 }, () => {
   });
 
   test('a film of 12 hotspots asks the catalogue once', async () => {
-    const handles = ['stoneware-mug', 'table-lamp', 'teapot', 'ribbed-vase', 'steel-bottle', 'linen-cushion', 'dinner-plate', 'wall-clock', 'storage-jar', 'plant-pot', 'hand-soap', 'soap-bar'];
-    const spots = handles.map((handle, at) => `<vitrine-hotspot id="h${at}" handle="${handle}" start="0" end="60" x="${0.1 + 0.25 * (at % 4)}" y="${0.15 + 0.3 * Math.floor(at / 4)}"></vitrine-hotspot>`).join('');
+    const handles = [
+      'stoneware-mug',
+      'table-lamp',
+      'teapot',
+      'ribbed-vase',
+      'steel-bottle',
+      'linen-cushion',
+      'dinner-plate',
+      'wall-clock',
+      'storage-jar',
+      'plant-pot',
+      'hand-soap',
+      'soap-bar',
+    ];
+    const spots = handles
+      .map(
+        (handle, at) =>
+          `<vitrine-hotspot id="h${at}" handle="${handle}" start="0" end="60" x="${0.1 + 0.25 * (at % 4)}" y="${0.15 + 0.3 * Math.floor(at / 4)}"></vitrine-hotspot>`,
+      )
+      .join('');
     const { page, problems, close } = await site.open({
-      html: { head: `${stub}<script async src="/cdn/vitrine.js"></script>${ownAdapter}`, body: `<vitrine-player src="/fixtures/moving.mp4" aspect-ratio="16/9">${spots}</vitrine-player>` },
+      html: {
+        head: `${stub}<script async src="/cdn/vitrine.js"></script>${ownAdapter}`,
+        body: `<vitrine-player src="/fixtures/moving.mp4" aspect-ratio="16/9">${spots}</vitrine-player>`,
+      },
     });
     await page.locator('vitrine-player [part~=play-button]').click();
     await playing(page);
-    await page.waitForFunction(() => document.querySelector('vitrine-player').shadowRoot.querySelectorAll('[part~=hotspot]').length === 12);
-    await page.waitForFunction(() => /\$/.test(document.querySelector('vitrine-player').shadowRoot.querySelector('[part~=hotspot-chip]')?.textContent ?? ''));
+    await page.waitForFunction(
+      () => document.querySelector('vitrine-player').shadowRoot.querySelectorAll('[part~=hotspot]').length === 12,
+    );
+    await page.waitForFunction(() =>
+      /\$/.test(
+        document.querySelector('vitrine-player').shadowRoot.querySelector('[part~=hotspot-chip]')?.textContent ?? '',
+      ),
+    );
     assert.deepEqual(await page.evaluate(() => globalThis.asked), [12]);
     assert.deepEqual(problems, []);
     await close();
@@ -104,7 +163,10 @@ describe('window.vitrine', { concurrency: 3 }, () => {
   test('an adapter that the page names after the script has begun is no error', async () => {
     let release;
     const { page, problems, requests, close } = await site.open({
-      html: { head: `${stub}<script async src="/cdn/vitrine.js"></script>${ownAdapter}`, body: '<vitrine-cart-button></vitrine-cart-button>' },
+      html: {
+        head: `${stub}<script async src="/cdn/vitrine.js"></script>${ownAdapter}`,
+        body: '<vitrine-cart-button></vitrine-cart-button>',
+      },
       prepare: async (page) => {
         release = await hold(page, '**/cdn/adapters/memory.js');
         // the module of the page waits, and with it the document
@@ -113,7 +175,11 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     });
     await page.waitForFunction(() => window.vitrine?.version);
     await page.locator('vitrine-cart-button').hover();
-    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/cdn/boot.js') && responseEnd > 0));
+    await page.waitForFunction(() =>
+      performance
+        .getEntriesByType('resource')
+        .some(({ name, responseEnd }) => name.endsWith('/cdn/boot.js') && responseEnd > 0),
+    );
     await page.locator('vitrine-cart-button').getByRole('button').waitFor();
     assert.ok(requests.includes('/cdn/adapters/memory.js'));
     release();
@@ -143,11 +209,18 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     });
     await sheet(page).waitFor();
     await page.waitForFunction(() => globalThis.heard.includes('vitrine-product-view'));
-    assert.deepEqual((await page.evaluate(() => globalThis.heard)).sort(), ['ready function', 'still', 'vitrine-product-view']);
+    assert.deepEqual((await page.evaluate(() => globalThis.heard)).sort(), [
+      'ready function',
+      'still',
+      'vitrine-product-view',
+    ]);
     await page.keyboard.press('Escape');
     await sheet(page).waitFor({ state: 'hidden' });
 
-    assert.equal(await page.evaluate(() => window.vitrine('ready', () => globalThis.heard.push('ready again'))), undefined);
+    assert.equal(
+      await page.evaluate(() => window.vitrine('ready', () => globalThis.heard.push('ready again'))),
+      undefined,
+    );
     assert.ok(await page.evaluate(() => globalThis.heard.includes('ready again')), 'at once, when there is a shop');
     await page.evaluate(() => window.vitrine('open', 'cart'));
     await drawer(page).waitFor();
@@ -155,22 +228,42 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     assert.ok(!(await page.evaluate(() => globalThis.heard.includes('gone'))));
 
     // Another language at once, open surfaces too; the direction follows.
-    const look = () => page.evaluate(() => { const root = document.querySelector('vitrine-cart-button').shadowRoot.querySelector('.root'); return [root.lang, root.dir, root.querySelector('.visually-hidden').textContent]; });
+    const look = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('vitrine-cart-button').shadowRoot.querySelector('.root');
+        return [root.lang, root.dir, root.querySelector('.visually-hidden').textContent];
+      });
     const english = await look();
     await page.evaluate(() => window.vitrine('locale', 'ar'));
-    await page.waitForFunction(() => /[\u0600-\u06ff]/.test(document.querySelector('vitrine-cart-button').shadowRoot.querySelector('.visually-hidden').textContent));
+    await page.waitForFunction(() =>
+      /[\u0600-\u06ff]/.test(
+        document.querySelector('vitrine-cart-button').shadowRoot.querySelector('.visually-hidden').textContent,
+      ),
+    );
     assert.deepEqual((await look()).slice(0, 2), ['ar', 'rtl']);
     assert.equal(await drawer(page).evaluate((element) => getComputedStyle(element).direction), 'rtl');
     await page.evaluate(() => window.vitrine('locale', 'en'));
-    await page.waitForFunction((before) => document.querySelector('vitrine-cart-button').shadowRoot.querySelector('.visually-hidden').textContent === before, english[2]);
+    await page.waitForFunction(
+      (before) =>
+        document.querySelector('vitrine-cart-button').shadowRoot.querySelector('.visually-hidden').textContent ===
+        before,
+      english[2],
+    );
     assert.deepEqual(await look(), english);
-    assert.deepEqual(problems.map((text) => /of the page/.test(text)), [true], problems.join('\n'));
+    assert.deepEqual(
+      problems.map((text) => /of the page/.test(text)),
+      [true],
+      problems.join('\n'),
+    );
     await close();
   });
 
   test('configure openCart: the page shows its own cart', async () => {
     const { page, problems, close } = await site.open({
-      html: { head: `${stub}<script>globalThis.opened = 0; vitrine('configure', 'openCart', () => opened++);</script>${tag}`, body: '<vitrine-cart-button></vitrine-cart-button>' },
+      html: {
+        head: `${stub}<script>globalThis.opened = 0; vitrine('configure', 'openCart', () => opened++);</script>${tag}`,
+        body: '<vitrine-cart-button></vitrine-cart-button>',
+      },
     });
     await page.locator('vitrine-cart-button').getByRole('button').click();
     await page.waitForFunction(() => globalThis.opened === 1);
@@ -185,8 +278,21 @@ describe('window.vitrine', { concurrency: 3 }, () => {
 
   test('consent: what waits goes out in order, 100 at most, or is dropped; a purchase is told once', async () => {
     const html = { head: `${stub}<script async src="/cdn/vitrine.js"></script>${ownAdapter}`, body: '' };
-    const buy = (page, from, to) => page.evaluate(([a, b]) => { for (let at = a; at <= b; at++) window.vitrine('track', 'purchase', { transactionId: `T${at}`, value: { amount: 100, currency: 'USD', exponent: 2 } }); }, [from, to]);
-    const sent = (page) => page.evaluate(() => globalThis.sent.filter(({ name }) => name === 'purchase').map(({ transactionId }) => transactionId));
+    const buy = (page, from, to) =>
+      page.evaluate(
+        ([a, b]) => {
+          for (let at = a; at <= b; at++)
+            window.vitrine('track', 'purchase', {
+              transactionId: `T${at}`,
+              value: { amount: 100, currency: 'USD', exponent: 2 },
+            });
+        },
+        [from, to],
+      );
+    const sent = (page) =>
+      page.evaluate(() =>
+        globalThis.sent.filter(({ name }) => name === 'purchase').map(({ transactionId }) => transactionId),
+      );
     const ids = (from, to) => Array.from({ length: to - from + 1 }, (_, at) => `T${from + at}`);
 
     const granted = await site.open({ html });
@@ -219,7 +325,10 @@ describe('window.vitrine', { concurrency: 3 }, () => {
       prepare: (tab) =>
         tab.addInitScript(() => {
           const live = (globalThis.live = new Map());
-          const key = (target, type, fn, options) => (target === window || target === document || target === document.documentElement ? `${target.constructor.name} ${type} ${typeof options === 'object' ? options?.capture === true : options === true}` : null);
+          const key = (target, type, fn, options) =>
+            target === window || target === document || target === document.documentElement
+              ? `${target.constructor.name} ${type} ${typeof options === 'object' ? options?.capture === true : options === true}`
+              : null;
           const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
           EventTarget.prototype.addEventListener = function (type, fn, options) {
             const name = key(this ?? window, type, fn, options);
@@ -233,7 +342,12 @@ describe('window.vitrine', { concurrency: 3 }, () => {
           };
         }),
     });
-    const left = () => page.evaluate(() => [...globalThis.live].filter(([, listeners]) => listeners.size).map(([name, listeners]) => `${name} ${listeners.size}`));
+    const left = () =>
+      page.evaluate(() =>
+        [...globalThis.live]
+          .filter(([, listeners]) => listeners.size)
+          .map(([name, listeners]) => `${name} ${listeners.size}`),
+      );
     await page.evaluate(() => {
       globalThis.heard = 0;
       window.vitrine('on', 'cart-view', () => globalThis.heard++);
@@ -245,7 +359,10 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     await sheet(page).waitFor();
     await page.keyboard.press('Escape');
     assert.equal(await page.locator('vitrine-product-sheet, vitrine-cart-drawer').count(), 2);
-    assert.ok((await left()).some((name) => /pointerdown true/.test(name)), 'listeners are counted');
+    assert.ok(
+      (await left()).some((name) => /pointerdown true/.test(name)),
+      'listeners are counted',
+    );
 
     await page.evaluate(() => window.vitrine('destroy'));
     assert.equal(await page.locator('vitrine-product-sheet, vitrine-cart-drawer').count(), 0);
@@ -289,7 +406,10 @@ describe('a press before its part', { concurrency: 3 }, () => {
 
   for (const [what, html] of [
     ['an adapter that the tag names', pressable],
-    ['an adapter of the page’s own', { ...pressable, head: `${stub}<script async src="/cdn/vitrine.js"></script>${ownAdapter}` }],
+    [
+      'an adapter of the page’s own',
+      { ...pressable, head: `${stub}<script async src="/cdn/vitrine.js"></script>${ownAdapter}` },
+    ],
   ]) {
     test(`is made again when it is here: ${what}`, async () => {
       for (const [chunk, target, seen] of [
@@ -299,7 +419,10 @@ describe('a press before its part', { concurrency: 3 }, () => {
         ['boot', 'vitrine-cart-button button', (page) => drawer(page).waitFor()],
       ]) {
         let release;
-        const { page, problems, close } = await site.open({ html, prepare: async (tab) => (release = await hold(tab, `**/cdn/${chunk}.js`)) });
+        const { page, problems, close } = await site.open({
+          html,
+          prepare: async (tab) => (release = await hold(tab, `**/cdn/${chunk}.js`)),
+        });
         await page.waitForFunction(() => window.vitrine?.version);
         await page.locator(target).first().click({ force: true });
         release();
@@ -321,10 +444,14 @@ describe('a press before its part', { concurrency: 3 }, () => {
       ['cart-drawer.js', 'vitrine-cart-button button', (page) => drawer(page).waitFor(), 1, 2],
     ]) {
       let asked;
-      const { page, problems, close } = await site.open({ html: pressable, prepare: async (tab) => (asked = await failFirst(tab, `**/cdn/${chunk}`, times)) });
+      const { page, problems, close } = await site.open({
+        html: pressable,
+        prepare: async (tab) => (asked = await failFirst(tab, `**/cdn/${chunk}`, times)),
+      });
       const failures = () => problems.filter((text) => text.includes('[vitrine]')).length;
       const broken = async (requests, told) => {
-        for (const end = Date.now() + 20_000; (asked.count < requests || failures() < told) && Date.now() < end; ) await page.waitForTimeout(50);
+        for (const end = Date.now() + 20_000; (asked.count < requests || failures() < told) && Date.now() < end;)
+          await page.waitForTimeout(50);
       };
       await page.waitForFunction(() => window.vitrine?.version);
       if (times === 2) {
@@ -351,7 +478,9 @@ describe('a press before its part', { concurrency: 3 }, () => {
     });
     await page.waitForFunction(() => window.vitrine?.version);
     await page.locator('vitrine-cart-button a').click();
-    await page.waitForFunction(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('cart-button.js')).length > 1);
+    await page.waitForFunction(
+      () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('cart-button.js')).length > 1,
+    );
     await page.locator('vitrine-cart-button a').click({ noWaitAfter: true });
     await page.waitForURL('**/cart');
     await close();

@@ -18,11 +18,18 @@ after(async () => {
 });
 
 async function visit(options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'Asia/Dhaka', ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    timezoneId: 'Asia/Dhaka',
+    ...options,
+  });
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
-  page.on('console', (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`),
+  );
   page.setDefaultTimeout(15_000);
   await page.goto(`${demo.url}/examples/gift-card/`);
   await form(page).locator('form').waitFor();
@@ -43,7 +50,12 @@ async function own(page, amount) {
 async function problemAt(control) {
   assert.equal(await control.getAttribute('aria-invalid'), 'true');
   const ids = (await control.getAttribute('aria-describedby')).split(' ');
-  return control.evaluate((element, all) => all.map((id) => element.getRootNode().getElementById(id)).find((node) => node?.classList.contains('problem'))?.textContent, ids);
+  return control.evaluate(
+    (element, all) =>
+      all.map((id) => element.getRootNode().getElementById(id)).find((node) => node?.classList.contains('problem'))
+        ?.textContent,
+    ids,
+  );
 }
 
 async function fillIn(page) {
@@ -74,14 +86,19 @@ test('a card of $25 with the birthday design to two recipients is two lines, als
     assert.equal(await lines.count(), 2);
     assert.match(await lines.nth(0).innerText(), /For Amina[\s\S]*amina@example\.com/);
     assert.match(await lines.nth(1).innerText(), /For Teo[\s\S]*teo@example\.com/);
-    for (const at of [0, 1]) assert.match(await lines.nth(at).innerText(), /Will be sent right after the order[\s\S]*\$25\.00/);
+    for (const at of [0, 1])
+      assert.match(await lines.nth(at).innerText(), /Will be sent right after the order[\s\S]*\$25\.00/);
   };
   await look();
 
   // The same gift once more is a third line.
   await page.keyboard.press('Escape');
   await drawer(page).waitFor({ state: 'hidden' });
-  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent.trim()), 'Send another', 'the focus comes back');
+  assert.equal(
+    await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent.trim()),
+    'Send another',
+    'the focus comes back',
+  );
   await form(page).getByRole('button', { name: 'Send another' }).click();
   assert.equal(await field(page, 'Your name').inputValue(), 'Bob');
   await field(page, 'Name').fill('Amina');
@@ -93,7 +110,9 @@ test('a card of $25 with the birthday design to two recipients is two lines, als
   await lines.nth(2).waitFor();
   assert.equal(await lines.count(), 3);
   await lines.nth(2).getByRole('button', { name: 'Remove' }).click();
-  await page.waitForFunction(() => document.querySelector('vitrine-cart-drawer').shadowRoot.querySelectorAll('[part~=line]').length === 2);
+  await page.waitForFunction(
+    () => document.querySelector('vitrine-cart-drawer').shadowRoot.querySelectorAll('[part~=line]').length === 2,
+  );
 
   await page.reload();
   await page.locator('vitrine-cart-button').getByRole('button').click();
@@ -116,16 +135,33 @@ test('an amount, an address and a day are refused at their field, and what was t
     await own(page, amount);
     await add(page).click();
     const control = form(page).locator('#amount');
-    await page.waitForFunction(() => document.querySelector('vitrine-gift-card-form').shadowRoot.activeElement?.id === 'amount');
+    await page.waitForFunction(
+      () => document.querySelector('vitrine-gift-card-form').shadowRoot.activeElement?.id === 'amount',
+    );
     assert.equal(await problemAt(control), 'Choose an amount from $10 to $500.');
     assert.equal(await control.inputValue(), amount);
   }
   assert.match(await problemAt(second.getByLabel('E-mail')), /name@example\.com/);
   assert.match(await problemAt(form(page).locator('#date')), /^Choose a day from .+ to .+\.$/);
 
-  const typed = () => form(page).evaluate((element) => [...element.shadowRoot.querySelectorAll('input:not([type=radio]), textarea')].map((control) => (control.type === 'checkbox' ? control.checked : control.value)));
+  const typed = () =>
+    form(page).evaluate((element) =>
+      [...element.shadowRoot.querySelectorAll('input:not([type=radio]), textarea')].map((control) =>
+        control.type === 'checkbox' ? control.checked : control.value,
+      ),
+    );
   const before = await typed();
-  assert.deepEqual(before, ['501', 'Amina', 'amina@example.com', 'Teo', 'teo at example', 'Bob', 'Happy birthday, you two!', '2020-02-29', true]);
+  assert.deepEqual(before, [
+    '501',
+    'Amina',
+    'amina@example.com',
+    'Teo',
+    'teo at example',
+    'Bob',
+    'Happy birthday, you two!',
+    '2020-02-29',
+    true,
+  ]);
   // Another language, and out of the page and back: still there.
   await page.evaluate(() => document.documentElement.setAttribute('lang', 'ar'));
   await form(page).getByText('التصميم').waitFor();
@@ -156,13 +192,23 @@ test('an amount, an address and a day are refused at their field, and what was t
 test('with the keyboard alone, at 320 px and with less motion', async () => {
   const { page, problems, context } = await visit({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
-  assert.match(await form(page).locator('[part~=card] img').evaluate((image) => image.currentSrc), /-still\.svg$/);
+  assert.match(
+    await form(page)
+      .locator('[part~=card] img')
+      .evaluate((image) => image.currentSrc),
+    /-still\.svg$/,
+  );
   assert.equal(await form(page).locator('[part~=motion]').isVisible(), false);
   await form(page).getByRole('button', { name: 'All', exact: true }).focus();
   const tab = async (times = 1) => {
     for (let at = 0; at < times; at++) await page.keyboard.press('Tab');
   };
-  const active = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.getAttribute('name') ?? document.activeElement.shadowRoot?.activeElement?.id);
+  const active = () =>
+    page.evaluate(
+      () =>
+        document.activeElement.shadowRoot?.activeElement?.getAttribute('name') ??
+        document.activeElement.shadowRoot?.activeElement?.id,
+    );
   while ((await active()) !== 'design') await tab();
   while ((await active()) !== 'amount') await tab();
   await page.keyboard.press('ArrowRight');

@@ -11,7 +11,14 @@ import { sendWithRange, serveFolder } from '../support/static-server.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fits = ['contain', 'cover', 'fill', 'none', 'scale-down'];
 const positions = ['50% 50%', '0% 0%', '100% 100%', '20px 75%'];
-const shapes = [[640, 360], [360, 640], [400, 400], [560, 200], [200, 560], [331, 457]];
+const shapes = [
+  [640, 360],
+  [360, 640],
+  [400, 400],
+  [560, 200],
+  [200, 560],
+  [331, 457],
+];
 const tolerance = 1.5;
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>geometry</title>
@@ -26,7 +33,10 @@ before(async () => {
     async handle(request, response) {
       const path = new URL(request.url, 'http://host').pathname;
       if (path === '/') response.writeHead(200, { 'content-type': 'text/html' }).end(page);
-      else if (path.startsWith('/media/')) sendWithRange(request, response, await readFile(join(root, 'test/fixtures', path)), { 'content-type': 'video/mp4' });
+      else if (path.startsWith('/media/'))
+        sendWithRange(request, response, await readFile(join(root, 'test/fixtures', path)), {
+          'content-type': 'video/mp4',
+        });
       else return false;
       return true;
     },
@@ -65,7 +75,11 @@ for (const film of ['geometry-16x9', 'geometry-9x16']) {
     await tab.evaluate(async (src) => {
       await customElements.whenDefined('vitrine-player');
       const player = document.createElement('vitrine-player');
-      Object.assign(player, { src, muted: true, hotspots: { hotspots: [{ id: 'mark', href: '/mark', start: 0, end: 100, x: 0.8, y: 0.3 }] } });
+      Object.assign(player, {
+        src,
+        muted: true,
+        hotspots: { hotspots: [{ id: 'mark', href: '/mark', start: 0, end: 100, x: 0.8, y: 0.3 }] },
+      });
       document.body.append(player);
       await player.updateComplete;
       await player.play();
@@ -79,15 +93,23 @@ for (const film of ['geometry-16x9', 'geometry-9x16']) {
       for (const fit of fits) {
         for (const position of positions) {
           const how = `${fit} ${position} ${shape.join('x')}`;
-          const marker = await tab.evaluate(async ([[width, height], fit, position]) => {
-            const player = document.querySelector('vitrine-player');
-            const style = { width: `${width}px`, height: `${height}px`, '--vitrine-object-fit': fit, '--vitrine-object-position': position };
-            for (const [name, value] of Object.entries(style)) player.style.setProperty(name, value);
-            // a resize is seen after the next layout, and shown in the frame after it
-            for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done));
-            const box = player.shadowRoot.querySelector('.mark')?.getBoundingClientRect();
-            return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-          }, [shape, fit, position]);
+          const marker = await tab.evaluate(
+            async ([[width, height], fit, position]) => {
+              const player = document.querySelector('vitrine-player');
+              const style = {
+                width: `${width}px`,
+                height: `${height}px`,
+                '--vitrine-object-fit': fit,
+                '--vitrine-object-position': position,
+              };
+              for (const [name, value] of Object.entries(style)) player.style.setProperty(name, value);
+              // a resize is seen after the next layout, and shown in the frame after it
+              for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done));
+              const box = player.shadowRoot.querySelector('.mark')?.getBoundingClientRect();
+              return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+            },
+            [shape, fit, position],
+          );
           const png = PNG.sync.read(await tab.screenshot({ clip: { x: 0, y: 0, width: shape[0], height: shape[1] } }));
           const mark = markOn(png, shape);
           if (!mark) continue;

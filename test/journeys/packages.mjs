@@ -12,25 +12,46 @@ const packages = ['core', 'media', 'adapters', 'adapter-kit', 'elements', 'embed
 const project = mkdtempSync(join(tmpdir(), 'vitrine-fresh-'));
 after(() => rmSync(project, { recursive: true, force: true }));
 
-const npm = (args, cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+const npm = (args, cwd) =>
+  execFileSync('npm', args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
 const run = (file, args) => {
   try {
-    return execFileSync(process.execPath, [join(project, 'node_modules', file), ...args], { cwd: project, encoding: 'utf8' });
+    return execFileSync(process.execPath, [join(project, 'node_modules', file), ...args], {
+      cwd: project,
+      encoding: 'utf8',
+    });
   } catch (error) {
     throw new Error(`${file}: ${error.stdout}${error.stderr}`);
   }
 };
 
 test('the packs install into a fresh project', () => {
-  cpSync(join(root, 'examples/npm-vite'), project, { recursive: true, filter: (path) => !/node_modules|dist/.test(path) });
+  cpSync(join(root, 'examples/npm-vite'), project, {
+    recursive: true,
+    filter: (path) => !/node_modules|dist/.test(path),
+  });
   const packs = {};
   for (const name of packages) {
-    const [{ filename, files }] = JSON.parse(npm(['pack', '--json', '--pack-destination', project], join(root, 'packages', name)));
+    const [{ filename, files }] = JSON.parse(
+      npm(['pack', '--json', '--pack-destination', project], join(root, 'packages', name)),
+    );
     packs[`@vitrine/${name}`] = `file:./${filename}`;
     const paths = files.map(({ path }) => path);
-    assert.ok(paths.some((path) => path.endsWith('.js')) && paths.some((path) => path.endsWith('.d.ts')), `${name} ships code and types`);
+    assert.ok(
+      paths.some((path) => path.endsWith('.js')) && paths.some((path) => path.endsWith('.d.ts')),
+      `${name} ships code and types`,
+    );
     assert.ok(paths.includes('README.md') && paths.includes('LICENSE'), `${name} ships its page and its licence`);
-    assert.deepEqual(paths.filter((path) => /\.test\.|tsbuildinfo|^src\//.test(path)), [], `${name} ships no tests and no sources`);
+    assert.deepEqual(
+      paths.filter((path) => /\.test\.|tsbuildinfo|^src\//.test(path)),
+      [],
+      `${name} ships no tests and no sources`,
+    );
   }
   const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   manifest.dependencies = packs;

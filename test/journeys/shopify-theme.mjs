@@ -7,7 +7,9 @@ import { launchChromium } from '../support/browser-flags.mjs';
 import { createThemeBackend } from '../support/shopify/theme-server.mjs';
 import { serveFolder } from '../support/static-server.mjs';
 
-const themePage = (drawer) => `<!doctype html><html lang="en" data-drawer="${drawer}"><head><meta charset="utf-8"><title>Kiln</title><link rel="icon" href="data:,">
+const themePage = (
+  drawer,
+) => `<!doctype html><html lang="en" data-drawer="${drawer}"><head><meta charset="utf-8"><title>Kiln</title><link rel="icon" href="data:,">
 <script type="module" src="/test/journeys/pages/theme.js"></script>
 <script async src="/dist/cdn/vitrine.js" data-adapter="shopify-theme"></script></head>
 <body><header>Cart (<span id="theme-count"></span>) <button id="theme-add">Add the mug</button> <vitrine-cart-button show-zero></vitrine-cart-button></header>
@@ -36,9 +38,18 @@ async function visit(drawer) {
   const asked = [];
   const problems = [];
   page.setDefaultTimeout(20_000);
-  page.on('request', (request) => asked.push({ path: new URL(request.url()).pathname, origin: new URL(request.url()).origin, headers: request.headers() }));
+  page.on('request', (request) =>
+    asked.push({
+      path: new URL(request.url()).pathname,
+      origin: new URL(request.url()).origin,
+      headers: request.headers(),
+    }),
+  );
   page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
-  page.on('console', (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`),
+  );
   await page.goto(`${site.url}/pages/films?drawer=${drawer}`);
   const says = (selector, text) => page.locator(selector).filter({ hasText: text }).waitFor();
   return { page, asked, problems, says, close: () => context.close() };
@@ -86,7 +97,16 @@ describe('in a Shopify theme', { concurrency: 2 }, () => {
     await page.locator('vitrine-cart-button').getByRole('button').click();
     await page.locator('cart-drawer:not([hidden])').waitFor();
 
-    assert.deepEqual(asked.filter(({ path, origin, headers }) => origin !== site.url || /graphql|\/api\//.test(path) || Object.keys(headers).some((name) => /token/.test(name))), [], 'no token, no API of another origin');
+    assert.deepEqual(
+      asked.filter(
+        ({ path, origin, headers }) =>
+          origin !== site.url ||
+          /graphql|\/api\//.test(path) ||
+          Object.keys(headers).some((name) => /token/.test(name)),
+      ),
+      [],
+      'no token, no API of another origin',
+    );
     assert.deepEqual(problems, []);
     await close();
   });
@@ -96,7 +116,10 @@ describe('in a Shopify theme', { concurrency: 2 }, () => {
     await addFromFilm(page);
     await ours(page).waitFor();
     await says('#theme-count', '1');
-    await ours(page).getByRole('button', { name: /increase|more/i }).first().click();
+    await ours(page)
+      .getByRole('button', { name: /increase|more/i })
+      .first()
+      .click();
     await says('#theme-count', '2');
     await ours(page).locator('[part~=remove]').click();
     await says('#theme-count', '0');
@@ -106,7 +129,9 @@ describe('in a Shopify theme', { concurrency: 2 }, () => {
 
   test('what the page configures goes before the theme', async () => {
     const { page, problems, close } = await visit('yes');
-    await page.evaluate(() => window.vitrine('configure', 'openCart', () => (globalThis.shown = (globalThis.shown ?? 0) + 1)));
+    await page.evaluate(() =>
+      window.vitrine('configure', 'openCart', () => (globalThis.shown = (globalThis.shown ?? 0) + 1)),
+    );
     await addFromFilm(page);
     await page.waitForFunction(() => globalThis.shown === 1);
     assert.equal(await page.locator('cart-drawer:not([hidden])').count(), 0);

@@ -23,7 +23,10 @@ test('signed in, the credit pays part of the cart, the order says so, and what i
   await account.click();
   await page.waitForFunction(() => document.querySelector('#account').textContent === 'Sign out Amina');
   await page.evaluate(() => window.vitrine('open', 'product', { handle: 'stoneware-mug' }));
-  await page.locator('vitrine-product-sheet').getByRole('button', { name: /^add to cart/i }).click();
+  await page
+    .locator('vitrine-product-sheet')
+    .getByRole('button', { name: /^add to cart/i })
+    .click();
   const drawer = page.locator('vitrine-cart-drawer').getByRole('dialog');
   await drawer.locator('summary').first().click();
   await drawer.getByRole('button', { name: 'Use $20.00 of your store credit' }).click();
@@ -36,7 +39,9 @@ test('signed in, the credit pays part of the cart, the order says so, and what i
   await page.waitForURL('**/order/**');
   assert.match(await page.locator('.summary').innerText(), /Store credit\s+-\$20\.00/);
   await page.goto(`${demo.url}/`);
-  const left = await page.evaluate(() => new Promise((done) => window.vitrine('ready', (shop) => done(shop.giftCard.credit()))));
+  const left = await page.evaluate(
+    () => new Promise((done) => window.vitrine('ready', (shop) => done(shop.giftCard.credit()))),
+  );
   assert.equal(left.balance.amount, 0);
   await page.close();
 });

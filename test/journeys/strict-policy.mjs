@@ -5,8 +5,24 @@ import { openProbeSite } from '../support/probe-site.mjs';
 import { engineNames, startEngine } from '../support/three-engines.mjs';
 
 const STEPS = [
-  'shop', 'play', 'hotspot', 'variant', 'add', 'quantity', 'wrong code', 'code', 'gift card applied', 'note', 'undo', 'gift card filled',
-  'gift card sent', 'captions', 'settings', 'list', 'card', 'checkout asked',
+  'shop',
+  'play',
+  'hotspot',
+  'variant',
+  'add',
+  'quantity',
+  'wrong code',
+  'code',
+  'gift card applied',
+  'note',
+  'undo',
+  'gift card filled',
+  'gift card sent',
+  'captions',
+  'settings',
+  'list',
+  'card',
+  'checkout asked',
 ];
 const PATIENCE = 150_000;
 
@@ -15,7 +31,10 @@ function probed(path, html, { scripts, reports }) {
   if (!path.startsWith('/examples/strict-policy/')) return html;
   assert.match(html, /<script async src="\/cdn\/vitrine\.js"/);
   return html
-    .replace('<script async src="/cdn/vitrine.js"', `<script src="${scripts}/probe/probe.js" data-reports="${reports}"></script>\n    <script async src="${scripts}/probe/walk.js"></script>\n    <script async src="${scripts}/cdn/vitrine.js"`)
+    .replace(
+      '<script async src="/cdn/vitrine.js"',
+      `<script src="${scripts}/probe/probe.js" data-reports="${reports}"></script>\n    <script async src="${scripts}/probe/walk.js"></script>\n    <script async src="${scripts}/cdn/vitrine.js"`,
+    )
     .replace('<h1>', path.endsWith('/inline.html') ? '<h1 style="color: red">' : '<h1>');
 }
 
@@ -25,7 +44,11 @@ for (const name of engineNames) {
     let site;
 
     before(async () => {
-      site = await openProbeSite({ policed: (path) => path.startsWith('/examples/strict-policy/'), rewrite: probed, mounts: { '/examples/strict-policy/inline.html': 'examples/strict-policy/index.html' } });
+      site = await openProbeSite({
+        policed: (path) => path.startsWith('/examples/strict-policy/'),
+        rewrite: probed,
+        mounts: { '/examples/strict-policy/inline.html': 'examples/strict-policy/index.html' },
+      });
       engine = await startEngine(name);
     });
 
@@ -37,10 +60,20 @@ for (const name of engineNames) {
     test(`${name}: nothing is refused through the whole walk`, { timeout: PATIENCE + 60_000 }, async () => {
       const console = [];
       await engine.open(`${site.url}/examples/strict-policy/?id=walk`, (page) =>
-        page.on('console', (message) => message.type() === 'error' && /Content Security Policy|Trusted|violat/i.test(message.text()) && console.push(message.text())),
+        page.on(
+          'console',
+          (message) =>
+            message.type() === 'error' &&
+            /Content Security Policy|Trusted|violat/i.test(message.text()) &&
+            console.push(message.text()),
+        ),
       );
       const report = await site.report('walk', PATIENCE);
-      assert.equal(report.stopped, undefined, `after ${report.steps.at(-1)}: ${report.stopped}\n${report.violations.join('\n')}\n${report.errors.join('\n')}`);
+      assert.equal(
+        report.stopped,
+        undefined,
+        `after ${report.steps.at(-1)}: ${report.stopped}\n${report.violations.join('\n')}\n${report.errors.join('\n')}`,
+      );
       assert.deepEqual(report.violations, []);
       assert.deepEqual(report.errors, []);
       assert.deepEqual(console, []);
@@ -52,17 +85,32 @@ for (const name of engineNames) {
       assert.ok(lines.some(({ quantity }) => quantity > 1));
       assert.equal(codes, 1);
       assert.equal(giftCards, 1);
-      assert.deepEqual(events.filter((event) => event.includes('-error')), ['vitrine-cart-code-apply-error code-invalid']);
-      for (const act of ['cart-add', 'cart-update', 'cart-remove', 'cart-code-apply', 'gift-card-apply', 'gift-card-add']) assert.ok(events.includes(`vitrine-${act}-success`), act);
+      assert.deepEqual(
+        events.filter((event) => event.includes('-error')),
+        ['vitrine-cart-code-apply-error code-invalid'],
+      );
+      for (const act of [
+        'cart-add',
+        'cart-update',
+        'cart-remove',
+        'cart-code-apply',
+        'gift-card-apply',
+        'gift-card-add',
+      ])
+        assert.ok(events.includes(`vitrine-${act}-success`), act);
       const checkout = `${site.url}/checkout`;
-      for (const end = Date.now() + 20_000; !site.fetched.includes(checkout) && Date.now() < end; ) await new Promise((next) => setTimeout(next, 50));
+      for (const end = Date.now() + 20_000; !site.fetched.includes(checkout) && Date.now() < end;)
+        await new Promise((next) => setTimeout(next, 50));
       assert.ok(site.fetched.includes(checkout), 'the page leaves for the checkout');
     });
 
     test(`${name}: the probe sees what is refused`, { timeout: 90_000 }, async () => {
       await engine.open(`${site.url}/examples/strict-policy/inline.html?id=inline&only=violations`);
       const report = await site.report('inline', 60_000);
-      assert.ok(report.violations.some((violation) => violation.startsWith('style-src')), JSON.stringify(report));
+      assert.ok(
+        report.violations.some((violation) => violation.startsWith('style-src')),
+        JSON.stringify(report),
+      );
     });
   });
 }

@@ -21,7 +21,10 @@ const fast = 5;
 let server;
 let browser;
 before(async () => {
-  [server, browser] = await Promise.all([mediaHarness().then((handle) => startFaultServer(films, { handle })), launchChromium()]);
+  [server, browser] = await Promise.all([
+    mediaHarness().then((handle) => startFaultServer(films, { handle })),
+    launchChromium(),
+  ]);
 });
 after(async () => {
   await browser?.close();
@@ -41,45 +44,61 @@ async function watchFilm({ film, faults, scale, rate = 4, act }, judge) {
     await page.goto(`${server.url}/`);
     await page.waitForFunction(() => globalThis.loaded);
     if (film !== mp4) await page.evaluate(() => globalThis.warm());
-    const outcome = page.evaluate((options) => globalThis.begin(options), { sources: [{ src: story.url + film }], scale, rate });
+    const outcome = page.evaluate((options) => globalThis.begin(options), {
+      sources: [{ src: story.url + film }],
+      scale,
+      rate,
+    });
     const isOver = () => page.waitForFunction(() => globalThis.isOver(), null, { timeout: 90_000, polling: 100 });
     await act?.({ page, context, story });
     await isOver();
-    await judge({ page, story, scripts, outcome: await outcome, isOver, record: () => page.evaluate(() => globalThis.record) });
+    await judge({
+      page,
+      story,
+      scripts,
+      outcome: await outcome,
+      isOver,
+      record: () => page.evaluate(() => globalThis.record),
+    });
   } finally {
     await context.close();
   }
 }
 
 function recovers(name, { scale = fast, act, check, ...situation }) {
-  it(`${name}: plays on and reaches the end`, () => watchFilm({ ...situation, scale, act }, async ({ record, outcome, story, scripts }) => {
-    const seen = await record();
-    assert.equal(outcome, 'started');
-    assert.equal(seen.state.phase, 'ended', JSON.stringify(seen));
-    assert.deepEqual(seen.codes.filter((code) => code !== 'media-offline'), []);
-    assert.ok(seen.longestJump < 1, `jumped over ${seen.longestJump} s of the film`);
-    assert.ok(story.requests.some(({ fault }) => fault) || act, 'the fault never struck');
-    check?.({ requests: story.requests, scripts, seen });
-  }));
+  it(`${name}: plays on and reaches the end`, () =>
+    watchFilm({ ...situation, scale, act }, async ({ record, outcome, story, scripts }) => {
+      const seen = await record();
+      assert.equal(outcome, 'started');
+      assert.equal(seen.state.phase, 'ended', JSON.stringify(seen));
+      assert.deepEqual(
+        seen.codes.filter((code) => code !== 'media-offline'),
+        [],
+      );
+      assert.ok(seen.longestJump < 1, `jumped over ${seen.longestJump} s of the film`);
+      assert.ok(story.requests.some(({ fault }) => fault) || act, 'the fault never struck');
+      check?.({ requests: story.requests, scripts, seen });
+    }));
 }
 
 function endsInError(name, code, { scale = fast, ...situation }) {
-  it(`${name}: says ${code}, and plays when it is retried later`, () => watchFilm({ ...situation, scale }, async ({ page, record, story, isOver }) => {
-    const seen = await record();
-    assert.equal(seen.state.phase, 'error', JSON.stringify(seen));
-    assert.equal(seen.state.error.code, code, seen.state.error.message);
-    assert.equal(seen.state.error.recoverable, true);
-    assert.equal(seen.state.recovering, false);
-    // a slow machine is late by real time, which the clock of the recovery counts `scale` times
-    assert.ok(seen.standstill < 35_000 + (scale > 1 ? 2000 : 500), `${seen.standstill} ms without a word`);
-    assert.ok(seen.longestJump < 1, `jumped over ${seen.longestJump} s of the film`);
-    story.heal();
-    await page.evaluate(() => void globalThis.playback.play());
-    await isOver();
-    const then = await record();
-    assert.equal(then.state.phase, 'ended', JSON.stringify(then));
-    assert.ok(then.longestJump < 1, `jumped over ${then.longestJump} s of the film after the retry`);
-  }));
+  it(`${name}: says ${code}, and plays when it is retried later`, () =>
+    watchFilm({ ...situation, scale }, async ({ page, record, story, isOver }) => {
+      const seen = await record();
+      assert.equal(seen.state.phase, 'error', JSON.stringify(seen));
+      assert.equal(seen.state.error.code, code, seen.state.error.message);
+      assert.equal(seen.state.error.recoverable, true);
+      assert.equal(seen.state.recovering, false);
+      // a slow machine is late by real time, which the clock of the recovery counts `scale` times
+      assert.ok(seen.standstill < 35_000 + (scale > 1 ? 2000 : 500), `${seen.standstill} ms without a word`);
+      assert.ok(seen.longestJump < 1, `jumped over ${seen.longestJump} s of the film`);
+      story.heal();
+      await page.evaluate(() => void globalThis.playback.play());
+      await isOver();
+      const then = await record();
+      assert.equal(then.state.phase, 'ended', JSON.stringify(then));
+      assert.ok(then.longestJump < 1, `jumped over ${then.longestJump} s of the film after the retry`);
+    }));
 }
 
 /** Takes the line away for ten seconds once the film has moved. */
@@ -98,16 +117,36 @@ async function tenSecondsOffline({ page, context, story }) {
 
 describe('a film under faults', { concurrency: 6 }, () => {
   // the long ones first, so that the short ones run beside them
-  endsInError('MP4 whose bytes stop coming, in real time', 'media-stalled', { film: mp4, faults: [{ match: file, stall: 0.5 }], scale: 1 });
+  endsInError('MP4 whose bytes stop coming, in real time', 'media-stalled', {
+    film: mp4,
+    faults: [{ match: file, stall: 0.5 }],
+    scale: 1,
+  });
   recovers('HLS with ten seconds offline, in real time', {
-    film: hls, faults: [{ match: /seg_\w+_[12]\./, bytesPerSecond: 8000 }], scale: 1, rate: 1, act: tenSecondsOffline,
+    film: hls,
+    faults: [{ match: /seg_\w+_[12]\./, bytesPerSecond: 8000 }],
+    scale: 1,
+    rate: 1,
+    act: tenSecondsOffline,
   });
   recovers('MP4 with ten seconds offline, in real time', {
-    film: mp4, faults: [{ match: file, bytesPerSecond: 9000 }], scale: 1, rate: 1, act: tenSecondsOffline,
+    film: mp4,
+    faults: [{ match: file, bytesPerSecond: 9000 }],
+    scale: 1,
+    rate: 1,
+    act: tenSecondsOffline,
   });
-  recovers('HLS segment that stalls once, in real time', { film: hls, faults: [{ match: secondSegment, stall: 0.5, times: 1 }], scale: 1 });
+  recovers('HLS segment that stalls once, in real time', {
+    film: hls,
+    faults: [{ match: secondSegment, stall: 0.5, times: 1 }],
+    scale: 1,
+  });
 
-  recovers('HLS playlist with 503 twice, in real time', { film: hls, faults: [{ match: manifest, status: 503, times: 2 }], scale: 1 });
+  recovers('HLS playlist with 503 twice, in real time', {
+    film: hls,
+    faults: [{ match: manifest, status: 503, times: 2 }],
+    scale: 1,
+  });
   recovers('HLS playlist with 503 three times', { film: hls, faults: [{ match: manifest, status: 503, times: 3 }] });
   recovers('HLS playlist with 429 and Retry-After, in real time', {
     film: hls,
@@ -118,39 +157,104 @@ describe('a film under faults', { concurrency: 6 }, () => {
       assert.ok(second.at - first.at >= 2950, 'asked again while it was told to wait');
     },
   });
-  recovers('HLS rendition playlist with 503 twice', { film: hls, faults: [{ match: /\/(lo|hi)\.m3u8$/, status: 503, times: 2 }] });
-  recovers('HLS segment with 404 once, in real time', { film: hls, faults: [{ match: secondSegment, status: 404, times: 1 }], scale: 1 });
-  recovers('HLS segment with 503 seven times', { film: hls, faults: [{ match: secondSegment, status: 503, times: 7 }] });
-  recovers('first HLS segment with 503 seven times', { film: hls, faults: [{ match: firstSegment, status: 503, times: 7 }] });
-  recovers('HLS segment truncated once, in real time', { film: hls, faults: [{ match: secondSegment, truncate: 0.5, times: 1 }], scale: 1 });
-  recovers('MPEG-TS segment truncated once', { film: 'ts/main.m3u8', faults: [{ match: secondSegment, truncate: 0.5, times: 1 }] });
+  recovers('HLS rendition playlist with 503 twice', {
+    film: hls,
+    faults: [{ match: /\/(lo|hi)\.m3u8$/, status: 503, times: 2 }],
+  });
+  recovers('HLS segment with 404 once, in real time', {
+    film: hls,
+    faults: [{ match: secondSegment, status: 404, times: 1 }],
+    scale: 1,
+  });
+  recovers('HLS segment with 503 seven times', {
+    film: hls,
+    faults: [{ match: secondSegment, status: 503, times: 7 }],
+  });
+  recovers('first HLS segment with 503 seven times', {
+    film: hls,
+    faults: [{ match: firstSegment, status: 503, times: 7 }],
+  });
+  recovers('HLS segment truncated once, in real time', {
+    film: hls,
+    faults: [{ match: secondSegment, truncate: 0.5, times: 1 }],
+    scale: 1,
+  });
+  recovers('MPEG-TS segment truncated once', {
+    film: 'ts/main.m3u8',
+    faults: [{ match: secondSegment, truncate: 0.5, times: 1 }],
+  });
   recovers('HLS segment cut off once', { film: hls, faults: [{ match: secondSegment, cut: 0.5, times: 1 }] });
   recovers('HLS segment of garbage once', { film: hls, faults: [{ match: secondSegment, garbage: true, times: 1 }] });
-  recovers('HLS segment that cannot be decoded once', { film: hls, faults: [{ match: secondSegment, scramble: true, times: 1 }] });
-  recovers('MP4 with 503 twice, in real time', { film: mp4, faults: [{ match: file, status: 503, times: 2 }], scale: 1 });
+  recovers('HLS segment that cannot be decoded once', {
+    film: hls,
+    faults: [{ match: secondSegment, scramble: true, times: 1 }],
+  });
+  recovers('MP4 with 503 twice, in real time', {
+    film: mp4,
+    faults: [{ match: file, status: 503, times: 2 }],
+    scale: 1,
+  });
   recovers('MP4 with 404 once', {
     film: mp4,
     faults: [{ match: file, status: 404, times: 1 }],
     check: ({ scripts, seen }) => {
       assert.equal(seen.engine, 'native');
-      assert.deepEqual(scripts.filter((path) => path.includes('hls')), [], 'a page that only plays MP4 fetched hls.js');
+      assert.deepEqual(
+        scripts.filter((path) => path.includes('hls')),
+        [],
+        'a page that only plays MP4 fetched hls.js',
+      );
     },
   });
-  recovers('MP4 truncated once, in real time', { film: mp4, faults: [{ match: file, truncate: 0.5, times: 1 }], scale: 1 });
+  recovers('MP4 truncated once, in real time', {
+    film: mp4,
+    faults: [{ match: file, truncate: 0.5, times: 1 }],
+    scale: 1,
+  });
   recovers('MP4 cut off once', { film: mp4, faults: [{ match: file, cut: 0.5, times: 1 }] });
   recovers('MP4 that stalls once', { film: mp4, faults: [{ match: file, stall: 0.5, times: 1 }] });
 
-  endsInError('HLS playlist that is ill for ever', 'media-network', { film: hls, faults: [{ match: manifest, status: 503 }] });
-  endsInError('HLS playlist that is not there, in real time', 'media-not-found', { film: hls, faults: [{ match: manifest, status: 404 }], scale: 1 });
-  endsInError('HLS playlist that is garbage', 'media-decode', { film: hls, faults: [{ match: manifest, garbage: true }] });
+  endsInError('HLS playlist that is ill for ever', 'media-network', {
+    film: hls,
+    faults: [{ match: manifest, status: 503 }],
+  });
+  endsInError('HLS playlist that is not there, in real time', 'media-not-found', {
+    film: hls,
+    faults: [{ match: manifest, status: 404 }],
+    scale: 1,
+  });
+  endsInError('HLS playlist that is garbage', 'media-decode', {
+    film: hls,
+    faults: [{ match: manifest, garbage: true }],
+  });
   endsInError('HLS playlist that stalls', 'media-network', { film: hls, faults: [{ match: manifest, stall: 0 }] });
-  endsInError('HLS segment that is not there', 'media-not-found', { film: hls, faults: [{ match: secondSegment, status: 404 }] });
-  endsInError('HLS segment that is ill for ever', 'media-network', { film: hls, faults: [{ match: secondSegment, status: 503 }] });
-  endsInError('HLS segment truncated for ever', 'media-decode', { film: hls, faults: [{ match: secondSegment, truncate: 0.5 }] });
-  endsInError('HLS segment of garbage for ever, in real time', 'media-decode', { film: hls, faults: [{ match: secondSegment, garbage: true }], scale: 1 });
-  endsInError('HLS segment that stalls for ever', 'media-stalled', { film: hls, faults: [{ match: secondSegment, stall: 0.5 }] });
+  endsInError('HLS segment that is not there', 'media-not-found', {
+    film: hls,
+    faults: [{ match: secondSegment, status: 404 }],
+  });
+  endsInError('HLS segment that is ill for ever', 'media-network', {
+    film: hls,
+    faults: [{ match: secondSegment, status: 503 }],
+  });
+  endsInError('HLS segment truncated for ever', 'media-decode', {
+    film: hls,
+    faults: [{ match: secondSegment, truncate: 0.5 }],
+  });
+  endsInError('HLS segment of garbage for ever, in real time', 'media-decode', {
+    film: hls,
+    faults: [{ match: secondSegment, garbage: true }],
+    scale: 1,
+  });
+  endsInError('HLS segment that stalls for ever', 'media-stalled', {
+    film: hls,
+    faults: [{ match: secondSegment, stall: 0.5 }],
+  });
   endsInError('MP4 with 503 for ever', 'media-network', { film: mp4, faults: [{ match: file, status: 503 }] });
-  endsInError('MP4 that is not there, in real time', 'media-not-found', { film: mp4, faults: [{ match: file, status: 404 }], scale: 1 });
+  endsInError('MP4 that is not there, in real time', 'media-not-found', {
+    film: mp4,
+    faults: [{ match: file, status: 404 }],
+    scale: 1,
+  });
   endsInError('MP4 truncated for ever', 'media-decode', { film: mp4, faults: [{ match: file, truncate: 0.5 }] });
   endsInError('MP4 of garbage', 'media-decode', { film: mp4, faults: [{ match: file, garbage: true }] });
 });

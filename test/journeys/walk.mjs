@@ -13,7 +13,10 @@ let own;
 before(async () => {
   browser = await launchChromium();
   demo = await demoServer();
-  own = await demoServer({ video: join(root, 'test/fixtures/media/moving.mp4'), hotspots: join(root, 'test/fixtures/own-clip.hotspots.json') });
+  own = await demoServer({
+    video: join(root, 'test/fixtures/media/moving.mp4'),
+    hotspots: join(root, 'test/fixtures/own-clip.hotspots.json'),
+  });
 });
 
 after(async () => {
@@ -28,7 +31,10 @@ async function visit(url, options = {}) {
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
-  page.on('console', (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`),
+  );
   page.setDefaultTimeout(15_000);
   await page.goto(url);
   return { page, problems, close: () => context.close() };
@@ -67,12 +73,17 @@ async function buyTheMug({ page, player, rtl = false }) {
   await sheet(page).waitFor();
   const before = await player.evaluate((element) => element.shadowRoot.querySelector('video').currentTime);
 
-  await sheet(page).locator('label', { has: page.locator('input[value="moss"]') }).click();
+  await sheet(page)
+    .locator('label', { has: page.locator('input[value="moss"]') })
+    .click();
   await sheet(page).locator('button[type=submit]').click();
   await drawer(page).waitFor();
   const line = drawer(page).locator('[part~=line]').first();
   await line.waitFor();
-  assert.ok(await player.evaluate((element, time) => element.shadowRoot.querySelector('video').currentTime > time, before), 'the film goes on');
+  assert.ok(
+    await player.evaluate((element, time) => element.shadowRoot.querySelector('video').currentTime > time, before),
+    'the film goes on',
+  );
   if (rtl) assert.equal(await drawer(page).evaluate((element) => getComputedStyle(element).direction), 'rtl');
   return line;
 }
@@ -83,13 +94,21 @@ async function changeCodeReload(page) {
   const one = await shownTotal(page);
   await drawer(page).locator('[part~=line] input[type=number]').first().fill('2');
   await drawer(page).locator('[part~=line] input[type=number]').first().press('Tab');
-  await page.waitForFunction((before) => document.querySelector('vitrine-cart-drawer')?.shadowRoot.querySelector('[part~=total]')?.innerText !== before, one);
+  await page.waitForFunction(
+    (before) =>
+      document.querySelector('vitrine-cart-drawer')?.shadowRoot.querySelector('[part~=total]')?.innerText !== before,
+    one,
+  );
   const two = await shownTotal(page);
 
   await drawer(page).locator('summary').first().click();
   await drawer(page).locator('input#code').fill('WELCOME10');
   await drawer(page).locator('input#code').press('Enter');
-  await page.waitForFunction((before) => document.querySelector('vitrine-cart-drawer')?.shadowRoot.querySelector('[part~=total]')?.innerText !== before, two);
+  await page.waitForFunction(
+    (before) =>
+      document.querySelector('vitrine-cart-drawer')?.shadowRoot.querySelector('[part~=total]')?.innerText !== before,
+    two,
+  );
   const discounted = await shownTotal(page);
 
   await page.reload();
@@ -135,12 +154,19 @@ test('on a film of the visitor’s own, by --video', async () => {
 });
 
 test('in Arabic, right to left, on a phone', async () => {
-  const { page, problems, close } = await visit(`${demo.url}/?lang=ar&country=KW`, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  const { page, problems, close } = await visit(`${demo.url}/?lang=ar&country=KW`, {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+  });
   const line = await buyTheMug({ page, player: film(page, 'video-id=morning-table'), rtl: true });
   assert.match(await line.innerText(), /[\u0600-\u06ff]/);
   await changeCodeReload(page);
   await placeTheOrder(page);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing sticks out sideways');
+  assert.equal(
+    await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+    true,
+    'nothing sticks out sideways',
+  );
   assert.deepEqual(problems, []);
   await close();
 });
@@ -161,7 +187,11 @@ test('on a phone, a swipe down closes what came from below, and content scrolls 
   }
   const scrolled = () => sheet(page).evaluate((dialog) => dialog.querySelector('.scroll').scrollTop);
   const down = () => sheet(page).evaluate((dialog) => Math.round(dialog.getBoundingClientRect().bottom - innerHeight));
-  const still = () => page.waitForFunction(() => document.querySelector('vitrine-product-sheet').shadowRoot.querySelector('dialog').getAnimations().length === 0);
+  const still = () =>
+    page.waitForFunction(
+      () =>
+        document.querySelector('vitrine-product-sheet').shadowRoot.querySelector('dialog').getAnimations().length === 0,
+    );
 
   const mark = await playUntilAHotspotMoves(film(page, 'video-id=morning-table'));
   await mark.evaluate((element) => element.click());
@@ -191,7 +221,11 @@ test('on a phone, a swipe down closes what came from below, and content scrolls 
 
   await swipe({ x: 180, y: top + 24 }, { x: 180, y: top + 24 + height / 2 });
   await sheet(page).waitFor({ state: 'hidden' });
-  assert.equal(await page.evaluate(() => document.activeElement?.localName), 'vitrine-player', 'the focus is back at the film');
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.localName),
+    'vitrine-player',
+    'the focus is back at the film',
+  );
   assert.deepEqual(problems, []);
   await close();
 });
@@ -205,10 +239,16 @@ test('on the whole screen, captions keep clear of the sheet', async () => {
   await page.waitForFunction(() => document.fullscreenElement?.localName === 'vitrine-player');
   await mark.evaluate((element) => element.click());
   await sheet(page).locator('.scroll [part~=option]').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('vitrine-product-sheet').shadowRoot.querySelector('dialog').getAnimations().length === 0);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('vitrine-product-sheet').shadowRoot.querySelector('dialog').getAnimations().length === 0,
+  );
   const caption = await player.locator('[part~=captions] span').boundingBox();
   const covered = await sheet(page).boundingBox();
-  assert.ok(caption.x > 0 && caption.x + caption.width < covered.x, `${caption.x} and ${caption.width}, before ${covered.x}`);
+  assert.ok(
+    caption.x > 0 && caption.x + caption.width < covered.x,
+    `${caption.x} and ${caption.width}, before ${covered.x}`,
+  );
   assert.deepEqual(problems, []);
   await close();
 });
@@ -231,10 +271,18 @@ test('by keyboard in 12 presses or fewer, from before the player to the placed o
     presses += 1;
     await page.keyboard.press(key);
   };
-  const inSheet = (selector) => page.evaluate((wanted) => document.querySelector('vitrine-product-sheet')?.shadowRoot.activeElement?.matches(wanted) ?? false, selector);
+  const inSheet = (selector) =>
+    page.evaluate(
+      (wanted) => document.querySelector('vitrine-product-sheet')?.shadowRoot.activeElement?.matches(wanted) ?? false,
+      selector,
+    );
 
   await press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('part')), 'hotspot', 'the hotspot comes before the controls');
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('part')),
+    'hotspot',
+    'the hotspot comes before the controls',
+  );
   await press('Enter');
   await sheet(page).waitFor();
   while (!(await inSheet('input[type=radio]')) && presses < 12) await press('Tab');
@@ -242,7 +290,9 @@ test('by keyboard in 12 presses or fewer, from before the player to the placed o
   while (!(await inSheet('button[type=submit]')) && presses < 12) await press('Tab');
   await press('Enter');
   await drawer(page).locator('[part~=line]').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('vitrine-cart-drawer')?.shadowRoot.activeElement?.matches('[part~=checkout]'));
+  await page.waitForFunction(() =>
+    document.querySelector('vitrine-cart-drawer')?.shadowRoot.activeElement?.matches('[part~=checkout]'),
+  );
   await press('Enter');
   await page.waitForURL(/\/checkout/);
   await page.waitForFunction(() => document.activeElement?.matches('button[type=submit]'));
@@ -255,7 +305,9 @@ test('by keyboard in 12 presses or fewer, from before the player to the placed o
 });
 
 test('one tag and one player: sheet and drawer appear when they are needed', async () => {
-  const { page, problems, close } = await visit(`${demo.url}/examples/script-tag/`, { viewport: { width: 390, height: 844 } });
+  const { page, problems, close } = await visit(`${demo.url}/examples/script-tag/`, {
+    viewport: { width: 390, height: 844 },
+  });
   assert.equal(await page.locator('vitrine-product-sheet, vitrine-cart-drawer').count(), 0);
   const line = await buyTheMug({ page, player: page.locator('vitrine-player') });
   assert.match(await line.innerText(), /Stoneware mug/);
@@ -279,10 +331,16 @@ test('without an adapter the film plays, products are links, and one console err
   await page.goto(`${demo.url}/no-adapter`);
   const player = page.locator('vitrine-player');
   await player.locator('[part~=play-button]').click();
-  await page.waitForFunction(() => document.querySelector('vitrine-player').shadowRoot.querySelector('video')?.currentTime > 0.3);
-  assert.equal(new URL(await player.locator('a[part~=hotspot]').first().getAttribute('href'), demo.url).pathname, '/p/mug');
+  await page.waitForFunction(
+    () => document.querySelector('vitrine-player').shadowRoot.querySelector('video')?.currentTime > 0.3,
+  );
+  assert.equal(
+    new URL(await player.locator('a[part~=hotspot]').first().getAttribute('href'), demo.url).pathname,
+    '/p/mug',
+  );
   await page.waitForFunction(() => document.querySelector('vitrine-player'));
-  for (const deadline = Date.now() + 10_000; errors.length === 0 && Date.now() < deadline; ) await page.waitForTimeout(100);
+  for (const deadline = Date.now() + 10_000; errors.length === 0 && Date.now() < deadline;)
+    await page.waitForTimeout(100);
   assert.equal(errors.length, 1, errors.join('\n'));
   assert.match(errors[0], /misconfigured/);
   await context.close();

@@ -8,8 +8,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const filter = process.argv[2] ?? '';
 const files = [];
 for (const name of ['core', 'adapters', 'adapter-kit']) {
-  const found = (await readdir(`${root}packages/${name}/src`, { recursive: true })).filter((file) => file.endsWith('.test.ts'));
-  files.push(...found.map((file) => `packages/${name}/src/${file.replaceAll('\\', '/')}`).filter((file) => file.includes(filter)).sort());
+  const found = (await readdir(`${root}packages/${name}/src`, { recursive: true })).filter((file) =>
+    file.endsWith('.test.ts'),
+  );
+  files.push(
+    ...found
+      .map((file) => `packages/${name}/src/${file.replaceAll('\\', '/')}`)
+      .filter((file) => file.includes(filter))
+      .sort(),
+  );
 }
 /** The doors of the packages, opened on their sources: a unit test never runs against a stale build. */
 const workspaceSources = {
@@ -17,13 +24,26 @@ const workspaceSources = {
   setup({ onResolve }) {
     onResolve({ filter: /^@vitrine\/[a-z-]+(\/[a-z0-9-]+)?$/ }, ({ path }) => {
       const [, name, door] = path.split('/');
-      return { path: fileURLToPath(new URL(`../../packages/${name}/src/${door === undefined ? '' : `${door}/`}index.ts`, import.meta.url)) };
+      return {
+        path: fileURLToPath(
+          new URL(`../../packages/${name}/src/${door === undefined ? '' : `${door}/`}index.ts`, import.meta.url),
+        ),
+      };
     });
   },
 };
 
 /** A tree of describe, before/after hooks and it, as mocha has it. */
-const suite = (title, parent) => ({ title, parent, tests: [], suites: [], beforeEach: [], afterEach: [], before: [], after: [] });
+const suite = (title, parent) => ({
+  title,
+  parent,
+  tests: [],
+  suites: [],
+  beforeEach: [],
+  afterEach: [],
+  before: [],
+  after: [],
+});
 let current = suite('');
 const top = current;
 globalThis.describe = (title, body) => {
@@ -38,11 +58,21 @@ for (const hook of ['before', 'after', 'beforeEach', 'afterEach']) globalThis[ho
 
 const bundle = `${root}node_modules/.cache/core-tests-${process.pid}.mjs`;
 await build({
-  stdin: { contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'), resolveDir: root, loader: 'ts' },
+  stdin: {
+    contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
+    resolveDir: root,
+    loader: 'ts',
+  },
   plugins: [workspaceSources],
   // the packages say that their modules do nothing when imported; their tests do
   ignoreAnnotations: true,
-  bundle: true, format: 'esm', platform: 'node', target: 'node20', outfile: bundle, sourcemap: 'inline', logLevel: 'error',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  outfile: bundle,
+  sourcemap: 'inline',
+  logLevel: 'error',
   tsconfigRaw: { compilerOptions: { target: 'es2022' } },
 });
 
@@ -60,7 +90,9 @@ async function run(node, path) {
       passed++;
     } catch (error) {
       failures.push(name);
-      console.error(`\nFAILED ${name}\n${error?.stack ?? error}${error?.cause ? `\nbecause ${error.cause.stack ?? error.cause}` : ''}`);
+      console.error(
+        `\nFAILED ${name}\n${error?.stack ?? error}${error?.cause ? `\nbecause ${error.cause.stack ?? error.cause}` : ''}`,
+      );
     } finally {
       for (const hook of chain(node, 'afterEach')) await hook();
     }

@@ -18,7 +18,11 @@ function doorsOf(name) {
     if (!door.includes('*')) return [`@vitrine/${name}${door.slice(1)}`];
     const [folder, rest] = file.slice(2).split('*');
     return readdirSync(join(root, 'packages', name, folder), { withFileTypes: true })
-      .filter((entry) => (rest === '.js' ? entry.isFile() && entry.name.endsWith('.js') : existsSync(join(root, 'packages', name, folder, entry.name, rest))))
+      .filter((entry) =>
+        rest === '.js'
+          ? entry.isFile() && entry.name.endsWith('.js')
+          : existsSync(join(root, 'packages', name, folder, entry.name, rest)),
+      )
       .map((entry) => `@vitrine/${name}${door.slice(1).replace('*', entry.name.replace(/\.js$/, ''))}`);
   });
 }
@@ -49,7 +53,11 @@ test('two shops in one process share nothing', () => {
     console.log(shops[0].cart.$state.get().cart.count, shops[1].cart.$state.get().cart?.count ?? 0, shops[1].catalog.peek({ handle: 'pour-over-set' }));
     for (const shop of shops) shop.dispose();
   `;
-  const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8', timeout: 20_000 });
+  const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
   assert.equal(out.trim(), '2 0 null');
 });
 
@@ -70,7 +78,8 @@ test('importing only the card ships no player', async () => {
   const reached = new Set();
   const walk = (output) => {
     for (const input of Object.keys(output.inputs)) reached.add(input);
-    for (const { path, kind } of output.imports) if (kind === 'import-statement' && metafile.outputs[path]) walk(metafile.outputs[path]);
+    for (const { path, kind } of output.imports)
+      if (kind === 'import-statement' && metafile.outputs[path]) walk(metafile.outputs[path]);
   };
   walk(entry);
   const player = [...reached].filter((input) => /packages\/media\/|elements\/dist\/(?:player|hotspot)\//.test(input));

@@ -19,7 +19,9 @@ test('every code has a page that begins with it, and is in the index', () => {
 });
 
 test('no page is left over', () => {
-  const pages = readdirSync(fileURLToPath(new URL('../../docs/errors', import.meta.url))).map((name) => name.replace('.md', ''));
+  const pages = readdirSync(fileURLToPath(new URL('../../docs/errors', import.meta.url))).map((name) =>
+    name.replace('.md', ''),
+  );
   assert.deepEqual(
     pages.filter((page) => !codes.includes(page) && page !== 'README' && page !== 'media'),
     [],

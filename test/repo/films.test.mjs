@@ -11,17 +11,30 @@ const languages = ['en', 'bn', 'ar', 'id', 'vi'];
 const names = readdirSync(media);
 
 const { outputFiles } = await build({
-  stdin: { contents: `export { hotspotAt, parseHotspots } from './packages/core/src/index.ts'; export { createMemoryBackend, demoSeed } from './packages/adapters/src/memory/index.ts';`, resolveDir: root, loader: 'ts' },
+  stdin: {
+    contents: `export { hotspotAt, parseHotspots } from './packages/core/src/index.ts'; export { createMemoryBackend, demoSeed } from './packages/adapters/src/memory/index.ts';`,
+    resolveDir: root,
+    loader: 'ts',
+  },
   alias: { '@vitrine/core': `${root}packages/core/src/index.ts` },
-  bundle: true, format: 'esm', platform: 'node', write: false, logLevel: 'error',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  write: false,
+  logLevel: 'error',
 });
-const { createMemoryBackend, demoSeed, hotspotAt, parseHotspots } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+const { createMemoryBackend, demoSeed, hotspotAt, parseHotspots } = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+);
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 test('the shop lists the films that there are, as long and as large as they are', () => {
   const listed = demoSeed.films.map(({ id, width, height, duration }) => ({ id, width, height, duration }));
-  assert.deepEqual(listed.sort((a, b) => a.id.localeCompare(b.id)), names.map((name) => json(`${media}${name}/hotspots.json`).video));
+  assert.deepEqual(
+    listed.sort((a, b) => a.id.localeCompare(b.id)),
+    names.map((name) => json(`${media}${name}/hotspots.json`).video),
+  );
 });
 
 for (const name of names) {
@@ -75,7 +88,10 @@ for (const name of names) {
     for (const list of main.split('\n').filter((line) => line.endsWith('.m3u8'))) {
       const text = readFileSync(`${media}${name}/${list}`, 'utf8');
       const bytes = readFileSync(`${media}${name}/${list.replace('.m3u8', '.mp4')}`);
-      const ranges = [...text.matchAll(/#EXT-X-BYTERANGE:(\d+)@(\d+)/g)].map(([, size, offset]) => [Number(offset), Number(size)]);
+      const ranges = [...text.matchAll(/#EXT-X-BYTERANGE:(\d+)@(\d+)/g)].map(([, size, offset]) => [
+        Number(offset),
+        Number(size),
+      ]);
       assert.ok(ranges.length > 0);
       ranges.forEach(([offset, size], index) => {
         assert.equal(bytes.toString('latin1', offset + 4, offset + 8), 'moof');
@@ -100,7 +116,8 @@ function fragmentStarts(bytes) {
 
 test('pictures begin at 0 and every two seconds, so that hotspots meet them', () => {
   for (const name of names) {
-    for (const file of ['hi.mp4', 'lo.mp4']) assert.deepEqual(fragmentStarts(readFileSync(`${media}${name}/${file}`)), [0, 2, 4, 6, 8, 10, 12, 14]);
+    for (const file of ['hi.mp4', 'lo.mp4'])
+      assert.deepEqual(fragmentStarts(readFileSync(`${media}${name}/${file}`)), [0, 2, 4, 6, 8, 10, 12, 14]);
   }
 });
 

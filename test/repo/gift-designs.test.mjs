@@ -79,7 +79,10 @@ for (const design of designs) {
         const size = bytes(name).byteLength;
         assert.ok(size < MAX_BYTES, `${size} bytes`);
         const svg = bytes(name).toString('utf8');
-        assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 640 400" width="640" height="400">/);
+        assert.match(
+          svg,
+          /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 640 400" width="640" height="400">/,
+        );
         assert.doesNotMatch(svg, /<script|<text|<foreignObject|<image|<!DOCTYPE|<!ENTITY|@import|@font-face/i);
         assert.doesNotMatch(svg.replace('xmlns="http://www.w3.org/2000/svg"', ''), /https?:|data:|javascript:/i);
         assert.doesNotMatch(svg, /\son[a-z]+\s*=/i);

@@ -24,7 +24,8 @@ function* sources(directory) {
   }
 }
 
-const importsOf = (text) => [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"\n]+)\1/g)].map(([, , name]) => name);
+const importsOf = (text) =>
+  [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"\n]+)\1/g)].map(([, , name]) => name);
 
 for (const [name, { own, libraries }] of Object.entries(ALLOWED)) {
   test(`${name} imports only what its layer may`, () => {
@@ -35,13 +36,21 @@ for (const [name, { own, libraries }] of Object.entries(ALLOWED)) {
       const where = relative(packages, file);
       for (const target of importsOf(readFileSync(file, 'utf8'))) {
         if (target.startsWith('.')) {
-          assert.ok(!relative(join(packages, name, 'src'), join(file, '..', target)).startsWith('..'), `${where} leaves its package: ${target}`);
+          assert.ok(
+            !relative(join(packages, name, 'src'), join(file, '..', target)).startsWith('..'),
+            `${where} leaves its package: ${target}`,
+          );
           continue;
         }
         const ours = /^@vitrine\/([a-z-]+)(\/.*)?$/.exec(target);
         if (ours) {
           assert.ok(own.includes(ours[1]), `${where} imports ${target}`);
-          if (ours[2]) assert.match(ours[2], /^\/(?:define\/|locales\/|pure$|[a-z0-9-]+$)/, `${where} reaches past a door: ${target}`);
+          if (ours[2])
+            assert.match(
+              ours[2],
+              /^\/(?:define\/|locales\/|pure$|[a-z0-9-]+$)/,
+              `${where} reaches past a door: ${target}`,
+            );
           continue;
         }
         const library = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : target.split('/')[0];

@@ -4,8 +4,16 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const read = (language) => {
-  const text = readFileSync(new URL(`../../packages/elements/src/i18n/locales/${language}.ts`, import.meta.url), 'utf8');
-  return new Map([...text.matchAll(/^ {2}(\w+): ([\s\S]*?),$(?=\n(?: {2}\w|\n| {2}\/\/|\}))/gm)].map(([, key, value]) => [key, value]));
+  const text = readFileSync(
+    new URL(`../../packages/elements/src/i18n/locales/${language}.ts`, import.meta.url),
+    'utf8',
+  );
+  return new Map(
+    [...text.matchAll(/^ {2}(\w+): ([\s\S]*?),$(?=\n(?: {2}\w|\n| {2}\/\/|\}))/gm)].map(([, key, value]) => [
+      key,
+      value,
+    ]),
+  );
 };
 
 /** Words that are the same in both languages, and patterns without a word of their own. */
@@ -20,7 +28,16 @@ for (const language of ['bn', 'ar', 'id', 'vi']) {
   test(`${language} has every key and none in English`, () => {
     const own = read(language);
     assert.deepEqual([...own.keys()].sort(), [...english.keys()].sort());
-    const untranslated = [...english].filter(([key, value]) => own.get(key) === value && spoken(value) && !SAME[language]?.includes(key) && key !== 'giftOccasionPohelaBoishakh');
-    assert.deepEqual(untranslated.map(([key]) => key), []);
+    const untranslated = [...english].filter(
+      ([key, value]) =>
+        own.get(key) === value &&
+        spoken(value) &&
+        !SAME[language]?.includes(key) &&
+        key !== 'giftOccasionPohelaBoishakh',
+    );
+    assert.deepEqual(
+      untranslated.map(([key]) => key),
+      [],
+    );
   });
 }

@@ -19,7 +19,10 @@ const pages = workspaces.map((folder) => {
   const text = readFileSync(join(root, folder, 'README.md'), 'utf8');
   const file = join(cache, `${name}.ts`);
   // A page is a module, whatever its code imports.
-  writeFileSync(file, `${[...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code).join('\n')}\nexport {};\n`);
+  writeFileSync(
+    file,
+    `${[...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code).join('\n')}\nexport {};\n`,
+  );
   return { name, folder, text, file };
 });
 
@@ -29,9 +32,17 @@ for (const { name, folder, text } of pages) {
     assert.match(text, new RegExp(`^npm i (?:-D )?.*@vitrine/${name}\\b`, 'm'));
     for (const [, link] of text.matchAll(/\]\(([^)#]+)\)/g)) assert.ok(existsSync(join(root, folder, link)), link);
     assert.equal(readFileSync(join(root, folder, 'LICENSE'), 'utf8'), readFileSync(join(root, 'LICENSE'), 'utf8'));
-    const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: join(root, folder), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], shell: process.platform === 'win32' }));
+    const [{ files }] = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json'], {
+        cwd: join(root, folder),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        shell: process.platform === 'win32',
+      }),
+    );
     const paths = files.map(({ path }) => path);
-    for (const wanted of ['README.md', 'LICENSE', 'package.json']) assert.ok(paths.includes(wanted), `${wanted} is not in the tarball`);
+    for (const wanted of ['README.md', 'LICENSE', 'package.json'])
+      assert.ok(paths.includes(wanted), `${wanted} is not in the tarball`);
   });
 }
 
@@ -39,9 +50,22 @@ test('the code of the pages type-checks', () => {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   const files = pages.map(({ file }) => file);
-  const program = ts.createProgram(files, { ...options, composite: false, incremental: false, emitDeclarationOnly: false, declaration: false, noEmit: true });
+  const program = ts.createProgram(files, {
+    ...options,
+    composite: false,
+    incremental: false,
+    emitDeclarationOnly: false,
+    declaration: false,
+    noEmit: true,
+  });
   const problems = ts.getPreEmitDiagnostics(program).filter(({ file }) => !file || files.includes(file.fileName));
-  assert.deepEqual(problems.map(({ file, messageText }) => `${file?.fileName.slice(cache.length)}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`), []);
+  assert.deepEqual(
+    problems.map(
+      ({ file, messageText }) =>
+        `${file?.fileName.slice(cache.length)}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    ),
+    [],
+  );
 });
 
 test('what needs no page runs as it stands: the shop, and the kit that finds nothing to complain of', async (t) => {
@@ -50,7 +74,14 @@ test('what needs no page runs as it stands: the shop, and the kit that finds not
   t.mock.method(console, 'log', (...words) => said.push(words.join(' ')));
   for (const name of ['core', 'adapter-kit']) {
     const outfile = join(cache, `${name}.mjs`);
-    await build({ entryPoints: [join(cache, `${name}.ts`)], bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'error' });
+    await build({
+      entryPoints: [join(cache, `${name}.ts`)],
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      outfile,
+      logLevel: 'error',
+    });
     await import(pathToFileURL(outfile).href);
   }
   assert.ok(said.includes('2 pieces, 48.00'), said.join('\n'));

@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const SINKS = /\b(?:outerHTML|insertAdjacentHTML|document\.write|srcdoc|unsafeHTML|unsafeSVG|styleMap|createContextualFragment)\b|\bnew Function\b|[^.\w]eval\(|setAttribute\(\s*['"]style/;
+const SINKS =
+  /\b(?:outerHTML|insertAdjacentHTML|document\.write|srcdoc|unsafeHTML|unsafeSVG|styleMap|createContextualFragment)\b|\bnew Function\b|[^.\w]eval\(|setAttribute\(\s*['"]style/;
 
 function* files(directory, wanted) {
   if (!existsSync(directory)) return;

@@ -16,7 +16,9 @@ function* documents(directory) {
 }
 
 test('every file that the walk names is there', () => {
-  const named = [...readFileSync(join(root, 'docs/walk.md'), 'utf8').matchAll(/\| `([^`]+)` \|/g)].map(([, file]) => file);
+  const named = [...readFileSync(join(root, 'docs/walk.md'), 'utf8').matchAll(/\| `([^`]+)` \|/g)].map(
+    ([, file]) => file,
+  );
   assert.ok(named.length >= 8);
   for (const file of named) assert.ok(existsSync(join(root, file)), file);
 });
@@ -33,5 +35,6 @@ test('every link of the documents leads somewhere', () => {
 
 test('the README names commands that are there', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  for (const [, name] of readFileSync(join(root, 'README.md'), 'utf8').matchAll(/`npm (?:run )?([a-z:]+)/g)) assert.ok(scripts[name], name);
+  for (const [, name] of readFileSync(join(root, 'README.md'), 'utf8').matchAll(/`npm (?:run )?([a-z:]+)/g))
+    assert.ok(scripts[name], name);
 });

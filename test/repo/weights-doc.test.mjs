@@ -6,9 +6,14 @@ import { test } from 'node:test';
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 test('docs/decisions/weights.md names the limits of .size-limit.mjs', () => {
-  const limits = [...read('.size-limit.mjs').matchAll(/entry\('[^']+', .*'([\d.]+) kB'\)/g)].map(([, limit]) => Number(limit));
-  const table = [...read('docs/decisions/weights.md').matchAll(/^\|.*\| ([^|]*) \|$/gm)].flatMap(([, cell]) => [...cell.matchAll(/([\d.]+) kB/g)].map(([, value]) => Number(value)));
+  const limits = [...read('.size-limit.mjs').matchAll(/entry\('[^']+', .*'([\d.]+) kB'\)/g)].map(([, limit]) =>
+    Number(limit),
+  );
+  const table = [...read('docs/decisions/weights.md').matchAll(/^\|.*\| ([^|]*) \|$/gm)].flatMap(([, cell]) =>
+    [...cell.matchAll(/([\d.]+) kB/g)].map(([, value]) => Number(value)),
+  );
   assert.ok(limits.length >= 9);
   // What comes on demand has no row of its own.
-  for (const limit of limits.filter((value) => value !== 6)) assert.ok(table.includes(limit), `${limit} kB is not in the table`);
+  for (const limit of limits.filter((value) => value !== 6))
+    assert.ok(table.includes(limit), `${limit} kB is not in the table`);
 });

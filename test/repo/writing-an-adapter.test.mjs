@@ -27,12 +27,23 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const doors = { '@vitrine/core': join(root, 'packages/core/src/index.ts'), '@vitrine/adapter-kit': join(root, 'packages/adapter-kit/src/index.ts') };
+const doors = {
+  '@vitrine/core': join(root, 'packages/core/src/index.ts'),
+  '@vitrine/adapter-kit': join(root, 'packages/adapter-kit/src/index.ts'),
+};
 
 /** Bundles a file of the guide and runs it. */
 async function run(entry) {
   const outfile = join(folder, `${entry}.mjs`);
-  await build({ entryPoints: [join(folder, `${entry}.ts`)], bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'error', alias: doors });
+  await build({
+    entryPoints: [join(folder, `${entry}.ts`)],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    outfile,
+    logLevel: 'error',
+    alias: doors,
+  });
   return import(pathToFileURL(outfile).href);
 }
 
@@ -40,9 +51,20 @@ test('the code of the guide type-checks', () => {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   const paths = Object.fromEntries(Object.entries(doors).map(([door, file]) => [door, [file]]));
-  const program = ts.createProgram(files, { ...options, composite: false, incremental: false, emitDeclarationOnly: false, declaration: false, noEmit: true, paths });
+  const program = ts.createProgram(files, {
+    ...options,
+    composite: false,
+    incremental: false,
+    emitDeclarationOnly: false,
+    declaration: false,
+    noEmit: true,
+    paths,
+  });
   const problems = ts.getPreEmitDiagnostics(program).filter(({ file }) => file?.fileName.includes('guide-'));
-  assert.deepEqual(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')), []);
+  assert.deepEqual(
+    problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+    [],
+  );
 });
 
 test('the adapter of the guide has under 80 lines', () => {
@@ -57,7 +79,24 @@ test('it passes the kit, started as the guide says, and the kit skips only what 
   assert.deepEqual(report.failed, []);
   assert.ok(report.passed.length >= 50, `${report.passed.length} kept`);
   const kept = new Set(report.passed);
-  for (const id of ['cart.add', 'cart.parallel-adds', 'cart.parallel-first-adds', 'cart.read-after-add-lost', 'checkout.emptied-cart', 'abort.applied-is-ambiguous', 'cart.clamp-warns', 'cart.add-not-retried', 'cart.read-failure-is-thrown', 'cart.tabs-share', 'cart.gone-add-works', 'abort.during', 'money.usd', 'checkout.url', 'catalog.refs-order']) assert.ok(kept.has(id), `${id} was not looked at`);
+  for (const id of [
+    'cart.add',
+    'cart.parallel-adds',
+    'cart.parallel-first-adds',
+    'cart.read-after-add-lost',
+    'checkout.emptied-cart',
+    'abort.applied-is-ambiguous',
+    'cart.clamp-warns',
+    'cart.add-not-retried',
+    'cart.read-failure-is-thrown',
+    'cart.tabs-share',
+    'cart.gone-add-works',
+    'abort.during',
+    'money.usd',
+    'checkout.url',
+    'catalog.refs-order',
+  ])
+    assert.ok(kept.has(id), `${id} was not looked at`);
   for (const { reason } of report.skipped) assert.notEqual(reason, '');
 });
 
@@ -65,23 +104,38 @@ test('what is no answer of a bookshop has its code', async () => {
   const { bookshopAdapter } = await run('bookshop-adapter');
   const refusalOf = async (call, answer) => {
     const adapter = bookshopAdapter(shop.url);
-    await adapter.connect({ market: { locale: 'en', country: 'US', currency: 'USD' }, storage: { get: () => null, set() {}, remove() {} }, fetch: answer });
-    const thrown = await call(adapter).then(() => null, (error) => error);
+    await adapter.connect({
+      market: { locale: 'en', country: 'US', currency: 'USD' },
+      storage: { get: () => null, set() {}, remove() {} },
+      fetch: answer,
+    });
+    const thrown = await call(adapter).then(
+      () => null,
+      (error) => error,
+    );
     return [thrown?.code, thrown?.ambiguous, thrown?.retryAfter];
   };
   const read = ({ catalog }) => catalog.products([{ id: 'atlas' }]);
   const add = ({ cart }) => cart.add([{ variantId: 'atlas', quantity: 1 }]);
-  const answering = (status, headers = {}) => async () => new Response('<html>maintenance</html>', { status, headers });
+  const answering =
+    (status, headers = {}) =>
+    async () =>
+      new Response('<html>maintenance</html>', { status, headers });
   assert.deepEqual(await refusalOf(read, answering(200)), ['bad-response', false, undefined]);
   assert.deepEqual(await refusalOf(add, answering(200)), ['bad-response', true, undefined]);
   assert.deepEqual(await refusalOf(add, answering(404)), ['bad-response', false, undefined]);
   assert.deepEqual(await refusalOf(add, answering(503)), ['server', true, undefined]);
   assert.deepEqual(await refusalOf(add, answering(429, { 'retry-after': '3' })), ['rate-limited', false, 3000]);
-  assert.deepEqual(await refusalOf(add, answering(429, { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' })), ['rate-limited', false, 1000]);
+  assert.deepEqual(await refusalOf(add, answering(429, { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' })), [
+    'rate-limited',
+    false,
+    1000,
+  ]);
   const { timeout } = AbortSignal;
   AbortSignal.timeout = () => timeout.call(AbortSignal, 1);
   try {
-    const silent = (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    const silent = (_, { signal }) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     // The timer of a limit does not keep a process alive.
     const awake = setInterval(() => {}, 50);
     assert.deepEqual(await refusalOf(add, silent), ['timeout', true, undefined]);
@@ -97,7 +151,10 @@ test('the bookshop starts as the guide says', async () => {
   const [said] = await once(started.stdout.setEncoding('utf8'), 'data');
   const books = await (await fetch(`${/http:\S+/.exec(said)[0]}/books?ids=atlas`)).json();
   started.kill();
-  assert.deepEqual(books.map(({ id }) => id), ['atlas']);
+  assert.deepEqual(
+    books.map(({ id }) => id),
+    ['atlas'],
+  );
 });
 
 test('a line changed for the worse is caught: a guide that cannot fail proves nothing', async () => {
@@ -105,10 +162,17 @@ test('a line changed for the worse is caught: a guide that cannot fail proves no
   const wrong = honest.replace("const ambiguous = method !== 'GET';", 'const ambiguous = false;');
   assert.notEqual(wrong, honest);
   writeFileSync(join(folder, 'bookshop-adapter.ts'), wrong);
-  writeFileSync(join(folder, 'wrong.ts'), readFileSync(join(folder, 'conformance.ts'), 'utf8').replace(/if \(report\.failed[^\n]*\n/, ''));
+  writeFileSync(
+    join(folder, 'wrong.ts'),
+    readFileSync(join(folder, 'conformance.ts'), 'utf8').replace(/if \(report\.failed[^\n]*\n/, ''),
+  );
   const { report } = await run('wrong');
   writeFileSync(join(folder, 'bookshop-adapter.ts'), honest);
-  assert.deepEqual(report.failed.map(({ id }) => id).sort(), ['abort.applied-is-ambiguous', 'cart.add-not-retried', 'cart.server-error-ambiguous']);
+  assert.deepEqual(report.failed.map(({ id }) => id).sort(), [
+    'abort.applied-is-ambiguous',
+    'cart.add-not-retried',
+    'cart.server-error-ambiguous',
+  ]);
 });
 
 test('the bad line of the guide is an adapter', async () => {
@@ -118,14 +182,23 @@ test('the bad line of the guide is an adapter', async () => {
 
 /** Members of an interface of core, as `[name, optional]`. */
 function membersOf(file, name) {
-  const source = ts.createSourceFile(file, readFileSync(join(root, 'packages/core/src', file), 'utf8'), ts.ScriptTarget.ES2022, true);
-  const found = source.statements.find((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === name);
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(root, 'packages/core/src', file), 'utf8'),
+    ts.ScriptTarget.ES2022,
+    true,
+  );
+  const found = source.statements.find(
+    (statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === name,
+  );
   assert.ok(found, `${name} is in ${file}`);
   return found.members.map((member) => [member.name.text, member.questionToken !== undefined]);
 }
 
 test('the table names every port and method of the contract, and what is required', () => {
-  const rows = new Map([...guide.matchAll(/^\| `([\w.]+)` \| (yes|no) \|/gm)].map(([, name, required]) => [name, required]));
+  const rows = new Map(
+    [...guide.matchAll(/^\| `([\w.]+)` \| (yes|no) \|/gm)].map(([, name, required]) => [name, required]),
+  );
   const wanted = new Map();
   for (const name of ['connect', 'reconfigure', 'dispose']) wanted.set(name, 'no');
   const portFiles = Object.fromEntries(
@@ -136,14 +209,18 @@ test('the table names every port and method of the contract, and what is require
   for (const [port] of membersOf('adapter/adapter.ts', 'Ports')) {
     wanted.set(port, 'no');
     const interfaceName = `${port[0].toUpperCase()}${port.slice(1)}Port`;
-    for (const [method, optional] of membersOf(portFiles[port], interfaceName)) wanted.set(`${port}.${method}`, optional ? 'no' : 'yes');
+    for (const [method, optional] of membersOf(portFiles[port], interfaceName))
+      wanted.set(`${port}.${method}`, optional ? 'no' : 'yes');
   }
   const byName = ([a], [b]) => (a < b ? -1 : 1);
   assert.deepEqual([...rows].sort(byName), [...wanted].sort(byName));
 });
 
 test('the codes and files that the guide names are there', () => {
-  for (const [, code] of guide.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)) assert.ok(existsSync(join(root, `docs/errors/${code}.md`)), code);
-  for (const [, link] of guide.matchAll(/\]\(([^)#]+)\)/g)) assert.ok(existsSync(join(dirname(join(root, 'docs/writing-an-adapter.md')), link)), link);
-  for (const [, path] of guide.matchAll(/`((?:packages|test)\/[\w./-]+)`/g)) assert.ok(existsSync(join(root, path)), path);
+  for (const [, code] of guide.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g))
+    assert.ok(existsSync(join(root, `docs/errors/${code}.md`)), code);
+  for (const [, link] of guide.matchAll(/\]\(([^)#]+)\)/g))
+    assert.ok(existsSync(join(dirname(join(root, 'docs/writing-an-adapter.md')), link)), link);
+  for (const [, path] of guide.matchAll(/`((?:packages|test)\/[\w./-]+)`/g))
+    assert.ok(existsSync(join(root, path)), path);
 });

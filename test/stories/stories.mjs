@@ -96,15 +96,33 @@ describe('stories', { concurrency: 2 }, () => {
         await page.goto(`${server.url}/iframe.html?id=${id}&viewMode=story`);
         assert.equal(await finished(page, id), 'ok');
         for (const globals of LOOKS) {
-          await page.evaluate((wanted) => globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: wanted }), globals);
-          await page.waitForFunction(({ locale, scheme }) => document.documentElement.lang === locale && document.documentElement.style.colorScheme === scheme, globals);
+          await page.evaluate(
+            (wanted) => globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: wanted }),
+            globals,
+          );
+          await page.waitForFunction(
+            ({ locale, scheme }) =>
+              document.documentElement.lang === locale && document.documentElement.style.colorScheme === scheme,
+            globals,
+          );
           assert.equal(await finished(page, id), 'ok');
           await settled(page);
-          const unknown = await page.evaluate(() => [...new Set([...document.querySelectorAll('#storybook-root :not(:defined)')].map((element) => element.localName))]);
+          const unknown = await page.evaluate(() => [
+            ...new Set(
+              [...document.querySelectorAll('#storybook-root :not(:defined)')].map((element) => element.localName),
+            ),
+          ]);
           assert.deepEqual(unknown, [], 'every tag of the story is defined');
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ runOnly: TAGS }).disableRules(['region', 'landmark-one-main', 'page-has-heading-one']).analyze();
+          const { violations } = await new AxeBuilder({ page })
+            .setLegacyMode()
+            .options({ runOnly: TAGS })
+            .disableRules(['region', 'landmark-one-main', 'page-has-heading-one'])
+            .analyze();
           for (const { id: rule, nodes } of violations) {
-            for (const { target, failureSummary } of nodes) problems.push(`${globals.locale} ${globals.scheme} ${rule}: ${target.flat().join(' >> ')}\n    ${failureSummary?.split('\n').slice(1, 3).join(' ')}`);
+            for (const { target, failureSummary } of nodes)
+              problems.push(
+                `${globals.locale} ${globals.scheme} ${rule}: ${target.flat().join(' >> ')}\n    ${failureSummary?.split('\n').slice(1, 3).join(' ')}`,
+              );
           }
         }
         assert.equal(problems.length, 0, problems.join('\n'));

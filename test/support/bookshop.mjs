@@ -23,7 +23,12 @@ export async function startBookshop(port = 0) {
       const book = BOOKS.find((entry) => entry.id === line.book);
       return { ...line, title: book.title, price: book.price, total: decimal(cents(book.price) * line.quantity) };
     });
-    return { id, lines: shown, total: decimal(shown.reduce((sum, { total }) => sum + cents(total), 0)), payAt: `${url}/pay/${id}` };
+    return {
+      id,
+      lines: shown,
+      total: decimal(shown.reduce((sum, { total }) => sum + cents(total), 0)),
+      payAt: `${url}/pay/${id}`,
+    };
   };
 
   /** All or none: works on a copy that replaces the cart when everything went well. */
@@ -31,7 +36,9 @@ export async function startBookshop(port = 0) {
     const lines = cart.lines.map((line) => ({ ...line }));
     for (const { line: lineId, book: bookId, quantity, notes = {} } of steps) {
       const spelled = (entry) => JSON.stringify(Object.entries(entry).sort());
-      const known = lines.find((entry) => (lineId === undefined ? entry.book === bookId && spelled(entry.notes) === spelled(notes) : entry.id === lineId));
+      const known = lines.find((entry) =>
+        lineId === undefined ? entry.book === bookId && spelled(entry.notes) === spelled(notes) : entry.id === lineId,
+      );
       if (lineId !== undefined && !known) return refuse(404, 'NO_LINE');
       const book = BOOKS.find((entry) => entry.id === (known?.book ?? bookId));
       if (!book) return refuse(422, 'NO_BOOK');
@@ -46,7 +53,8 @@ export async function startBookshop(port = 0) {
   };
 
   const answer = (method, { pathname, searchParams }, body) => {
-    if (method === 'GET' && pathname === '/books') return { status: 200, body: BOOKS.filter(({ id }) => searchParams.get('ids')?.split(',').includes(id)) };
+    if (method === 'GET' && pathname === '/books')
+      return { status: 200, body: BOOKS.filter(({ id }) => searchParams.get('ids')?.split(',').includes(id)) };
     const [, id, rest] = /^\/carts\/([0-9a-f-]{36})(\/lines)?$/.exec(pathname) ?? [];
     const cart = carts.get(id) ?? (id && rest && method === 'POST' ? { id, lines: [] } : undefined);
     if (!cart) return refuse(404, 'NO_CART');
@@ -69,4 +77,5 @@ export async function startBookshop(port = 0) {
   };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(`The bookshop is open at ${(await startBookshop(Number(process.argv[2] ?? 4610))).url}`);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  console.log(`The bookshop is open at ${(await startBookshop(Number(process.argv[2] ?? 4610))).url}`);

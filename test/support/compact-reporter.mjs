@@ -6,7 +6,11 @@ function* testsOf(suite, names = []) {
   for (const inner of suite?.suites ?? []) yield* testsOf(inner, inner.name ? [...names, inner.name] : names);
 }
 
-const indent = (text) => String(text).split('\n').map((line) => `      ${line}`).join('\n');
+const indent = (text) =>
+  String(text)
+    .split('\n')
+    .map((line) => `      ${line}`)
+    .join('\n');
 
 function tally(session) {
   const tests = [...testsOf(session.testResults)];
@@ -27,16 +31,22 @@ export function compactReporter({ folder = process.cwd() } = {}) {
         const { passed, failures, skipped } = tally(session);
         const file = relative(folder, testFile);
         const state = session.passed ? 'ok  ' : 'FAIL';
-        console.log(`${state} ${session.browser.name} ${file} ${passed} passed${failures.length ? `, ${failures.length} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`);
+        console.log(
+          `${state} ${session.browser.name} ${file} ${passed} passed${failures.length ? `, ${failures.length} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`,
+        );
         for (const { name, error } of failures) {
           console.log(`    ${name}`);
           if (error?.message) console.log(indent(error.message));
-          if (error && 'expected' in error && error.expected !== undefined) console.log(indent(`expected ${error.expected}\nactual   ${error.actual}`));
+          if (error && 'expected' in error && error.expected !== undefined)
+            console.log(indent(`expected ${error.expected}\nactual   ${error.actual}`));
           if (error?.stack) console.log(indent(error.stack));
         }
         for (const error of session.errors ?? []) console.log(indent(error.stack ?? error.message));
         if (!session.passed) {
-          for (const entry of session.logs ?? []) console.log(indent(entry.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')));
+          for (const entry of session.logs ?? [])
+            console.log(
+              indent(entry.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')),
+            );
           for (const missing of session.request404s ?? []) console.log(indent(`404 ${missing}`));
         }
       }

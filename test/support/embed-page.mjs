@@ -4,14 +4,18 @@ import { launchChromium } from './browser-flags.mjs';
 
 export const tag = '<script async src="/cdn/vitrine.js" data-adapter="memory"></script>';
 /** What a page says before the script has come. */
-export const stub = '<script>window.vitrine ??= Object.assign((...call) => window.vitrine.q.push(call), { q: [] });</script>';
+export const stub =
+  '<script>window.vitrine ??= Object.assign((...call) => window.vitrine.q.push(call), { q: [] });</script>';
 
 const document = ({ head, body }) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>t</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 
 /** The server and one browser. Any origin may fetch, the local machine too: a sandboxed frame has none. */
 export async function startEmbedSite() {
-  const [browser, server] = await Promise.all([launchChromium({ args: ['--disable-features=LocalNetworkAccessChecks'] }), serve({ headers: () => ({ 'access-control-allow-origin': '*' }) })]);
+  const [browser, server] = await Promise.all([
+    launchChromium({ args: ['--disable-features=LocalNetworkAccessChecks'] }),
+    serve({ headers: () => ({ 'access-control-allow-origin': '*' }) }),
+  ]);
 
   /** `html` ({ head, body }) is served at /page; `path` names another address instead. `prepare(page)` runs before the first request. */
   async function open({ html, path = '/page', options = {}, prepare, context: given } = {}) {
@@ -25,10 +29,14 @@ export async function startEmbedSite() {
     page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
     page.on('console', (message) => {
       // The browser's own question for an icon is no fault of a page.
-      if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) problems.push(`${message.text()} ${message.location().url}`);
+      if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico'))
+        problems.push(`${message.text()} ${message.location().url}`);
       if (message.type() === 'warning') warnings.push(message.text());
     });
-    if (html) await page.route('**/page', (route) => route.fulfill({ contentType: 'text/html', body: document({ head: '', ...html }) }));
+    if (html)
+      await page.route('**/page', (route) =>
+        route.fulfill({ contentType: 'text/html', body: document({ head: '', ...html }) }),
+      );
     await prepare?.(page);
     await page.goto(`${server.url}${path}`);
     return { page, context, requests, problems, warnings, close: () => context.close() };

@@ -47,11 +47,20 @@ export async function startFaultServer(folder, { handle } = {}) {
       return;
     }
     entry.sockets.add(request.socket);
-    const fault = entry.faults.find((one) => one.match.test(path) && (entry.struck.get(one) ?? 0) < (one.times ?? Infinity));
+    const fault = entry.faults.find(
+      (one) => one.match.test(path) && (entry.struck.get(one) ?? 0) < (one.times ?? Infinity),
+    );
     if (fault) entry.struck.set(fault, (entry.struck.get(fault) ?? 0) + 1);
-    entry.requests.push({ path, at: performance.now(), range: request.headers.range ?? null, fault: fault ? faultName(fault) : null });
+    entry.requests.push({
+      path,
+      at: performance.now(),
+      range: request.headers.range ?? null,
+      fault: fault ? faultName(fault) : null,
+    });
     if (fault?.status) {
-      response.writeHead(fault.status, { ...cors, ...(fault.retryAfter ? { 'retry-after': String(fault.retryAfter) } : {}) }).end('fault');
+      response
+        .writeHead(fault.status, { ...cors, ...(fault.retryAfter ? { 'retry-after': String(fault.retryAfter) } : {}) })
+        .end('fault');
       return;
     }
     let data;
@@ -63,7 +72,9 @@ export async function startFaultServer(folder, { handle } = {}) {
     }
     const headers = { ...cors, 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream' };
     if (fault?.garbage) {
-      response.writeHead(200, { ...cors, 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title><p>This network wants you to sign in first.'.repeat(40));
+      response
+        .writeHead(200, { ...cors, 'content-type': 'text/html' })
+        .end('<!doctype html><title>Sign in</title><p>This network wants you to sign in first.'.repeat(40));
     } else if (fault?.scramble) {
       sendWithRange(request, response, scrambled(data), headers);
     } else if (fault?.truncate !== undefined) {
@@ -79,7 +90,12 @@ export async function startFaultServer(folder, { handle } = {}) {
     const [, first] = /^bytes=(\d+)-/.exec(request.headers.range ?? '') ?? [];
     const from = Number(first ?? 0);
     const range = first === undefined ? {} : { 'content-range': `bytes ${from}-${data.length - 1}/${data.length}` };
-    response.writeHead(first === undefined ? 200 : 206, { 'accept-ranges': 'bytes', ...headers, ...range, 'content-length': data.length - from });
+    response.writeHead(first === undefined ? 200 : 206, {
+      'accept-ranges': 'bytes',
+      ...headers,
+      ...range,
+      'content-length': data.length - from,
+    });
     response.flushHeaders();
     if (fault.bytesPerSecond) {
       let sent = from;
@@ -145,5 +161,8 @@ function scrambled(data) {
 }
 
 function faultName(fault) {
-  return Object.entries(fault).filter(([key]) => key !== 'match' && key !== 'times').map(([key, value]) => `${key} ${value}`).join(' ');
+  return Object.entries(fault)
+    .filter(([key]) => key !== 'match' && key !== 'times')
+    .map(([key, value]) => `${key} ${value}`)
+    .join(' ');
 }

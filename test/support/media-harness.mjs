@@ -56,7 +56,13 @@ globalThis.loaded = true;
 export async function mediaHarness() {
   const { outputFiles } = await build({
     stdin: { contents: main, resolveDir: root, loader: 'ts' },
-    bundle: true, splitting: true, format: 'esm', target: 'es2022', write: false, outdir: '/harness', entryNames: 'main',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    outdir: '/harness',
+    entryNames: 'main',
     alias: { '@vitrine/media': fileURLToPath(new URL('../../packages/media/src/index.ts', import.meta.url)) },
     define: { 'process.env.NODE_ENV': '"production"' },
     tsconfigRaw: '{}',

@@ -16,8 +16,12 @@ export function livePlaylist(kind, rendition, now = Date.now()) {
   const first = edge - windowLength;
   const extension = kind === 'ts' ? 'mpegts' : 'm4s';
   const lines = [
-    '#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${segmentSeconds}`, `#EXT-X-MEDIA-SEQUENCE:${first}`,
-    `#EXT-X-DISCONTINUITY-SEQUENCE:${Math.ceil(first / segmentsOfTheFilm)}`, '#EXT-X-INDEPENDENT-SEGMENTS',
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    `#EXT-X-TARGETDURATION:${segmentSeconds}`,
+    `#EXT-X-MEDIA-SEQUENCE:${first}`,
+    `#EXT-X-DISCONTINUITY-SEQUENCE:${Math.ceil(first / segmentsOfTheFilm)}`,
+    '#EXT-X-INDEPENDENT-SEGMENTS',
   ];
   for (let n = first; n < edge; n++) {
     const again = n % segmentsOfTheFilm === 0;

@@ -4,10 +4,23 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 
 export const contentTypes = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
-  '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.jpg': 'image/jpeg', '.png': 'image/png',
-  '.webp': 'image/webp', '.m3u8': 'application/vnd.apple.mpegurl', '.m4s': 'video/iso.segment', '.mp4': 'video/mp4',
-  '.mpegts': 'video/mp2t', '.vtt': 'text/vtt', '.map': 'application/json', '.txt': 'text/plain; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.m4s': 'video/iso.segment',
+  '.mp4': 'video/mp4',
+  '.mpegts': 'video/mp2t',
+  '.vtt': 'text/vtt',
+  '.map': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
 /**
@@ -29,9 +42,14 @@ export function sendWithRange(request, response, data, headers) {
     response.writeHead(416, { ...headers, 'content-range': `bytes */${data.length}` }).end();
     return;
   }
-  response.writeHead(206, {
-    'accept-ranges': 'bytes', ...headers, 'content-range': `bytes ${from}-${to}/${data.length}`, 'content-length': to - from + 1,
-  }).end(data.subarray(from, to + 1));
+  response
+    .writeHead(206, {
+      'accept-ranges': 'bytes',
+      ...headers,
+      'content-range': `bytes ${from}-${to}/${data.length}`,
+      'content-length': to - from + 1,
+    })
+    .end(data.subarray(from, to + 1));
 }
 
 /**
@@ -54,7 +72,8 @@ export async function serveFolder(folder, { headers = {}, handle, port = 0 } = {
       if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
       const extra = typeof headers === 'function' ? headers(path) : headers;
       sendWithRange(request, response, await readFile(file), {
-        'content-type': contentTypes[extname(file)] ?? 'application/octet-stream', ...extra,
+        'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+        ...extra,
       });
     } catch (error) {
       if (!response.headersSent) response.writeHead(error.code === 'ENOENT' ? 404 : 500);
@@ -65,9 +84,10 @@ export async function serveFolder(folder, { headers = {}, handle, port = 0 } = {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     port: server.address().port,
-    close: () => new Promise((done) => {
-      server.close(() => done());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
   };
 }

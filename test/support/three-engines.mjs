@@ -24,7 +24,12 @@ async function firefox() {
   const require = createRequire(createRequire(import.meta.url).resolve('@web/test-runner-chrome'));
   const { default: puppeteer } = await import(pathToFileURL(require.resolve('puppeteer-core')).href);
   const browser = await puppeteer.launch({
-    browser: 'firefox', executablePath: firefoxPath(), extraPrefsFirefox: firefoxPrefs, headless: true, timeout: PATIENCE, protocolTimeout: PATIENCE,
+    browser: 'firefox',
+    executablePath: firefoxPath(),
+    extraPrefsFirefox: firefoxPrefs,
+    headless: true,
+    timeout: PATIENCE,
+    protocolTimeout: PATIENCE,
   });
   return {
     async open(url) {
@@ -51,7 +56,10 @@ async function webkit() {
 const starters = { chromium, firefox, webkit };
 
 /** All, or those of `BROWSERS`, as for the unit tests. */
-export const engineNames = (process.env.BROWSERS ?? Object.keys(starters).join()).split(',').map((name) => name.trim()).filter((name) => name in starters);
+export const engineNames = (process.env.BROWSERS ?? Object.keys(starters).join())
+  .split(',')
+  .map((name) => name.trim())
+  .filter((name) => name in starters);
 
 /**
  * Starts one of `engineNames`. `open(url)` loads a page, in a profile of its own where the engine has them; in Chromium

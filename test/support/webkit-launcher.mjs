@@ -16,19 +16,37 @@ function findMiniBrowser() {
   throw new Error('WebKit: no MiniBrowser under /usr/lib (Debian: webkit2gtk-driver); MINIBROWSER_PATH names another');
 }
 
-const freePort = () => new Promise((done, failed) => {
-  const server = net.createServer().once('error', failed).listen(0, '127.0.0.1', () => {
-    const { port } = server.address();
-    server.close(() => done(port));
+const freePort = () =>
+  new Promise((done, failed) => {
+    const server = net
+      .createServer()
+      .once('error', failed)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = server.address();
+        server.close(() => done(port));
+      });
   });
-});
 
 const buttons = { left: 0, middle: 1, right: 2 };
 const keyCodes = {
-  Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', Backspace: '\uE003', Delete: '\uE017',
-  PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011',
-  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015',
-  Shift: '\uE008', Control: '\uE009', Alt: '\uE00A', Meta: '\uE03D',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Space: ' ',
+  Backspace: '\uE003',
+  Delete: '\uE017',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Meta: '\uE03D',
 };
 const keyCode = (name) => keyCodes[name] ?? name;
 
@@ -91,7 +109,10 @@ export class WebKitLauncher {
       join(this.#configFolder, 'gtk-3.0/gtk.css'),
       'toolbar, toolbar *, box > *, button, entry { min-width: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; } button image { -gtk-icon-transform: scale(0.01); }',
     );
-    writeFileSync(join(this.#configFolder, 'gtk-3.0/settings.ini'), `[Settings]\ngtk-enable-animations=${this.#reducedMotion ? 0 : 1}\n`);
+    writeFileSync(
+      join(this.#configFolder, 'gtk-3.0/settings.ini'),
+      `[Settings]\ngtk-enable-animations=${this.#reducedMotion ? 0 : 1}\n`,
+    );
     const port = await freePort();
     // started directly: under dbus-run-session the driver outlives its wrapper and holds the port
     this.#spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], {
@@ -113,7 +134,10 @@ export class WebKitLauncher {
     }
     const { sessionId } = await this.#request('POST', '/session', {
       capabilities: {
-        alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] } },
+        alwaysMatch: {
+          browserName: 'MiniBrowser',
+          'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] },
+        },
       },
     });
     this.#session = `/session/${sessionId}`;
@@ -178,7 +202,13 @@ export class WebKitLauncher {
 
   #page = {
     keyboard: {
-      type: (text) => this.#keys([...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])),
+      type: (text) =>
+        this.#keys(
+          [...text].flatMap((value) => [
+            { type: 'keyDown', value },
+            { type: 'keyUp', value },
+          ]),
+        ),
       press: (combination) => {
         const codes = combination.split('+').map(keyCode);
         const down = codes.map((value) => ({ type: 'keyDown', value }));
@@ -192,16 +222,20 @@ export class WebKitLauncher {
       move: (x, y) => this.#pointer([{ type: 'pointerMove', duration: 0, x, y, origin: 'viewport' }]),
       down: ({ button = 'left' } = {}) => this.#pointer([{ type: 'pointerDown', button: buttons[button] }]),
       up: ({ button = 'left' } = {}) => this.#pointer([{ type: 'pointerUp', button: buttons[button] }]),
-      click: (x, y, { button = 'left' } = {}) => this.#pointer([
-        { type: 'pointerMove', duration: 0, x, y, origin: 'viewport' },
-        { type: 'pointerDown', button: buttons[button] },
-        { type: 'pointerUp', button: buttons[button] },
-      ]),
+      click: (x, y, { button = 'left' } = {}) =>
+        this.#pointer([
+          { type: 'pointerMove', duration: 0, x, y, origin: 'viewport' },
+          { type: 'pointerDown', button: buttons[button] },
+          { type: 'pointerUp', button: buttons[button] },
+        ]),
     },
     /** Resizes the window until the viewport of the page has the asked size. */
     setViewportSize: async ({ width, height }) => {
       for (let tries = 0; tries < 5; tries++) {
-        const [w, h] = await this.call('POST', '/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] });
+        const [w, h] = await this.call('POST', '/execute/sync', {
+          script: 'return [innerWidth, innerHeight]',
+          args: [],
+        });
         if (w === width && h === height) return;
         const rect = await this.call('GET', '/window/rect');
         await this.call('POST', '/window/rect', { width: rect.width + width - w, height: rect.height + height - h });

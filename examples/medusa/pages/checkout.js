@@ -3,18 +3,33 @@ import { language } from '/page.js';
 import { ask, inMinorUnits, shop, storage } from '/store.js';
 import { address as filledIn, showCheckout } from '/till.js';
 
-await shop.connect({ market: { locale: language, country: null, currency: null }, storage, fetch: (...request) => fetch(...request) });
+await shop.connect({
+  market: { locale: language, country: null, currency: null },
+  storage,
+  fetch: (...request) => fetch(...request),
+});
 const cart = await shop.cart.get();
 const path = `/store/carts/${cart?.id}`;
 
 /** Says where it goes; answers the cart with the price of the way. A cart has one address in the country of its region. */
 async function deliver({ name, email, street, city, postcode }) {
-  const { cart: { region_id: id } } = await ask(`${path}?fields=region_id`);
+  const {
+    cart: { region_id: id },
+  } = await ask(`${path}?fields=region_id`);
   const { region } = await ask(`/store/regions/${id}?fields=countries.iso_2`);
   const [first_name, ...last_name] = name.split(' ');
-  const address = { first_name, last_name: last_name.join(' '), address_1: street, city, postal_code: postcode, country_code: region.countries[0].iso_2 };
+  const address = {
+    first_name,
+    last_name: last_name.join(' '),
+    address_1: street,
+    city,
+    postal_code: postcode,
+    country_code: region.countries[0].iso_2,
+  };
   await ask(path, { email, shipping_address: address, billing_address: address });
-  const { shipping_options: [option] } = await ask(`/store/shipping-options?cart_id=${cart.id}`);
+  const {
+    shipping_options: [option],
+  } = await ask(`/store/shipping-options?cart_id=${cart.id}`);
   return (await ask(`${path}/shipping-methods?fields=total,shipping_total`, { option_id: option.id })).cart;
 }
 
@@ -34,5 +49,9 @@ if (!cart) showCheckout(null);
 else {
   const { total, shipping_total: shipping } = await deliver(filledIn);
   const { money } = cart.total;
-  showCheckout({ cart: { ...cart, total: { money: inMinorUnits(total, money) } }, shipping: inMinorUnits(shipping, money), place });
+  showCheckout({
+    cart: { ...cart, total: { money: inMinorUnits(total, money) } },
+    shipping: inMinorUnits(shipping, money),
+    place,
+  });
 }

@@ -11,7 +11,11 @@ export async function ask(path, body) {
   const token = storage.get(`vitrine:medusa:${shop.shop}:session`);
   const response = await fetch(`${config.shop}${path}`, {
     method: body ? 'POST' : 'GET',
-    headers: { 'content-type': 'application/json', 'x-publishable-api-key': config.token, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    headers: {
+      'content-type': 'application/json',
+      'x-publishable-api-key': config.token,
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const answer = await response.json();
@@ -20,7 +24,11 @@ export async function ask(path, body) {
 }
 
 /** Medusa's sums are JSON numbers in major units. `24.15e2` is read as 2415; 24.15 * 100 is not. */
-export const inMinorUnits = (major, { currency, exponent }) => ({ amount: Number(`${major}e${exponent}`), currency, exponent });
+export const inMinorUnits = (major, { currency, exponent }) => ({
+  amount: Number(`${major}e${exponent}`),
+  currency,
+  exponent,
+});
 
 /** Medusa gives pictures that it serves itself by their path. */
 export const pictureAt = (path) => ({ url: new URL(path, config.shop).href });

@@ -6,14 +6,21 @@ import { address as filledIn, showCheckout } from '/till.js';
 const config = { shop: document.querySelector('meta[name="vitrine-shop"]').content, token: null };
 const shop = open(config);
 const storage = storageOf(shop, config.shop);
-await shop.connect({ market: { locale: language, country: null, currency: null }, storage, fetch: (...request) => fetch(...request) });
+await shop.connect({
+  market: { locale: language, country: null, currency: null },
+  storage,
+  fetch: (...request) => fetch(...request),
+});
 const cart = await shop.cart.get();
 
 /** As the shopper whose cart it is, in the currency it is in: Vendure would convert it otherwise. */
 async function ask(query, variables) {
   const response = await fetch(`${config.shop}?languageCode=${language}&currencyCode=${cart.currency}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${storage.get(`vitrine:vendure:${shop.shop}:session`)}` },
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${storage.get(`vitrine:vendure:${shop.shop}:session`)}`,
+    },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = await response.json();
@@ -27,7 +34,9 @@ const money = (amount) => ({ amount, currency: cart.currency, exponent: 2 });
 
 /** Says where it goes; answers the order with the price of the way. */
 async function deliver({ name, street, city, postcode, country }) {
-  await ask(`mutation($input:CreateAddressInput!){setOrderShippingAddress(input:$input)${RESULT}}`, { input: { fullName: name, streetLine1: street, city, postalCode: postcode, countryCode: country } });
+  await ask(`mutation($input:CreateAddressInput!){setOrderShippingAddress(input:$input)${RESULT}}`, {
+    input: { fullName: name, streetLine1: street, city, postalCode: postcode, countryCode: country },
+  });
   const [method] = await ask('{eligibleShippingMethods{id}}');
   return ask(`mutation($id:[ID!]!){setOrderShippingMethod(shippingMethodId:$id)${RESULT}}`, { id: [method.id] });
 }
@@ -36,11 +45,14 @@ async function deliver({ name, street, city, postcode, country }) {
 async function pay(address) {
   if (!(await ask('{activeCustomer{id}}'))) {
     const [firstName, ...lastName] = address.name.split(' ');
-    await ask(`mutation($input:CreateCustomerInput!){setCustomerForOrder(input:$input)${RESULT}}`, { input: { firstName, lastName: lastName.join(' '), emailAddress: address.email } });
+    await ask(`mutation($input:CreateCustomerInput!){setCustomerForOrder(input:$input)${RESULT}}`, {
+      input: { firstName, lastName: lastName.join(' '), emailAddress: address.email },
+    });
   }
   await deliver(address);
   await ask(`mutation{transitionOrderToState(state:"ArrangingPayment")${RESULT}}`);
-  const payment = (method) => ask(`mutation($method:String!){addPaymentToOrder(input:{method:$method,metadata:{}})${RESULT}}`, { method });
+  const payment = (method) =>
+    ask(`mutation($method:String!){addPaymentToOrder(input:{method:$method,metadata:{}})${RESULT}}`, { method });
   const order = cart.giftCards.length > 0 || cart.storeCredit ? await payment('gift-payment') : null;
   return order?.state === 'PaymentSettled' ? order : payment('test-payment');
 }
@@ -49,7 +61,14 @@ if (!cart) showCheckout(null);
 else {
   const order = await deliver(filledIn);
   // What is left on the cards pays the way too.
-  const left = [...cart.giftCards.map(({ remaining }) => remaining), ...(cart.storeCredit ? [cart.storeCredit.remaining] : [])].reduce((sum, { amount }) => sum + amount, 0);
+  const left = [
+    ...cart.giftCards.map(({ remaining }) => remaining),
+    ...(cart.storeCredit ? [cart.storeCredit.remaining] : []),
+  ].reduce((sum, { amount }) => sum + amount, 0);
   const total = cart.total.money.amount + order.shippingWithTax - Math.min(left, order.shippingWithTax);
-  showCheckout({ cart: { ...cart, total: { money: money(total) } }, shipping: money(order.shippingWithTax), place: async (address) => (await pay(address)).code });
+  showCheckout({
+    cart: { ...cart, total: { money: money(total) } },
+    shipping: money(order.shippingWithTax),
+    place: async (address) => (await pay(address)).code,
+  });
 }

@@ -20,22 +20,34 @@ payments{method amount} lines{quantity discountedLinePriceWithTax productVariant
 
 function shown(order) {
   const money = (amount) => ({ amount, currency: order.currencyCode, exponent: 2 });
-  const lines = order.lines.map(({ quantity, discountedLinePriceWithTax, productVariant: { options, featuredAsset, product } }) => ({
-    quantity,
-    title: product.name,
-    variantTitle: options.map(({ name }) => name).join(' / '),
-    total: money(discountedLinePriceWithTax),
-    picture: { url: (featuredAsset ?? product.featuredAsset).preview },
-  }));
-  const paidByCard = (order.payments ?? []).filter(({ method }) => method === 'gift-payment').reduce((sum, { amount }) => sum + amount, 0);
+  const lines = order.lines.map(
+    ({ quantity, discountedLinePriceWithTax, productVariant: { options, featuredAsset, product } }) => ({
+      quantity,
+      title: product.name,
+      variantTitle: options.map(({ name }) => name).join(' / '),
+      total: money(discountedLinePriceWithTax),
+      picture: { url: (featuredAsset ?? product.featuredAsset).preview },
+    }),
+  );
+  const paidByCard = (order.payments ?? [])
+    .filter(({ method }) => method === 'gift-payment')
+    .reduce((sum, { amount }) => sum + amount, 0);
   const discounts = [
-    ...order.discounts.filter(({ type }) => type === 'DISTRIBUTED_ORDER_PROMOTION').map(({ description, amountWithTax }) => ({ title: description, amount: money(-amountWithTax) })),
+    ...order.discounts
+      .filter(({ type }) => type === 'DISTRIBUTED_ORDER_PROMOTION')
+      .map(({ description, amountWithTax }) => ({ title: description, amount: money(-amountWithTax) })),
     ...(paidByCard > 0 ? [{ title: `${own.giftCard}, ${own.storeCredit}`, amount: money(paidByCard) }] : []),
   ];
   return {
     name: code,
     email: order.customer?.emailAddress ?? '',
-    cart: { lines, discounts, giftCards: [], subtotal: { money: money(lines.reduce((sum, { total }) => sum + total.amount, 0)) }, total: { money: money(order.totalWithTax - paidByCard) } },
+    cart: {
+      lines,
+      discounts,
+      giftCards: [],
+      subtotal: { money: money(lines.reduce((sum, { total }) => sum + total.amount, 0)) },
+      total: { money: money(order.totalWithTax - paidByCard) },
+    },
     shipping: money(order.shippingWithTax),
   };
 }

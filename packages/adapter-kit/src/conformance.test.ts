@@ -21,14 +21,19 @@ describe('conformance suite', () => {
 
   it('gives every case its own id, and the same order for the same seed', async () => {
     assert.lengthOf(new Set(cases.map(({ id }) => id)), cases.length);
-    const order = async (seed: number): Promise<readonly string[]> => (await runConformance(makeMemoryContext, { seed, only: ['catalog'] })).passed;
+    const order = async (seed: number): Promise<readonly string[]> =>
+      (await runConformance(makeMemoryContext, { seed, only: ['catalog'] })).passed;
     assert.deepEqual(await order(7), await order(7));
     assert.notDeepEqual(await order(7), await order(8));
   });
 
   it('skips with a reason what an adapter cannot do or a fixture does not bring', async () => {
     const report = await runConformance(async (request) => {
-      const { adapter: { cart: _, ...adapter }, fixtures: { prices: _prices, ...fixtures }, ...context } = await makeMemoryContext(request);
+      const {
+        adapter: { cart: _, ...adapter },
+        fixtures: { prices: _prices, ...fixtures },
+        ...context
+      } = await makeMemoryContext(request);
       return { ...context, adapter, fixtures };
     });
     assert.isEmpty(report.failed, formatReport(report));
@@ -39,7 +44,10 @@ describe('conformance suite', () => {
   it('fails a case that never ends instead of waiting for ever', async () => {
     const hang = { id: 'x.hangs', title: 'hangs', needs: [], run: () => new Promise<void>(() => undefined) };
     const report = await runConformance(makeMemoryContext, { cases: [hang], patience: 1 });
-    assert.deepEqual(report.failed.map(({ id }) => id), ['x.hangs']);
+    assert.deepEqual(
+      report.failed.map(({ id }) => id),
+      ['x.hangs'],
+    );
   });
 
   it('takes an adapter that reads the cart before each change', async () => {
@@ -65,25 +73,48 @@ describe('conformance suite', () => {
       override readonly name: string;
       readonly fields = [];
       readonly ambiguous = false;
-      constructor(readonly code: string, name = 'VitrineError') {
+      constructor(
+        readonly code: string,
+        name = 'VitrineError',
+      ) {
         super(`[vitrine] ${code}`);
         this.name = name;
       }
     }
     const only = ['cart.unknown-variant-refused'];
     const throwing = (error: Error): ReturnType<typeof runConformance> =>
-      runConformance(async (request) => spoilCart(() => ({ add: () => Promise.reject(error) }))(await makeMemoryContext(request)), { only });
+      runConformance(
+        async (request) => spoilCart(() => ({ add: () => Promise.reject(error) }))(await makeMemoryContext(request)),
+        { only },
+      );
     assert.deepEqual((await throwing(new VitrineError('product-not-found'))).passed, only);
-    for (const stranger of [new VitrineError('no-such-code'), new VitrineError('product-not-found', 'ShopError'), new TypeError('x')]) {
+    for (const stranger of [
+      new VitrineError('no-such-code'),
+      new VitrineError('product-not-found', 'ShopError'),
+      new TypeError('x'),
+    ]) {
       const [failure] = (await throwing(stranger)).failed;
       assert.include(String(failure?.error), 'which is no VitrineError with a code of the list');
     }
   });
 
-  for (const { name, caughtBy, spoil } of [...cartSaboteurs, ...lineSaboteurs, ...otherSaboteurs, ...giftCodeSaboteurs, ...walletSaboteurs]) {
+  for (const { name, caughtBy, spoil } of [
+    ...cartSaboteurs,
+    ...lineSaboteurs,
+    ...otherSaboteurs,
+    ...giftCodeSaboteurs,
+    ...walletSaboteurs,
+  ]) {
     it(`catches the saboteur "${name}" by ${caughtBy}`, async () => {
-      const report = await runConformance(async (request) => spoil(await makeMemoryContext(request)), { only: [caughtBy], patience: 500 });
-      assert.deepEqual(report.failed.map(({ id }) => id), [caughtBy], formatReport(report));
+      const report = await runConformance(async (request) => spoil(await makeMemoryContext(request)), {
+        only: [caughtBy],
+        patience: 500,
+      });
+      assert.deepEqual(
+        report.failed.map(({ id }) => id),
+        [caughtBy],
+        formatReport(report),
+      );
     });
   }
 });

@@ -33,7 +33,11 @@ export interface ConformanceFixtures {
   /** A film of the videos port. */
   readonly videoId?: string;
   /** Addresses that answer shoppers of other origins, with an origin that is allowed and one that is not. */
-  readonly crossOrigin?: { readonly endpoints: readonly CrossOriginEndpoint[]; readonly allowed: string; readonly foreign: string };
+  readonly crossOrigin?: {
+    readonly endpoints: readonly CrossOriginEndpoint[];
+    readonly allowed: string;
+    readonly foreign: string;
+  };
 }
 
 /** A request as a page of another origin would announce it. */

@@ -34,18 +34,25 @@ function shuffled<T>(list: readonly T[], seed: number): T[] {
   return result;
 }
 
-const chosen = ({ id }: ConformanceCase, only: readonly string[] | undefined): boolean => only === undefined || only.some((entry) => id === entry || id.startsWith(`${entry}.`));
+const chosen = ({ id }: ConformanceCase, only: readonly string[] | undefined): boolean =>
+  only === undefined || only.some((entry) => id === entry || id.startsWith(`${entry}.`));
 
 /**
  * Runs the suite against an adapter. Tied to no test runner: look at `failed`, which is empty when the contract is kept, and
  * at `skipped`, each with its reason. Every case gets an adapter of its own; the order is random.
  */
-export async function runConformance(makeContext: MakeConformanceContext, options: RunConformanceOptions = {}): Promise<ConformanceReport> {
+export async function runConformance(
+  makeContext: MakeConformanceContext,
+  options: RunConformanceOptions = {},
+): Promise<ConformanceReport> {
   const { seed = Math.floor(Math.random() * 2 ** 31), patience = 2000, cases = allCases } = options;
   const passed: string[] = [];
   const failed: { id: string; title: string; error: unknown }[] = [];
   const skipped: { id: string; reason: string }[] = [];
-  for (const test of shuffled(cases.filter((entry) => chosen(entry, options.only)), seed)) {
+  for (const test of shuffled(
+    cases.filter((entry) => chosen(entry, options.only)),
+    seed,
+  )) {
     const { id, title } = test;
     let context: ConformanceContext | undefined;
     try {
@@ -72,14 +79,22 @@ const portOf = (id: string): string => id.split('.')[0] ?? id;
 function byPort({ passed, failed, skipped }: ConformanceReport): string[] {
   const ids = { kept: passed, 'not kept': failed.map(({ id }) => id), skipped: skipped.map(({ id }) => id) };
   const ports = [...new Set(Object.values(ids).flat().map(portOf))].sort();
-  return ports.map((port) => `  ${port}: ${Object.entries(ids).map(([word, list]) => `${list.filter((id) => portOf(id) === port).length} ${word}`).join(', ')}`);
+  return ports.map(
+    (port) =>
+      `  ${port}: ${Object.entries(ids)
+        .map(([word, list]) => `${list.filter((id) => portOf(id) === port).length} ${word}`)
+        .join(', ')}`,
+  );
 }
 
 /** The report as a developer reads it: what is not kept and why, what was skipped and why, then a line for each port. */
 export function formatReport(report: ConformanceReport): string {
   const { seed, passed, failed, skipped } = report;
   return [
-    ...failed.map(({ id, title, error }) => `not kept: ${id} (${title})\n    ${error instanceof Error ? error.message : String(error)}`),
+    ...failed.map(
+      ({ id, title, error }) =>
+        `not kept: ${id} (${title})\n    ${error instanceof Error ? error.message : String(error)}`,
+    ),
     ...skipped.map(({ id, reason }) => `skipped: ${id}: ${reason}`),
     ...byPort(report),
     `${passed.length} kept, ${failed.length} not kept, ${skipped.length} skipped (seed ${seed})`,

@@ -16,9 +16,13 @@ export function ensure(condition: boolean, message: string): asserts condition {
 
 /** Keys in order, so that two equal values have one text. */
 function spelled(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  ) ?? 'undefined';
+  return (
+    JSON.stringify(value, (_, inner: unknown) =>
+      typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner,
+    ) ?? 'undefined'
+  );
 }
 
 export function ensureEqual(actual: unknown, expected: unknown, what: string): void {
@@ -45,11 +49,17 @@ export async function settled<T>(promise: Promise<T>, patience: number, what: st
 }
 
 /** The refusal of a call that must not succeed: a `VitrineError`, with one of `codes` unless any will do. */
-export async function refusal(call: Promise<unknown>, codes: readonly ErrorCode[] | 'any', what: string): Promise<VitrineError> {
+export async function refusal(
+  call: Promise<unknown>,
+  codes: readonly ErrorCode[] | 'any',
+  what: string,
+): Promise<VitrineError> {
   let error: unknown;
   try {
     const answer = await call;
-    throw new ConformanceFailure(`${what}: expected a refusal${codes === 'any' ? '' : ` (${codes.join(' or ')})`}, got ${spelled(answer)?.slice(0, 200)}`);
+    throw new ConformanceFailure(
+      `${what}: expected a refusal${codes === 'any' ? '' : ` (${codes.join(' or ')})`}, got ${spelled(answer)?.slice(0, 200)}`,
+    );
   } catch (thrown) {
     error = thrown;
   }
@@ -57,6 +67,9 @@ export async function refusal(call: Promise<unknown>, codes: readonly ErrorCode[
   // As core reads it: of its own copy, or of the copy that an adapter from elsewhere brings along.
   const known = toVitrineError(error);
   ensure(known === error, `${what}: threw ${String(error)}, which is no VitrineError with a code of the list`);
-  ensure(codes === 'any' || codes.includes(known.code), `${what}: expected the code ${codes === 'any' ? '' : codes.join(' or ')}, got ${known.code}`);
+  ensure(
+    codes === 'any' || codes.includes(known.code),
+    `${what}: expected the code ${codes === 'any' ? '' : codes.join(' or ')}, got ${known.code}`,
+  );
   return known;
 }

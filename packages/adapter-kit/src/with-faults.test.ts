@@ -30,14 +30,27 @@ function handClock(): Clock & { pass(milliseconds: number): Promise<void> } {
 
 const line = [{ variantId: 'variant/stoneware-mug/moss', quantity: 1 }];
 
-function shop(script: FaultScript): { adapter: Adapter; clock: ReturnType<typeof handClock>; units: () => Promise<number> } {
+function shop(script: FaultScript): {
+  adapter: Adapter;
+  clock: ReturnType<typeof handClock>;
+  units: () => Promise<number>;
+} {
   const honest = memoryAdapter(createMemoryBackend(), { analytics: null });
   const clock = handClock();
-  return { adapter: withFaults(honest, script, { clock }), clock, units: async () => (await honest.cart?.get())?.count ?? 0 };
+  return {
+    adapter: withFaults(honest, script, { clock }),
+    clock,
+    units: async () => (await honest.cart?.get())?.count ?? 0,
+  };
 }
 
-const outcome = (call: Promise<unknown> | undefined): Promise<VitrineError | 'ok'> => Promise.resolve(call).then(() => 'ok' as const, (error: unknown) => toVitrineError(error));
-const codeOf = (result: VitrineError | 'ok' | undefined): string | undefined => (result instanceof VitrineError ? result.code : result);
+const outcome = (call: Promise<unknown> | undefined): Promise<VitrineError | 'ok'> =>
+  Promise.resolve(call).then(
+    () => 'ok' as const,
+    (error: unknown) => toVitrineError(error),
+  );
+const codeOf = (result: VitrineError | 'ok' | undefined): string | undefined =>
+  result instanceof VitrineError ? result.code : result;
 
 describe('withFaults', () => {
   it('delays a request until its time, then delivers it', async () => {
@@ -56,7 +69,10 @@ describe('withFaults', () => {
     const call = outcome(adapter.cart?.add(line));
     await clock.pass(10);
     const error = await call;
-    assert.deepEqual([codeOf(error), error instanceof VitrineError && error.ambiguous, await units()], ['network', true, 0]);
+    assert.deepEqual(
+      [codeOf(error), error instanceof VitrineError && error.ambiguous, await units()],
+      ['network', true, 0],
+    );
   });
 
   it('loses an answer: applied, and nobody can know', async () => {
@@ -64,7 +80,10 @@ describe('withFaults', () => {
     const call = outcome(adapter.cart?.add(line));
     await clock.pass(10);
     const error = await call;
-    assert.deepEqual([codeOf(error), error instanceof VitrineError && error.ambiguous, await units()], ['network', true, 1]);
+    assert.deepEqual(
+      [codeOf(error), error instanceof VitrineError && error.ambiguous, await units()],
+      ['network', true, 1],
+    );
   });
 
   it('applies at once and answers late', async () => {
@@ -78,7 +97,9 @@ describe('withFaults', () => {
   });
 
   it('tells a timeout, and the request lands later although its caller has gone', async () => {
-    const { adapter, clock, units } = shop([{ call: 'cart.add', fault: { kind: 'late-request', ms: 800, patience: 200 } }]);
+    const { adapter, clock, units } = shop([
+      { call: 'cart.add', fault: { kind: 'late-request', ms: 800, patience: 200 } },
+    ]);
     const ended = new AbortController();
     const call = outcome(adapter.cart?.add(line, { signal: ended.signal }));
     await clock.pass(200);
@@ -109,7 +130,10 @@ describe('withFaults', () => {
     const second = outcome(adapter.cart?.add(line));
     await clock.pass(0);
     const refused = await second;
-    assert.deepEqual([codeOf(await first), codeOf(refused), refused instanceof VitrineError && refused.retryAfter], ['server', 'rate-limited', 3000]);
+    assert.deepEqual(
+      [codeOf(await first), codeOf(refused), refused instanceof VitrineError && refused.retryAfter],
+      ['server', 'rate-limited', 3000],
+    );
     assert.equal(await units(), 0);
   });
 
@@ -126,6 +150,9 @@ describe('withFaults', () => {
   it('keeps what is no request: name, missing methods, idempotency, buy now', () => {
     const { checkout, ...honest } = memoryAdapter(createMemoryBackend(), { analytics: null });
     const adapter = withFaults({ ...honest, ...(checkout ? { checkout } : {}) }, []);
-    assert.deepEqual([adapter.name, adapter.contract, adapter.cart?.idempotency, adapter.checkout?.buyNow, adapter.analytics], ['memory', 1, 'key', true, undefined]);
+    assert.deepEqual(
+      [adapter.name, adapter.contract, adapter.cart?.idempotency, adapter.checkout?.buyNow, adapter.analytics],
+      ['memory', 1, 'key', true, undefined],
+    );
   });
 });

@@ -15,7 +15,13 @@ export type Fault =
   /** Delivered twice, `ms` apart; the first answer counts. */
   | { readonly kind: 'duplicate'; readonly ms?: number }
   /** Refused with this code, nothing applied. A 429 is `rate-limited` with `retryAfter`. */
-  | { readonly kind: 'error'; readonly code: ErrorCode; readonly retryAfter?: number; readonly available?: number; readonly ms?: number };
+  | {
+      readonly kind: 'error';
+      readonly code: ErrorCode;
+      readonly retryAfter?: number;
+      readonly available?: number;
+      readonly ms?: number;
+    };
 
 export interface FaultRule {
   /** `'cart.add'`, `'cart.*'` or `'*'`. */
@@ -26,7 +32,8 @@ export interface FaultRule {
 }
 
 /** Rules, of which the first that matches decides, or a function; `null` = nothing goes wrong. */
-export type FaultScript = readonly FaultRule[] | ((call: { readonly name: string; readonly nth: number }) => Fault | null);
+export type FaultScript =
+  readonly FaultRule[] | ((call: { readonly name: string; readonly nth: number }) => Fault | null);
 
 export interface WithFaultsOptions {
   /** Real time by default. */
@@ -47,7 +54,11 @@ type Method = (...parameters: unknown[]) => Promise<unknown>;
 
 function methodNames(port: object): string[] {
   const names = new Set<string>();
-  for (let at: object | null = port; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at) as object | null) {
+  for (
+    let at: object | null = port;
+    at !== null && at !== Object.prototype;
+    at = Object.getPrototypeOf(at) as object | null
+  ) {
     for (const name of Object.getOwnPropertyNames(at)) if (name !== 'constructor') names.add(name);
   }
   return [...names];
@@ -74,7 +85,8 @@ function matcher(script: FaultScript): (name: string) => Fault | null {
     return nth;
   };
   if (typeof script === 'function') return (name) => script({ name, nth: count(name) });
-  const matches = (rule: FaultRule, name: string): boolean => rule.call === '*' || rule.call === name || (rule.call.endsWith('.*') && name.startsWith(rule.call.slice(0, -1)));
+  const matches = (rule: FaultRule, name: string): boolean =>
+    rule.call === '*' || rule.call === name || (rule.call.endsWith('.*') && name.startsWith(rule.call.slice(0, -1)));
   return (name) => {
     let found: Fault | null = null;
     for (const rule of script) {
@@ -90,7 +102,11 @@ function matcher(script: FaultScript): (name: string) => Fault | null {
  * The same adapter on a bad line: every request of the shopping ports may be late, lost, doubled or refused as the script
  * says. Deterministic with an injected clock. Analytics and the `changes` stream pass untouched.
  */
-export function withFaults(adapter: Adapter, script: FaultScript, { clock = realClock }: WithFaultsOptions = {}): Adapter {
+export function withFaults(
+  adapter: Adapter,
+  script: FaultScript,
+  { clock = realClock }: WithFaultsOptions = {},
+): Adapter {
   const faultOf = matcher(script);
 
   const wait = (ms: number | undefined, signal: AbortSignal | undefined, where: string): Promise<void> =>
@@ -171,7 +187,12 @@ export function withFaults(adapter: Adapter, script: FaultScript, { clock = real
   const result: Record<string, unknown> = {};
   for (const name of methodNames(adapter)) {
     const own = (adapter as unknown as Record<string, unknown>)[name];
-    result[name] = typeof own === 'function' ? (own as Method).bind(adapter) : PORTS.has(name) && own !== undefined ? faulty(name, own as object) : own;
+    result[name] =
+      typeof own === 'function'
+        ? (own as Method).bind(adapter)
+        : PORTS.has(name) && own !== undefined
+          ? faulty(name, own as object)
+          : own;
   }
   // Every property of the adapter is there, each of its own kind.
   return result as unknown as Adapter;

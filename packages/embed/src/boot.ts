@@ -28,7 +28,11 @@ type Fetched = readonly [Adapter, AdapterModule['openCart']];
 
 async function fetchOne(name: string, config: TagConfig, base: string): Promise<Fetched> {
   const url = NAMED.test(name) ? `${base}adapters/${name}.js` : safeUrl(name, document.baseURI);
-  if (url === null) throw new VitrineError('unsafe-url', { where: 'embed', message: `data-adapter="${name}" is no address of a module` });
+  if (url === null)
+    throw new VitrineError('unsafe-url', {
+      where: 'embed',
+      message: `data-adapter="${name}" is no address of a module`,
+    });
   try {
     const { adapter, openCart } = (await import(url)) as AdapterModule;
     return [await adapter(config), openCart];
@@ -41,7 +45,10 @@ async function fetchOne(name: string, config: TagConfig, base: string): Promise<
 async function fetchAdapter(names: string, config: TagConfig, base: string): Promise<Fetched> {
   const list = names.split(/\s+/);
   if (list.length === 1) return fetchOne(names, config, base);
-  const [{ composeAdapters }, ...parts] = await Promise.all([import('./compose.js'), ...list.map((name) => fetchOne(name, config, base))]);
+  const [{ composeAdapters }, ...parts] = await Promise.all([
+    import('./compose.js'),
+    ...list.map((name) => fetchOne(name, config, base)),
+  ]);
   return [composeAdapters(...parts.map(([adapter]) => adapter)), parts.find(([, openCart]) => openCart)?.[1]];
 }
 
@@ -55,7 +62,11 @@ function safely(act: () => void): void {
 }
 
 /** The page's shop and everything that is said to it. Called once by the script, with the calls that waited. */
-export function start(config: TagConfig, base: string, waiting: readonly QueuedCall[]): { call(call: QueuedCall): void } {
+export function start(
+  config: TagConfig,
+  base: string,
+  waiting: readonly QueuedCall[],
+): { call(call: QueuedCall): void } {
   let shop: Shop | undefined;
   let detach: (() => void) | undefined;
   let locale = config.locale;
@@ -78,7 +89,11 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
   const open = (adapter: Adapter | Promise<Adapter>): void => {
     end();
     const made = createShop(adapter, {
-      market: { locale: locale ?? (document.documentElement.lang || navigator.language), country: config.country, currency: config.currency },
+      market: {
+        locale: locale ?? (document.documentElement.lang || navigator.language),
+        country: config.country,
+        currency: config.currency,
+      },
       checkoutOrigins: config.checkoutOrigins,
       ...(config.shop === null ? {} : { shop: config.shop }),
     });
@@ -103,7 +118,10 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
     open(came.then(([adapter]) => adapter));
     const made = shop;
     // a failure is the shop's to tell
-    came.then(([, openCart]) => hostCart === undefined && made?.view.setHostCart(openCart ?? null), () => {});
+    came.then(
+      ([, openCart]) => hostCart === undefined && made?.view.setHostCart(openCart ?? null),
+      () => {},
+    );
   };
 
   /** Runs now, or as soon as there is a shop that is connected. */
@@ -156,7 +174,9 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
 
   const call = (args: QueuedCall): void => {
     const [verb, ...rest] = Array.from(args);
-    const act = Object.hasOwn(verbs, String(verb)) ? (verbs as unknown as Record<string, (...rest: unknown[]) => void>)[String(verb)] : undefined;
+    const act = Object.hasOwn(verbs, String(verb))
+      ? (verbs as unknown as Record<string, (...rest: unknown[]) => void>)[String(verb)]
+      : undefined;
     if (act) safely(() => act(...rest));
     else console.warn(`[vitrine] there is no verb "${String(verb)}".`);
   };
@@ -167,7 +187,9 @@ export function start(config: TagConfig, base: string, waiting: readonly QueuedC
   for (const args of waiting) call(args);
   const tellMissing = (): void => {
     if (shop || over || document.querySelector('vitrine-shop')) return;
-    console.error('[vitrine] misconfigured: the script tag names no data-adapter and vitrine("adapter", …) was not called; films play, products are links. See docs/errors/misconfigured.md');
+    console.error(
+      '[vitrine] misconfigured: the script tag names no data-adapter and vitrine("adapter", …) was not called; films play, products are links. See docs/errors/misconfigured.md',
+    );
   };
   // Scripts of the page that are still to run may name one.
   if (document.readyState === 'complete') tellMissing();

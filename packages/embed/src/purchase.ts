@@ -26,7 +26,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const fieldsOf = (given: unknown): Fields => (typeof given === 'object' && given !== null ? (given as Fields) : {});
 /** Numbers of orders and products are often numbers. */
-const nameOf = (given: unknown): string => (typeof given === 'string' || typeof given === 'number' ? String(given) : '');
+const nameOf = (given: unknown): string =>
+  typeof given === 'string' || typeof given === 'number' ? String(given) : '';
 
 function moneyOf(given: unknown): Money | undefined {
   const { amount, currency, exponent } = fieldsOf(given);
@@ -38,7 +39,9 @@ function moneyOf(given: unknown): Money | undefined {
   } catch {
     return undefined;
   }
-  return Number.isSafeInteger(amount) && exponent !== undefined ? { amount: amount as number, currency: currency.toUpperCase(), exponent: exponent as number } : undefined;
+  return Number.isSafeInteger(amount) && exponent !== undefined
+    ? { amount: amount as number, currency: currency.toUpperCase(), exponent: exponent as number }
+    : undefined;
 }
 
 /**
@@ -64,19 +67,29 @@ export function readPurchase(given: unknown): CheckedPurchase | null {
     const product = read(`items[${at}]`, said ?? null, nameOf(productId) || undefined);
     if (product === undefined) return [];
     const cost = read(`items[${at}].price`, price, moneyOf(price));
-    const units = read(`items[${at}].quantity`, quantity, Number.isSafeInteger(quantity) && (quantity as number) > 0 ? (quantity as number) : undefined);
-    return [{
-      productId: product, title: nameOf(title),
-      ...(nameOf(variantId) === '' ? {} : { variantId: nameOf(variantId) }),
-      ...(nameOf(variantTitle) === '' ? {} : { variantTitle: nameOf(variantTitle) }),
-      ...(cost ? { price: cost } : {}),
-      ...(units ? { quantity: units } : {}),
-    }];
+    const units = read(
+      `items[${at}].quantity`,
+      quantity,
+      Number.isSafeInteger(quantity) && (quantity as number) > 0 ? (quantity as number) : undefined,
+    );
+    return [
+      {
+        productId: product,
+        title: nameOf(title),
+        ...(nameOf(variantId) === '' ? {} : { variantId: nameOf(variantId) }),
+        ...(nameOf(variantTitle) === '' ? {} : { variantTitle: nameOf(variantTitle) }),
+        ...(cost ? { price: cost } : {}),
+        ...(units ? { quantity: units } : {}),
+      },
+    ];
   }
 
   const total = read('value', value, moneyOf(value));
   const list = read('items', items, Array.isArray(items) ? (items as readonly unknown[]) : undefined) ?? [];
   const purchase = { transactionId: name, items: list.flatMap(itemOf), ...(total ? { value: total } : {}) };
-  if (wrong[0]) console.error(`[vitrine] the purchase ${name} is told without ${wrong.join(', ')}. Money is { amount: '24.00', currency: 'USD' } or { amount: 2400, currency: 'USD', exponent: 2 }. See docs/analytics.md`);
+  if (wrong[0])
+    console.error(
+      `[vitrine] the purchase ${name} is told without ${wrong.join(', ')}. Money is { amount: '24.00', currency: 'USD' } or { amount: 2400, currency: 'USD', exponent: 2 }. See docs/analytics.md`,
+    );
   return purchase;
 }

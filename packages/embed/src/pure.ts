@@ -41,7 +41,7 @@ function addScript({ src, integrity, data }: LoadOptions): Promise<VitrineFuncti
     Object.assign(script.dataset, data);
     script.addEventListener('load', () => {
       const vitrine = window.vitrine;
-      if (vitrine?.version) resolve(vitrine as VitrineFunction);
+      if (vitrine?.version) resolve(vitrine);
       else reject(new Error('[vitrine] the script came, but did not start'));
     });
     script.addEventListener('error', () => {

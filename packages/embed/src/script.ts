@@ -59,7 +59,10 @@ function run(script: HTMLScriptElement): void {
       },
       (cause: unknown) => {
         booting = undefined;
-        console.error('[vitrine] network: a part of the script could not be fetched; the next press tries again.', cause);
+        console.error(
+          '[vitrine] network: a part of the script could not be fetched; the next press tries again.',
+          cause,
+        );
       },
     );
     return booting;
@@ -138,11 +141,16 @@ function run(script: HTMLScriptElement): void {
     };
     if (PRESSED.includes(host.localName) && !host.shadowRoot?.querySelector('button')) {
       stop();
-      void pressAgain(host, path.find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && node.href !== ''));
+      void pressAgain(
+        host,
+        path.find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && node.href !== ''),
+      );
       return;
     }
     if (!early || (!config.adapter && !queue.some((args) => args[0] === 'adapter'))) return;
-    const needy = path.find((node): node is HTMLElement => node instanceof HTMLElement && node.hasAttribute('data-needs-shop'));
+    const needy = path.find(
+      (node): node is HTMLElement => node instanceof HTMLElement && node.hasAttribute('data-needs-shop'),
+    );
     if (!needy) return;
     stop();
     void coming.then(() => boot && needy.click());

@@ -2,20 +2,38 @@ import { expect } from '@open-wc/testing';
 import { rangesOf } from './date-range.js';
 
 const range = (id: string, startTime: number, more: object = {}) => ({
-  id, class: 'dev.vitrine.hotspot', startTime, duration: null, endOnNext: false, attr: { ID: id, 'X-VITRINE-DATA': 'e30' }, ...more,
+  id,
+  class: 'dev.vitrine.hotspot',
+  startTime,
+  duration: null,
+  endOnNext: false,
+  attr: { ID: id, 'X-VITRINE-DATA': 'e30' },
+  ...more,
 });
 
 describe('rangesOf', () => {
   it('gives plain data in order of the start', () => {
     const [first, second] = rangesOf({ dateRanges: { b: range('b', 6, { duration: 4 }), a: range('a', 2) } });
-    expect(first).to.deep.equal({ id: 'a', class: 'dev.vitrine.hotspot', start: 2, end: null, attributes: { ID: 'a', 'X-VITRINE-DATA': 'e30' } });
+    expect(first).to.deep.equal({
+      id: 'a',
+      class: 'dev.vitrine.hotspot',
+      start: 2,
+      end: null,
+      attributes: { ID: 'a', 'X-VITRINE-DATA': 'e30' },
+    });
     expect(second?.end).to.equal(10);
   });
 
   it('ends a range with the next of its class when the playlist says so', () => {
     const pins = { class: 'dev.vitrine.pin', endOnNext: true };
-    const ranges = rangesOf({ dateRanges: { a: range('a', 1, pins), other: range('other', 2), b: range('b', 5, pins) } });
-    expect(ranges.map(({ id, end }) => [id, end])).to.deep.equal([['a', 5], ['other', null], ['b', null]]);
+    const ranges = rangesOf({
+      dateRanges: { a: range('a', 1, pins), other: range('other', 2), b: range('b', 5, pins) },
+    });
+    expect(ranges.map(({ id, end }) => [id, end])).to.deep.equal([
+      ['a', 5],
+      ['other', null],
+      ['b', null],
+    ]);
   });
 
   it('leaves out what has no place in media time', () => {

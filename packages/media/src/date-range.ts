@@ -13,14 +13,20 @@ export interface DateRange {
 
 /** What hls.js knows of a playlist, as far as date ranges go. */
 interface ParsedRanges {
-  readonly dateRanges: Readonly<Record<string, {
-    readonly id: string;
-    readonly class: string;
-    readonly startTime: number;
-    readonly duration: number | null;
-    readonly endOnNext: boolean;
-    readonly attr: object;
-  } | undefined>>;
+  readonly dateRanges: Readonly<
+    Record<
+      string,
+      | {
+          readonly id: string;
+          readonly class: string;
+          readonly startTime: number;
+          readonly duration: number | null;
+          readonly endOnNext: boolean;
+          readonly attr: object;
+        }
+      | undefined
+    >
+  >;
 }
 
 /** The date ranges of a parsed playlist, in order of their start. A range that has no place in media time is left out. */
@@ -32,7 +38,15 @@ export function rangesOf({ dateRanges }: ParsedRanges): DateRange[] {
   return known.map((range, index) => {
     const { id, startTime: start, duration, endOnNext, attr } = range;
     const next = endOnNext ? known.slice(index + 1).find((other) => other.class === range.class) : undefined;
-    const attributes = Object.fromEntries(Object.entries(attr).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-    return { id, class: range.class ?? '', start, end: duration === null ? (next?.startTime ?? null) : start + duration, attributes };
+    const attributes = Object.fromEntries(
+      Object.entries(attr).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+    return {
+      id,
+      class: range.class ?? '',
+      start,
+      end: duration === null ? (next?.startTime ?? null) : start + duration,
+      attributes,
+    };
   });
 }

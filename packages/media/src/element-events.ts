@@ -14,14 +14,34 @@ export interface ElementEvents {
   ticked(): void;
 }
 
-const seen = ['loadeddata', 'canplay', 'durationchange', 'progress', 'waiting', 'seeking', 'seeked', 'volumechange', 'ratechange', 'resize'];
+const seen = [
+  'loadeddata',
+  'canplay',
+  'durationchange',
+  'progress',
+  'waiting',
+  'seeking',
+  'seeked',
+  'volumechange',
+  'ratechange',
+  'resize',
+];
 
 /** Events of an element come late: what counts is what it is now, not what it was asked before. */
-export function hearElement(video: HTMLVideoElement, signal: AbortSignal, { changed, ticked, ...events }: ElementEvents): void {
-  const on = (type: string, act: () => void = () => {}): void => video.addEventListener(type, () => {
-    act();
-    changed();
-  }, { signal });
+export function hearElement(
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+  { changed, ticked, ...events }: ElementEvents,
+): void {
+  const on = (type: string, act: () => void = () => {}): void =>
+    video.addEventListener(
+      type,
+      () => {
+        act();
+        changed();
+      },
+      { signal },
+    );
   for (const type of seen) on(type);
   on('emptied', events.emptied);
   on('loadedmetadata', events.measured);

@@ -27,7 +27,12 @@ export class EngineRoom {
   /** Who plays; null while there is no engine. */
   name: EngineName | null = null;
 
-  constructor(video: HTMLVideoElement, options: PlaybackOptions, time: { readonly clock: Clock; readonly connection: Connection }, reports: Omit<EngineReports, 'bytes'>) {
+  constructor(
+    video: HTMLVideoElement,
+    options: PlaybackOptions,
+    time: { readonly clock: Clock; readonly connection: Connection },
+    reports: Omit<EngineReports, 'bytes'>,
+  ) {
     this.#video = video;
     this.#options = options;
     this.#time = time;
@@ -39,7 +44,9 @@ export class EngineRoom {
     this.drop();
     this.#index = this.#attempts = 0;
     this.choices = { quality: 'auto', captionTrack: null };
-    this.#sources = sources.filter((source) => isPlayable(source, this.#needs(), (type) => this.#video.canPlayType(type)));
+    this.#sources = sources.filter((source) =>
+      isPlayable(source, this.#needs(), (type) => this.#video.canPlayType(type)),
+    );
   }
 
   /** The source in use; undefined when there is none. */
@@ -65,7 +72,8 @@ export class EngineRoom {
 
   /** hls.js and the playlists. A file has nothing to be read ahead of its media. */
   prefetch(): void {
-    if (this.source && this.#name(this.source) !== 'native') void this.#fetch(this.source).then((engine) => engine?.prefetch?.());
+    if (this.source && this.#name(this.source) !== 'native')
+      void this.#fetch(this.source).then((engine) => engine?.prefetch?.());
   }
 
   /** Fills the element, with a new engine if there is none, from where `where` says by then. */
@@ -86,7 +94,8 @@ export class EngineRoom {
     this.#fetch(source)
       .then((engine) => engine && act(engine))
       .catch((cause: unknown) => {
-        if (this.#wanted) this.#host(source).fail(new MediaFault('media-unsupported', 'hls.js did not start', { cause }), 'final');
+        if (this.#wanted)
+          this.#host(source).fail(new MediaFault('media-unsupported', 'hls.js did not start', { cause }), 'final');
       });
   }
 
@@ -143,6 +152,14 @@ export class EngineRoom {
 
   #host(source: PlaybackSource): EngineHost {
     const { clock } = this.#time;
-    return { ...this.#time, ...this.#reports, bytes: () => (this.#bytesAt = clock.now()), video: this.#video, source, choices: this.choices, attempt: () => ++this.#attempts };
+    return {
+      ...this.#time,
+      ...this.#reports,
+      bytes: () => (this.#bytesAt = clock.now()),
+      video: this.#video,
+      source,
+      choices: this.choices,
+      attempt: () => ++this.#attempts,
+    };
   }
 }

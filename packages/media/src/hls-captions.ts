@@ -18,7 +18,12 @@ export class HlsCaptions {
   readonly #found = new Map<string, FoundTrack>();
   #chosen: string | null;
 
-  constructor(hls: Hls, events: typeof Events, chosen: string | null, changed: (tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]) => void) {
+  constructor(
+    hls: Hls,
+    events: typeof Events,
+    chosen: string | null,
+    changed: (tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]) => void,
+  ) {
     this.#hls = hls;
     this.#chosen = chosen;
     this.#changed = changed;
@@ -31,7 +36,11 @@ export class HlsCaptions {
         const id = subtitleTrack ? idOf(subtitleTrack) : _id;
         if (!id || this.#found.has(id)) continue;
         const language = subtitleTrack?.lang ?? closedCaptions?.lang ?? '';
-        this.#found.set(id, { track: { id, label: label ?? '', language }, playlist: subtitleTrack ?? null, cues: new Map() });
+        this.#found.set(id, {
+          track: { id, label: label ?? '', language },
+          playlist: subtitleTrack ?? null,
+          cues: new Map(),
+        });
       }
       // hls.js makes a choice of its own right after this event
       queueMicrotask(() => this.choose(this.#chosen));
@@ -57,6 +66,9 @@ export class HlsCaptions {
 
   #publish(): void {
     const cues = [...(this.#found.get(this.#chosen ?? '')?.cues.values() ?? [])];
-    this.#changed(Array.from(this.#found.values(), ({ track }) => track), cues.sort((a, b) => a.start - b.start || a.end - b.end));
+    this.#changed(
+      Array.from(this.#found.values(), ({ track }) => track),
+      cues.sort((a, b) => a.start - b.start || a.end - b.end),
+    );
   }
 }

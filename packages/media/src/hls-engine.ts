@@ -18,7 +18,9 @@ export async function createHlsEngine(host: EngineHost, full: boolean): Promise<
 }
 
 // no asking again inside hls.js: the loader has done it already, and knows about Retry-After and the line
-const once: LoadPolicy = { default: { maxTimeToFirstByteMs: Infinity, maxLoadTimeMs: Infinity, timeoutRetry: null, errorRetry: null } };
+const once: LoadPolicy = {
+  default: { maxTimeToFirstByteMs: Infinity, maxLoadTimeMs: Infinity, timeoutRetry: null, errorRetry: null },
+};
 
 const settings: Partial<HlsConfig> = {
   autoStartLoad: false,
@@ -91,7 +93,9 @@ class HlsEngine implements Engine {
   }
 
   skip(position: number): number {
-    const bad = this.#bad ?? this.#details?.fragments.find(({ start, duration }) => start <= position && start + duration > position);
+    const bad =
+      this.#bad ??
+      this.#details?.fragments.find(({ start, duration }) => start <= position && start + duration > position);
     const inIt = bad && bad.start < position + 0.3;
     const after = inIt ? bad.start + bad.duration + 0.05 : position;
     if (bad && !inIt) this.#gaps.add(bad.sn);
@@ -124,7 +128,9 @@ class HlsEngine implements Engine {
       bytes: () => host.bytes(),
       failed: (failure) => {
         this.#lost = failure;
-        host.failing(new MediaFault(faultCodeOf(failure), `${host.source.src}: a request failed with status ${failure.status}`));
+        host.failing(
+          new MediaFault(faultCodeOf(failure), `${host.source.src}: a request failed with status ${failure.status}`),
+        );
       },
     };
     const { Events } = this.#Hls;
@@ -167,7 +173,10 @@ class HlsEngine implements Engine {
   #list(hls: Hls): void {
     this.#levelOf = new Map(hls.levels.map(({ height, bitrate }, index) => [`${height || 0}-${bitrate}`, index]));
     const qualities = hls.levels.map(({ width, height, bitrate }): Quality => ({
-      id: `${height || 0}-${bitrate}`, width: width || 0, height: height || 0, bitrate,
+      id: `${height || 0}-${bitrate}`,
+      width: width || 0,
+      height: height || 0,
+      bitrate,
     }));
     this.#host.know({ qualities: qualities.length > 1 ? qualities : [] });
   }
@@ -209,7 +218,8 @@ class HlsEngine implements Engine {
   #elementBroke(): void {
     const cause = this.#host.video.error;
     // hls.js does not listen for it: without this a broken segment ends in silence
-    if (cause && this.#hls?.media) this.#host.fail(new MediaFault('media-decode', `the element gave up: ${cause.message}`, { cause }), 'decoder');
+    if (cause && this.#hls?.media)
+      this.#host.fail(new MediaFault('media-decode', `the element gave up: ${cause.message}`, { cause }), 'decoder');
   }
 
   #broke(data: ErrorData): void {
@@ -217,14 +227,23 @@ class HlsEngine implements Engine {
     const { src } = this.#host.source;
     this.#bad = data.frag ?? null;
     this.#resets = 0;
-    this.#host.fail(new MediaFault(code, `${data.details} in ${data.frag?.url ?? data.url ?? src}`, { cause: data.error }), trouble);
+    this.#host.fail(
+      new MediaFault(code, `${data.details} in ${data.frag?.url ?? data.url ?? src}`, { cause: data.error }),
+      trouble,
+    );
   }
 
   #judge({ type, details }: ErrorData): [MediaFaultCode, Trouble] {
     const { ErrorTypes, ErrorDetails } = this.#Hls;
     const is = (...any: string[]): boolean => any.includes(details);
-    if (type === ErrorTypes.KEY_SYSTEM_ERROR
-      || is(ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR, ErrorDetails.BUFFER_INCOMPATIBLE_CODECS_ERROR, ErrorDetails.BUFFER_ADD_CODEC_ERROR)) {
+    if (
+      type === ErrorTypes.KEY_SYSTEM_ERROR ||
+      is(
+        ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR,
+        ErrorDetails.BUFFER_INCOMPATIBLE_CODECS_ERROR,
+        ErrorDetails.BUFFER_ADD_CODEC_ERROR,
+      )
+    ) {
       return ['media-unsupported', 'final'];
     }
     if (is(ErrorDetails.BUFFER_STALLED_ERROR, ErrorDetails.BUFFER_SEEK_OVER_HOLE)) return ['media-stalled', 'stall'];

@@ -15,7 +15,10 @@ async function setUp(options: PlaybackOptions = {}): Promise<Playback> {
   return playback;
 }
 
-function reach<Value>(store: { subscribe(listener: (value: Value) => void): () => void }, like: (value: Value) => boolean): Promise<Value> {
+function reach<Value>(
+  store: { subscribe(listener: (value: Value) => void): () => void },
+  like: (value: Value) => boolean,
+): Promise<Value> {
   return new Promise((resolve) => {
     const stop = store.subscribe((value) => {
       if (!like(value)) return;
@@ -25,8 +28,13 @@ function reach<Value>(store: { subscribe(listener: (value: Value) => void): () =
   });
 }
 
-const fetched = (): string[] => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => /^\/(media|live)\//.test(path));
-const byHeight = ({ qualities, playingQuality }: PlaybackState): number => qualities.find(({ id }) => id === playingQuality)?.height ?? 0;
+const fetched = (): string[] =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name).pathname)
+    .filter((path) => /^\/(media|live)\//.test(path));
+const byHeight = ({ qualities, playingQuality }: PlaybackState): number =>
+  qualities.find(({ id }) => id === playingQuality)?.height ?? 0;
 
 afterEach(() => {
   for (const playback of open) playback.destroy();
@@ -76,7 +84,12 @@ describe('createPlayback with hls.js', () => {
   it('plays the next source where a page has broken what hls.js needs', async () => {
     const reduce = Object.getOwnPropertyDescriptor(Array.prototype, 'reduce');
     // Prototype.js did this to thousands of shops.
-    Object.defineProperty(Array.prototype, 'reduce', { ...reduce, value(this: unknown[]) { return this.length > 1 ? this : this[0]; } });
+    Object.defineProperty(Array.prototype, 'reduce', {
+      ...reduce,
+      value(this: unknown[]) {
+        return this.length > 1 ? this : this[0];
+      },
+    });
     try {
       const playback = await setUp();
       playback.load([film, { src: '/media/clip.mp4' }]);
@@ -116,7 +129,10 @@ describe('createPlayback with hls.js', () => {
     playback.load([film]);
     await playback.play();
     const ranges = await reach(playback.$dateRanges, ({ length }) => length === 2);
-    expect(ranges.map(({ id, start, end }) => ({ id, start, end }))).to.deep.equal([{ id: 'bag', start: 2, end: 5 }, { id: 'mug', start: 6, end: 10 }]);
+    expect(ranges.map(({ id, start, end }) => ({ id, start, end }))).to.deep.equal([
+      { id: 'bag', start: 2, end: 5 },
+      { id: 'mug', start: 6, end: 10 },
+    ]);
     expect(ranges[0]?.class).to.equal('dev.vitrine.hotspot');
     const data = ranges[0]?.attributes['X-VITRINE-DATA']?.replaceAll('-', '+').replaceAll('_', '/') ?? '';
     expect(JSON.parse(atob(data))).to.include({ id: 'bag' });
@@ -164,7 +180,10 @@ describe('createPlayback with hls.js', () => {
     expect(await playback.play()).to.equal('started');
     const { liveEdge } = await reach(playback.$state, (state) => state.live && state.liveEdge !== null);
     playback.seekToLive();
-    await reach(playback.$state, ({ phase, currentTime }) => phase === 'playing' && currentTime >= (liveEdge ?? Infinity) - 0.5);
+    await reach(
+      playback.$state,
+      ({ phase, currentTime }) => phase === 'playing' && currentTime >= (liveEdge ?? Infinity) - 0.5,
+    );
   });
 
   it('keeps the chosen captions and rendition when it begins anew', async () => {

@@ -8,12 +8,7 @@
  * - `media-stalled`: nothing failed and nothing moved either.
  */
 export type MediaFaultCode =
-  | 'media-network'
-  | 'media-offline'
-  | 'media-not-found'
-  | 'media-decode'
-  | 'media-unsupported'
-  | 'media-stalled';
+  'media-network' | 'media-offline' | 'media-not-found' | 'media-decode' | 'media-unsupported' | 'media-stalled';
 
 /** Why a film cannot go on. The text is for developers; a shopper is shown words for the `code`. */
 export class MediaFault extends Error {

@@ -39,7 +39,11 @@ export class NativeEngine implements Engine {
   }
 
   #fill(): void {
-    const { video, source: { src }, attempt } = this.#host;
+    const {
+      video,
+      source: { src },
+      attempt,
+    } = this.#host;
     const count = (this.#filling = attempt());
     this.#patience.ask();
     // Chromium keeps what it got for an address, whole or not; to it another fragment is another address
@@ -48,13 +52,23 @@ export class NativeEngine implements Engine {
   }
 
   #advanced(): void {
-    const { video: { readyState, duration, seekable }, know } = this.#host;
+    const {
+      video: { readyState, duration, seekable },
+      know,
+    } = this.#host;
     if (readyState >= haveFutureData) this.#patience.forgive();
-    if (duration === Infinity) know({ live: true, liveEdge: seekable.length ? seekable.end(seekable.length - 1) : null });
+    if (duration === Infinity)
+      know({ live: true, liveEdge: seekable.length ? seekable.end(seekable.length - 1) : null });
   }
 
   async #broke(): Promise<void> {
-    const { video, source: { src }, fail, failing, recovering } = this.#host;
+    const {
+      video,
+      source: { src },
+      fail,
+      failing,
+      recovering,
+    } = this.#host;
     const cause = video.error;
     if (!cause) return;
     if (cause.code === MediaError.MEDIA_ERR_DECODE) {

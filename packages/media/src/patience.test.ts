@@ -8,7 +8,8 @@ function setUp() {
   const connection = new SwitchedLine();
   const answers: boolean[] = [];
   const patience = new Patience({ clock, connection });
-  const fail = (failure: RequestFailure = noAnswer): void => void patience.wait(failure).then((answer) => answers.push(answer));
+  const fail = (failure: RequestFailure = noAnswer): void =>
+    void patience.wait(failure).then((answer) => answers.push(answer));
   return { clock, connection, answers, patience, fail };
 }
 

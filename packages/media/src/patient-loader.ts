@@ -1,4 +1,12 @@
-import type { FragmentLoaderContext, HlsConfig, Loader, LoaderCallbacks, LoaderConfiguration, LoaderContext, LoaderStats } from 'hls.js';
+import type {
+  FragmentLoaderContext,
+  HlsConfig,
+  Loader,
+  LoaderCallbacks,
+  LoaderConfiguration,
+  LoaderContext,
+  LoaderStats,
+} from 'hls.js';
 import type { Clock } from './clock.js';
 import type { Connection } from './connection.js';
 import { Patience } from './patience.js';
@@ -31,8 +39,15 @@ export function patientLoader(share: LoaderShare): HlsConfig['loader'] {
 class PatientLoader implements Loader<LoaderContext> {
   readonly #share: LoaderShare;
   readonly stats: LoaderStats = {
-    aborted: false, loaded: 0, retry: 0, total: 0, chunkCount: 0, bwEstimate: 0,
-    loading: { start: 0, first: 0, end: 0 }, parsing: { start: 0, end: 0 }, buffering: { start: 0, first: 0, end: 0 },
+    aborted: false,
+    loaded: 0,
+    retry: 0,
+    total: 0,
+    chunkCount: 0,
+    bwEstimate: 0,
+    loading: { start: 0, first: 0, end: 0 },
+    parsing: { start: 0, end: 0 },
+    buffering: { start: 0, first: 0, end: 0 },
   };
   context: LoaderContext | null = null;
   #callbacks: LoaderCallbacks<LoaderContext> | null = null;
@@ -141,7 +156,8 @@ class PatientLoader implements Loader<LoaderContext> {
       void this.#failed(failureOf(status, this.getResponseHeader('retry-after')));
       return;
     }
-    const data: unknown = request.responseType === 'text' || request.responseType === '' ? request.responseText : request.response;
+    const data: unknown =
+      request.responseType === 'text' || request.responseType === '' ? request.responseText : request.response;
     if (!isSound(context, data)) {
       void this.#failed({ kind: 'broken', status, retryAfterMs: 0 });
       return;
@@ -152,7 +168,12 @@ class PatientLoader implements Loader<LoaderContext> {
     stats.bwEstimate = (stats.total * 8000) / Math.max(stats.loading.end - stats.loading.first, 1);
     this.#share.bytes();
     callbacks.onProgress?.(stats, context, data as string | ArrayBuffer, request);
-    callbacks.onSuccess({ url: request.responseURL, data: data as string | ArrayBuffer, code: status }, stats, context, request);
+    callbacks.onSuccess(
+      { url: request.responseURL, data: data as string | ArrayBuffer, code: status },
+      stats,
+      context,
+      request,
+    );
   }
 
   async #failed(failure: RequestFailure): Promise<void> {
@@ -179,7 +200,8 @@ class PatientLoader implements Loader<LoaderContext> {
 
 /** Whether an answer can be what was asked for. Encrypted segments and captions are taken as they come. */
 function isSound(context: LoaderContext, data: unknown): boolean {
-  if (typeof data === 'string') return context.responseType !== 'text' || !isPlaylist(context) || data.trimStart().startsWith('#EXTM3U');
+  if (typeof data === 'string')
+    return context.responseType !== 'text' || !isPlaylist(context) || data.trimStart().startsWith('#EXTM3U');
   if (!(data instanceof ArrayBuffer)) return data !== null;
   const { frag } = context as Partial<FragmentLoaderContext>;
   if (!frag || isCaptions(context) || frag.encrypted) return data.byteLength > 0;

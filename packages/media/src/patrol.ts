@@ -11,7 +11,11 @@ export class Patrol {
   #lookedAt = 0;
 
   /** `look` answers null when nobody waits for the film: the patrol ends there. `act` is called after every look. */
-  constructor(clock: Clock, look: () => Omit<WatchdogSample, 'elapsedMs'> | null, act: (act: WatchdogAct | null) => void) {
+  constructor(
+    clock: Clock,
+    look: () => Omit<WatchdogSample, 'elapsedMs'> | null,
+    act: (act: WatchdogAct | null) => void,
+  ) {
     this.#clock = clock;
     this.#look = look;
     this.#act = act;

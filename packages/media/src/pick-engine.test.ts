@@ -36,7 +36,10 @@ describe('pickEngine', () => {
 });
 
 describe('isPlayable', () => {
-  const only = (known: string) => (type: string): string => (type === known ? 'maybe' : '');
+  const only =
+    (known: string) =>
+    (type: string): string =>
+      type === known ? 'maybe' : '';
 
   it('asks the browser about files that say their type, and gives the others a chance', () => {
     expect(isPlayable({ src: 'a', type: 'video/mp4' }, needs, only('video/mp4'))).to.equal(true);

@@ -1,9 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { noFacts, phaseOf, playableUntil, sameState, type PhaseClues, type PhaseElement, type PlaybackState } from './playback-state.js';
+import {
+  noFacts,
+  phaseOf,
+  playableUntil,
+  sameState,
+  type PhaseClues,
+  type PhaseElement,
+  type PlaybackState,
+} from './playback-state.js';
 
 const clues: PhaseClues = { failed: false, engaged: true, wanted: false, recovering: false, begun: false };
 const element: PhaseElement = { paused: true, ended: false, seeking: false, readyState: 0 };
-const phase = (told: Partial<PhaseClues>, seen: Partial<PhaseElement> = {}): string => phaseOf({ ...clues, ...told }, { ...element, ...seen });
+const phase = (told: Partial<PhaseClues>, seen: Partial<PhaseElement> = {}): string =>
+  phaseOf({ ...clues, ...told }, { ...element, ...seen });
 
 describe('phaseOf', () => {
   it('is idle until something is fetched, and then on the way', () => {
@@ -32,7 +41,18 @@ describe('phaseOf', () => {
 
 describe('sameState', () => {
   const at = (currentTime: number, more: Partial<PlaybackState> = {}): PlaybackState => ({
-    ...noFacts, phase: 'playing', currentTime, buffered: [], muted: false, volume: 1, rate: 1, error: null, recovering: false, offline: false, engine: 'native', ...more,
+    ...noFacts,
+    phase: 'playing',
+    currentTime,
+    buffered: [],
+    muted: false,
+    volume: 1,
+    rate: 1,
+    error: null,
+    recovering: false,
+    offline: false,
+    engine: 'native',
+    ...more,
   });
 
   it('takes a playing film that moved on for the same, and one that was put back for news', () => {

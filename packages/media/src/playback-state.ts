@@ -8,7 +8,8 @@ import { haveFutureData, haveMetadata } from './ready-state.js';
  * - `waiting`: should move and does not; `seeking`: looks for a place.
  * - `error`: stopped, see `error`; `retry()` begins again at the last position.
  */
-export type PlaybackPhase = 'idle' | 'loading' | 'ready' | 'playing' | 'paused' | 'waiting' | 'seeking' | 'ended' | 'error';
+export type PlaybackPhase =
+  'idle' | 'loading' | 'ready' | 'playing' | 'paused' | 'waiting' | 'seeking' | 'ended' | 'error';
 
 /** A stretch of media time in seconds. */
 export interface TimeSpan {
@@ -65,13 +66,24 @@ export interface PlaybackState {
 }
 
 /** What the engine knows and the element does not. */
-export type EngineFacts = Pick<PlaybackState, 'qualities' | 'quality' | 'playingQuality' | 'live' | 'liveEdge' | 'latency'>;
+export type EngineFacts = Pick<
+  PlaybackState,
+  'qualities' | 'quality' | 'playingQuality' | 'live' | 'liveEdge' | 'latency'
+>;
 
 /** Of the film: what the engine knows, and the length and the frame that the element had. */
 export type FilmFacts = EngineFacts & Pick<PlaybackState, 'duration' | 'width' | 'height'>;
 
 export const noFacts: FilmFacts = {
-  qualities: [], quality: 'auto', playingQuality: null, live: false, liveEdge: null, latency: null, duration: 0, width: 0, height: 0,
+  qualities: [],
+  quality: 'auto',
+  playingQuality: null,
+  live: false,
+  liveEdge: null,
+  latency: null,
+  duration: 0,
+  width: 0,
+  height: 0,
 };
 
 export function spansOf(ranges: TimeRanges): TimeSpan[] {
@@ -97,7 +109,10 @@ export interface PhaseClues {
 
 export type PhaseElement = Pick<HTMLVideoElement, 'paused' | 'ended' | 'seeking' | 'readyState'>;
 
-export function phaseOf({ failed, engaged, wanted, recovering, begun }: PhaseClues, { paused, ended, seeking, readyState }: PhaseElement): PlaybackPhase {
+export function phaseOf(
+  { failed, engaged, wanted, recovering, begun }: PhaseClues,
+  { paused, ended, seeking, readyState }: PhaseElement,
+): PlaybackPhase {
   if (failed) return 'error';
   if (!engaged) return 'idle';
   if (ended && !wanted) return 'ended';
@@ -111,13 +126,25 @@ export function phaseOf({ failed, engaged, wanted, recovering, begun }: PhaseClu
 }
 
 /** One look: what the element says, and `told`, what only the playback knows. */
-export function stateOf(video: HTMLVideoElement, clues: PhaseClues, told: Omit<PlaybackState, 'phase' | 'buffered' | 'muted' | 'volume' | 'rate'>): PlaybackState {
+export function stateOf(
+  video: HTMLVideoElement,
+  clues: PhaseClues,
+  told: Omit<PlaybackState, 'phase' | 'buffered' | 'muted' | 'volume' | 'rate'>,
+): PlaybackState {
   const { muted, volume, playbackRate: rate, buffered } = video;
-  return Object.freeze({ ...told, phase: phaseOf(clues, video), buffered: Object.freeze(spansOf(buffered)), muted, volume, rate });
+  return Object.freeze({
+    ...told,
+    phase: phaseOf(clues, video),
+    buffered: Object.freeze(spansOf(buffered)),
+    muted,
+    volume,
+    rate,
+  });
 }
 
 /** Whether a later look says the same; lists are compared by what is in them. That a playing film moved on is no news; that it was put back is. */
 export function sameState(a: PlaybackState, b: PlaybackState): boolean {
-  const said = (state: PlaybackState): string => JSON.stringify(state.phase === 'playing' ? { ...state, currentTime: 0 } : state);
+  const said = (state: PlaybackState): string =>
+    JSON.stringify(state.phase === 'playing' ? { ...state, currentTime: 0 } : state);
   return a.error === b.error && b.currentTime >= a.currentTime && said(a) === said(b);
 }

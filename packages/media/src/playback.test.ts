@@ -26,7 +26,10 @@ function reach({ $state }: Playback, like: (state: PlaybackState) => boolean): P
   });
 }
 
-const inPhase = (phase: PlaybackState['phase']) => (state: PlaybackState): boolean => state.phase === phase;
+const inPhase =
+  (phase: PlaybackState['phase']) =>
+  (state: PlaybackState): boolean =>
+    state.phase === phase;
 
 function timesReach({ $time }: Playback, seconds: number): Promise<void> {
   return new Promise((resolve) => {
@@ -38,7 +41,8 @@ function timesReach({ $time }: Playback, seconds: number): Promise<void> {
   });
 }
 
-const fetched = (name: string): number => performance.getEntriesByType('resource').filter((entry) => entry.name.includes(name)).length;
+const fetched = (name: string): number =>
+  performance.getEntriesByType('resource').filter((entry) => entry.name.includes(name)).length;
 
 afterEach(() => {
   for (const playback of open) playback.destroy();
@@ -93,7 +97,10 @@ describe('createPlayback', () => {
     const { video, playback } = await setUp();
     playback.load([clip]);
     // an own method stands before the one of the browser
-    Object.defineProperty(video, 'play', { configurable: true, value: () => Promise.reject(new DOMException('no gesture', 'NotAllowedError')) });
+    Object.defineProperty(video, 'play', {
+      configurable: true,
+      value: () => Promise.reject(new DOMException('no gesture', 'NotAllowedError')),
+    });
     expect(await playback.play()).to.equal('play-refused');
     expect(playback.$state.get().error).to.equal(null);
     expect(['idle', 'loading', 'ready']).to.include(playback.$state.get().phase);
@@ -107,7 +114,10 @@ describe('createPlayback', () => {
     video.muted = false;
     playback.load([clip]);
     const outcome = playback.play();
-    Object.defineProperties(video, { readyState: { configurable: true, value: 1 }, paused: { configurable: true, value: true } });
+    Object.defineProperties(video, {
+      readyState: { configurable: true, value: 1 },
+      paused: { configurable: true, value: true },
+    });
     video.dispatchEvent(new Event('pause'));
     expect(await outcome).to.equal('play-refused');
     Reflect.deleteProperty(video, 'readyState');
@@ -217,7 +227,11 @@ describe('createPlayback', () => {
     playback.load([{ src: '/media/not-there-yet.mp4' }]);
     expect(await playback.play()).to.equal('failed');
     const { phase, error, recovering } = playback.$state.get();
-    expect({ phase, code: error?.code, recovering }).to.deep.equal({ phase: 'error', code: 'media-offline', recovering: true });
+    expect({ phase, code: error?.code, recovering }).to.deep.equal({
+      phase: 'error',
+      code: 'media-offline',
+      recovering: true,
+    });
     const gone = reach(playback, (state) => state.error?.code === 'media-not-found');
     connection.set(true);
     expect(playback.$state.get()).to.include({ offline: false, error: null });

@@ -61,27 +61,38 @@ class ElementPlayback implements Playback {
     this.#preload = preload;
     this.#connection = connection;
     this.#resume = new ResumePoint(video);
-    this.#patrol = new Patrol(clock, () => this.#sample(), (act) => this.#onWatch(act));
-    const publishing = <A extends unknown[]>(act: (...args: A) => void) => (...args: A): void => {
-      act(...args);
-      this.#publish();
-    };
-    this.#room = new EngineRoom(video, options, { clock, connection }, {
-      fail: publishing((fault: MediaFault, trouble: Trouble) => this.#failed(fault, trouble)),
-      failing: (fault) => void (this.#lastFault = fault),
-      recovering: publishing(() => {
-        this.#recovering = true;
-        this.#resume.keep();
-      }),
-      know: publishing((facts: Partial<EngineFacts>) => {
-        this.#facts = { ...this.#facts, ...facts };
-      }),
-      dateRanges: (ranges) => this.$dateRanges.set(ranges),
-      captions: (tracks, cues) => {
-        this.$captionTracks.set(tracks);
-        this.$captions.set(cues);
+    this.#patrol = new Patrol(
+      clock,
+      () => this.#sample(),
+      (act) => this.#onWatch(act),
+    );
+    const publishing =
+      <A extends unknown[]>(act: (...args: A) => void) =>
+      (...args: A): void => {
+        act(...args);
+        this.#publish();
+      };
+    this.#room = new EngineRoom(
+      video,
+      options,
+      { clock, connection },
+      {
+        fail: publishing((fault: MediaFault, trouble: Trouble) => this.#failed(fault, trouble)),
+        failing: (fault) => void (this.#lastFault = fault),
+        recovering: publishing(() => {
+          this.#recovering = true;
+          this.#resume.keep();
+        }),
+        know: publishing((facts: Partial<EngineFacts>) => {
+          this.#facts = { ...this.#facts, ...facts };
+        }),
+        dateRanges: (ranges) => this.$dateRanges.set(ranges),
+        captions: (tracks, cues) => {
+          this.$captionTracks.set(tracks);
+          this.$captions.set(cues);
+        },
       },
-    });
+    );
     this.$state = atom<PlaybackState>(this.#look());
     hearElement(video, this.#end.signal, {
       emptied: () => {
@@ -350,17 +361,23 @@ class ElementPlayback implements Playback {
   #sample(): Omit<WatchdogSample, 'elapsedMs'> | null {
     const { ended, seeking } = this.#video;
     if (!this.#engaged || this.#error || ended || !(this.#wanted || seeking)) return null;
-    return { position: this.#resume.position, online: this.#connection.online(), sinceBytesMs: this.#room.sinceBytesMs };
+    return {
+      position: this.#resume.position,
+      online: this.#connection.online(),
+      sinceBytesMs: this.#room.sinceBytesMs,
+    };
   }
 
   #onWatch(act: WatchdogAct | null): void {
     if (act === 'nudge') {
-      if (this.#resume.at === null && nudge(this.#video, this.#resume.position)) this.#patrol.moveTo(this.#video.currentTime);
+      if (this.#resume.at === null && nudge(this.#video, this.#resume.position))
+        this.#patrol.moveTo(this.#video.currentTime);
     } else if (act === 'reload') {
       this.#recovering = true;
       this.#restart();
-    // the time is up, for the sources that were not tried as well
-    } else if (act === 'give-up') this.#stop(this.#lastFault ?? new MediaFault('media-stalled', 'nothing moved any more'));
+      // the time is up, for the sources that were not tried as well
+    } else if (act === 'give-up')
+      this.#stop(this.#lastFault ?? new MediaFault('media-stalled', 'nothing moved any more'));
     else if (act === 'say-offline') {
       this.#say(new MediaFault('media-offline', 'the device has no line'));
       this.#recovering = true;
@@ -380,20 +397,24 @@ class ElementPlayback implements Playback {
     const video = this.#video;
     const { duration, videoWidth: width, videoHeight: height } = video;
     if (duration) this.#facts = { ...this.#facts, duration, width, height };
-    return stateOf(video, {
-      failed: this.#error !== null,
-      // what is pending while nothing is there is nobody's affair yet
-      engaged: this.#engaged && !(this.#pending && !video.readyState),
-      wanted: this.#wanted,
-      recovering: this.#recovering,
-      begun: this.#begun,
-    }, {
-      ...this.#facts,
-      currentTime: this.#resume.position,
-      error: this.#error,
-      recovering: this.#recovering || this.#pending !== null,
-      offline: !this.#connection.online(),
-      engine: this.#room.name,
-    });
+    return stateOf(
+      video,
+      {
+        failed: this.#error !== null,
+        // what is pending while nothing is there is nobody's affair yet
+        engaged: this.#engaged && !(this.#pending && !video.readyState),
+        wanted: this.#wanted,
+        recovering: this.#recovering,
+        begun: this.#begun,
+      },
+      {
+        ...this.#facts,
+        currentTime: this.#resume.position,
+        error: this.#error,
+        recovering: this.#recovering || this.#pending !== null,
+        offline: !this.#connection.online(),
+        engine: this.#room.name,
+      },
+    );
   }
 }

@@ -33,7 +33,12 @@ const ladders: Record<Trouble, readonly Remedy[]> = {
 };
 
 /** The next rung of the ladder for this trouble, and the episode to pass in the next time. */
-export function chooseRemedy(episode: Episode | null, trouble: Trouble, position: number): { remedy: Remedy; episode: Episode } {
-  const { position: since, tried } = episode && Math.abs(position - episode.position) < calmSeconds ? episode : { position, tried: 0 };
+export function chooseRemedy(
+  episode: Episode | null,
+  trouble: Trouble,
+  position: number,
+): { remedy: Remedy; episode: Episode } {
+  const { position: since, tried } =
+    episode && Math.abs(position - episode.position) < calmSeconds ? episode : { position, tried: 0 };
   return { remedy: ladders[trouble][tried] ?? 'give-up', episode: { position: since, tried: tried + 1 } };
 }

@@ -33,6 +33,7 @@ export class ResumePoint {
   /** Back where it was: from here on the element speaks for itself again. */
   settle(): void {
     const { readyState, seeking, currentTime } = this.#video;
-    if (this.at !== null && readyState >= haveMetadata && !seeking && Math.abs(currentTime - this.at) < 0.5) this.at = null;
+    if (this.at !== null && readyState >= haveMetadata && !seeking && Math.abs(currentTime - this.at) < 0.5)
+      this.at = null;
   }
 }

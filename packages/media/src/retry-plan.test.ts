@@ -1,5 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { failureOf, faultCodeOf, halfAnswer, nextTry, noAnswer, parseRetryAfter, resourceBudgetMs, silenceMs, type RequestFailure } from './retry-plan.js';
+import {
+  failureOf,
+  faultCodeOf,
+  halfAnswer,
+  nextTry,
+  noAnswer,
+  parseRetryAfter,
+  resourceBudgetMs,
+  silenceMs,
+  type RequestFailure,
+} from './retry-plan.js';
 
 const busy = (retryAfterMs = 0): RequestFailure => ({ kind: 'network', status: 503, retryAfterMs });
 const missing: RequestFailure = { kind: 'missing', status: 404, retryAfterMs: 0 };
@@ -54,8 +64,10 @@ describe('nextTry', () => {
 
 describe('failureOf', () => {
   it('takes refusals for missing and busy or ill servers for trouble on the line', () => {
-    for (const status of [400, 401, 403, 404, 410, 451]) expect(failureOf(status, null).kind, `${status}`).to.equal('missing');
-    for (const status of [0, 408, 425, 429, 500, 502, 503, 504]) expect(failureOf(status, null).kind, `${status}`).to.equal('network');
+    for (const status of [400, 401, 403, 404, 410, 451])
+      expect(failureOf(status, null).kind, `${status}`).to.equal('missing');
+    for (const status of [0, 408, 425, 429, 500, 502, 503, 504])
+      expect(failureOf(status, null).kind, `${status}`).to.equal('network');
   });
 
   it('keeps the status and the time to wait', () => {
@@ -72,12 +84,18 @@ describe('parseRetryAfter', () => {
   });
 
   it('is 0 for nothing, nonsense and the past', () => {
-    for (const header of [null, '', 'soon', '-5', 'Wed, 31 Dec 2025 00:00:00 GMT']) expect(parseRetryAfter(header, now), `${header}`).to.equal(0);
+    for (const header of [null, '', 'soon', '-5', 'Wed, 31 Dec 2025 00:00:00 GMT'])
+      expect(parseRetryAfter(header, now), `${header}`).to.equal(0);
   });
 });
 
 describe('faultCodeOf', () => {
   it('names each kind', () => {
-    expect([busy(), halfAnswer, missing, broken].map(faultCodeOf)).to.deep.equal(['media-network', 'media-stalled', 'media-not-found', 'media-decode']);
+    expect([busy(), halfAnswer, missing, broken].map(faultCodeOf)).to.deep.equal([
+      'media-network',
+      'media-stalled',
+      'media-not-found',
+      'media-decode',
+    ]);
   });
 });

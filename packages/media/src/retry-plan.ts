@@ -48,7 +48,12 @@ export function nextTry(failure: RequestFailure, tries: number, spentMs: number)
   return spentMs + wait < resourceBudgetMs ? wait : null;
 }
 
-const faultCodes = { network: 'media-network', stalled: 'media-stalled', missing: 'media-not-found', broken: 'media-decode' } as const;
+const faultCodes = {
+  network: 'media-network',
+  stalled: 'media-stalled',
+  missing: 'media-not-found',
+  broken: 'media-decode',
+} as const;
 
 /** The code under which a given-up request is reported. */
 export function faultCodeOf(failure: RequestFailure): MediaFaultCode {

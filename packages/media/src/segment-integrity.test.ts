@@ -5,7 +5,13 @@ async function fixture(path: string): Promise<Uint8Array> {
   return new Uint8Array(await (await fetch(`/media/${path}`)).arrayBuffer());
 }
 
-const segments = ['fmp4/init_lo.mp4', 'fmp4/seg_lo_0.m4s', 'fmp4/seg_hi_2.m4s', 'ts/seg_lo_0.mpegts', 'ts/seg_hi_2.mpegts'];
+const segments = [
+  'fmp4/init_lo.mp4',
+  'fmp4/seg_lo_0.m4s',
+  'fmp4/seg_hi_2.m4s',
+  'ts/seg_lo_0.mpegts',
+  'ts/seg_hi_2.mpegts',
+];
 
 describe('isWholeSegment', () => {
   for (const path of segments) {

@@ -6,7 +6,13 @@ function acts(seconds: number, sampleAt: (second: number) => Partial<WatchdogSam
   let state = calm(0);
   const done: [number, WatchdogAct][] = [];
   for (let ms = watchEveryMs; ms <= seconds * 1000; ms += watchEveryMs) {
-    const look = watch(state, { elapsedMs: watchEveryMs, position: 0, online: true, sinceBytesMs: 60_000, ...sampleAt(ms / 1000) });
+    const look = watch(state, {
+      elapsedMs: watchEveryMs,
+      position: 0,
+      online: true,
+      sinceBytesMs: 60_000,
+      ...sampleAt(ms / 1000),
+    });
     state = look.state;
     if (look.act) done.push([ms / 1000, look.act]);
     if (look.act === 'give-up' || look.act === 'say-offline') break;
@@ -20,15 +26,27 @@ describe('watch', () => {
   });
 
   it('helps after 10 s, starts over after 20 s and ends the wait before 35 s', () => {
-    expect(acts(60, () => ({}))).to.deep.equal([[10, 'nudge'], [20, 'reload'], [34, 'give-up']]);
+    expect(acts(60, () => ({}))).to.deep.equal([
+      [10, 'nudge'],
+      [20, 'reload'],
+      [34, 'give-up'],
+    ]);
   });
 
   it('counts from the last advance', () => {
-    expect(acts(60, (second) => ({ position: Math.min(second, 7) }))).to.deep.equal([[17, 'nudge'], [27, 'reload'], [41, 'give-up']]);
+    expect(acts(60, (second) => ({ position: Math.min(second, 7) }))).to.deep.equal([
+      [17, 'nudge'],
+      [27, 'reload'],
+      [41, 'give-up'],
+    ]);
   });
 
   it('does not take noise in the position for an advance', () => {
-    expect(acts(60, (second) => ({ position: second % 1 ? 0.005 : 0 })).map(([, act]) => act)).to.deep.equal(['nudge', 'reload', 'give-up']);
+    expect(acts(60, (second) => ({ position: second % 1 ? 0.005 : 0 })).map(([, act]) => act)).to.deep.equal([
+      'nudge',
+      'reload',
+      'give-up',
+    ]);
   });
 
   it('takes a jump back, as in a loop, for an advance', () => {
@@ -36,7 +54,10 @@ describe('watch', () => {
   });
 
   it('does not throw away bytes that still arrive', () => {
-    expect(acts(60, () => ({ sinceBytesMs: 1000 }))).to.deep.equal([[10, 'nudge'], [34, 'give-up']]);
+    expect(acts(60, () => ({ sinceBytesMs: 1000 }))).to.deep.equal([
+      [10, 'nudge'],
+      [34, 'give-up'],
+    ]);
   });
 
   it('says soon that there is no line, instead of letting anyone wait', () => {

@@ -34,7 +34,13 @@ export interface WatchdogSample {
 
 export type WatchdogAct = 'nudge' | 'reload' | 'give-up' | 'say-offline';
 
-export const calm = (position: number): WatchdogState => ({ stuckMs: 0, offlineMs: 0, position, nudged: false, reloaded: false });
+export const calm = (position: number): WatchdogState => ({
+  stuckMs: 0,
+  offlineMs: 0,
+  position,
+  nudged: false,
+  reloaded: false,
+});
 
 /** One look at a film that someone waits for. What has to be done is said once; `give-up` and `say-offline` end the watch. */
 export function watch(state: WatchdogState, sample: WatchdogSample): { state: WatchdogState; act: WatchdogAct | null } {

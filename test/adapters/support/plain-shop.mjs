@@ -12,7 +12,8 @@ export async function startPlainShop() {
     for await (const part of request) text += part;
     requests.push(`${request.method} ${request.url}`);
     const [, id, act] = new URL(request.url, 'http://shop').pathname.split('/');
-    const answer = (status, body) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const answer = (status, body) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (request.method === 'GET') return carts.has(id) ? answer(200, carts.get(id)) : answer(404, null);
     const cart = carts.get(id) ?? { id, lines: [] };
     carts.set(id, cart);
@@ -47,12 +48,27 @@ export async function startPlainShop() {
 const money = (amount) => ({ amount, currency: 'USD', exponent: 2 });
 
 const cartOf = ({ id, lines }) => ({
-  id, currency: 'USD',
+  id,
+  currency: 'USD',
   lines: lines.map((line) => ({
-    ...line, productId: line.variantId, title: `Title of ${line.variantId}`, variantTitle: '', rule: { min: 1, max: null, step: 1 }, unitPrice: money(100), total: money(100 * line.quantity), kind: 'physical', attributes: [],
+    ...line,
+    productId: line.variantId,
+    title: `Title of ${line.variantId}`,
+    variantTitle: '',
+    rule: { min: 1, max: null, step: 1 },
+    unitPrice: money(100),
+    total: money(100 * line.quantity),
+    kind: 'physical',
+    attributes: [],
   })),
   count: lines.reduce((sum, { quantity }) => sum + quantity, 0),
-  subtotal: { money: money(0), estimated: true }, discounts: [], codes: [], giftCards: [], total: { money: money(0), estimated: true }, note: '', attributes: [],
+  subtotal: { money: money(0), estimated: true },
+  discounts: [],
+  codes: [],
+  giftCards: [],
+  total: { money: money(0), estimated: true },
+  note: '',
+  attributes: [],
 });
 
 /** `retries`: how often a failed add is sent again blindly; an honest adapter never does. */
@@ -64,11 +80,17 @@ export function plainAdapter(api, { retries = 0, loses = false } = {}) {
     const changes = body !== undefined;
     let response;
     try {
-      response = await fetchIt(`${api}${path}`, { signal, ...(changes ? { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}) });
+      response = await fetchIt(`${api}${path}`, {
+        signal,
+        ...(changes
+          ? { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+          : {}),
+      });
     } catch {
       throw new VitrineError(signal?.aborted ? 'aborted' : 'network', { ambiguous: changes });
     }
-    if (response.status === 429) throw new VitrineError('rate-limited', { retryAfter: Number(response.headers.get('retry-after')) * 1000 });
+    if (response.status === 429)
+      throw new VitrineError('rate-limited', { retryAfter: Number(response.headers.get('retry-after')) * 1000 });
     if (response.status >= 500) throw new VitrineError('server', { ambiguous: changes });
     if (response.status === 409) throw new VitrineError('line-not-found', { cart: cartOf(await response.json()) });
     return response.status === 404 ? null : response.json();
@@ -79,7 +101,8 @@ export function plainAdapter(api, { retries = 0, loses = false } = {}) {
     return { cart: cartOf(await ask(`/${id}/${act}`, input, options?.signal)), warnings: [] };
   };
   return {
-    name: 'plain', contract: 1,
+    name: 'plain',
+    contract: 1,
     async connect(context) {
       ({ storage, fetch: fetchIt } = context);
     },

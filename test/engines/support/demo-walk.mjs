@@ -7,7 +7,11 @@ const drawer = (page) => page.locator('vitrine-cart-drawer').getByRole('dialog')
 const shownTotal = (page) => drawer(page).locator('[part~=total]').innerText();
 
 async function untilTotalIsNot(page, before) {
-  await page.waitForFunction((text) => document.querySelector('vitrine-cart-drawer')?.shadowRoot.querySelector('[part~=total]')?.innerText !== text, before);
+  await page.waitForFunction(
+    (text) =>
+      document.querySelector('vitrine-cart-drawer')?.shadowRoot.querySelector('[part~=total]')?.innerText !== text,
+    before,
+  );
   return shownTotal(page);
 }
 
@@ -19,7 +23,10 @@ export async function walkToAnOrder(url) {
     page.setDefaultTimeout(30_000);
     const problems = [];
     page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
-    page.on('console', (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`));
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`),
+    );
     const order = await walk(page, url);
     assert.deepEqual(problems, []);
     return order;

@@ -32,13 +32,16 @@ export async function startFaultProxy(target) {
   const forward = ({ method, url, headers }, body) =>
     new Promise((done, failed) => {
       const { [FAULT_HEADER]: _, connection: _connection, ...sent } = headers;
-      const request = http.request({ hostname, port, method, path: url, agent, headers: { ...sent, host: `${hostname}:${port}` } }, async (answer) => {
-        try {
-          done({ status: answer.statusCode, headers: answer.headers, body: await bodyOf(answer) });
-        } catch (error) {
-          failed(error);
-        }
-      });
+      const request = http.request(
+        { hostname, port, method, path: url, agent, headers: { ...sent, host: `${hostname}:${port}` } },
+        async (answer) => {
+          try {
+            done({ status: answer.statusCode, headers: answer.headers, body: await bodyOf(answer) });
+          } catch (error) {
+            failed(error);
+          }
+        },
+      );
       request.on('error', failed).end(body);
     });
   const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

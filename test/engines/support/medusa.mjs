@@ -8,16 +8,32 @@ const market = (locale, country, currency) => ({ locale, country, currency });
 
 /** What the sample shop sells, by the ids that this engine gave: prices are those of the demo's own list. */
 async function fixturesOf(store) {
-  const wanted = { mug: 'KC-STONEWARE-MUG-SAND', jar: 'KC-STORAGE-JAR-SMALL', teapot: 'KC-TEAPOT-INK', clock: 'KC-WALL-CLOCK-OAK', lamp: 'KC-TABLE-LAMP-LINEN-OAK-EU' };
-  const query = Object.values(wanted).map((sku) => `variants[sku][]=${sku}`).join('&');
+  const wanted = {
+    mug: 'KC-STONEWARE-MUG-SAND',
+    jar: 'KC-STORAGE-JAR-SMALL',
+    teapot: 'KC-TEAPOT-INK',
+    clock: 'KC-WALL-CLOCK-OAK',
+    lamp: 'KC-TABLE-LAMP-LINEN-OAK-EU',
+  };
+  const query = Object.values(wanted)
+    .map((sku) => `variants[sku][]=${sku}`)
+    .join('&');
   const { products } = await store(`/store/products?${query}&fields=id,variants.id,variants.sku`);
   const of = (name) => {
-    for (const product of products) for (const variant of product.variants) if (variant.sku === wanted[name]) return { product: product.id, variant: variant.id };
+    for (const product of products)
+      for (const variant of product.variants)
+        if (variant.sku === wanted[name]) return { product: product.id, variant: variant.id };
     throw new Error(`the sample shop has no ${wanted[name]}`);
   };
   const { variant: mug } = of('mug');
   return {
-    refs: [{ handle: 'stoneware-mug' }, { id: of('lamp').product }, { sku: 'KC-STEEL-BOTTLE-MOSS-500ML-SCREW' }, { handle: 'gift-card' }, { handle: 'wall-clock' }],
+    refs: [
+      { handle: 'stoneware-mug' },
+      { id: of('lamp').product },
+      { sku: 'KC-STEEL-BOTTLE-MOSS-500ML-SCREW' },
+      { handle: 'gift-card' },
+      { handle: 'wall-clock' },
+    ],
     missing: { handle: 'no-such-thing' },
     variants: [mug, of('jar').variant],
     missingVariant: 'variant_nothing',
@@ -49,12 +65,17 @@ export async function startMedusa(options) {
   pool.on('error', () => {});
   const sql = async (text, values) => (await pool.query(text, values)).rows;
   const ask = async (path, method, body, headers) => {
-    const response = await fetch(`${engine.url}${path}`, { method, headers: { 'content-type': 'application/json', ...headers }, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const response = await fetch(`${engine.url}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
     const answer = await response.json();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
     return answer;
   };
-  const store = (path, method = 'GET', body = undefined) => ask(path, method, body, { 'x-publishable-api-key': engine.publishableKey });
+  const store = (path, method = 'GET', body = undefined) =>
+    ask(path, method, body, { 'x-publishable-api-key': engine.publishableKey });
   const admin = async (path, method = 'GET', body = undefined) => {
     const { email, password } = engine.administrator;
     const { token } = await ask('/auth/user/emailpass', 'POST', { email, password });
@@ -66,21 +87,45 @@ export async function startMedusa(options) {
   };
   try {
     return {
-      ...engine, stop, sql, store, admin,
+      ...engine,
+      stop,
+      sql,
+      store,
+      admin,
       fixtures: await fixturesOf(store),
       async cart(id) {
-        const lines = await sql('select variant_id, quantity from cart_line_item where cart_id = $1 and deleted_at is null order by created_at', [id]);
+        const lines = await sql(
+          'select variant_id, quantity from cart_line_item where cart_id = $1 and deleted_at is null order by created_at',
+          [id],
+        );
         return lines.map(({ variant_id: variantId, quantity }) => ({ variantId, quantity: Number(quantity) }));
       },
       loseCart: (id) => sql('update cart set deleted_at = now() where id = $1', [id]),
       /** As a storefront does it: address, parcel, payment, order. */
       async pay(id) {
-        const address = { first_name: 'A', last_name: 'B', address_1: '1 Lane', city: 'Town', postal_code: '10000', country_code: 'us' };
-        await store(`/store/carts/${id}`, 'POST', { email: 'a@example.com', shipping_address: address, billing_address: address });
-        const { shipping_options: [parcel] } = await store(`/store/shipping-options?cart_id=${id}`);
+        const address = {
+          first_name: 'A',
+          last_name: 'B',
+          address_1: '1 Lane',
+          city: 'Town',
+          postal_code: '10000',
+          country_code: 'us',
+        };
+        await store(`/store/carts/${id}`, 'POST', {
+          email: 'a@example.com',
+          shipping_address: address,
+          billing_address: address,
+        });
+        const {
+          shipping_options: [parcel],
+        } = await store(`/store/shipping-options?cart_id=${id}`);
         await store(`/store/carts/${id}/shipping-methods`, 'POST', { option_id: parcel.id });
-        const { payment_collection: { id: collection } } = await store('/store/payment-collections', 'POST', { cart_id: id });
-        await store(`/store/payment-collections/${collection}/payment-sessions`, 'POST', { provider_id: 'pp_system_default' });
+        const {
+          payment_collection: { id: collection },
+        } = await store('/store/payment-collections', 'POST', { cart_id: id });
+        await store(`/store/payment-collections/${collection}/payment-sessions`, 'POST', {
+          provider_id: 'pp_system_default',
+        });
         const answer = await store(`/store/carts/${id}/complete`, 'POST');
         if (answer.type !== 'order') throw new Error(`the cart was not paid: ${JSON.stringify(answer.error)}`);
         return answer.order;
@@ -88,13 +133,33 @@ export async function startMedusa(options) {
       /** Written into the plugin's tables: it has an address for this only for administrators. */
       async issueGiftCard({ amount, currency, exponent }) {
         const name = randomBytes(10).toString('hex').toUpperCase();
-        const [code, card, account, worth] = [name.slice(0, 16), `gcard_${name}`, `sc_acc_${name}`, amount / 10 ** exponent];
+        const [code, card, account, worth] = [
+          name.slice(0, 16),
+          `gcard_${name}`,
+          `sc_acc_${name}`,
+          amount / 10 ** exponent,
+        ];
         const raw = JSON.stringify({ value: String(worth), precision: 20 });
-        await sql("insert into loyalty_gift_card (id, status, value, raw_value, code, currency_code) values ($1, 'redeemed', $2, $3, $4, $5)", [card, worth, raw, code, currency.toLowerCase()]);
-        await sql('insert into store_credit_account (id, currency_code) values ($1, $2)', [account, currency.toLowerCase()]);
-        await sql("insert into store_credit_account_transaction (id, type, amount, raw_amount, reference, reference_id, account_id) values ($1, 'credit', $2, $3, 'gift_card', $4, $5)", [`sc_trx_${name}`, worth, raw, card, account]);
-        const [{ name: table }] = await sql("select table_name as name from information_schema.columns where column_name = 'gift_card_id' and table_name in (select table_name from information_schema.columns where column_name = 'store_credit_account_id')");
-        await sql(`insert into ${table} (id, gift_card_id, store_credit_account_id) values ($1, $2, $3)`, [`link_${name}`, card, account]);
+        await sql(
+          "insert into loyalty_gift_card (id, status, value, raw_value, code, currency_code) values ($1, 'redeemed', $2, $3, $4, $5)",
+          [card, worth, raw, code, currency.toLowerCase()],
+        );
+        await sql('insert into store_credit_account (id, currency_code) values ($1, $2)', [
+          account,
+          currency.toLowerCase(),
+        ]);
+        await sql(
+          "insert into store_credit_account_transaction (id, type, amount, raw_amount, reference, reference_id, account_id) values ($1, 'credit', $2, $3, 'gift_card', $4, $5)",
+          [`sc_trx_${name}`, worth, raw, card, account],
+        );
+        const [{ name: table }] = await sql(
+          "select table_name as name from information_schema.columns where column_name = 'gift_card_id' and table_name in (select table_name from information_schema.columns where column_name = 'store_credit_account_id')",
+        );
+        await sql(`insert into ${table} (id, gift_card_id, store_credit_account_id) values ($1, $2, $3)`, [
+          `link_${name}`,
+          card,
+          account,
+        ]);
         return { code };
       },
     };

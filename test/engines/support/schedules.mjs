@@ -3,7 +3,20 @@
 import { createShop, VitrineError } from '@vitrine/core';
 import { FAULT_HEADER, FAULTS } from './fault-proxy.mjs';
 
-const ACTS = ['add', 'add', 'add', 'several', 'double', 'quantity', 'quantity', 'remove', 'undo', 'code', 'uncode', 'load'];
+const ACTS = [
+  'add',
+  'add',
+  'add',
+  'several',
+  'double',
+  'quantity',
+  'quantity',
+  'remove',
+  'undo',
+  'code',
+  'uncode',
+  'load',
+];
 
 /** A seeded generator: a schedule that went wrong can be played again. */
 export function numbers(seed) {
@@ -33,7 +46,12 @@ function makeLocks() {
       let release;
       last.set(name, new Promise((done) => (release = done)));
       try {
-        await Promise.race([before, new Promise((_, failed) => signal?.addEventListener('abort', () => failed(new DOMException('', 'AbortError'))))]);
+        await Promise.race([
+          before,
+          new Promise((_, failed) =>
+            signal?.addEventListener('abort', () => failed(new DOMException('', 'AbortError'))),
+          ),
+        ]);
         return await run();
       } finally {
         release();
@@ -48,7 +66,8 @@ function makeChannels() {
   return () => {
     const heard = new Set();
     const channel = {
-      postMessage: (data) => setTimeout(() => [...open].forEach((other) => other !== channel && other.deliver({ data }))),
+      postMessage: (data) =>
+        setTimeout(() => [...open].forEach((other) => other !== channel && other.deliver({ data }))),
       deliver: (event) => [...heard].forEach((hear) => hear(event)),
       addEventListener: (_type, hear) => heard.add(hear),
       removeEventListener: (_type, hear) => heard.delete(hear),
@@ -61,10 +80,16 @@ function makeChannels() {
 
 function keep() {
   const values = new Map();
-  return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key), entries: () => [...values] };
+  return {
+    get: (key) => values.get(key) ?? null,
+    set: (key, value) => void values.set(key, value),
+    remove: (key) => void values.delete(key),
+    entries: () => [...values],
+  };
 }
 
-const unitsIn = (lines, variantId) => lines.reduce((sum, line) => (line.variantId === variantId ? sum + line.quantity : sum), 0);
+const unitsIn = (lines, variantId) =>
+  lines.reduce((sum, line) => (line.variantId === variantId ? sum + line.quantity : sum), 0);
 
 /**
  * Plays one schedule and answers what was not as it must be; `[]` = all was. `shopper.adapter()` makes an adapter that speaks through
@@ -83,7 +108,10 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
   const faultyFetch = async (input, init = {}) => {
     const fault = !peace && faults.length > 0 && random() < trouble ? pick(faults) : '';
     const time = Math.round(random() * (fault === 'late' ? 900 : 250));
-    return fetch(input, { ...init, headers: { ...init.headers, ...(fault ? { [FAULT_HEADER]: `${fault};${time}` } : {}) } });
+    return fetch(input, {
+      ...init,
+      headers: { ...init.headers, ...(fault ? { [FAULT_HEADER]: `${fault};${time}` } : {}) },
+    });
   };
 
   const storage = keep();
@@ -91,8 +119,17 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
   const channel = makeChannels();
   const open = (at, ticking = clock) =>
     createShop(shopper.adapter(), {
-      clock: ticking, random, storage, fetch: faultyFetch, origin: 'https://shop.example', market: shopper.market, tabs: { locks, channel },
-      online: { isOnline: () => true, onOnline: () => () => {} }, shop: `schedule-${seed}`, reactions: [], name: String(at),
+      clock: ticking,
+      random,
+      storage,
+      fetch: faultyFetch,
+      origin: 'https://shop.example',
+      market: shopper.market,
+      tabs: { locks, channel },
+      online: { isOnline: () => true, onOnline: () => () => {} },
+      shop: `schedule-${seed}`,
+      reactions: [],
+      name: String(at),
     });
   // A line to edit, put there in real time: a slow backend is not the matter here. Only the first tab edits it.
   const [edited, ...added] = shopper.variants;
@@ -104,7 +141,10 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
 
   const shops = [open(0), ...(twoTabs ? [open(1)] : [])];
   const warned = new Set();
-  for (const { cart } of shops) cart.$state.subscribe(({ warnings }) => warnings.forEach(({ code, title }) => warned.add(`${code} ${title ?? ''}`)));
+  for (const { cart } of shops)
+    cart.$state.subscribe(({ warnings }) =>
+      warnings.forEach(({ code, title }) => warned.add(`${code} ${title ?? ''}`)),
+    );
 
   // Not in time is not wrong: the store reads when it is asked for something.
   await Promise.all(shops.map(({ cart }) => cart.load().catch(() => {})));
@@ -114,7 +154,13 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
   const edit = { last: 3, step: -1, unsure: false };
   const acts = [];
   const watch = (act, done, failed) =>
-    acts.push(act.then((result) => (learn(result?.cart), done?.()), (error) => (error instanceof VitrineError ? failed?.(error) : wrong.push(`not a VitrineError: ${error?.stack ?? error}`))));
+    acts.push(
+      act.then(
+        (result) => (learn(result?.cart), done?.()),
+        (error) =>
+          error instanceof VitrineError ? failed?.(error) : wrong.push(`not a VitrineError: ${error?.stack ?? error}`),
+      ),
+    );
   const settle = (step, last) => () => step > edit.step && Object.assign(edit, { step, last });
   const doubt = (error) => error.ambiguous && (edit.unsure = true);
 
@@ -123,14 +169,22 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
     const shop = pick(shops);
     const type = pick(ACTS);
     const amount = 1 + Math.floor(random() * 3);
-    const lines = (type === 'several' ? added.slice(0, 2) : [pick(added)]).map((variantId) => ({ variantId, quantity: amount }));
+    const lines = (type === 'several' ? added.slice(0, 2) : [pick(added)]).map((variantId) => ({
+      variantId,
+      quantity: amount,
+    }));
     const editLine = shops[0].cart.$state.get().cart?.lines.find(({ variantId }) => variantId === edited);
     const count = (kind) => lines.forEach(({ variantId, quantity }) => (tally.get(variantId)[kind] += quantity));
     if (type === 'add' || type === 'several' || type === 'double') {
       const gesture = `gesture-${step}`;
-      watch(shop.cart.add(lines, { gesture }), () => count('sure'), ({ ambiguous }) => ambiguous && count('unsure'));
+      watch(
+        shop.cart.add(lines, { gesture }),
+        () => count('sure'),
+        ({ ambiguous }) => ambiguous && count('unsure'),
+      );
       if (type === 'double') shop.cart.add(lines, { gesture }).catch(() => {});
-    } else if (type === 'quantity' && editLine) watch(shops[0].cart.setQuantity(editLine.id, amount + 1), settle(step, amount + 1), doubt);
+    } else if (type === 'quantity' && editLine)
+      watch(shops[0].cart.setQuantity(editLine.id, amount + 1), settle(step, amount + 1), doubt);
     else if (type === 'remove' && editLine) watch(shops[0].cart.remove(editLine.id), settle(step, 0), doubt);
     else if (type === 'undo') {
       const line = shops[0].cart.$state.get().removed.at(-1);
@@ -142,7 +196,10 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
   }
 
   // Its own clock does not keep the process: it is of no use to anybody when the acts have ended.
-  const late = await Promise.race([Promise.all(acts), new Promise((done) => setTimeout(done, 240_000, 'late').unref())]);
+  const late = await Promise.race([
+    Promise.all(acts),
+    new Promise((done) => setTimeout(done, 240_000, 'late').unref()),
+  ]);
   if (late === 'late') wrong.push('acts that never ended');
   peace = true;
   await proxy.idle();
@@ -155,22 +212,29 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
     const { cart: shown, pending, phase } = cart.$state.get();
     learn(shown);
     if (pending !== 0 || phase !== 'ready') wrong.push(`tab ${at}: ${pending} pending, ${phase}`);
-    if (spelled(shown?.lines ?? []) !== spelled(there)) wrong.push(`tab ${at} shows ${spelled(shown?.lines ?? [])}, the backend has ${spelled(there)}`);
+    if (spelled(shown?.lines ?? []) !== spelled(there))
+      wrong.push(`tab ${at} shows ${spelled(shown?.lines ?? [])}, the backend has ${spelled(there)}`);
   });
-  const said = (variantId) => [...warned].some((text) => text.endsWith(` ${titles.get(variantId)}`) || text === 'line-removed ');
+  const said = (variantId) =>
+    [...warned].some((text) => text.endsWith(` ${titles.get(variantId)}`) || text === 'line-removed ');
   for (const [variantId, { sure, unsure }] of tally) {
     const units = unitsIn(there, variantId);
     if (units < sure) wrong.push(`${sure - units} of ${sure} units of ${variantId} lost`);
     if (units > sure + unsure && !said(variantId)) wrong.push(`${units - sure} units of ${variantId} too many, unsaid`);
   }
   const units = unitsIn(there, edited);
-  if (!edit.unsure && !Number.isNaN(edit.last) && units !== edit.last && !said(edited)) wrong.push(`the edited line has ${units}, wished ${edit.last}`);
+  if (!edit.unsure && !Number.isNaN(edit.last) && units !== edit.last && !said(edited))
+    wrong.push(`the edited line has ${units}, wished ${edit.last}`);
   for (const shop of shops) shop.dispose();
   return wrong;
 }
 
 /** Plays `count` schedules, some at a time, each with a shopper of its own; answers those that went wrong, with the seed that repeats them. */
-export async function playSchedules(makeShopper, proxy, { count = 200, seed = Number(process.env.VITRINE_SEED ?? Date.now() % 1_000_000), parallel = 8, speed = 20 } = {}) {
+export async function playSchedules(
+  makeShopper,
+  proxy,
+  { count = 200, seed = Number(process.env.VITRINE_SEED ?? Date.now() % 1_000_000), parallel = 8, speed = 20 } = {},
+) {
   const failures = [];
   let next = 0;
   const worker = async () => {

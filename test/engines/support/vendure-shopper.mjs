@@ -11,12 +11,35 @@ export async function payOrder(engine, token, method = 'test-payment') {
     return result;
   };
   const { activeCustomer } = await engine.shop('{ activeCustomer { id } }', {}, token);
-  if (!activeCustomer) await mutate('mutation ($input: CreateCustomerInput!) { setCustomerForOrder(input: $input) { __typename ...on ErrorResult { errorCode message } } }', { input: { firstName: 'Gia', lastName: 'Guest', emailAddress: 'guest@example.com' } });
-  await mutate('mutation ($input: CreateAddressInput!) { setOrderShippingAddress(input: $input) { __typename ...on ErrorResult { errorCode message } } }', { input: { fullName: 'Gia Guest', streetLine1: '1 Street', city: 'Portland', postalCode: '04101', countryCode: 'US' } });
+  if (!activeCustomer)
+    await mutate(
+      'mutation ($input: CreateCustomerInput!) { setCustomerForOrder(input: $input) { __typename ...on ErrorResult { errorCode message } } }',
+      { input: { firstName: 'Gia', lastName: 'Guest', emailAddress: 'guest@example.com' } },
+    );
+  await mutate(
+    'mutation ($input: CreateAddressInput!) { setOrderShippingAddress(input: $input) { __typename ...on ErrorResult { errorCode message } } }',
+    {
+      input: {
+        fullName: 'Gia Guest',
+        streetLine1: '1 Street',
+        city: 'Portland',
+        postalCode: '04101',
+        countryCode: 'US',
+      },
+    },
+  );
   const { eligibleShippingMethods } = await engine.shop('{ eligibleShippingMethods { id } }', {}, token);
-  await mutate('mutation ($id: [ID!]!) { setOrderShippingMethod(shippingMethodId: $id) { __typename ...on ErrorResult { errorCode message } } }', { id: [eligibleShippingMethods[0].id] });
-  await mutate('mutation { transitionOrderToState(state: "ArrangingPayment") { __typename ...on ErrorResult { errorCode message } } }');
-  const paid = await mutate('mutation ($method: String!) { addPaymentToOrder(input: { method: $method, metadata: {} }) { __typename ...on Order { code state } ...on ErrorResult { errorCode message } } }', { method });
+  await mutate(
+    'mutation ($id: [ID!]!) { setOrderShippingMethod(shippingMethodId: $id) { __typename ...on ErrorResult { errorCode message } } }',
+    { id: [eligibleShippingMethods[0].id] },
+  );
+  await mutate(
+    'mutation { transitionOrderToState(state: "ArrangingPayment") { __typename ...on ErrorResult { errorCode message } } }',
+  );
+  const paid = await mutate(
+    'mutation ($method: String!) { addPaymentToOrder(input: { method: $method, metadata: {} }) { __typename ...on Order { code state } ...on ErrorResult { errorCode message } } }',
+    { method },
+  );
   return paid;
 }
 
@@ -25,13 +48,35 @@ export async function openSecondShop(engine) {
   const { zones, sellers } = await engine.admin('{ zones { items { id } } sellers { items { id } } }');
   const token = 'second-shop';
   const zone = zones.items[0].id;
-  const { createChannel } = await engine.admin('mutation ($input: CreateChannelInput!) { createChannel(input: $input) { ...on Channel { id } ...on ErrorResult { errorCode message } } }', {
-    input: { code: token, token, defaultLanguageCode: 'en', availableLanguageCodes: ['en'], pricesIncludeTax: true, defaultCurrencyCode: 'USD', availableCurrencyCodes: ['USD'], defaultTaxZoneId: zone, defaultShippingZoneId: zone, sellerId: sellers.items[0].id },
-  });
-  const { products } = await engine.admin('{ products(options: { filter: { slug: { in: ["stoneware-mug", "storage-jar"] } } }) { items { id } } }');
-  await engine.admin('mutation ($input: AssignProductsToChannelInput!) { assignProductsToChannel(input: $input) { id } }', { input: { channelId: createChannel.id, productIds: products.items.map(({ id }) => id), priceFactor: 1 } });
+  const { createChannel } = await engine.admin(
+    'mutation ($input: CreateChannelInput!) { createChannel(input: $input) { ...on Channel { id } ...on ErrorResult { errorCode message } } }',
+    {
+      input: {
+        code: token,
+        token,
+        defaultLanguageCode: 'en',
+        availableLanguageCodes: ['en'],
+        pricesIncludeTax: true,
+        defaultCurrencyCode: 'USD',
+        availableCurrencyCodes: ['USD'],
+        defaultTaxZoneId: zone,
+        defaultShippingZoneId: zone,
+        sellerId: sellers.items[0].id,
+      },
+    },
+  );
+  const { products } = await engine.admin(
+    '{ products(options: { filter: { slug: { in: ["stoneware-mug", "storage-jar"] } } }) { items { id } } }',
+  );
+  await engine.admin(
+    'mutation ($input: AssignProductsToChannelInput!) { assignProductsToChannel(input: $input) { id } }',
+    { input: { channelId: createChannel.id, productIds: products.items.map(({ id }) => id), priceFactor: 1 } },
+  );
   const { stockLocations } = await engine.admin('{ stockLocations { items { id } } }');
-  await engine.admin('mutation ($input: AssignStockLocationsToChannelInput!) { assignStockLocationsToChannel(input: $input) { id } }', { input: { channelId: createChannel.id, stockLocationIds: stockLocations.items.map(({ id }) => id) } });
+  await engine.admin(
+    'mutation ($input: AssignStockLocationsToChannelInput!) { assignStockLocationsToChannel(input: $input) { id } }',
+    { input: { channelId: createChannel.id, stockLocationIds: stockLocations.items.map(({ id }) => id) } },
+  );
   return token;
 }
 
@@ -39,7 +84,11 @@ export async function openSecondShop(engine) {
 export function vendureShoppers(engine, { secondShop, fixtures = {}, issueGiftCard } = {}) {
   return async ({ market }) => {
     const values = new Map();
-    const storage = { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
+    const storage = {
+      get: (key) => values.get(key) ?? null,
+      set: (key, value) => void values.set(key, value),
+      remove: (key) => void values.delete(key),
+    };
     const line = breakableLine(fetch);
     const open = async (options = {}, fetchIt = fetch) => {
       const adapter = vendureAdapter({ api: engine.shopApi, ...options });
@@ -59,11 +108,17 @@ export function vendureShoppers(engine, { secondShop, fixtures = {}, issueGiftCa
         async cart() {
           const id = await order();
           if (!id) return null;
-          const { order: found } = await engine.admin('query ($id: ID!) { order(id: $id) { lines { quantity productVariant { id } } } }', { id });
+          const { order: found } = await engine.admin(
+            'query ($id: ID!) { order(id: $id) { lines { quantity productVariant { id } } } }',
+            { id },
+          );
           return found.lines.map(({ quantity, productVariant }) => ({ variantId: productVariant.id, quantity }));
         },
         async loseCart() {
-          await engine.admin('mutation ($id: ID!) { transitionOrderToState(id: $id, state: "Cancelled") { ...on ErrorResult { errorCode } } }', { id: await order() });
+          await engine.admin(
+            'mutation ($id: ID!) { transitionOrderToState(id: $id, state: "Cancelled") { ...on ErrorResult { errorCode } } }',
+            { id: await order() },
+          );
         },
         completeCart: () => payOrder(engine, token()),
         async expireSession() {

@@ -7,7 +7,11 @@ const price = (amount, currency) => ({ amount, currency, exponent: 2 });
 const market = (locale, country, currency) => ({ locale, country, currency });
 
 async function ask(url, query, variables, headers = {}) {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
   const { data, errors } = await response.json();
   if (errors) throw new Error(`${url}: ${JSON.stringify(errors)}`);
   return { data, token: response.headers.get('vendure-auth-token') };
@@ -15,15 +19,34 @@ async function ask(url, query, variables, headers = {}) {
 
 /** What the sample shop sells, by the ids that this engine gave: prices are those of the demo's own list. */
 async function fixturesOf(shopApi) {
-  const wanted = { mug: 'KC-STONEWARE-MUG-SAND', jar: 'KC-STORAGE-JAR-SMALL', teapot: 'KC-TEAPOT-INK', clock: 'KC-WALL-CLOCK-OAK', soap: 'KC-SOAP-BAR', lamp: 'KC-TABLE-LAMP-LINEN-OAK-EU' };
-  const { data } = await ask(shopApi, 'query ($skus: [String!]!) { productsOfVariants(variantIds: [], skus: $skus) { id variants { id sku } } }', { skus: Object.values(wanted) });
+  const wanted = {
+    mug: 'KC-STONEWARE-MUG-SAND',
+    jar: 'KC-STORAGE-JAR-SMALL',
+    teapot: 'KC-TEAPOT-INK',
+    clock: 'KC-WALL-CLOCK-OAK',
+    soap: 'KC-SOAP-BAR',
+    lamp: 'KC-TABLE-LAMP-LINEN-OAK-EU',
+  };
+  const { data } = await ask(
+    shopApi,
+    'query ($skus: [String!]!) { productsOfVariants(variantIds: [], skus: $skus) { id variants { id sku } } }',
+    { skus: Object.values(wanted) },
+  );
   const of = (name) => {
-    for (const product of data.productsOfVariants) for (const variant of product.variants) if (variant.sku === wanted[name]) return { product: product.id, variant: variant.id };
+    for (const product of data.productsOfVariants)
+      for (const variant of product.variants)
+        if (variant.sku === wanted[name]) return { product: product.id, variant: variant.id };
     throw new Error(`the sample shop has no ${wanted[name]}`);
   };
   const { variant: mug } = of('mug');
   return {
-    refs: [{ handle: 'stoneware-mug' }, { id: of('lamp').product }, { sku: 'KC-STEEL-BOTTLE-MOSS-500ML-SCREW' }, { handle: 'gift-card' }, { handle: 'wall-clock' }],
+    refs: [
+      { handle: 'stoneware-mug' },
+      { id: of('lamp').product },
+      { sku: 'KC-STEEL-BOTTLE-MOSS-500ML-SCREW' },
+      { handle: 'gift-card' },
+      { handle: 'wall-clock' },
+    ],
     missing: { handle: 'no-such-thing' },
     variants: [mug, of('jar').variant],
     missingVariant: '999999',
@@ -56,12 +79,19 @@ export async function startVendure(options) {
   };
   try {
     await client.connect();
-    const login = await ask(engine.adminApi, 'mutation ($username: String!, $password: String!) { login(username: $username, password: $password) { __typename } }', engine.administrator);
+    const login = await ask(
+      engine.adminApi,
+      'mutation ($username: String!, $password: String!) { login(username: $username, password: $password) { __typename } }',
+      engine.administrator,
+    );
     return {
-      ...engine, stop,
+      ...engine,
+      stop,
       fixtures: await fixturesOf(engine.shopApi),
-      admin: async (query, variables) => (await ask(engine.adminApi, query, variables, { authorization: `Bearer ${login.token}` })).data,
-      shop: async (query, variables, token) => (await ask(engine.shopApi, query, variables, token ? { authorization: `Bearer ${token}` } : {})).data,
+      admin: async (query, variables) =>
+        (await ask(engine.adminApi, query, variables, { authorization: `Bearer ${login.token}` })).data,
+      shop: async (query, variables, token) =>
+        (await ask(engine.shopApi, query, variables, token ? { authorization: `Bearer ${token}` } : {})).data,
       sql: async (text, values) => (await client.query(text, values)).rows,
     };
   } catch (error) {

@@ -7,7 +7,12 @@ probe.run(async (done) => {
   const find = (host, selector) => document.querySelector(host)?.shadowRoot?.querySelector(selector);
   const findAll = (host, selector) => [...(document.querySelector(host)?.shadowRoot?.querySelectorAll(selector) ?? [])];
   const see = (host, selector) => until(`${selector} in <${host}>`, () => find(host, selector));
-  const [film, sheet, drawer, form] = ['vitrine-player', 'vitrine-product-sheet', 'vitrine-cart-drawer', 'vitrine-gift-card-form'];
+  const [film, sheet, drawer, form] = [
+    'vitrine-player',
+    'vitrine-product-sheet',
+    'vitrine-cart-drawer',
+    'vitrine-gift-card-form',
+  ];
   const shown = {};
   const made = new Set();
   const look = (host) => {
@@ -30,9 +35,18 @@ probe.run(async (done) => {
     const card = document.createElement('vitrine-product-card');
     card.setAttribute('product-id', text);
     const player = document.createElement('vitrine-player');
-    for (const name of ['src', 'poster', 'label', 'hotspots', 'type', 'aspect-ratio', 'engine']) player.setAttribute(name, text);
+    for (const name of ['src', 'poster', 'label', 'hotspots', 'type', 'aspect-ratio', 'engine'])
+      player.setAttribute(name, text);
     const spot = document.createElement('vitrine-hotspot');
-    for (const [name, value] of Object.entries({ id: text, href: text, label: text, x: '0.5', y: '0.5', 'product-id': text })) spot.setAttribute(name, value);
+    for (const [name, value] of Object.entries({
+      id: text,
+      href: text,
+      label: text,
+      x: '0.5',
+      y: '0.5',
+      'product-id': text,
+    }))
+      spot.setAttribute(name, value);
     player.append(spot);
     cards.append(card, player);
   }
@@ -42,7 +56,10 @@ probe.run(async (done) => {
   const shop = await new Promise((resolve) => vitrine('ready', resolve));
   done('shop');
 
-  const titles = () => [...document.querySelectorAll('vitrine-product-card')].filter((card) => card.shadowRoot?.querySelector('h3')?.textContent.trim() === card.getAttribute('product-id').trim());
+  const titles = () =>
+    [...document.querySelectorAll('vitrine-product-card')].filter(
+      (card) => card.shadowRoot?.querySelector('h3')?.textContent.trim() === card.getAttribute('product-id').trim(),
+    );
   await until('the cards', () => titles().length === texts.length).catch((error) => {
     const there = new Set(titles().map((card) => card.getAttribute('product-id')));
     throw new Error(`${error.message}: ${JSON.stringify(texts.filter((text) => !there.has(text)))}`);
@@ -53,7 +70,10 @@ probe.run(async (done) => {
   shown.sheet = 0;
   for (const text of texts) {
     shop.view.openProduct({ id: text }, { element: 'test' });
-    await until(`the sheet of ${JSON.stringify(text.slice(0, 60))}`, () => find(sheet, 'h2')?.textContent === text && find(sheet, '.description'));
+    await until(
+      `the sheet of ${JSON.stringify(text.slice(0, 60))}`,
+      () => find(sheet, 'h2')?.textContent === text && find(sheet, '.description'),
+    );
     shown.sheet += 1;
     look(sheet);
   }
@@ -67,15 +87,27 @@ probe.run(async (done) => {
   for (const details of findAll(drawer, 'details')) details.open = true;
   shown.code = shown.gift = shown.note = 0;
   for (const text of texts) {
-    for (const [id, part] of [['code', 'code'], ['gift', 'gift-card']]) {
+    for (const [id, part] of [
+      ['code', 'code'],
+      ['gift', 'gift-card'],
+    ]) {
       const field = await see(drawer, `#${id}`);
       field.value = text;
       const typed = id === 'gift' ? field.value.replace(/\s+/g, '') : field.value.trim();
       let answered = false;
       const name = `vitrine-${id === 'gift' ? 'gift-card-apply' : 'cart-code-apply'}`;
-      for (const suffix of ['success', 'error']) document.addEventListener(`${name}-${suffix}`, () => (answered = true), { once: true });
+      for (const suffix of ['success', 'error'])
+        document.addEventListener(`${name}-${suffix}`, () => (answered = true), { once: true });
       act(field.form, new SubmitEvent('submit', { bubbles: true, cancelable: true }));
-      await until(`an answer to ${id} ${JSON.stringify(text.slice(0, 60))}`, () => answered && !field.form.querySelector('[aria-busy=true]') && (typed.length > 1000 ? find(drawer, `#${id}-problem`) : find(drawer, `[part~=${part}]`)?.textContent.includes(typed)));
+      await until(
+        `an answer to ${id} ${JSON.stringify(text.slice(0, 60))}`,
+        () =>
+          answered &&
+          !field.form.querySelector('[aria-busy=true]') &&
+          (typed.length > 1000
+            ? find(drawer, `#${id}-problem`)
+            : find(drawer, `[part~=${part}]`)?.textContent.includes(typed)),
+      );
       shown[id] += 1;
     }
     const note = find(drawer, '#note');
@@ -103,12 +135,20 @@ probe.run(async (done) => {
     look(form);
   }
   const markup = texts.find((text) => text.startsWith('<img')) ?? texts[0];
-  const sent = { '[data-place^=name]': markup, '[data-place^=email]': 'bo@example.org', '#sender': markup, '#message': markup, '#amount': '25' };
+  const sent = {
+    '[data-place^=name]': markup,
+    '[data-place^=email]': 'bo@example.org',
+    '#sender': markup,
+    '#message': markup,
+    '#amount': '25',
+  };
   for (const [place, value] of Object.entries(sent)) type(find(form, place), value);
   find(form, '#consent').click();
   await document.querySelector(form).updateComplete;
   act(find(form, 'form'), new SubmitEvent('submit', { bubbles: true, cancelable: true }));
-  await until('the gift in the cart', () => shop.cart.$state.get().cart.lines.some((line) => line.recipient?.email === 'bo@example.org'));
+  await until('the gift in the cart', () =>
+    shop.cart.$state.get().cart.lines.some((line) => line.recipient?.email === 'bo@example.org'),
+  );
   done('typed in the form');
 
   await shop.cart.settled();

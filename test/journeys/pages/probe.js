@@ -7,7 +7,9 @@
   const errors = [];
 
   addEventListener('securitypolicyviolation', (event) => {
-    violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber} ${event.sample}`);
+    violations.push(
+      `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber} ${event.sample}`,
+    );
   });
   addEventListener('error', (event) => {
     if (event instanceof ErrorEvent) errors.push(`${event.message} ${event.error?.stack ?? ''}`);
@@ -24,7 +26,12 @@
     }
   };
 
-  const tell = (report) => fetch(`${tag.dataset.reports}/${id}`, { method: 'POST', mode: 'no-cors', body: JSON.stringify({ ...report, violations, errors }) });
+  const tell = (report) =>
+    fetch(`${tag.dataset.reports}/${id}`, {
+      method: 'POST',
+      mode: 'no-cors',
+      body: JSON.stringify({ ...report, violations, errors }),
+    });
 
   /** Runs a journey to its end and tells what it did, or where it stopped. */
   const run = async (journey) => {

@@ -15,7 +15,10 @@ class CartDrawer extends HTMLElement {
     this.replaceChildren(
       ...items.map(({ key, product_title: title, quantity }) => {
         const row = document.createElement('p');
-        const more = Object.assign(document.createElement('button'), { textContent: '+', onclick: () => change(key, quantity + 1) });
+        const more = Object.assign(document.createElement('button'), {
+          textContent: '+',
+          onclick: () => change(key, quantity + 1),
+        });
         row.append(`${title}: ${quantity} `, more);
         return row;
       }),
@@ -25,11 +28,25 @@ class CartDrawer extends HTMLElement {
 
 /** The theme changes quantities as themes do, by the Ajax API, and says so by the event. */
 function change(key, quantity) {
-  const promise = fetch(`${root}cart/change.js`, { method: 'POST', body: JSON.stringify({ id: key, quantity }) }).then(() => Shopify.actions.getCart());
-  document.querySelector('header').dispatchEvent(Object.assign(new Event('shopify:cart:lines-update', { bubbles: true }), { action: 'update', context: 'dialog', lines: [{ id: key, quantity }], promise }));
+  const promise = fetch(`${root}cart/change.js`, { method: 'POST', body: JSON.stringify({ id: key, quantity }) }).then(
+    () => Shopify.actions.getCart(),
+  );
+  document.querySelector('header').dispatchEvent(
+    Object.assign(new Event('shopify:cart:lines-update', { bubbles: true }), {
+      action: 'update',
+      context: 'dialog',
+      lines: [{ id: key, quantity }],
+      promise,
+    }),
+  );
 }
 
-window.Shopify = { routes: { root }, currency: { active: 'USD' }, shop: 'kiln.myshopify.com', actions: createStandardActions({ fetch: (...call) => fetch(...call), target: document, root }) };
+window.Shopify = {
+  routes: { root },
+  currency: { active: 'USD' },
+  shop: 'kiln.myshopify.com',
+  actions: createStandardActions({ fetch: (...call) => fetch(...call), target: document, root }),
+};
 if (withDrawer) {
   customElements.define('cart-drawer', CartDrawer);
   const drawer = Object.assign(document.createElement('cart-drawer'), { hidden: true });
@@ -43,7 +60,12 @@ async function count() {
   await document.querySelector('cart-drawer:not([hidden])')?.show();
 }
 document.addEventListener('shopify:cart:lines-update', ({ promise }) => promise.then(count, () => {}));
-document.querySelector('#theme-add').addEventListener('click', () =>
-  Shopify.actions.updateCart({ lines: [{ merchandiseId: 'gid://shopify/ProductVariant/11', quantity: 1 }] }, { event: { context: 'product' } }),
-);
+document
+  .querySelector('#theme-add')
+  .addEventListener('click', () =>
+    Shopify.actions.updateCart(
+      { lines: [{ merchandiseId: 'gid://shopify/ProductVariant/11', quantity: 1 }] },
+      { event: { context: 'product' } },
+    ),
+  );
 void count();

@@ -4,7 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { codes, COUNTRIES, giftCards, goods } from './goods.mjs';
 import { minor } from './money.mjs';
 
-const variants = new Map(goods.flatMap((product) => product.variants.map((variant) => [variant.id, { product, variant }])));
+const variants = new Map(
+  goods.flatMap((product) => product.variants.map((variant) => [variant.id, { product, variant }])),
+);
 const attributesKey = (attributes) => JSON.stringify([...attributes].map(({ key, value }) => [key, value]).sort());
 const userError = (code, field, message) => ({ code, field, message });
 
@@ -36,7 +38,18 @@ export class Carts {
   create(input) {
     const path = `gid://shopify/Cart/${this.#token()}`;
     const key = this.#token();
-    const cart = { id: `${path}?key=${key}`, path, key, country: input.buyerIdentity?.countryCode ?? null, lines: [], codes: [], cards: [], note: input.note ?? '', attributes: input.attributes ?? [], gone: false };
+    const cart = {
+      id: `${path}?key=${key}`,
+      path,
+      key,
+      country: input.buyerIdentity?.countryCode ?? null,
+      lines: [],
+      codes: [],
+      cards: [],
+      note: input.note ?? '',
+      attributes: input.attributes ?? [],
+      gone: false,
+    };
     const { userErrors, warnings } = this.add(cart, input.lines ?? []);
     if (userErrors.length > 0) return { cart: null, userErrors, warnings };
     this.#carts.set(path, cart);
@@ -47,10 +60,20 @@ export class Carts {
     return lines.flatMap(({ merchandiseId, quantity = 1 }, at) => {
       const field = ['lines', String(at), 'quantity'];
       const there = variants.get(merchandiseId);
-      if (!there) return [userError('INVALID', ['lines', String(at), 'merchandiseId'], `The merchandise with id ${merchandiseId} does not exist.`)];
-      if (there.product.requiresSellingPlan) return [userError('VARIANT_REQUIRES_SELLING_PLAN', field, 'A selling plan is needed.')];
+      if (!there)
+        return [
+          userError(
+            'INVALID',
+            ['lines', String(at), 'merchandiseId'],
+            `The merchandise with id ${merchandiseId} does not exist.`,
+          ),
+        ];
+      if (there.product.requiresSellingPlan)
+        return [userError('VARIANT_REQUIRES_SELLING_PLAN', field, 'A selling plan is needed.')];
       const { minimum = 1, maximum = null, increment = 1 } = there.variant.rule;
-      const already = cart?.lines.filter((line) => line.variantId === merchandiseId).reduce((sum, line) => sum + line.quantity, 0) ?? 0;
+      const already =
+        cart?.lines.filter((line) => line.variantId === merchandiseId).reduce((sum, line) => sum + line.quantity, 0) ??
+        0;
       const total = already + quantity;
       if (total < minimum) return [userError('MINIMUM_NOT_MET', field, 'Too few.')];
       if (maximum !== null && total > maximum) return [userError('MAXIMUM_EXCEEDED', field, 'Too many.')];
@@ -64,7 +87,8 @@ export class Carts {
     const free = variant.backOrder ? Infinity : variant.stock;
     line.quantity = Math.min(wanted, free);
     if (free === 0) warnings.push({ code: 'MERCHANDISE_OUT_OF_STOCK', target: line.id, message: 'Sold out.' });
-    else if (wanted > free) warnings.push({ code: 'MERCHANDISE_NOT_ENOUGH_STOCK', target: line.id, message: `Only ${free}.` });
+    else if (wanted > free)
+      warnings.push({ code: 'MERCHANDISE_NOT_ENOUGH_STOCK', target: line.id, message: `Only ${free}.` });
   }
 
   add(cart, lines) {
@@ -72,8 +96,18 @@ export class Carts {
     const warnings = [];
     if (userErrors.length > 0) return { userErrors, warnings };
     for (const { merchandiseId, quantity = 1, attributes = [] } of lines) {
-      let line = cart.lines.find((other) => other.variantId === merchandiseId && attributesKey(other.attributes) === attributesKey(attributes));
-      if (!line) cart.lines.push((line = { id: `gid://shopify/CartLine/${this.#token()}?cart=${cart.path.split('/').at(-1)}`, variantId: merchandiseId, quantity: 0, attributes }));
+      let line = cart.lines.find(
+        (other) => other.variantId === merchandiseId && attributesKey(other.attributes) === attributesKey(attributes),
+      );
+      if (!line)
+        cart.lines.push(
+          (line = {
+            id: `gid://shopify/CartLine/${this.#token()}?cart=${cart.path.split('/').at(-1)}`,
+            variantId: merchandiseId,
+            quantity: 0,
+            attributes,
+          }),
+        );
       this.#fill(line, line.quantity + quantity, warnings);
     }
     return { userErrors, warnings };
@@ -82,8 +116,18 @@ export class Carts {
   update(cart, patches) {
     const warnings = [];
     const unknown = patches.findIndex(({ id }) => !cart.lines.some((line) => line.id === id));
-    if (unknown >= 0) return { userErrors: [userError('INVALID_MERCHANDISE_LINE', ['lines', String(unknown), 'id'], 'There is no such line.')], warnings };
-    const userErrors = this.#check(patches.map(({ id, quantity }) => ({ merchandiseId: cart.lines.find((line) => line.id === id).variantId, quantity })), null);
+    if (unknown >= 0)
+      return {
+        userErrors: [userError('INVALID_MERCHANDISE_LINE', ['lines', String(unknown), 'id'], 'There is no such line.')],
+        warnings,
+      };
+    const userErrors = this.#check(
+      patches.map(({ id, quantity }) => ({
+        merchandiseId: cart.lines.find((line) => line.id === id).variantId,
+        quantity,
+      })),
+      null,
+    );
     if (userErrors.length > 0) return { userErrors, warnings };
     for (const { id, quantity, attributes } of patches) {
       const line = cart.lines.find((other) => other.id === id);
@@ -96,7 +140,11 @@ export class Carts {
 
   remove(cart, lineIds) {
     const unknown = lineIds.findIndex((id) => !cart.lines.some((line) => line.id === id));
-    if (unknown >= 0) return { userErrors: [userError('INVALID_MERCHANDISE_LINE', ['lineIds', String(unknown)], 'There is no such line.')], warnings: [] };
+    if (unknown >= 0)
+      return {
+        userErrors: [userError('INVALID_MERCHANDISE_LINE', ['lineIds', String(unknown)], 'There is no such line.')],
+        warnings: [],
+      };
     cart.lines = cart.lines.filter(({ id }) => !lineIds.includes(id));
     return { userErrors: [], warnings: [] };
   }
@@ -116,13 +164,20 @@ export class Carts {
     if (!known) return 'DISCOUNT_NOT_FOUND';
     if (known.inactive) return 'DISCOUNT_CURRENTLY_INACTIVE';
     if (cart.codes.some((other) => other !== code && codes[other]?.alone)) return 'DISCOUNT_CODE_NOT_HONOURED';
-    if (known.only && !cart.lines.some(({ variantId }) => variants.get(variantId).product.id === known.only)) return 'DISCOUNT_NO_ENTITLED_LINE_ITEMS';
+    if (known.only && !cart.lines.some(({ variantId }) => variants.get(variantId).product.id === known.only))
+      return 'DISCOUNT_NO_ENTITLED_LINE_ITEMS';
     const currency = currencyOf(cart.country);
-    if (known.from && this.goodsOf(cart, currency) < minor(known.from, currency)) return 'DISCOUNT_PURCHASE_NOT_IN_RANGE';
+    if (known.from && this.goodsOf(cart, currency) < minor(known.from, currency))
+      return 'DISCOUNT_PURCHASE_NOT_IN_RANGE';
     return null;
   }
 
-  goodsOf = (cart, currency) => cart.lines.reduce((sum, { variantId, quantity }) => sum + minor(variants.get(variantId).variant.price[currency], currency) * quantity, 0);
+  goodsOf = (cart, currency) =>
+    cart.lines.reduce(
+      (sum, { variantId, quantity }) =>
+        sum + minor(variants.get(variantId).variant.price[currency], currency) * quantity,
+      0,
+    );
 
   /** Wrong codes are passed over. Spaces are not: a code with spaces is a wrong one. */
   addCards(cart, given) {

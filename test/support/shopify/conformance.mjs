@@ -16,7 +16,16 @@ const prices = [
 ];
 
 export const fixtures = {
-  refs: [{ handle: 'stoneware-mug' }, { id: gid('Product', 2) }, { handle: 'gift-card' }, { id: '4' }, { handle: 'soap-bar' }, { handle: 'coffee-club' }, { handle: 'table-lamp' }, { handle: 'pattern-book' }],
+  refs: [
+    { handle: 'stoneware-mug' },
+    { id: gid('Product', 2) },
+    { handle: 'gift-card' },
+    { id: '4' },
+    { handle: 'soap-bar' },
+    { handle: 'coffee-club' },
+    { handle: 'table-lamp' },
+    { handle: 'pattern-book' },
+  ],
   missing: { handle: 'no-such-thing' },
   variants: [MUG, gid('ProductVariant', 21)],
   missingVariant: gid('ProductVariant', 999),
@@ -30,34 +39,42 @@ export const fixtures = {
 
 export function createStorage() {
   const values = new Map();
-  return { values, get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
+  return {
+    values,
+    get: (key) => values.get(key) ?? null,
+    set: (key, value) => void values.set(key, value),
+    remove: (key) => void values.delete(key),
+  };
 }
 
 /** `create` is `shopifyAdapter`; `servers` are the shop and another one of the same engine. */
-export const contextMaker = (create, [shop, other]) => async ({ market: where }) => {
-  const storage = createStorage();
-  const opened = [];
-  const line = breakableLine(fetch);
-  const open = async (server, send = fetch) => {
-    const adapter = create({ shop: server.origin, token: TOKEN });
-    opened.push(adapter);
-    await adapter.connect({ market: where, storage, fetch: send });
-    return adapter;
+export const contextMaker =
+  (create, [shop, other]) =>
+  async ({ market: where }) => {
+    const storage = createStorage();
+    const opened = [];
+    const line = breakableLine(fetch);
+    const open = async (server, send = fetch) => {
+      const adapter = create({ shop: server.origin, token: TOKEN });
+      opened.push(adapter);
+      await adapter.connect({ market: where, storage, fetch: send });
+      return adapter;
+    };
+    const cartId = () => storage.get(`vitrine:shopify:${new URL(shop.origin).host}:cart`) ?? '';
+    return {
+      adapter: await open(shop, line.fetch),
+      fixtures,
+      tab: () => open(shop),
+      otherShop: () => open(other),
+      probes: {
+        cart: async () =>
+          shop.carts.find(cartId())?.lines.map(({ variantId, quantity }) => ({ variantId, quantity })) ?? null,
+        loseCart: async () => shop.carts.lose(cartId()),
+        // A paid cart is no longer there either.
+        completeCart: async () => shop.carts.lose(cartId()),
+        ...line.probes,
+        stored: () => [...storage.values].flat(),
+      },
+      dispose: () => opened.forEach((adapter) => adapter.dispose?.()),
+    };
   };
-  const cartId = () => storage.get(`vitrine:shopify:${new URL(shop.origin).host}:cart`) ?? '';
-  return {
-    adapter: await open(shop, line.fetch),
-    fixtures,
-    tab: () => open(shop),
-    otherShop: () => open(other),
-    probes: {
-      cart: async () => shop.carts.find(cartId())?.lines.map(({ variantId, quantity }) => ({ variantId, quantity })) ?? null,
-      loseCart: async () => shop.carts.lose(cartId()),
-      // A paid cart is no longer there either.
-      completeCart: async () => shop.carts.lose(cartId()),
-      ...line.probes,
-      stored: () => [...storage.values].flat(),
-    },
-    dispose: () => opened.forEach((adapter) => adapter.dispose?.()),
-  };
-};

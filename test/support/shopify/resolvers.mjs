@@ -7,7 +7,15 @@ const page = (list, { first = 50, after } = {}) => {
   const from = after ? Number(after) + 1 : 0;
   const nodes = list.slice(from, from + Math.min(first, 250));
   const end = from + nodes.length - 1;
-  return { nodes, pageInfo: { hasNextPage: end < list.length - 1, hasPreviousPage: from > 0, startCursor: String(from), endCursor: nodes.length > 0 ? String(end) : null } };
+  return {
+    nodes,
+    pageInfo: {
+      hasNextPage: end < list.length - 1,
+      hasPreviousPage: from > 0,
+      startCursor: String(from),
+      endCursor: nodes.length > 0 ? String(end) : null,
+    },
+  };
 };
 
 const productView = (product, context) => ({ __typename: 'Product', product, context });
@@ -18,10 +26,19 @@ const image = (picture) => picture && { ...picture, __typename: 'Image' };
 export function resolversFor(carts) {
   const inCart = (id, change) => {
     const cart = carts.find(id);
-    if (!cart) return { cart: null, userErrors: [{ code: 'INVALID', field: ['cartId'], message: 'The specified cart does not exist.' }], warnings: [] };
+    if (!cart)
+      return {
+        cart: null,
+        userErrors: [{ code: 'INVALID', field: ['cartId'], message: 'The specified cart does not exist.' }],
+        warnings: [],
+      };
     return { cart, ...change(cart) };
   };
-  const answer = (context, { cart, userErrors, warnings }) => ({ cart: cart && { cart, context }, userErrors, warnings });
+  const answer = (context, { cart, userErrors, warnings }) => ({
+    cart: cart && { cart, context },
+    userErrors,
+    warnings,
+  });
   const plain = { userErrors: [], warnings: [] };
 
   const QueryRoot = {
@@ -33,7 +50,11 @@ export function resolversFor(carts) {
       const there = variantOf(id);
       return there && sold(context)(there.product) ? variantView(there.product, there.variant, context) : null;
     },
-    products: (_, args, context) => page(goods.filter(sold(context)).map((product) => productView(product, context)), args),
+    products: (_, args, context) =>
+      page(
+        goods.filter(sold(context)).map((product) => productView(product, context)),
+        args,
+      ),
     collection: (_, { handle }) => (handle === 'gifts' ? { handle } : null),
     cart: (_, { id }, context) => {
       const cart = carts.find(id);
@@ -42,13 +63,17 @@ export function resolversFor(carts) {
     localization: (_, __, context) => ({ country: context.country ?? 'US' }),
   };
 
-  const priceIn = (context, prices) => prices && money(minor(prices[currencyOf(context.country)], currencyOf(context.country)), currencyOf(context.country));
+  const priceIn = (context, prices) =>
+    prices &&
+    money(minor(prices[currencyOf(context.country)], currencyOf(context.country)), currencyOf(context.country));
 
   /** Discounts and gift cards of a cart, in the currency of its buyer. */
   const sums = (cart) => {
     const currency = currencyOf(cart.country);
     const subtotal = carts.goodsOf(cart, currency);
-    const off = cart.codes.flatMap((code) => (carts.whyNot(cart, code) ? [] : [{ code, amount: Math.round((subtotal * codes[code].percent) / 100) }]));
+    const off = cart.codes.flatMap((code) =>
+      carts.whyNot(cart, code) ? [] : [{ code, amount: Math.round((subtotal * codes[code].percent) / 100) }],
+    );
     const total = subtotal - off.reduce((sum, { amount }) => sum + amount, 0);
     let due = total;
     const cards = cart.cards.map((card) => {
@@ -63,15 +88,51 @@ export function resolversFor(carts) {
     QueryRoot,
     Mutation: {
       cartCreate: (_, { input }, context) => answer(context, carts.create(input)),
-      cartLinesAdd: (_, { cartId, lines }, context) => answer(context, inCart(cartId, (cart) => carts.add(cart, lines))),
-      cartLinesUpdate: (_, { cartId, lines }, context) => answer(context, inCart(cartId, (cart) => carts.update(cart, lines))),
-      cartLinesRemove: (_, { cartId, lineIds }, context) => answer(context, inCart(cartId, (cart) => carts.remove(cart, lineIds))),
-      cartNoteUpdate: (_, { cartId, note }, context) => answer(context, inCart(cartId, (cart) => ((cart.note = note), plain))),
-      cartAttributesUpdate: (_, { cartId, attributes }, context) => answer(context, inCart(cartId, (cart) => ((cart.attributes = attributes), plain))),
-      cartDiscountCodesUpdate: (_, { cartId, discountCodes }, context) => answer(context, inCart(cartId, (cart) => carts.setCodes(cart, discountCodes))),
-      cartGiftCardCodesAdd: (_, { cartId, giftCardCodes }, context) => answer(context, inCart(cartId, (cart) => carts.addCards(cart, giftCardCodes))),
-      cartGiftCardCodesRemove: (_, { cartId, appliedGiftCardIds }, context) => answer(context, inCart(cartId, (cart) => carts.removeCards(cart, appliedGiftCardIds))),
-      cartBuyerIdentityUpdate: (_, { cartId, buyerIdentity }, context) => answer(context, inCart(cartId, (cart) => ((cart.country = buyerIdentity.countryCode), plain))),
+      cartLinesAdd: (_, { cartId, lines }, context) =>
+        answer(
+          context,
+          inCart(cartId, (cart) => carts.add(cart, lines)),
+        ),
+      cartLinesUpdate: (_, { cartId, lines }, context) =>
+        answer(
+          context,
+          inCart(cartId, (cart) => carts.update(cart, lines)),
+        ),
+      cartLinesRemove: (_, { cartId, lineIds }, context) =>
+        answer(
+          context,
+          inCart(cartId, (cart) => carts.remove(cart, lineIds)),
+        ),
+      cartNoteUpdate: (_, { cartId, note }, context) =>
+        answer(
+          context,
+          inCart(cartId, (cart) => ((cart.note = note), plain)),
+        ),
+      cartAttributesUpdate: (_, { cartId, attributes }, context) =>
+        answer(
+          context,
+          inCart(cartId, (cart) => ((cart.attributes = attributes), plain)),
+        ),
+      cartDiscountCodesUpdate: (_, { cartId, discountCodes }, context) =>
+        answer(
+          context,
+          inCart(cartId, (cart) => carts.setCodes(cart, discountCodes)),
+        ),
+      cartGiftCardCodesAdd: (_, { cartId, giftCardCodes }, context) =>
+        answer(
+          context,
+          inCart(cartId, (cart) => carts.addCards(cart, giftCardCodes)),
+        ),
+      cartGiftCardCodesRemove: (_, { cartId, appliedGiftCardIds }, context) =>
+        answer(
+          context,
+          inCart(cartId, (cart) => carts.removeCards(cart, appliedGiftCardIds)),
+        ),
+      cartBuyerIdentityUpdate: (_, { cartId, buyerIdentity }, context) =>
+        answer(
+          context,
+          inCart(cartId, (cart) => ((cart.country = buyerIdentity.countryCode), plain)),
+        ),
     },
     Node: { __resolveType: ({ __typename }) => __typename },
     Media: { __resolveType: ({ __typename }) => __typename },
@@ -81,33 +142,66 @@ export function resolversFor(carts) {
     CartDiscountAllocation: { __resolveType: () => 'CartCodeDiscountAllocation' },
     Localization: { country: ({ country }) => ({ code: country }) },
     Country: { currency: ({ code }) => ({ isoCode: COUNTRIES[code] ?? 'USD' }) },
-    Collection: { products: (_, args, context) => page(goods.filter(({ handle }) => ['gift-card', 'storage-jar'].includes(handle)).map((product) => productView(product, context)), args) },
+    Collection: {
+      products: (_, args, context) =>
+        page(
+          goods
+            .filter(({ handle }) => ['gift-card', 'storage-jar'].includes(handle))
+            .map((product) => productView(product, context)),
+          args,
+        ),
+    },
     Product: {
-      ...Object.fromEntries(['id', 'handle', 'title', 'vendor', 'onlineStoreUrl', 'isGiftCard', 'requiresSellingPlan'].map((field) => [field, ({ product }) => product[field]])),
+      ...Object.fromEntries(
+        ['id', 'handle', 'title', 'vendor', 'onlineStoreUrl', 'isGiftCard', 'requiresSellingPlan'].map((field) => [
+          field,
+          ({ product }) => product[field],
+        ]),
+      ),
       description: ({ product }) => product.description.replace(/<[^>]*>/g, ''),
       options: ({ product }) => product.options.map(([name, values]) => ({ name, values })),
-      media: ({ product }, args) => page(product.media.map((picture) => (picture ? { __typename: 'MediaImage', picture } : { __typename: 'Video' })), args),
+      media: ({ product }, args) =>
+        page(
+          product.media.map((picture) => (picture ? { __typename: 'MediaImage', picture } : { __typename: 'Video' })),
+          args,
+        ),
       metafields: ({ product }, { identifiers }) =>
         identifiers.map(({ namespace, key }) => {
           const field = product.metafields[`${namespace}.${key}`];
           return field ? { namespace, key, ...field } : null;
         }),
-      variants: ({ product, context }, args) => page(product.variants.map((variant) => variantView(product, variant, context)), args),
+      variants: ({ product, context }, args) =>
+        page(
+          product.variants.map((variant) => variantView(product, variant, context)),
+          args,
+        ),
     },
     ProductOption: { optionValues: ({ values }) => values.map((value) => ({ value: [value].flat() })) },
-    ProductOptionValue: { name: ({ value }) => value[0], swatch: ({ value }) => (value[1] ? { color: value[1] } : null) },
+    ProductOptionValue: {
+      name: ({ value }) => value[0],
+      swatch: ({ value }) => (value[1] ? { color: value[1] } : null),
+    },
     ProductVariant: {
-      ...Object.fromEntries(['id', 'title', 'sku', 'requiresShipping'].map((field) => [field, ({ variant }) => variant[field]])),
+      ...Object.fromEntries(
+        ['id', 'title', 'sku', 'requiresShipping'].map((field) => [field, ({ variant }) => variant[field]]),
+      ),
       availableForSale: ({ variant }) => variant.backOrder || variant.stock > 0,
       currentlyNotInStock: ({ variant }) => variant.backOrder && variant.stock === 0,
       quantityAvailable: ({ variant }, _, { units }) => {
-        if (!units) throw Object.assign(new Error('Access denied for quantityAvailable field.'), { extensions: { code: 'ACCESS_DENIED' } });
+        if (!units)
+          throw Object.assign(new Error('Access denied for quantityAvailable field.'), {
+            extensions: { code: 'ACCESS_DENIED' },
+          });
         return variant.stock === Infinity ? 0 : variant.stock;
       },
       price: ({ variant, context }) => priceIn(context, variant.price),
       compareAtPrice: ({ variant, context }) => priceIn(context, variant.compareAt),
       unitPrice: ({ variant, context }) => variant.unitPrice && priceIn(context, variant.unitPrice.price),
-      unitPriceMeasurement: ({ variant }) => variant.unitPrice && { referenceValue: variant.unitPrice.referenceValue, referenceUnit: variant.unitPrice.referenceUnit },
+      unitPriceMeasurement: ({ variant }) =>
+        variant.unitPrice && {
+          referenceValue: variant.unitPrice.referenceValue,
+          referenceUnit: variant.unitPrice.referenceUnit,
+        },
       selectedOptions: ({ variant }) => Object.entries(variant.options).map(([name, value]) => ({ name, value })),
       quantityRule: ({ variant }) => ({ minimum: 1, maximum: null, increment: 1, ...variant.rule }),
       image: ({ variant }) => image(variant.image),
@@ -127,9 +221,19 @@ export function resolversFor(carts) {
       },
       appliedGiftCards: ({ cart }) => {
         const { cards, currency } = sums(cart);
-        return cards.map(({ card, used, left }) => ({ id: card.id, lastCharacters: card.code.slice(-4), balance: money(left, currency), amountUsed: money(used, currency), presentmentAmountUsed: money(used, currency) }));
+        return cards.map(({ card, used, left }) => ({
+          id: card.id,
+          lastCharacters: card.code.slice(-4),
+          balance: money(left, currency),
+          amountUsed: money(used, currency),
+          presentmentAmountUsed: money(used, currency),
+        }));
       },
-      lines: ({ cart, context }, args) => page(cart.lines.map((line) => ({ ...line, context })), args),
+      lines: ({ cart, context }, args) =>
+        page(
+          cart.lines.map((line) => ({ ...line, context })),
+          args,
+        ),
     },
     CartCost: {
       subtotalAmount: ({ subtotal, currency }) => money(subtotal, currency),
@@ -140,7 +244,8 @@ export function resolversFor(carts) {
     CartLine: {
       attributes: ({ attributes }) => attributes,
       discountAllocations: () => [],
-      merchandise: ({ variantId, context }) => variantView(variantOf(variantId).product, variantOf(variantId).variant, context),
+      merchandise: ({ variantId, context }) =>
+        variantView(variantOf(variantId).product, variantOf(variantId).variant, context),
       cost: ({ variantId, quantity, context }) => ({ variant: variantOf(variantId).variant, quantity, context }),
     },
     CartLineCost: {

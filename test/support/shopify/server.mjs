@@ -8,18 +8,31 @@ import { Carts } from './carts.mjs';
 import { resolversFor } from './resolvers.mjs';
 
 const require = createRequire(import.meta.url);
-const introspection = JSON.parse(readFileSync(require.resolve('@shopify/hydrogen-react/storefront.schema.json'), 'utf8'));
+const introspection = JSON.parse(
+  readFileSync(require.resolve('@shopify/hydrogen-react/storefront.schema.json'), 'utf8'),
+);
 export const schema = buildClientSchema(introspection.data ?? introspection);
 export const VERSION = '2026-04';
 export const TOKEN = 'public-token';
 
 /** Country and language of `@inContext`, variables put in. */
 function contextOf(document, variables) {
-  const directive = document.definitions.flatMap(({ directives = [] }) => directives).find(({ name }) => name.value === 'inContext');
-  return Object.fromEntries((directive?.arguments ?? []).map(({ name, value }) => [name.value, value.kind === 'Variable' ? (variables[value.name.value] ?? null) : valueFromASTUntyped(value)]));
+  const directive = document.definitions
+    .flatMap(({ directives = [] }) => directives)
+    .find(({ name }) => name.value === 'inContext');
+  return Object.fromEntries(
+    (directive?.arguments ?? []).map(({ name, value }) => [
+      name.value,
+      value.kind === 'Variable' ? (variables[value.name.value] ?? null) : valueFromASTUntyped(value),
+    ]),
+  );
 }
 
-const HEADERS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type, accept, x-shopify-storefront-access-token', 'content-type': 'application/json' };
+const HEADERS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'content-type, accept, x-shopify-storefront-access-token',
+  'content-type': 'application/json',
+};
 
 /**
  * Starts on a free port of 127.0.0.1. `log` has every request; `next(how)` refuses the next one;
@@ -31,7 +44,8 @@ export async function startShopifyMock({ units = true } = {}) {
   const log = [];
   let fault = null;
 
-  const reply = (response, status, body) => response.writeHead(status, HEADERS).end(typeof body === 'string' ? body : JSON.stringify(body));
+  const reply = (response, status, body) =>
+    response.writeHead(status, HEADERS).end(typeof body === 'string' ? body : JSON.stringify(body));
   const refused = (code) => ({ errors: [{ message: '', extensions: { code } }] });
 
   const server = createServer(async (request, response) => {
@@ -39,7 +53,8 @@ export async function startShopifyMock({ units = true } = {}) {
     let text = '';
     for await (const chunk of request.setEncoding('utf8')) text += chunk;
     if (request.url !== `/api/${VERSION}/graphql.json`) return reply(response, 404, '<html>');
-    if (request.headers['x-shopify-storefront-access-token'] !== TOKEN) return reply(response, 401, refused('UNAUTHORIZED'));
+    if (request.headers['x-shopify-storefront-access-token'] !== TOKEN)
+      return reply(response, 401, refused('UNAUTHORIZED'));
     const { query, variables = {} } = JSON.parse(text);
     log.push({ query, variables, headers: request.headers });
     const how = fault;
@@ -50,8 +65,16 @@ export async function startShopifyMock({ units = true } = {}) {
     if (how === 'conflict') return reply(response, 200, refused('CONFLICT'));
     const document = parse(query);
     const errors = validate(schema, document);
-    if (errors.length > 0) return reply(response, 200, { errors: errors.map(({ message }) => ({ message, extensions: { code: 'undefinedField' } })) });
-    const result = await execute({ schema: executable, document, variableValues: variables, contextValue: { ...contextOf(document, variables), units } });
+    if (errors.length > 0)
+      return reply(response, 200, {
+        errors: errors.map(({ message }) => ({ message, extensions: { code: 'undefinedField' } })),
+      });
+    const result = await execute({
+      schema: executable,
+      document,
+      variableValues: variables,
+      contextValue: { ...contextOf(document, variables), units },
+    });
     // A variable that does not fit ends the request before anything is looked up.
     if (!('data' in result)) return reply(response, 200, refused('INVALID_VARIABLE'));
     reply(response, 200, result);

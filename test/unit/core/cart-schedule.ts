@@ -10,7 +10,20 @@ import { SimulatedBrowser } from './simulated-tabs.js';
 import { VirtualClock } from './virtual-clock.js';
 
 export interface Act {
-  readonly type: 'add' | 'several' | 'double' | 'quantity' | 'remove' | 'undo' | 'code' | 'uncode' | 'note' | 'attribute' | 'load' | 'gift' | 'offline';
+  readonly type:
+    | 'add'
+    | 'several'
+    | 'double'
+    | 'quantity'
+    | 'remove'
+    | 'undo'
+    | 'code'
+    | 'uncode'
+    | 'note'
+    | 'attribute'
+    | 'load'
+    | 'gift'
+    | 'offline';
   readonly tab: 0 | 1;
   readonly variant: number;
   readonly amount: number;
@@ -28,12 +41,39 @@ export interface Schedule {
   readonly seed: number;
 }
 
-const ALL_FATES: readonly Fate[] = ['lost-request', 'lost-answer', 'late', 'server', 'server-after', 'rate-limited', 'unreachable', 'twice', 'twice-lost'];
+const ALL_FATES: readonly Fate[] = [
+  'lost-request',
+  'lost-answer',
+  'late',
+  'server',
+  'server-after',
+  'rate-limited',
+  'unreachable',
+  'twice',
+  'twice-lost',
+];
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
   acts: fc.array(
     fc.record<Act>({
-      type: fc.constantFrom('add', 'add', 'several', 'double', 'quantity', 'quantity', 'remove', 'undo', 'code', 'uncode', 'note', 'attribute', 'load', 'gift', 'gift', 'offline'),
+      type: fc.constantFrom(
+        'add',
+        'add',
+        'several',
+        'double',
+        'quantity',
+        'quantity',
+        'remove',
+        'undo',
+        'code',
+        'uncode',
+        'note',
+        'attribute',
+        'load',
+        'gift',
+        'gift',
+        'offline',
+      ),
       tab: fc.constantFrom(0, 1),
       variant: fc.nat(2),
       amount: fc.integer({ min: 1, max: 4 }),
@@ -73,7 +113,11 @@ export interface PlayOptions {
 }
 
 /** Plays a schedule and says what was not as it must be. */
-export async function play(schedule: Schedule, idempotency: 'key' | 'none', { trace, spoil = (port) => port }: PlayOptions = {}): Promise<string[]> {
+export async function play(
+  schedule: Schedule,
+  idempotency: 'key' | 'none',
+  { trace, spoil = (port) => port }: PlayOptions = {},
+): Promise<string[]> {
   const wrong: string[] = [];
   const clock = new VirtualClock();
   const random = numbers(schedule.seed);
@@ -87,7 +131,10 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', { tr
     fate(call) {
       if (offline.has(tab)) wrong.push(`${tab} sent ${call} without a network`);
       if (clock.now() < (held.get(tab) ?? 0)) wrong.push(`${tab} sent ${call} before Retry-After was over`);
-      const fate = !peace && random() < schedule.trouble ? (schedule.fates[Math.floor(random() * schedule.fates.length)] ?? 'well') : 'well';
+      const fate =
+        !peace && random() < schedule.trouble
+          ? (schedule.fates[Math.floor(random() * schedule.fates.length)] ?? 'well')
+          : 'well';
       trace?.(`${clock.now() - 1_000_000} ${tab} ${call} ${fate}`);
       return fate;
     },
@@ -105,7 +152,8 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', { tr
     const port = spoil(backend.port(name, wire(name)));
     const giftCard = backend.giftCards(name, wire(name));
     return createCartStore({
-      clock, random,
+      clock,
+      random,
       online: {
         isOnline: () => !offline.has(name),
         onOnline(callback) {
@@ -114,7 +162,8 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', { tr
           return () => void all.delete(callback);
         },
       },
-      backend: () => Promise.resolve({ cart: port, giftCard, storage: browser.storage, tabs: browser.link(name, locks) }),
+      backend: () =>
+        Promise.resolve({ cart: port, giftCard, storage: browser.storage, tabs: browser.link(name, locks) }),
     });
   });
   const said = stores.map(() => ({ warned: new Set<string>(), errors: 0 }));
@@ -156,7 +205,8 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', { tr
     );
   };
   const shownUnits = (store: OwnedCartStore, variant: string): number =>
-    store.$state.get().cart?.lines.reduce((sum, line) => (line.variantId === variant ? sum + line.quantity : sum), 0) ?? 0;
+    store.$state.get().cart?.lines.reduce((sum, line) => (line.variantId === variant ? sum + line.quantity : sum), 0) ??
+    0;
 
   for (const store of stores) store.load().catch(() => {});
   await clock.pass(1_000);
@@ -169,51 +219,90 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', { tr
     if (!store || !edit || !mine) continue;
     const editLine = store.$state.get().cart?.lines.find(({ variantId }) => variantId === `edit-${at}`);
     if (act.type === 'add' || act.type === 'several' || act.type === 'double') {
-      const lines = (act.type === 'several' ? [act.variant, (act.variant + 1) % 3] : [act.variant]).map((variant) => ({ variantId: `add-${variant}`, quantity: act.amount }));
+      const lines = (act.type === 'several' ? [act.variant, (act.variant + 1) % 3] : [act.variant]).map((variant) => ({
+        variantId: `add-${variant}`,
+        quantity: act.amount,
+      }));
       const before = lines.map(({ variantId }) => shownUnits(store, variantId));
       const gesture = `gesture-${step}`;
       const endings = lines.map(({ variantId }) => tally(variantId));
-      watch(store.add(lines, { gesture }), () => endings.forEach((ending) => (ending.sure += act.amount)), (error) => {
-        if (error.ambiguous) endings.forEach((ending) => (ending.unsure += act.amount));
-      });
+      watch(
+        store.add(lines, { gesture }),
+        () => endings.forEach((ending) => (ending.sure += act.amount)),
+        (error) => {
+          if (error.ambiguous) endings.forEach((ending) => (ending.unsure += act.amount));
+        },
+      );
       if (act.type === 'double') store.add(lines, { gesture }).catch(() => {});
-      if (lines.some(({ variantId }, line) => shownUnits(store, variantId) !== (before[line] ?? 0) + act.amount)) wrong.push('an add was not shown at once');
+      if (lines.some(({ variantId }, line) => shownUnits(store, variantId) !== (before[line] ?? 0) + act.amount))
+        wrong.push('an add was not shown at once');
     } else if (act.type === 'quantity' && editLine) {
-      watch(store.setQuantity(editLine.id, act.amount + 1), () => edited(edit, step, act.amount + 1), (error) => {
-        if (error.ambiguous) edit.unsure = true;
-      });
+      watch(
+        store.setQuantity(editLine.id, act.amount + 1),
+        () => edited(edit, step, act.amount + 1),
+        (error) => {
+          if (error.ambiguous) edit.unsure = true;
+        },
+      );
       if (shownUnits(store, `edit-${at}`) !== act.amount + 1) wrong.push('a quantity was not shown at once');
     } else if (act.type === 'remove' && editLine) {
-      watch(store.remove(editLine.id), () => edited(edit, step, 0), (error) => {
-        if (error.ambiguous) edit.unsure = true;
-      });
+      watch(
+        store.remove(editLine.id),
+        () => edited(edit, step, 0),
+        (error) => {
+          if (error.ambiguous) edit.unsure = true;
+        },
+      );
     } else if (act.type === 'undo') {
       const line = store.$state.get().removed.at(-1);
       if (line && shownUnits(store, `edit-${at}`) === 0) {
-        watch(store.undoRemove(line.id), () => edited(edit, step, NaN), (error) => {
-          if (error.ambiguous) edit.unsure = true;
-        });
+        watch(
+          store.undoRemove(line.id),
+          () => edited(edit, step, NaN),
+          (error) => {
+            if (error.ambiguous) edit.unsure = true;
+          },
+        );
       }
     } else if (act.type === 'code' || act.type === 'uncode') {
       const code = `CODE-${at}`;
       const apply = act.type === 'code';
-      watch(apply ? store.applyCode(code) : store.removeCode(code), () => (apply ? codes.wanted.add(code) : codes.wanted.delete(code)), (error) => {
-        if (error.ambiguous) codes.open.add(code);
-        if (error.code === 'code-already-applied') codes.wanted.add(code);
-      });
+      watch(
+        apply ? store.applyCode(code) : store.removeCode(code),
+        () => (apply ? codes.wanted.add(code) : codes.wanted.delete(code)),
+        (error) => {
+          if (error.ambiguous) codes.open.add(code);
+          if (error.code === 'code-already-applied') codes.wanted.add(code);
+        },
+      );
     } else if (act.type === 'note' && at === 0) {
-      watch(store.setNote(`note ${step}`), () => edited(notes, step, `note ${step}`), () => (notes.unsure = true));
+      watch(
+        store.setNote(`note ${step}`),
+        () => edited(notes, step, `note ${step}`),
+        () => (notes.unsure = true),
+      );
     } else if (act.type === 'attribute') {
-      watch(store.setAttribute(`_tab_${at}`, `${step}`), () => edited<string | undefined>(mine, step, `${step}`), () => (mine.unsure = true));
+      watch(
+        store.setAttribute(`_tab_${at}`, `${step}`),
+        () => edited<string | undefined>(mine, step, `${step}`),
+        () => (mine.unsure = true),
+      );
     } else if (act.type === 'gift') {
       const email = `friend-${act.variant}@mail.example`;
       const ending = given.get(email) ?? { sure: 0, unsure: 0 };
       given.set(email, ending);
       const recipient = { name: 'Friend', email, sender: 'Me', message: 'For you', designId: 'eid' };
-      const orders = Array.from({ length: (act.amount % 2) + 1 }, () => ({ amount: { amount: 2500, currency: 'USD', exponent: 2 }, recipient }));
-      watch(store.addGiftCards(orders, { gesture: `gift-${step}` }), () => (ending.sure += orders.length), (error) => {
-        if (error.ambiguous) ending.unsure += orders.length;
-      });
+      const orders = Array.from({ length: (act.amount % 2) + 1 }, () => ({
+        amount: { amount: 2500, currency: 'USD', exponent: 2 },
+        recipient,
+      }));
+      watch(
+        store.addGiftCards(orders, { gesture: `gift-${step}` }),
+        () => (ending.sure += orders.length),
+        (error) => {
+          if (error.ambiguous) ending.unsure += orders.length;
+        },
+      );
     } else if (act.type === 'offline') {
       const name = names[at] ?? '';
       offline.add(name);
@@ -242,30 +331,43 @@ export async function play(schedule: Schedule, idempotency: 'key' | 'none', { tr
     if (cart?.lines.some(({ status }) => status)) wrong.push('a line is pending for ever');
   });
 
-  const warned = (variant: string): boolean => said.some((one) => [...one.warned].some((text) => text.endsWith(` ${variant}`)) || one.warned.has('line-removed '));
+  const warned = (variant: string): boolean =>
+    said.some((one) => [...one.warned].some((text) => text.endsWith(` ${variant}`)) || one.warned.has('line-removed '));
   for (const [variant, { sure, unsure }] of added) {
     const units = backend.units(variant);
     if (units < sure) wrong.push(`${variant}: ${sure - units} of ${sure} units lost`);
-    if (units > sure + unsure && (idempotency === 'key' || !warned(variant))) wrong.push(`${variant}: ${units - sure} units too many, unsaid`);
+    if (units > sure + unsure && (idempotency === 'key' || !warned(variant)))
+      wrong.push(`${variant}: ${units - sure} units too many, unsaid`);
   }
   for (const [email, { sure, unsure }] of given) {
     const cards = backend.gifts(email);
     if (cards < sure) wrong.push(`${sure - cards} of ${sure} gifts for ${email} lost`);
-    if (cards > sure + unsure && (idempotency === 'key' || !warned(`gift ${email}`))) wrong.push(`${cards - sure} gifts too many for ${email}, unsaid`);
+    if (cards > sure + unsure && (idempotency === 'key' || !warned(`gift ${email}`)))
+      wrong.push(`${cards - sure} gifts too many for ${email}, unsaid`);
   }
   edits.forEach(({ last, unsure }, at) => {
     const units = backend.units(`edit-${at}`);
-    if (at < stores.length && !unsure && !Number.isNaN(last) && units !== last && (idempotency === 'key' || !warned(`edit-${at}`))) wrong.push(`edit-${at} is ${units}, wished ${last}`);
+    if (
+      at < stores.length &&
+      !unsure &&
+      !Number.isNaN(last) &&
+      units !== last &&
+      (idempotency === 'key' || !warned(`edit-${at}`))
+    )
+      wrong.push(`edit-${at} is ${units}, wished ${last}`);
   });
   if (idempotency === 'key') {
-    if (!notes.unsure && backend.note !== notes.last) wrong.push(`the note is "${backend.note}", wished "${notes.last}"`);
+    if (!notes.unsure && backend.note !== notes.last)
+      wrong.push(`the note is "${backend.note}", wished "${notes.last}"`);
     for (const code of ['CODE-0', 'CODE-1']) {
-      if (!codes.open.has(code) && codes.wanted.has(code) !== backend.codes.includes(code)) wrong.push(`${code} is ${backend.codes.includes(code) ? '' : 'not '}there`);
+      if (!codes.open.has(code) && codes.wanted.has(code) !== backend.codes.includes(code))
+        wrong.push(`${code} is ${backend.codes.includes(code) ? '' : 'not '}there`);
     }
     attributes.forEach(({ last, unsure }, at) => {
       // a late picture of all attributes may wipe out what the other tab wrote meanwhile: the price of a port that replaces them
       const certain = stores.length === 1 || (locks && !schedule.fates.includes('late'));
-      if (certain && !unsure && backend.attributes.find(({ key }) => key === `_tab_${at}`)?.value !== last) wrong.push(`the attribute of tab ${at} is lost`);
+      if (certain && !unsure && backend.attributes.find(({ key }) => key === `_tab_${at}`)?.value !== last)
+        wrong.push(`the attribute of tab ${at} is lost`);
     });
   }
   for (const store of stores) store.dispose();

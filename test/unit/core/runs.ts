@@ -1,4 +1,5 @@
-const here = (globalThis as { process?: { versions?: { node?: string }; env?: Record<string, string | undefined> } }).process;
+const here = (globalThis as { process?: { versions?: { node?: string }; env?: Record<string, string | undefined> } })
+  .process;
 
 /** How often a property is tried: often in Node, where core's tests run in full, less in the browsers. `VITRINE_RUNS` multiplies both. */
 export function runs(inNode: number, inBrowsers: number): number {

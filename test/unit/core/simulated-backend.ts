@@ -1,5 +1,16 @@
 import {
-  lineKey, VitrineError, type Attribute, type GiftCardPort, type CallOptions, type Cart, type CartLine, type CartPort, type CartResult, type ErrorCode, type LineInput, type LinePatch,
+  lineKey,
+  VitrineError,
+  type Attribute,
+  type GiftCardPort,
+  type CallOptions,
+  type Cart,
+  type CartLine,
+  type CartPort,
+  type CartResult,
+  type ErrorCode,
+  type LineInput,
+  type LinePatch,
 } from '@vitrine/core';
 import type { VirtualClock } from './virtual-clock.js';
 
@@ -65,8 +76,17 @@ export class SimulatedBackend {
     if (!this.exists) return null;
     const total = { money: money(this.lines.reduce((sum, line) => sum + line.total.amount, 0)), estimated: true };
     return {
-      id: 'cart-1', currency: 'USD', lines: this.lines.map((line) => ({ ...line })), count: this.lines.reduce((sum, line) => sum + line.quantity, 0), subtotal: total, total,
-      discounts: [], codes: this.codes.map((code) => ({ code, applicable: true })), giftCards: [], note: this.note, attributes: this.attributes,
+      id: 'cart-1',
+      currency: 'USD',
+      lines: this.lines.map((line) => ({ ...line })),
+      count: this.lines.reduce((sum, line) => sum + line.quantity, 0),
+      subtotal: total,
+      total,
+      discounts: [],
+      codes: this.codes.map((code) => ({ code, applicable: true })),
+      giftCards: [],
+      note: this.note,
+      attributes: this.attributes,
     };
   }
 
@@ -80,15 +100,26 @@ export class SimulatedBackend {
     if (same) this.#set(same.id, same.quantity + input.quantity);
     else {
       this.lines.push({
-        id: `line-${++this.#ids}`, variantId: input.variantId, productId: input.variantId, title: input.variantId, variantTitle: '', quantity: input.quantity, rule: { min: 1, max: null, step: 1 },
-        unitPrice: money(500), total: money(500 * input.quantity), kind: 'physical', attributes: input.attributes ?? [],
+        id: `line-${++this.#ids}`,
+        variantId: input.variantId,
+        productId: input.variantId,
+        title: input.variantId,
+        variantTitle: '',
+        quantity: input.quantity,
+        rule: { min: 1, max: null, step: 1 },
+        unitPrice: money(500),
+        total: money(500 * input.quantity),
+        kind: 'physical',
+        attributes: input.attributes ?? [],
       });
     }
   }
 
   #set(id: string, quantity: number): void {
     if (!this.lines.some((line) => line.id === id)) throw new VitrineError('line-not-found');
-    this.lines = this.lines.flatMap((line) => (line.id !== id ? [line] : quantity > 0 ? [{ ...line, quantity, total: money(500 * quantity) }] : []));
+    this.lines = this.lines.flatMap((line) =>
+      line.id !== id ? [line] : quantity > 0 ? [{ ...line, quantity, total: money(500 * quantity) }] : [],
+    );
   }
 
   /** The gift cards that one address gets. */
@@ -105,32 +136,52 @@ export class SimulatedBackend {
           for (const { amount, recipient } of orders) {
             this.exists = true;
             this.lines.push({
-              id: `line-${++this.#ids}`, variantId: 'gift', productId: 'gift', title: `gift ${recipient.email}`, variantTitle: '', quantity: 1, rule: { min: 1, max: 1, step: 1 }, unitPrice: amount, total: amount,
-              kind: 'gift-card', attributes: [], recipient,
+              id: `line-${++this.#ids}`,
+              variantId: 'gift',
+              productId: 'gift',
+              title: `gift ${recipient.email}`,
+              variantTitle: '',
+              quantity: 1,
+              rule: { min: 1, max: 1, step: 1 },
+              unitPrice: amount,
+              total: amount,
+              kind: 'gift-card',
+              attributes: [],
+              recipient,
             });
           }
         }),
     };
   }
 
-  #mutate(call: string, tab: string, wire: Wire, options: CallOptions | undefined, change: () => void): Promise<CartResult> {
-    return this.#send(call, tab, wire, options?.signal, () => this.#once(options?.idempotencyKey, () => {
-      if (this.fallen) throw new VitrineError(this.fallen);
-      change();
-      const { cart } = this;
-      if (!cart) throw new VitrineError('cart-gone');
-      return { cart, warnings: [] };
-    }));
+  #mutate(
+    call: string,
+    tab: string,
+    wire: Wire,
+    options: CallOptions | undefined,
+    change: () => void,
+  ): Promise<CartResult> {
+    return this.#send(call, tab, wire, options?.signal, () =>
+      this.#once(options?.idempotencyKey, () => {
+        if (this.fallen) throw new VitrineError(this.fallen);
+        change();
+        const { cart } = this;
+        if (!cart) throw new VitrineError('cart-gone');
+        return { cart, warnings: [] };
+      }),
+    );
   }
 
   /** One client of this server: a tab. */
   port(tab: string, wire: Wire): CartPort {
-    const mutate = (call: string, change: () => void, options: CallOptions | undefined): Promise<CartResult> => this.#mutate(call, tab, wire, options, change);
+    const mutate = (call: string, change: () => void, options: CallOptions | undefined): Promise<CartResult> =>
+      this.#mutate(call, tab, wire, options, change);
     return {
       idempotency: this.idempotency,
       get: (options) => this.#send('get', tab, wire, options?.signal, () => (this.fallen ? null : this.cart)),
       add: (lines, options) => mutate('add', () => lines.forEach((line) => this.put(line)), options),
-      update: (patches: readonly LinePatch[], options) => mutate('update', () => patches.forEach(({ lineId, quantity }) => this.#set(lineId, quantity)), options),
+      update: (patches: readonly LinePatch[], options) =>
+        mutate('update', () => patches.forEach(({ lineId, quantity }) => this.#set(lineId, quantity)), options),
       remove: (ids, options) => mutate('remove', () => ids.forEach((id) => this.#set(id, 0)), options),
       reset: (options) =>
         this.#send('reset', tab, wire, options?.signal, () => {
@@ -142,12 +193,17 @@ export class SimulatedBackend {
           this.attributes = [];
         }),
       applyCode: (code, options) =>
-        mutate('applyCode', () => {
-          if (code.startsWith('BAD')) throw new VitrineError('code-invalid');
-          if (this.codes.includes(code)) throw new VitrineError('code-already-applied');
-          this.codes.push(code);
-        }, options),
-      removeCode: (code, options) => mutate('removeCode', () => (this.codes = this.codes.filter((other) => other !== code)), options),
+        mutate(
+          'applyCode',
+          () => {
+            if (code.startsWith('BAD')) throw new VitrineError('code-invalid');
+            if (this.codes.includes(code)) throw new VitrineError('code-already-applied');
+            this.codes.push(code);
+          },
+          options,
+        ),
+      removeCode: (code, options) =>
+        mutate('removeCode', () => (this.codes = this.codes.filter((other) => other !== code)), options),
       setNote: (note, options) => mutate('setNote', () => (this.note = note), options),
       setAttributes: (attributes, options) => mutate('setAttributes', () => (this.attributes = attributes), options),
     };
@@ -176,7 +232,9 @@ export class SimulatedBackend {
     this.requests.push({ call, at: this.clock.now(), tab });
     try {
       // an aborted call is over for the client; the server may go on with it
-      const aborted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new VitrineError('aborted', { ambiguous: true }))));
+      const aborted = new Promise<never>((_, reject) =>
+        signal?.addEventListener('abort', () => reject(new VitrineError('aborted', { ambiguous: true }))),
+      );
       return await Promise.race([this.#deliver(wire.fate(call), wire, apply), aborted]);
     } finally {
       this.inFlight--;
@@ -191,7 +249,11 @@ export class SimulatedBackend {
       await this.clock.wait(5);
       return fail('network', false);
     }
-    if (fate === 'late') void this.clock.wait(GIVES_UP + wire.lateness()).then(apply).catch(() => {});
+    if (fate === 'late')
+      void this.clock
+        .wait(GIVES_UP + wire.lateness())
+        .then(apply)
+        .catch(() => {});
     if (fate === 'lost-request' || fate === 'late') {
       await this.clock.wait(GIVES_UP);
       return fail('timeout', true);

@@ -25,13 +25,18 @@ export class SimulatedBrowser {
         return run();
       });
       this.#queue = turn.catch(() => {});
-      const refused = new Promise((_, reject) => options.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))));
+      const refused = new Promise((_, reject) =>
+        options.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))),
+      );
       return Promise.race([turn, refused]);
     },
   } as unknown as Locks;
 
   /** One tab's end of the channel. */
-  link(tab: string, withLocks: boolean): { locks?: Locks; lock: string; announce(): void; listen(changed: () => void): () => void } {
+  link(
+    tab: string,
+    withLocks: boolean,
+  ): { locks?: Locks; lock: string; announce(): void; listen(changed: () => void): () => void } {
     return {
       ...(withLocks ? { locks: this.locks } : {}),
       lock: 'cart',

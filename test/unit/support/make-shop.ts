@@ -1,5 +1,12 @@
 import { createMemoryBackend, demoSeed, memoryAdapter, type MemoryBackend } from '@vitrine/adapters/memory';
-import { createMemoryStorage, createShop, type Adapter, type Product, type Shop, type ShopOptions } from '@vitrine/core';
+import {
+  createMemoryStorage,
+  createShop,
+  type Adapter,
+  type Product,
+  type Shop,
+  type ShopOptions,
+} from '@vitrine/core';
 
 export interface TestShop {
   readonly shop: Shop;
@@ -42,13 +49,23 @@ export function makeShop({ edit, without = [], productUrl, ...options }: TestSho
   const adapter = {
     ...plain,
     ...(catalog && edit
-      ? { catalog: { ...catalog, products: async (...ask: Parameters<typeof catalog.products>) => (await catalog.products(...ask)).map((product) => product && edit(product)) } }
+      ? {
+          catalog: {
+            ...catalog,
+            products: async (...ask: Parameters<typeof catalog.products>) =>
+              (await catalog.products(...ask)).map((product) => product && edit(product)),
+          },
+        }
       : {}),
   };
-  for (const port of without) delete adapter[port as keyof typeof adapter];
+  for (const port of without) delete adapter[port];
   const shop = createShop(adapter, { storage: createMemoryStorage(), tabs: false, reactions: [], ...options });
   return {
-    shop, backend, adapter, calls, failures,
+    shop,
+    backend,
+    adapter,
+    calls,
+    failures,
     get hold() {
       return hold;
     },

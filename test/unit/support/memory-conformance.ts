@@ -1,5 +1,10 @@
 import { VitrineError, type Adapter, type KeyValueStorage, type Money } from '@vitrine/core';
-import { breakableLine, type ConformanceContext, type ConformanceFixtures, type MakeConformanceContext } from '@vitrine/adapter-kit';
+import {
+  breakableLine,
+  type ConformanceContext,
+  type ConformanceFixtures,
+  type MakeConformanceContext,
+} from '@vitrine/adapter-kit';
 import { createMemoryBackend, demoSeed, memoryAdapter, type Wire } from '@vitrine/adapters/memory';
 
 export const textStorage = (): { getItem(key: string): string | null; setItem(key: string, value: string): void } => {
@@ -19,7 +24,13 @@ const price = (amount: number, currency: string, exponent: number): Money => ({ 
 const MUG = 'variant/stoneware-mug/sand';
 
 export const memoryFixtures: ConformanceFixtures = {
-  refs: [{ handle: 'stoneware-mug' }, { id: 'product/table-lamp' }, { sku: 'KC-STEEL-BOTTLE-MOSS-500ML-SCREW' }, { handle: 'gift-card' }, { handle: 'wall-clock' }],
+  refs: [
+    { handle: 'stoneware-mug' },
+    { id: 'product/table-lamp' },
+    { sku: 'KC-STEEL-BOTTLE-MOSS-500ML-SCREW' },
+    { handle: 'gift-card' },
+    { handle: 'wall-clock' },
+  ],
   missing: { handle: 'no-such-thing' },
   variants: [MUG, 'variant/storage-jar/small'],
   missingVariant: 'variant/stoneware-mug/plaid',
@@ -61,7 +72,9 @@ export const makeMemoryContext: MakeConformanceContext = async ({ market }): Pro
           throw new VitrineError('server', { ambiguous });
         },
       })
-      .catch((error: unknown) => Promise.reject(error instanceof TypeError ? new VitrineError('network', { ambiguous }) : error));
+      .catch((error: unknown) =>
+        Promise.reject(error instanceof TypeError ? new VitrineError('network', { ambiguous }) : error),
+      );
   };
   const connected = async (adapter: Adapter): Promise<Adapter> => {
     await adapter.connect?.({ market, storage, fetch: line.fetch });
@@ -81,11 +94,15 @@ export const makeMemoryContext: MakeConformanceContext = async ({ market }): Pro
     tab: () => open(memoryAdapter(createMemoryBackend(demoSeed, server), quiet)),
     otherShop: () => open(memoryAdapter(createMemoryBackend({ ...demoSeed, shop: 'other-shop' }, server), quiet)),
     probes: {
-      cart: async () => backend.cart(cartId(), visit)?.lines.map(({ variantId, quantity }) => ({ variantId, quantity })) ?? null,
+      cart: async () =>
+        backend.cart(cartId(), visit)?.lines.map(({ variantId, quantity }) => ({ variantId, quantity })) ?? null,
       loseCart: async () => backend.dropCart(cartId(), {}),
       completeCart: async () => {
         backend.beginCheckout(cartId(), visit);
-        backend.placeOrder({ name: 'A', email: 'a@example.com', street: '', city: '', postcode: '', country: 'US' }, visit);
+        backend.placeOrder(
+          { name: 'A', email: 'a@example.com', street: '', city: '', postcode: '', country: 'US' },
+          visit,
+        );
       },
       issueGiftCard: async (worth) => backend.issueGiftCard(worth),
       expireSession: async () => backend.signOut(storage.get(`vitrine:memory:${backend.shop}:session`) ?? ''),

@@ -19,11 +19,16 @@ export interface OpenDrawer {
 }
 
 /** The shop's drawer in a page with a button before it; not open yet. */
-export async function placeDrawer(shop: Shop, { lang = 'en', dir = 'ltr' }: { readonly lang?: string; readonly dir?: 'ltr' | 'rtl' } = {}): Promise<OpenDrawer> {
-  const root = await fixture<HTMLElement>(html`<div dir=${dir} lang=${lang}>
-    <button>open</button>
-    <vitrine-shop .shop=${shop}><vitrine-cart-drawer></vitrine-cart-drawer></vitrine-shop>
-  </div>`);
+export async function placeDrawer(
+  shop: Shop,
+  { lang = 'en', dir = 'ltr' }: { readonly lang?: string; readonly dir?: 'ltr' | 'rtl' } = {},
+): Promise<OpenDrawer> {
+  const root = await fixture<HTMLElement>(
+    html`<div dir=${dir} lang=${lang}>
+      <button>open</button>
+      <vitrine-shop .shop=${shop}><vitrine-cart-drawer></vitrine-cart-drawer></vitrine-shop>
+    </div>`,
+  );
   const drawer = root.querySelector('vitrine-cart-drawer') as Drawer;
   const opener = root.querySelector('button') as HTMLButtonElement;
   await waitUntil(() => drawer.shadowRoot?.querySelector('dialog'), 'the words of the drawer have come');
@@ -34,7 +39,11 @@ export async function placeDrawer(shop: Shop, { lang = 'en', dir = 'ltr' }: { re
     return found;
   };
   return {
-    root, opener, drawer, find, all,
+    root,
+    opener,
+    drawer,
+    find,
+    all,
     dialog: find<HTMLDialogElement>('dialog'),
     text: () => find('dialog').innerText.replace(/\s+/g, ' '),
     focused: () => drawer.shadowRoot?.activeElement as HTMLElement | null,
@@ -79,6 +88,10 @@ export const gift: GiftCardOrder = {
     sender: 'Tom',
     message: 'Happy birthday, and a good long book to go with the cup.',
     designId: 'birthday-candles',
-    sendOn: { date: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10), zone: 'Asia/Dhaka', offset: 360 },
+    sendOn: {
+      date: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
+      zone: 'Asia/Dhaka',
+      offset: 360,
+    },
   },
 };

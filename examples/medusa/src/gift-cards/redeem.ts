@@ -4,7 +4,10 @@ import { PluginModule } from '@medusajs/loyalty-plugin/types';
 import { createStoreCreditAccountsWorkflow, creditAccountsWorkflow } from '@medusajs/loyalty-plugin/workflows';
 import type { FoundCard } from './find-card';
 
-interface Account { readonly id: string; readonly currency_code: string }
+interface Account {
+  readonly id: string;
+  readonly currency_code: string;
+}
 /** What is used here of the plugin's module. */
 interface StoreCreditModule {
   listStoreCreditAccounts(filters: object): Promise<Account[]>;
@@ -14,10 +17,17 @@ interface StoreCreditModule {
 }
 
 /** The account that the carts of this customer are paid from: the first there is. */
-async function accountOf(container: MedusaContainer, credit: StoreCreditModule, customer_id: string, currency_code: string): Promise<Account> {
+async function accountOf(
+  container: MedusaContainer,
+  credit: StoreCreditModule,
+  customer_id: string,
+  currency_code: string,
+): Promise<Account> {
   const [known] = await credit.listStoreCreditAccounts({ customer_id, currency_code });
   if (known) return known;
-  const { result: [made] } = await createStoreCreditAccountsWorkflow(container).run({ input: [{ customer_id, currency_code }] as never });
+  const {
+    result: [made],
+  } = await createStoreCreditAccountsWorkflow(container).run({ input: [{ customer_id, currency_code }] as never });
   if (!made) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, 'No account was made');
   return made as Account;
 }
@@ -31,11 +41,19 @@ export async function redeem(container: MedusaContainer, card: FoundCard, custom
   const note = { reference: 'gift-card-redeemed', reference_id: card.id };
   return container.resolve(Modules.LOCKING).execute([`redeem-${customer}`], async () => {
     const account = await accountOf(container, credit, customer, card.currency);
-    const empty = new MedusaError(MedusaError.Types.INVALID_DATA, 'Nothing is left on this gift card', 'gift_card_empty');
+    const empty = new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      'Nothing is left on this gift card',
+      'gift_card_empty',
+    );
     if (card.balance <= 0) throw empty;
-    await credit.debitAccounts([{ account_id: card.account, amount: card.balance, note: 'Redeemed', ...note }]).catch(() => Promise.reject(empty));
+    await credit
+      .debitAccounts([{ account_id: card.account, amount: card.balance, note: 'Redeemed', ...note }])
+      .catch(() => Promise.reject(empty));
     try {
-      await creditAccountsWorkflow(container).run({ input: [{ account_id: account.id, amount: card.balance, note: 'Gift card', ...note }] as never });
+      await creditAccountsWorkflow(container).run({
+        input: [{ account_id: account.id, amount: card.balance, note: 'Gift card', ...note }] as never,
+      });
     } catch (error) {
       await credit.creditAccounts([{ account_id: card.account, amount: card.balance, note: 'Put back', ...note }]);
       throw error;

@@ -28,11 +28,28 @@ export interface Catalogue {
       readonly picture: string | null;
     }[];
   }[];
-  readonly discounts: readonly { readonly code: string; readonly expired: boolean; readonly percent: number | null; readonly fixed: Amounts | null; readonly minimum: Amounts | null }[];
+  readonly discounts: readonly {
+    readonly code: string;
+    readonly expired: boolean;
+    readonly percent: number | null;
+    readonly fixed: Amounts | null;
+    readonly minimum: Amounts | null;
+  }[];
   readonly shipping: Amounts;
-  readonly giftCard: { readonly handle: string; readonly messageMaxLength: number; readonly nameMaxLength: number; readonly maxRecipients: number };
+  readonly giftCard: {
+    readonly handle: string;
+    readonly messageMaxLength: number;
+    readonly nameMaxLength: number;
+    readonly maxRecipients: number;
+  };
   readonly giftCards: readonly { readonly code: string; readonly usd: number }[];
-  readonly accounts: readonly { readonly name: string; readonly email: string; readonly password: string; readonly usd: number }[];
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly password: string;
+    readonly usd: number;
+  }[];
 }
 
-export const readCatalogue = (): Catalogue => JSON.parse(readFileSync(process.env['CATALOGUE'] ?? '', 'utf8')) as Catalogue;
+export const readCatalogue = (): Catalogue =>
+  JSON.parse(readFileSync(process.env['CATALOGUE'] ?? '', 'utf8')) as Catalogue;

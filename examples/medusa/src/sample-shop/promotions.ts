@@ -10,14 +10,33 @@ export async function createPromotions(container: ExecArgs['container'], shop: C
     const value = percent ?? fixed?.['usd'];
     if (value === undefined || value === null) return [];
     const least = minimum?.['usd'];
-    return [{
-      code,
-      type: 'standard' as const,
-      status: 'active' as const,
-      application_method: { type: percent === null ? ('fixed' as const) : ('percentage' as const), target_type: 'items' as const, allocation: 'across' as const, value, currency_code: 'usd' },
-      ...(least === undefined ? {} : { rules: [{ attribute: 'item_total', operator: 'gte' as const, values: [String(least)] }] }),
-      ...(expired ? { campaign: { name: code, campaign_identifier: code, starts_at: new Date(Date.now() - 60 * DAY), ends_at: new Date(Date.now() - 30 * DAY) } } : {}),
-    }];
+    return [
+      {
+        code,
+        type: 'standard' as const,
+        status: 'active' as const,
+        application_method: {
+          type: percent === null ? ('fixed' as const) : ('percentage' as const),
+          target_type: 'items' as const,
+          allocation: 'across' as const,
+          value,
+          currency_code: 'usd',
+        },
+        ...(least === undefined
+          ? {}
+          : { rules: [{ attribute: 'item_total', operator: 'gte' as const, values: [String(least)] }] }),
+        ...(expired
+          ? {
+              campaign: {
+                name: code,
+                campaign_identifier: code,
+                starts_at: new Date(Date.now() - 60 * DAY),
+                ends_at: new Date(Date.now() - 30 * DAY),
+              },
+            }
+          : {}),
+      },
+    ];
   });
   await createPromotionsWorkflow(container).run({ input: { promotionsData: codes } });
 }

@@ -1,5 +1,17 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, Ctx, OrderLine, OrderService, Permission, Transaction, TransactionalConnection, type CurrencyCode, type ID, type Order, type RequestContext } from '@vendure/core';
+import {
+  Allow,
+  Ctx,
+  OrderLine,
+  OrderService,
+  Permission,
+  Transaction,
+  TransactionalConnection,
+  type CurrencyCode,
+  type ID,
+  type Order,
+  type RequestContext,
+} from '@vendure/core';
 import gql from 'graphql-tag';
 import { GiftCardIssue } from './issue';
 import { GiftOrders, type OrderAnswer } from './orders';
@@ -136,7 +148,10 @@ export const adminSchema = gql`
 
 @Resolver()
 export class GiftShopResolver {
-  constructor(private readonly gifts: GiftOrders, private readonly wallet: Wallet) {}
+  constructor(
+    private readonly gifts: GiftOrders,
+    private readonly wallet: Wallet,
+  ) {}
 
   @Query()
   giftCardConfig(@Ctx() ctx: RequestContext): Promise<unknown> {
@@ -174,7 +189,10 @@ export class GiftShopResolver {
   @Transaction()
   @Mutation()
   @Allow(Permission.Owner)
-  applyStoreCreditToOrder(@Ctx() ctx: RequestContext, @Args() { amount }: { amount?: number | null }): Promise<OrderAnswer> {
+  applyStoreCreditToOrder(
+    @Ctx() ctx: RequestContext,
+    @Args() { amount }: { amount?: number | null },
+  ): Promise<OrderAnswer> {
     return this.gifts.applyCredit(ctx, amount ?? null);
   }
 
@@ -189,20 +207,33 @@ export class GiftShopResolver {
   @Allow(Permission.Owner)
   async checkGiftCardBalance(@Ctx() ctx: RequestContext, @Args() { code }: { code: string }): Promise<unknown> {
     const card = await this.wallet.find(ctx, code, ctx.currencyCode);
-    return 'refusal' in card ? card : { last: card.last, balance: card.balance, currencyCode: card.currencyCode, expiresOn: card.expiresAt?.toISOString().slice(0, 10) };
+    return 'refusal' in card
+      ? card
+      : {
+          last: card.last,
+          balance: card.balance,
+          currencyCode: card.currencyCode,
+          expiresOn: card.expiresAt?.toISOString().slice(0, 10),
+        };
   }
 
   @Transaction()
   @Mutation()
   @Allow(Permission.Owner)
-  redeemGiftCard(@Ctx() ctx: RequestContext, @Args() claim: { code?: string | null; token?: string | null }): Promise<unknown> {
+  redeemGiftCard(
+    @Ctx() ctx: RequestContext,
+    @Args() claim: { code?: string | null; token?: string | null },
+  ): Promise<unknown> {
     return this.wallet.redeem(ctx, claim);
   }
 }
 
 @Resolver('Order')
 export class GiftOrderResolver {
-  constructor(private readonly wallet: Wallet, private readonly orders: OrderService) {}
+  constructor(
+    private readonly wallet: Wallet,
+    private readonly orders: OrderService,
+  ) {}
 
   /** Of what is in the cart: the way there is paid too, but belongs to the checkout. */
   private async plan(ctx: RequestContext, order: Order): ReturnType<Wallet['plan']> {
@@ -228,7 +259,12 @@ export class GiftLineResolver {
   @ResolveField()
   async giftCard(@Ctx() ctx: RequestContext, @Parent() line: OrderLine): Promise<unknown> {
     // The field is not public, and so may have been left behind on the way here.
-    const own = line.customFields && 'vitrineGift' in line.customFields ? line : await this.connection.getRepository(ctx, OrderLine).findOne({ where: { id: line.id }, loadEagerRelations: false });
+    const own =
+      line.customFields && 'vitrineGift' in line.customFields
+        ? line
+        : await this.connection
+            .getRepository(ctx, OrderLine)
+            .findOne({ where: { id: line.id }, loadEagerRelations: false });
     return own && giftIn(own);
   }
 }
@@ -240,7 +276,11 @@ export class GiftAdminResolver {
   @Transaction()
   @Mutation()
   @Allow(Permission.SuperAdmin)
-  issueGiftCard(@Ctx() ctx: RequestContext, @Args() { amount, currencyCode, expiresAt }: { amount: number; currencyCode: CurrencyCode; expiresAt?: Date | null }): Promise<unknown> {
+  issueGiftCard(
+    @Ctx() ctx: RequestContext,
+    @Args()
+    { amount, currencyCode, expiresAt }: { amount: number; currencyCode: CurrencyCode; expiresAt?: Date | null },
+  ): Promise<unknown> {
     return this.issue.issueByHand(ctx, amount, currencyCode, expiresAt ? new Date(expiresAt) : null);
   }
 }

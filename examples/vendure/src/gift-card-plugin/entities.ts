@@ -1,4 +1,14 @@
-import { Customer, DeepPartial, EntityId, Money, Order, VendureEntity, type CurrencyCode, type ID, type LanguageCode } from '@vendure/core';
+import {
+  Customer,
+  DeepPartial,
+  EntityId,
+  Money,
+  Order,
+  VendureEntity,
+  type CurrencyCode,
+  type ID,
+  type LanguageCode,
+} from '@vendure/core';
 import { Column, Entity, Index, ManyToOne, Unique } from 'typeorm';
 
 const when = { type: 'timestamp with time zone', nullable: true } as const;

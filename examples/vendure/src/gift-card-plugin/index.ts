@@ -1,5 +1,12 @@
 import { PluginCommonModule, Type, VendurePlugin } from '@vendure/core';
-import { adminSchema, GiftAdminResolver, GiftLineResolver, GiftOrderResolver, GiftShopResolver, shopSchema } from './api';
+import {
+  adminSchema,
+  GiftAdminResolver,
+  GiftLineResolver,
+  GiftOrderResolver,
+  GiftShopResolver,
+  shopSchema,
+} from './api';
 import { GiftCard, GiftLookUpTally, GiftMovement, StoreCredit, Tender } from './entities';
 import { GiftCardIssue } from './issue';
 import { LookUps } from './look-ups';
@@ -20,7 +27,13 @@ export type { GiftCardOptions };
   imports: [PluginCommonModule],
   compatibility: '^3.7.0',
   entities: [GiftCard, StoreCredit, Tender, GiftMovement, GiftLookUpTally],
-  providers: [{ provide: GIFT_CARD_OPTIONS, useFactory: () => GiftCardPlugin.options }, Wallet, LookUps, GiftOrders, GiftCardIssue],
+  providers: [
+    { provide: GIFT_CARD_OPTIONS, useFactory: () => GiftCardPlugin.options },
+    Wallet,
+    LookUps,
+    GiftOrders,
+    GiftCardIssue,
+  ],
   exports: [GiftCardIssue],
   shopApiExtensions: { schema: shopSchema, resolvers: [GiftShopResolver, GiftOrderResolver, GiftLineResolver] },
   adminApiExtensions: { schema: adminSchema, resolvers: [GiftAdminResolver] },

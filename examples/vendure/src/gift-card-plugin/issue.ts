@@ -1,5 +1,20 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { ChannelService, EventBus, JobQueueService, Logger, OrderService, OrderStateTransitionEvent, ProcessContext, RequestContextService, TransactionalConnection, VendureEvent, type CurrencyCode, type ID, type JobQueue, type RequestContext } from '@vendure/core';
+import {
+  ChannelService,
+  EventBus,
+  JobQueueService,
+  Logger,
+  OrderService,
+  OrderStateTransitionEvent,
+  ProcessContext,
+  RequestContextService,
+  TransactionalConnection,
+  VendureEvent,
+  type CurrencyCode,
+  type ID,
+  type JobQueue,
+  type RequestContext,
+} from '@vendure/core';
 import { claimHash, codeHash, newClaimToken, newCode } from './codes';
 import { GiftCard } from './entities';
 import { giftIn, dueAt, type GiftCardOptions } from './terms';
@@ -8,7 +23,10 @@ import { Wallet } from './wallet';
 
 /** A card's message is due. It has no code yet. */
 export class GiftCardDueEvent extends VendureEvent {
-  constructor(readonly ctx: RequestContext, readonly card: GiftCard) {
+  constructor(
+    readonly ctx: RequestContext,
+    readonly card: GiftCard,
+  ) {
     super();
   }
 }
@@ -32,12 +50,19 @@ export class GiftCardIssue implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.queue = await this.jobs.createQueue({ name: 'issue-gift-cards', process: (job) => this.issue(job.data.orderId) });
+    this.queue = await this.jobs.createQueue({
+      name: 'issue-gift-cards',
+      process: (job) => this.issue(job.data.orderId),
+    });
     this.events.ofType(OrderStateTransitionEvent).subscribe(({ toState, order }) => {
       if (toState === 'PaymentSettled') void this.queue.add({ orderId: order.id }, { retries: 10 });
       if (toState === 'Cancelled') void this.block(order.id);
     });
-    if (this.process.isServer) this.timer = setInterval(() => void this.sendDue().catch((error: unknown) => Logger.error(String(error), 'GiftCardIssue')), this.options.everyMs);
+    if (this.process.isServer)
+      this.timer = setInterval(
+        () => void this.sendDue().catch((error: unknown) => Logger.error(String(error), 'GiftCardIssue')),
+        this.options.everyMs,
+      );
   }
 
   onApplicationShutdown(): void {
@@ -45,7 +70,11 @@ export class GiftCardIssue implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async context(card?: GiftCard): Promise<RequestContext> {
-    return this.contexts.create({ apiType: 'admin', channelOrToken: await this.channels.getDefaultChannel(), ...(card ? { languageCode: card.languageCode, currencyCode: card.currencyCode } : {}) });
+    return this.contexts.create({
+      apiType: 'admin',
+      channelOrToken: await this.channels.getDefaultChannel(),
+      ...(card ? { languageCode: card.languageCode, currencyCode: card.currencyCode } : {}),
+    });
   }
 
   private async issue(orderId: ID): Promise<void> {
@@ -56,13 +85,37 @@ export class GiftCardIssue implements OnApplicationBootstrap, OnApplicationShutd
       if (!gift) continue;
       for (let unit = 0; unit < line.quantity; unit++) {
         const { name, email, sender, message, designId } = gift;
-        const expiresAt = this.options.validMonths === undefined ? null : new Date(Date.now() + this.options.validMonths * 30 * 86_400_000);
+        const expiresAt =
+          this.options.validMonths === undefined
+            ? null
+            : new Date(Date.now() + this.options.validMonths * 30 * 86_400_000);
         await this.connection.withTransaction(ctx, async (inTransaction) => {
           // The unit is the key: however often this runs, there is one card.
-          const { raw } = (await this.connection.getRepository(inTransaction, GiftCard).createQueryBuilder().insert()
-            .values({ orderLineId: line.id, unit, orderId, name, email, sender, message, designId, currencyCode: gift.currencyCode as CurrencyCode, worth: gift.amount, balance: gift.amount, sendAt: dueAt(gift), expiresAt, languageCode: (gift as { languageCode?: string }).languageCode ?? 'en' } as never)
-            .orIgnore().returning('id').execute()) as { raw: { id: ID }[] };
-          if (raw[0]) await this.wallet.note(inTransaction, { giftCardId: raw[0].id, amount: gift.amount, kind: 'issued' });
+          const { raw } = (await this.connection
+            .getRepository(inTransaction, GiftCard)
+            .createQueryBuilder()
+            .insert()
+            .values({
+              orderLineId: line.id,
+              unit,
+              orderId,
+              name,
+              email,
+              sender,
+              message,
+              designId,
+              currencyCode: gift.currencyCode as CurrencyCode,
+              worth: gift.amount,
+              balance: gift.amount,
+              sendAt: dueAt(gift),
+              expiresAt,
+              languageCode: (gift as { languageCode?: string }).languageCode ?? 'en',
+            } as never)
+            .orIgnore()
+            .returning('id')
+            .execute()) as { raw: { id: ID }[] };
+          if (raw[0])
+            await this.wallet.note(inTransaction, { giftCardId: raw[0].id, amount: gift.amount, kind: 'issued' });
         });
       }
     }
@@ -91,7 +144,9 @@ export class GiftCardIssue implements OnApplicationBootstrap, OnApplicationShutd
   /** A code for a card, known to the caller alone from now on; an older one of the same card is void. */
   async mint(id: ID): Promise<{ readonly code: string; readonly token: string }> {
     const [code, token] = [newCode(), newClaimToken()];
-    const { affected } = await this.connection.rawConnection.getRepository(GiftCard).update({ id, blocked: false }, { codeHash: codeHash(code), last: code.slice(-4), claimHash: claimHash(token) });
+    const { affected } = await this.connection.rawConnection
+      .getRepository(GiftCard)
+      .update({ id, blocked: false }, { codeHash: codeHash(code), last: code.slice(-4), claimHash: claimHash(token) });
     if (affected !== 1) throw new Error('there is no such gift card');
     return { code, token };
   }
@@ -101,11 +156,20 @@ export class GiftCardIssue implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /** By hand: for somebody who was let down, or for a test. */
-  async issueByHand(ctx: RequestContext, amount: number, currencyCode: CurrencyCode, expiresAt: Date | null): Promise<{ readonly code: string; readonly token: string }> {
-    const card = await this.connection.getRepository(ctx, GiftCard).save(new GiftCard({ currencyCode, worth: amount, balance: amount, expiresAt }));
+  async issueByHand(
+    ctx: RequestContext,
+    amount: number,
+    currencyCode: CurrencyCode,
+    expiresAt: Date | null,
+  ): Promise<{ readonly code: string; readonly token: string }> {
+    const card = await this.connection
+      .getRepository(ctx, GiftCard)
+      .save(new GiftCard({ currencyCode, worth: amount, balance: amount, expiresAt }));
     await this.wallet.note(ctx, { giftCardId: card.id, amount, kind: 'issued' });
     const [code, token] = [newCode(), newClaimToken()];
-    await this.connection.getRepository(ctx, GiftCard).update({ id: card.id }, { codeHash: codeHash(code), last: code.slice(-4), claimHash: claimHash(token) });
+    await this.connection
+      .getRepository(ctx, GiftCard)
+      .update({ id: card.id }, { codeHash: codeHash(code), last: code.slice(-4), claimHash: claimHash(token) });
     return { code, token };
   }
 }

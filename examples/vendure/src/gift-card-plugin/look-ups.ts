@@ -10,12 +10,18 @@ const STRETCH = 600_000;
 /** A code is guessed by asking often: whoever looks codes up has to pause. Counted in the database, so that several servers count together. */
 @Injectable()
 export class LookUps {
-  constructor(private readonly connection: TransactionalConnection, @Inject(GIFT_CARD_OPTIONS) private readonly options: GiftCardOptions) {}
+  constructor(
+    private readonly connection: TransactionalConnection,
+    @Inject(GIFT_CARD_OPTIONS) private readonly options: GiftCardOptions,
+  ) {}
 
   /** Milliseconds to wait; `null` = go on. */
   async pause(ctx: RequestContext): Promise<number | null> {
     const { perSession, perAddress } = this.options.lookUps;
-    const waits = await Promise.all([this.count(`session ${ctx.session?.token ?? ''}`, perSession), this.count(`address ${ctx.req?.ip ?? ''}`, perAddress)]);
+    const waits = await Promise.all([
+      this.count(`session ${ctx.session?.token ?? ''}`, perSession),
+      this.count(`address ${ctx.req?.ip ?? ''}`, perAddress),
+    ]);
     const longest = Math.max(...waits);
     return longest > 0 ? longest : null;
   }

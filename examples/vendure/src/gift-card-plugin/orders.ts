@@ -1,5 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ActiveOrderService, OrderService, Product, ProductVariantService, TransactionalConnection, type ID, type Order, type ProductVariant, type RequestContext } from '@vendure/core';
+import {
+  ActiveOrderService,
+  OrderService,
+  Product,
+  ProductVariantService,
+  TransactionalConnection,
+  type ID,
+  type Order,
+  type ProductVariant,
+  type RequestContext,
+} from '@vendure/core';
 import { randomUUID } from 'node:crypto';
 import { IsNull } from 'typeorm';
 import { Tender } from './entities';
@@ -27,14 +37,28 @@ export class GiftOrders {
   ) {}
 
   /** The usual amounts, as variants; `null` = this market has no gift cards. */
-  async config(ctx: RequestContext): Promise<(Omit<GiftCardOptions, 'min' | 'max' | 'step'> & { currencyCode: string; amounts: number[]; min: number; max: number; step: number }) | null> {
+  async config(ctx: RequestContext): Promise<
+    | (Omit<GiftCardOptions, 'min' | 'max' | 'step'> & {
+        currencyCode: string;
+        amounts: number[];
+        min: number;
+        max: number;
+        step: number;
+      })
+    | null
+  > {
     const limits = limitsIn(this.options, ctx.currencyCode);
     const amounts = (await this.amounts(ctx)).map(({ priceWithTax }) => priceWithTax);
-    return limits && amounts.length > 0 ? { ...this.options, ...limits, currencyCode: ctx.currencyCode, amounts: amounts.sort((a, b) => a - b) } : null;
+    return limits && amounts.length > 0
+      ? { ...this.options, ...limits, currencyCode: ctx.currencyCode, amounts: amounts.sort((a, b) => a - b) }
+      : null;
   }
 
   private async amounts(ctx: RequestContext): Promise<ProductVariant[]> {
-    const product = await this.connection.getRepository(ctx, Product).findOne({ where: { translations: { slug: this.options.slug }, enabled: true, deletedAt: IsNull() }, select: { id: true } });
+    const product = await this.connection.getRepository(ctx, Product).findOne({
+      where: { translations: { slug: this.options.slug }, enabled: true, deletedAt: IsNull() },
+      select: { id: true },
+    });
     return product ? (await this.variants.getVariantsByProductId(ctx, product.id)).items : [];
   }
 
@@ -42,21 +66,35 @@ export class GiftOrders {
     const limits = limitsIn(this.options, ctx.currencyCode);
     const variants = await this.amounts(ctx);
     if (!limits || !variants[0]) return { refusal: 'unsupported' };
-    const fields = issuesIn(input, this.options, limits, variants.map(({ priceWithTax }) => priceWithTax));
+    const fields = issuesIn(
+      input,
+      this.options,
+      limits,
+      variants.map(({ priceWithTax }) => priceWithTax),
+    );
     if (fields.length > 0) return { refusal: 'validation', fields };
     const order = await this.active.getActiveOrder(ctx, undefined, true);
     const items = input.map((words) => {
-      const gift: Gift & { languageCode: string } = { ...words, id: randomUUID(), currencyCode: ctx.currencyCode, languageCode: ctx.languageCode };
+      const gift: Gift & { languageCode: string } = {
+        ...words,
+        id: randomUUID(),
+        currencyCode: ctx.currencyCode,
+        languageCode: ctx.languageCode,
+      };
       const variant = variants.find(({ priceWithTax }) => priceWithTax === words.amount) ?? variants[0];
       return { productVariantId: variant?.id as ID, quantity: 1, customFields: { vitrineGift: JSON.stringify(gift) } };
     });
     const { order: changed, errorResults } = await this.orders.addItemsToOrder(ctx, order.id, items as never);
     // All or none: what throws takes the transaction with it.
-    if (errorResults.length > 0) throw new Error(`a gift could not be added: ${errorResults.map((error) => error.__typename).join(', ')}`);
+    if (errorResults.length > 0)
+      throw new Error(`a gift could not be added: ${errorResults.map((error) => error.__typename).join(', ')}`);
     return { order: changed };
   }
 
-  private async change(ctx: RequestContext, run: (order: Order) => Promise<OrderAnswer | undefined>): Promise<OrderAnswer> {
+  private async change(
+    ctx: RequestContext,
+    run: (order: Order) => Promise<OrderAnswer | undefined>,
+  ): Promise<OrderAnswer> {
     const order = await this.active.getActiveOrder(ctx, undefined);
     if (!order) return { refusal: 'cart-gone' };
     return (await run(order)) ?? { order: (await this.orders.findOne(ctx, order.id)) ?? order };
@@ -68,13 +106,22 @@ export class GiftOrders {
       if ('refusal' in card) return card;
       if (card.currencyCode !== order.currencyCode) return { refusal: 'currency-mismatch' };
       if (card.balance <= 0) return { refusal: 'gift-card-empty' };
-      const { identifiers } = await this.connection.getRepository(ctx, Tender).createQueryBuilder().insert().values({ orderId: order.id, giftCardId: card.id } as never).orIgnore().execute();
+      const { identifiers } = await this.connection
+        .getRepository(ctx, Tender)
+        .createQueryBuilder()
+        .insert()
+        .values({ orderId: order.id, giftCardId: card.id } as never)
+        .orIgnore()
+        .execute();
       return identifiers[0] ? undefined : { refusal: 'code-already-applied' };
     });
   }
 
   remove(ctx: RequestContext, id: ID): Promise<OrderAnswer> {
-    return this.change(ctx, async (order) => void (await this.connection.getRepository(ctx, Tender).delete({ id, orderId: order.id })));
+    return this.change(
+      ctx,
+      async (order) => void (await this.connection.getRepository(ctx, Tender).delete({ id, orderId: order.id })),
+    );
   }
 
   /** Whose credit it is follows from the session, never from what was sent. */
@@ -86,7 +133,9 @@ export class GiftOrders {
       const credit = await this.wallet.credit(ctx, customer.id, order.currencyCode);
       if (!credit || credit.balance <= 0) return { refusal: 'gift-card-empty' };
       await this.removeCreditOf(ctx, order);
-      await this.connection.getRepository(ctx, Tender).insert({ orderId: order.id, customerId: customer.id, most } as never);
+      await this.connection
+        .getRepository(ctx, Tender)
+        .insert({ orderId: order.id, customerId: customer.id, most } as never);
       return undefined;
     });
   }
@@ -99,4 +148,3 @@ export class GiftOrders {
     return this.connection.getRepository(ctx, Tender).delete({ orderId: order.id, giftCardId: IsNull() });
   }
 }
-

@@ -18,7 +18,8 @@ export const giftPayment = new PaymentMethodHandler({
   async createPayment(ctx, order, amount) {
     const transactionId = randomUUID();
     const paid = await wallet.pay(ctx, order, amount, transactionId);
-    if (paid === 0) return { amount, state: 'Declined', transactionId, errorMessage: 'nothing is left on what was applied' };
+    if (paid === 0)
+      return { amount, state: 'Declined', transactionId, errorMessage: 'nothing is left on what was applied' };
     return { amount: paid, state: 'Settled', transactionId };
   },
   settlePayment: () => ({ success: true }),

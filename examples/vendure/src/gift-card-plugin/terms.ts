@@ -69,32 +69,47 @@ export function dayOf({ sendDate, sendOffset }: GiftInput): number | null {
   if (!sendDate) return null;
   const at = /^\d{4}-\d\d-\d\d$/.test(sendDate) ? Date.parse(`${sendDate}T00:00:00Z`) : NaN;
   const offset = sendOffset ?? 0;
-  return Math.abs(offset) > 16 * 60 || Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== sendDate ? NaN : at - offset * 60_000;
+  return Math.abs(offset) > 16 * 60 || Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== sendDate
+    ? NaN
+    : at - offset * 60_000;
 }
 
 /** What is wrong with the gifts, in the words of Vitrine; `[]` = nothing. Whoever asks: the adapter looks too, but a page can be changed. */
-export function issuesIn(gifts: readonly GiftInput[], options: GiftCardOptions, { min, max, step }: Limits, amounts: readonly number[]): GiftIssue[] {
+export function issuesIn(
+  gifts: readonly GiftInput[],
+  options: GiftCardOptions,
+  { min, max, step }: Limits,
+  amounts: readonly number[],
+): GiftIssue[] {
   const issues: GiftIssue[] = [];
   gifts.forEach((gift, index) => {
     const say = (field: string, code: string | false): void => {
       if (code) issues.push({ index, field, code });
     };
-    const text = (value: string, most: number): string | false => (value.trim() === '' ? 'text-required' : [...value].length > most && 'text-too-long');
+    const text = (value: string, most: number): string | false =>
+      value.trim() === '' ? 'text-required' : [...value].length > most && 'text-too-long';
     const { amount } = gift;
     const inRange = Number.isSafeInteger(amount) && amount >= min && amount <= max;
-    say('amount', !amounts.includes(amount) && (inRange ? (amount - min) % step !== 0 && 'amount-not-a-step' : 'amount-out-of-range'));
+    say(
+      'amount',
+      !amounts.includes(amount) &&
+        (inRange ? (amount - min) % step !== 0 && 'amount-not-a-step' : 'amount-out-of-range'),
+    );
     say('name', text(gift.name, options.nameMaxLength));
     say('sender', text(gift.sender, options.nameMaxLength));
     say('email', (gift.email.length > 254 || !EMAIL.test(gift.email)) && 'email-invalid');
     say('message', [...gift.message].length > options.messageMaxLength && 'text-too-long');
     const day = dayOf(gift);
-    const today = Math.floor((Date.now() + (gift.sendOffset ?? 0) * 60_000) / DAY) * DAY - (gift.sendOffset ?? 0) * 60_000;
+    const today =
+      Math.floor((Date.now() + (gift.sendOffset ?? 0) * 60_000) / DAY) * DAY - (gift.sendOffset ?? 0) * 60_000;
     say('date', day !== null && !(day >= today && day <= today + options.scheduleMaxDays * DAY) && 'date-out-of-range');
     // A line end in a name would be a header of the message.
-    for (const field of ['name', 'sender', 'designId'] as const) say(field, /\p{Cc}/u.test(gift[field]) && 'text-too-long');
+    for (const field of ['name', 'sender', 'designId'] as const)
+      say(field, /\p{Cc}/u.test(gift[field]) && 'text-too-long');
   });
   if (gifts.length === 0) issues.push({ index: 0, field: 'name', code: 'text-required' });
-  if (gifts.length > options.maxRecipients) issues.push({ index: options.maxRecipients, field: 'name', code: 'quantity-above-maximum' });
+  if (gifts.length > options.maxRecipients)
+    issues.push({ index: options.maxRecipients, field: 'name', code: 'quantity-above-maximum' });
   return issues;
 }
 

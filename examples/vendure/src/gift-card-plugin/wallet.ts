@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { CustomerService, idsAreEqual, TransactionalConnection, type Customer, type ID, type Order, type RequestContext } from '@vendure/core';
+import {
+  CustomerService,
+  idsAreEqual,
+  TransactionalConnection,
+  type Customer,
+  type ID,
+  type Order,
+  type RequestContext,
+} from '@vendure/core';
 import { claimHash, codeHash } from './codes';
 import { GiftCard, GiftMovement, StoreCredit, Tender } from './entities';
 import { LookUps } from './look-ups';
@@ -22,7 +30,11 @@ const USABLE = `not blocked and ("expiresAt" is null or "expiresAt" > now())`;
 /** What is on cards and accounts, and who may move it. Every movement is one statement on a locked row, and a line in the books. */
 @Injectable()
 export class Wallet {
-  constructor(private readonly connection: TransactionalConnection, private readonly customers: CustomerService, private readonly lookUps: LookUps) {}
+  constructor(
+    private readonly connection: TransactionalConnection,
+    private readonly customers: CustomerService,
+    private readonly lookUps: LookUps,
+  ) {}
 
   async customerOf(ctx: RequestContext): Promise<Customer | undefined> {
     return ctx.activeUserId ? this.customers.findOneByUserId(ctx, ctx.activeUserId) : undefined;
@@ -32,24 +44,33 @@ export class Wallet {
   async find(ctx: RequestContext, code: string, currency: string): Promise<GiftCard | Refusal> {
     const retryAfter = await this.lookUps.pause(ctx);
     if (retryAfter !== null) return { refusal: 'rate-limited', retryAfter };
-    const cards = await this.connection.getRepository(ctx, GiftCard).find({ where: { codeHash: codeHash(code), blocked: false } });
+    const cards = await this.connection
+      .getRepository(ctx, GiftCard)
+      .find({ where: { codeHash: codeHash(code), blocked: false } });
     const card = cards.find(({ currencyCode }) => currencyCode === currency) ?? cards[0];
     return card && !(card.expiresAt && card.expiresAt <= new Date()) ? card : { refusal: 'gift-card-not-found' };
   }
 
   credit(ctx: RequestContext, customerId: ID, currencyCode: string): Promise<StoreCredit | null> {
-    return this.connection.getRepository(ctx, StoreCredit).findOne({ where: { customerId, currencyCode: currencyCode as never } });
+    return this.connection
+      .getRepository(ctx, StoreCredit)
+      .findOne({ where: { customerId, currencyCode: currencyCode as never } });
   }
 
   /** Everything on a card becomes credit of a customer. Of two at the same time one finds it empty. */
-  async redeem(ctx: RequestContext, claim: { code?: string | null; token?: string | null }): Promise<StoreCredit | Refusal> {
+  async redeem(
+    ctx: RequestContext,
+    claim: { code?: string | null; token?: string | null },
+  ): Promise<StoreCredit | Refusal> {
     const customer = await this.customerOf(ctx);
     if (!customer) return { refusal: 'sign-in-required' };
     let card: GiftCard | null;
     if (claim.token) {
       const retryAfter = await this.lookUps.pause(ctx);
       if (retryAfter !== null) return { refusal: 'rate-limited', retryAfter };
-      card = await this.connection.getRepository(ctx, GiftCard).findOne({ where: { claimHash: claimHash(claim.token) } });
+      card = await this.connection
+        .getRepository(ctx, GiftCard)
+        .findOne({ where: { claimHash: claimHash(claim.token) } });
     } else {
       const found = await this.find(ctx, claim.code ?? '', ctx.currencyCode);
       if ('refusal' in found) return found;
@@ -67,12 +88,18 @@ export class Wallet {
   }
 
   /** What the cards and the credit of an order would pay of `total`, now. */
-  async plan(ctx: RequestContext, order: Order, total: number): Promise<{ readonly cards: TenderView[]; readonly credit: { used: number; remaining: number } | null }> {
+  async plan(
+    ctx: RequestContext,
+    order: Order,
+    total: number,
+  ): Promise<{ readonly cards: TenderView[]; readonly credit: { used: number; remaining: number } | null }> {
     const tenders = await this.tendersOf(ctx, order.id);
     const cards: TenderView[] = [];
     let left = total;
     for (const tender of tenders.filter(({ giftCardId }) => giftCardId !== null)) {
-      const card = await this.connection.getRepository(ctx, GiftCard).findOne({ where: { id: tender.giftCardId as ID, blocked: false } });
+      const card = await this.connection
+        .getRepository(ctx, GiftCard)
+        .findOne({ where: { id: tender.giftCardId as ID, blocked: false } });
       if (!card || card.currencyCode !== order.currencyCode) continue;
       const used = Math.min(card.balance, left);
       left -= used;
@@ -85,7 +112,11 @@ export class Wallet {
   }
 
   /** Credit pays for whom it belongs to, while they are signed in. */
-  private async creditTender(ctx: RequestContext, order: Order, tenders: readonly Tender[]): Promise<{ readonly tender: Tender; readonly credit: StoreCredit } | null> {
+  private async creditTender(
+    ctx: RequestContext,
+    order: Order,
+    tenders: readonly Tender[],
+  ): Promise<{ readonly tender: Tender; readonly credit: StoreCredit } | null> {
     const tender = tenders.find(({ customerId }) => customerId !== null);
     const customer = tender && (await this.customerOf(ctx));
     if (!tender || !customer || !idsAreEqual(customer.id, tender.customerId ?? undefined)) return null;
@@ -107,7 +138,8 @@ export class Wallet {
     if (own && left > 0) {
       const taken = await this.takeFromCredit(ctx, own.credit.id, Math.min(left, own.tender.most ?? left));
       left -= taken;
-      if (taken > 0) await this.note(ctx, { storeCreditId: own.credit.id, amount: -taken, kind: 'paid', transactionId });
+      if (taken > 0)
+        await this.note(ctx, { storeCreditId: own.credit.id, amount: -taken, kind: 'paid', transactionId });
     }
     await this.connection.getRepository(ctx, Tender).delete({ orderId: order.id });
     return amount - left;
@@ -115,7 +147,9 @@ export class Wallet {
 
   /** Puts back what a payment took, last taken first; never more than was taken. */
   async giveBack(ctx: RequestContext, transactionId: string, amount: number): Promise<number> {
-    const movements = await this.connection.getRepository(ctx, GiftMovement).find({ where: { transactionId }, order: { id: 'DESC' } });
+    const movements = await this.connection
+      .getRepository(ctx, GiftMovement)
+      .find({ where: { transactionId }, order: { id: 'DESC' } });
     const net = new Map<string, { readonly of: GiftMovement; sum: number }>();
     for (const movement of movements) {
       const key = `${movement.giftCardId ?? ''} ${movement.storeCreditId ?? ''}`;
@@ -124,18 +158,30 @@ export class Wallet {
       net.set(key, entry);
     }
     let left = amount;
-    for (const { of: { giftCardId, storeCreditId }, sum } of net.values()) {
+    for (const {
+      of: { giftCardId, storeCreditId },
+      sum,
+    } of net.values()) {
       const back = Math.min(left, sum);
       if (back <= 0) continue;
       left -= back;
       const table = giftCardId === null ? 'store_credit' : 'gift_card';
-      await this.query(ctx, `update ${table} set balance = balance + $2 where id = $1`, [giftCardId ?? storeCreditId, back]);
+      await this.query(ctx, `update ${table} set balance = balance + $2 where id = $1`, [
+        giftCardId ?? storeCreditId,
+        back,
+      ]);
       await this.note(ctx, { giftCardId, storeCreditId, amount: back, kind: 'refunded', transactionId });
     }
     return amount - left;
   }
 
-  async give(ctx: RequestContext, customerId: ID, currencyCode: string, amount: number, { kind }: { readonly kind: GiftMovement['kind'] }): Promise<StoreCredit> {
+  async give(
+    ctx: RequestContext,
+    customerId: ID,
+    currencyCode: string,
+    amount: number,
+    { kind }: { readonly kind: GiftMovement['kind'] },
+  ): Promise<StoreCredit> {
     await this.query(
       ctx,
       `insert into store_credit ("customerId", "currencyCode", balance) values ($1, $2, $3)

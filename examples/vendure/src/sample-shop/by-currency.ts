@@ -1,13 +1,24 @@
-import { LanguageCode, PromotionCondition, PromotionOrderAction, ShippingCalculator, type Order, type OrderLine } from '@vendure/core';
+import {
+  LanguageCode,
+  PromotionCondition,
+  PromotionOrderAction,
+  ShippingCalculator,
+  type Order,
+  type OrderLine,
+} from '@vendure/core';
 import { amountIn } from '../money-by-currency';
 
-const said = (value: string): [{ languageCode: LanguageCode; value: string }] => [{ languageCode: LanguageCode.en, value }];
+const said = (value: string): [{ languageCode: LanguageCode; value: string }] => [
+  { languageCode: LanguageCode.en, value },
+];
 
-const kindOf = (line: OrderLine): string => (line.productVariant.product?.customFields as { vitrineKind?: string } | undefined)?.vitrineKind ?? 'physical';
+const kindOf = (line: OrderLine): string =>
+  (line.productVariant.product?.customFields as { vitrineKind?: string } | undefined)?.vitrineKind ?? 'physical';
 const isGift = (line: OrderLine): boolean => (line.customFields as { vitrineGift?: string | null }).vitrineGift != null;
 
 /** What may be reduced: a gift card is money, and money is not cheaper than money. */
-const goodsOf = (order: Order): number => order.lines.reduce((sum, line) => sum + (isGift(line) ? 0 : line.proratedLinePriceWithTax), 0);
+const goodsOf = (order: Order): number =>
+  order.lines.reduce((sum, line) => sum + (isGift(line) ? 0 : line.proratedLinePriceWithTax), 0);
 
 /** Vendure's own conditions and actions hold one number for every currency; these hold one for each. */
 export const minimumByCurrency = new PromotionCondition({
@@ -37,7 +48,10 @@ export const fixedOffGoods = new PromotionOrderAction({
 export const rateByCurrency = new ShippingCalculator({
   code: 'rate_by_currency',
   description: said('One rate for each currency, free from an amount, nothing for what is not shipped'),
-  args: { rate: { type: 'string', label: said('Rate, "USD:6.50 VND:45000"') }, freeFrom: { type: 'string', label: said('Free from, "USD:75 VND:1900000"') } },
+  args: {
+    rate: { type: 'string', label: said('Rate, "USD:6.50 VND:45000"') },
+    freeFrom: { type: 'string', label: said('Free from, "USD:75 VND:1900000"') },
+  },
   calculate(_ctx, order, args) {
     const shipped = order.lines.filter((line) => kindOf(line) === 'physical');
     const goods = shipped.reduce((sum, line) => sum + line.linePriceWithTax, 0);

@@ -2,8 +2,17 @@ import { resolve } from 'node:path';
 import { PRECISION } from '../money-by-currency';
 
 // What the demo's own shop answers, as far as it is read here. Its packages are modules of the other kind: no types from there.
-interface Money { readonly amount: number; readonly currency: string; readonly exponent: number }
-interface Picture { readonly url: string; readonly alt?: string; readonly width?: number; readonly height?: number }
+interface Money {
+  readonly amount: number;
+  readonly currency: string;
+  readonly exponent: number;
+}
+interface Picture {
+  readonly url: string;
+  readonly alt?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
 export interface DemoVariant {
   readonly id: string;
   readonly title: string;
@@ -21,7 +30,11 @@ export interface DemoProduct {
   readonly description?: string;
   readonly kind: string;
   readonly pictures: readonly Picture[];
-  readonly options: readonly { readonly name: string; readonly label: string; readonly values: readonly { readonly value: string; readonly label: string; readonly color?: string }[] }[];
+  readonly options: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly values: readonly { readonly value: string; readonly label: string; readonly color?: string }[];
+  }[];
   readonly variants: readonly DemoVariant[];
   readonly terms: { readonly delivery?: string; readonly returns?: string; readonly protection?: string };
 }
@@ -49,12 +62,30 @@ interface Seed {
   readonly shipping: string;
   readonly giftCards: readonly { readonly hash: string; readonly last: string; readonly balance: string }[];
   readonly accounts: readonly { readonly name: string; readonly email: string; readonly credit: string }[];
-  readonly giftCard: { readonly handle: string; readonly chips: readonly string[]; readonly min: string; readonly max: string; readonly step: string; readonly messageMaxLength: number; readonly nameMaxLength: number; readonly scheduleMaxDays: number; readonly maxRecipients: number };
+  readonly giftCard: {
+    readonly handle: string;
+    readonly chips: readonly string[];
+    readonly min: string;
+    readonly max: string;
+    readonly step: string;
+    readonly messageMaxLength: number;
+    readonly nameMaxLength: number;
+    readonly scheduleMaxDays: number;
+    readonly maxRecipients: number;
+  };
 }
-interface Visit { readonly locale: string; readonly country: string; readonly currency: string; readonly mediaBase: string; readonly designsBase: string }
+interface Visit {
+  readonly locale: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly mediaBase: string;
+  readonly designsBase: string;
+}
 interface DemoShop {
   readonly demoSeed: Seed;
-  createMemoryBackend(seed: Seed): { products(refs: readonly { readonly handle: string }[], visit: Visit): readonly DemoProduct[] };
+  createMemoryBackend(seed: Seed): {
+    products(refs: readonly { readonly handle: string }[], visit: Visit): readonly DemoProduct[];
+  };
 }
 
 export const LANGUAGES = ['en', 'bn', 'ar', 'id', 'vi'] as const;
@@ -70,13 +101,18 @@ export interface Catalogue {
 }
 
 export async function demoCatalogue(): Promise<Catalogue> {
-  const { demoSeed, createMemoryBackend } = (await import(resolve(__dirname, '../../../../packages/adapters/dist/memory/index.js'))) as DemoShop;
+  const { demoSeed, createMemoryBackend } = (await import(
+    resolve(__dirname, '../../../../packages/adapters/dist/memory/index.js')
+  )) as DemoShop;
   const backend = createMemoryBackend(demoSeed);
   const handles = demoSeed.products.map(({ handle }) => handle);
   const views = new Map<string, DemoProduct>();
   for (const language of LANGUAGES) {
     for (const [country, currency] of Object.entries(demoSeed.countries)) {
-      const products = backend.products(handles.map((handle) => ({ handle })), { locale: language, country, currency, mediaBase: 'media', designsBase: 'gift-designs' });
+      const products = backend.products(
+        handles.map((handle) => ({ handle })),
+        { locale: language, country, currency, mediaBase: 'media', designsBase: 'gift-designs' },
+      );
       for (const product of products) views.set(`${product.handle} ${language} ${country}`, product);
     }
   }
@@ -87,8 +123,13 @@ export async function demoCatalogue(): Promise<Catalogue> {
   return {
     seed: demoSeed,
     handles,
-    product: (handle, language, country) => there(views.get(`${handle} ${language} ${country}`), `${handle} in ${language} for ${country}`),
-    fact: (handle) => there(demoSeed.products.find((product) => product.handle === handle), handle),
+    product: (handle, language, country) =>
+      there(views.get(`${handle} ${language} ${country}`), `${handle} in ${language} for ${country}`),
+    fact: (handle) =>
+      there(
+        demoSeed.products.find((product) => product.handle === handle),
+        handle,
+      ),
   };
 }
 
@@ -101,5 +142,8 @@ export function units({ amount, exponent, currency }: Money): number {
 
 /** The demo keeps a decimal per currency, `'24 590000 ...'`; this shop writes which is which: `'USD:24 VND:590000 ...'`. */
 export function labelled(seed: Seed, row: string): string {
-  return row.split(' ').map((amount, index) => `${seed.currencies[index] ?? ''}:${amount}`).join(' ');
+  return row
+    .split(' ')
+    .map((amount, index) => `${seed.currencies[index] ?? ''}:${amount}`)
+    .join(' ');
 }

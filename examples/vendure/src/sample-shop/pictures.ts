@@ -3,7 +3,12 @@ import { AssetType } from '@vendure/common/lib/generated-types';
 import { statSync } from 'node:fs';
 import { pictureFile } from '../pictures';
 
-interface Picture { readonly url: string; readonly alt?: string; readonly width?: number; readonly height?: number }
+interface Picture {
+  readonly url: string;
+  readonly alt?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
 
 /** Each picture once, as an asset of Vendure; answers its id. */
 export function pictureKeeper(ctx: RequestContext, saver: TranslatableSaver): (picture: Picture) => Promise<string> {
@@ -15,7 +20,15 @@ export function pictureKeeper(ctx: RequestContext, saver: TranslatableSaver): (p
       entityType: Asset,
       translationType: AssetTranslation,
       beforeSave: (entity) => {
-        Object.assign(entity, { type: AssetType.IMAGE, source: url, preview: url, width: width ?? 0, height: height ?? 0, fileSize: statSync(pictureFile(url)).size, mimeType: url.endsWith('.svg') ? 'image/svg+xml' : 'image/jpeg' });
+        Object.assign(entity, {
+          type: AssetType.IMAGE,
+          source: url,
+          preview: url,
+          width: width ?? 0,
+          height: height ?? 0,
+          fileSize: statSync(pictureFile(url)).size,
+          mimeType: url.endsWith('.svg') ? 'image/svg+xml' : 'image/jpeg',
+        });
         entity.channels = [{ id: ctx.channelId } as Channel];
       },
     });

@@ -1,5 +1,26 @@
 import type { INestApplication } from '@nestjs/common';
-import { ChannelService, CollectionService, CountryService, CustomerService, dummyPaymentHandler, isGraphQlErrorResult, LanguageCode, manualFulfillmentHandler, PaymentMethodService, ProductService, PromotionService, RequestContextService, ShippingMethodService, TaxCategoryService, TaxRateService, TransactionalConnection, User, ZoneService, type CurrencyCode, type RequestContext } from '@vendure/core';
+import {
+  ChannelService,
+  CollectionService,
+  CountryService,
+  CustomerService,
+  dummyPaymentHandler,
+  isGraphQlErrorResult,
+  LanguageCode,
+  manualFulfillmentHandler,
+  PaymentMethodService,
+  ProductService,
+  PromotionService,
+  RequestContextService,
+  ShippingMethodService,
+  TaxCategoryService,
+  TaxRateService,
+  TransactionalConnection,
+  User,
+  ZoneService,
+  type CurrencyCode,
+  type RequestContext,
+} from '@vendure/core';
 import { GiftCard, giftPayment, StoreCredit } from '../gift-card-plugin';
 import { minorUnits } from '../money-by-currency';
 import { fixedOffGoods, minimumByCurrency, percentOffGoods, rateByCurrency } from './by-currency';
@@ -10,18 +31,39 @@ import { populateProducts } from './products';
 const PASSWORD = 'kiln-and-clove';
 
 const argument = (name: string, value: string): { name: string; value: string } => ({ name, value });
-const english = (name: string): { languageCode: LanguageCode; name: string; description: string }[] => [{ languageCode: LanguageCode.en, name, description: '' }];
+const english = (name: string): { languageCode: LanguageCode; name: string; description: string }[] => [
+  { languageCode: LanguageCode.en, name, description: '' },
+];
 
 async function administrator(app: INestApplication): Promise<RequestContext> {
-  const user = await app.get(TransactionalConnection).rawConnection.getRepository(User).findOneOrFail({ where: { identifier: 'superadmin' }, relations: { roles: { channels: true } } });
-  return app.get(RequestContextService).create({ apiType: 'admin', user, channelOrToken: await app.get(ChannelService).getDefaultChannel(), languageCode: LanguageCode.en });
+  const user = await app
+    .get(TransactionalConnection)
+    .rawConnection.getRepository(User)
+    .findOneOrFail({ where: { identifier: 'superadmin' }, relations: { roles: { channels: true } } });
+  return app.get(RequestContextService).create({
+    apiType: 'admin',
+    user,
+    channelOrToken: await app.get(ChannelService).getDefaultChannel(),
+    languageCode: LanguageCode.en,
+  });
 }
 
-async function populateMarkets(app: INestApplication, ctx: RequestContext, shop: Catalogue): Promise<{ standard: string; none: string }> {
+async function populateMarkets(
+  app: INestApplication,
+  ctx: RequestContext,
+  shop: Catalogue,
+): Promise<{ standard: string; none: string }> {
   const names = new Map(LANGUAGES.map((language) => [language, new Intl.DisplayNames([language], { type: 'region' })]));
   const members: string[] = [];
   for (const country of Object.keys(shop.seed.countries)) {
-    const { id } = await app.get(CountryService).create(ctx, { code: country, enabled: true, translations: LANGUAGES.map((language) => ({ languageCode: language as LanguageCode, name: names.get(language)?.of(country) ?? country })) });
+    const { id } = await app.get(CountryService).create(ctx, {
+      code: country,
+      enabled: true,
+      translations: LANGUAGES.map((language) => ({
+        languageCode: language as LanguageCode,
+        name: names.get(language)?.of(country) ?? country,
+      })),
+    });
     members.push(String(id));
   }
   const zone = await app.get(ZoneService).create(ctx, { name: 'Where we ship to', memberIds: members });
@@ -51,22 +93,54 @@ async function populateCheckout(app: INestApplication, ctx: RequestContext, shop
     code: 'parcel',
     fulfillmentHandler: manualFulfillmentHandler.code,
     checker: { code: 'default-shipping-eligibility-checker', arguments: [argument('orderMinimum', '0')] },
-    calculator: { code: rateByCurrency.code, arguments: [argument('rate', labelled(shop.seed, shipping)), argument('freeFrom', labelled(shop.seed, freeShipping))] },
+    calculator: {
+      code: rateByCurrency.code,
+      arguments: [
+        argument('rate', labelled(shop.seed, shipping)),
+        argument('freeFrom', labelled(shop.seed, freeShipping)),
+      ],
+    },
     translations: english('Parcel'),
   });
   const pays = async (code: string, name: string, settles: boolean): Promise<void> => {
-    await app.get(PaymentMethodService).create(ctx, { code, enabled: true, handler: { code: dummyPaymentHandler.code, arguments: [argument('automaticSettle', String(settles))] }, translations: english(name) });
+    await app.get(PaymentMethodService).create(ctx, {
+      code,
+      enabled: true,
+      handler: { code: dummyPaymentHandler.code, arguments: [argument('automaticSettle', String(settles))] },
+      translations: english(name),
+    });
   };
-  await app.get(PaymentMethodService).create(ctx, { code: giftPayment.code, enabled: true, handler: { code: giftPayment.code, arguments: [] }, translations: english('Gift cards and store credit') });
+  await app.get(PaymentMethodService).create(ctx, {
+    code: giftPayment.code,
+    enabled: true,
+    handler: { code: giftPayment.code, arguments: [] },
+    translations: english('Gift cards and store credit'),
+  });
   await pays('test-payment', 'Test payment, settled at once', true);
   await pays('test-invoice', 'Test payment, settled by the shop', false);
 }
 
-function promotionOf({ effect, minimum }: DemoDiscount, { seed }: Catalogue): { conditions: { code: string; arguments: { name: string; value: string }[] }[]; actions: { code: string; arguments: { name: string; value: string }[] }[] } {
-  const least = { code: minimumByCurrency.code, arguments: [argument('minimum', minimum === undefined ? '' : labelled(seed, minimum))] };
+function promotionOf(
+  { effect, minimum }: DemoDiscount,
+  { seed }: Catalogue,
+): {
+  conditions: { code: string; arguments: { name: string; value: string }[] }[];
+  actions: { code: string; arguments: { name: string; value: string }[] }[];
+} {
+  const least = {
+    code: minimumByCurrency.code,
+    arguments: [argument('minimum', minimum === undefined ? '' : labelled(seed, minimum))],
+  };
   if (effect === 'free-shipping') return { conditions: [], actions: [{ code: 'free_shipping', arguments: [] }] };
-  if ('percent' in effect) return { conditions: [least], actions: [{ code: percentOffGoods.code, arguments: [argument('percent', String(effect.percent))] }] };
-  return { conditions: [least], actions: [{ code: fixedOffGoods.code, arguments: [argument('amount', labelled(seed, effect.fixed))] }] };
+  if ('percent' in effect)
+    return {
+      conditions: [least],
+      actions: [{ code: percentOffGoods.code, arguments: [argument('percent', String(effect.percent))] }],
+    };
+  return {
+    conditions: [least],
+    actions: [{ code: fixedOffGoods.code, arguments: [argument('amount', labelled(seed, effect.fixed))] }],
+  };
 }
 
 async function populatePromotions(app: INestApplication, ctx: RequestContext, shop: Catalogue): Promise<void> {
@@ -76,7 +150,10 @@ async function populatePromotions(app: INestApplication, ctx: RequestContext, sh
       couponCode: discount.code,
       ...(discount.expired === true ? { startsAt: new Date('2024-01-01'), endsAt: new Date('2024-03-01') } : {}),
       ...promotionOf(discount, shop),
-      translations: LANGUAGES.map((language) => ({ languageCode: language as LanguageCode, name: discount.title[language] ?? discount.code })),
+      translations: LANGUAGES.map((language) => ({
+        languageCode: language as LanguageCode,
+        name: discount.title[language] ?? discount.code,
+      })),
     });
     if (isGraphQlErrorResult(promotion)) throw new Error(promotion.message);
   }
@@ -85,7 +162,16 @@ async function populatePromotions(app: INestApplication, ctx: RequestContext, sh
 /** The cards of the demo's README, in every currency. Only what their codes hash to is known here. */
 async function populateGiftCards(app: INestApplication, ctx: RequestContext, { seed }: Catalogue): Promise<void> {
   const cards = seed.giftCards.flatMap(({ hash, last, balance }) =>
-    balance.split(' ').map((amount, index) => new GiftCard({ codeHash: hash, last, currencyCode: seed.currencies[index] as CurrencyCode, worth: minorUnits(amount), balance: minorUnits(amount) })),
+    balance.split(' ').map(
+      (amount, index) =>
+        new GiftCard({
+          codeHash: hash,
+          last,
+          currencyCode: seed.currencies[index] as CurrencyCode,
+          worth: minorUnits(amount),
+          balance: minorUnits(amount),
+        }),
+    ),
   );
   await app.get(TransactionalConnection).getRepository(ctx, GiftCard).save(cards);
 }
@@ -95,8 +181,18 @@ async function populateAccounts(app: INestApplication, ctx: RequestContext, { se
     const [firstName = '', lastName = ''] = name.split(' ');
     const customer = await app.get(CustomerService).create(ctx, { firstName, lastName, emailAddress: email }, PASSWORD);
     if (isGraphQlErrorResult(customer)) throw new Error(customer.message);
-    const balances = credit.split(' ').map((amount, index) => new StoreCredit({ customerId: customer.id, currencyCode: seed.currencies[index] as CurrencyCode, balance: minorUnits(amount) }));
-    await app.get(TransactionalConnection).getRepository(ctx, StoreCredit).save(balances.filter(({ balance }) => balance > 0));
+    const balances = credit.split(' ').map(
+      (amount, index) =>
+        new StoreCredit({
+          customerId: customer.id,
+          currencyCode: seed.currencies[index] as CurrencyCode,
+          balance: minorUnits(amount),
+        }),
+    );
+    await app
+      .get(TransactionalConnection)
+      .getRepository(ctx, StoreCredit)
+      .save(balances.filter(({ balance }) => balance > 0));
   }
 }
 
@@ -114,8 +210,21 @@ export async function populate(app: INestApplication): Promise<boolean> {
   const products = await populateProducts(app, ctx, shop, categories);
   await app.get(CollectionService).create(ctx, {
     isPrivate: false,
-    filters: [{ code: 'product-id-filter', arguments: [argument('productIds', JSON.stringify(shop.seed.featured.map((handle) => products.get(handle)))), argument('combineWithAnd', 'true')] }],
-    translations: LANGUAGES.map((language) => ({ languageCode: language as LanguageCode, name: 'Featured', slug: 'featured', description: '' })),
+    filters: [
+      {
+        code: 'product-id-filter',
+        arguments: [
+          argument('productIds', JSON.stringify(shop.seed.featured.map((handle) => products.get(handle)))),
+          argument('combineWithAnd', 'true'),
+        ],
+      },
+    ],
+    translations: LANGUAGES.map((language) => ({
+      languageCode: language as LanguageCode,
+      name: 'Featured',
+      slug: 'featured',
+      description: '',
+    })),
   });
   await populateAccounts(app, ctx, shop);
   return true;

@@ -1,5 +1,14 @@
 import type { INestApplication } from '@nestjs/common';
-import { FastImporterService, LanguageCode, ProductVariant, ProductVariantPrice, TransactionalConnection, TranslatableSaver, type CurrencyCode, type RequestContext } from '@vendure/core';
+import {
+  FastImporterService,
+  LanguageCode,
+  ProductVariant,
+  ProductVariantPrice,
+  TransactionalConnection,
+  TranslatableSaver,
+  type CurrencyCode,
+  type RequestContext,
+} from '@vendure/core';
 import { GlobalFlag, type CreateProductVariantInput } from '@vendure/common/lib/generated-types';
 import { LANGUAGES, units, type Catalogue, type DemoVariant, type Language } from './catalogue';
 import { pictureKeeper } from './pictures';
@@ -14,17 +23,34 @@ function byCountry(lines: readonly (readonly [country: string, text: string | un
   const texts = lines.filter((entry): entry is [string, string] => entry[1] !== undefined);
   const [first] = texts;
   if (!first) return null;
-  return texts.every(([, text]) => text === first[1]) ? first[1] : texts.map(([country, text]) => `${country}: ${text}`).join('\n');
+  return texts.every(([, text]) => text === first[1])
+    ? first[1]
+    : texts.map(([country, text]) => `${country}: ${text}`).join('\n');
 }
 
-function stockOf(variant: DemoVariant): Pick<CreateProductVariantInput, 'stockOnHand' | 'trackInventory' | 'outOfStockThreshold' | 'useGlobalOutOfStockThreshold'> {
+function stockOf(
+  variant: DemoVariant,
+): Pick<
+  CreateProductVariantInput,
+  'stockOnHand' | 'trackInventory' | 'outOfStockThreshold' | 'useGlobalOutOfStockThreshold'
+> {
   const { state, quantity } = variant.stock;
   if (quantity === undefined) return { trackInventory: GlobalFlag.FALSE };
-  return { trackInventory: GlobalFlag.TRUE, stockOnHand: quantity, useGlobalOutOfStockThreshold: false, outOfStockThreshold: state === 'back-order' ? -BACK_ORDERS : 0 };
+  return {
+    trackInventory: GlobalFlag.TRUE,
+    stockOnHand: quantity,
+    useGlobalOutOfStockThreshold: false,
+    outOfStockThreshold: state === 'back-order' ? -BACK_ORDERS : 0,
+  };
 }
 
 /** Everything the demo sells, in all its languages and currencies. Answers the ids of the products, by handle. */
-export async function populateProducts(app: INestApplication, ctx: RequestContext, shop: Catalogue, taxCategories: { readonly standard: string; readonly none: string }): Promise<Map<string, string>> {
+export async function populateProducts(
+  app: INestApplication,
+  ctx: RequestContext,
+  shop: Catalogue,
+  taxCategories: { readonly standard: string; readonly none: string },
+): Promise<Map<string, string>> {
   const importer = app.get(FastImporterService);
   const connection = app.get(TransactionalConnection);
   await importer.initialize(ctx.channel);
@@ -61,12 +87,21 @@ export async function populateProducts(app: INestApplication, ctx: RequestContex
 
     const options = new Map<string, string>();
     for (const [axis, { name, values }] of product.options.entries()) {
-      const groupId = await importer.createProductOptionGroup({ code: name, translations: LANGUAGES.map((language) => ({ languageCode: code(language), name: inLanguage(language).options[axis]?.label ?? name })) });
+      const groupId = await importer.createProductOptionGroup({
+        code: name,
+        translations: LANGUAGES.map((language) => ({
+          languageCode: code(language),
+          name: inLanguage(language).options[axis]?.label ?? name,
+        })),
+      });
       for (const [index, { value, color }] of values.entries()) {
         const optionId = await importer.createProductOption({
           productOptionGroupId: groupId,
           code: value,
-          translations: LANGUAGES.map((language) => ({ languageCode: code(language), name: inLanguage(language).options[axis]?.values[index]?.label ?? value })),
+          translations: LANGUAGES.map((language) => ({
+            languageCode: code(language),
+            name: inLanguage(language).options[axis]?.values[index]?.label ?? value,
+          })),
           ...(color === undefined ? {} : { customFields: { vitrineColor: color } }),
         });
         options.set(`${name}=${value}`, String(optionId));
@@ -76,8 +111,15 @@ export async function populateProducts(app: INestApplication, ctx: RequestContex
 
     for (const [index, variant] of product.variants.entries()) {
       const { min, max, step } = variant.quantity;
-      const prices = countries.map(([country, currency]) => ({ currency, variant: shop.product(handle, 'en', country).variants[index] ?? variant }));
-      const compared = prices.flatMap(({ currency, variant: { compareAtPrice } }) => (compareAtPrice ? [`${currency}:${(compareAtPrice.amount / 10 ** compareAtPrice.exponent).toFixed(compareAtPrice.exponent)}`] : []));
+      const prices = countries.map(([country, currency]) => ({
+        currency,
+        variant: shop.product(handle, 'en', country).variants[index] ?? variant,
+      }));
+      const compared = prices.flatMap(({ currency, variant: { compareAtPrice } }) =>
+        compareAtPrice
+          ? [`${currency}:${(compareAtPrice.amount / 10 ** compareAtPrice.exponent).toFixed(compareAtPrice.exponent)}`]
+          : [],
+      );
       const picture = variant.picture && (await keep(variant.picture));
       const variantId = await importer.createProductVariant({
         productId: String(productId),
@@ -98,11 +140,24 @@ export async function populateProducts(app: INestApplication, ctx: RequestContex
         },
         translations: LANGUAGES.map((language) => {
           const view = inLanguage(language);
-          return { languageCode: code(language), name: [view.title, view.variants[index]?.title].filter(Boolean).join(', ') };
+          return {
+            languageCode: code(language),
+            name: [view.title, view.variants[index]?.title].filter(Boolean).join(', '),
+          };
         }),
       });
       await connection.getRepository(ctx, ProductVariantPrice).save(
-        prices.filter(({ currency }) => currency !== ctx.channel.defaultCurrencyCode).map(({ currency, variant: { price } }) => new ProductVariantPrice({ variant: { id: variantId } as ProductVariant, channelId: ctx.channelId, currencyCode: currency as CurrencyCode, price: units(price) })),
+        prices
+          .filter(({ currency }) => currency !== ctx.channel.defaultCurrencyCode)
+          .map(
+            ({ currency, variant: { price } }) =>
+              new ProductVariantPrice({
+                variant: { id: variantId } as ProductVariant,
+                channelId: ctx.channelId,
+                currencyCode: currency as CurrencyCode,
+                price: units(price),
+              }),
+          ),
         { reload: false },
       );
     }

@@ -1,5 +1,14 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Ctx, ProductService, ProductVariant, TransactionalConnection, type ID, type Product, type RequestContext, type Translated } from '@vendure/core';
+import {
+  Ctx,
+  ProductService,
+  ProductVariant,
+  TransactionalConnection,
+  type ID,
+  type Product,
+  type RequestContext,
+  type Translated,
+} from '@vendure/core';
 import gql from 'graphql-tag';
 import { In, IsNull } from 'typeorm';
 
@@ -14,13 +23,22 @@ const MOST = 100;
 
 @Resolver()
 export class ProductsOfVariantsResolver {
-  constructor(private readonly products: ProductService, private readonly connection: TransactionalConnection) {}
+  constructor(
+    private readonly products: ProductService,
+    private readonly connection: TransactionalConnection,
+  ) {}
 
   @Query()
-  async productsOfVariants(@Ctx() ctx: RequestContext, @Args() { variantIds, skus }: { variantIds: ID[]; skus: string[] }): Promise<Translated<Product>[]> {
+  async productsOfVariants(
+    @Ctx() ctx: RequestContext,
+    @Args() { variantIds, skus }: { variantIds: ID[]; skus: string[] },
+  ): Promise<Translated<Product>[]> {
     const sold = { enabled: true, deletedAt: IsNull() };
     const found = await this.connection.getRepository(ctx, ProductVariant).find({
-      where: [{ id: In(variantIds.slice(0, MOST)), ...sold }, { sku: In(skus.slice(0, MOST)), ...sold }],
+      where: [
+        { id: In(variantIds.slice(0, MOST)), ...sold },
+        { sku: In(skus.slice(0, MOST)), ...sold },
+      ],
       select: { id: true, productId: true },
       loadEagerRelations: false,
     });

@@ -1,4 +1,13 @@
-import { idsAreEqual, type Order, type OrderInterceptor, type OrderLine, type ProductVariant, type RequestContext, type WillAddItemToOrderInput, type WillAdjustOrderLineInput } from '@vendure/core';
+import {
+  idsAreEqual,
+  type Order,
+  type OrderInterceptor,
+  type OrderLine,
+  type ProductVariant,
+  type RequestContext,
+  type WillAddItemToOrderInput,
+  type WillAdjustOrderLineInput,
+} from '@vendure/core';
 
 interface Fields {
   readonly vitrineMin?: number | null;
@@ -20,16 +29,27 @@ export function brokenRule(variant: ProductVariant, quantity: number): string | 
 }
 
 const sameLine = (line: OrderLine, added: Fields): boolean =>
-  (fieldsOf(line).vitrineAttributes ?? null) === (added.vitrineAttributes ?? null) && (fieldsOf(line).vitrineGift ?? null) === (added.vitrineGift ?? null);
+  (fieldsOf(line).vitrineAttributes ?? null) === (added.vitrineAttributes ?? null) &&
+  (fieldsOf(line).vitrineGift ?? null) === (added.vitrineGift ?? null);
 
 /** Refuses quantities that a variant is not sold in, whoever asks: the adapter, a hand-written query, the dashboard. */
 export class QuantityRules implements OrderInterceptor {
-  willAddItemToOrder(_ctx: RequestContext, order: Order, { productVariant, quantity, customFields }: WillAddItemToOrderInput): string | undefined {
-    const there = order.lines.find((line) => idsAreEqual(line.productVariantId, productVariant.id) && sameLine(line, (customFields ?? {}) as Fields));
+  willAddItemToOrder(
+    _ctx: RequestContext,
+    order: Order,
+    { productVariant, quantity, customFields }: WillAddItemToOrderInput,
+  ): string | undefined {
+    const there = order.lines.find(
+      (line) => idsAreEqual(line.productVariantId, productVariant.id) && sameLine(line, (customFields ?? {}) as Fields),
+    );
     return brokenRule(productVariant, quantity + (there?.quantity ?? 0));
   }
 
-  willAdjustOrderLine(_ctx: RequestContext, _order: Order, { orderLine, quantity }: WillAdjustOrderLineInput): string | undefined {
+  willAdjustOrderLine(
+    _ctx: RequestContext,
+    _order: Order,
+    { orderLine, quantity }: WillAdjustOrderLineInput,
+  ): string | undefined {
     if (quantity === 0) return undefined;
     if (fieldsOf(orderLine).vitrineGift != null && quantity !== 1) return 'quantity-above-maximum';
     return brokenRule(orderLine.productVariant, quantity);

@@ -4,11 +4,19 @@ import { ensure, ensureEqual, refusal, settled, wanted } from '../verdict.js';
 import { cartOf, contents, giftCardsOf, lineOf, patienceOf, unitsOf } from './shopper.js';
 
 /** The call is begun and then aborted: it rejects with `aborted`, in time. */
-async function abortedCall(context: ConformanceContext, what: string, begin: (options: CallOptions) => Promise<unknown>): Promise<VitrineError> {
+async function abortedCall(
+  context: ConformanceContext,
+  what: string,
+  begin: (options: CallOptions) => Promise<unknown>,
+): Promise<VitrineError> {
   const ended = new AbortController();
   const call = begin({ signal: ended.signal });
   ended.abort();
-  return settled(refusal(call, ['aborted'], `${what} that was aborted on the way`), patienceOf(context), `${what} that was aborted`);
+  return settled(
+    refusal(call, ['aborted'], `${what} that was aborted on the way`),
+    patienceOf(context),
+    `${what} that was aborted`,
+  );
 }
 
 /** What becomes of calls that their caller no longer wants. */
@@ -17,10 +25,19 @@ export const abortCases: readonly ConformanceCase[] = [
     id: 'abort.before',
     title: 'a signal that is aborted already: rejects with aborted, and nothing is sent',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a],
+      },
+    }) {
       const port = cartOf(adapter);
       const signal = AbortSignal.abort();
-      await refusal(port.add([{ variantId: a, quantity: 1 }], { signal }), ['aborted'], 'an add that was aborted before');
+      await refusal(
+        port.add([{ variantId: a, quantity: 1 }], { signal }),
+        ['aborted'],
+        'an add that was aborted before',
+      );
       ensureEqual(unitsOf(await port.get(), a), 0, 'units');
     },
   },
@@ -29,29 +46,54 @@ export const abortCases: readonly ConformanceCase[] = [
     title: 'an abort on the way rejects with aborted at once, and the cart stays whole',
     needs: ['cart'],
     async run(context) {
-      const { adapter, fixtures: { variants: [a] }, probes } = context;
+      const {
+        adapter,
+        fixtures: {
+          variants: [a],
+        },
+        probes,
+      } = context;
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
       await abortedCall(context, 'an add', (options) => port.add([{ variantId: a, quantity: 2 }], options));
       const now = await port.get();
-      ensure([1, 3].includes(unitsOf(now, a)), `the cart holds ${unitsOf(now, a)} units: neither before nor after the add`);
+      ensure(
+        [1, 3].includes(unitsOf(now, a)),
+        `the cart holds ${unitsOf(now, a)} units: neither before nor after the add`,
+      );
       const next = await port.add([{ variantId: a, quantity: 1 }]);
       ensure([2, 4].includes(unitsOf(next.cart, a)), `the cart holds ${unitsOf(next.cart, a)} units after one more`);
-      if (probes?.cart) ensureEqual((await probes.cart())?.map(({ quantity }) => quantity), [unitsOf(next.cart, a)], "the backend's own cart");
+      if (probes?.cart)
+        ensureEqual(
+          (await probes.cart())?.map(({ quantity }) => quantity),
+          [unitsOf(next.cart, a)],
+          "the backend's own cart",
+        );
     },
   },
   {
     id: 'abort.applied-is-ambiguous',
-    title: 'an add that is aborted while its answer is on the way rejects with aborted, marked as ambiguous: it may have been applied',
+    title:
+      'an add that is aborted while its answer is on the way rejects with aborted, marked as ambiguous: it may have been applied',
     needs: ['cart'],
     async run(context) {
-      const { adapter, fixtures: { variants: [a] }, probes } = context;
+      const {
+        adapter,
+        fixtures: {
+          variants: [a],
+        },
+        probes,
+      } = context;
       const holdNext = wanted(probes?.holdNext, 'probes.holdNext');
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
       const ended = new AbortController();
       const applied = holdNext();
-      const call = refusal(port.add([{ variantId: a, quantity: 2 }], { signal: ended.signal }), ['aborted'], 'an add whose answer was on the way');
+      const call = refusal(
+        port.add([{ variantId: a, quantity: 2 }], { signal: ended.signal }),
+        ['aborted'],
+        'an add whose answer was on the way',
+      );
       // Whichever is first: an add that is refused at once never arrives.
       await settled(Promise.race([applied, call]), patienceOf(context), 'an add');
       ended.abort();
@@ -76,10 +118,17 @@ export const abortCases: readonly ConformanceCase[] = [
     title: 'an update ends with its signal, and the cart stays whole',
     needs: ['cart'],
     async run(context) {
-      const { adapter, fixtures: { variants: [a] } } = context;
+      const {
+        adapter,
+        fixtures: {
+          variants: [a],
+        },
+      } = context;
       const port = cartOf(adapter);
       const { cart } = await port.add([{ variantId: a, quantity: 1 }]);
-      await abortedCall(context, 'an update', (options) => port.update([{ lineId: lineOf(cart, a).id, quantity: 4 }], options));
+      await abortedCall(context, 'an update', (options) =>
+        port.update([{ lineId: lineOf(cart, a).id, quantity: 4 }], options),
+      );
       const units = unitsOf(await port.get(), a);
       ensure([1, 4].includes(units), `the cart holds ${units} units: neither before nor after the update`);
     },
@@ -89,12 +138,23 @@ export const abortCases: readonly ConformanceCase[] = [
     title: 'a removal ends with its signal, and the cart stays whole',
     needs: ['cart'],
     async run(context) {
-      const { adapter, fixtures: { variants: [a, b] } } = context;
+      const {
+        adapter,
+        fixtures: {
+          variants: [a, b],
+        },
+      } = context;
       const port = cartOf(adapter);
-      const { cart } = await port.add([{ variantId: a, quantity: 2 }, { variantId: b, quantity: 1 }]);
+      const { cart } = await port.add([
+        { variantId: a, quantity: 2 },
+        { variantId: b, quantity: 1 },
+      ]);
       await abortedCall(context, 'a removal', (options) => port.remove([lineOf(cart, a).id], options));
       const now = await port.get();
-      ensure([0, 2].includes(unitsOf(now, a)) && unitsOf(now, b) === 1, `the cart holds ${unitsOf(now, a)} and ${unitsOf(now, b)} units: neither before nor after the removal`);
+      ensure(
+        [0, 2].includes(unitsOf(now, a)) && unitsOf(now, b) === 1,
+        `the cart holds ${unitsOf(now, a)} and ${unitsOf(now, b)} units: neither before nor after the removal`,
+      );
     },
   },
   {
@@ -114,8 +174,13 @@ export const abortCases: readonly ConformanceCase[] = [
     title: 'a read of the catalogue ends with its signal',
     needs: ['catalog'],
     async run(context) {
-      const { adapter, fixtures: { refs } } = context;
-      await abortedCall(context, 'a read of the catalogue', (options) => wanted(adapter.catalog, 'the catalog port').products(refs, options));
+      const {
+        adapter,
+        fixtures: { refs },
+      } = context;
+      await abortedCall(context, 'a read of the catalogue', (options) =>
+        wanted(adapter.catalog, 'the catalog port').products(refs, options),
+      );
     },
   },
 ];

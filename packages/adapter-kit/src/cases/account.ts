@@ -31,7 +31,11 @@ export const accountCases: readonly ConformanceCase[] = [
       const [a] = fixtures.variants;
       await cartOf(adapter).add([{ variantId: a, quantity: 2 }]);
       await signIn(context);
-      ensureEqual((await accountOf(adapter).current())?.email.toLowerCase(), email.toLowerCase(), 'e-mail of who is signed in');
+      ensureEqual(
+        (await accountOf(adapter).current())?.email.toLowerCase(),
+        email.toLowerCase(),
+        'e-mail of who is signed in',
+      );
       // An older cart of the account may have been merged in.
       const units = unitsOf(await cartOf(adapter).get(), a);
       ensure(units >= 2, `the guest had 2 units, the cart has ${units} after signing in`);
@@ -44,9 +48,21 @@ export const accountCases: readonly ConformanceCase[] = [
     async run({ adapter, fixtures }) {
       const { email } = wanted(fixtures.account, 'fixtures.account');
       const account = accountOf(adapter);
-      for (const credentials of [{ email, password: 'not-the-password-7Q' }, { email: 'nobody-7q@example.com', password: 'x' }]) {
-        const error = await refusal(account.signIn?.(credentials) ?? Promise.resolve(), ['credentials-invalid'], 'signing in with wrong credentials');
-        ensure(!JSON.stringify([error.message, error.fields]).includes(credentials.password === 'x' ? '7q@example' : credentials.password), 'the refusal repeats what was typed');
+      for (const credentials of [
+        { email, password: 'not-the-password-7Q' },
+        { email: 'nobody-7q@example.com', password: 'x' },
+      ]) {
+        const error = await refusal(
+          account.signIn?.(credentials) ?? Promise.resolve(),
+          ['credentials-invalid'],
+          'signing in with wrong credentials',
+        );
+        ensure(
+          !JSON.stringify([error.message, error.fields]).includes(
+            credentials.password === 'x' ? '7q@example' : credentials.password,
+          ),
+          'the refusal repeats what was typed',
+        );
       }
       ensureEqual(await account.current(), null, 'the account after refusals');
     },
@@ -56,7 +72,12 @@ export const accountCases: readonly ConformanceCase[] = [
     title: 'signing out leaves nobody, and no cart of the account',
     needs: ['account.signIn', 'account.signOut', 'cart'],
     async run(context) {
-      const { adapter, fixtures: { variants: [a] } } = context;
+      const {
+        adapter,
+        fixtures: {
+          variants: [a],
+        },
+      } = context;
       await signIn(context);
       await cartOf(adapter).add([{ variantId: a, quantity: 1 }]);
       await accountOf(adapter).signOut?.();

@@ -21,8 +21,12 @@ export const adapterCases: readonly ConformanceCase[] = [
       ensureEqual(adapter.contract, 1, 'adapter.contract');
       if (adapter.catalog) ensure(typeof adapter.catalog.products === 'function', 'catalog.products is missing');
       if (adapter.cart) {
-        for (const method of ['get', 'add', 'update', 'remove', 'reset'] as const) ensure(typeof adapter.cart[method] === 'function', `cart.${method} is missing`);
-        ensure(adapter.cart.idempotency === 'key' || adapter.cart.idempotency === 'none', 'cart.idempotency is neither key nor none');
+        for (const method of ['get', 'add', 'update', 'remove', 'reset'] as const)
+          ensure(typeof adapter.cart[method] === 'function', `cart.${method} is missing`);
+        ensure(
+          adapter.cart.idempotency === 'key' || adapter.cart.idempotency === 'none',
+          'cart.idempotency is neither key nor none',
+        );
       }
       if (adapter.checkout) ensure(typeof adapter.checkout.url === 'function', 'checkout.url is missing');
     },
@@ -42,7 +46,10 @@ export const adapterCases: readonly ConformanceCase[] = [
     needs: ['analytics'],
     async run({ adapter }) {
       adapter.analytics?.track([event]);
-      adapter.analytics?.track([{ ...event, name: 'purchase', transactionId: 'order', source: null, items: [] }, { ...event, id: 'event-2' }]);
+      adapter.analytics?.track([
+        { ...event, name: 'purchase', transactionId: 'order', source: null, items: [] },
+        { ...event, id: 'event-2' },
+      ]);
       adapter.analytics?.track([]);
     },
   },

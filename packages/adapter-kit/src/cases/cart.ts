@@ -15,13 +15,22 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.add',
     title: 'an add answers with the line, and a read finds the same cart',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [variantId] }, probes }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [variantId],
+      },
+      probes,
+    }) {
       const port = cartOf(adapter);
       const { cart, warnings } = await port.add([{ variantId, quantity: 2 }]);
       ensureEqual(warnings, [], 'warnings');
       const line = lineOf(cart, variantId);
       ensureEqual(line.quantity, 2, 'quantity');
-      ensure(line.id !== '' && line.title !== '' && line.productId !== '', 'the line lacks an id, a title or its product');
+      ensure(
+        line.id !== '' && line.title !== '' && line.productId !== '',
+        'the line lacks an id, a title or its product',
+      );
       ensureEqual(await port.get(), cart, 'the cart read after the add');
       if (probes?.cart) ensureEqual(await probes.cart(), [{ variantId, quantity: 2 }], "the backend's own cart");
     },
@@ -30,7 +39,12 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.count',
     title: 'count is the number of units over all lines, after every kind of change',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+    }) {
       const port = cartOf(adapter);
       const one = await port.add([{ variantId: a, quantity: 2 }]);
       ensureEqual(one.cart.count, 2, 'count after 2');
@@ -47,7 +61,12 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.equal-lines-merge',
     title: 'the same variant with the same attributes grows its line',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [variantId] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [variantId],
+      },
+    }) {
       const port = cartOf(adapter);
       await port.add([{ variantId, quantity: 1 }]);
       const { cart } = await port.add([{ variantId, quantity: 2 }]);
@@ -58,21 +77,39 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.attributes-separate',
     title: 'different attributes make different lines, and each keeps its own',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [variantId] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [variantId],
+      },
+    }) {
       const port = cartOf(adapter);
       await port.add([{ variantId, quantity: 1, attributes: [{ key: 'Engraving', value: 'A' }] }]);
       const { cart } = await port.add([{ variantId, quantity: 1, attributes: [{ key: 'Engraving', value: 'B' }] }]);
-      ensureEqual(cart.lines.map((line) => line.attributes.find(({ key }) => key === 'Engraving')?.value).sort(), ['A', 'B'], 'attributes of the two lines');
+      ensureEqual(
+        cart.lines.map((line) => line.attributes.find(({ key }) => key === 'Engraving')?.value).sort(),
+        ['A', 'B'],
+        'attributes of the two lines',
+      );
       const first = cart.lines.find((line) => line.attributes.some(({ value }) => value === 'A'));
       const after = await port.update([{ lineId: first?.id ?? '', quantity: 4 }]);
-      ensureEqual(after.cart.lines.find((line) => line.attributes.some(({ value }) => value === 'A'))?.quantity, 4, 'quantity of the line that was changed, found by its attribute');
+      ensureEqual(
+        after.cart.lines.find((line) => line.attributes.some(({ value }) => value === 'A'))?.quantity,
+        4,
+        'quantity of the line that was changed, found by its attribute',
+      );
     },
   },
   {
     id: 'cart.attribute-order-irrelevant',
     title: 'the order of attributes makes no difference',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [variantId] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [variantId],
+      },
+    }) {
       const port = cartOf(adapter);
       const colour = { key: 'Ribbon', value: 'red' };
       const text = { key: 'Engraving', value: 'A' };
@@ -85,7 +122,12 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.update-absolute',
     title: 'update sets the quantity; the same update twice changes nothing more',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [variantId] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [variantId],
+      },
+    }) {
       const port = cartOf(adapter);
       const { cart } = await port.add([{ variantId, quantity: 2 }]);
       const patch = [{ lineId: lineOf(cart, variantId).id, quantity: 5 }];
@@ -98,10 +140,21 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.several-at-once',
     title: 'an update of two lines sets both, a removal of two lines removes both',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+    }) {
       const port = cartOf(adapter);
-      const { cart } = await port.add([{ variantId: a, quantity: 1 }, { variantId: b, quantity: 1 }]);
-      const updated = await port.update([{ lineId: lineOf(cart, a).id, quantity: 2 }, { lineId: lineOf(cart, b).id, quantity: 3 }]);
+      const { cart } = await port.add([
+        { variantId: a, quantity: 1 },
+        { variantId: b, quantity: 1 },
+      ]);
+      const updated = await port.update([
+        { lineId: lineOf(cart, a).id, quantity: 2 },
+        { lineId: lineOf(cart, b).id, quantity: 3 },
+      ]);
       ensureEqual([unitsOf(updated.cart, a), unitsOf(updated.cart, b)], [2, 3], 'units after both were updated');
       const removed = await port.remove([lineOf(updated.cart, a).id, lineOf(updated.cart, b).id]);
       ensureEqual(contents(removed.cart), [], 'the cart after both lines were removed');
@@ -112,13 +165,25 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.unknown-line-refused',
     title: 'updating or removing a line that is not there is line-not-found, and nothing changes',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+    }) {
       const port = cartOf(adapter);
-      const { cart } = await port.add([{ variantId: a, quantity: 1 }, { variantId: b, quantity: 1 }]);
+      const { cart } = await port.add([
+        { variantId: a, quantity: 1 },
+        { variantId: b, quantity: 1 },
+      ]);
       const gone = lineOf(cart, b).id;
       await port.remove([gone]);
       const before = contents(await port.get());
-      await refusal(port.update([{ lineId: gone, quantity: 3 }]), ['line-not-found'], 'update of a line that is not there');
+      await refusal(
+        port.update([{ lineId: gone, quantity: 3 }]),
+        ['line-not-found'],
+        'update of a line that is not there',
+      );
       await refusal(port.remove([gone]), ['line-not-found'], 'removal of a line that is not there');
       ensureEqual(contents(await port.get()), before, 'the cart afterwards');
     },
@@ -127,9 +192,17 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.removed-stays-removed',
     title: 'a removed line is gone from the answer, from the next read and from the next change',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+    }) {
       const port = cartOf(adapter);
-      const { cart } = await port.add([{ variantId: a, quantity: 1 }, { variantId: b, quantity: 1 }]);
+      const { cart } = await port.add([
+        { variantId: a, quantity: 1 },
+        { variantId: b, quantity: 1 },
+      ]);
       const removed = await port.remove([lineOf(cart, a).id]);
       ensureEqual(unitsOf(removed.cart, a), 0, 'units in the answer');
       ensureEqual(unitsOf(await port.get(), a), 0, 'units when read again');
@@ -140,7 +213,12 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.reset',
     title: 'after reset there is no cart, and the next add begins a new one',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+    }) {
       const port = cartOf(adapter);
       const { cart } = await port.add([{ variantId: a, quantity: 1 }]);
       await port.reset();
@@ -154,7 +232,12 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.answers-are-copies',
     title: 'nobody can change the cart through an answer',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [variantId] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [variantId],
+      },
+    }) {
       const port = cartOf(adapter);
       const { cart } = await port.add([{ variantId, quantity: 1, attributes: [{ key: 'Engraving', value: 'A' }] }]);
       try {
@@ -165,14 +248,23 @@ export const cartCases: readonly ConformanceCase[] = [
         // Frozen: as good as a copy.
       }
       const line = lineOf((await port.get()) ?? cart, variantId);
-      ensureEqual([line.quantity, line.attributes.find(({ key }) => key === 'Engraving')?.value], [1, 'A'], 'quantity and attribute after the answer was changed');
+      ensureEqual(
+        [line.quantity, line.attributes.find(({ key }) => key === 'Engraving')?.value],
+        [1, 'A'],
+        'quantity and attribute after the answer was changed',
+      );
     },
   },
   {
     id: 'cart.note',
     title: 'a note is kept, and cleared by an empty one',
     needs: ['cart.setNote'],
-    async run({ adapter, fixtures: { variants: [variantId] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [variantId],
+      },
+    }) {
       const port = cartOf(adapter);
       await port.add([{ variantId, quantity: 1 }]);
       await port.setNote?.('Ring twice, \u0645\u0631\u062d\u0628\u0627 <b>&amp;');
@@ -185,13 +277,25 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.attributes-replaced',
     title: 'the attributes of the cart are replaced as a whole and touch no line',
     needs: ['cart.setAttributes'],
-    async run({ adapter, fixtures: { variants: [variantId] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [variantId],
+      },
+    }) {
       const port = cartOf(adapter);
       await port.add([{ variantId, quantity: 1 }]);
-      await port.setAttributes?.([{ key: '_vitrine_video', value: 'one' }, { key: '_vitrine_creator', value: 'two' }]);
+      await port.setAttributes?.([
+        { key: '_vitrine_video', value: 'one' },
+        { key: '_vitrine_creator', value: 'two' },
+      ]);
       await port.setAttributes?.([{ key: '_vitrine_video', value: 'three' }]);
       const cart = await port.get();
-      ensureEqual(cart?.attributes.filter(({ key }) => key.startsWith('_vitrine_')), [{ key: '_vitrine_video', value: 'three' }], 'attributes of the cart');
+      ensureEqual(
+        cart?.attributes.filter(({ key }) => key.startsWith('_vitrine_')),
+        [{ key: '_vitrine_video', value: 'three' }],
+        'attributes of the cart',
+      );
       const { cart: after } = await port.add([{ variantId, quantity: 1 }]);
       ensureEqual(lineOf(after, variantId).quantity, 2, 'quantity of the one line');
     },
@@ -200,9 +304,17 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.restore',
     title: 'a removed line comes back with its quantity and attributes',
     needs: ['cart.restore'],
-    async run({ adapter, fixtures: { variants: [a, b] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+    }) {
       const port = cartOf(adapter);
-      const { cart } = await port.add([{ variantId: a, quantity: 3, attributes: [{ key: 'Engraving', value: 'A' }] }, { variantId: b, quantity: 1 }]);
+      const { cart } = await port.add([
+        { variantId: a, quantity: 3, attributes: [{ key: 'Engraving', value: 'A' }] },
+        { variantId: b, quantity: 1 },
+      ]);
       const line = lineOf(cart, a);
       await port.remove([line.id]);
       const restored = await port.restore?.(line);
@@ -213,8 +325,17 @@ export const cartCases: readonly ConformanceCase[] = [
     id: 'cart.one-currency',
     title: 'after a switch of market a filled cart is never of two currencies',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b], prices } }) {
-      const other = wanted(wanted(prices, 'fixtures.prices').find(({ price }) => price.currency !== 'USD'), 'a price in another currency than USD');
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+        prices,
+      },
+    }) {
+      const other = wanted(
+        wanted(prices, 'fixtures.prices').find(({ price }) => price.currency !== 'USD'),
+        'a price in another currency than USD',
+      );
       const port = cartOf(adapter);
       const { cart } = await port.add([{ variantId: a, quantity: 1 }]);
       await wanted(adapter.reconfigure?.bind(adapter), 'adapter.reconfigure')(other.market);
@@ -225,8 +346,17 @@ export const cartCases: readonly ConformanceCase[] = [
       }
       const now = await port.get();
       ensure(now !== null && now.lines.length > 0, `the cart with ${cart.count} units is gone`);
-      for (const line of now.lines) ensureEqual([line.unitPrice.currency, line.total.currency], [now.currency, now.currency], `currency of the line ${line.title}`);
-      ensureEqual([now.subtotal.money.currency, now.total.money.currency], [now.currency, now.currency], 'currency of the totals');
+      for (const line of now.lines)
+        ensureEqual(
+          [line.unitPrice.currency, line.total.currency],
+          [now.currency, now.currency],
+          `currency of the line ${line.title}`,
+        );
+      ensureEqual(
+        [now.subtotal.money.currency, now.total.money.currency],
+        [now.currency, now.currency],
+        'currency of the totals',
+      );
     },
   },
 ];

@@ -7,7 +7,10 @@ const catalogOf = ({ adapter }: ConformanceContext): CatalogPort => wanted(adapt
 
 function ensureProduct(product: Product): void {
   const what = `product ${product.handle}`;
-  ensure(product.id !== '' && product.handle !== '' && product.title !== '', `${what} lacks an id, a handle or a title`);
+  ensure(
+    product.id !== '' && product.handle !== '' && product.title !== '',
+    `${what} lacks an id, a handle or a title`,
+  );
   ensure(product.variants.length > 0, `${what} has no variants`);
   const currency = product.priceRange.min.currency;
   ensureMoney(product.priceRange.min, currency, `${what}, lowest price`);
@@ -17,17 +20,37 @@ function ensureProduct(product: Product): void {
     ensure(!ids.has(variant.id), `${what} has the variant ${variant.id} twice`);
     ids.add(variant.id);
     ensureMoney(variant.price, currency, `variant ${variant.id}`);
-    ensureEqual(variant.selectedOptions.map(({ name }) => name), product.options.map(({ name }) => name), `options chosen by variant ${variant.id}`);
+    ensureEqual(
+      variant.selectedOptions.map(({ name }) => name),
+      product.options.map(({ name }) => name),
+      `options chosen by variant ${variant.id}`,
+    );
     for (const { name, value } of variant.selectedOptions) {
-      ensure(product.options.some((option) => option.name === name && option.values.some((entry) => entry.value === value)), `${what} does not list ${name}=${value} of variant ${variant.id}`);
+      ensure(
+        product.options.some((option) => option.name === name && option.values.some((entry) => entry.value === value)),
+        `${what} does not list ${name}=${value} of variant ${variant.id}`,
+      );
     }
-    if (variant.stock.state === 'out') ensure(!variant.purchasable, `variant ${variant.id} is out of stock and purchasable`);
-    if (variant.stock.state === 'back-order') ensure(variant.purchasable, `variant ${variant.id} is on back order and not purchasable`);
-    ensure(variant.quantity.min >= 1 && variant.quantity.step >= 1, `variant ${variant.id} has an impossible quantity rule`);
+    if (variant.stock.state === 'out')
+      ensure(!variant.purchasable, `variant ${variant.id} is out of stock and purchasable`);
+    if (variant.stock.state === 'back-order')
+      ensure(variant.purchasable, `variant ${variant.id} is on back order and not purchasable`);
+    ensure(
+      variant.quantity.min >= 1 && variant.quantity.step >= 1,
+      `variant ${variant.id} has an impossible quantity rule`,
+    );
   }
   const amounts = product.variants.map((variant) => variant.price.amount);
-  ensureEqual([product.priceRange.min.amount, product.priceRange.max.amount], [Math.min(...amounts), Math.max(...amounts)], `${what}, price range`);
-  ensureEqual(product.available, product.variants.some((variant) => variant.purchasable), `${what}, available`);
+  ensureEqual(
+    [product.priceRange.min.amount, product.priceRange.max.amount],
+    [Math.min(...amounts), Math.max(...amounts)],
+    `${what}, price range`,
+  );
+  ensureEqual(
+    product.available,
+    product.variants.some((variant) => variant.purchasable),
+    `${what}, available`,
+  );
 }
 
 export const catalogCases: readonly ConformanceCase[] = [
@@ -36,7 +59,10 @@ export const catalogCases: readonly ConformanceCase[] = [
     title: 'products() answers in the order and length of the references, null where there is nothing',
     needs: ['catalog'],
     async run(context) {
-      const { refs: [first, second, ...rest], missing } = context.fixtures;
+      const {
+        refs: [first, second, ...rest],
+        missing,
+      } = context.fixtures;
       const catalog = catalogOf(context);
       const [a] = await catalog.products([first]);
       const [b] = await catalog.products([second]);
@@ -44,7 +70,11 @@ export const catalogCases: readonly ConformanceCase[] = [
       ensure(a.id !== b.id, 'the first two references of the fixtures name the same product');
       const answer = await catalog.products([second, missing, first, second, ...rest]);
       ensureEqual(answer.length, 4 + rest.length, 'length of the answer');
-      ensureEqual(answer.slice(0, 4).map((product) => product?.id ?? null), [b.id, null, a.id, b.id], 'products in the order of the references');
+      ensureEqual(
+        answer.slice(0, 4).map((product) => product?.id ?? null),
+        [b.id, null, a.id, b.id],
+        'products in the order of the references',
+      );
     },
   },
   {
@@ -52,7 +82,11 @@ export const catalogCases: readonly ConformanceCase[] = [
     title: 'an unknown reference is null, not a throw',
     needs: ['catalog'],
     async run(context) {
-      ensureEqual(await catalogOf(context).products([context.fixtures.missing]), [null], 'answer for a reference to nothing');
+      ensureEqual(
+        await catalogOf(context).products([context.fixtures.missing]),
+        [null],
+        'answer for a reference to nothing',
+      );
     },
   },
   {
@@ -71,7 +105,10 @@ export const catalogCases: readonly ConformanceCase[] = [
       const [variantId] = context.fixtures.variants;
       const [product] = await catalogOf(context).products([{ variantId }]);
       ensure(product != null, `{ variantId: ${variantId} } names nothing`);
-      ensure(product.variants.some((variant) => variant.id === variantId), 'the product lacks the variant it was asked for by');
+      ensure(
+        product.variants.some((variant) => variant.id === variantId),
+        'the product lacks the variant it was asked for by',
+      );
     },
   },
   {
@@ -79,7 +116,8 @@ export const catalogCases: readonly ConformanceCase[] = [
     title: 'every product has variants with sound prices, and options that name each of them',
     needs: ['catalog'],
     async run(context) {
-      for (const product of await catalogOf(context).products(context.fixtures.refs)) if (product !== null) ensureProduct(product);
+      for (const product of await catalogOf(context).products(context.fixtures.refs))
+        if (product !== null) ensureProduct(product);
     },
   },
   {
@@ -91,7 +129,11 @@ export const catalogCases: readonly ConformanceCase[] = [
       const catalog = catalogOf(context);
       for (const how of ['request-lost', 'server-error'] as const) {
         failRead(how, 'next');
-        await refusal(catalog.products(context.fixtures.refs), ['network', 'timeout', 'server'], `products() after ${how}`);
+        await refusal(
+          catalog.products(context.fixtures.refs),
+          ['network', 'timeout', 'server'],
+          `products() after ${how}`,
+        );
       }
       const after = await catalog.products(context.fixtures.refs);
       ensure(after.length > 0 && after.every((product) => product !== null), 'the line is back, the products are not');
@@ -120,7 +162,10 @@ export const catalogCases: readonly ConformanceCase[] = [
     title: 'after a switch of market the prices are of that market',
     needs: ['catalog'],
     async run(context) {
-      const other = wanted(wanted(context.fixtures.prices, 'fixtures.prices').find(({ price }) => price.currency !== 'USD'), 'a price in another currency than USD');
+      const other = wanted(
+        wanted(context.fixtures.prices, 'fixtures.prices').find(({ price }) => price.currency !== 'USD'),
+        'a price in another currency than USD',
+      );
       await wanted(context.adapter.reconfigure?.bind(context.adapter), 'adapter.reconfigure')(other.market);
       const [product] = await catalogOf(context).products([{ variantId: other.variantId }]);
       const variant = product?.variants.find(({ id }) => id === other.variantId);

@@ -13,7 +13,12 @@ export const checkoutCases: readonly ConformanceCase[] = [
     id: 'checkout.url',
     title: 'a filled cart has a complete http(s) address to pay at, and asking for it changes nothing',
     needs: ['checkout', 'cart'],
-    async run({ adapter, fixtures: { variants: [a] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a],
+      },
+    }) {
       const { cart } = await cartOf(adapter).add([{ variantId: a, quantity: 1 }]);
       ensureAddress(wanted(await adapter.checkout?.url(), 'checkout.url'));
       ensureEqual(await cartOf(adapter).get(), cart, 'the cart afterwards');
@@ -31,7 +36,12 @@ export const checkoutCases: readonly ConformanceCase[] = [
     id: 'checkout.emptied-cart',
     title: 'for a cart that was emptied there is no address: cart-gone',
     needs: ['checkout', 'cart'],
-    async run({ adapter, fixtures: { variants: [a] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a],
+      },
+    }) {
       const port = cartOf(adapter);
       const { cart } = await port.add([{ variantId: a, quantity: 1 }]);
       await port.remove([lineOf(cart, a).id]);
@@ -40,9 +50,15 @@ export const checkoutCases: readonly ConformanceCase[] = [
   },
   {
     id: 'checkout.buy-now',
-    title: 'buying one line now has a complete http(s) address and leaves the cart alone; where it is impossible it is unsupported',
+    title:
+      'buying one line now has a complete http(s) address and leaves the cart alone; where it is impossible it is unsupported',
     needs: ['checkout', 'cart'],
-    async run({ adapter, fixtures: { variants: [a, b] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+    }) {
       const { checkout } = adapter;
       if (!checkout) throw new CaseSkipped('the adapter has no checkout');
       const { cart } = await cartOf(adapter).add([{ variantId: a, quantity: 1 }]);

@@ -2,7 +2,11 @@ import type { ConformanceCase, ConformanceContext } from '../conformance.js';
 import { ensure, ensureEqual, refusal, wanted } from '../verdict.js';
 import { cartOf, contents } from './shopper.js';
 
-async function filled({ adapter, fixtures }: ConformanceContext, which: 0 | 1 = 0, quantity = 10): Promise<ReturnType<typeof cartOf>> {
+async function filled(
+  { adapter, fixtures }: ConformanceContext,
+  which: 0 | 1 = 0,
+  quantity = 10,
+): Promise<ReturnType<typeof cartOf>> {
   const port = cartOf(adapter);
   await port.add([{ variantId: fixtures.variants[which], quantity }]);
   return port;
@@ -19,10 +23,20 @@ export const codeCases: readonly ConformanceCase[] = [
       const port = await filled(context);
       const before = await port.get();
       const { cart } = (await port.applyCode?.(valid)) ?? { cart: null };
-      ensureEqual(cart?.codes.map(({ code, applicable }) => [code.toUpperCase(), applicable]), [[valid.toUpperCase(), true]], 'codes of the cart');
+      ensureEqual(
+        cart?.codes.map(({ code, applicable }) => [code.toUpperCase(), applicable]),
+        [[valid.toUpperCase(), true]],
+        'codes of the cart',
+      );
       const total = cart?.total.money.amount ?? 0;
-      ensure(total < (before?.total.money.amount ?? 0), `the total was ${before?.total.money.amount} before the code and is ${total}`);
-      ensure((cart?.discounts ?? []).every(({ amount }) => amount.currency === cart?.currency && amount.amount >= 0), 'a discount has another currency, or is below zero');
+      ensure(
+        total < (before?.total.money.amount ?? 0),
+        `the total was ${before?.total.money.amount} before the code and is ${total}`,
+      );
+      ensure(
+        (cart?.discounts ?? []).every(({ amount }) => amount.currency === cart?.currency && amount.amount >= 0),
+        'a discount has another currency, or is below zero',
+      );
     },
   },
   {
@@ -43,7 +57,11 @@ export const codeCases: readonly ConformanceCase[] = [
     async run(context) {
       const port = await filled(context);
       const before = await port.get();
-      await refusal(port.applyCode?.('NO-SUCH-CODE-7Q4') ?? Promise.resolve(), ['code-invalid'], 'a code that does not exist');
+      await refusal(
+        port.applyCode?.('NO-SUCH-CODE-7Q4') ?? Promise.resolve(),
+        ['code-invalid'],
+        'a code that does not exist',
+      );
       ensureEqual(await port.get(), before, 'the cart afterwards');
     },
   },
@@ -54,7 +72,11 @@ export const codeCases: readonly ConformanceCase[] = [
     async run(context) {
       const code = wanted(context.fixtures.codes?.expired, 'fixtures.codes.expired');
       const port = await filled(context);
-      await refusal(port.applyCode?.(code) ?? Promise.resolve(), ['code-expired', 'code-invalid'], 'a code whose time is over');
+      await refusal(
+        port.applyCode?.(code) ?? Promise.resolve(),
+        ['code-expired', 'code-invalid'],
+        'a code whose time is over',
+      );
     },
   },
   {
@@ -67,7 +89,11 @@ export const codeCases: readonly ConformanceCase[] = [
       const before = await port.get();
       try {
         const result = await port.applyCode?.(code);
-        ensureEqual(result?.cart.codes.map(({ applicable }) => applicable), [false], 'applicable');
+        ensureEqual(
+          result?.cart.codes.map(({ applicable }) => applicable),
+          [false],
+          'applicable',
+        );
         ensureEqual(result?.cart.total, before?.total, 'the total');
       } catch (error) {
         await refusal(Promise.reject(error), ['code-not-applicable'], 'a code that does not fit');
@@ -101,7 +127,11 @@ export const codeCases: readonly ConformanceCase[] = [
       const before = await port.get();
       const applied = await port.applyCode?.(valid);
       const result = await port.removeCode?.(applied?.cart.codes[0]?.code ?? valid);
-      ensureEqual([result?.cart.codes, result?.cart.total, contents(result?.cart ?? null)], [[], before?.total, contents(before)], 'codes, total and lines');
+      ensureEqual(
+        [result?.cart.codes, result?.cart.total, contents(result?.cart ?? null)],
+        [[], before?.total, contents(before)],
+        'codes, total and lines',
+      );
     },
   },
 ];

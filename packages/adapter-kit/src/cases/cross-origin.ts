@@ -5,14 +5,26 @@ type CrossOrigin = NonNullable<ConformanceFixtures['crossOrigin']>;
 
 /** Browsers write these headers themselves and hide the answer to them: there is nothing to look at. */
 function fromNode(crossOrigin: ConformanceFixtures['crossOrigin']): CrossOrigin {
-  if (typeof (globalThis as { document?: unknown }).document !== 'undefined') throw new CaseSkipped('a browser does not let a page choose its origin; run the kit in Node for this');
+  if (typeof (globalThis as { document?: unknown }).document !== 'undefined')
+    throw new CaseSkipped('a browser does not let a page choose its origin; run the kit in Node for this');
   return wanted(crossOrigin, 'fixtures.crossOrigin');
 }
 
 const preflight = ({ url, method, headers }: CrossOriginEndpoint, origin: string): Promise<Response> =>
-  fetch(url, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': method, 'access-control-request-headers': headers.map((name) => name.toLowerCase()).join(',') } });
+  fetch(url, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': method,
+      'access-control-request-headers': headers.map((name) => name.toLowerCase()).join(','),
+    },
+  });
 
-const list = (value: string | null): readonly string[] => (value ?? '').toLowerCase().split(',').map((entry) => entry.trim());
+const list = (value: string | null): readonly string[] =>
+  (value ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((entry) => entry.trim());
 
 /** A shop embedded in pages of other origins. What a browser asks first is asked here. */
 export const crossOriginCases: readonly ConformanceCase[] = [
@@ -25,13 +37,28 @@ export const crossOriginCases: readonly ConformanceCase[] = [
       for (const endpoint of endpoints) {
         const answer = await preflight(endpoint, allowed);
         const origin = answer.headers.get('access-control-allow-origin');
-        ensure(answer.ok && (origin === allowed || origin === '*'), `${endpoint.url} answers ${answer.status} and allows ${origin} where ${allowed} asks`);
+        ensure(
+          answer.ok && (origin === allowed || origin === '*'),
+          `${endpoint.url} answers ${answer.status} and allows ${origin} where ${allowed} asks`,
+        );
         const headers = list(answer.headers.get('access-control-allow-headers'));
-        for (const name of endpoint.headers) ensure(headers.includes('*') || headers.includes(name.toLowerCase()), `${endpoint.url} does not allow the header ${name}`);
+        for (const name of endpoint.headers)
+          ensure(
+            headers.includes('*') || headers.includes(name.toLowerCase()),
+            `${endpoint.url} does not allow the header ${name}`,
+          );
         if (!endpoint.exposed?.length) continue;
-        const real = await fetch(endpoint.url, { method: endpoint.method, headers: { origin: allowed, 'content-type': 'application/json' }, ...(endpoint.method === 'GET' ? {} : { body: '{}' }) });
+        const real = await fetch(endpoint.url, {
+          method: endpoint.method,
+          headers: { origin: allowed, 'content-type': 'application/json' },
+          ...(endpoint.method === 'GET' ? {} : { body: '{}' }),
+        });
         const exposed = list(real.headers.get('access-control-expose-headers'));
-        for (const name of endpoint.exposed) ensure(exposed.includes('*') || exposed.includes(name.toLowerCase()), `${endpoint.url} does not expose the header ${name}`);
+        for (const name of endpoint.exposed)
+          ensure(
+            exposed.includes('*') || exposed.includes(name.toLowerCase()),
+            `${endpoint.url} does not expose the header ${name}`,
+          );
       }
     },
   },

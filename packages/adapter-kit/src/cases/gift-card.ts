@@ -4,7 +4,14 @@ import { CaseSkipped, ensure, ensureEqual, refusal, wanted } from '../verdict.js
 import { ensureMoney } from './money.js';
 import { cartOf, contents, giftCardsOf } from './shopper.js';
 
-const recipient = (name: string, change: Partial<GiftRecipient> = {}): GiftRecipient => ({ name, email: `${name.toLowerCase()}@example.com`, sender: 'Noor', message: 'For you', designId: 'plain', ...change });
+const recipient = (name: string, change: Partial<GiftRecipient> = {}): GiftRecipient => ({
+  name,
+  email: `${name.toLowerCase()}@example.com`,
+  sender: 'Noor',
+  message: 'For you',
+  designId: 'plain',
+  ...change,
+});
 
 async function configOf({ adapter }: ConformanceContext): Promise<GiftCardConfig> {
   const config = await giftCardsOf(adapter).config();
@@ -12,17 +19,27 @@ async function configOf({ adapter }: ConformanceContext): Promise<GiftCardConfig
   return config;
 }
 
-const firstAmount = (config: GiftCardConfig): Money => wanted(config.amounts[0] ?? config.custom?.min, 'an amount in the configuration');
+const firstAmount = (config: GiftCardConfig): Money =>
+  wanted(config.amounts[0] ?? config.custom?.min, 'an amount in the configuration');
 const plus = (money: Money, amount: number): Money => ({ ...money, amount: money.amount + amount });
 
 function ensureField(error: VitrineError, index: number, field: string, codes: readonly ErrorCode[]): void {
   const issue = error.fields.find((entry) => entry.field[0] === index && entry.field[1] === field);
-  ensure(issue !== undefined, `no issue at [${index}, '${field}'], only at ${JSON.stringify(error.fields.map((entry) => entry.field))}`);
+  ensure(
+    issue !== undefined,
+    `no issue at [${index}, '${field}'], only at ${JSON.stringify(error.fields.map((entry) => entry.field))}`,
+  );
   ensure(codes.includes(issue.code), `the issue at [${index}, '${field}'] is ${issue.code}, not ${codes.join(' or ')}`);
 }
 
 /** One order is refused at one field, and nothing is added. */
-const refusedField = (id: string, title: string, field: string, codes: readonly ErrorCode[], spoil: (order: GiftCardOrder, config: GiftCardConfig) => GiftCardOrder): ConformanceCase => ({
+const refusedField = (
+  id: string,
+  title: string,
+  field: string,
+  codes: readonly ErrorCode[],
+  spoil: (order: GiftCardOrder, config: GiftCardConfig) => GiftCardOrder,
+): ConformanceCase => ({
   id,
   title,
   needs: ['giftCard'],
@@ -56,13 +73,26 @@ export const giftCardCases: readonly ConformanceCase[] = [
       const { custom } = config;
       if (custom) {
         for (const [name, money] of Object.entries(custom)) ensureMoney(money, currency, name);
-        ensure(custom.min.amount <= custom.max.amount && custom.step.amount > 0, 'the limits of the free amount are impossible');
+        ensure(
+          custom.min.amount <= custom.max.amount && custom.step.amount > 0,
+          'the limits of the free amount are impossible',
+        );
         for (const { amount } of config.amounts) {
-          ensure(amount >= custom.min.amount && amount <= custom.max.amount, `the amount ${amount} lies outside the limits`);
-          ensureEqual((amount - custom.min.amount) % custom.step.amount, 0, `what is left of the amount ${amount} after whole steps`);
+          ensure(
+            amount >= custom.min.amount && amount <= custom.max.amount,
+            `the amount ${amount} lies outside the limits`,
+          );
+          ensureEqual(
+            (amount - custom.min.amount) % custom.step.amount,
+            0,
+            `what is left of the amount ${amount} after whole steps`,
+          );
         }
       }
-      ensure(config.maxRecipients >= 1 && config.messageMaxLength >= 1 && config.nameMaxLength >= 1, 'a limit is below 1');
+      ensure(
+        config.maxRecipients >= 1 && config.messageMaxLength >= 1 && config.nameMaxLength >= 1,
+        'a limit is below 1',
+      );
       const [product] = (await context.adapter.catalog?.products([config.product])) ?? [];
       if (context.adapter.catalog) ensureEqual(product?.kind, 'gift-card', 'kind of the product in the configuration');
     },
@@ -77,10 +107,20 @@ export const giftCardCases: readonly ConformanceCase[] = [
       const gifts = giftCardsOf(context.adapter);
       await gifts.addToCart([{ amount, recipient: recipient('Twin') }]);
       const { cart } = await gifts.addToCart([{ amount, recipient: recipient('Twin') }]);
-      ensureEqual(cart.lines.map((line) => [line.quantity, line.kind]), [[1, 'gift-card'], [1, 'gift-card']], 'the two lines');
+      ensureEqual(
+        cart.lines.map((line) => [line.quantity, line.kind]),
+        [
+          [1, 'gift-card'],
+          [1, 'gift-card'],
+        ],
+        'the two lines',
+      );
       ensure(cart.lines[0]?.id !== cart.lines[1]?.id, 'the two lines share an id');
       if (config.maxRecipients < 2) return;
-      const both = await gifts.addToCart([{ amount, recipient: recipient('Ann') }, { amount, recipient: recipient('Bo') }]);
+      const both = await gifts.addToCart([
+        { amount, recipient: recipient('Ann') },
+        { amount, recipient: recipient('Bo') },
+      ]);
       ensureEqual(both.cart.lines.length, 4, 'lines after two gifts at once');
     },
   },
@@ -95,8 +135,16 @@ export const giftCardCases: readonly ConformanceCase[] = [
       const { cart } = await giftCardsOf(context.adapter).addToCart([{ amount, recipient: gift }]);
       const line = cart.lines[0];
       const kept = line?.recipient;
-      ensureEqual([kept?.name, kept?.email, kept?.sender, kept?.message], [gift.name, gift.email, gift.sender, gift.message], 'name, e-mail, sender and message');
-      ensureEqual([line?.unitPrice.amount, line?.unitPrice.currency], [amount.amount, amount.currency], 'price of the line');
+      ensureEqual(
+        [kept?.name, kept?.email, kept?.sender, kept?.message],
+        [gift.name, gift.email, gift.sender, gift.message],
+        'name, e-mail, sender and message',
+      );
+      ensureEqual(
+        [line?.unitPrice.amount, line?.unitPrice.currency],
+        [amount.amount, amount.currency],
+        'price of the line',
+      );
     },
   },
   {
@@ -105,11 +153,17 @@ export const giftCardCases: readonly ConformanceCase[] = [
     needs: ['giftCard', 'cart.restore'],
     async run(context) {
       const port = cartOf(context.adapter);
-      const { cart } = await giftCardsOf(context.adapter).addToCart([{ amount: firstAmount(await configOf(context)), recipient: recipient('Ann') }]);
+      const { cart } = await giftCardsOf(context.adapter).addToCart([
+        { amount: firstAmount(await configOf(context)), recipient: recipient('Ann') },
+      ]);
       const line = wanted(cart.lines[0], 'the line of the gift');
       await port.remove([line.id]);
       const restored = await port.restore?.(line);
-      ensureEqual(restored?.cart.lines.map((entry) => [entry.recipient?.email, entry.recipient?.message, entry.unitPrice.amount]), [['ann@example.com', 'For you', line.unitPrice.amount]], 'recipient, words and price');
+      ensureEqual(
+        restored?.cart.lines.map((entry) => [entry.recipient?.email, entry.recipient?.message, entry.unitPrice.amount]),
+        [['ann@example.com', 'For you', line.unitPrice.amount]],
+        'recipient, words and price',
+      );
     },
   },
   {
@@ -117,7 +171,8 @@ export const giftCardCases: readonly ConformanceCase[] = [
     title: 'a gift whose key is repeated is bought once',
     needs: ['giftCard', 'cart'],
     async run(context) {
-      if (context.adapter.cart?.idempotency !== 'key') throw new CaseSkipped('the backend has no idempotency keys, and says so');
+      if (context.adapter.cart?.idempotency !== 'key')
+        throw new CaseSkipped('the backend has no idempotency keys, and says so');
       const orders = [{ amount: firstAmount(await configOf(context)), recipient: recipient('Ann') }];
       const gifts = giftCardsOf(context.adapter);
       await gifts.addToCart(orders, { idempotencyKey: 'gesture-1' });
@@ -127,29 +182,95 @@ export const giftCardCases: readonly ConformanceCase[] = [
       ensureEqual(next.cart.lines.length, 2, 'lines after another key');
     },
   },
-  refusedField('giftCard.amount-below', 'an amount below the least is refused at its field', 'amount', ['amount-out-of-range', 'amount-not-a-step'], (order, config) => ({ ...order, amount: plus(customOf(config).min, -customOf(config).step.amount) })),
-  refusedField('giftCard.amount-above', 'an amount above the most is refused at its field', 'amount', ['amount-out-of-range', 'amount-not-a-step'], (order, config) => ({ ...order, amount: plus(customOf(config).max, customOf(config).step.amount) })),
-  refusedField('giftCard.amount-not-a-step', 'an amount between two steps is refused at its field', 'amount', ['amount-not-a-step'], (order, config) => {
-    const { min, step } = customOf(config);
-    if (step.amount < 2) throw new CaseSkipped('every amount is a step');
-    return { ...order, amount: plus(min, step.amount - 1) };
-  }),
-  refusedField('giftCard.email', 'a bad address is refused at its field', 'email', ['email-invalid'], (order) => ({ ...order, recipient: { ...order.recipient, email: 'not an address' } })),
-  refusedField('giftCard.email-header', 'an address that would split a mail header is refused', 'email', ['email-invalid'], (order) => ({ ...order, recipient: { ...order.recipient, email: 'a@example.com\r\nBcc: all@example.com' } })),
-  refusedField('giftCard.name', 'a gift without a name is refused at its field', 'name', ['text-required'], (order) => ({ ...order, recipient: { ...order.recipient, name: '  ' } })),
-  refusedField('giftCard.message', 'a message that is too long is refused at its field', 'message', ['text-too-long'], (order, config) => ({ ...order, recipient: { ...order.recipient, message: 'x'.repeat(config.messageMaxLength + 1) } })),
-  refusedField('giftCard.date-past', 'a day that is over is refused at its field', 'date', ['date-out-of-range'], (order) => ({ ...order, recipient: { ...order.recipient, sendOn: { date: day(-2), zone: 'UTC', offset: 0 } } })),
-  refusedField('giftCard.date-far', 'a day too far ahead is refused at its field', 'date', ['date-out-of-range'], (order, config) => ({
+  refusedField(
+    'giftCard.amount-below',
+    'an amount below the least is refused at its field',
+    'amount',
+    ['amount-out-of-range', 'amount-not-a-step'],
+    (order, config) => ({ ...order, amount: plus(customOf(config).min, -customOf(config).step.amount) }),
+  ),
+  refusedField(
+    'giftCard.amount-above',
+    'an amount above the most is refused at its field',
+    'amount',
+    ['amount-out-of-range', 'amount-not-a-step'],
+    (order, config) => ({ ...order, amount: plus(customOf(config).max, customOf(config).step.amount) }),
+  ),
+  refusedField(
+    'giftCard.amount-not-a-step',
+    'an amount between two steps is refused at its field',
+    'amount',
+    ['amount-not-a-step'],
+    (order, config) => {
+      const { min, step } = customOf(config);
+      if (step.amount < 2) throw new CaseSkipped('every amount is a step');
+      return { ...order, amount: plus(min, step.amount - 1) };
+    },
+  ),
+  refusedField('giftCard.email', 'a bad address is refused at its field', 'email', ['email-invalid'], (order) => ({
     ...order,
-    recipient: { ...order.recipient, sendOn: { date: day((config.scheduleMaxDays ?? 0) + 2), zone: 'UTC', offset: 0 } },
+    recipient: { ...order.recipient, email: 'not an address' },
   })),
+  refusedField(
+    'giftCard.email-header',
+    'an address that would split a mail header is refused',
+    'email',
+    ['email-invalid'],
+    (order) => ({ ...order, recipient: { ...order.recipient, email: 'a@example.com\r\nBcc: all@example.com' } }),
+  ),
+  refusedField(
+    'giftCard.name',
+    'a gift without a name is refused at its field',
+    'name',
+    ['text-required'],
+    (order) => ({ ...order, recipient: { ...order.recipient, name: '  ' } }),
+  ),
+  refusedField(
+    'giftCard.message',
+    'a message that is too long is refused at its field',
+    'message',
+    ['text-too-long'],
+    (order, config) => ({
+      ...order,
+      recipient: { ...order.recipient, message: 'x'.repeat(config.messageMaxLength + 1) },
+    }),
+  ),
+  refusedField(
+    'giftCard.date-past',
+    'a day that is over is refused at its field',
+    'date',
+    ['date-out-of-range'],
+    (order) => ({ ...order, recipient: { ...order.recipient, sendOn: { date: day(-2), zone: 'UTC', offset: 0 } } }),
+  ),
+  refusedField(
+    'giftCard.date-far',
+    'a day too far ahead is refused at its field',
+    'date',
+    ['date-out-of-range'],
+    (order, config) => ({
+      ...order,
+      recipient: {
+        ...order.recipient,
+        sendOn: { date: day((config.scheduleMaxDays ?? 0) + 2), zone: 'UTC', offset: 0 },
+      },
+    }),
+  ),
   {
     id: 'giftCard.wrong-code-detected',
     title: 'a code that is no gift card is refused, and the cart is as before',
     needs: ['giftCard.apply', 'cart'],
-    async run({ adapter, fixtures: { variants: [a] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a],
+      },
+    }) {
       const { cart } = await cartOf(adapter).add([{ variantId: a, quantity: 1 }]);
-      await refusal(giftCardsOf(adapter).apply?.('ZZZZ-0000-ZZZZ-0000') ?? Promise.resolve(), ['gift-card-not-found'], 'a code that is no gift card');
+      await refusal(
+        giftCardsOf(adapter).apply?.('ZZZZ-0000-ZZZZ-0000') ?? Promise.resolve(),
+        ['gift-card-not-found'],
+        'a code that is no gift card',
+      );
       ensureEqual(await cartOf(adapter).get(), cart, 'the cart afterwards');
     },
   },
@@ -167,9 +288,19 @@ export const giftCardCases: readonly ConformanceCase[] = [
       ensureMoney(card.used, cart.currency, 'what the card pays');
       ensureMoney(card.remaining, cart.currency, 'what is left on the card');
       ensureEqual(cart.total.money.amount, before.total.money.amount - card.used.amount, 'what is left to pay');
-      ensure(code.replace(/[^0-9a-z]/gi, '').toUpperCase().endsWith(card.last.toUpperCase()) && card.last.length <= 4, `the last characters are ${card.last}`);
+      ensure(
+        code
+          .replace(/[^0-9a-z]/gi, '')
+          .toUpperCase()
+          .endsWith(card.last.toUpperCase()) && card.last.length <= 4,
+        `the last characters are ${card.last}`,
+      );
       const after = wanted(await gifts.remove?.(card.id), 'giftCard.remove');
-      ensureEqual([after.cart.giftCards, after.cart.total], [[], before.total], 'gift cards and total after it was taken off');
+      ensureEqual(
+        [after.cart.giftCards, after.cart.total],
+        [[], before.total],
+        'gift cards and total after it was taken off',
+      );
     },
   },
   {

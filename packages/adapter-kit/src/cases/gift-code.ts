@@ -12,7 +12,10 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
   if (value instanceof Map || value instanceof Set) return [...value].flatMap((entry: unknown) => textsIn(entry, seen));
-  return Object.getOwnPropertyNames(value).flatMap((key) => [key, ...textsIn((value as Record<string, unknown>)[key], seen)]);
+  return Object.getOwnPropertyNames(value).flatMap((key) => [
+    key,
+    ...textsIn((value as Record<string, unknown>)[key], seen),
+  ]);
 }
 
 /** A text as it stands, and as it reads when an address or base64 is taken off. */
@@ -37,11 +40,19 @@ function readings(text: string): string[] {
 function ensureHidden(code: string, value: unknown, where: string): void {
   const secret = bare(code).slice(0, -4);
   ensure(secret !== '', 'fixtures.giftCardCode is too short to tell its hidden part');
-  for (const text of textsIn(value)) ensure(!readings(text).some((reading) => bare(reading).includes(secret)), `the code, or the hidden part of it, is in ${where}`);
+  for (const text of textsIn(value))
+    ensure(
+      !readings(text).some((reading) => bare(reading).includes(secret)),
+      `the code, or the hidden part of it, is in ${where}`,
+    );
 }
 
 /** A filled cart, and a way to try codes on it: the answer, or the refusal. */
-async function shopperWith({ adapter, fixtures }: ConformanceContext): Promise<{ code: string; wrong: string; attempt: (code: string, what: string) => Promise<CartResult | VitrineError> }> {
+async function shopperWith({ adapter, fixtures }: ConformanceContext): Promise<{
+  code: string;
+  wrong: string;
+  attempt: (code: string, what: string) => Promise<CartResult | VitrineError>;
+}> {
   const code = wanted(fixtures.giftCardCode, 'fixtures.giftCardCode');
   await cartOf(adapter).add([{ variantId: fixtures.variants[0], quantity: 1 }]);
   return {
@@ -75,11 +86,20 @@ export const giftCodeCases: readonly ConformanceCase[] = [
   },
   {
     id: 'giftCard.code-not-in-refusals',
-    title: 'no refusal repeats a code: neither of one that is nearly right nor of one that is applied already, causes included',
+    title:
+      'no refusal repeats a code: neither of one that is nearly right nor of one that is applied already, causes included',
     needs: ['giftCard.apply', 'cart'],
     async run(context) {
       const { code, wrong, attempt } = await shopperWith(context);
-      ensureHidden(code, await refusal(giftCardsOf(context.adapter).apply?.(wrong) ?? Promise.resolve(), 'any', 'a code that is nearly right'), 'the refusal of a code that is nearly right');
+      ensureHidden(
+        code,
+        await refusal(
+          giftCardsOf(context.adapter).apply?.(wrong) ?? Promise.resolve(),
+          'any',
+          'a code that is nearly right',
+        ),
+        'the refusal of a code that is nearly right',
+      );
       await attempt(code, 'the gift card');
       ensureHidden(code, await attempt(code, 'the same gift card again'), 'the answer to the same code again');
     },

@@ -9,7 +9,11 @@ const walletOf = ({ giftWallet }: Adapter): GiftWalletPort => wanted(giftWallet,
 const bare = (text: string): string => text.replace(/[^0-9a-z]/gi, '').toUpperCase();
 
 /** A new card of twenty whole units of the market's currency. */
-async function freshCard({ adapter, fixtures, probes }: ConformanceContext): Promise<IssuedGiftCard & { readonly worth: Money }> {
+async function freshCard({
+  adapter,
+  fixtures,
+  probes,
+}: ConformanceContext): Promise<IssuedGiftCard & { readonly worth: Money }> {
   const issue = wanted(probes?.issueGiftCard, 'probes.issueGiftCard');
   const { cart } = await cartOf(adapter).add([{ variantId: fixtures.variants[0], quantity: 1 }]);
   const { currency, exponent } = cart.subtotal.money;
@@ -18,7 +22,8 @@ async function freshCard({ adapter, fixtures, probes }: ConformanceContext): Pro
   return { ...(await issue(worth)), worth };
 }
 
-const redeemOf = (adapter: Adapter): NonNullable<GiftWalletPort['redeem']> => wanted(walletOf(adapter).redeem, 'giftWallet.redeem');
+const redeemOf = (adapter: Adapter): NonNullable<GiftWalletPort['redeem']> =>
+  wanted(walletOf(adapter).redeem, 'giftWallet.redeem');
 
 async function creditOf(adapter: Adapter): Promise<number> {
   return (await walletOf(adapter).credit?.())?.balance.amount ?? 0;
@@ -35,7 +40,10 @@ export const giftWalletCases: readonly ConformanceCase[] = [
       const answer = wanted(await walletOf(context.adapter).balance?.(code), 'giftWallet.balance');
       ensureMoney(answer.balance, worth.currency, 'balance');
       ensureEqual(answer.balance.amount, worth.amount, 'what is on a new card');
-      ensure(answer.last.length <= 4 && bare(code).endsWith(bare(answer.last)), `the last characters are ${answer.last}`);
+      ensure(
+        answer.last.length <= 4 && bare(code).endsWith(bare(answer.last)),
+        `the last characters are ${answer.last}`,
+      );
       ensure(!bare(JSON.stringify(answer)).includes(bare(code)), 'the whole code is in the answer');
     },
   },
@@ -45,7 +53,11 @@ export const giftWalletCases: readonly ConformanceCase[] = [
     needs: ['giftWallet.balance'],
     async run({ adapter }) {
       const code = 'ZZZZ-7Q7Q-ZZZZ-7Q7Q';
-      const error = await refusal(walletOf(adapter).balance?.(code) ?? Promise.resolve(), ['gift-card-not-found'], 'the balance of nothing');
+      const error = await refusal(
+        walletOf(adapter).balance?.(code) ?? Promise.resolve(),
+        ['gift-card-not-found'],
+        'the balance of nothing',
+      );
       ensure(!bare(error.message + JSON.stringify(error.fields)).includes(bare(code)), 'the refusal repeats the code');
     },
   },
@@ -56,7 +68,11 @@ export const giftWalletCases: readonly ConformanceCase[] = [
     async run({ adapter, fixtures }) {
       const tries = wanted(fixtures.lookUpLimit, 'fixtures.lookUpLimit');
       for (let i = 0; i <= tries; i++) {
-        const error = await refusal(walletOf(adapter).balance?.(`GUESS-${i}`) ?? Promise.resolve(), ['gift-card-not-found', 'rate-limited'], 'a guess');
+        const error = await refusal(
+          walletOf(adapter).balance?.(`GUESS-${i}`) ?? Promise.resolve(),
+          ['gift-card-not-found', 'rate-limited'],
+          'a guess',
+        );
         if (error.code === 'rate-limited') return;
       }
       throw new ConformanceFailure(`${tries + 1} guesses, none was limited`);
@@ -84,12 +100,20 @@ export const giftWalletCases: readonly ConformanceCase[] = [
       const before = await creditOf(adapter);
       const { balance } = await redeemOf(adapter)({ code: ` ${code.toLowerCase()} ` });
       ensureMoney(balance, worth.currency, 'store credit');
-      ensureEqual([balance.amount, await creditOf(adapter)], [before + worth.amount, before + worth.amount], 'store credit, answered and read');
+      ensureEqual(
+        [balance.amount, await creditOf(adapter)],
+        [before + worth.amount, before + worth.amount],
+        'store credit, answered and read',
+      );
       await refusal(redeemOf(adapter)({ code }), ['gift-card-empty', 'gift-card-not-found'], 'redeeming it again');
       ensureEqual(await creditOf(adapter), before + worth.amount, 'store credit after the second try');
       if (!adapter.giftCard?.apply) return;
       await cartOf(adapter).add([{ variantId: context.fixtures.variants[0], quantity: 1 }]);
-      await refusal(giftCardsOf(adapter).apply?.(code) ?? Promise.resolve(), ['gift-card-empty', 'gift-card-not-found'], 'paying with a redeemed card');
+      await refusal(
+        giftCardsOf(adapter).apply?.(code) ?? Promise.resolve(),
+        ['gift-card-empty', 'gift-card-not-found'],
+        'paying with a redeemed card',
+      );
     },
   },
   {
@@ -103,7 +127,8 @@ export const giftWalletCases: readonly ConformanceCase[] = [
       await signIn(context);
       const before = await creditOf(adapter);
       await redeemOf(adapter)({ token });
-      for (const claim of [{ token }, { code }]) await refusal(redeemOf(adapter)(claim), ['gift-card-empty', 'gift-card-not-found'], 'redeeming it again');
+      for (const claim of [{ token }, { code }])
+        await refusal(redeemOf(adapter)(claim), ['gift-card-empty', 'gift-card-not-found'], 'redeeming it again');
       ensureEqual(await creditOf(adapter), before + worth.amount, 'store credit');
     },
   },
@@ -117,7 +142,9 @@ export const giftWalletCases: readonly ConformanceCase[] = [
       await signIn(context);
       const before = await creditOf(adapter);
       const redeem = redeemOf(adapter);
-      const tries = await Promise.allSettled(Array.from({ length: 10 }, (_, i) => redeem({ code }, { idempotencyKey: `try-${i}` })));
+      const tries = await Promise.allSettled(
+        Array.from({ length: 10 }, (_, i) => redeem({ code }, { idempotencyKey: `try-${i}` })),
+      );
       ensureEqual(tries.filter(({ status }) => status === 'fulfilled').length, 1, 'tries that succeeded');
       ensureEqual(await creditOf(adapter), before + worth.amount, 'store credit');
     },
@@ -134,18 +161,39 @@ export const giftWalletCases: readonly ConformanceCase[] = [
     id: 'giftCard.credit-needs-account',
     title: 'a guest cannot pay with store credit',
     needs: ['giftCard.applyCredit', 'cart'],
-    async run({ adapter, fixtures: { variants: [a] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a],
+      },
+    }) {
       const { cart } = await cartOf(adapter).add([{ variantId: a, quantity: 1 }]);
-      await refusal(giftCardsOf(adapter).applyCredit?.(null) ?? Promise.resolve(), ['sign-in-required'], 'paying with store credit as a guest');
+      await refusal(
+        giftCardsOf(adapter).applyCredit?.(null) ?? Promise.resolve(),
+        ['sign-in-required'],
+        'paying with store credit as a guest',
+      );
       ensureEqual((await cartOf(adapter).get())?.total, cart.total, 'the total afterwards');
     },
   },
   {
     id: 'giftCard.credit-pays',
     title: 'store credit pays an amount, then all that fits instead, never more than the total, and can be taken off',
-    needs: ['giftCard.applyCredit', 'giftCard.removeCredit', 'giftWallet.redeem', 'giftWallet.credit', 'account.signIn', 'cart'],
+    needs: [
+      'giftCard.applyCredit',
+      'giftCard.removeCredit',
+      'giftWallet.redeem',
+      'giftWallet.credit',
+      'account.signIn',
+      'cart',
+    ],
     async run(context) {
-      const { adapter, fixtures: { variants: [a] } } = context;
+      const {
+        adapter,
+        fixtures: {
+          variants: [a],
+        },
+      } = context;
       const { code, worth } = await freshCard(context);
       await signIn(context);
       await redeemOf(adapter)({ code });
@@ -155,14 +203,27 @@ export const giftWalletCases: readonly ConformanceCase[] = [
       const apply = wanted(adapter.giftCard?.applyCredit, 'giftCard.applyCredit');
       const total = before.total.money.amount;
       const some = Math.min(worth.amount / 4, total);
-      for (const [asked, expected] of [[{ ...worth, amount: some }, some], [null, Math.min(credit, total)], [{ ...worth, amount: total + worth.amount * 100 }, Math.min(credit, total)], [{ ...worth, amount: some }, some]] as const) {
+      for (const [asked, expected] of [
+        [{ ...worth, amount: some }, some],
+        [null, Math.min(credit, total)],
+        [{ ...worth, amount: total + worth.amount * 100 }, Math.min(credit, total)],
+        [{ ...worth, amount: some }, some],
+      ] as const) {
         const { cart } = await apply(asked);
         const used = wanted(cart.storeCredit, 'storeCredit of the cart');
         ensureMoney(used.used, cart.currency, 'what store credit pays');
-        ensureEqual([used.used.amount, used.remaining.amount, cart.total.money.amount], [expected, credit - expected, total - expected], `paid, left and total, asked for ${asked === null ? 'all' : asked.amount}`);
+        ensureEqual(
+          [used.used.amount, used.remaining.amount, cart.total.money.amount],
+          [expected, credit - expected, total - expected],
+          `paid, left and total, asked for ${asked === null ? 'all' : asked.amount}`,
+        );
       }
       const after = wanted(await adapter.giftCard?.removeCredit?.(), 'giftCard.removeCredit');
-      ensureEqual([after.cart.storeCredit ?? null, after.cart.total.money.amount], [null, total], 'store credit and total after it was taken off');
+      ensureEqual(
+        [after.cart.storeCredit ?? null, after.cart.total.money.amount],
+        [null, total],
+        'store credit and total after it was taken off',
+      );
       ensureEqual(await creditOf(adapter), credit, 'store credit, none of it spent yet');
     },
   },

@@ -3,7 +3,8 @@ import type { ConformanceCase } from '../conformance.js';
 import { CaseSkipped, ensure, ensureEqual, refusal, wanted } from '../verdict.js';
 import { cartOf, unitsOf } from './shopper.js';
 
-const reconfigureOf = (adapter: Adapter): NonNullable<Adapter['reconfigure']> => wanted(adapter.reconfigure?.bind(adapter), 'reconfigure');
+const reconfigureOf = (adapter: Adapter): NonNullable<Adapter['reconfigure']> =>
+  wanted(adapter.reconfigure?.bind(adapter), 'reconfigure');
 
 /** Another market while the page is open. */
 export const marketCases: readonly ConformanceCase[] = [
@@ -18,7 +19,11 @@ export const marketCases: readonly ConformanceCase[] = [
       if (!other) throw new CaseSkipped('fixtures.prices has one currency');
       await reconfigureOf(adapter)(other.market);
       const now = await cartOf(adapter).get();
-      ensureEqual([now?.currency, unitsOf(now, a)], [cart.currency, 2], 'currency and units of the cart after the market changed');
+      ensureEqual(
+        [now?.currency, unitsOf(now, a)],
+        [cart.currency, 2],
+        'currency and units of the cart after the market changed',
+      );
       ensureEqual(now?.subtotal.money, cart.subtotal.money, 'its subtotal');
       try {
         const result = await cartOf(adapter).add([{ variantId: b, quantity: 1 }]);
@@ -38,13 +43,19 @@ export const marketCases: readonly ConformanceCase[] = [
       const markets = wanted(fixtures.prices, 'fixtures.prices').map(({ market }) => market);
       const [home, ...others] = markets;
       if (!home || others.length === 0) throw new CaseSkipped('fixtures.prices has one market');
-      const off = async (market: (typeof markets)[number]): Promise<readonly Capability[]> => [...((await reconfigure(market))?.disable ?? [])].sort();
+      const off = async (market: (typeof markets)[number]): Promise<readonly Capability[]> =>
+        [...((await reconfigure(market))?.disable ?? [])].sort();
       const atHome = await off(home);
       for (const market of others) {
-        for (const capability of await off(market)) ensure(/^[a-zA-Z]+(?:\.[a-zA-Z]+)?$/.test(capability), `${String(capability)} is no capability`);
+        for (const capability of await off(market))
+          ensure(/^[a-zA-Z]+(?:\.[a-zA-Z]+)?$/.test(capability), `${String(capability)} is no capability`);
       }
       ensureEqual(await off(home), atHome, 'what is off at home, after a journey');
-      for (const capability of disabled) ensure(atHome.includes(capability), `connect() switched ${capability} off, reconfigure() to the same kind of market did not`);
+      for (const capability of disabled)
+        ensure(
+          atHome.includes(capability),
+          `connect() switched ${capability} off, reconfigure() to the same kind of market did not`,
+        );
     },
   },
 ];

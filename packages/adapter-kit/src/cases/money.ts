@@ -5,7 +5,10 @@ import { cartOf, lineOf } from './shopper.js';
 
 export function ensureMoney(money: Money, currency: string, what: string): void {
   ensure(Number.isSafeInteger(money.amount), `${what}: ${money.amount} is not a safe integer`);
-  ensure(Number.isInteger(money.exponent) && money.exponent >= 0 && money.exponent <= 8, `${what}: ${money.exponent} is no exponent`);
+  ensure(
+    Number.isInteger(money.exponent) && money.exponent >= 0 && money.exponent <= 8,
+    `${what}: ${money.exponent} is no exponent`,
+  );
   ensure(/^[A-Z]{3}$/.test(money.currency), `${what}: ${money.currency} is no currency code`);
   ensureEqual(money.currency, currency, `${what}, currency`);
 }
@@ -13,7 +16,11 @@ export function ensureMoney(money: Money, currency: string, what: string): void 
 /** Equal as money: the exponent is the backend's choice, the value is not. */
 function ensureSameMoney(actual: Money, expected: Money, what: string): void {
   ensureMoney(actual, expected.currency, what);
-  ensureEqual(moneyToDecimal({ ...moneyFromDecimal(moneyToDecimal(actual), actual.currency, 8) }), moneyToDecimal({ ...moneyFromDecimal(moneyToDecimal(expected), expected.currency, 8) }), what);
+  ensureEqual(
+    moneyToDecimal({ ...moneyFromDecimal(moneyToDecimal(actual), actual.currency, 8) }),
+    moneyToDecimal({ ...moneyFromDecimal(moneyToDecimal(expected), expected.currency, 8) }),
+    what,
+  );
 }
 
 const roundTrip = (currency: string, market: Market): ConformanceCase => ({
@@ -42,24 +49,37 @@ const roundTrip = (currency: string, market: Market): ConformanceCase => ({
 export const moneyCases: readonly ConformanceCase[] = [
   {
     id: 'money.dozen',
-    title: 'the total of twelve is what the cart asks for twelve, and twelve times the price of one but for rounded taxes',
+    title:
+      'the total of twelve is what the cart asks for twelve, and twelve times the price of one but for rounded taxes',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [variantId] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [variantId],
+      },
+    }) {
       const { cart, warnings } = await cartOf(adapter)
         .add([{ variantId, quantity: 12 }])
         .catch((error: unknown) => {
-          if (toVitrineError(error).code === 'out-of-stock') throw new CaseSkipped('twelve of the first variant are not to be had');
+          if (toVitrineError(error).code === 'out-of-stock')
+            throw new CaseSkipped('twelve of the first variant are not to be had');
           throw error;
         });
-      if (warnings.length > 0 || cart.discounts.length > 0) throw new CaseSkipped('twelve of the first variant are not to be had, or not for their full price');
+      if (warnings.length > 0 || cart.discounts.length > 0)
+        throw new CaseSkipped('twelve of the first variant are not to be had, or not for their full price');
       const line = lineOf(cart, variantId);
       const { unitPrice, total } = line;
       ensureEqual(line.quantity, 12, 'quantity');
       ensureSameMoney(total, cart.subtotal.money, 'total of the only line, and subtotal of the cart');
       const parts = 10 ** Math.max(0, total.exponent - unitPrice.exponent);
       // Half of the smallest coin for each: a tax is rounded for the one, or for all.
-      const away = Math.abs(total.amount * 10 ** Math.max(0, unitPrice.exponent - total.exponent) - unitPrice.amount * parts * 12);
-      ensure(away <= 6 * 10 ** Math.abs(total.exponent - unitPrice.exponent), `${moneyToDecimal(total)} is not twelve times ${moneyToDecimal(unitPrice)}`);
+      const away = Math.abs(
+        total.amount * 10 ** Math.max(0, unitPrice.exponent - total.exponent) - unitPrice.amount * parts * 12,
+      );
+      ensure(
+        away <= 6 * 10 ** Math.abs(total.exponent - unitPrice.exponent),
+        `${moneyToDecimal(total)} is not twelve times ${moneyToDecimal(unitPrice)}`,
+      );
     },
   },
   roundTrip('USD', { locale: 'en', country: 'US', currency: 'USD' }),

@@ -20,10 +20,16 @@ export const contents = (cart: Cart | null): unknown =>
   cart === null
     ? []
     : cart.lines
-        .map((line) => ({ variantId: line.variantId, quantity: line.quantity, attributes: [...line.attributes].map(({ key, value }) => `${key}=${value}`).sort(), recipient: line.recipient?.email ?? null }))
+        .map((line) => ({
+          variantId: line.variantId,
+          quantity: line.quantity,
+          attributes: [...line.attributes].map(({ key, value }) => `${key}=${value}`).sort(),
+          recipient: line.recipient?.email ?? null,
+        }))
         .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
-export const unitsOf = (cart: Cart | null, variantId: string): number => (cart?.lines ?? []).reduce((sum, line) => sum + (line.variantId === variantId ? line.quantity : 0), 0);
+export const unitsOf = (cart: Cart | null, variantId: string): number =>
+  (cart?.lines ?? []).reduce((sum, line) => sum + (line.variantId === variantId ? line.quantity : 0), 0);
 
 /** The only line of a variant. */
 export function lineOf(cart: Cart, variantId: string): CartLine {

@@ -13,7 +13,11 @@ export const stockCases: readonly ConformanceCase[] = [
     needs: ['cart'],
     async run({ adapter, fixtures }) {
       const port = cartOf(adapter);
-      await refusal(port.add([{ variantId: wanted(fixtures.soldOut, 'fixtures.soldOut'), quantity: 1 }]), NOT_TO_BE_HAD, 'add of something sold out');
+      await refusal(
+        port.add([{ variantId: wanted(fixtures.soldOut, 'fixtures.soldOut'), quantity: 1 }]),
+        NOT_TO_BE_HAD,
+        'add of something sold out',
+      );
       ensureEqual(contents(await port.get()), [], 'the cart afterwards');
     },
   },
@@ -23,7 +27,11 @@ export const stockCases: readonly ConformanceCase[] = [
     needs: ['cart'],
     async run({ adapter, fixtures }) {
       const port = cartOf(adapter);
-      await refusal(port.add([{ variantId: fixtures.missingVariant, quantity: 1 }]), NOT_TO_BE_HAD, 'add of a variant that does not exist');
+      await refusal(
+        port.add([{ variantId: fixtures.missingVariant, quantity: 1 }]),
+        NOT_TO_BE_HAD,
+        'add of a variant that does not exist',
+      );
       ensureEqual(contents(await port.get()), [], 'the cart afterwards');
     },
   },
@@ -38,7 +46,10 @@ export const stockCases: readonly ConformanceCase[] = [
       const { cart } = await port.add([{ variantId: a, quantity: 2 }]);
       let refused = true;
       try {
-        const { warnings } = await port.add([{ variantId: b, quantity: 1 }, { variantId: soldOut, quantity: 1 }]);
+        const { warnings } = await port.add([
+          { variantId: b, quantity: 1 },
+          { variantId: soldOut, quantity: 1 },
+        ]);
         refused = false;
         ensure(warnings.length > 0, 'an add of two, of which one cannot be had, was answered without a word about it');
       } catch (error) {
@@ -84,14 +95,21 @@ export const stockCases: readonly ConformanceCase[] = [
       try {
         result = await port.add([{ variantId, quantity: available }]);
       } catch (error) {
-        await refusal(Promise.reject(error), ['out-of-stock', 'quantity-above-maximum'], 'add of more than there is to a line that is there');
+        await refusal(
+          Promise.reject(error),
+          ['out-of-stock', 'quantity-above-maximum'],
+          'add of more than there is to a line that is there',
+        );
         ensureEqual(unitsOf(await port.get(), variantId), there, 'units after the refusal');
         return;
       }
       const line = lineOf(result.cart, variantId);
       ensure(line.quantity <= available, `${available} can be had, the line has ${line.quantity}`);
       const warning = result.warnings.find(({ code }) => code === 'quantity-capped');
-      ensure(warning !== undefined, `had ${there}, asked for ${available} more, got ${line.quantity} in all, and no warning says so`);
+      ensure(
+        warning !== undefined,
+        `had ${there}, asked for ${available} more, got ${line.quantity} in all, and no warning says so`,
+      );
       ensureEqual([warning.lineId, warning.quantity], [line.id, line.quantity], 'line and quantity in the warning');
     },
   },
@@ -107,9 +125,16 @@ export const stockCases: readonly ConformanceCase[] = [
         const result = await port.update([{ lineId: lineOf(cart, variantId).id, quantity: available + 3 }]);
         const line = lineOf(result.cart, variantId);
         ensure(line.quantity <= available, `${available} can be had, the line has ${line.quantity}`);
-        ensure(result.warnings.some(({ code }) => code === 'quantity-capped'), `asked for ${available + 3}, got ${line.quantity}, and no warning says so`);
+        ensure(
+          result.warnings.some(({ code }) => code === 'quantity-capped'),
+          `asked for ${available + 3}, got ${line.quantity}, and no warning says so`,
+        );
       } catch (error) {
-        await refusal(Promise.reject(error), ['out-of-stock', 'quantity-above-maximum'], 'update to more than there is');
+        await refusal(
+          Promise.reject(error),
+          ['out-of-stock', 'quantity-above-maximum'],
+          'update to more than there is',
+        );
         ensureEqual(unitsOf(await port.get(), variantId), 1, 'units after the refusal');
       }
     },

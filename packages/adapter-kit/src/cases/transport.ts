@@ -10,10 +10,19 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.parallel-adds',
     title: 'adds made at the same time all arrive',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+    }) {
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
-      await Promise.all([port.add([{ variantId: a, quantity: 1 }]), port.add([{ variantId: b, quantity: 2 }]), port.add([{ variantId: a, quantity: 3 }])]);
+      await Promise.all([
+        port.add([{ variantId: a, quantity: 1 }]),
+        port.add([{ variantId: b, quantity: 2 }]),
+        port.add([{ variantId: a, quantity: 3 }]),
+      ]);
       const cart = await port.get();
       ensureEqual([unitsOf(cart, a), unitsOf(cart, b)], [5, 2], 'units of the two variants');
     },
@@ -22,7 +31,12 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.parallel-first-adds',
     title: 'two first adds made at the same time make one cart with both',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+    }) {
       const port = cartOf(adapter);
       await Promise.all([port.add([{ variantId: a, quantity: 1 }]), port.add([{ variantId: b, quantity: 2 }])]);
       const cart = await port.get();
@@ -33,12 +47,22 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.failure-is-thrown',
     title: 'a change that never arrived is thrown, and the cart is as before',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] }, probes }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+      probes,
+    }) {
       const failNext = wanted(probes?.failNext, 'probes.failNext');
       const port = cartOf(adapter);
       const { cart } = await port.add([{ variantId: a, quantity: 1 }]);
       failNext('request-lost');
-      await refusal(port.update([{ lineId: cart.lines[0]?.id ?? '', quantity: 4 }]), LINE_DEAD, 'an update on a dead line');
+      await refusal(
+        port.update([{ lineId: cart.lines[0]?.id ?? '', quantity: 4 }]),
+        LINE_DEAD,
+        'an update on a dead line',
+      );
       failNext('server-error');
       await refusal(port.add([{ variantId: b, quantity: 1 }]), LINE_DEAD, 'an add answered with 5xx');
       ensureEqual(contents(await port.get()), contents(cart), 'the cart afterwards');
@@ -48,7 +72,13 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.read-failure-is-thrown',
     title: 'a cart that cannot be read is thrown, never null, and not forgotten',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a] }, probes }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a],
+      },
+      probes,
+    }) {
       const failRead = wanted(probes?.failRead, 'probes.failRead');
       const port = cartOf(adapter);
       const { cart } = await port.add([{ variantId: a, quantity: 1 }]);
@@ -63,7 +93,13 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.add-not-retried',
     title: 'an add whose answer was lost is reported as ambiguous or settled once, never sent again blindly',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a] }, probes }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a],
+      },
+      probes,
+    }) {
       const failNext = wanted(probes?.failNext, 'probes.failNext');
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
@@ -79,9 +115,16 @@ export const transportCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.server-error-ambiguous',
-    title: 'an add answered with 5xx is reported as ambiguous: whether it was applied before the backend broke, nobody knows',
+    title:
+      'an add answered with 5xx is reported as ambiguous: whether it was applied before the backend broke, nobody knows',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a] }, probes }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a],
+      },
+      probes,
+    }) {
       const failNext = wanted(probes?.failNext, 'probes.failNext');
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
@@ -92,13 +135,23 @@ export const transportCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.read-after-add-lost',
-    title: 'an add that was applied, but could not be read afterwards, is settled or reported as ambiguous, and never made twice',
+    title:
+      'an add that was applied, but could not be read afterwards, is settled or reported as ambiguous, and never made twice',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a] }, probes }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a],
+      },
+      probes,
+    }) {
       const failRead = wanted(probes?.failRead, 'probes.failRead');
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
-      for (const [how, units] of [['request-lost', 3], ['server-error', 5]] as const) {
+      for (const [how, units] of [
+        ['request-lost', 3],
+        ['server-error', 5],
+      ] as const) {
         failRead(how, 'after-change');
         try {
           const { cart } = await port.add([{ variantId: a, quantity: 2 }]);
@@ -106,7 +159,10 @@ export const transportCases: readonly ConformanceCase[] = [
         } catch (thrown) {
           if (thrown instanceof ConformanceFailure) throw thrown;
           const error = await refusal(Promise.reject(thrown), LINE_DEAD, `an add, after ${how} for the read behind it`);
-          ensure(error.ambiguous, `the add was applied, but the error is not marked as ambiguous (after ${how} for the read behind it)`);
+          ensure(
+            error.ambiguous,
+            `the add was applied, but the error is not marked as ambiguous (after ${how} for the read behind it)`,
+          );
         }
         // Where the add needs no read, this one is lost.
         const cart = await port.get().catch(() => port.get());
@@ -118,14 +174,22 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.key-applied-once',
     title: 'a repeated idempotency key is applied once, another key again',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a] } }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a],
+      },
+    }) {
       const port = cartOf(adapter);
       if (port.idempotency === 'none') throw new CaseSkipped('the backend has no idempotency keys, and says so');
       const line = [{ variantId: a, quantity: 1 }];
       await port.add(line, { idempotencyKey: 'gesture-1' });
       const again = await port.add(line, { idempotencyKey: 'gesture-1' });
       ensureEqual(unitsOf(again.cart, a), 1, 'units after the same key twice');
-      await Promise.all([port.add(line, { idempotencyKey: 'gesture-2' }), port.add(line, { idempotencyKey: 'gesture-2' })]);
+      await Promise.all([
+        port.add(line, { idempotencyKey: 'gesture-2' }),
+        port.add(line, { idempotencyKey: 'gesture-2' }),
+      ]);
       ensureEqual(unitsOf(await port.get(), a), 2, 'units after a second key, twice at the same time');
     },
   },
@@ -133,7 +197,13 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.gone-starts-anew',
     title: 'a cart that the backend forgot is null, and the next add works',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] }, probes }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+      probes,
+    }) {
       const loseCart = wanted(probes?.loseCart, 'probes.loseCart');
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
@@ -147,7 +217,13 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.gone-add-works',
     title: 'an add right after the cart was forgotten, without a read before, is not lost',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] }, probes }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+      probes,
+    }) {
       const loseCart = wanted(probes?.loseCart, 'probes.loseCart');
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
@@ -165,7 +241,13 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.session-expired',
     title: 'a session that is over costs nothing but its cart: the next add works',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] }, probes }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+      probes,
+    }) {
       const expireSession = wanted(probes?.expireSession, 'probes.expireSession');
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
@@ -183,7 +265,13 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.completed-starts-anew',
     title: 'a cart that was paid is null, and the next add begins a new one',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] }, probes }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+      probes,
+    }) {
       const completeCart = wanted(probes?.completeCart, 'probes.completeCart');
       const port = cartOf(adapter);
       const paid = await port.add([{ variantId: a, quantity: 1 }]);
@@ -198,7 +286,13 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.tabs-share',
     title: 'two tabs of one shopper have one cart',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] }, tab }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+      tab,
+    }) {
       const other = cartOf(await wanted(tab, 'tab')());
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
@@ -215,14 +309,25 @@ export const transportCases: readonly ConformanceCase[] = [
     title: 'a change made in another tab is told, until the signal ends it',
     needs: ['cart.changes'],
     async run(context) {
-      const { adapter, fixtures: { variants: [a] }, tab } = context;
+      const {
+        adapter,
+        fixtures: {
+          variants: [a],
+        },
+        tab,
+      } = context;
       const other = cartOf(await wanted(tab, 'tab')());
       const ended = new AbortController();
-      const stream = wanted(cartOf(adapter).changes?.({ signal: ended.signal }), 'cart.changes')[Symbol.asyncIterator]();
+      const stream = wanted(cartOf(adapter).changes?.({ signal: ended.signal }), 'cart.changes')[
+        Symbol.asyncIterator
+      ]();
       const first = stream.next();
       await other.add([{ variantId: a, quantity: 1 }]);
       const news = await settled(first, patienceOf(context), 'news of a change in another tab');
-      ensure(news.done !== true && ['tab', 'page', 'server'].includes(news.value.origin), 'the stream ended instead of telling');
+      ensure(
+        news.done !== true && ['tab', 'page', 'server'].includes(news.value.origin),
+        'the stream ended instead of telling',
+      );
       const rest = (async () => {
         for (;;) if ((await stream.next()).done) return;
       })();
@@ -234,7 +339,13 @@ export const transportCases: readonly ConformanceCase[] = [
     id: 'cart.shops-apart',
     title: 'two shops visited with one browser have two carts',
     needs: ['cart'],
-    async run({ adapter, fixtures: { variants: [a, b] }, otherShop }) {
+    async run({
+      adapter,
+      fixtures: {
+        variants: [a, b],
+      },
+      otherShop,
+    }) {
       const other = cartOf(await wanted(otherShop, 'otherShop')());
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);

@@ -7,7 +7,11 @@ export const videoCases: readonly ConformanceCase[] = [
     title: 'a film that does not exist is null, not a throw',
     needs: ['videos'],
     async run({ adapter }) {
-      ensureEqual(await wanted(adapter.videos, 'the videos port').get('no-such-film-7q'), null, 'answer for a film that does not exist');
+      ensureEqual(
+        await wanted(adapter.videos, 'the videos port').get('no-such-film-7q'),
+        null,
+        'answer for a film that does not exist',
+      );
     },
   },
   {
@@ -19,9 +23,14 @@ export const videoCases: readonly ConformanceCase[] = [
       const film = await wanted(adapter.videos, 'the videos port').get(id);
       ensure(film !== null, `there is no film ${id}`);
       ensureEqual(film.id, id, 'id of the film');
-      ensure(film.sources.length > 0 && film.sources.every(({ url, type }) => url !== '' && type.includes('/')), 'a source lacks its address or its type');
-      for (const size of [film.width, film.height, film.duration]) ensure(size === undefined || (Number.isFinite(size) && size > 0), `a size is ${size}`);
-      for (const { lang } of film.captions) ensure(Intl.getCanonicalLocales(lang).length === 1, `${lang} is no language tag`);
+      ensure(
+        film.sources.length > 0 && film.sources.every(({ url, type }) => url !== '' && type.includes('/')),
+        'a source lacks its address or its type',
+      );
+      for (const size of [film.width, film.height, film.duration])
+        ensure(size === undefined || (Number.isFinite(size) && size > 0), `a size is ${size}`);
+      for (const { lang } of film.captions)
+        ensure(Intl.getCanonicalLocales(lang).length === 1, `${lang} is no language tag`);
     },
   },
 ];

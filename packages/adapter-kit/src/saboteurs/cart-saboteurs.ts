@@ -66,13 +66,18 @@ export const cartSaboteurs: readonly Saboteur[] = [
           return { cart: answer, warnings: [] };
         }
       };
-      return { add: (lines, options) => calmly(cart.add(lines, options)), update: (lines, options) => calmly(cart.update(lines, options)) };
+      return {
+        add: (lines, options) => calmly(cart.add(lines, options)),
+        update: (lines, options) => calmly(cart.update(lines, options)),
+      };
     }),
   },
   {
     name: 'silent clamp without a warning',
     caughtBy: 'cart.clamp-warns',
-    spoil: spoilCart((cart) => ({ add: async (lines, options) => ({ ...(await cart.add(lines, options)), warnings: [] }) })),
+    spoil: spoilCart((cart) => ({
+      add: async (lines, options) => ({ ...(await cart.add(lines, options)), warnings: [] }),
+    })),
   },
   {
     name: 'silent clamp of a line that is there',
@@ -88,7 +93,14 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'line totals of its own arithmetic',
     caughtBy: 'money.dozen',
-    spoil: spoilCart((cart) => everyAnswer(cart, (answer) => ({ ...answer, lines: answer.lines.map((line) => (line.quantity > 9 ? { ...line, total: { ...line.total, amount: line.total.amount + 1 } } : line)) }))),
+    spoil: spoilCart((cart) =>
+      everyAnswer(cart, (answer) => ({
+        ...answer,
+        lines: answer.lines.map((line) =>
+          line.quantity > 9 ? { ...line, total: { ...line.total, amount: line.total.amount + 1 } } : line,
+        ),
+      })),
+    ),
   },
   {
     name: 'only the first of several lines removed',
@@ -109,7 +121,16 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'relative add retried',
     caughtBy: 'cart.add-not-retried',
-    spoil: spoilCart((cart) => ({ add: (lines, options) => cart.add(lines, options).catch((error: unknown) => (error instanceof VitrineError && error.ambiguous && error.code === 'network' ? cart.add(lines, options) : Promise.reject(error))) })),
+    spoil: spoilCart((cart) => ({
+      add: (lines, options) =>
+        cart
+          .add(lines, options)
+          .catch((error: unknown) =>
+            error instanceof VitrineError && error.ambiguous && error.code === 'network'
+              ? cart.add(lines, options)
+              : Promise.reject(error),
+          ),
+    })),
   },
   {
     name: 'removed line resurrected',
@@ -133,24 +154,48 @@ export const cartSaboteurs: readonly Saboteur[] = [
     spoil: spoilCart((cart) => ({
       update: async (lines, options) => {
         const before = await cart.get();
-        return cart.update(lines.map((line) => ({ ...line, quantity: line.quantity + (before?.lines.find(({ id }) => id === line.lineId)?.quantity ?? 0) })), options);
+        return cart.update(
+          lines.map((line) => ({
+            ...line,
+            quantity: line.quantity + (before?.lines.find(({ id }) => id === line.lineId)?.quantity ?? 0),
+          })),
+          options,
+        );
       },
     })),
   },
   {
     name: 'order of attributes splits a line',
     caughtBy: 'cart.attribute-order-irrelevant',
-    spoil: spoilCart((cart) => ({ add: (lines, options) => cart.add(lines.map((line) => (line.attributes ? { ...line, attributes: line.attributes.map(({ key, value }, i) => ({ key: `${i}.${key}`, value })) } : line)), options) })),
+    spoil: spoilCart((cart) => ({
+      add: (lines, options) =>
+        cart.add(
+          lines.map((line) =>
+            line.attributes
+              ? { ...line, attributes: line.attributes.map(({ key, value }, i) => ({ key: `${i}.${key}`, value })) }
+              : line,
+          ),
+          options,
+        ),
+    })),
   },
   {
     name: 'attributes dropped',
     caughtBy: 'cart.attributes-separate',
-    spoil: spoilCart((cart) => ({ add: (lines, options) => cart.add(lines.map(({ variantId, quantity }) => ({ variantId, quantity })), options) })),
+    spoil: spoilCart((cart) => ({
+      add: (lines, options) =>
+        cart.add(
+          lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
+          options,
+        ),
+    })),
   },
   {
     name: 'idempotency promised, key not sent',
     caughtBy: 'cart.key-applied-once',
-    spoil: spoilCart((cart) => ({ add: (lines, options) => cart.add(lines, options?.signal ? { signal: options.signal } : {}) })),
+    spoil: spoilCart((cart) => ({
+      add: (lines, options) => cart.add(lines, options?.signal ? { signal: options.signal } : {}),
+    })),
   },
   {
     name: 'dead cart id kept',

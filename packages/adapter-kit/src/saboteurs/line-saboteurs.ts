@@ -1,7 +1,8 @@
 import { VitrineError } from '@vitrine/core';
 import { spoilCart, spoilGiftCard, type Saboteur } from './saboteur.js';
 
-const withoutSignal = <T extends object | undefined>(options: T): T => (options === undefined ? options : { ...options, signal: undefined });
+const withoutSignal = <T extends object | undefined>(options: T): T =>
+  options === undefined ? options : { ...options, signal: undefined };
 
 /** Wrong about what was lost, aborted or made at the same time. */
 export const lineSaboteurs: readonly Saboteur[] = [
@@ -10,13 +11,28 @@ export const lineSaboteurs: readonly Saboteur[] = [
     caughtBy: 'abort.during',
     spoil: spoilCart((cart) => ({ add: (lines, options) => cart.add(lines, withoutSignal(options)) })),
   },
-  { name: 'abort of a read ignored', caughtBy: 'abort.get', spoil: spoilCart((cart) => ({ get: (options) => cart.get(withoutSignal(options)) })) },
-  { name: 'abort of an update ignored', caughtBy: 'abort.update', spoil: spoilCart((cart) => ({ update: (lines, options) => cart.update(lines, withoutSignal(options)) })) },
-  { name: 'abort of a removal ignored', caughtBy: 'abort.remove', spoil: spoilCart((cart) => ({ remove: (ids, options) => cart.remove(ids, withoutSignal(options)) })) },
+  {
+    name: 'abort of a read ignored',
+    caughtBy: 'abort.get',
+    spoil: spoilCart((cart) => ({ get: (options) => cart.get(withoutSignal(options)) })),
+  },
+  {
+    name: 'abort of an update ignored',
+    caughtBy: 'abort.update',
+    spoil: spoilCart((cart) => ({ update: (lines, options) => cart.update(lines, withoutSignal(options)) })),
+  },
+  {
+    name: 'abort of a removal ignored',
+    caughtBy: 'abort.remove',
+    spoil: spoilCart((cart) => ({ remove: (ids, options) => cart.remove(ids, withoutSignal(options)) })),
+  },
   {
     name: 'abort of a gift card ignored',
     caughtBy: 'abort.gift-card',
-    spoil: spoilGiftCard((giftCard) => ({ apply: (code, options) => giftCard.apply?.(code, withoutSignal(options)) ?? Promise.reject(new VitrineError('unsupported')) })),
+    spoil: spoilGiftCard((giftCard) => ({
+      apply: (code, options) =>
+        giftCard.apply?.(code, withoutSignal(options)) ?? Promise.reject(new VitrineError('unsupported')),
+    })),
   },
   {
     name: 'cart forgotten because its read was aborted',
@@ -32,12 +48,24 @@ export const lineSaboteurs: readonly Saboteur[] = [
   {
     name: 'aborted add that claims it was not applied',
     caughtBy: 'abort.applied-is-ambiguous',
-    spoil: spoilCart((cart) => ({ add: (lines, options) => cart.add(lines, options).catch((error: VitrineError) => Promise.reject(error.code === 'aborted' ? new VitrineError('aborted') : error)) })),
+    spoil: spoilCart((cart) => ({
+      add: (lines, options) =>
+        cart
+          .add(lines, options)
+          .catch((error: VitrineError) =>
+            Promise.reject(error.code === 'aborted' ? new VitrineError('aborted') : error),
+          ),
+    })),
   },
   {
     name: 'broken backend that claims it did not apply the add',
     caughtBy: 'cart.server-error-ambiguous',
-    spoil: spoilCart((cart) => ({ add: (lines, options) => cart.add(lines, options).catch((error: VitrineError) => Promise.reject(error.code === 'server' ? new VitrineError('server') : error)) })),
+    spoil: spoilCart((cart) => ({
+      add: (lines, options) =>
+        cart
+          .add(lines, options)
+          .catch((error: VitrineError) => Promise.reject(error.code === 'server' ? new VitrineError('server') : error)),
+    })),
   },
   {
     name: 'add that failed because it could not be read afterwards',
@@ -56,7 +84,10 @@ export const lineSaboteurs: readonly Saboteur[] = [
     spoil: spoilCart((cart) => ({
       add: async (lines, options) => {
         const result = await cart.add(lines, options);
-        return cart.get(options).then(() => result, () => cart.add(lines, options));
+        return cart.get(options).then(
+          () => result,
+          () => cart.add(lines, options),
+        );
       },
     })),
   },
@@ -70,8 +101,15 @@ export const lineSaboteurs: readonly Saboteur[] = [
           const second = (await cart.get(options)) === null && flying > 0;
           flying++;
           const result = await cart.add(lines, options).finally(() => flying--);
-          const others = result.cart.lines.filter(({ variantId }) => !lines.some((line) => line.variantId === variantId));
-          return second ? cart.remove(others.map(({ id }) => id), options) : result;
+          const others = result.cart.lines.filter(
+            ({ variantId }) => !lines.some((line) => line.variantId === variantId),
+          );
+          return second
+            ? cart.remove(
+                others.map(({ id }) => id),
+                options,
+              )
+            : result;
         },
       };
     }),

@@ -8,7 +8,9 @@ const inCents = (product: Product | null): Product | null =>
     variants: product.variants.map((variant) => ({ ...variant, price: { ...variant.price, exponent: 2 } })),
   };
 
-const wrongExponent = spoilCatalog((catalog) => ({ products: async (refs, options) => (await catalog.products(refs, options)).map(inCents) }));
+const wrongExponent = spoilCatalog((catalog) => ({
+  products: async (refs, options) => (await catalog.products(refs, options)).map(inCents),
+}));
 
 export const otherSaboteurs: readonly Saboteur[] = [
   { name: 'wrong exponent: dong in cents', caughtBy: 'money.vnd', spoil: wrongExponent },
@@ -26,17 +28,26 @@ export const otherSaboteurs: readonly Saboteur[] = [
   {
     name: 'what is missing left out of the answer',
     caughtBy: 'catalog.unknown-is-null',
-    spoil: spoilCatalog((catalog) => ({ products: async (refs, options) => (await catalog.products(refs, options)).filter((product) => product !== null) })),
+    spoil: spoilCatalog((catalog) => ({
+      products: async (refs, options) => (await catalog.products(refs, options)).filter((product) => product !== null),
+    })),
   },
   {
     name: 'null for failure',
     caughtBy: 'catalog.failure-is-thrown',
-    spoil: spoilCatalog((catalog) => ({ products: (refs, options) => catalog.products(refs, options).catch(() => refs.map(() => null)) })),
+    spoil: spoilCatalog((catalog) => ({
+      products: (refs, options) => catalog.products(refs, options).catch(() => refs.map(() => null)),
+    })),
   },
   {
     name: 'nothing at all from a backend that is broken',
     caughtBy: 'catalog.failure-is-thrown',
-    spoil: spoilCatalog((catalog) => ({ products: (refs, options) => catalog.products(refs, options).catch((error: VitrineError) => (error.code === 'server' ? [] : Promise.reject(error))) })),
+    spoil: spoilCatalog((catalog) => ({
+      products: (refs, options) =>
+        catalog
+          .products(refs, options)
+          .catch((error: VitrineError) => (error.code === 'server' ? [] : Promise.reject(error))),
+    })),
   },
   {
     name: 'wrong gift code answered with success',
@@ -67,7 +78,9 @@ export const otherSaboteurs: readonly Saboteur[] = [
   {
     name: 'gift bought twice by one press',
     caughtBy: 'giftCard.key-applied-once',
-    spoil: spoilGiftCard((giftCard) => ({ addToCart: (orders, options) => giftCard.addToCart(orders, options?.signal ? { signal: options.signal } : {}) })),
+    spoil: spoilGiftCard((giftCard) => ({
+      addToCart: (orders, options) => giftCard.addToCart(orders, options?.signal ? { signal: options.signal } : {}),
+    })),
   },
   {
     name: 'switch of market ignored',
@@ -77,7 +90,10 @@ export const otherSaboteurs: readonly Saboteur[] = [
   {
     name: 'refused gift without its field',
     caughtBy: 'giftCard.email',
-    spoil: spoilGiftCard((giftCard) => ({ addToCart: (orders, options) => giftCard.addToCart(orders, options).catch(() => Promise.reject(new VitrineError('validation'))) })),
+    spoil: spoilGiftCard((giftCard) => ({
+      addToCart: (orders, options) =>
+        giftCard.addToCart(orders, options).catch(() => Promise.reject(new VitrineError('validation'))),
+    })),
   },
   {
     name: 'undo that forgets the recipient',
@@ -85,7 +101,10 @@ export const otherSaboteurs: readonly Saboteur[] = [
     spoil: spoilCart((cart) => ({
       restore: async (line, options) => {
         const result = await (cart.restore?.(line, options) ?? Promise.reject(new VitrineError('unsupported')));
-        return { ...result, cart: { ...result.cart, lines: result.cart.lines.map(({ recipient: _, ...rest }) => rest) } };
+        return {
+          ...result,
+          cart: { ...result.cart, lines: result.cart.lines.map(({ recipient: _, ...rest }) => rest) },
+        };
       },
     })),
   },
@@ -97,11 +116,16 @@ export const otherSaboteurs: readonly Saboteur[] = [
   {
     name: 'buy-now that is a script',
     caughtBy: 'checkout.buy-now',
-    spoil: spoilCheckout((checkout) => ({ url: (options) => (options?.line ? Promise.resolve('javascript:pay()') : checkout.url(options)) })),
+    spoil: spoilCheckout((checkout) => ({
+      url: (options) => (options?.line ? Promise.resolve('javascript:pay()') : checkout.url(options)),
+    })),
   },
   {
     name: 'nothing to be paid, with an address',
     caughtBy: 'checkout.emptied-cart',
-    spoil: spoilCheckout((checkout, cart) => ({ url: async (options) => ((await cart.get())?.lines.length === 0 ? 'https://shop.example/pay' : checkout.url(options)) })),
+    spoil: spoilCheckout((checkout, cart) => ({
+      url: async (options) =>
+        (await cart.get())?.lines.length === 0 ? 'https://shop.example/pay' : checkout.url(options),
+    })),
   },
 ];

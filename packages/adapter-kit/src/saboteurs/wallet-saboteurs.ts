@@ -1,5 +1,13 @@
 import { VitrineError, type GiftCardPort } from '@vitrine/core';
-import { spoilAccount, spoilCart, spoilGiftCard, spoilVideos, spoilWallet, withAdapter, type Saboteur } from './saboteur.js';
+import {
+  spoilAccount,
+  spoilCart,
+  spoilGiftCard,
+  spoilVideos,
+  spoilWallet,
+  withAdapter,
+  type Saboteur,
+} from './saboteur.js';
 
 /** Redeems without asking whether somebody else just did: each try answers with what it read before. */
 const racing = spoilWallet((wallet) => {
@@ -13,21 +21,33 @@ const racing = spoilWallet((wallet) => {
   };
 });
 
-const credits = (giftCard: GiftCardPort): Required<Pick<GiftCardPort, 'applyCredit' | 'removeCredit'>> => giftCard as Required<GiftCardPort>;
+const credits = (giftCard: GiftCardPort): Required<Pick<GiftCardPort, 'applyCredit' | 'removeCredit'>> =>
+  giftCard as Required<GiftCardPort>;
 
 export const walletSaboteurs: readonly Saboteur[] = [
-  { name: 'a card redeemed by everybody who tries at once', caughtBy: 'giftWallet.redeem-once-in-parallel', spoil: racing },
+  {
+    name: 'a card redeemed by everybody who tries at once',
+    caughtBy: 'giftWallet.redeem-once-in-parallel',
+    spoil: racing,
+  },
   { name: 'a redeemed card that says yes again', caughtBy: 'giftWallet.redeem-code', spoil: racing },
   { name: 'a claim token that works twice', caughtBy: 'giftWallet.redeem-token', spoil: racing },
   {
     name: 'balance that shows the code',
     caughtBy: 'giftWallet.balance',
-    spoil: spoilWallet((wallet) => ({ balance: async (code, options) => ({ ...(await wallet.balance(code, options)), last: code }) })),
+    spoil: spoilWallet((wallet) => ({
+      balance: async (code, options) => ({ ...(await wallet.balance(code, options)), last: code }),
+    })),
   },
   {
     name: 'refusal that repeats the code',
     caughtBy: 'giftWallet.balance-neutral',
-    spoil: spoilWallet((wallet) => ({ balance: (code, options) => wallet.balance(code, options).catch(() => Promise.reject(new VitrineError('gift-card-not-found', { message: `no card ${code}` }))) })),
+    spoil: spoilWallet((wallet) => ({
+      balance: (code, options) =>
+        wallet
+          .balance(code, options)
+          .catch(() => Promise.reject(new VitrineError('gift-card-not-found', { message: `no card ${code}` }))),
+    })),
   },
   {
     name: 'codes guessed without an end',
@@ -37,9 +57,15 @@ export const walletSaboteurs: readonly Saboteur[] = [
   {
     name: 'nobody in particular redeems',
     caughtBy: 'giftWallet.redeem-needs-account',
-    spoil: spoilWallet((wallet) => ({ redeem: (claim, options) => wallet.redeem(claim, options).catch(() => Promise.reject(new VitrineError('server'))) })),
+    spoil: spoilWallet((wallet) => ({
+      redeem: (claim, options) => wallet.redeem(claim, options).catch(() => Promise.reject(new VitrineError('server'))),
+    })),
   },
-  { name: 'a guest with store credit', caughtBy: 'giftWallet.credit-of-guest', spoil: spoilWallet(() => ({ credit: async () => ({ balance: { amount: 0, currency: 'USD', exponent: 2 } }) })) },
+  {
+    name: 'a guest with store credit',
+    caughtBy: 'giftWallet.credit-of-guest',
+    spoil: spoilWallet(() => ({ credit: async () => ({ balance: { amount: 0, currency: 'USD', exponent: 2 } }) })),
+  },
   {
     name: 'store credit summed up instead of replaced',
     caughtBy: 'giftCard.credit-pays',
@@ -63,9 +89,18 @@ export const walletSaboteurs: readonly Saboteur[] = [
   {
     name: 'store credit without a name',
     caughtBy: 'giftCard.credit-needs-account',
-    spoil: spoilGiftCard((giftCard) => ({ applyCredit: (amount, options) => credits(giftCard).applyCredit(amount, options).catch(() => Promise.reject(new VitrineError('unknown'))) })),
+    spoil: spoilGiftCard((giftCard) => ({
+      applyCredit: (amount, options) =>
+        credits(giftCard)
+          .applyCredit(amount, options)
+          .catch(() => Promise.reject(new VitrineError('unknown'))),
+    })),
   },
-  { name: 'a guest who is somebody', caughtBy: 'account.guest-is-null', spoil: spoilAccount(() => ({ current: async () => ({ name: '', email: '' }) })) },
+  {
+    name: 'a guest who is somebody',
+    caughtBy: 'account.guest-is-null',
+    spoil: spoilAccount(() => ({ current: async () => ({ name: '', email: '' }) })),
+  },
   {
     name: "a guest's cart lost by signing in",
     caughtBy: 'account.sign-in-keeps-cart',
@@ -81,7 +116,10 @@ export const walletSaboteurs: readonly Saboteur[] = [
     name: 'refusal that tells which address exists',
     caughtBy: 'account.wrong-password',
     spoil: spoilAccount((account) => ({
-      signIn: (credentials, options) => (credentials.email.startsWith('nobody') ? Promise.reject(new VitrineError('validation')) : account.signIn(credentials, options)),
+      signIn: (credentials, options) =>
+        credentials.email.startsWith('nobody')
+          ? Promise.reject(new VitrineError('validation'))
+          : account.signIn(credentials, options),
     })),
   },
   {
@@ -122,9 +160,14 @@ export const walletSaboteurs: readonly Saboteur[] = [
   {
     name: 'something switched off that is no capability',
     caughtBy: 'market.capabilities-follow',
-    spoil: (context) => withAdapter(context, () => ({ reconfigure: async () => ({ disable: ['gift cards' as 'giftCard'] }) })),
+    spoil: (context) =>
+      withAdapter(context, () => ({ reconfigure: async () => ({ disable: ['gift cards' as 'giftCard'] }) })),
   },
-  { name: 'a film that is not there, thrown', caughtBy: 'videos.unknown-is-null', spoil: spoilVideos(() => ({ get: () => Promise.reject(new VitrineError('server')) })) },
+  {
+    name: 'a film that is not there, thrown',
+    caughtBy: 'videos.unknown-is-null',
+    spoil: spoilVideos(() => ({ get: () => Promise.reject(new VitrineError('server')) })),
+  },
   {
     name: 'a film without a source',
     caughtBy: 'videos.film',
@@ -141,7 +184,9 @@ export const walletSaboteurs: readonly Saboteur[] = [
     spoil: (context) => {
       let over = false;
       const { probes = {} } = context;
-      const dead = spoilCart((cart) => ({ add: (lines, options) => (over ? Promise.reject(new VitrineError('misconfigured')) : cart.add(lines, options)) }))(context);
+      const dead = spoilCart((cart) => ({
+        add: (lines, options) => (over ? Promise.reject(new VitrineError('misconfigured')) : cart.add(lines, options)),
+      }))(context);
       return { ...dead, probes: { ...probes, expireSession: async () => void (over = true) } };
     },
   },

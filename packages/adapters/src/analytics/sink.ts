@@ -94,5 +94,7 @@ export function sinkAdapter({ name, to, needs, send, forget, dispose }: SinkPart
 /** A function of the page, looked up when it is needed: the snippet of a service may come later than we do. */
 export function pageFunction(owner: object, name: string): ((...args: unknown[]) => void) | null {
   const found = (owner as Record<string, unknown>)[name];
-  return typeof found === 'function' ? (...args) => void (found as (...args: unknown[]) => unknown).apply(owner, args) : null;
+  return typeof found === 'function'
+    ? (...args) => void (found as (...args: unknown[]) => unknown).apply(owner, args)
+    : null;
 }

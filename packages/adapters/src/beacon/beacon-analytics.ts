@@ -28,10 +28,25 @@ function moneyOf(money: Money | undefined): { readonly amount: string; readonly 
 function wireOf(event: AnalyticsEvent): Record<string, unknown> {
   const { id, at, name, source, value, transactionId, percent } = event;
   return given({
-    id, at, name, transactionId, percent,
+    id,
+    at,
+    name,
+    transactionId,
+    percent,
     value: moneyOf(value),
-    source: source ? given({ element: source.element, videoId: source.videoId, videoTime: source.videoTime, hotspotId: source.hotspotId, liveId: source.liveId, creatorId: source.creatorId }) : undefined,
-    items: itemsOf(event).map(({ productId, variantId, title, variantTitle, price, quantity }) => given({ productId, variantId, title, variantTitle, quantity, price: moneyOf(price) })),
+    source: source
+      ? given({
+          element: source.element,
+          videoId: source.videoId,
+          videoTime: source.videoTime,
+          hotspotId: source.hotspotId,
+          liveId: source.liveId,
+          creatorId: source.creatorId,
+        })
+      : undefined,
+    items: itemsOf(event).map(({ productId, variantId, title, variantTitle, price, quantity }) =>
+      given({ productId, variantId, title, variantTitle, quantity, price: moneyOf(price) }),
+    ),
   });
 }
 
@@ -55,7 +70,8 @@ function parcels(events: readonly Waiting[]): (readonly Waiting[])[] {
  * goes with the next; above 500 that wait the oldest are given up, and a warning says how many.
  */
 export function beaconAnalytics({ url, page = browserPage() }: BeaconOptions): Adapter {
-  if (!/^(?:https?:\/)?\/[^\\]*$/i.test(url) || /^\/\//.test(url)) throw new VitrineError('misconfigured', { where: 'beacon', message: 'url is neither http(s) nor a path' });
+  if (!/^(?:https?:\/)?\/[^\\]*$/i.test(url) || /^\/\//.test(url))
+    throw new VitrineError('misconfigured', { where: 'beacon', message: 'url is neither http(s) nor a path' });
   let waiting: Waiting[] = [];
   let serial = 0;
   let timer: unknown = null;
@@ -77,7 +93,13 @@ export function beaconAnalytics({ url, page = browserPage() }: BeaconOptions): A
     const asked = era;
     let failed = true;
     try {
-      const { status } = await page.fetch(url, { method: 'POST', body: text, headers: { 'content-type': 'text/plain;charset=UTF-8' }, credentials: 'omit', keepalive: bytesOf(text) <= BYTES });
+      const { status } = await page.fetch(url, {
+        method: 'POST',
+        body: text,
+        headers: { 'content-type': 'text/plain;charset=UTF-8' },
+        credentials: 'omit',
+        keepalive: bytesOf(text) <= BYTES,
+      });
       failed = status === 429 || status >= 500;
       if (!failed && status >= 400) console.warn(`[vitrine] ${events.length} events were refused with ${status}`);
     } catch {

@@ -17,7 +17,11 @@ interface Document {
 
 /** The browser's, as it was when this was called: a page that replaces them later does not read along. */
 export function browserPage(): BeaconPage {
-  const { navigator, document, Blob } = globalThis as { navigator?: { sendBeacon?(url: string, data: unknown): boolean }; document?: Document; Blob?: new (parts: string[], options: { type: string }) => unknown };
+  const { navigator, document, Blob } = globalThis as {
+    navigator?: { sendBeacon?(url: string, data: unknown): boolean };
+    document?: Document;
+    Blob?: new (parts: string[], options: { type: string }) => unknown;
+  };
   const sendBeacon = navigator?.sendBeacon?.bind(navigator);
   const fetchIt = globalThis.fetch;
   const { setTimeout: later, clearTimeout: never } = globalThis;

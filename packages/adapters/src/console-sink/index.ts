@@ -5,7 +5,9 @@ function line({ name, source, items, value, percent, transactionId }: AnalyticsE
     name,
     source?.videoId === undefined ? source?.element : `${source.videoId}@${(source.videoTime ?? 0).toFixed(1)}s`,
     percent === undefined ? undefined : `${percent}%`,
-    ...items.map((item) => `${item.quantity ?? 1} x ${item.title}${item.variantTitle ? ` (${item.variantTitle})` : ''}`),
+    ...items.map(
+      (item) => `${item.quantity ?? 1} x ${item.title}${item.variantTitle ? ` (${item.variantTitle})` : ''}`,
+    ),
     value && `${moneyToDecimal(value)} ${value.currency}`,
     transactionId,
   ];

@@ -11,18 +11,34 @@ export interface Ga4Options {
 
 /** `null` is not told: Google wants a promotion to be named, and a code of the shopper's stays here. */
 const NAMES: Readonly<Record<AnalyticsEventName, string | null>> = {
-  video_start: 'video_start', video_progress: 'video_progress', video_complete: 'video_complete',
-  hotspot_show: 'view_item_list', hotspot_click: 'select_item', product_view: 'view_item', variant_change: 'variant_change',
-  add_to_cart: 'add_to_cart', remove_from_cart: 'remove_from_cart', cart_view: 'view_cart',
-  code_apply: null, gift_card_add: 'gift_card_add', checkout_start: 'begin_checkout', purchase: 'purchase',
+  video_start: 'video_start',
+  video_progress: 'video_progress',
+  video_complete: 'video_complete',
+  hotspot_show: 'view_item_list',
+  hotspot_click: 'select_item',
+  product_view: 'view_item',
+  variant_change: 'variant_change',
+  add_to_cart: 'add_to_cart',
+  remove_from_cart: 'remove_from_cart',
+  cart_view: 'view_cart',
+  code_apply: null,
+  gift_card_add: 'gift_card_add',
+  checkout_start: 'begin_checkout',
+  purchase: 'purchase',
 };
 
 function ecommerceOf(event: AnalyticsEvent): Record<string, unknown> {
   const worth = worthOf(event);
-  const items = itemsOf(event).map((item) => given({
-    item_id: itemId(item), item_name: item.title, item_variant: item.variantTitle, quantity: item.quantity,
-    price: majorUnits(item.price), item_list_id: event.source?.videoId,
-  }));
+  const items = itemsOf(event).map((item) =>
+    given({
+      item_id: itemId(item),
+      item_name: item.title,
+      item_variant: item.variantTitle,
+      quantity: item.quantity,
+      price: majorUnits(item.price),
+      item_list_id: event.source?.videoId,
+    }),
+  );
   return given({
     transaction_id: event.transactionId,
     ...(worth ? { currency: worth.currency, value: majorUnits(worth) } : {}),
@@ -44,7 +60,8 @@ export function ga4Analytics({ via = 'gtag', page = globalThis }: Ga4Options = {
       const name = NAMES[event.name];
       if (name === null) return;
       const where = { ...sourceOf(event), event_id: event.id };
-      if (via === 'gtag') return (pageFunction(page, 'gtag') ?? queued)('event', name, { ...ecommerceOf(event), ...where });
+      if (via === 'gtag')
+        return (pageFunction(page, 'gtag') ?? queued)('event', name, { ...ecommerceOf(event), ...where });
       layer().push({ ecommerce: null });
       layer().push({ event: name, ecommerce: ecommerceOf(event), ...where });
     },

@@ -13,18 +13,29 @@ export function designsIn(json: unknown, base: string, language: string): readon
   return json.designs.flatMap((entry: unknown): GiftCardDesign[] => {
     if (!isRecord(entry)) return [];
     const { id, occasion, title, image, still, ink, paper, textArea: area } = entry;
-    if (typeof id !== 'string' || typeof occasion !== 'string' || !isRecord(title) || !isFile(image) || !isFile(still) || !isColor(ink) || !isColor(paper)) return [];
+    if (
+      typeof id !== 'string' ||
+      typeof occasion !== 'string' ||
+      !isRecord(title) ||
+      !isFile(image) ||
+      !isFile(still) ||
+      !isColor(ink) ||
+      !isColor(paper)
+    )
+      return [];
     if (!isRecord(area) || !isRatio(area.x) || !isRatio(area.y) || !isRatio(area.w) || !isRatio(area.h)) return [];
     const words = title[language] ?? title.en;
-    return [{
-      id,
-      occasion,
-      title: typeof words === 'string' ? words : id,
-      image: `${base}/${image}`,
-      still: `${base}/${still}`,
-      ink,
-      paper,
-      textArea: { x: area.x, y: area.y, w: area.w, h: area.h },
-    }];
+    return [
+      {
+        id,
+        occasion,
+        title: typeof words === 'string' ? words : id,
+        image: `${base}/${image}`,
+        still: `${base}/${still}`,
+        ink,
+        paper,
+        textArea: { x: area.x, y: area.y, w: area.w, h: area.h },
+      },
+    ];
   });
 }

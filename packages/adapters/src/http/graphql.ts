@@ -13,7 +13,10 @@ type Fields = Readonly<Record<string, unknown>>;
 const fields = (value: unknown): Fields => Object(value) as Fields;
 
 /** The `data` of an answer, not yet trusted, and the headers it came with. Part of an answer beside errors counts as none. */
-export async function graphql(fetchIt: typeof fetch, { query, variables, meaning, ...call }: GraphqlRequest): Promise<{ readonly data: Fields; readonly headers: Headers }> {
+export async function graphql(
+  fetchIt: typeof fetch,
+  { query, variables, meaning, ...call }: GraphqlRequest,
+): Promise<{ readonly data: Fields; readonly headers: Headers }> {
   const { where, changes = false } = call;
   const { body, headers, status } = await request(fetchIt, { ...call, method: 'POST', body: { query, variables } });
   const { data, errors } = fields(body);
@@ -21,6 +24,16 @@ export async function graphql(fetchIt: typeof fetch, { query, variables, meaning
   const codes = Array.isArray(errors) ? errors.map((error) => String(fields(fields(error)['extensions'])['code'])) : [];
   if (codes.length === 0 && Object(data) === data) return { data: fields(data), headers };
   const known = codes.map((code) => meaning?.[code]).find(Boolean);
-  const code = known ?? (status === 401 || status === 403 ? 'misconfigured' : /INTERNAL|TIMEOUT|UNAVAILABLE/.test(codes.join()) ? 'server' : 'bad-response');
-  throw new VitrineError(code, { where, message: `${codes.join(', ') || 'no data'}, status ${status}`, ambiguous: changes && (code === 'server' || code === 'bad-response') });
+  const code =
+    known ??
+    (status === 401 || status === 403
+      ? 'misconfigured'
+      : /INTERNAL|TIMEOUT|UNAVAILABLE/.test(codes.join())
+        ? 'server'
+        : 'bad-response');
+  throw new VitrineError(code, {
+    where,
+    message: `${codes.join(', ') || 'no data'}, status ${status}`,
+    ambiguous: changes && (code === 'server' || code === 'bad-response'),
+  });
 }

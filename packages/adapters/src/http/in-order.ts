@@ -12,10 +12,13 @@ export function inOrder(before?: () => unknown): <P extends object>(port: P) => 
         name,
         typeof own === 'function'
           ? (...call: unknown[]) =>
-              next(() => {
-                before?.();
-                return (own as Call)(...call);
-              }, Object(call.at(-1)) as CallOptions)
+              next(
+                () => {
+                  before?.();
+                  return (own as Call)(...call);
+                },
+                Object(call.at(-1)) as CallOptions,
+              )
           : own,
       ]),
     ) as P;

@@ -12,8 +12,16 @@ export function onDemand<Ports extends object>(where: string, fetchPart: () => P
       throw new VitrineError('network', { where, cause });
     }));
   /** A port with these methods. */
-  const port = <P extends keyof Ports, M extends keyof Ports[P] & string>(name: P, ...methods: readonly M[]): Pick<Ports[P], M> =>
-    Object.fromEntries(methods.map((method) => [method, async (...call: unknown[]) => ((await part())[name][method] as (...call: unknown[]) => unknown)(...call)])) as Pick<Ports[P], M>;
+  const port = <P extends keyof Ports, M extends keyof Ports[P] & string>(
+    name: P,
+    ...methods: readonly M[]
+  ): Pick<Ports[P], M> =>
+    Object.fromEntries(
+      methods.map((method) => [
+        method,
+        async (...call: unknown[]) => ((await part())[name][method] as (...call: unknown[]) => unknown)(...call),
+      ]),
+    ) as Pick<Ports[P], M>;
   /** The same catalog; once it has shown goods the part is fetched too, so that a press need not wait for it. */
   const ahead = <Catalog extends { products(...call: never[]): Promise<unknown> }>(catalog: Catalog): Catalog => ({
     ...catalog,

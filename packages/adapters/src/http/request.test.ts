@@ -13,10 +13,18 @@ const refused = async (call: Promise<unknown>): Promise<VitrineError> => {
   }
   throw new Error('it was not refused');
 };
-const answering = (status: number, body: string | null, headers: Record<string, string> = {}): typeof fetch => () => Promise.resolve(new Response(body, { status, headers }));
-const silent: typeof fetch = (_url, init) => new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+const answering =
+  (status: number, body: string | null, headers: Record<string, string> = {}): typeof fetch =>
+  () =>
+    Promise.resolve(new Response(body, { status, headers }));
+const silent: typeof fetch = (_url, init) =>
+  new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
 const deaf: typeof fetch = () => new Promise(() => {});
-const call = (more: Partial<HttpRequest> = {}): HttpRequest => ({ where: 'shop.cart.add', url: 'https://shop.example/cart', ...more });
+const call = (more: Partial<HttpRequest> = {}): HttpRequest => ({
+  where: 'shop.cart.add',
+  url: 'https://shop.example/cart',
+  ...more,
+});
 
 describe('request', () => {
   it('hands on what is below 500, with its body parsed', async () => {
@@ -27,7 +35,10 @@ describe('request', () => {
 
   it('sends JSON once, without cookies', async () => {
     const seen: RequestInit[] = [];
-    await request((_url, init) => (seen.push(init ?? {}), Promise.resolve(new Response('{}'))), call({ method: 'POST', body: { a: 1 }, headers: { 'x-key': 'k' } }));
+    await request(
+      (_url, init) => (seen.push(init ?? {}), Promise.resolve(new Response('{}'))),
+      call({ method: 'POST', body: { a: 1 }, headers: { 'x-key': 'k' } }),
+    );
     assert.lengthOf(seen, 1);
     assert.include(seen[0], { method: 'POST', credentials: 'omit', body: '{"a":1}' });
     assert.include(seen[0]?.headers, { 'content-type': 'application/json', 'x-key': 'k' });
@@ -35,7 +46,9 @@ describe('request', () => {
 
   it('says what failed, and whether the change may have arrived', async () => {
     const cases: readonly (readonly [typeof fetch, string])[] = [
-      [answering(500, 'x'), 'server'], [answering(200, '<html>'), 'bad-response'], [() => Promise.reject(new TypeError('Failed to fetch https://shop.example')), 'network'],
+      [answering(500, 'x'), 'server'],
+      [answering(200, '<html>'), 'bad-response'],
+      [() => Promise.reject(new TypeError('Failed to fetch https://shop.example')), 'network'],
     ];
     for (const [fetchIt, code] of cases) {
       for (const changes of [true, false]) {
@@ -47,7 +60,8 @@ describe('request', () => {
   });
 
   it('keeps the pause a backend asks for, in seconds or as a date', async () => {
-    const pause = async (headers: Record<string, string>): Promise<VitrineError> => refused(request(answering(429, '', headers), call({ changes: true })));
+    const pause = async (headers: Record<string, string>): Promise<VitrineError> =>
+      refused(request(answering(429, '', headers), call({ changes: true })));
     assert.include(await pause({ 'retry-after': '7' }), { code: 'rate-limited', retryAfter: 7000, ambiguous: false });
     assert.include(await pause({}), { retryAfter: 1000 });
     assert.include(await pause({ 'retry-after': 'soon' }), { retryAfter: 1000 });
@@ -63,18 +77,31 @@ describe('request', () => {
       assert.include(await refused(asked), { code: 'aborted', ambiguous: true });
     }
     let sent = 0;
-    const error = await refused(request(() => (sent++, deaf('')), call({ changes: true, signal: AbortSignal.abort() })));
+    const error = await refused(
+      request(() => (sent++, deaf('')), call({ changes: true, signal: AbortSignal.abort() })),
+    );
     assert.include(error, { code: 'aborted', ambiguous: false });
     assert.equal(sent, 0);
   });
 
   it('gives up after its limit', async () => {
-    for (const fetchIt of [silent, deaf]) assert.include(await refused(request(fetchIt, call({ changes: true, limit: 5 }))), { code: 'timeout', ambiguous: true });
+    for (const fetchIt of [silent, deaf])
+      assert.include(await refused(request(fetchIt, call({ changes: true, limit: 5 }))), {
+        code: 'timeout',
+        ambiguous: true,
+      });
   });
 });
 
 describe('graphql', () => {
-  const ask = (status: number, body: unknown, changes = false): Promise<unknown> => graphql(answering(status, JSON.stringify(body)), { where: 'shop.cart', url: 'https://shop.example', query: '{ a }', changes, meaning: { NOT_THERE: 'line-not-found' } });
+  const ask = (status: number, body: unknown, changes = false): Promise<unknown> =>
+    graphql(answering(status, JSON.stringify(body)), {
+      where: 'shop.cart',
+      url: 'https://shop.example',
+      query: '{ a }',
+      changes,
+      meaning: { NOT_THERE: 'line-not-found' },
+    });
 
   it('hands on the data', async () => {
     assert.deepInclude((await ask(200, { data: { a: 1 } })) as object, { data: { a: 1 } });
@@ -82,7 +109,11 @@ describe('graphql', () => {
 
   it('names a refusal without repeating its sentence', async () => {
     const errors = (code: string): unknown => ({ errors: [{ message: 'GIFT-SECRET is wrong', extensions: { code } }] });
-    for (const [code, ours] of [['INTERNAL_SERVER_ERROR', 'server'], ['GRAPHQL_VALIDATION_FAILED', 'bad-response'], ['NOT_THERE', 'line-not-found']] as const) {
+    for (const [code, ours] of [
+      ['INTERNAL_SERVER_ERROR', 'server'],
+      ['GRAPHQL_VALIDATION_FAILED', 'bad-response'],
+      ['NOT_THERE', 'line-not-found'],
+    ] as const) {
       const error = await refused(ask(200, errors(code), true));
       assert.equal(error.code, ours);
       assert.notInclude(error.message, 'SECRET');
@@ -94,19 +125,36 @@ describe('graphql', () => {
 });
 
 describe('answerTo', () => {
-  const SHAPE = { id: '', 'price:cost(of:$id)': maybe(0), tags: maybe([''], []), '...on Film': { long: true }, rest: null } as const;
+  const SHAPE = {
+    id: '',
+    'price:cost(of:$id)': maybe(0),
+    tags: maybe([''], []),
+    '...on Film': { long: true },
+    rest: null,
+  } as const;
   const film = { id: 'a', price: 5, tags: ['b'], long: false, rest: { any: 1 } };
 
   it('keeps what was asked for, by the name it is answered under', () => {
-    assert.deepEqual(answerTo(SHAPE, { ...film, more: 1 }, 'shop'), film as never);
-    assert.deepEqual(answerTo(SHAPE, { id: 'a', long: true }, 'shop') as unknown, { id: 'a', price: null, tags: [], long: true, rest: undefined });
+    assert.deepEqual(answerTo(SHAPE, { ...film, more: 1 }, 'shop'), film);
+    assert.deepEqual(answerTo(SHAPE, { id: 'a', long: true }, 'shop'), {
+      id: 'a',
+      price: null,
+      tags: [],
+      long: true,
+      rest: undefined,
+    });
     assert.equal(selection({ ...SHAPE, rest: '' }), '{id price:cost(of:$id) tags ...on Film{long} rest}');
   });
 
   it('names the place of what is wrong, not the value', async () => {
     const cases: readonly (readonly [unknown, string])[] = [
-      [{ ...film, id: 1 }, 'answer.id'], [{ ...film, tags: [{ code: 'GIFT-SECRET' }] }, 'answer.tags.0'], [{ ...film, tags: { 0: 'GIFT-SECRET' } }, 'answer.tags'],
-      [{ ...film, price: 'GIFT-SECRET' }, 'answer.price'], [{ id: 'a' }, 'answer.long'], [null, 'answer'], ['GIFT-SECRET', 'answer'],
+      [{ ...film, id: 1 }, 'answer.id'],
+      [{ ...film, tags: [{ code: 'GIFT-SECRET' }] }, 'answer.tags.0'],
+      [{ ...film, tags: { 0: 'GIFT-SECRET' } }, 'answer.tags'],
+      [{ ...film, price: 'GIFT-SECRET' }, 'answer.price'],
+      [{ id: 'a' }, 'answer.long'],
+      [null, 'answer'],
+      ['GIFT-SECRET', 'answer'],
     ];
     for (const [answer, place] of cases) {
       const error = await refused(Promise.resolve().then(() => answerTo(SHAPE, answer, 'shop.cart', true)));

@@ -64,7 +64,10 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
   } catch (thrown) {
     if (thrown instanceof VitrineError) throw thrown;
     // What is said of a broken line or of an answer that is no JSON has no code, and may quote the address or the answer.
-    throw new VitrineError(why ?? (thrown instanceof SyntaxError ? 'bad-response' : 'network'), { where, ambiguous: changes });
+    throw new VitrineError(why ?? (thrown instanceof SyntaxError ? 'bad-response' : 'network'), {
+      where,
+      ambiguous: changes,
+    });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);

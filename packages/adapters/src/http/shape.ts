@@ -38,7 +38,9 @@ export interface Operation<S extends Shape = Shape> {
 /** The name under which a field is answered: `product` of `product(id:$id)`. */
 type NameOf<K> = K extends `${infer Alias}:${string}` ? NameOf<Alias> : K extends `${infer Name}(${string}` ? Name : K;
 type OnType = `...on ${string}`;
-type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Together) => void ? Together : never;
+type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Together) => void
+  ? Together
+  : never;
 
 /** An answer, when it is as expected. */
 export type Answer<S> = S extends null
@@ -53,13 +55,19 @@ export type Answer<S> = S extends null
           ? readonly Answer<Item>[]
           : S extends Maybe<infer There, infer Otherwise>
             ? Answer<There> | (Otherwise extends readonly never[] ? never : Otherwise)
-            : { readonly [K in keyof S as K extends OnType ? never : NameOf<K>]: Answer<S[K]> } & All<{ [K in keyof S]: K extends OnType ? Answer<S[K]> : never }[keyof S]>;
+            : { readonly [K in keyof S as K extends OnType ? never : NameOf<K>]: Answer<S[K]> } & All<
+                { [K in keyof S]: K extends OnType ? Answer<S[K]> : never }[keyof S]
+              >;
 
 /** The GraphQL text of a shape. */
 export function selection(shape: Shape): string {
   if (Object(shape) !== shape) return '';
   const inner = (shape as Maybe<Shape>).maybe ?? (shape as readonly [Shape])[0];
-  return inner === undefined ? `{${Object.entries(shape as Fields).map(([field, of]) => field + selection(of)).join(' ')}}` : selection(inner);
+  return inner === undefined
+    ? `{${Object.entries(shape as Fields)
+        .map(([field, of]) => field + selection(of))
+        .join(' ')}}`
+    : selection(inner);
 }
 
 /** An answer, with nothing in it that the shape does not name. Throws `bad-response` with the place, never with the value. */
@@ -69,13 +77,19 @@ export function answerTo<const S extends Shape>(shape: S, value: unknown, where:
     const { maybe: there, otherwise } = of as Maybe<Shape, unknown>;
     if (there !== undefined) return given == null ? otherwise : part(there, given, place);
     const list = Array.isArray(of);
-    if (given == null || typeof given !== typeof of || (list && !Array.isArray(given))) throw new VitrineError('bad-response', { where, message: place, ambiguous });
+    if (given == null || typeof given !== typeof of || (list && !Array.isArray(given)))
+      throw new VitrineError('bad-response', { where, message: place, ambiguous });
     if (list) return (given as unknown[]).map((one, at) => part(of[0] as Shape, one, `${place}.${at}`));
     if (typeof of !== 'object') return given;
-    return Object.assign({}, ...Object.entries(of as Fields).map(([field, inner]) => {
-      const [name] = field.split(/\W/);
-      return name ? { [name]: part(inner, (given as Record<string, unknown>)[name], `${place}.${name}`) } : part(inner, given, place);
-    })) as unknown;
+    return Object.assign(
+      {},
+      ...Object.entries(of as Fields).map(([field, inner]) => {
+        const [name] = field.split(/\W/);
+        return name
+          ? { [name]: part(inner, (given as Record<string, unknown>)[name], `${place}.${name}`) }
+          : part(inner, given, place);
+      }),
+    ) as unknown;
   };
   return part(shape, value, 'answer') as Answer<S>;
 }

@@ -24,7 +24,10 @@ export function createAccount({ api, storage, key, session }: AccountParts): Req
   async function current(options?: CallOptions): Promise<Account | null> {
     if (api.token === null) return null;
     try {
-      const { customer } = await api.ask(customerShape, { path: '/store/customers/me?fields=email,first_name,last_name', options });
+      const { customer } = await api.ask(customerShape, {
+        path: '/store/customers/me?fields=email,first_name,last_name',
+        options,
+      });
       return { email: customer.email, name: `${customer.first_name} ${customer.last_name}`.trim() };
     } catch (thrown) {
       // The token is over: who it was has to say so again.
@@ -37,15 +40,30 @@ export function createAccount({ api, storage, key, session }: AccountParts): Req
     current,
     async signIn({ email, password }, options) {
       const { token } = await api
-        .ask(tokenShape, { path: '/auth/customer/emailpass', method: 'POST', body: { email: email.trim(), password }, options, refused: 'credentials-invalid' })
-        .catch((thrown: unknown) => Promise.reject(isCode(thrown, 'sign-in-required', 'bad-response') ? refuse('credentials-invalid') : thrown));
+        .ask(tokenShape, {
+          path: '/auth/customer/emailpass',
+          method: 'POST',
+          body: { email: email.trim(), password },
+          options,
+          refused: 'credentials-invalid',
+        })
+        .catch((thrown: unknown) =>
+          Promise.reject(isCode(thrown, 'sign-in-required', 'bad-response') ? refuse('credentials-invalid') : thrown),
+        );
       api.token = token;
       storage().set(key, token);
       const account = await current(options);
       if (account === null) throw refuse('credentials-invalid');
       const cart = session.id();
       // The guest's cart becomes theirs; one that is gone by now is seen at the next read.
-      if (cart !== null) await api.ask(cartAnswer, { path: `/store/carts/${cart}/customer?fields=id,currency_code,total`, method: 'POST', options }).catch(() => null);
+      if (cart !== null)
+        await api
+          .ask(cartAnswer, {
+            path: `/store/carts/${cart}/customer?fields=id,currency_code,total`,
+            method: 'POST',
+            options,
+          })
+          .catch(() => null);
       return account;
     },
     async signOut() {

@@ -4,7 +4,9 @@ import { ANYTHING, FLAG, maybe, NUMBER, TEXT, type Answer } from '../http/shape.
 
 const words = maybe(TEXT);
 
-export const regionsShape = { regions: [{ id: TEXT, currency_code: TEXT, countries: maybe([{ iso_2: TEXT }], []) }] } as const;
+export const regionsShape = {
+  regions: [{ id: TEXT, currency_code: TEXT, countries: maybe([{ iso_2: TEXT }], []) }],
+} as const;
 export type Region = Answer<typeof regionsShape>['regions'][number];
 
 const variantShape = {
@@ -16,7 +18,13 @@ const variantShape = {
   allow_backorder: maybe(FLAG),
   inventory_quantity: maybe(NUMBER),
   options: maybe([{ value: TEXT, option_id: words }], []),
-  calculated_price: maybe({ calculated_amount: maybe(NUMBER), calculated_amount_with_tax: maybe(NUMBER), original_amount: maybe(NUMBER), original_amount_with_tax: maybe(NUMBER), currency_code: TEXT }),
+  calculated_price: maybe({
+    calculated_amount: maybe(NUMBER),
+    calculated_amount_with_tax: maybe(NUMBER),
+    original_amount: maybe(NUMBER),
+    original_amount_with_tax: maybe(NUMBER),
+    currency_code: TEXT,
+  }),
 } as const;
 const productShape = {
   id: TEXT,

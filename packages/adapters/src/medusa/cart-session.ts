@@ -16,7 +16,9 @@ export interface CartSessionParts {
   readonly credit: (options?: CallOptions) => Promise<Money | null>;
 }
 
-export type CartChange = Omit<MedusaCall, 'path' | 'options'> & { /** After the cart's own path: `/line-items`. A POST by default. */ readonly path: string };
+export type CartChange = Omit<MedusaCall, 'path' | 'options'> & {
+  /** After the cart's own path: `/line-items`. A POST by default. */ readonly path: string;
+};
 
 /** This shopper's cart. Who knows its id has it: the id is kept as the shop gave it, and never in an address of ours. */
 export interface CartSession {
@@ -56,7 +58,13 @@ export function createCartSession({ api, markets, storage, key, loyalty, credit 
     },
     async create(body, options) {
       const { region, country } = await markets.place(options);
-      const { cart } = await api.ask(cartAnswer, { path: `/store/carts?${fields()}`, method: 'POST', body: { region_id: region, ...(country ? { shipping_address: { country_code: country } } : {}), ...body }, options, refused: 'variant-unavailable' });
+      const { cart } = await api.ask(cartAnswer, {
+        path: `/store/carts?${fields()}`,
+        method: 'POST',
+        body: { region_id: region, ...(country ? { shipping_address: { country_code: country } } : {}), ...body },
+        options,
+        refused: 'variant-unavailable',
+      });
       storage().set(key, cart.id);
       return (last = cart);
     },
@@ -64,20 +72,32 @@ export function createCartSession({ api, markets, storage, key, loyalty, credit 
       const id = session.id();
       if (id === null) throw refuse('cart-gone');
       try {
-        const { cart, parent } = await api.ask(changedAnswer, { method: 'POST', ...call, path: `/store/carts/${id}${path}?${fields()}`, options });
+        const { cart, parent } = await api.ask(changedAnswer, {
+          method: 'POST',
+          ...call,
+          path: `/store/carts/${id}${path}?${fields()}`,
+          options,
+        });
         last = parent ?? cart;
         if (last) return last;
         throw refuse('bad-response', { ambiguous: true });
       } catch (thrown) {
         // Of a cart that it does not know, Medusa says at some addresses only that something broke.
-        if (!isCode(thrown, 'cart-gone') && !(isCode(thrown, 'server') && (await session.read(options).catch(() => undefined)) === null)) throw thrown;
+        if (
+          !isCode(thrown, 'cart-gone') &&
+          !(isCode(thrown, 'server') && (await session.read(options).catch(() => undefined)) === null)
+        )
+          throw thrown;
         if (session.id() === id) session.forget();
         throw refuse('cart-gone');
       }
     },
     async view(cart, options) {
       const paysByCredit = cart.credit_lines.some(({ reference }) => reference === 'store-credit');
-      return cartView(cart, { where: api.address, credit: paysByCredit ? await credit(options).catch(() => null) : null });
+      return cartView(cart, {
+        where: api.address,
+        credit: paysByCredit ? await credit(options).catch(() => null) : null,
+      });
     },
   };
   return session;

@@ -16,11 +16,18 @@ export const NOTE = 'vitrine_note';
 const tidy = (decimal: number): number => Number(decimal.toFixed(6));
 
 /** All is shown with taxes, as far as they are known: what Medusa says without them is raised by what the line's own sums differ. */
-const withTax = ({ original_subtotal: net, original_total: gross }: MedusaItem, amount: number, inclusive: boolean | null): number => (inclusive || !net ? amount : tidy((amount * gross) / net));
+const withTax = (
+  { original_subtotal: net, original_total: gross }: MedusaItem,
+  amount: number,
+  inclusive: boolean | null,
+): number => (inclusive || !net ? amount : tidy((amount * gross) / net));
 
 function lineOf(item: MedusaItem, money: (decimal: number) => Money, where: CartScene['where']): CartLine {
   const unitPrice = money(withTax(item, item.unit_price, item.is_tax_inclusive));
-  const before = item.compare_at_unit_price == null ? unitPrice : money(withTax(item, item.compare_at_unit_price, item.is_tax_inclusive));
+  const before =
+    item.compare_at_unit_price == null
+      ? unitPrice
+      : money(withTax(item, item.compare_at_unit_price, item.is_tax_inclusive));
   const title = item.product_title || item.title;
   const recipient = recipientOf(item.metadata);
   const picture = where(item.thumbnail);
@@ -44,12 +51,17 @@ function lineOf(item: MedusaItem, money: (decimal: number) => Money, where: Cart
 }
 
 /** The sum is rounded, not its parts. */
-const sumOf = (parts: readonly { readonly amount: number }[], money: (decimal: number) => Money): Money => money(tidy(parts.reduce((sum, { amount }) => sum + amount, 0)));
+const sumOf = (parts: readonly { readonly amount: number }[], money: (decimal: number) => Money): Money =>
+  money(tidy(parts.reduce((sum, { amount }) => sum + amount, 0)));
 
 /** What each promotion takes off, over all lines. */
 function discountsOf({ items, promotions }: MedusaCart, money: (decimal: number) => Money): Discount[] {
   return promotions.flatMap(({ code, is_automatic: automatic }) => {
-    const parts = items.flatMap((item) => item.adjustments.flatMap((one) => (one.code === code ? { amount: withTax(item, one.amount, one.is_tax_inclusive) } : [])));
+    const parts = items.flatMap((item) =>
+      item.adjustments.flatMap((one) =>
+        one.code === code ? { amount: withTax(item, one.amount, one.is_tax_inclusive) } : [],
+      ),
+    );
     if (!code || parts.length === 0) return [];
     return [{ title: code, amount: sumOf(parts, money), ...(automatic ? {} : { code }) }];
   });
@@ -61,7 +73,9 @@ export function cartView(medusa: MedusaCart, { where, credit }: CartScene): Cart
   const money = (decimal: number): Money => moneyFromDecimal(decimal, currency);
   const lines = medusa.items.map((item) => lineOf(item, money, where));
   const usedOf = (reference: string, id?: string): Money | null => {
-    const parts = medusa.credit_lines.filter((line) => line.reference === reference && (!id || line.reference_id === id));
+    const parts = medusa.credit_lines.filter(
+      (line) => line.reference === reference && (!id || line.reference_id === id),
+    );
     return parts[0] ? sumOf(parts, money) : null;
   };
   const less = (all: Money, used: Money): Money => ({ ...all, amount: Math.max(0, all.amount - used.amount) });
@@ -74,7 +88,11 @@ export function cartView(medusa: MedusaCart, { where, credit }: CartScene): Cart
     count: lines.reduce((units, { quantity }) => units + quantity, 0),
     subtotal: { money: money(tidy(medusa.original_item_total)), estimated: false },
     discounts: discountsOf(medusa, money),
-    codes: medusa.promotions.flatMap(({ code, is_automatic: automatic }) => (code && !automatic ? { code, applicable: medusa.items.some(({ adjustments }) => adjustments.some((one) => one.code === code)) } : [])),
+    codes: medusa.promotions.flatMap(({ code, is_automatic: automatic }) =>
+      code && !automatic
+        ? { code, applicable: medusa.items.some(({ adjustments }) => adjustments.some((one) => one.code === code)) }
+        : [],
+    ),
     giftCards: medusa.gift_cards.map(({ id, code, store_credit_account: account }) => {
       const paid = usedOf('gift-card', id) ?? money(0);
       return { id, last: code.slice(-4), used: paid, remaining: less(money(account?.balance ?? 0), paid) };

@@ -11,7 +11,9 @@ export async function creditOf(api: StoreApi, markets: Markets, options?: CallOp
   if (api.token === null) return null;
   const { currency } = await markets.place(options);
   try {
-    const { store_credit_accounts: [first] } = await api.ask(creditsShape, { path: `/store/store-credit-accounts?currency_code=${currency}`, options });
+    const {
+      store_credit_accounts: [first],
+    } = await api.ask(creditsShape, { path: `/store/store-credit-accounts?currency_code=${currency}`, options });
     // A cart is paid from the first of them.
     return first ? moneyFromDecimal(first.balance, currency) : null;
   } catch (thrown) {

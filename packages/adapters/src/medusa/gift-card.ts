@@ -1,4 +1,16 @@
-import { compareMoney, moneyToDecimal, type CallOptions, type CartResult, type CatalogPort, type GiftCardConfig, type GiftCardDesign, type GiftCardPort, type Money, type Variant, type VitrineError } from '@vitrine/core';
+import {
+  compareMoney,
+  moneyToDecimal,
+  type CallOptions,
+  type CartResult,
+  type CatalogPort,
+  type GiftCardConfig,
+  type GiftCardDesign,
+  type GiftCardPort,
+  type Money,
+  type Variant,
+  type VitrineError,
+} from '@vitrine/core';
 import { checkGiftOrders, cleanRecipient } from '../gift-card/gift-orders.js';
 import type { MedusaCart } from './answers.js';
 import { lineBody, type MedusaCartPort } from './cart.js';
@@ -22,16 +34,44 @@ export interface GiftCardParts extends GiftCardOptions {
   readonly scheduleMaxDays: () => number;
 }
 
-export function createGiftCard({ session, cart, catalog, credit, signedIn, scheduleMaxDays, giftCard: handle = 'gift-card', designs = [] }: GiftCardParts): Required<GiftCardPort> {
+export function createGiftCard({
+  session,
+  cart,
+  catalog,
+  credit,
+  signedIn,
+  scheduleMaxDays,
+  giftCard: handle = 'gift-card',
+  designs = [],
+}: GiftCardParts): Required<GiftCardPort> {
   async function sold(options?: CallOptions): Promise<readonly Variant[]> {
     const [product] = await catalog.products([{ handle }], options);
-    return (product?.kind === 'gift-card' ? product.variants : []).filter(({ purchasable }) => purchasable).sort((a, b) => compareMoney(a.price, b.price));
+    return (product?.kind === 'gift-card' ? product.variants : [])
+      .filter(({ purchasable }) => purchasable)
+      .sort((a, b) => compareMoney(a.price, b.price));
   }
-  const configOf = (variants: readonly Variant[]): GiftCardConfig => ({ product: { handle }, amounts: variants.map(({ price }) => price), messageMaxLength: 200, nameMaxLength: 60, maxRecipients: 10, scheduleMaxDays: scheduleMaxDays() });
-  const result = async (changed: MedusaCart, options: CallOptions | undefined): Promise<CartResult> => ({ cart: await session.view(changed, options), warnings: [] });
-  const pay = (body: object, options: CallOptions | undefined): Promise<MedusaCart> => session.change({ path: '/store-credits', body, refused: 'gift-card-empty' }, options);
-  const byCode = (code: string, method: CartChange['method'] = 'POST'): CartChange => ({ path: '/gift-cards', method, body: { code }, refused: 'gift-card-not-found' });
-  const pays = (changed: MedusaCart): boolean => changed.credit_lines.some(({ reference }) => reference === 'store-credit');
+  const configOf = (variants: readonly Variant[]): GiftCardConfig => ({
+    product: { handle },
+    amounts: variants.map(({ price }) => price),
+    messageMaxLength: 200,
+    nameMaxLength: 60,
+    maxRecipients: 10,
+    scheduleMaxDays: scheduleMaxDays(),
+  });
+  const result = async (changed: MedusaCart, options: CallOptions | undefined): Promise<CartResult> => ({
+    cart: await session.view(changed, options),
+    warnings: [],
+  });
+  const pay = (body: object, options: CallOptions | undefined): Promise<MedusaCart> =>
+    session.change({ path: '/store-credits', body, refused: 'gift-card-empty' }, options);
+  const byCode = (code: string, method: CartChange['method'] = 'POST'): CartChange => ({
+    path: '/gift-cards',
+    method,
+    body: { code },
+    refused: 'gift-card-not-found',
+  });
+  const pays = (changed: MedusaCart): boolean =>
+    changed.credit_lines.some(({ reference }) => reference === 'store-credit');
 
   return {
     async config(options) {
@@ -42,7 +82,15 @@ export function createGiftCard({ session, cart, catalog, credit, signedIn, sched
     async addToCart(orders, options) {
       const variants = await sold(options);
       checkGiftOrders(orders, configOf(variants), Date.now(), 'medusa.giftCard.addToCart');
-      return cart.addBodies(orders.map(({ amount, recipient }) => lineBody({ variantId: variants.find(({ price }) => compareMoney(price, amount) === 0)?.id ?? '', quantity: 1 }, cleanRecipient(recipient))), options);
+      return cart.addBodies(
+        orders.map(({ amount, recipient }) =>
+          lineBody(
+            { variantId: variants.find(({ price }) => compareMoney(price, amount) === 0)?.id ?? '', quantity: 1 },
+            cleanRecipient(recipient),
+          ),
+        ),
+        options,
+      );
     },
 
     async apply(given, options) {
@@ -50,7 +98,8 @@ export function createGiftCard({ session, cart, catalog, credit, signedIn, sched
       const capitals = typed.toUpperCase();
       const before = await session.read(options);
       if (!before) throw refuse('cart-gone');
-      const has = ({ gift_cards: cards }: MedusaCart): boolean => cards.some(({ code }) => code === typed || code === capitals);
+      const has = ({ gift_cards: cards }: MedusaCart): boolean =>
+        cards.some(({ code }) => code === typed || code === capitals);
       if (has(before)) throw refuse('code-already-applied');
       // The plugin looks codes up letter by letter; it makes them in capitals, a merchant as he likes.
       const changed = await session.change(byCode(typed), options).catch((thrown: unknown) => {
@@ -79,7 +128,9 @@ export function createGiftCard({ session, cart, catalog, credit, signedIn, sched
       // What is left to pay is counted with the credit that is applied: that is taken off first, and is off when the second step fails.
       const anew = pays(present);
       if (anew) await pay({ amount: 0 }, options);
-      const paid = await pay({ amount: Number(moneyToDecimal(wanted)) }, options).catch((thrown: VitrineError) => Promise.reject(anew ? unsure(thrown) : thrown));
+      const paid = await pay({ amount: Number(moneyToDecimal(wanted)) }, options).catch((thrown: VitrineError) =>
+        Promise.reject(anew ? unsure(thrown) : thrown),
+      );
       return result(paid, options);
     },
     removeCredit: async (options) => result(await pay({ amount: 0 }, options), options),

@@ -10,11 +10,26 @@ const creditShape = { balance: NUMBER, currency_code: TEXT } as const;
  * What a receiver does with a card. The loyalty plugin tells the worth of a card but not what is left of it, and counts no tries: balance and
  * redeeming are two routes of the shop's own, `examples/medusa/src/api/store/vitrine`.
  */
-export function createGiftWallet(api: StoreApi, credit: (options?: CallOptions) => Promise<Money | null>, signedIn: () => boolean): Required<GiftWalletPort> {
-  const post = (path: string, code: string, options: CallOptions | undefined) => ({ path: `/store/vitrine/gift-cards/${path}`, method: 'POST' as const, body: { code: code.trim() }, options, refused: 'gift-card-not-found' as const });
+export function createGiftWallet(
+  api: StoreApi,
+  credit: (options?: CallOptions) => Promise<Money | null>,
+  signedIn: () => boolean,
+): Required<GiftWalletPort> {
+  const post = (path: string, code: string, options: CallOptions | undefined) => ({
+    path: `/store/vitrine/gift-cards/${path}`,
+    method: 'POST' as const,
+    body: { code: code.trim() },
+    options,
+    refused: 'gift-card-not-found' as const,
+  });
   return {
     async balance(code, options) {
-      const { last, balance, currency_code: currency, expires_on: expiresOn } = await api.ask(balanceShape, post('balance', code, options));
+      const {
+        last,
+        balance,
+        currency_code: currency,
+        expires_on: expiresOn,
+      } = await api.ask(balanceShape, post('balance', code, options));
       return { last, balance: moneyFromDecimal(balance, currency), ...(expiresOn ? { expiresOn } : {}) };
     },
     async credit(options): Promise<StoreCredit | null> {

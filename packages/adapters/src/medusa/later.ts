@@ -1,4 +1,12 @@
-import type { AccountPort, CallOptions, CatalogPort, GiftCardPort, GiftWalletPort, KeyValueStorage, Money } from '@vitrine/core';
+import type {
+  AccountPort,
+  CallOptions,
+  CatalogPort,
+  GiftCardPort,
+  GiftWalletPort,
+  KeyValueStorage,
+  Money,
+} from '@vitrine/core';
 import { createAccount } from './account.js';
 import type { MedusaCartPort } from './cart.js';
 import type { CartSession } from './cart-session.js';
@@ -27,7 +35,17 @@ export interface LaterParts {
   readonly scheduleMaxDays: () => number;
 }
 
-export function medusaLater({ api, options, session, cart, catalog, storage, tokenKey, credit, scheduleMaxDays }: LaterParts): Later {
+export function medusaLater({
+  api,
+  options,
+  session,
+  cart,
+  catalog,
+  storage,
+  tokenKey,
+  credit,
+  scheduleMaxDays,
+}: LaterParts): Later {
   const signedIn = (): boolean => api.token !== null;
   return {
     account: createAccount({ api, storage, key: tokenKey, session }),

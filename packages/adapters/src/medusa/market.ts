@@ -24,7 +24,10 @@ export function createMarkets(api: StoreApi): Markets {
   /** Asked once, for all who wait; a failure may be asked again. */
   const regions = ({ signal }: CallOptions = {}): Promise<readonly Region[]> => {
     known ??= api
-      .ask(regionsShape, { path: '/store/regions?limit=200&fields=id,currency_code,countries.iso_2', refused: 'misconfigured' })
+      .ask(regionsShape, {
+        path: '/store/regions?limit=200&fields=id,currency_code,countries.iso_2',
+        refused: 'misconfigured',
+      })
       .then((answer) => answer.regions)
       .catch((thrown: unknown) => {
         known = null;
@@ -42,7 +45,11 @@ export function createMarkets(api: StoreApi): Markets {
       const region = home ?? all.find(({ currency_code: code }) => code === currency?.toLowerCase()) ?? all[0];
       if (!region) throw refuse('misconfigured', { message: 'no region' });
       const [only, ...others] = region.countries;
-      return { region: region.id, currency: region.currency_code, country: home ? own : only && !others[0] ? only.iso_2 : null };
+      return {
+        region: region.id,
+        currency: region.currency_code,
+        country: home ? own : only && !others[0] ? only.iso_2 : null,
+      };
     },
   };
   return markets;

@@ -1,4 +1,12 @@
-import { createMemoryStorage, type Adapter, type AdapterContext, type CallOptions, type Capability, type Money, type VitrineError } from '@vitrine/core';
+import {
+  createMemoryStorage,
+  type Adapter,
+  type AdapterContext,
+  type CallOptions,
+  type Capability,
+  type Money,
+  type VitrineError,
+} from '@vitrine/core';
 import { inOrder } from '../http/in-order.js';
 import { onDemand } from '../http/on-demand.js';
 import { ANYTHING, NUMBER, type Answer, type Shape } from '../http/shape.js';
@@ -32,7 +40,14 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
   let off: readonly Capability[] = [];
   const markets = createMarkets(api);
   const credit = (call?: CallOptions): Promise<Money | null> => creditOf(api, markets, call);
-  const session = createCartSession({ api, markets, storage: () => storage, key: `vitrine:medusa:${shop}:cart`, loyalty: () => loyalty, credit });
+  const session = createCartSession({
+    api,
+    markets,
+    storage: () => storage,
+    key: `vitrine:medusa:${shop}:cart`,
+    loyalty: () => loyalty,
+    credit,
+  });
   const tokenKey = `vitrine:medusa:${shop}:session`;
   // Another tab may have signed in or out meanwhile.
   const ordered = inOrder(() => (api.token = storage.get(tokenKey)));
@@ -40,7 +55,11 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
   /**
    * What the shop has at an address of a plugin; `null` = it does not know the address: it answers with a page, where what it knows and refuses
    * is JSON with its type (a gateway before it may speak JSON, too). */
-  const at = <const S extends Shape>(path: string, shape: S, call: CallOptions | undefined): Promise<Answer<S> | VitrineError | null> =>
+  const at = <const S extends Shape>(
+    path: string,
+    shape: S,
+    call: CallOptions | undefined,
+  ): Promise<Answer<S> | VitrineError | null> =>
     api.ask(shape, { path, options: call, refused: 'gift-card-not-found' }).catch((thrown: unknown) => {
       if (isCode(thrown, 'gift-card-not-found')) return /not_found/.test(thrown.message) ? thrown : null;
       if (isCode(thrown, 'bad-response')) return null;
@@ -50,7 +69,19 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
   const catalog = createCatalog(api, markets, options);
   const cart = createCart(session, markets);
   const { addBodies: _, ...cartPort } = cart;
-  const { port, ahead } = onDemand('medusa', async () => (await import('./later.js')).medusaLater({ api, options, session, cart, catalog, storage: () => storage, tokenKey, credit, scheduleMaxDays: () => scheduleMaxDays }));
+  const { port, ahead } = onDemand('medusa', async () =>
+    (await import('./later.js')).medusaLater({
+      api,
+      options,
+      session,
+      cart,
+      catalog,
+      storage: () => storage,
+      tokenKey,
+      credit,
+      scheduleMaxDays: () => scheduleMaxDays,
+    }),
+  );
   const account = ordered(port('account', 'current', 'signIn', 'signOut'));
   return {
     name: 'medusa',
@@ -66,7 +97,11 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
       if (companion && 'scheduleMaxDays' in companion) ({ scheduleMaxDays } = companion);
       loyalty = scheduleMaxDays > 0 || (await at('/store/gift-cards/none', ANYTHING, call)) !== null;
       // Who buys a card wants it delivered.
-      off = loyalty ? (scheduleMaxDays > 0 ? [] : ['giftCard.config', 'giftCard.designs', 'giftCard.addToCart', 'giftWallet.balance', 'giftWallet.redeem']) : ['giftCard', 'giftWallet'];
+      off = loyalty
+        ? scheduleMaxDays > 0
+          ? []
+          : ['giftCard.config', 'giftCard.designs', 'giftCard.addToCart', 'giftWallet.balance', 'giftWallet.redeem']
+        : ['giftCard', 'giftWallet'];
       return { disable: off };
     },
     async reconfigure(market) {
@@ -76,7 +111,9 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
     catalog: ahead(catalog),
     cart: ordered(cartPort),
     ...(options.checkout ? { checkout: createCheckout(session, options.checkout) } : {}),
-    giftCard: ordered(port('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit')),
+    giftCard: ordered(
+      port('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit'),
+    ),
     giftWallet: ordered(port('giftWallet', 'balance', 'credit', 'redeem')),
     account: { ...account, current: async (call) => (storage.get(tokenKey) === null ? null : account.current(call)) },
   };

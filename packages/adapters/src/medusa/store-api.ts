@@ -46,10 +46,15 @@ export function createStoreApi(url: string, publishableKey: string): StoreApi {
     async ask(shape, { path, method = 'GET', body, options, refused = 'unknown' }) {
       const changes = method !== 'GET';
       const answer = await request(fetchIt, {
-        method, changes, body,
+        method,
+        changes,
+        body,
         where: 'medusa',
         url: `${origin}${path}`,
-        headers: { 'x-publishable-api-key': publishableKey, ...(api.token ? { authorization: `Bearer ${api.token}` } : {}) },
+        headers: {
+          'x-publishable-api-key': publishableKey,
+          ...(api.token ? { authorization: `Bearer ${api.token}` } : {}),
+        },
         signal: options?.signal,
       });
       if (answer.status >= 400) throw refusalOf(answer, refused);

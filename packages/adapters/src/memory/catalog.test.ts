@@ -14,11 +14,17 @@ const MARKETS: Market[] = [
 
 function keyValues(): KeyValueStorage {
   const values = new Map<string, string>();
-  return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
+  return {
+    get: (key) => values.get(key) ?? null,
+    set: (key, value) => void values.set(key, value),
+    remove: (key) => void values.delete(key),
+  };
 }
 
 async function shop(market: Market, options = {}): Promise<Required<Adapter>> {
-  const adapter = memoryAdapter(createMemoryBackend(demoSeed, undefined, options), { analytics: { track: () => undefined } });
+  const adapter = memoryAdapter(createMemoryBackend(demoSeed, undefined, options), {
+    analytics: { track: () => undefined },
+  });
   await adapter.connect?.({ market, storage: keyValues(), fetch });
   return adapter as Required<Adapter>;
 }
@@ -34,16 +40,34 @@ function* groupsOfWords(value: unknown, path = 'seed'): Generator<[string, Recor
 describe('demoSeed', () => {
   it('has at least 26 products, of every kind and every shape the elements must handle', async () => {
     const { catalog } = await shop(MARKETS[0] as Market);
-    const products = (await catalog.products(demoSeed.products.map(({ handle }) => ({ handle })))).filter((product) => product !== null);
+    const products = (await catalog.products(demoSeed.products.map(({ handle }) => ({ handle })))).filter(
+      (product) => product !== null,
+    );
     assert.isAtLeast(products.length, 26);
     assert.deepEqual([...new Set(products.map(({ kind }) => kind))].sort(), ['digital', 'gift-card', 'physical']);
     assert.deepEqual([...new Set(products.map(({ options }) => options.length))].sort(), [0, 1, 2, 3]);
     const variants = products.flatMap((product) => product.variants);
-    for (const state of ['in', 'low', 'out', 'back-order']) assert.isTrue(variants.some(({ stock }) => stock.state === state), state);
-    assert.isTrue(products.some(({ available }) => !available), 'something is sold out');
-    assert.isTrue(variants.some(({ compareAtPrice }) => compareAtPrice !== undefined), 'something is reduced');
-    assert.isTrue(variants.some(({ unitPrice }) => unitPrice !== undefined), 'something has a price per measure');
-    assert.isTrue(variants.some(({ quantity }) => quantity.step > 1) && variants.some(({ quantity }) => quantity.max !== null), 'quantity rules');
+    for (const state of ['in', 'low', 'out', 'back-order'])
+      assert.isTrue(
+        variants.some(({ stock }) => stock.state === state),
+        state,
+      );
+    assert.isTrue(
+      products.some(({ available }) => !available),
+      'something is sold out',
+    );
+    assert.isTrue(
+      variants.some(({ compareAtPrice }) => compareAtPrice !== undefined),
+      'something is reduced',
+    );
+    assert.isTrue(
+      variants.some(({ unitPrice }) => unitPrice !== undefined),
+      'something has a price per measure',
+    );
+    assert.isTrue(
+      variants.some(({ quantity }) => quantity.step > 1) && variants.some(({ quantity }) => quantity.max !== null),
+      'quantity rules',
+    );
     const bottle = products.find(({ handle }) => handle === 'steel-bottle');
     const combinations = bottle?.options.reduce((count, { values }) => count * values.length, 1) ?? 0;
     assert.isBelow(bottle?.variants.length ?? 0, combinations, 'combinations that do not exist');
@@ -63,7 +87,8 @@ describe('demoSeed', () => {
       if (kind === 'gift-card') continue;
       for (const [axis, ...values] of axes) {
         assert.property(demoSeed.axes, axis, handle);
-        for (const value of values) if (!/^\d+(?:cm|ml|g)?$/.test(value)) assert.property(demoSeed.values, value, handle);
+        for (const value of values)
+          if (!/^\d+(?:cm|ml|g)?$/.test(value)) assert.property(demoSeed.values, value, handle);
       }
     }
   });
@@ -82,14 +107,24 @@ describe('demoSeed', () => {
         assert.notMatch(product?.terms.delivery ?? '', /[{}]/);
       }
       const config = await giftCard.config();
-      assert.deepEqual(config?.amounts.map((amount) => amount.currency), Array<string>(6).fill(currency));
+      assert.deepEqual(
+        config?.amounts.map((amount) => amount.currency),
+        Array<string>(6).fill(currency),
+      );
     });
   }
 
   it('sells gift cards of 10 to 500 dollars in steps of one', async () => {
     const config = await (await shop(MARKETS[0] as Market)).giftCard.config();
-    assert.deepEqual(config?.amounts.map((amount) => formatMoney(amount, 'en-US', { short: true })), ['$10', '$25', '$50', '$100', '$250', '$500']);
-    assert.deepEqual(config?.custom, { min: moneyFromDecimal('10', 'USD'), max: moneyFromDecimal('500', 'USD'), step: moneyFromDecimal('1', 'USD') });
+    assert.deepEqual(
+      config?.amounts.map((amount) => formatMoney(amount, 'en-US', { short: true })),
+      ['$10', '$25', '$50', '$100', '$250', '$500'],
+    );
+    assert.deepEqual(config?.custom, {
+      min: moneyFromDecimal('10', 'USD'),
+      max: moneyFromDecimal('500', 'USD'),
+      step: moneyFromDecimal('1', 'USD'),
+    });
     assert.deepEqual([config?.messageMaxLength, config?.scheduleMaxDays, config?.maxRecipients], [200, 90, 10]);
   });
 });
@@ -99,7 +134,10 @@ describe('memory catalog', () => {
     const { catalog } = await shop({ locale: 'bn-BD', country: 'BD', currency: null });
     const [plate] = await catalog.products([{ handle: 'dinner-plate' }]);
     assert.deepEqual([plate?.title, plate?.lang, plate?.options[1]?.label], ['ডিনার প্লেট', 'bn', 'ব্যাস']);
-    assert.equal(plate?.options[1]?.values[0]?.label, new Intl.NumberFormat('bn-BD', { style: 'unit', unit: 'centimeter', unitDisplay: 'short' }).format(22));
+    assert.equal(
+      plate?.options[1]?.values[0]?.label,
+      new Intl.NumberFormat('bn-BD', { style: 'unit', unit: 'centimeter', unitDisplay: 'short' }).format(22),
+    );
     assert.include(plate?.terms.delivery, '৭–১২');
   });
 
@@ -120,19 +158,37 @@ describe('memory catalog', () => {
   it('gives each colour its picture and every product another view', async () => {
     const { catalog } = await shop(MARKETS[0] as Market);
     const [lamp] = await catalog.products([{ handle: 'table-lamp' }]);
-    assert.equal(lamp?.variants.find(({ id }) => id === 'variant/table-lamp/paper/black/uk')?.picture?.url, '/media/products/table-lamp-paper-black.jpg');
-    assert.deepEqual(lamp?.pictures.map(({ url }) => url.split('/').at(-1)), ['table-lamp-linen-oak.jpg', 'table-lamp-linen-black.jpg', 'table-lamp-paper-oak.jpg', 'table-lamp-paper-black.jpg', 'table-lamp-2.jpg']);
+    assert.equal(
+      lamp?.variants.find(({ id }) => id === 'variant/table-lamp/paper/black/uk')?.picture?.url,
+      '/media/products/table-lamp-paper-black.jpg',
+    );
+    assert.deepEqual(
+      lamp?.pictures.map(({ url }) => url.split('/').at(-1)),
+      [
+        'table-lamp-linen-oak.jpg',
+        'table-lamp-linen-black.jpg',
+        'table-lamp-paper-oak.jpg',
+        'table-lamp-paper-black.jpg',
+        'table-lamp-2.jpg',
+      ],
+    );
   });
 
   it('computes the price per measure', async () => {
     const { catalog } = await shop(MARKETS[0] as Market);
     const [soap] = await catalog.products([{ handle: 'hand-soap' }]);
-    assert.deepEqual(soap?.variants[0]?.unitPrice, { price: { amount: 650, currency: 'USD', exponent: 2 }, per: '100 mL' });
+    assert.deepEqual(soap?.variants[0]?.unitPrice, {
+      price: { amount: 650, currency: 'USD', exponent: 2 },
+      per: '100 mL',
+    });
   });
 
   it('features what is asked for, at most', async () => {
     const { catalog } = await shop(MARKETS[0] as Market);
-    assert.deepEqual((await catalog.featured?.({ first: 3 }))?.map(({ handle }) => handle), demoSeed.featured.slice(0, 3));
+    assert.deepEqual(
+      (await catalog.featured?.({ first: 3 }))?.map(({ handle }) => handle),
+      demoSeed.featured.slice(0, 3),
+    );
   });
 });
 
@@ -143,7 +199,11 @@ describe('sha256', () => {
     for (let length = 50; length < 135; length++) {
       const text = 'é'.repeat(length);
       const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-      assert.equal(sha256(text), Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''), String(length));
+      assert.equal(
+        sha256(text),
+        Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+        String(length),
+      );
     }
   });
 });

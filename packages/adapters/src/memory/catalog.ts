@@ -1,4 +1,14 @@
-import { formatMoney, type Money, type OptionValue, type Picture, type Product, type ProductRef, type QuantityRule, type Stock, type Variant } from '@vitrine/core';
+import {
+  formatMoney,
+  type Money,
+  type OptionValue,
+  type Picture,
+  type Product,
+  type ProductRef,
+  type QuantityRule,
+  type Stock,
+  type Variant,
+} from '@vitrine/core';
 import type { ByVariant, Seed, SeedProduct } from './seed/seed.js';
 import { currencyOf, languageOf, priced, say, withAmount, type Visit } from './visit.js';
 
@@ -40,7 +50,9 @@ export function factFor<T>(facts: ByVariant<T>, values: readonly string[]): T | 
 function combinations(product: SeedProduct): string[][] {
   let all: string[][] = [[]];
   for (const [, ...values] of product.axes ?? []) all = all.flatMap((head) => values.map((value) => [...head, value]));
-  return all.filter((values) => !(product.missing ?? []).some((key) => key.split('/').every((part) => values.includes(part))));
+  return all.filter(
+    (values) => !(product.missing ?? []).some((key) => key.split('/').every((part) => values.includes(part))),
+  );
 }
 
 export function createCatalog(seed: Seed): Catalog {
@@ -53,7 +65,8 @@ export function createCatalog(seed: Seed): Catalog {
       return { id: `variant/${path.join('/')}`, sku: `KC-${path.join('-').toUpperCase()}`, values, product };
     });
     byProduct.set(product, list);
-    for (const key of [product.handle, productId(product), ...list.map((variant) => variant.sku)]) products.set(key, product);
+    for (const key of [product.handle, productId(product), ...list.map((variant) => variant.sku)])
+      products.set(key, product);
     for (const variant of list) variants.set(variant.id, variant);
   }
   return {
@@ -62,7 +75,8 @@ export function createCatalog(seed: Seed): Catalog {
     variantsOf: (product) => byProduct.get(product) ?? [],
     find(ref) {
       if (ref.variantId !== undefined && variants.has(ref.variantId)) return variants.get(ref.variantId)?.product;
-      for (const key of [ref.id, ref.handle, ref.sku]) if (key !== undefined && products.has(key)) return products.get(key);
+      for (const key of [ref.id, ref.handle, ref.sku])
+        if (key !== undefined && products.has(key)) return products.get(key);
       return undefined;
     },
   };
@@ -79,7 +93,12 @@ function stockOf(variant: SeedVariant, sold: Readonly<Record<string, number>>, n
   const { stock, backOrderDays } = variant.product;
   if (stock !== undefined && backOrderDays !== undefined) {
     const left = (factFor(stock, variant.values) ?? 0) - (sold[variant.id] ?? 0);
-    if (left <= 0) return { state: 'back-order', quantity: 0, availableOn: new Date(now + backOrderDays * DAY).toISOString().slice(0, 10) };
+    if (left <= 0)
+      return {
+        state: 'back-order',
+        quantity: 0,
+        availableOn: new Date(now + backOrderDays * DAY).toISOString().slice(0, 10),
+      };
     return { state: left <= LOW_STOCK ? 'low' : 'in', quantity: left };
   }
   const left = unitsLeft(variant, sold);
@@ -103,7 +122,14 @@ const formats = new Map<string, Intl.NumberFormat>();
 function formatOf(visit: Visit, unit?: string): Intl.NumberFormat {
   const key = `${visit.locale} ${unit ?? ''}`;
   let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(visit.locale, unit === undefined ? {} : { style: 'unit', unit, unitDisplay: 'short' })));
+  if (!format)
+    formats.set(
+      key,
+      (format = new Intl.NumberFormat(
+        visit.locale,
+        unit === undefined ? {} : { style: 'unit', unit, unitDisplay: 'short' },
+      )),
+    );
   return format;
 }
 
@@ -112,10 +138,16 @@ const UNITS: Readonly<Record<string, string>> = { cm: 'centimeter', ml: 'millili
 /** The words of the seed; `27cm`, `350ml` and plain numbers are written by the rules of the language. */
 function optionValue(seed: Seed, product: SeedProduct, value: string, visit: Visit): OptionValue {
   if (product.kind === 'gift-card') {
-    return { value, label: formatMoney(priced(seed, factFor(product.price, [value]) ?? '', currencyOf(seed, visit)), visit.locale, { short: true }) };
+    return {
+      value,
+      label: formatMoney(priced(seed, factFor(product.price, [value]) ?? '', currencyOf(seed, visit)), visit.locale, {
+        short: true,
+      }),
+    };
   }
   const known = Object.hasOwn(seed.values, value) ? seed.values[value] : undefined;
-  if (known) return { value, label: say(known.label, visit), ...(known.color === undefined ? {} : { color: known.color }) };
+  if (known)
+    return { value, label: say(known.label, visit), ...(known.color === undefined ? {} : { color: known.color }) };
   const [, number, unit] = /^(\d+)([a-z]*)$/.exec(value) ?? [];
   if (number === undefined) return { value, label: value };
   const name = unit === undefined || !Object.hasOwn(UNITS, unit) ? undefined : UNITS[unit];
@@ -129,7 +161,9 @@ export const variantTitle = (seed: Seed, variant: SeedVariant, visit: Visit): st
 export function variantPicture(seed: Seed, variant: SeedVariant, visit: Visit): Picture {
   const { pictures, handle, title } = variant.product;
   const shown = 'axes' in pictures ? variant.values.slice(0, pictures.axes) : [];
-  const alt = [say(title, visit), ...shown.map((value) => optionValue(seed, variant.product, value, visit).label)].join(', ');
+  const alt = [say(title, visit), ...shown.map((value) => optionValue(seed, variant.product, value, visit).label)].join(
+    ', ',
+  );
   if ('design' in pictures) return { url: `${visit.designsBase}/${pictures.design}`, alt, width: 640, height: 400 };
   const name = [handle, ...shown].join('-');
   return { url: `${visit.mediaBase}/products/${name}.jpg`, alt, ...PICTURE };
@@ -140,7 +174,11 @@ function picturesOf(product: SeedProduct, variants: readonly Variant[], visit: V
   for (const { picture } of variants) if (picture && !seen.has(picture.url)) seen.set(picture.url, picture);
   const own = [...seen.values()];
   if ('design' in product.pictures) return own;
-  const more = Array.from({ length: product.pictures.more }, (_, i): Picture => ({ url: `${visit.mediaBase}/products/${product.handle}-${i + 2}.jpg`, alt: say(product.title, visit), ...PICTURE }));
+  const more = Array.from({ length: product.pictures.more }, (_, i): Picture => ({
+    url: `${visit.mediaBase}/products/${product.handle}-${i + 2}.jpg`,
+    alt: say(product.title, visit),
+    ...PICTURE,
+  }));
   return [...own, ...more];
 }
 
@@ -163,15 +201,31 @@ function countryName(country: string, visit: Visit): string {
 
 function termsOf(seed: Seed, product: SeedProduct, visit: Visit): Product['terms'] {
   const country = (visit.country ?? 'US').toUpperCase();
-  const delivery = Object.hasOwn(seed.terms.delivery, product.delivery) ? seed.terms.delivery[product.delivery] : undefined;
+  const delivery = Object.hasOwn(seed.terms.delivery, product.delivery)
+    ? seed.terms.delivery[product.delivery]
+    : undefined;
   const returns = Object.hasOwn(seed.terms.returns, product.returns) ? seed.terms.returns[product.returns] : undefined;
   const days = delivery?.days?.[country] ?? delivery?.days?.[''];
-  const text = delivery && say(delivery.text, visit).replace('{country}', () => countryName(country, visit)).replace('{days}', () => (days ?? []).map((day) => formatOf(visit).format(day)).join('–'));
-  return { ...(text === undefined ? {} : { delivery: text }), ...(returns === undefined ? {} : { returns: say(returns, visit) }), protection: say(seed.terms.protection, visit) };
+  const text =
+    delivery &&
+    say(delivery.text, visit)
+      .replace('{country}', () => countryName(country, visit))
+      .replace('{days}', () => (days ?? []).map((day) => formatOf(visit).format(day)).join('–'));
+  return {
+    ...(text === undefined ? {} : { delivery: text }),
+    ...(returns === undefined ? {} : { returns: say(returns, visit) }),
+    protection: say(seed.terms.protection, visit),
+  };
 }
 
 /** A product as this visitor sees it. */
-export function productView(catalog: Catalog, product: SeedProduct, sold: Readonly<Record<string, number>>, visit: Visit, now: number): Product {
+export function productView(
+  catalog: Catalog,
+  product: SeedProduct,
+  sold: Readonly<Record<string, number>>,
+  visit: Visit,
+  now: number,
+): Product {
   const { seed } = catalog;
   const currency = currencyOf(seed, visit);
   const variants = catalog.variantsOf(product).map((variant): Variant => {
@@ -186,7 +240,14 @@ export function productView(catalog: Catalog, product: SeedProduct, sold: Readon
       selectedOptions: (product.axes ?? []).map(([name], i) => ({ name, value: variant.values[i] ?? '' })),
       price,
       ...(compareAtPrice === undefined ? {} : { compareAtPrice }),
-      ...(content === undefined ? {} : { unitPrice: { price: withAmount(price, Math.round((price.amount * content.per) / content.amount)), per: formatOf(visit, content.unit).format(content.per) } }),
+      ...(content === undefined
+        ? {}
+        : {
+            unitPrice: {
+              price: withAmount(price, Math.round((price.amount * content.per) / content.amount)),
+              per: formatOf(visit, content.unit).format(content.per),
+            },
+          }),
       purchasable: stock.state !== 'out',
       stock,
       quantity: ruleOf(product),

@@ -11,14 +11,20 @@ type Listener = (change: StateChange) => void;
  * Tells everybody who looks at the same stored state that it was changed. The `storage` event comes when the other tab's
  * write can be read; a channel reaches what that event does not: a second backend in this page, a storage that is no `localStorage`.
  */
-export function createChangeFeed(key: string, shared: boolean): { tell(by: object): void; listen(listener: Listener): () => void } {
+export function createChangeFeed(
+  key: string,
+  shared: boolean,
+): { tell(by: object): void; listen(listener: Listener): () => void } {
   const listeners = new Set<Listener>();
   let channel: BroadcastChannel | null = null;
   const fromOutside = (): void => listeners.forEach((listener) => listener({ origin: 'tab', by: null }));
   const fromStorage = (event: StorageEvent): void => {
     if (event.key === key || event.key === null) fromOutside();
   };
-  const page = globalThis as { addEventListener?: typeof addEventListener; removeEventListener?: typeof removeEventListener };
+  const page = globalThis as {
+    addEventListener?: typeof addEventListener;
+    removeEventListener?: typeof removeEventListener;
+  };
   const canSend = shared && typeof BroadcastChannel === 'function';
   const open = (): BroadcastChannel => new BroadcastChannel(key);
   return {

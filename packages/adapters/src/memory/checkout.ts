@@ -1,4 +1,12 @@
-import { VitrineError, type AppliedGiftCard, type Cart, type CartLine, type Discount, type LineInput, type Money } from '@vitrine/core';
+import {
+  VitrineError,
+  type AppliedGiftCard,
+  type Cart,
+  type CartLine,
+  type Discount,
+  type LineInput,
+  type Money,
+} from '@vitrine/core';
 import { addLines, cartView, type CartScene } from './cart.js';
 import { unitsLeft, type Catalog } from './catalog.js';
 import { newId } from './new-id.js';
@@ -40,10 +48,26 @@ export interface Order {
   readonly note: string;
 }
 
-export const emptyCart = (id: string, currency: string): CartRecord => ({ id, currency, lines: [], removed: [], codes: [], giftCards: [], note: '', attributes: [], applied: {} });
+export const emptyCart = (id: string, currency: string): CartRecord => ({
+  id,
+  currency,
+  lines: [],
+  removed: [],
+  codes: [],
+  giftCards: [],
+  note: '',
+  attributes: [],
+  applied: {},
+});
 
 /** Says which cart the checkout page pays: the shopper's, or one made for a single line. Throws `cart-gone` when there is nothing to pay. */
-export function beginCheckout(catalog: Catalog, state: State, cartId: string | null, line: LineInput | undefined, visit: Visit): void {
+export function beginCheckout(
+  catalog: Catalog,
+  state: State,
+  cartId: string | null,
+  line: LineInput | undefined,
+  visit: Visit,
+): void {
   if (line) {
     const cart = emptyCart(newId('buy-now'), currencyOf(catalog.seed, visit));
     addLines({ catalog, state, cart }, [line], visit);
@@ -52,7 +76,8 @@ export function beginCheckout(catalog: Catalog, state: State, cartId: string | n
     return;
   }
   const cart = cartId === null ? undefined : state.carts[cartId];
-  if (!cart || cart.lines.length === 0) throw new VitrineError('cart-gone', { where: 'memory.checkout.url', message: 'there is nothing to pay' });
+  if (!cart || cart.lines.length === 0)
+    throw new VitrineError('cart-gone', { where: 'memory.checkout.url', message: 'there is nothing to pay' });
   state.checkout = cart.id;
 }
 
@@ -72,7 +97,8 @@ export function placeOrder(catalog: Catalog, state: State, address: OrderAddress
   const placed = id === null ? undefined : state.orders.find((order) => order.name === state.done[id]);
   if (placed) return placed;
   const cart = id === null ? undefined : state.carts[id];
-  if (id === null || !cart || cart.lines.length === 0) throw new VitrineError('cart-gone', { where, message: 'there is nothing to pay' });
+  if (id === null || !cart || cart.lines.length === 0)
+    throw new VitrineError('cart-gone', { where, message: 'there is nothing to pay' });
   const wanted = new Map<string, number>();
   for (const line of cart.lines) wanted.set(line.variantId, (wanted.get(line.variantId) ?? 0) + line.quantity);
   for (const [variantId, quantity] of wanted) {

@@ -15,18 +15,27 @@ const written = (code: string): string => code.replace(/\s+/g, '').toUpperCase()
 
 function applies(seed: Seed, discount: SeedDiscount, basket: Basket): boolean {
   if (discount.effect === 'free-shipping') return basket.physical;
-  return basket.goods > 0 && (discount.minimum === undefined || basket.goods >= priced(seed, discount.minimum, basket.currency).amount);
+  return (
+    basket.goods > 0 &&
+    (discount.minimum === undefined || basket.goods >= priced(seed, discount.minimum, basket.currency).amount)
+  );
 }
 
 function reduction(seed: Seed, { effect }: SeedDiscount, left: number, currency: string): number {
   if (effect === 'free-shipping') return 0;
   // Half a minor unit rounds up, in integers.
-  const amount = 'percent' in effect ? Math.floor((left * effect.percent + 50) / 100) : priced(seed, effect.fixed, currency).amount;
+  const amount =
+    'percent' in effect ? Math.floor((left * effect.percent + 50) / 100) : priced(seed, effect.fixed, currency).amount;
   return Math.min(amount, left);
 }
 
 /** The codes of a cart and what they take off, in the order they were entered. */
-export function discountsOf(seed: Seed, cart: CartRecord, basket: Basket, visit: Visit): { discounts: Discount[]; codes: DiscountCode[]; freeShipping: boolean } {
+export function discountsOf(
+  seed: Seed,
+  cart: CartRecord,
+  basket: Basket,
+  visit: Visit,
+): { discounts: Discount[]; codes: DiscountCode[]; freeShipping: boolean } {
   const discounts: Discount[] = [];
   const codes: DiscountCode[] = [];
   let left = basket.goods;
@@ -43,7 +52,11 @@ export function discountsOf(seed: Seed, cart: CartRecord, basket: Basket, visit:
     }
     const amount = reduction(seed, discount, left, basket.currency);
     left -= amount;
-    discounts.push({ title: say(discount.title, visit), amount: withAmount(priced(seed, seed.freeShipping, basket.currency), amount), code });
+    discounts.push({
+      title: say(discount.title, visit),
+      amount: withAmount(priced(seed, seed.freeShipping, basket.currency), amount),
+      code,
+    });
   }
   return { discounts, codes, freeShipping };
 }
@@ -54,7 +67,8 @@ export function applyCode({ catalog, cart }: CartScene, code: string, basket: Om
   if (!discount) throw new VitrineError('code-invalid', { where });
   if (discount.expired) throw new VitrineError('code-expired', { where });
   if (cart.codes.includes(discount.code)) throw new VitrineError('code-already-applied', { where });
-  if (!applies(catalog.seed, discount, { ...basket, currency: cart.currency })) throw new VitrineError('code-not-applicable', { where });
+  if (!applies(catalog.seed, discount, { ...basket, currency: cart.currency }))
+    throw new VitrineError('code-not-applicable', { where });
   cart.codes.push(discount.code);
   return [];
 }

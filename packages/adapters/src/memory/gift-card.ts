@@ -1,4 +1,11 @@
-import { rescaleMoney, VitrineError, type CartWarning, type GiftCardConfig, type GiftCardOrder, type Money } from '@vitrine/core';
+import {
+  rescaleMoney,
+  VitrineError,
+  type CartWarning,
+  type GiftCardConfig,
+  type GiftCardOrder,
+  type Money,
+} from '@vitrine/core';
 import { checkGiftOrders, cleanRecipient } from '../gift-card/gift-orders.js';
 import type { CartScene } from './cart.js';
 import { newId } from './new-id.js';
@@ -14,11 +21,21 @@ export function giftCardConfig(seed: Seed, visit: Visit): GiftCardConfig {
   const currency = currencyOf(seed, visit);
   const money = (row: string): Money => priced(seed, row, currency);
   const { handle, chips, min, max, step, ...limits } = seed.giftCard;
-  return { product: { handle }, amounts: chips.map(money), custom: { min: money(min), max: money(max), step: money(step) }, ...limits };
+  return {
+    product: { handle },
+    amounts: chips.map(money),
+    custom: { min: money(min), max: money(max), step: money(step) },
+    ...limits,
+  };
 }
 
 /** One line each, never merged; all or none. */
-export function addGiftCards({ catalog, cart }: CartScene, orders: readonly GiftCardOrder[], visit: Visit, now: number): CartWarning[] {
+export function addGiftCards(
+  { catalog, cart }: CartScene,
+  orders: readonly GiftCardOrder[],
+  visit: Visit,
+  now: number,
+): CartWarning[] {
   const { seed } = catalog;
   const config = giftCardConfig(seed, visit);
   checkGiftOrders(orders, config, now, 'memory.giftCard.addToCart');
@@ -29,7 +46,14 @@ export function addGiftCards({ catalog, cart }: CartScene, orders: readonly Gift
     // The chip's own variant when the amount is one of them, else the first: the line carries its amount anyway.
     const variant = variants[config.amounts.findIndex((chip) => chip.amount === amount)] ?? variants[0];
     if (!variant) throw new VitrineError('variant-unavailable', { where: 'memory.giftCard.addToCart' });
-    cart.lines.push({ id: newId('line'), variantId: variant.id, quantity: 1, attributes: [], recipient: cleanRecipient(order.recipient), amount });
+    cart.lines.push({
+      id: newId('line'),
+      variantId: variant.id,
+      quantity: 1,
+      attributes: [],
+      recipient: cleanRecipient(order.recipient),
+      amount,
+    });
   }
   return [];
 }

@@ -14,7 +14,10 @@ const LOOKED_AFTER = 3000;
  * undoes the other tab's. So every tab looks after its own: what it changed a moment ago and is not there any more is made again,
  * under the same key.
  */
-export function createLostWrites(backend: MemoryBackend, again: (cartId: string, wish: Pick<Wish, 'command' | 'key'>) => void) {
+export function createLostWrites(
+  backend: MemoryBackend,
+  again: (cartId: string, wish: Pick<Wish, 'command' | 'key'>) => void,
+) {
   let wishes: Wish[] = [];
   return {
     remember(command: CartCommand, key: string | undefined): void {

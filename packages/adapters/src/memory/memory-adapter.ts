@@ -1,4 +1,14 @@
-import { toVitrineError, VitrineError, type Adapter, type AdapterContext, type AnalyticsPort, type CallOptions, type CartResult, type KeyValueStorage, type Market } from '@vitrine/core';
+import {
+  toVitrineError,
+  VitrineError,
+  type Adapter,
+  type AdapterContext,
+  type AnalyticsPort,
+  type CallOptions,
+  type CartResult,
+  type KeyValueStorage,
+  type Market,
+} from '@vitrine/core';
 import { consoleSink } from '../console-sink/index.js';
 import { browserStorage } from './browser-storage.js';
 import { createMemoryBackend, type CartCommand, type MemoryBackend } from './memory-backend.js';
@@ -35,15 +45,28 @@ const atOnce: Wire = async (send) => send();
 
 function memoryStorage(): KeyValueStorage {
   const values = new Map<string, string>();
-  return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
+  return {
+    get: (key) => values.get(key) ?? null,
+    set: (key, value) => void values.set(key, value),
+    remove: (key) => void values.delete(key),
+  };
 }
 
 /**
  * The client of a memory server. Without a backend it opens the demo shop that this browser keeps: reloads and tabs share
  * it. The cart's identity lies in the injected storage, one per shop.
  */
-export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoSeed, browserStorage()), options: MemoryAdapterOptions = {}): Adapter {
-  const { mediaBase = '/media', designsBase = '/gift-designs', checkoutPath = '/checkout', productUrl, wire = atOnce } = options;
+export function memoryAdapter(
+  backend: MemoryBackend = createMemoryBackend(demoSeed, browserStorage()),
+  options: MemoryAdapterOptions = {},
+): Adapter {
+  const {
+    mediaBase = '/media',
+    designsBase = '/gift-designs',
+    checkoutPath = '/checkout',
+    productUrl,
+    wire = atOnce,
+  } = options;
   const analytics = options.analytics === undefined ? consoleSink() : options.analytics;
   const cartKey = `vitrine:memory:${backend.shop}:cart`;
   const sessionKey = `vitrine:memory:${backend.shop}:session`;
@@ -52,7 +75,14 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
   let storage = memoryStorage();
   let fetchIt: typeof fetch = (...request) => fetch(...request);
   let market: Market = { locale: 'en', country: null, currency: null };
-  const visit = (): Visit => ({ ...market, locale: safeLocale(market.locale), mediaBase, designsBase, productUrl, session: storage.get(sessionKey) ?? undefined });
+  const visit = (): Visit => ({
+    ...market,
+    locale: safeLocale(market.locale),
+    mediaBase,
+    designsBase,
+    productUrl,
+    session: storage.get(sessionKey) ?? undefined,
+  });
 
   /** Ends with the signal at once, wherever the request is by then. */
   const call = async <T>(name: string, callOptions: CallOptions | undefined, send: () => T): Promise<T> => {
@@ -77,7 +107,10 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
     }
   };
 
-  const lost = createLostWrites(backend, (cartId, { command, key }) => void backend.change({ cartId, command, key, visit: visit(), by: me }));
+  const lost = createLostWrites(
+    backend,
+    (cartId, { command, key }) => void backend.change({ cartId, command, key, visit: visit(), by: me }),
+  );
 
   const change = async (name: string, command: CartCommand, callOptions?: CallOptions): Promise<CartResult> => {
     for (let attempt = 0; ; attempt++) {
@@ -85,7 +118,9 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
       const cartId = storage.get(cartKey) ?? newId('cart');
       storage.set(cartKey, cartId);
       try {
-        const result = await call(name, callOptions, () => backend.change({ cartId, command, key: callOptions?.idempotencyKey, visit: visit(), by: me }));
+        const result = await call(name, callOptions, () =>
+          backend.change({ cartId, command, key: callOptions?.idempotencyKey, visit: visit(), by: me }),
+        );
         storage.set(cartKey, cartId);
         lost.remember(command, callOptions?.idempotencyKey);
         return result;
@@ -112,14 +147,20 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
     },
     dispose: () => ended.abort(),
     catalog: {
-      products: (refs, callOptions) => (refs.length === 0 ? Promise.resolve([]) : call('catalog.products', callOptions, () => backend.products(refs, visit()))),
-      featured: (callOptions) => call('catalog.featured', callOptions, () => backend.featured(visit(), callOptions?.first)),
+      products: (refs, callOptions) =>
+        refs.length === 0
+          ? Promise.resolve([])
+          : call('catalog.products', callOptions, () => backend.products(refs, visit())),
+      featured: (callOptions) =>
+        call('catalog.featured', callOptions, () => backend.featured(visit(), callOptions?.first)),
     },
     cart: {
       idempotency: 'key',
       async get(callOptions) {
         const cartId = storage.get(cartKey);
-        const cart = await call('cart.get', callOptions, () => (cartId === null ? null : backend.cart(cartId, visit())));
+        const cart = await call('cart.get', callOptions, () =>
+          cartId === null ? null : backend.cart(cartId, visit()),
+        );
         if (cart === null && cartId !== null && storage.get(cartKey) === cartId) storage.remove(cartKey);
         return cart;
       },
@@ -138,7 +179,8 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
       applyCode: (code, callOptions) => change('cart.applyCode', { type: 'applyCode', code }, callOptions),
       removeCode: (code, callOptions) => change('cart.removeCode', { type: 'removeCode', code }, callOptions),
       setNote: (note, callOptions) => change('cart.setNote', { type: 'setNote', note }, callOptions),
-      setAttributes: (attributes, callOptions) => change('cart.setAttributes', { type: 'setAttributes', attributes }, callOptions),
+      setAttributes: (attributes, callOptions) =>
+        change('cart.setAttributes', { type: 'setAttributes', attributes }, callOptions),
       async *changes(callOptions) {
         const waiting: { origin: 'page' | 'tab' }[] = [];
         let wake: () => void = () => undefined;
@@ -174,7 +216,10 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
       async url(callOptions = {}) {
         const cartId = storage.get(cartKey);
         await call('checkout.url', callOptions, () => backend.beginCheckout(cartId, visit(), callOptions.line));
-        const page = new URL(checkoutPath, options.origin ?? (globalThis as { location?: { href: string } }).location?.href ?? 'http://localhost:4173');
+        const page = new URL(
+          checkoutPath,
+          options.origin ?? (globalThis as { location?: { href: string } }).location?.href ?? 'http://localhost:4173',
+        );
         page.searchParams.set('locale', market.locale);
         return page.href;
       },
@@ -185,11 +230,13 @@ export function memoryAdapter(backend: MemoryBackend = createMemoryBackend(demoS
       addToCart: (orders, callOptions) => change('giftCard.addToCart', { type: 'addGiftCards', orders }, callOptions),
       apply: (code, callOptions) => change('giftCard.apply', { type: 'applyGiftCard', code }, callOptions),
       remove: (id, callOptions) => change('giftCard.remove', { type: 'removeGiftCard', id }, callOptions),
-      applyCredit: (amount, callOptions) => change('giftCard.applyCredit', { type: 'applyCredit', amount }, callOptions),
+      applyCredit: (amount, callOptions) =>
+        change('giftCard.applyCredit', { type: 'applyCredit', amount }, callOptions),
       removeCredit: (callOptions) => change('giftCard.removeCredit', { type: 'removeCredit' }, callOptions),
     },
     giftWallet: {
-      balance: (code, callOptions) => call('giftWallet.balance', callOptions, () => backend.giftCardBalance(code, visit())),
+      balance: (code, callOptions) =>
+        call('giftWallet.balance', callOptions, () => backend.giftCardBalance(code, visit())),
       credit: (callOptions) => call('giftWallet.credit', callOptions, () => backend.credit(visit())),
       redeem: (claim, callOptions) => call('giftWallet.redeem', callOptions, () => backend.redeem(claim, visit())),
     },

@@ -1,23 +1,48 @@
 import { VitrineError, type Adapter, type ErrorCode, type KeyValueStorage, type Market } from '@vitrine/core';
 import { assert } from 'chai';
-import { browserStorage, createMemoryBackend, demoSeed, memoryAdapter, type MemoryBackend, type OrderAddress } from './index.js';
+import {
+  browserStorage,
+  createMemoryBackend,
+  demoSeed,
+  memoryAdapter,
+  type MemoryBackend,
+  type OrderAddress,
+} from './index.js';
 
-const address: OrderAddress = { name: 'Mina', email: 'mina@example.com', street: '1 Kiln Lane', city: 'Portland', postcode: '97201', country: 'US' };
+const address: OrderAddress = {
+  name: 'Mina',
+  email: 'mina@example.com',
+  street: '1 Kiln Lane',
+  city: 'Portland',
+  postcode: '97201',
+  country: 'US',
+};
 const US: Market = { locale: 'en', country: 'US', currency: 'USD' };
 const MUG = 'variant/stoneware-mug/sand';
 
-function text(initial: Record<string, string> = {}): { values: Map<string, string>; getItem(key: string): string | null; setItem(key: string, value: string): void } {
+function text(initial: Record<string, string> = {}): {
+  values: Map<string, string>;
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+} {
   const values = new Map(Object.entries(initial));
   return { values, getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) };
 }
 
 function identity(): KeyValueStorage {
   const values = new Map<string, string>();
-  return { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value), remove: (key) => void values.delete(key) };
+  return {
+    get: (key) => values.get(key) ?? null,
+    set: (key, value) => void values.set(key, value),
+    remove: (key) => void values.delete(key),
+  };
 }
 
 /** A shopper whose ports are all there. */
-async function shopper(backend: MemoryBackend, { storage = identity(), market = US }: { storage?: KeyValueStorage; market?: Market } = {}): Promise<Required<Adapter>> {
+async function shopper(
+  backend: MemoryBackend,
+  { storage = identity(), market = US }: { storage?: KeyValueStorage; market?: Market } = {},
+): Promise<Required<Adapter>> {
   const adapter = memoryAdapter(backend, { analytics: { track: () => undefined }, origin: 'https://shop.example' });
   await adapter.connect?.({ market, storage, fetch });
   return adapter as Required<Adapter>;
@@ -29,7 +54,7 @@ async function codeOf(call: Promise<unknown>): Promise<ErrorCode | 'ok'> {
     return 'ok';
   } catch (error) {
     assert.instanceOf(error, VitrineError);
-    return (error as VitrineError).code;
+    return error.code;
   }
 }
 
@@ -51,7 +76,13 @@ describe('createMemoryBackend', () => {
       let seen = new Map<string, string>();
       views.push(() => (seen = new Map(disk)));
       const write = (key: string, value: string): void => void (seen.set(key, value), disk.set(key, value));
-      return { get: (key: string) => seen.get(key) ?? null, set: write, remove: (key: string) => void (seen.delete(key), disk.delete(key)), getItem: (key: string) => seen.get(key) ?? null, setItem: write };
+      return {
+        get: (key: string) => seen.get(key) ?? null,
+        set: write,
+        remove: (key: string) => void (seen.delete(key), disk.delete(key)),
+        getItem: (key: string) => seen.get(key) ?? null,
+        setItem: write,
+      };
     };
     const seed = { ...demoSeed, shop: 'late' };
     const ends = new AbortController();
@@ -62,15 +93,20 @@ describe('createMemoryBackend', () => {
         return { tab, next: news?.next() };
       }),
     );
-    await Promise.all(tabs.map(({ tab }) => tab.cart.add([{ variantId: MUG, quantity: 20 }], { idempotencyKey: Math.random().toString(36) })));
+    await Promise.all(
+      tabs.map(({ tab }) =>
+        tab.cart.add([{ variantId: MUG, quantity: 20 }], { idempotencyKey: Math.random().toString(36) }),
+      ),
+    );
     const now = (): Promise<number[]> => {
       for (const renew of views) renew();
       return Promise.all(tabs.map(async ({ tab }) => (await tab.cart.get())?.count ?? 0));
     };
-    for (const end = Date.now() + 1500; String(await now()) !== '40,40' && Date.now() < end; ) await new Promise((next) => setTimeout(next, 10));
+    for (const end = Date.now() + 1500; String(await now()) !== '40,40' && Date.now() < end;)
+      await new Promise((next) => setTimeout(next, 10));
     assert.deepEqual(await now(), [40, 40]);
     ends.abort();
-    await Promise.all(tabs.map(({ next }) => next));
+    for (const { next } of tabs) await next;
   });
 
   it('keeps the cart in a page that has put a toJSON on every array', async () => {
@@ -106,7 +142,9 @@ describe('createMemoryBackend', () => {
     it(`starts empty and works when what is stored is ${name}`, async () => {
       const stored = text();
       const storage = identity();
-      await (await shopper(createMemoryBackend(demoSeed, stored), { storage })).cart.add([{ variantId: MUG, quantity: 1 }]);
+      await (
+        await shopper(createMemoryBackend(demoSeed, stored), { storage })
+      ).cart.add([{ variantId: MUG, quantity: 1 }]);
       for (const [key, value] of stored.values) stored.values.set(key, damage(value));
       const { cart } = await shopper(createMemoryBackend(demoSeed, stored), { storage });
       assert.isNull(await cart.get());
@@ -118,7 +156,10 @@ describe('createMemoryBackend', () => {
     const refuse = (): never => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    for (const stored of [{ getItem: () => null, setItem: refuse }, { getItem: refuse, setItem: refuse }]) {
+    for (const stored of [
+      { getItem: () => null, setItem: refuse },
+      { getItem: refuse, setItem: refuse },
+    ]) {
       const { cart } = await shopper(createMemoryBackend(demoSeed, stored));
       await cart.add([{ variantId: MUG, quantity: 1 }]);
       assert.equal((await cart.add([{ variantId: MUG, quantity: 1 }])).cart.count, 2);
@@ -129,9 +170,18 @@ describe('createMemoryBackend', () => {
     const stored = text();
     const storage = identity();
     const { cart } = await shopper(createMemoryBackend(demoSeed, stored), { storage });
-    await cart.add([{ variantId: MUG, quantity: 1 }, { variantId: 'variant/brass-hook', quantity: 2 }]);
-    const smaller = createMemoryBackend({ ...demoSeed, products: demoSeed.products.filter(({ handle }) => handle !== 'stoneware-mug') }, stored);
-    assert.deepEqual((await (await shopper(smaller, { storage })).cart.get())?.lines.map(({ variantId }) => variantId), ['variant/brass-hook']);
+    await cart.add([
+      { variantId: MUG, quantity: 1 },
+      { variantId: 'variant/brass-hook', quantity: 2 },
+    ]);
+    const smaller = createMemoryBackend(
+      { ...demoSeed, products: demoSeed.products.filter(({ handle }) => handle !== 'stoneware-mug') },
+      stored,
+    );
+    assert.deepEqual(
+      (await (await shopper(smaller, { storage })).cart.get())?.lines.map(({ variantId }) => variantId),
+      ['variant/brass-hook'],
+    );
   });
 
   it('counts stock over all lines of a variant, and what others bought', async () => {
@@ -140,13 +190,22 @@ describe('createMemoryBackend', () => {
     const teapot = 'variant/teapot/ink';
     await cart.add([{ variantId: teapot, quantity: 1, attributes: [{ key: 'Wrap', value: 'yes' }] }]);
     const { warnings } = await cart.add([{ variantId: teapot, quantity: 5 }]);
-    assert.deepEqual(warnings.map(({ code, quantity }) => [code, quantity]), [['quantity-capped', 2]]);
+    assert.deepEqual(
+      warnings.map(({ code, quantity }) => [code, quantity]),
+      [['quantity-capped', 2]],
+    );
     assert.equal(await codeOf(cart.add([{ variantId: teapot, quantity: 1 }])), 'out-of-stock');
     backend.sell(teapot, 3);
     const other = await shopper(backend);
     assert.equal(await codeOf(other.cart.add([{ variantId: teapot, quantity: 1 }])), 'out-of-stock');
     const [product] = await other.catalog.products([{ variantId: teapot }]);
-    assert.deepEqual(product?.variants.map(({ stock, purchasable }) => [stock.state, purchasable]), [['out', false], ['low', true]]);
+    assert.deepEqual(
+      product?.variants.map(({ stock, purchasable }) => [stock.state, purchasable]),
+      [
+        ['out', false],
+        ['low', true],
+      ],
+    );
   });
 
   it('keeps to the quantity rules: soap bars by threes, hand soap six at most', async () => {
@@ -155,7 +214,10 @@ describe('createMemoryBackend', () => {
     assert.equal(await codeOf(cart.add([{ variantId: 'variant/soap-bar', quantity: 4 }])), 'quantity-not-a-step');
     await cart.add([{ variantId: 'variant/soap-bar', quantity: 3 }]);
     await cart.add([{ variantId: 'variant/hand-soap/fig', quantity: 5 }]);
-    assert.equal(await codeOf(cart.add([{ variantId: 'variant/hand-soap/fig', quantity: 2 }])), 'quantity-above-maximum');
+    assert.equal(
+      await codeOf(cart.add([{ variantId: 'variant/hand-soap/fig', quantity: 2 }])),
+      'quantity-above-maximum',
+    );
     assert.equal((await cart.get())?.count, 8);
   });
 
@@ -188,8 +250,17 @@ describe('createMemoryBackend', () => {
     await giftCard.apply?.('KILN8M2W6RHDK3PV');
     // 58.50 less 10 % (5.85) less 5.00 less the card of 10.00
     const now = await cart.get();
-    assert.deepEqual(now?.discounts.map(({ code, amount }) => [code, amount.amount]), [['WELCOME10', 585], ['SAVE5', 500]]);
-    assert.deepEqual([now?.subtotal.money.amount, now?.total.money.amount, now?.freeShipping?.remaining.amount], [5850, 3765, 1650]);
+    assert.deepEqual(
+      now?.discounts.map(({ code, amount }) => [code, amount.amount]),
+      [
+        ['WELCOME10', 585],
+        ['SAVE5', 500],
+      ],
+    );
+    assert.deepEqual(
+      [now?.subtotal.money.amount, now?.total.money.amount, now?.freeShipping?.remaining.amount],
+      [5850, 3765, 1650],
+    );
     await checkout.url();
     assert.deepEqual([backend.quote()?.shipping.amount, backend.quote()?.total.amount], [650, 4415]);
     await cart.applyCode?.('FREESHIP');
@@ -201,7 +272,10 @@ describe('createMemoryBackend', () => {
     const { cart: filled } = await cart.add([{ variantId: MUG, quantity: 2 }]);
     await cart.applyCode?.('SAVE5');
     const { cart: less } = await cart.update([{ lineId: filled.lines[0]?.id ?? '', quantity: 1 }]);
-    assert.deepEqual([less.codes, less.discounts, less.total.money.amount], [[{ code: 'SAVE5', applicable: false }], [], 2400]);
+    assert.deepEqual(
+      [less.codes, less.discounts, less.total.money.amount],
+      [[{ code: 'SAVE5', applicable: false }], [], 2400],
+    );
   });
 
   it('places one order however often it is pressed: stock and balance once, cart closed', async () => {
@@ -217,7 +291,10 @@ describe('createMemoryBackend', () => {
     assert.match(first.name, /^KC-\d+$/);
     assert.isNull(await cart.get());
     assert.isNull(backend.quote());
-    assert.deepEqual(backend.order(first.name)?.lines.map(({ title }) => title), ['Teapot']);
+    assert.deepEqual(
+      backend.order(first.name)?.lines.map(({ title }) => title),
+      ['Teapot'],
+    );
     assert.isNull(backend.order('KC-1'));
     // 72.00 less 10.00, delivery 6.50: below the threshold
     assert.equal(first.total.amount, 6850);
@@ -241,7 +318,10 @@ describe('createMemoryBackend', () => {
     const { cart, checkout } = await shopper(backend);
     await cart.add([{ variantId: MUG, quantity: 4 }]);
     await checkout.url({ line: { variantId: 'variant/brass-hook', quantity: 2 } });
-    assert.deepEqual(backend.placeOrder(address).lines.map(({ variantId, quantity }) => [variantId, quantity]), [['variant/brass-hook', 2]]);
+    assert.deepEqual(
+      backend.placeOrder(address).lines.map(({ variantId, quantity }) => [variantId, quantity]),
+      [['variant/brass-hook', 2]],
+    );
     assert.equal((await cart.get())?.count, 4);
   });
 
@@ -250,19 +330,28 @@ describe('createMemoryBackend', () => {
     const { cart, giftCard } = await shopper(createMemoryBackend(demoSeed, stored));
     await cart.add([{ variantId: MUG, quantity: 1 }]);
     await giftCard.apply?.('KILN-4F7Q-9ZXC-25TT');
-    const all = [...stored.values.values()].join('').replace(/[^0-9a-z]/gi, '').toUpperCase();
+    const all = [...stored.values.values()]
+      .join('')
+      .replace(/[^0-9a-z]/gi, '')
+      .toUpperCase();
     assert.notInclude(all, 'KILN4F7Q9ZXC');
     assert.notInclude(JSON.stringify(demoSeed).toUpperCase(), '4F7Q');
   });
 
   it('restores a removed line to its place', async () => {
     const { cart } = await shopper(createMemoryBackend());
-    const { cart: full } = await cart.add([{ variantId: MUG, quantity: 1 }, { variantId: 'variant/brass-hook', quantity: 1 }]);
+    const { cart: full } = await cart.add([
+      { variantId: MUG, quantity: 1 },
+      { variantId: 'variant/brass-hook', quantity: 1 },
+    ]);
     const [mug] = full.lines;
     assert.isDefined(mug);
     if (!mug) return;
     await cart.remove([mug.id]);
-    assert.deepEqual((await cart.restore?.(mug))?.cart.lines.map(({ id }) => id), full.lines.map(({ id }) => id));
+    assert.deepEqual(
+      (await cart.restore?.(mug))?.cart.lines.map(({ id }) => id),
+      full.lines.map(({ id }) => id),
+    );
   });
 
   it('tells a change to another client of the page and to another server over the same storage, not to its own', async () => {
@@ -296,7 +385,10 @@ describe('browserStorage', () => {
     await account.signIn?.({ email: ' Amina@example.com ', password: 'kiln-and-clove' });
     await cart.add([{ variantId: MUG, quantity: 2 }]);
     const paid = await giftCard.applyCredit?.({ amount: 1500, currency: 'USD', exponent: 2 });
-    assert.deepEqual([paid?.cart.storeCredit?.used.amount, paid?.cart.storeCredit?.remaining.amount, paid?.cart.total.money.amount], [1500, 500, 3300]);
+    assert.deepEqual(
+      [paid?.cart.storeCredit?.used.amount, paid?.cart.storeCredit?.remaining.amount, paid?.cart.total.money.amount],
+      [1500, 500, 3300],
+    );
     await checkout.url();
     assert.equal(backend.placeOrder(address).storeCredit?.amount, 1500);
     assert.equal((await giftWallet.credit?.())?.balance.amount, 500);
@@ -315,13 +407,23 @@ describe('browserStorage', () => {
   it('reads what was stored before there were accounts', async () => {
     const stored = text();
     const storage = identity();
-    await (await shopper(createMemoryBackend(demoSeed, stored), { storage })).cart.add([{ variantId: MUG, quantity: 2 }]);
+    await (
+      await shopper(createMemoryBackend(demoSeed, stored), { storage })
+    ).cart.add([{ variantId: MUG, quantity: 2 }]);
     for (const [key, value] of stored.values) {
-      const { issued: _issued, credit: _credit, sessions: _sessions, ...old } = JSON.parse(value) as Record<string, unknown>;
+      const {
+        issued: _issued,
+        credit: _credit,
+        sessions: _sessions,
+        ...old
+      } = JSON.parse(value) as Record<string, unknown>;
       stored.values.set(key, JSON.stringify(old));
     }
     const { cart, account } = await shopper(createMemoryBackend(demoSeed, stored), { storage });
     assert.equal((await cart.get())?.count, 2);
-    assert.equal((await account.signIn?.({ email: 'amina@example.com', password: 'kiln-and-clove' }))?.name, 'Amina Haque');
+    assert.equal(
+      (await account.signIn?.({ email: 'amina@example.com', password: 'kiln-and-clove' }))?.name,
+      'Amina Haque',
+    );
   });
 });

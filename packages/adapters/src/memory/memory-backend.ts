@@ -1,10 +1,44 @@
-import { VitrineError, type Account, type Attribute, type Cart, type CartResult, type CartWarning, type Credentials, type GiftCardBalance, type GiftCardConfig, type GiftCardOrder, type GiftClaim, type LineInput, type LinePatch, type Money, type Product, type ProductRef, type StoreCredit } from '@vitrine/core';
+import {
+  VitrineError,
+  type Account,
+  type Attribute,
+  type Cart,
+  type CartResult,
+  type CartWarning,
+  type Credentials,
+  type GiftCardBalance,
+  type GiftCardConfig,
+  type GiftCardOrder,
+  type GiftClaim,
+  type LineInput,
+  type LinePatch,
+  type Money,
+  type Product,
+  type ProductRef,
+  type StoreCredit,
+} from '@vitrine/core';
 import { addLines, cartView, plainAttributes, removeLines, restoreLine, updateLines, type CartScene } from './cart.js';
 import { createCatalog, productView } from './catalog.js';
 import { createChangeFeed, type StateChange } from './changes.js';
-import { beginCheckout, emptyCart, placeOrder, quoteOf, type Order, type OrderAddress, type Quote } from './checkout.js';
+import {
+  beginCheckout,
+  emptyCart,
+  placeOrder,
+  quoteOf,
+  type Order,
+  type OrderAddress,
+  type Quote,
+} from './checkout.js';
 import { applyCode, removeCode } from './discount.js';
-import { addGiftCards, applyCredit, applyGiftCard, giftCardConfig, giftCodeHash, removeCredit, removeGiftCard } from './gift-card.js';
+import {
+  addGiftCards,
+  applyCredit,
+  applyGiftCard,
+  giftCardConfig,
+  giftCodeHash,
+  removeCredit,
+  removeGiftCard,
+} from './gift-card.js';
 import { newCode, newId } from './new-id.js';
 import { demoSeed } from './seed/demo-seed.js';
 import type { Seed, SeedFilm } from './seed/seed.js';
@@ -85,12 +119,31 @@ export interface MemoryBackendOptions {
 const KEEP_CARTS = 25;
 /** Gift-card look-ups in a minute: codes are guessed by the million. */
 const LOOK_UPS = 10;
-const NEEDS_A_CART: ReadonlySet<CartCommand['type']> = new Set<CartCommand['type']>(['update', 'remove', 'restore', 'removeCode', 'removeGiftCard', 'applyCredit', 'removeCredit']);
+const NEEDS_A_CART: ReadonlySet<CartCommand['type']> = new Set<CartCommand['type']>([
+  'update',
+  'remove',
+  'restore',
+  'removeCode',
+  'removeGiftCard',
+  'applyCredit',
+  'removeCredit',
+]);
 
-const visitWith = (part: Partial<Visit> = {}): Visit => ({ country: null, currency: null, mediaBase: '/media', designsBase: '/gift-designs', ...part, locale: safeLocale(part.locale ?? 'en') });
+const visitWith = (part: Partial<Visit> = {}): Visit => ({
+  country: null,
+  currency: null,
+  mediaBase: '/media',
+  designsBase: '/gift-designs',
+  ...part,
+  locale: safeLocale(part.locale ?? 'en'),
+});
 
 /** Makes the server. Without `storage` it lives as long as the object; `browserStorage()` makes it survive a reload. */
-export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage, options: MemoryBackendOptions = {}): MemoryBackend {
+export function createMemoryBackend(
+  seed: Seed = demoSeed,
+  storage?: TextStorage,
+  options: MemoryBackendOptions = {},
+): MemoryBackend {
   const key = `vitrine:memory:${seed.shop}:server`;
   const catalog = createCatalog(seed);
   const store = createStateStore(key, storage);
@@ -104,7 +157,8 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
     const state = store.read();
     const answer = operation(state);
     const ids = Object.keys(state.carts);
-    for (const id of ids.slice(0, Math.max(0, ids.length - KEEP_CARTS))) if (id !== state.checkout) delete state.carts[id];
+    for (const id of ids.slice(0, Math.max(0, ids.length - KEEP_CARTS)))
+      if (id !== state.checkout) delete state.carts[id];
     store.write(state);
     feed.tell(by);
     return frozen(answer);
@@ -149,10 +203,12 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
 
   const change = ({ cartId, command, key: idempotencyKey, visit, by }: CartRequest): CartResult =>
     commit(by, (state) => {
-      if (Object.hasOwn(state.done, cartId)) throw new VitrineError('cart-completed', { where: `memory.cart.${command.type}` });
+      if (Object.hasOwn(state.done, cartId))
+        throw new VitrineError('cart-completed', { where: `memory.cart.${command.type}` });
       const currency = currencyOf(seed, visit);
       const known = Object.hasOwn(state.carts, cartId) ? state.carts[cartId] : undefined;
-      if (!known && NEEDS_A_CART.has(command.type)) throw new VitrineError('cart-gone', { where: `memory.cart.${command.type}` });
+      if (!known && NEEDS_A_CART.has(command.type))
+        throw new VitrineError('cart-gone', { where: `memory.cart.${command.type}` });
       const cart = known ?? emptyCart(cartId, currency);
       const token = idempotencyKey === undefined ? null : `${command.type}:${idempotencyKey}`;
       const scene = { catalog, state, cart };
@@ -160,7 +216,10 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
       if (before) return { cart: cartView(scene, visit), warnings: before };
       if (cart.lines.length === 0) cart.currency = currency;
       else if (cart.currency !== currency && (command.type === 'add' || command.type === 'addGiftCards')) {
-        throw new VitrineError('currency-mismatch', { where: `memory.cart.${command.type}`, message: `the cart is in ${cart.currency}, the market in ${currency}` });
+        throw new VitrineError('currency-mismatch', {
+          where: `memory.cart.${command.type}`,
+          message: `the cart is in ${cart.currency}, the market in ${currency}`,
+        });
       }
       const warnings = run(scene, command, visit);
       if (token !== null) cart.applied[token] = warnings;
@@ -174,13 +233,18 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
     shop: seed.shop,
     products(refs, visit) {
       const { sold } = store.read();
-      return frozen(refs.map((ref) => {
-        const product = catalog.find(ref);
-        return product ? productView(catalog, product, sold, visit, now()) : null;
-      }));
+      return frozen(
+        refs.map((ref) => {
+          const product = catalog.find(ref);
+          return product ? productView(catalog, product, sold, visit, now()) : null;
+        }),
+      );
     },
     featured(visit, first = 8) {
-      return this.products(seed.featured.slice(0, first).map((handle) => ({ handle })), visit).filter((product) => product !== null);
+      return this.products(
+        seed.featured.slice(0, first).map((handle) => ({ handle })),
+        visit,
+      ).filter((product) => product !== null);
     },
     cart(cartId, visit) {
       const state = store.read();
@@ -193,7 +257,11 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
     giftCardBalance(code, visit) {
       const minute = Math.floor(now() / 60_000);
       lookUps = lookUps.minute === minute ? { minute, count: lookUps.count + 1 } : { minute, count: 1 };
-      if (lookUps.count > LOOK_UPS) throw new VitrineError('rate-limited', { where: 'memory.giftWallet.balance', retryAfter: (minute + 1) * 60_000 - now() });
+      if (lookUps.count > LOOK_UPS)
+        throw new VitrineError('rate-limited', {
+          where: 'memory.giftWallet.balance',
+          retryAfter: (minute + 1) * 60_000 - now(),
+        });
       return frozen(balanceOf(catalog, store.read(), code, visit));
     },
     redeem: (claim, visit) => commit(self, (state) => redeem(catalog, state, claim, visit)),
@@ -208,17 +276,25 @@ export function createMemoryBackend(seed: Seed = demoSeed, storage?: TextStorage
       const cart = state.checkout === null ? undefined : state.carts[state.checkout];
       return cart ? frozen(quoteOf({ catalog, state, cart }, visitWith(visit))) : null;
     },
-    placeOrder: (address, visit) => commit(self, (state) => placeOrder(catalog, state, address, visitWith(visit), now())),
+    placeOrder: (address, visit) =>
+      commit(self, (state) => placeOrder(catalog, state, address, visitWith(visit), now())),
     order: (name) => frozen(store.read().orders.find((order) => order.name === name) ?? null),
     listen: (listener) => feed.listen(listener),
     issueGiftCard: ({ amount, currency }) =>
       commit(self, (state) => {
         const code = newCode();
         const token = newId('claim');
-        state.issued.push({ hash: giftCodeHash(code), tokenHash: sha256(token), last: code.slice(-4), amount, currency });
+        state.issued.push({
+          hash: giftCodeHash(code),
+          tokenHash: sha256(token),
+          last: code.slice(-4),
+          amount,
+          currency,
+        });
         return { code, token };
       }),
     inspect: () => store.read(),
-    sell: (variantId, units) => commit(self, (state) => void (state.sold[variantId] = Math.max(0, (state.sold[variantId] ?? 0) + units))),
+    sell: (variantId, units) =>
+      commit(self, (state) => void (state.sold[variantId] = Math.max(0, (state.sold[variantId] ?? 0) + units))),
   };
 }

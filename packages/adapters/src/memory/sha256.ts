@@ -4,7 +4,7 @@ function rootWords(count: number, power: number): Uint32Array {
   for (let found = 0, n = 2; found < count; n++) {
     let prime = true;
     for (let d = 2; d * d <= n && prime; d++) prime = n % d !== 0;
-    if (prime) words[found++] = ((n ** power) % 1) * 2 ** 32;
+    if (prime) words[found++] = (n ** power % 1) * 2 ** 32;
   }
   return words;
 }
@@ -34,7 +34,11 @@ export function sha256(text: string): string {
       }
       const a = at(w, i - 15);
       const b = at(w, i - 2);
-      w[i] = at(w, i - 16) + (rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3)) + at(w, i - 7) + (rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10));
+      w[i] =
+        at(w, i - 16) +
+        (rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3)) +
+        at(w, i - 7) +
+        (rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10));
     }
     const s = Array.from(hash);
     for (let i = 0; i < 64; i++) {

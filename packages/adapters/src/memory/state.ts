@@ -61,28 +61,59 @@ export const spentKey = (hash: string, currency: string): string => `${hash} ${c
 /** An account's entry in `credit`. */
 export const creditKey = (email: string, currency: string): string => `${email} ${currency}`;
 
-const emptyState = (): State => ({ version: 1, carts: {}, done: {}, checkout: null, orders: [], sold: {}, spent: {}, issued: [], credit: {}, sessions: {}, serial: 1041 });
+const emptyState = (): State => ({
+  version: 1,
+  carts: {},
+  done: {},
+  checkout: null,
+  orders: [],
+  sold: {},
+  spent: {},
+  issued: [],
+  credit: {},
+  sessions: {},
+  serial: 1041,
+});
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-const isList = (value: unknown, entry: (value: unknown) => boolean): boolean => Array.isArray(value) && value.every(entry);
+const isList = (value: unknown, entry: (value: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(entry);
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isAttribute = (value: unknown): boolean => isRecord(value) && isText(value.key) && isText(value.value);
-const isTender = (value: unknown): boolean => isRecord(value) && isText(value.email) && (value.amount === null || isCount(value.amount));
-const isIssued = (value: unknown): boolean => isRecord(value) && [value.hash, value.tokenHash, value.last, value.currency].every(isText) && isCount(value.amount);
+const isTender = (value: unknown): boolean =>
+  isRecord(value) && isText(value.email) && (value.amount === null || isCount(value.amount));
+const isIssued = (value: unknown): boolean =>
+  isRecord(value) && [value.hash, value.tokenHash, value.last, value.currency].every(isText) && isCount(value.amount);
 const isLine = (value: unknown): boolean =>
-  isRecord(value) && isText(value.id) && isText(value.variantId) && isCount(value.quantity) && isList(value.attributes, isAttribute) &&
-  (value.amount === undefined || isCount(value.amount)) && (value.recipient === undefined || isRecord(value.recipient));
+  isRecord(value) &&
+  isText(value.id) &&
+  isText(value.variantId) &&
+  isCount(value.quantity) &&
+  isList(value.attributes, isAttribute) &&
+  (value.amount === undefined || isCount(value.amount)) &&
+  (value.recipient === undefined || isRecord(value.recipient));
 const isCart = (value: unknown): boolean =>
-  isRecord(value) && isText(value.id) && isText(value.currency) && isList(value.lines, isLine) && isList(value.codes, isText) &&
+  isRecord(value) &&
+  isText(value.id) &&
+  isText(value.currency) &&
+  isList(value.lines, isLine) &&
+  isList(value.codes, isText) &&
   isList(value.removed, (entry) => isRecord(entry) && isLine(entry.line) && isCount(entry.index)) &&
-  isList(value.giftCards, (entry) => isRecord(entry) && isText(entry.id) && isText(entry.hash)) && (value.credit === undefined || isTender(value.credit)) &&
-  isText(value.note) && isList(value.attributes, isAttribute) && isRecord(value.applied) && Object.values(value.applied).every(Array.isArray);
+  isList(value.giftCards, (entry) => isRecord(entry) && isText(entry.id) && isText(entry.hash)) &&
+  (value.credit === undefined || isTender(value.credit)) &&
+  isText(value.note) &&
+  isList(value.attributes, isAttribute) &&
+  isRecord(value.applied) &&
+  Object.values(value.applied).every(Array.isArray);
 
 /** Without the `toJSON` that old libraries put on every list, text and number: what comes back would be something else. */
 function plainJson(value: unknown): string {
   const put: (() => void)[] = [];
-  for (const prototype of [Array.prototype, String.prototype, Number.prototype, Object.prototype] as { toJSON?: unknown }[]) {
+  for (const prototype of [Array.prototype, String.prototype, Number.prototype, Object.prototype] as {
+    toJSON?: unknown;
+  }[]) {
     const theirs = Object.getOwnPropertyDescriptor(prototype, 'toJSON');
     if (!theirs?.configurable) continue;
     delete prototype.toJSON;
@@ -103,7 +134,8 @@ function parseState(text: string | null): State {
   } catch {
     return emptyState();
   }
-  if (!isRecord(value) || value.version !== 1 || !isCount(value.serial) || !isList(value.orders, isRecord)) return emptyState();
+  if (!isRecord(value) || value.version !== 1 || !isCount(value.serial) || !isList(value.orders, isRecord))
+    return emptyState();
   const { carts, done, sold, spent } = value;
   if (!isRecord(carts) || !isRecord(done) || !isRecord(sold) || !isRecord(spent)) return emptyState();
   if (!Object.values(sold).every(isCount) || !Object.values(spent).every(isCount)) return emptyState();
@@ -119,7 +151,10 @@ function parseState(text: string | null): State {
  * Keeps the state as text and reads it anew for every operation: another tab may have written it, an operation that throws
  * leaves no trace, and nobody can hold on to what is inside. When the storage fails, memory takes over for the session.
  */
-export function createStateStore(key: string, storage: TextStorage | undefined): { read(): State; write(state: State): void } {
+export function createStateStore(
+  key: string,
+  storage: TextStorage | undefined,
+): { read(): State; write(state: State): void } {
   let memory: string | null = null;
   let trusted = storage !== undefined;
   return {

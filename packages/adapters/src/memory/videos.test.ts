@@ -5,9 +5,16 @@ import { consoleSink, createMemoryBackend, memoryAdapter } from './index.js';
 type Answer = { readonly status: number; readonly body: string };
 
 /** A shop whose files are these. */
-async function shop(files: Record<string, Answer | Error>, locale = 'en'): Promise<{ adapter: Required<Adapter>; asked: string[] }> {
+async function shop(
+  files: Record<string, Answer | Error>,
+  locale = 'en',
+): Promise<{ adapter: Required<Adapter>; asked: string[] }> {
   const asked: string[] = [];
-  const adapter = memoryAdapter(createMemoryBackend(), { mediaBase: 'https://cdn.example/media', designsBase: '/designs', analytics: null });
+  const adapter = memoryAdapter(createMemoryBackend(), {
+    mediaBase: 'https://cdn.example/media',
+    designsBase: '/designs',
+    analytics: null,
+  });
   await adapter.connect?.({
     market: { locale, country: null, currency: null },
     storage: { get: () => null, set: () => undefined, remove: () => undefined },
@@ -24,16 +31,32 @@ async function shop(files: Record<string, Answer | Error>, locale = 'en'): Promi
 
 const ok = (value: unknown): Answer => ({ status: 200, body: JSON.stringify(value) });
 const HOTSPOTS = 'https://cdn.example/media/films/shelf-story/hotspots.json';
-const track = { version: 1, video: { width: 960, height: 540 }, hotspots: [{ id: 'a', product: { handle: 'teapot' }, ranges: [[0, 4]], path: [{ t: 0, x: 0.5, y: 0.5 }] }] };
+const track = {
+  version: 1,
+  video: { width: 960, height: 540 },
+  hotspots: [{ id: 'a', product: { handle: 'teapot' }, ranges: [[0, 4]], path: [{ t: 0, x: 0.5, y: 0.5 }] }],
+};
 
 describe('memory videos', () => {
-  it('knows a film, HLS first, with its hotspots and captions, the shopper\'s language ahead', async () => {
+  it("knows a film, HLS first, with its hotspots and captions, the shopper's language ahead", async () => {
     const { adapter } = await shop({ [HOTSPOTS]: ok(track) }, 'ar-KW');
     const film = await adapter.videos.get('shelf-story');
-    assert.deepEqual(film?.sources.map(({ url }) => url.split('/').at(-1)), ['main.m3u8', 'hi.mp4']);
-    assert.deepEqual(film?.captions.map(({ lang }) => lang), ['ar', 'en', 'bn', 'id', 'vi']);
-    assert.deepEqual([film?.title, film?.width, film?.height, film?.poster], ['حكاية رفّ', 960, 540, 'https://cdn.example/media/films/shelf-story/poster.jpg']);
-    assert.deepEqual(film?.track.hotspots.map(({ id, product, ranges }) => [id, product.handle, ranges[0]?.end]), [['a', 'teapot', 4]]);
+    assert.deepEqual(
+      film?.sources.map(({ url }) => url.split('/').at(-1)),
+      ['main.m3u8', 'hi.mp4'],
+    );
+    assert.deepEqual(
+      film?.captions.map(({ lang }) => lang),
+      ['ar', 'en', 'bn', 'id', 'vi'],
+    );
+    assert.deepEqual(
+      [film?.title, film?.width, film?.height, film?.poster],
+      ['حكاية رفّ', 960, 540, 'https://cdn.example/media/films/shelf-story/poster.jpg'],
+    );
+    assert.deepEqual(
+      film?.track.hotspots.map(({ id, product, ranges }) => [id, product.handle, ranges[0]?.end]),
+      [['a', 'teapot', 4]],
+    );
   });
 
   it('answers null for a film it does not have, without asking for files', async () => {
@@ -42,7 +65,11 @@ describe('memory videos', () => {
     assert.isEmpty(asked);
   });
 
-  for (const [name, answer] of Object.entries({ 'are missing': { status: 404, body: '' }, 'are broken': { status: 200, body: '<html>' }, 'cannot be fetched': new TypeError('offline') })) {
+  for (const [name, answer] of Object.entries({
+    'are missing': { status: 404, body: '' },
+    'are broken': { status: 200, body: '<html>' },
+    'cannot be fetched': new TypeError('offline'),
+  })) {
     it(`plays on when the hotspots ${name}`, async () => {
       const { adapter } = await shop({ [HOTSPOTS]: answer });
       const { warn } = console;
@@ -61,18 +88,40 @@ describe('memory videos', () => {
 });
 
 describe('memory gift-card designs', () => {
-  const design = { id: 'candles', occasion: 'birthday', title: { en: 'Candles', vi: 'Nến' }, image: 'candles.svg', still: 'candles-still.svg', ink: '#ffffff', paper: '#102030', textArea: { x: 0.1, y: 0.1, w: 0.5, h: 0.5 } };
+  const design = {
+    id: 'candles',
+    occasion: 'birthday',
+    title: { en: 'Candles', vi: 'Nến' },
+    image: 'candles.svg',
+    still: 'candles-still.svg',
+    ink: '#ffffff',
+    paper: '#102030',
+    textArea: { x: 0.1, y: 0.1, w: 0.5, h: 0.5 },
+  };
 
   it('speaks the language and finds the files beside the library', async () => {
     const { adapter } = await shop({ '/designs/library.json': ok({ version: 1, designs: [design] }) }, 'vi');
     const [first] = await adapter.giftCard.designs();
-    assert.deepEqual([first?.title, first?.image, first?.still], ['Nến', '/designs/candles.svg', '/designs/candles-still.svg']);
+    assert.deepEqual(
+      [first?.title, first?.image, first?.still],
+      ['Nến', '/designs/candles.svg', '/designs/candles-still.svg'],
+    );
   });
 
   it('leaves out what is damaged or leads out of the folder', async () => {
-    const bad = [{ ...design, image: 'https://evil.example/x.svg' }, { ...design, still: '../../secret.svg' }, { ...design, ink: 'red;' }, { ...design, textArea: { x: 2, y: 0, w: 1, h: 1 } }, null, 'x'];
+    const bad = [
+      { ...design, image: 'https://evil.example/x.svg' },
+      { ...design, still: '../../secret.svg' },
+      { ...design, ink: 'red;' },
+      { ...design, textArea: { x: 2, y: 0, w: 1, h: 1 } },
+      null,
+      'x',
+    ];
     const { adapter } = await shop({ '/designs/library.json': ok({ designs: [...bad, design] }) });
-    assert.deepEqual((await adapter.giftCard.designs()).map(({ id }) => id), ['candles']);
+    assert.deepEqual(
+      (await adapter.giftCard.designs()).map(({ id }) => id),
+      ['candles'],
+    );
   });
 
   it('has none where there is no library, and throws when it cannot be known', async () => {
@@ -83,7 +132,7 @@ describe('memory gift-card designs', () => {
       assert.fail('a failure was answered');
     } catch (error) {
       assert.instanceOf(error, VitrineError);
-      assert.equal((error as VitrineError).code, 'server');
+      assert.equal(error.code, 'server');
     }
   });
 });
@@ -92,12 +141,20 @@ describe('consoleSink', () => {
   it('prints one line for each event, with what and where', () => {
     const lines: string[] = [];
     const sink = consoleSink((text) => void lines.push(text));
-    sink.track(
-      [
-        { id: '1', at: 0, name: 'add_to_cart', source: { element: 'vitrine-player', videoId: 'shelf-story', videoTime: 3.25 }, items: [{ productId: 'p', title: 'Teapot', variantTitle: 'Ink', quantity: 2 }], value: { amount: 14400, currency: 'USD', exponent: 2 } },
-        { id: '2', at: 0, name: 'video_progress', source: { element: 'vitrine-player' }, items: [], percent: 50 },
-      ],
-    );
-    assert.deepEqual(lines, ['[vitrine] add_to_cart | shelf-story@3.3s | 2 x Teapot (Ink) | 144.00 USD', '[vitrine] video_progress | vitrine-player | 50%']);
+    sink.track([
+      {
+        id: '1',
+        at: 0,
+        name: 'add_to_cart',
+        source: { element: 'vitrine-player', videoId: 'shelf-story', videoTime: 3.25 },
+        items: [{ productId: 'p', title: 'Teapot', variantTitle: 'Ink', quantity: 2 }],
+        value: { amount: 14400, currency: 'USD', exponent: 2 },
+      },
+      { id: '2', at: 0, name: 'video_progress', source: { element: 'vitrine-player' }, items: [], percent: 50 },
+    ]);
+    assert.deepEqual(lines, [
+      '[vitrine] add_to_cart | shelf-story@3.3s | 2 x Teapot (Ink) | 144.00 USD',
+      '[vitrine] video_progress | vitrine-player | 50%',
+    ]);
   });
 });

@@ -1,9 +1,23 @@
-import { parseHotspots, VitrineError, type CallOptions, type CaptionTrack, type GiftCardDesign, type HotspotTrack, type Video } from '@vitrine/core';
+import {
+  parseHotspots,
+  VitrineError,
+  type CallOptions,
+  type CaptionTrack,
+  type GiftCardDesign,
+  type HotspotTrack,
+  type Video,
+} from '@vitrine/core';
 import { designsIn } from '../gift-card/designs.js';
 import type { SeedFilm } from './seed/seed.js';
 import { languageOf, say, type Visit } from './visit.js';
 
-const CAPTIONS: Readonly<Record<string, string>> = { en: 'English', bn: 'বাংলা', ar: 'العربية', id: 'Bahasa Indonesia', vi: 'Tiếng Việt' };
+const CAPTIONS: Readonly<Record<string, string>> = {
+  en: 'English',
+  bn: 'বাংলা',
+  ar: 'العربية',
+  id: 'Bahasa Indonesia',
+  vi: 'Tiếng Việt',
+};
 const NO_TRACK: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 
 type Fetch = typeof fetch;
@@ -17,11 +31,19 @@ async function fetchJson(fetchIt: Fetch, url: string, where: string, options: Ca
     throw new VitrineError(options.signal?.aborted ? 'aborted' : 'network', { where, cause });
   }
   if (response.status === 404) return null;
-  if (!response.ok) throw new VitrineError(response.status === 429 ? 'rate-limited' : 'server', { where, message: `${response.status} for ${url}` });
+  if (!response.ok)
+    throw new VitrineError(response.status === 429 ? 'rate-limited' : 'server', {
+      where,
+      message: `${response.status} for ${url}`,
+    });
   try {
     return await response.json();
   } catch (cause) {
-    throw new VitrineError(options.signal?.aborted ? 'aborted' : 'bad-response', { where, message: `no JSON at ${url}`, cause });
+    throw new VitrineError(options.signal?.aborted ? 'aborted' : 'bad-response', {
+      where,
+      message: `no JSON at ${url}`,
+      cause,
+    });
   }
 }
 
@@ -57,6 +79,14 @@ export async function filmView(film: SeedFilm, visit: Visit, fetchIt: Fetch, opt
 }
 
 /** The design library; `[]` when there is none. */
-export async function designsView(visit: Visit, fetchIt: Fetch, options: CallOptions): Promise<readonly GiftCardDesign[]> {
-  return designsIn(await fetchJson(fetchIt, `${visit.designsBase}/library.json`, 'memory.giftCard.designs', options), visit.designsBase, languageOf(visit));
+export async function designsView(
+  visit: Visit,
+  fetchIt: Fetch,
+  options: CallOptions,
+): Promise<readonly GiftCardDesign[]> {
+  return designsIn(
+    await fetchJson(fetchIt, `${visit.designsBase}/library.json`, 'memory.giftCard.designs', options),
+    visit.designsBase,
+    languageOf(visit),
+  );
 }

@@ -1,4 +1,12 @@
-import { VitrineError, type Account, type Credentials, type GiftCardBalance, type GiftClaim, type Money, type StoreCredit } from '@vitrine/core';
+import {
+  VitrineError,
+  type Account,
+  type Credentials,
+  type GiftCardBalance,
+  type GiftClaim,
+  type Money,
+  type StoreCredit,
+} from '@vitrine/core';
 import type { Catalog } from './catalog.js';
 import { giftCodeHash } from './gift-card.js';
 import { newId } from './new-id.js';
@@ -14,7 +22,8 @@ export interface GiftCardRecord {
   readonly left: Money;
 }
 
-const moneyIn = (seed: Seed, currency: string, amount: number): Money => withAmount(priced(seed, seed.freeShipping, currency), amount);
+const moneyIn = (seed: Seed, currency: string, amount: number): Money =>
+  withAmount(priced(seed, seed.freeShipping, currency), amount);
 
 /** By the hash of its code or of its claim token. */
 export function findCard({ seed }: Catalog, state: State, hash: string, currency: string): GiftCardRecord | null {
@@ -23,7 +32,11 @@ export function findCard({ seed }: Catalog, state: State, hash: string, currency
   const card = sold ?? issued;
   if (!card || (issued && issued.currency !== currency)) return null;
   const worth = sold ? priced(seed, sold.balance, currency) : moneyIn(seed, currency, issued?.amount ?? 0);
-  return { hash: card.hash, last: card.last, left: withAmount(worth, worth.amount - (state.spent[spentKey(card.hash, currency)] ?? 0)) };
+  return {
+    hash: card.hash,
+    last: card.last,
+    left: withAmount(worth, worth.amount - (state.spent[spentKey(card.hash, currency)] ?? 0)),
+  };
 }
 
 function accountOf(seed: Seed, state: State, { session }: Visit): SeedAccount | undefined {
@@ -39,9 +52,15 @@ export function currentAccount({ seed }: Catalog, state: State, visit: Visit): A
 }
 
 /** A session of its own; wrong address and wrong password look the same. */
-export function signIn({ seed }: Catalog, state: State, { email, password }: Credentials): { readonly session: string; readonly account: Account } {
+export function signIn(
+  { seed }: Catalog,
+  state: State,
+  { email, password }: Credentials,
+): { readonly session: string; readonly account: Account } {
   const address = String(email).trim().toLowerCase();
-  const account = seed.accounts.find((entry) => entry.email === address && entry.passwordHash === sha256(`${address} ${password}`));
+  const account = seed.accounts.find(
+    (entry) => entry.email === address && entry.passwordHash === sha256(`${address} ${password}`),
+  );
   if (!account) throw new VitrineError('credentials-invalid', { where: 'memory.account.signIn' });
   const session = newId('session');
   state.sessions[session] = account.email;

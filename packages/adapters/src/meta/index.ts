@@ -9,22 +9,36 @@ export interface MetaOptions {
 
 /** Standard events by their names, our own (`trackCustom`) behind a `*`; `null` is not told. */
 const NAMES: Readonly<Record<AnalyticsEventName, string | null>> = {
-  video_start: '*VideoStart', video_progress: '*VideoProgress', video_complete: '*VideoComplete',
-  hotspot_show: null, hotspot_click: null, product_view: 'ViewContent', variant_change: null,
-  add_to_cart: 'AddToCart', remove_from_cart: null, cart_view: null,
-  code_apply: null, gift_card_add: '*GiftCardAdd', checkout_start: 'InitiateCheckout', purchase: 'Purchase',
+  video_start: '*VideoStart',
+  video_progress: '*VideoProgress',
+  video_complete: '*VideoComplete',
+  hotspot_show: null,
+  hotspot_click: null,
+  product_view: 'ViewContent',
+  variant_change: null,
+  add_to_cart: 'AddToCart',
+  remove_from_cart: null,
+  cart_view: null,
+  code_apply: null,
+  gift_card_add: '*GiftCardAdd',
+  checkout_start: 'InitiateCheckout',
+  purchase: 'Purchase',
 };
 
 function parametersOf(event: AnalyticsEvent): Record<string, unknown> {
   const worth = worthOf(event);
   const items = itemsOf(event);
   return {
-    ...(items.length > 0 ? {
-      content_type: 'product',
-      content_ids: items.map(itemId),
-      contents: items.map((item) => given({ id: itemId(item), quantity: item.quantity ?? 1, item_price: majorUnits(item.price) })),
-      num_items: items.reduce((sum, { quantity = 1 }) => sum + quantity, 0),
-    } : {}),
+    ...(items.length > 0
+      ? {
+          content_type: 'product',
+          content_ids: items.map(itemId),
+          contents: items.map((item) =>
+            given({ id: itemId(item), quantity: item.quantity ?? 1, item_price: majorUnits(item.price) }),
+          ),
+          num_items: items.reduce((sum, { quantity = 1 }) => sum + quantity, 0),
+        }
+      : {}),
     ...(worth ? { currency: worth.currency, value: majorUnits(worth) } : {}),
     ...sourceOf(event),
   };

@@ -10,40 +10,88 @@ export interface SegmentOptions {
 }
 
 const NAMES: Readonly<Record<AnalyticsEventName, string>> = {
-  video_start: 'Video Playback Started', video_progress: 'Video Content Playing', video_complete: 'Video Playback Completed',
-  hotspot_show: 'Product List Viewed', hotspot_click: 'Product Clicked', product_view: 'Product Viewed', variant_change: 'Product Variant Changed',
-  add_to_cart: 'Product Added', remove_from_cart: 'Product Removed', cart_view: 'Cart Viewed',
-  code_apply: 'Coupon Applied', gift_card_add: 'Gift Card Added', checkout_start: 'Checkout Started', purchase: 'Order Completed',
+  video_start: 'Video Playback Started',
+  video_progress: 'Video Content Playing',
+  video_complete: 'Video Playback Completed',
+  hotspot_show: 'Product List Viewed',
+  hotspot_click: 'Product Clicked',
+  product_view: 'Product Viewed',
+  variant_change: 'Product Variant Changed',
+  add_to_cart: 'Product Added',
+  remove_from_cart: 'Product Removed',
+  cart_view: 'Cart Viewed',
+  code_apply: 'Coupon Applied',
+  gift_card_add: 'Gift Card Added',
+  checkout_start: 'Checkout Started',
+  purchase: 'Order Completed',
 };
 
 /** Segment has one event for one product. */
-const SINGLE: ReadonlySet<AnalyticsEventName> = new Set<AnalyticsEventName>(['hotspot_click', 'product_view', 'variant_change', 'add_to_cart', 'remove_from_cart']);
+const SINGLE: ReadonlySet<AnalyticsEventName> = new Set<AnalyticsEventName>([
+  'hotspot_click',
+  'product_view',
+  'variant_change',
+  'add_to_cart',
+  'remove_from_cart',
+]);
 
-const productOf = ({ productId, variantId, title, variantTitle, price, quantity }: AnalyticsItem): Record<string, unknown> =>
-  given({ product_id: productId, variant_id: variantId, name: title, variant: variantTitle, price: majorUnits(price), quantity });
+const productOf = ({
+  productId,
+  variantId,
+  title,
+  variantTitle,
+  price,
+  quantity,
+}: AnalyticsItem): Record<string, unknown> =>
+  given({
+    product_id: productId,
+    variant_id: variantId,
+    name: title,
+    variant: variantTitle,
+    price: majorUnits(price),
+    quantity,
+  });
 
 function propertiesOf(event: AnalyticsEvent): Record<string, unknown> {
   const worth = worthOf(event);
   const items = itemsOf(event);
   return {
-    ...given({ order_id: event.transactionId, list_id: event.name.startsWith('hotspot') ? event.source?.videoId : undefined }),
-    ...(items.length === 0 ? {} : SINGLE.has(event.name) ? productOf(items[0] as AnalyticsItem) : { products: items.map(productOf) }),
-    ...(worth ? { currency: worth.currency, value: majorUnits(worth), ...(event.name === 'purchase' ? { total: majorUnits(worth) } : {}) } : {}),
+    ...given({
+      order_id: event.transactionId,
+      list_id: event.name.startsWith('hotspot') ? event.source?.videoId : undefined,
+    }),
+    ...(items.length === 0
+      ? {}
+      : SINGLE.has(event.name)
+        ? productOf(items[0] as AnalyticsItem)
+        : { products: items.map(productOf) }),
+    ...(worth
+      ? {
+          currency: worth.currency,
+          value: majorUnits(worth),
+          ...(event.name === 'purchase' ? { total: majorUnits(worth) } : {}),
+        }
+      : {}),
     ...sourceOf(event),
   };
 }
 
 /** Segment, or whoever speaks its language (RudderStack, Jitsu), through what the page has loaded, or loads later: what there is to tell waits for it. */
 export function segmentAnalytics({ global = 'analytics', page = globalThis }: SegmentOptions = {}): Adapter {
-  const tracker = (): ReturnType<typeof pageFunction> => pageFunction((page as Record<string, object | undefined>)[global] ?? {}, 'track');
+  const tracker = (): ReturnType<typeof pageFunction> =>
+    pageFunction((page as Record<string, object | undefined>)[global] ?? {}, 'track');
   return sinkAdapter({
     name: 'segment',
     to: global,
     needs: { what: `${global}.track`, isThere: () => tracker() !== null },
     send(event) {
       const track = tracker();
-      const parts = SINGLE.has(event.name) && event.items.length > 1 ? itemsOf(event).map((item, at) => ({ ...event, id: `${event.id}-${at}`, items: [item] })) : [event];
-      for (const part of parts) track?.(NAMES[event.name], propertiesOf(part), { messageId: part.id, timestamp: new Date(event.at) });
+      const parts =
+        SINGLE.has(event.name) && event.items.length > 1
+          ? itemsOf(event).map((item, at) => ({ ...event, id: `${event.id}-${at}`, items: [item] }))
+          : [event];
+      for (const part of parts)
+        track?.(NAMES[event.name], propertiesOf(part), { messageId: part.id, timestamp: new Date(event.at) });
     },
   });
 }

@@ -18,7 +18,12 @@ export interface Ajax {
 export function createAjax(page: ThemePage, fetchIt: () => typeof fetch): Ajax {
   const ask = (path: string, body: object | undefined, options?: CallOptions): Promise<HttpAnswer> =>
     request((url, init) => fetchIt()(url, { ...init, credentials: 'same-origin' }), {
-      where: 'shopify', url: addressOf(page, path), method: body ? 'POST' : 'GET', body, changes: Boolean(body), signal: options?.signal,
+      where: 'shopify',
+      url: addressOf(page, path),
+      method: body ? 'POST' : 'GET',
+      body,
+      changes: Boolean(body),
+      signal: options?.signal,
     });
   return {
     async get(path, shape, options) {
@@ -32,7 +37,13 @@ export function createAjax(page: ThemePage, fetchIt: () => typeof fetch): Ajax {
 }
 
 const RULE = maybe({ min: NUMBER, max: maybe(NUMBER), increment: NUMBER });
-const IMAGE = maybe({ src: maybe(TEXT), url: maybe(TEXT), alt: maybe(TEXT), width: maybe(NUMBER), height: maybe(NUMBER) });
+const IMAGE = maybe({
+  src: maybe(TEXT),
+  url: maybe(TEXT),
+  alt: maybe(TEXT),
+  width: maybe(NUMBER),
+  height: maybe(NUMBER),
+});
 
 export const VARIANT = {
   id: NUMBER,

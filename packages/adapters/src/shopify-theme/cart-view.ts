@@ -9,7 +9,10 @@ import { globalId, moneyOf, pictureOf, ruleOf, titleOf } from './product.js';
 export type CartAnswer = Answer<typeof CART>;
 
 /** Names are anybody's: `{ "Engraving": "A" }`, or `null`. */
-const attributesOf = (given: unknown): Attribute[] => Object.entries(Object(given) as object).flatMap(([key, value]) => (value == null || value === '' ? [] : { key, value: String(value) }));
+const attributesOf = (given: unknown): Attribute[] =>
+  Object.entries(Object(given) as object).flatMap(([key, value]) =>
+    value == null || value === '' ? [] : { key, value: String(value) },
+  );
 
 function lineOf(item: CartAnswer['items'][number], properties: unknown, currency: string, base: string): CartLine {
   const attributes = attributesOf(properties);
@@ -33,7 +36,16 @@ function lineOf(item: CartAnswer['items'][number], properties: unknown, currency
 /** Of the cart and of its lines: one of a name is shown as one. */
 function discountsOf({ currency, items, cart_level_discount_applications: ofCart }: CartAnswer): Discount[] {
   const sums = new Map<string, Discount>();
-  const all = [...(ofCart ?? []).map(({ title, total_allocated_amount: amount }) => ({ title, amount })), ...items.flatMap((item) => item.line_level_discount_allocations?.map(({ amount, discount_application: { title } }) => ({ title, amount })) ?? [])];
+  const all = [
+    ...(ofCart ?? []).map(({ title, total_allocated_amount: amount }) => ({ title, amount })),
+    ...items.flatMap(
+      (item) =>
+        item.line_level_discount_allocations?.map(({ amount, discount_application: { title } }) => ({
+          title,
+          amount,
+        })) ?? [],
+    ),
+  ];
   for (const { title, amount } of all) {
     const name = title ?? '';
     const money = moneyOf(amount, currency);
@@ -45,7 +57,10 @@ function discountsOf({ currency, items, cart_level_discount_applications: ofCart
 /** `generation` tells carts apart that Shopify calls by one token: it keeps it when a cart is emptied. */
 export function cartOf(answer: CartAnswer, raw: unknown, generation: number, base: string): Cart {
   const { currency, items } = answer;
-  const { attributes, items: rawItems } = raw as { readonly attributes?: unknown; readonly items: readonly { readonly properties?: unknown }[] };
+  const { attributes, items: rawItems } = raw as {
+    readonly attributes?: unknown;
+    readonly items: readonly { readonly properties?: unknown }[];
+  };
   const codes = answer.discount_codes ?? [];
   return {
     id: `${answer.token} ${generation}`,
@@ -53,7 +68,10 @@ export function cartOf(answer: CartAnswer, raw: unknown, generation: number, bas
     lines: items.map((item, at) => lineOf(item, rawItems[at]?.properties, currency, base)),
     count: items.reduce((sum, { quantity }) => sum + quantity, 0),
     subtotal: { money: moneyOf(answer.items_subtotal_price, currency), estimated: true },
-    discounts: discountsOf(answer).map((one) => ({ ...one, ...present({ code: codes.find(({ code }) => code.toLowerCase() === one.title.toLowerCase())?.code }) })),
+    discounts: discountsOf(answer).map((one) => ({
+      ...one,
+      ...present({ code: codes.find(({ code }) => code.toLowerCase() === one.title.toLowerCase())?.code }),
+    })),
     codes,
     // Paying with a gift card is the checkout's business here.
     giftCards: [],

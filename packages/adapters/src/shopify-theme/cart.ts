@@ -1,12 +1,29 @@
-import { lineKey, type CallOptions, type Cart, type CartLine, type CartPort, type CartResult, type CartWarning, type LineInput } from '@vitrine/core';
+import {
+  lineKey,
+  type CallOptions,
+  type Cart,
+  type CartLine,
+  type CartPort,
+  type CartResult,
+  type CartWarning,
+  type LineInput,
+} from '@vitrine/core';
 import { applyCode, withoutCode } from '../storefront/codes.js';
 import { refuse } from '../storefront/refuse.js';
 import { globalId } from './product.js';
 import type { ThemeCart } from './theme-cart.js';
 
 /** Adds; throws `out-of-stock` when nothing of it is there afterwards. */
-export async function addLines(cart: ThemeCart, lines: readonly LineInput[], options?: CallOptions): Promise<CartResult> {
-  const inputs = lines.map(({ variantId, quantity, attributes = [] }) => ({ merchandiseId: globalId('ProductVariant', variantId), quantity, attributes: attributes.filter(({ value }) => value) }));
+export async function addLines(
+  cart: ThemeCart,
+  lines: readonly LineInput[],
+  options?: CallOptions,
+): Promise<CartResult> {
+  const inputs = lines.map(({ variantId, quantity, attributes = [] }) => ({
+    merchandiseId: globalId('ProductVariant', variantId),
+    quantity,
+    attributes: attributes.filter(({ value }) => value),
+  }));
   const before = cart.last();
   const result = await cart.update({ lines: inputs }, options);
   const there = inputs.map(({ merchandiseId, quantity: asked, attributes }) => {
@@ -24,14 +41,22 @@ export async function addLines(cart: ThemeCart, lines: readonly LineInput[], opt
   const told = short && there.some((one) => one && one.more < one.asked);
   const warnings = there.flatMap((one): CartWarning[] => {
     if (!one) return [{ code: 'line-removed' }];
-    const { line: { id, title, quantity }, asked, more } = one;
-    return quantity < asked || (short && (!told || more < asked)) ? [{ code: 'quantity-capped', lineId: id, title, quantity }] : [];
+    const {
+      line: { id, title, quantity },
+      asked,
+      more,
+    } = one;
+    return quantity < asked || (short && (!told || more < asked))
+      ? [{ code: 'quantity-capped', lineId: id, title, quantity }]
+      : [];
   });
   return { cart: result.cart, warnings };
 }
 
 export function createCart(cart: ThemeCart): CartPort {
-  const codesOf = async (options?: CallOptions): Promise<NonNullable<Awaited<ReturnType<ThemeCart['read']>>>['codes']> => {
+  const codesOf = async (
+    options?: CallOptions,
+  ): Promise<NonNullable<Awaited<ReturnType<ThemeCart['read']>>>['codes']> => {
     const now = await cart.read(options);
     if (!now) throw refuse('cart-gone');
     return now.codes;
@@ -40,7 +65,8 @@ export function createCart(cart: ThemeCart): CartPort {
     idempotency: 'none',
     get: (options) => cart.read(options),
     add: (lines, options) => addLines(cart, lines, options),
-    update: (lines, options) => cart.setUnits(new Map(lines.map(({ lineId, quantity }) => [lineId, quantity])), options),
+    update: (lines, options) =>
+      cart.setUnits(new Map(lines.map(({ lineId, quantity }) => [lineId, quantity])), options),
     remove: (lineIds, options) => cart.setUnits(new Map(lineIds.map((id) => [id, 0])), options),
     reset: (options) => cart.clear(options),
     async applyCode(code, options) {
@@ -50,6 +76,7 @@ export function createCart(cart: ThemeCart): CartPort {
       return cart.update({ discountCodes: withoutCode(await codesOf(options), code) }, options);
     },
     setNote: (note, options) => cart.update({ note }, options),
-    setAttributes: (attributes, options) => cart.update({ attributes: attributes.map(({ key, value }) => ({ key, value })) }, options),
+    setAttributes: (attributes, options) =>
+      cart.update({ attributes: attributes.map(({ key, value }) => ({ key, value })) }, options),
   };
 }

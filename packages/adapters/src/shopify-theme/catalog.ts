@@ -16,14 +16,23 @@ export interface Catalog extends CatalogPort {
   learn(handle: string, ...ids: readonly string[]): void;
 }
 
-export function createCatalog(page: ThemePage, ajax: Ajax, { giftCard = 'gift-card', handles = {} }: CatalogOptions): Catalog {
-  const known = new Map(Object.entries(handles).flatMap(([id, handle]) => (['Product', 'ProductVariant'] as const).map((kind) => [globalId(kind, id), handle])));
+export function createCatalog(
+  page: ThemePage,
+  ajax: Ajax,
+  { giftCard = 'gift-card', handles = {} }: CatalogOptions,
+): Catalog {
+  const known = new Map(
+    Object.entries(handles).flatMap(([id, handle]) =>
+      (['Product', 'ProductVariant'] as const).map((kind) => [globalId(kind, id), handle]),
+    ),
+  );
   let currency: Promise<string> | undefined;
 
   const learn = (handle: string, ...ids: readonly string[]): void => {
     for (const id of ids) known.set(id, handle);
   };
-  const handleOf = ({ id, handle, variantId }: ProductRef): string | undefined => handle ?? known.get(id ? globalId('Product', id) : globalId('ProductVariant', variantId ?? ''));
+  const handleOf = ({ id, handle, variantId }: ProductRef): string | undefined =>
+    handle ?? known.get(id ? globalId('Product', id) : globalId('ProductVariant', variantId ?? ''));
 
   /** Prices do not name their currency: the page's cart does. Asked once, for all who wait; a failure may be asked again. */
   const currencyOf = ({ signal }: CallOptions = {}): Promise<string> => {
@@ -33,7 +42,10 @@ export function createCatalog(page: ThemePage, ajax: Ajax, { giftCard = 'gift-ca
   };
 
   async function one(handle: string, options?: CallOptions): Promise<Product | null> {
-    const [found, of] = await Promise.all([ajax.get(`products/${encodeURIComponent(handle)}.js`, PRODUCT, options), currencyOf(options)]);
+    const [found, of] = await Promise.all([
+      ajax.get(`products/${encodeURIComponent(handle)}.js`, PRODUCT, options),
+      currencyOf(options),
+    ]);
     if (!found?.[0].variants[0]) return null;
     const product = productOf(found[0], of, addressOf(page, ''), handle === giftCard);
     learn(product.handle, product.id, ...product.variants.map(({ id }) => id));
@@ -45,7 +57,7 @@ export function createCatalog(page: ThemePage, ajax: Ajax, { giftCard = 'gift-ca
     async products(refs, options) {
       const asked = new Map<string, Promise<Product | null>>();
       return Promise.all(
-        refs.map((ref) => {
+        refs.map(async (ref) => {
           const handle = handleOf(ref);
           if (!handle) return null;
           const found = asked.get(handle) ?? one(handle, options);

@@ -2,7 +2,11 @@
 const EVENTS = ['lines', 'note', 'discount', 'attributes'].map((what) => `shopify:cart:${what}-update`);
 
 /** Tells when the page, an app or the theme has changed the cart; not what was done with `mark`. Ended by any of the signals. */
-export async function* pageChanges(target: EventTarget, mark: object, signals: readonly AbortSignal[]): AsyncGenerator<{ readonly origin: 'page' }> {
+export async function* pageChanges(
+  target: EventTarget,
+  mark: object,
+  signals: readonly AbortSignal[],
+): AsyncGenerator<{ readonly origin: 'page' }> {
   let news = false;
   let wake = (): void => {};
   const tell = (): void => {
@@ -10,7 +14,10 @@ export async function* pageChanges(target: EventTarget, mark: object, signals: r
     wake();
   };
   const hear = (event: Event): void => {
-    const { promise, detail } = event as Event & { readonly promise?: unknown; readonly detail?: { readonly vitrine?: unknown } | null };
+    const { promise, detail } = event as Event & {
+      readonly promise?: unknown;
+      readonly detail?: { readonly vitrine?: unknown } | null;
+    };
     // It comes as the change begins. However it ends, the cart is worth a look then.
     if (detail?.vitrine !== mark) void Promise.resolve(promise).then(tell, tell);
   };

@@ -1,4 +1,13 @@
-import { compareMoney, isoExponent, moneyFromMinor, rescaleMoney, type Money, type Picture, type Product, type Variant } from '@vitrine/core';
+import {
+  compareMoney,
+  isoExponent,
+  moneyFromMinor,
+  rescaleMoney,
+  type Money,
+  type Picture,
+  type Product,
+  type Variant,
+} from '@vitrine/core';
 import { present } from '../storefront/present.js';
 import { absolute } from '../http/absolute.js';
 import type { Answer } from '../http/shape.js';
@@ -9,16 +18,19 @@ type ProductAnswer = Answer<typeof PRODUCT>;
 type VariantAnswer = Answer<typeof VARIANT>;
 
 /** Ids as the Storefront API and the actions write them, so that content made for one adapter works with the other. */
-export const globalId = (kind: 'Product' | 'ProductVariant', id: number | string): string => `gid://shopify/${kind}/${String(id).split('/').at(-1)}`;
+export const globalId = (kind: 'Product' | 'ProductVariant', id: number | string): string =>
+  `gid://shopify/${kind}/${String(id).split('/').at(-1)}`;
 
-export const moneyOf = (amount: number, currency: string): Money => rescaleMoney(moneyFromMinor(amount, currency, DIGITS), isoExponent(currency));
+export const moneyOf = (amount: number, currency: string): Money =>
+  rescaleMoney(moneyFromMinor(amount, currency, DIGITS), isoExponent(currency));
 
 export function pictureOf(image: VariantAnswer['featured_image'], base: string): Picture | null {
   const url = absolute(image?.url ?? image?.src ?? null, base);
   return url === null ? null : { url, ...present({ alt: image?.alt, width: image?.width, height: image?.height }) };
 }
 
-export const ruleOf = (rule: VariantAnswer['quantity_rule']): Variant['quantity'] => (rule ? { min: rule.min, max: rule.max, step: rule.increment } : { min: 1, max: null, step: 1 });
+export const ruleOf = (rule: VariantAnswer['quantity_rule']): Variant['quantity'] =>
+  rule ? { min: rule.min, max: rule.max, step: rule.increment } : { min: 1, max: null, step: 1 };
 
 /** A product of one variant has one with this name: nothing to choose. */
 export const titleOf = (title: string | null): string => (title === 'Default Title' ? '' : (title ?? ''));
@@ -32,7 +44,11 @@ export function productOf(answer: ProductAnswer, currency: string, base: string,
     return {
       id: globalId('ProductVariant', variant.id),
       title: titleOf(variant.title),
-      selectedOptions: plain ? [] : answer.options.flatMap(({ name }, at) => (variant.options[at] === undefined ? [] : { name, value: variant.options[at] })),
+      selectedOptions: plain
+        ? []
+        : answer.options.flatMap(({ name }, at) =>
+            variant.options[at] === undefined ? [] : { name, value: variant.options[at] },
+          ),
       price,
       purchasable: variant.available && !planOnly,
       // How many there are is not said.
@@ -40,22 +56,50 @@ export function productOf(answer: ProductAnswer, currency: string, base: string,
       quantity: ruleOf(variant.quantity_rule),
       ...present({
         sku: variant.sku,
-        compareAtPrice: variant.compare_at_price && variant.compare_at_price > variant.price ? moneyOf(variant.compare_at_price, currency) : null,
-        unitPrice: variant.unit_price && measure ? { price: moneyOf(variant.unit_price, currency), per: measure.reference_value === 1 ? measure.reference_unit : `${measure.reference_value} ${measure.reference_unit}` } : null,
+        compareAtPrice:
+          variant.compare_at_price && variant.compare_at_price > variant.price
+            ? moneyOf(variant.compare_at_price, currency)
+            : null,
+        unitPrice:
+          variant.unit_price && measure
+            ? {
+                price: moneyOf(variant.unit_price, currency),
+                per:
+                  measure.reference_value === 1
+                    ? measure.reference_unit
+                    : `${measure.reference_value} ${measure.reference_unit}`,
+              }
+            : null,
         picture: pictureOf(variant.featured_image, base),
       }),
     };
   });
   const prices = variants.map(({ price }) => price).sort(compareMoney);
-  const images = answer.media?.filter(({ media_type: type }) => type === 'image').map((one) => ({ ...one, url: null })) ?? answer.images.map((src) => ({ src, url: null, alt: null, width: null, height: null }));
+  const images =
+    answer.media?.filter(({ media_type: type }) => type === 'image').map((one) => ({ ...one, url: null })) ??
+    answer.images.map((src) => ({ src, url: null, alt: null, width: null, height: null }));
   return {
     id: globalId('Product', answer.id),
     handle: answer.handle,
     title: answer.title,
-    ...present({ description: plainText(answer.description ?? ''), vendor: answer.vendor, url: absolute(answer.url, base) }),
-    kind: isGiftCard ? 'gift-card' : answer.variants.some((variant) => variant.requires_shipping !== false) ? 'physical' : 'digital',
+    ...present({
+      description: plainText(answer.description ?? ''),
+      vendor: answer.vendor,
+      url: absolute(answer.url, base),
+    }),
+    kind: isGiftCard
+      ? 'gift-card'
+      : answer.variants.some((variant) => variant.requires_shipping !== false)
+        ? 'physical'
+        : 'digital',
     pictures: images.flatMap((one) => pictureOf(one, base) ?? []),
-    options: plain ? [] : answer.options.map(({ name, values }) => ({ name, label: name, values: values.map((value) => ({ value, label: value })) })),
+    options: plain
+      ? []
+      : answer.options.map(({ name, values }) => ({
+          name,
+          label: name,
+          values: values.map((value) => ({ value, label: value })),
+        })),
     variants,
     // A product has a variant at least.
     priceRange: { min: prices[0] as Money, max: prices.at(-1) as Money },

@@ -36,14 +36,20 @@ export function shopifyThemeAdapter({ page = thisPage(), ...options }: ShopifyTh
       fetchIt = context.fetch;
       await parsed(page);
       if (page.Shopify?.actions) return {};
-      console.warn('[vitrine] shopify-theme: this page has no Shopify.actions, so there is no cart to share. Is it a Liquid storefront? See docs/backends/shopify-theme.md');
+      console.warn(
+        '[vitrine] shopify-theme: this page has no Shopify.actions, so there is no cart to share. Is it a Liquid storefront? See docs/backends/shopify-theme.md',
+      );
       return { disable: WITHOUT_ACTIONS };
     },
     dispose: () => ended.abort(),
     catalog: { products: (refs, callOptions) => catalog.products(refs, callOptions) },
     cart: {
       ...ordered(createCart(cart)),
-      changes: (callOptions) => pageChanges(page.document ?? new EventTarget(), cart.mark, [ended.signal, ...(callOptions?.signal ? [callOptions.signal] : [])]),
+      changes: (callOptions) =>
+        pageChanges(page.document ?? new EventTarget(), cart.mark, [
+          ended.signal,
+          ...(callOptions?.signal ? [callOptions.signal] : []),
+        ]),
     },
     checkout: {
       async url({ line, ...callOptions } = {}) {
@@ -53,6 +59,10 @@ export function shopifyThemeAdapter({ page = thisPage(), ...options }: ShopifyTh
         return addressOf(page, 'checkout');
       },
     },
-    giftCard: ordered(createGiftPurchase(catalog, options.giftCard ?? 'gift-card', (lines, callOptions) => addLines(cart, lines, callOptions))),
+    giftCard: ordered(
+      createGiftPurchase(catalog, options.giftCard ?? 'gift-card', (lines, callOptions) =>
+        addLines(cart, lines, callOptions),
+      ),
+    ),
   };
 }

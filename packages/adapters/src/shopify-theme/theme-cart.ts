@@ -1,4 +1,11 @@
-import { compareMoney, moneyFromDecimal, type CallOptions, type Cart, type CartResult, type VitrineError } from '@vitrine/core';
+import {
+  compareMoney,
+  moneyFromDecimal,
+  type CallOptions,
+  type Cart,
+  type CartResult,
+  type VitrineError,
+} from '@vitrine/core';
 import { cappedWarnings } from '../cart/capped-warnings.js';
 import { meaningOf, refuse } from '../storefront/refuse.js';
 import { heard } from '../http/heard.js';
@@ -41,7 +48,9 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
     const actions = page.Shopify?.actions as ThemeActions;
     const how: ActionOptions = { ...(signal ? { signal } : {}), event: { detail: { vitrine: mark } } };
     // What is rejected could not be done, or nobody knows: a broken line, or the theme's own code.
-    const asked = (async () => actions[name](payload, how))().catch(() => Promise.reject(refuse(signal?.aborted ? 'aborted' : 'network', { ambiguous: name === 'updateCart' })));
+    const asked = (async () => actions[name](payload, how))().catch(() =>
+      Promise.reject(refuse(signal?.aborted ? 'aborted' : 'network', { ambiguous: name === 'updateCart' })),
+    );
     // At once, whatever the theme's own code does about the signal.
     return heard(asked, signal, true);
   }
@@ -50,7 +59,8 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
     const found = await ajax.get('cart.js', CART, options);
     if (!found) return null;
     const cart = (last = cartOf(...found, generation, addressOf(page, '')));
-    for (const { handle, variant_id: variant, product_id: product } of found[0].items) catalog.learn(handle, `gid://shopify/ProductVariant/${variant}`, `gid://shopify/Product/${product}`);
+    for (const { handle, variant_id: variant, product_id: product } of found[0].items)
+      catalog.learn(handle, `gid://shopify/ProductVariant/${variant}`, `gid://shopify/Product/${product}`);
     return cart.lines.length + cart.codes.length + cart.attributes.length > 0 || cart.note ? cart : null;
   }
 
@@ -61,9 +71,16 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
   };
 
   /** As it stands after a change: who cannot read it does not know what came of that. */
-  const after = (options?: CallOptions): Promise<Cart> => present(options).catch(({ code, retryAfter }: VitrineError) => Promise.reject(refuse(code, { ambiguous: true, ...(retryAfter ? { retryAfter } : {}) })));
+  const after = (options?: CallOptions): Promise<Cart> =>
+    present(options).catch(({ code, retryAfter }: VitrineError) =>
+      Promise.reject(refuse(code, { ambiguous: true, ...(retryAfter ? { retryAfter } : {}) })),
+    );
 
-  async function update(payload: object, options?: CallOptions, wanted: ReadonlyMap<string, number> = new Map()): Promise<Updated> {
+  async function update(
+    payload: object,
+    options?: CallOptions,
+    wanted: ReadonlyMap<string, number> = new Map(),
+  ): Promise<Updated> {
     const { userErrors, warnings } = answerTo(UPDATED, await act('updateCart', payload, options), 'shopify', true);
     const [error] = userErrors ?? [];
     if (error) {
@@ -76,11 +93,27 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
 
   /** The action's id of a line that the Ajax API knows by its key: the one with these units and this total, if there is just one. */
   async function idOf(key: string, cart: Cart, options?: CallOptions): Promise<string | null> {
-    const answer = Object((Object(await act('getCart', {}, options)) as { cart?: unknown }).cart) as { readonly lines?: { readonly nodes?: unknown } };
+    const answer = Object((Object(await act('getCart', {}, options)) as { cart?: unknown }).cart) as {
+      readonly lines?: { readonly nodes?: unknown };
+    };
     // A list by the reference, a connection as seen in the field.
-    const lines = answerTo(SUMMARY, answer.lines ? { lines: answer.lines.nodes ?? answer.lines } : null, 'shopify')?.lines ?? [];
+    const lines =
+      answerTo(SUMMARY, answer.lines ? { lines: answer.lines.nodes ?? answer.lines } : null, 'shopify')?.lines ?? [];
     const alike = (line: Cart['lines'][number]): readonly string[] =>
-      lines.flatMap(({ id, quantity, cost: { totalAmount: { amount, currencyCode } } }) => (quantity === line.quantity && currencyCode === cart.currency && compareMoney(moneyFromDecimal(amount, currencyCode), line.total) === 0 ? id : []));
+      lines.flatMap(
+        ({
+          id,
+          quantity,
+          cost: {
+            totalAmount: { amount, currencyCode },
+          },
+        }) =>
+          quantity === line.quantity &&
+          currencyCode === cart.currency &&
+          compareMoney(moneyFromDecimal(amount, currencyCode), line.total) === 0
+            ? id
+            : [],
+      );
     const line = cart.lines.find(({ id }) => id === key);
     const ids = line ? alike(line) : [];
     return ids.length === 1 ? (ids[0] as string) : null;
@@ -91,16 +124,24 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
     for (const key of units.keys()) if (!before.lines.some(({ id }) => id === key)) throw refuse('line-not-found');
     const wanted = new Map([...units].filter(([, quantity]) => quantity > 0));
     const ids = await Promise.all([...units.keys()].map((key) => idOf(key, before, options)));
-    if (ids.every(Boolean)) return update({ lines: [...units.values()].map((quantity, at) => ({ id: ids[at], quantity })) }, options, wanted);
+    if (ids.every(Boolean))
+      return update({ lines: [...units.values()].map((quantity, at) => ({ id: ids[at], quantity })) }, options, wanted);
     // Two lines look the same to the actions: the Ajax API can tell them apart, and the theme is told by the event that it would have got.
     const work = (async (): Promise<void> => {
       for (const [key, quantity] of units) {
         const { status } = await ajax.change(key, quantity, options);
         // What came before it is done.
-        if (status > 399) throw refuse(status === 422 ? 'out-of-stock' : 'line-not-found', { message: `status ${status}`, ambiguous: key !== [...units.keys()][0] });
+        if (status > 399)
+          throw refuse(status === 422 ? 'out-of-stock' : 'line-not-found', {
+            message: `status ${status}`,
+            ambiguous: key !== [...units.keys()][0],
+          });
       }
     })();
-    tell([...units].map(([id, quantity]) => ({ id, quantity })), work.then(() => act('getCart', {}, options)));
+    tell(
+      [...units].map(([id, quantity]) => ({ id, quantity })),
+      work.then(() => act('getCart', {}, options)),
+    );
     await work;
     const cart = await after(options);
     return { cart, warnings: cappedWarnings(cart, wanted), codes: '' };
@@ -109,7 +150,15 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
   function tell(lines: readonly { readonly id: string; readonly quantity: number }[], promise: Promise<unknown>): void {
     promise.catch(() => {});
     const action = lines.some(({ quantity }) => quantity > 0) ? 'update' : 'remove';
-    page.document?.dispatchEvent(Object.assign(new Event('shopify:cart:lines-update', { bubbles: true }), { action, context: 'dialog', lines, promise, detail: { vitrine: mark } }));
+    page.document?.dispatchEvent(
+      Object.assign(new Event('shopify:cart:lines-update', { bubbles: true }), {
+        action,
+        context: 'dialog',
+        lines,
+        promise,
+        detail: { vitrine: mark },
+      }),
+    );
   }
 
   return {
@@ -121,7 +170,8 @@ export function createThemeCart(page: ThemePage, ajax: Ajax, catalog: Catalog): 
     async clear(options) {
       const cart = await present(options);
       if (cart.lines.length > 0) await setUnits(new Map(cart.lines.map(({ id }) => [id, 0])), options);
-      if (cart.note || cart.codes.length > 0 || cart.attributes.length > 0) await update({ note: '', attributes: [], discountCodes: [] }, options);
+      if (cart.note || cart.codes.length > 0 || cart.attributes.length > 0)
+        await update({ note: '', attributes: [], discountCodes: [] }, options);
       generation++;
     },
   };

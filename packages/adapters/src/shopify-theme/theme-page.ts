@@ -25,14 +25,16 @@ export interface ActionOptions {
   readonly event?: { readonly detail: object };
 }
 
-export const thisPage = (): ThemePage => globalThis as ThemePage;
+export const thisPage = (): ThemePage => globalThis;
 
 /** Where a path of the shop lies, in the language of the page. */
-export const addressOf = ({ Shopify, location }: ThemePage, path: string): string => new URL((Shopify?.routes?.root ?? '/') + path, location?.href).href;
+export const addressOf = ({ Shopify, location }: ThemePage, path: string): string =>
+  new URL((Shopify?.routes?.root ?? '/') + path, location?.href).href;
 
 /** The actions come with a module of Shopify's, which has run by the time the document is parsed. */
 export async function parsed({ document }: ThemePage): Promise<void> {
-  if (document?.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+  if (document?.readyState === 'loading')
+    await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
 }
 
 /**
@@ -41,7 +43,11 @@ export async function parsed({ document }: ThemePage): Promise<void> {
  */
 export function openThemeCart(page: ThemePage = thisPage()): boolean {
   const { actions } = page.Shopify ?? {};
-  if (!actions || (actions.openCart.isDefault?.() !== false && !page.document?.querySelector('cart-drawer,cart-drawer-component'))) return false;
+  if (
+    !actions ||
+    (actions.openCart.isDefault?.() !== false && !page.document?.querySelector('cart-drawer,cart-drawer-component'))
+  )
+    return false;
   actions.openCart().catch(() => {});
   return true;
 }

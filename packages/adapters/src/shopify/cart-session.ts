@@ -24,10 +24,17 @@ export interface CartSession {
    * `wanted` units by line id are compared with what came of it. With `fresh`, what is new begins a cart where there is none; a filled cart of
    * another market is not converted in silence: `currency-mismatch`.
    */
-  change(operation: Change, variables: object, options?: CallOptions, fresh?: boolean, wanted?: ReadonlyMap<string, number>): Promise<ChangeResult>;
+  change(
+    operation: Change,
+    variables: object,
+    options?: CallOptions,
+    fresh?: boolean,
+    wanted?: ReadonlyMap<string, number>,
+  ): Promise<ChangeResult>;
 }
 
-const isDone = (result: ChangeAnswer): result is ChangeAnswer & { readonly cart: CartAnswer } => result.cart !== null && !result.userErrors[0];
+const isDone = (result: ChangeAnswer): result is ChangeAnswer & { readonly cart: CartAnswer } =>
+  result.cart !== null && !result.userErrors[0];
 
 export function createSession(client: Client): CartSession {
   const { ask } = client;
@@ -53,21 +60,38 @@ export function createSession(client: Client): CartSession {
     const { country } = client;
     if (!id || !country || own() === country) return id;
     const { cart, localization } = await ask(CART_QUERY, { id }, options);
-    const goes = cart && (!cart.lines.nodes[0] || cart.cost.totalAmount.currencyCode === localization.country.currency.isoCode);
-    if (goes && isDone((await ask(MOVE_CART, { id, buyerIdentity: { countryCode: country } }, options)).result)) keep(id, country);
+    const goes =
+      cart && (!cart.lines.nodes[0] || cart.cost.totalAmount.currencyCode === localization.country.currency.isoCode);
+    if (goes && isDone((await ask(MOVE_CART, { id, buyerIdentity: { countryCode: country } }, options)).result))
+      keep(id, country);
     return id;
   }
 
-  async function settled({ cart: answer, warnings }: ChangeAnswer & { readonly cart: CartAnswer }, options?: CallOptions, wanted?: ReadonlyMap<string, number>): Promise<ChangeResult> {
+  async function settled(
+    { cart: answer, warnings }: ChangeAnswer & { readonly cart: CartAnswer },
+    options?: CallOptions,
+    wanted?: ReadonlyMap<string, number>,
+  ): Promise<ChangeResult> {
     const soldOut = answer.lines.nodes.filter(({ quantity }) => !quantity);
     // A line of no units would come along to the checkout, and be warned of at every change.
-    const cleared = soldOut[0] && (await ask(REMOVE_LINES, { id: named(), lineIds: soldOut.map(({ id }) => id) }, options, own()).catch(() => null));
+    const cleared =
+      soldOut[0] &&
+      (await ask(REMOVE_LINES, { id: named(), lineIds: soldOut.map(({ id }) => id) }, options, own()).catch(
+        () => null,
+      ));
     const cart = cartOf(cleared?.result.cart ?? answer);
     // By Shopify's own word, and by comparing.
     const short = new Map(wanted);
     for (const { code, target } of warnings) if (/NOT_ENOUGH/.test(code)) short.set(target, Infinity);
-    const gone = soldOut.map(({ merchandise }): CartWarning => ({ code: 'line-removed', title: merchandise.product.title }));
-    return { cart, warnings: [...cappedWarnings(cart, short), ...gone], codes: warnings.map(({ code }) => code).join() };
+    const gone = soldOut.map(({ merchandise }): CartWarning => ({
+      code: 'line-removed',
+      title: merchandise.product.title,
+    }));
+    return {
+      cart,
+      warnings: [...cappedWarnings(cart, short), ...gone],
+      codes: warnings.map(({ code }) => code).join(),
+    };
   }
 
   const session: CartSession = {
@@ -89,7 +113,11 @@ export function createSession(client: Client): CartSession {
     },
     async create(input, options) {
       const { country } = client;
-      const { result } = await ask(CREATE_CART, { input: { ...input, buyerIdentity: country ? { countryCode: country } : undefined } }, options);
+      const { result } = await ask(
+        CREATE_CART,
+        { input: { ...input, buyerIdentity: country ? { countryCode: country } : undefined } },
+        options,
+      );
       if (isDone(result)) return result;
       throw refusalOf(result);
     },

@@ -8,8 +8,10 @@ import type { Answer } from '../http/shape.js';
 export type CartAnswer = Answer<typeof CART>;
 type LineAnswer = Answer<typeof LINE>;
 
-const attributesOf = (given: LineAnswer['attributes']): CartLine['attributes'] => given.map(({ key, value }) => ({ key, value: value ?? '' }));
-const less = (from: Money, some: readonly Money[]): Money => some.reduce((rest, money) => addMoney(rest, { ...money, amount: -money.amount }), from);
+const attributesOf = (given: LineAnswer['attributes']): CartLine['attributes'] =>
+  given.map(({ key, value }) => ({ key, value: value ?? '' }));
+const less = (from: Money, some: readonly Money[]): Money =>
+  some.reduce((rest, money) => addMoney(rest, { ...money, amount: -money.amount }), from);
 
 function lineOf({ id, quantity, attributes: given, cost, merchandise }: LineAnswer): CartLine {
   const { product } = merchandise;
@@ -17,7 +19,9 @@ function lineOf({ id, quantity, attributes: given, cost, merchandise }: LineAnsw
   const attributes = attributesOf(given);
   const recipient = product.isGiftCard ? recipientOf(attributes) : null;
   return {
-    id, quantity, unitPrice,
+    id,
+    quantity,
+    unitPrice,
     variantId: merchandise.id,
     productId: product.id,
     title: product.title,
@@ -26,7 +30,12 @@ function lineOf({ id, quantity, attributes: given, cost, merchandise }: LineAnsw
     kind: product.isGiftCard ? 'gift-card' : merchandise.requiresShipping ? 'physical' : 'digital',
     attributes: recipient ? withoutGift(attributes) : attributes,
     rule: recipient ? { min: 1, max: 1, step: 1 } : ruleOf(merchandise.quantityRule),
-    ...present({ compareAtPrice: reducedFrom(cost.compareAtAmountPerQuantity, unitPrice), picture: pictureOf(merchandise.image), url: product.onlineStoreUrl, recipient }),
+    ...present({
+      compareAtPrice: reducedFrom(cost.compareAtAmountPerQuantity, unitPrice),
+      picture: pictureOf(merchandise.image),
+      url: product.onlineStoreUrl,
+      recipient,
+    }),
   };
 }
 
@@ -47,10 +56,18 @@ export function cartOf(answer: CartAnswer): Cart {
   // Of something sold out, a line of no units is left.
   const nodes = answer.lines.nodes.filter(({ quantity }) => quantity > 0);
   const subtotal = moneyOf(cost.subtotalAmount);
-  const giftCards = answer.appliedGiftCards.map(({ id, lastCharacters, balance, presentmentAmountUsed }) => ({ id, last: lastCharacters.slice(-4), used: moneyOf(presentmentAmountUsed), remaining: moneyOf(balance) }));
+  const giftCards = answer.appliedGiftCards.map(({ id, lastCharacters, balance, presentmentAmountUsed }) => ({
+    id,
+    last: lastCharacters.slice(-4),
+    used: moneyOf(presentmentAmountUsed),
+    remaining: moneyOf(balance),
+  }));
   // A gift card is a payment: the total does not know of it. Where it does, being less than the goods come to, it is not taken off a second time.
   const total = moneyOf(cost.totalAmount);
-  const goods = less(subtotal, discountAllocations.map(({ discountedAmount }) => moneyOf(discountedAmount)));
+  const goods = less(
+    subtotal,
+    discountAllocations.map(({ discountedAmount }) => moneyOf(discountedAmount)),
+  );
   return {
     id: answer.id,
     currency: subtotal.currency,
@@ -61,7 +78,16 @@ export function cartOf(answer: CartAnswer): Cart {
     discounts: discountsOf([...discountAllocations, ...nodes.flatMap((line) => line.discountAllocations)]),
     codes: answer.discountCodes,
     giftCards,
-    total: { money: compareMoney(total, goods) < 0 ? total : less(total, giftCards.map(({ used }) => used)), estimated: true },
+    total: {
+      money:
+        compareMoney(total, goods) < 0
+          ? total
+          : less(
+              total,
+              giftCards.map(({ used }) => used),
+            ),
+      estimated: true,
+    },
     note: answer.note ?? '',
     attributes: attributesOf(answer.attributes),
   };

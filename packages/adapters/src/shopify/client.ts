@@ -20,7 +20,12 @@ export interface Client {
   move(market: Market): void;
   connect(context: AdapterContext): void;
   /** `country` is the shopper's by default; a cart stays in its own. */
-  ask<S extends Shape>(operation: Operation<S>, variables: object, options?: CallOptions, country?: string | null): Promise<Answer<S>>;
+  ask<S extends Shape>(
+    operation: Operation<S>,
+    variables: object,
+    options?: CallOptions,
+    country?: string | null,
+  ): Promise<Answer<S>>;
 }
 
 /** As the API names it: only Chinese and Portuguese are told apart by country. */
@@ -54,7 +59,8 @@ export function createClient({ shop, token, version = '2026-04' }: ClientOptions
       const polite: typeof fetch = async (...call) => {
         const response = await fetchIt(...call);
         const { status } = response;
-        if (status > 399 && status < 500 && status !== 429) throw refuse(status === 430 ? 'rate-limited' : 'misconfigured', { message: `status ${status}` });
+        if (status > 399 && status < 500 && status !== 429)
+          throw refuse(status === 430 ? 'rate-limited' : 'misconfigured', { message: `status ${status}` });
         return response;
       };
       const { body } = await request(polite, {
@@ -69,7 +75,9 @@ export function createClient({ shop, token, version = '2026-04' }: ClientOptions
       const { data, errors } = Object(body) as { data?: unknown; errors?: unknown };
       if (!Array.isArray(errors)) return answerTo(shape, data, 'shopify', changes);
       // Codes only: a sentence may quote what was sent, a gift code among it.
-      const message = errors.map((error) => (error as { extensions?: { code?: unknown } } | null)?.extensions?.code).join();
+      const message = errors
+        .map((error) => (error as { extensions?: { code?: unknown } } | null)?.extensions?.code)
+        .join();
       // A language that the API does not know costs the request; the shop's own words do not.
       if (/INVALID_VARIABLE/.test(message)) {
         if (!language) throw refuse('misconfigured', { message: `${message}, country ${country}` });

@@ -84,8 +84,12 @@ export const CART = {
 } as const;
 
 /** Prices, words and goods are those of a country and a language. */
-const head = (kind: string, variables: string): string => `${kind}($country:CountryCode,$language:LanguageCode,${variables})@inContext(country:$country,language:$language)`;
-const query = <const S extends Fields>(variables: string, shape: S): Operation<S> => ({ shape, text: head('query', variables) + selection(shape) });
+const head = (kind: string, variables: string): string =>
+  `${kind}($country:CountryCode,$language:LanguageCode,${variables})@inContext(country:$country,language:$language)`;
+const query = <const S extends Fields>(variables: string, shape: S): Operation<S> => ({
+  shape,
+  text: head('query', variables) + selection(shape),
+});
 
 const METAFIELDS = '$metafields:[HasMetafieldsIdentifier!]!,';
 
@@ -93,24 +97,44 @@ const METAFIELDS = '$metafields:[HasMetafieldsIdentifier!]!,';
 export type By = 'id' | 'handle' | 'variant';
 
 /** One field for each place (`p0`, `p1`, ...): there is no list of handles to ask by. */
-export function productsQuery(places: readonly (readonly [`p${number}`, By, ...unknown[]])[]): Operation<{ [place: `p${number}`]: Maybe<typeof PRODUCT> | Maybe<{ product: typeof PRODUCT }> }> {
-  const fields = places.map(([place, by]) => `${place}:${by === 'variant' ? `node(id:$${place}){...on ProductVariant{product{...P}}}` : `product(${by}:$${place}){...P}`}`);
+export function productsQuery(
+  places: readonly (readonly [`p${number}`, By, ...unknown[]])[],
+): Operation<{ [place: `p${number}`]: Maybe<typeof PRODUCT> | Maybe<{ product: typeof PRODUCT }> }> {
+  const fields = places.map(
+    ([place, by]) =>
+      `${place}:${by === 'variant' ? `node(id:$${place}){...on ProductVariant{product{...P}}}` : `product(${by}:$${place}){...P}`}`,
+  );
   return {
-    shape: Object.fromEntries(places.map(([place, by]) => [place, by === 'variant' ? maybe({ product: PRODUCT }) : maybe(PRODUCT)])),
+    shape: Object.fromEntries(
+      places.map(([place, by]) => [place, by === 'variant' ? maybe({ product: PRODUCT }) : maybe(PRODUCT)]),
+    ),
     // The one place where a selection would be sent many times over.
     text: `${head('query', METAFIELDS + places.map(([place, by]) => `$${place}:${by === 'handle' ? 'String' : 'ID'}!`).join())}{${fields.join(' ')}}fragment P on Product${selection(PRODUCT)}`,
   };
 }
 
 /** What follows the first 250 variants of a product. */
-export const VARIANTS_QUERY = query('$id:ID!,$after:String', { 'product(id:$id)': { 'variants(first:250,after:$after)': VARIANTS } });
-export const BEST_SELLING_QUERY = query(`${METAFIELDS}$first:Int`, { 'products(first:$first,sortKey:BEST_SELLING)': { nodes: [PRODUCT] } });
-export const COLLECTION_QUERY = query(`${METAFIELDS}$first:Int,$handle:String`, { 'collection(handle:$handle)': maybe({ 'products(first:$first)': { nodes: [PRODUCT] } }) });
+export const VARIANTS_QUERY = query('$id:ID!,$after:String', {
+  'product(id:$id)': { 'variants(first:250,after:$after)': VARIANTS },
+});
+export const BEST_SELLING_QUERY = query(`${METAFIELDS}$first:Int`, {
+  'products(first:$first,sortKey:BEST_SELLING)': { nodes: [PRODUCT] },
+});
+export const COLLECTION_QUERY = query(`${METAFIELDS}$first:Int,$handle:String`, {
+  'collection(handle:$handle)': maybe({ 'products(first:$first)': { nodes: [PRODUCT] } }),
+});
 
 /** The cart, and the currency of the country that is asked for. */
-export const CART_QUERY = query('$id:ID!', { localization: { country: { currency: { isoCode: TEXT } } }, 'cart(id:$id)': maybe(CART) });
+export const CART_QUERY = query('$id:ID!', {
+  localization: { country: { currency: { isoCode: TEXT } } },
+  'cart(id:$id)': maybe(CART),
+});
 
-const CHANGE = { cart: maybe(CART), userErrors: [{ code: maybe(TEXT), field: maybe([TEXT]) }], warnings: [{ code: TEXT, target: TEXT }] } as const;
+const CHANGE = {
+  cart: maybe(CART),
+  userErrors: [{ code: maybe(TEXT), field: maybe([TEXT]) }],
+  warnings: [{ code: TEXT, target: TEXT }],
+} as const;
 
 /** Refused, applied, or applied differently. */
 export type Change = Operation<{ readonly result: typeof CHANGE }>;
@@ -119,7 +143,8 @@ const mutation = (name: string, variables: string, given: string): Change => ({
   shape: { result: CHANGE },
   text: `${head('mutation', variables)}{result:cart${name}(${given})${selection(CHANGE)}}`,
 });
-const change = (name: string, type: string, given: string): Change => mutation(name, `$id:ID!,$${given}:${type}`, `cartId:$id,${given}:$${given}`);
+const change = (name: string, type: string, given: string): Change =>
+  mutation(name, `$id:ID!,$${given}:${type}`, `cartId:$id,${given}:$${given}`);
 
 export const CREATE_CART = mutation('Create', '$input:CartInput!', 'input:$input');
 export const ADD_LINES = change('LinesAdd', '[CartLineInput!]!', 'lines');

@@ -18,7 +18,13 @@ export function createGiftCard(session: CartSession, catalog: CatalogPort, handl
       if (/PAYMENTS/.test(result.codes)) throw refuse('code-not-applicable', { cart });
       // Nothing is said of a wrong code: what is there now tells.
       const card = cart.giftCards.find(({ id }) => !before.some((one) => one.id === id));
-      if (!card) throw refuse(before.some(({ last }) => code.toLowerCase().endsWith(last.toLowerCase())) ? 'code-already-applied' : 'gift-card-not-found', { cart });
+      if (!card)
+        throw refuse(
+          before.some(({ last }) => code.toLowerCase().endsWith(last.toLowerCase()))
+            ? 'code-already-applied'
+            : 'gift-card-not-found',
+          { cart },
+        );
       if (card.used.amount + card.remaining.amount > 0) return result;
       await session.change(REMOVE_GIFT_CARD, { appliedGiftCardIds: [card.id] }, options);
       throw refuse('gift-card-empty');

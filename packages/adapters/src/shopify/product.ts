@@ -1,4 +1,12 @@
-import { compareMoney, moneyFromDecimal, type Money, type Picture, type Product, type Stock, type Variant } from '@vitrine/core';
+import {
+  compareMoney,
+  moneyFromDecimal,
+  type Money,
+  type Picture,
+  type Product,
+  type Stock,
+  type Variant,
+} from '@vitrine/core';
 import type { PRODUCT, VARIANTS } from './documents.js';
 import { present } from '../storefront/present.js';
 import type { Answer } from '../http/shape.js';
@@ -9,7 +17,8 @@ type VariantAnswer = Answer<typeof VARIANTS>['nodes'][number];
 /** Units from which "few left" is said. */
 const LOW_STOCK = 5;
 
-export const moneyOf = ({ amount, currencyCode }: VariantAnswer['price']): Money => moneyFromDecimal(amount, currencyCode);
+export const moneyOf = ({ amount, currencyCode }: VariantAnswer['price']): Money =>
+  moneyFromDecimal(amount, currencyCode);
 
 /** The higher price it is reduced from. */
 export function reducedFrom(before: VariantAnswer['compareAtPrice'], price: Money): Money | null {
@@ -23,9 +32,16 @@ export const pictureOf = (image: VariantAnswer['image']): Picture | null =>
 /** A product of one variant has an option `Title` with the value `Default Title`: nothing to choose. */
 export const titleOf = (title: string): string => (title === 'Default Title' ? '' : title);
 
-export const ruleOf = ({ minimum, maximum, increment }: VariantAnswer['quantityRule']): Variant['quantity'] => ({ min: minimum, max: maximum, step: increment });
+export const ruleOf = ({ minimum, maximum, increment }: VariantAnswer['quantityRule']): Variant['quantity'] => ({
+  min: minimum,
+  max: maximum,
+  step: increment,
+});
 
-function stockOf({ availableForSale, currentlyNotInStock, quantityAvailable: units }: VariantAnswer, planOnly: boolean): Stock {
+function stockOf(
+  { availableForSale, currentlyNotInStock, quantityAvailable: units }: VariantAnswer,
+  planOnly: boolean,
+): Stock {
   if (!availableForSale) return { state: 'out' };
   // It may well be there, but not for us.
   if (planOnly) return { state: 'unknown' };
@@ -37,7 +53,9 @@ function stockOf({ availableForSale, currentlyNotInStock, quantityAvailable: uni
 /** `100 ml`, `kg`. */
 function perMeasure({ unitPrice, unitPriceMeasurement: measure }: VariantAnswer): Variant['unitPrice'] | null {
   const unit = measure?.referenceUnit?.toLowerCase().replace('2', '²');
-  return unitPrice && unit ? { price: moneyOf(unitPrice), per: `${measure?.referenceValue} ${unit}`.replace(/^1 /, '') } : null;
+  return unitPrice && unit
+    ? { price: moneyOf(unitPrice), per: `${measure?.referenceValue} ${unit}`.replace(/^1 /, '') }
+    : null;
 }
 
 /** `terms` are in the order in which the metafields were asked for. Plain text only: a rich text or a reference is no sentence. */
@@ -54,17 +72,29 @@ export function productOf(answer: ProductAnswer, nodes: readonly VariantAnswer[]
       purchasable: variant.availableForSale && !requiresSellingPlan,
       stock: stockOf(variant, requiresSellingPlan),
       quantity: ruleOf(variant.quantityRule),
-      ...present({ sku: variant.sku, compareAtPrice: reducedFrom(variant.compareAtPrice, price), unitPrice: perMeasure(variant), picture: pictureOf(variant.image) }),
+      ...present({
+        sku: variant.sku,
+        compareAtPrice: reducedFrom(variant.compareAtPrice, price),
+        unitPrice: perMeasure(variant),
+        picture: pictureOf(variant.image),
+      }),
     };
   });
   const prices = variants.map(({ price }) => price).sort(compareMoney);
   const options = answer.options.map(({ name, optionValues }) => ({
     name,
     label: name,
-    values: optionValues.map(({ name: value, swatch }) => ({ value, label: value, ...present({ color: swatch?.color }) })),
+    values: optionValues.map(({ name: value, swatch }) => ({
+      value,
+      label: value,
+      ...present({ color: swatch?.color }),
+    })),
   }));
   return {
-    id, handle, title, variants,
+    id,
+    handle,
+    title,
+    variants,
     ...present({ description, vendor, url: onlineStoreUrl }),
     kind: isGiftCard ? 'gift-card' : nodes.some(({ requiresShipping }) => requiresShipping) ? 'physical' : 'digital',
     pictures: answer.media.nodes.flatMap(({ image }) => pictureOf(image) ?? []),
@@ -72,6 +102,10 @@ export function productOf(answer: ProductAnswer, nodes: readonly VariantAnswer[]
     // A product has a variant at least.
     priceRange: { min: prices[0] as Money, max: prices.at(-1) as Money },
     available: variants.some(({ purchasable }) => purchasable),
-    terms: present(Object.fromEntries(answer.metafields.map((field, at) => [terms[at], field && /line_text/.test(field.type) ? field.value : null]))),
+    terms: present(
+      Object.fromEntries(
+        answer.metafields.map((field, at) => [terms[at], field && /line_text/.test(field.type) ? field.value : null]),
+      ),
+    ),
   };
 }

@@ -23,7 +23,9 @@ export function giftAttributes({ recipient }: GiftCardOrder): Attribute[] {
     [NAMED.name]: name,
     [NAMED.message]: message,
     // As of `Date.getTimezoneOffset()`: minutes *west* of UTC, on the day it is sent.
-    ...(sendOn ? { [NAMED.date]: sendOn.date, [NAMED.offset]: String(0 - sendOn.offset), [`${OURS}zone`]: sendOn.zone } : {}),
+    ...(sendOn
+      ? { [NAMED.date]: sendOn.date, [NAMED.offset]: String(0 - sendOn.offset), [`${OURS}zone`]: sendOn.zone }
+      : {}),
     [`${OURS}sender`]: sender,
     [`${OURS}design`]: designId,
     // Two equal gifts would be one line of two.
@@ -35,10 +37,19 @@ export function giftAttributes({ recipient }: GiftCardOrder): Attribute[] {
 export function recipientOf(attributes: readonly Attribute[]): GiftRecipient | null {
   const of = (name: string): string => attributes.find(({ key }) => key === name)?.value ?? '';
   const date = of(NAMED.date);
-  const recipient = { name: of(NAMED.name), email: of(NAMED.email), message: of(NAMED.message), sender: of(`${OURS}sender`), designId: of(`${OURS}design`) };
+  const recipient = {
+    name: of(NAMED.name),
+    email: of(NAMED.email),
+    message: of(NAMED.message),
+    sender: of(`${OURS}sender`),
+    designId: of(`${OURS}design`),
+  };
   if (!recipient.email) return null;
-  return date ? { ...recipient, sendOn: { date, zone: of(`${OURS}zone`) || 'UTC', offset: 0 - (Number(of(NAMED.offset)) || 0) } } : recipient;
+  return date
+    ? { ...recipient, sendOn: { date, zone: of(`${OURS}zone`) || 'UTC', offset: 0 - (Number(of(NAMED.offset)) || 0) } }
+    : recipient;
 }
 
 /** What is left to show of a gift's attributes. */
-export const withoutGift = (attributes: readonly Attribute[]): Attribute[] => attributes.filter(({ key }) => !Object.values<string>(NAMED).includes(key) && !key.startsWith(OURS));
+export const withoutGift = (attributes: readonly Attribute[]): Attribute[] =>
+  attributes.filter(({ key }) => !Object.values<string>(NAMED).includes(key) && !key.startsWith(OURS));

@@ -19,6 +19,8 @@ const CODES: readonly (readonly [RegExp, ErrorCode])[] = [
   [/RECIPIENT/, 'validation'],
 ];
 
-export const meaningOf = (message: string): ErrorCode | undefined => CODES.find(([pattern]) => pattern.test(message))?.[1];
+export const meaningOf = (message: string): ErrorCode | undefined =>
+  CODES.find(([pattern]) => pattern.test(message))?.[1];
 
-export const refuse = (code: ErrorCode, init?: VitrineErrorInit): VitrineError => new VitrineError(code, { where: 'shopify', ...init });
+export const refuse = (code: ErrorCode, init?: VitrineErrorInit): VitrineError =>
+  new VitrineError(code, { where: 'shopify', ...init });

@@ -1,5 +1,8 @@
 /** The names that shops and those who write for them use; everything else comes as a number. */
-const NAMES = 'amp & lt < gt > quot " apos \' nbsp \u00a0 ndash – mdash — lsquo ‘ rsquo ’ ldquo “ rdquo ” hellip … times × trade ™ reg ®'.split(' ');
+const NAMES =
+  'amp & lt < gt > quot " apos \' nbsp \u00a0 ndash – mdash — lsquo ‘ rsquo ’ ldquo “ rdquo ” hellip … times × trade ™ reg ®'.split(
+    ' ',
+  );
 
 /** A shop's names come with HTML entities, encoded once; they are decoded once, without a DOM. What is no entity stays. */
 export const decodeEntities = (text: string): string =>
@@ -16,5 +19,8 @@ export function plainText(html: string): string {
     .replace(/<br\b[^>]*>/gi, '\n')
     .replace(/<\/(?:p|div|h\d|li|[uo]l|tr)\s*>/gi, '\n\n')
     .replace(/<[^>]*>/g, '');
-  return decodeEntities(text).replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  return decodeEntities(text)
+    .replace(/ *\n */g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

@@ -7,10 +7,17 @@ import { refuse } from './refuse.js';
 const CUSTOMER = { activeCustomer: maybe({ firstName: TEXT, lastName: TEXT, emailAddress: TEXT }) } as const;
 
 /** Who is signed in, and the end of a cart, which depends on that. */
-export function vendureAccount({ api, session, cart }: LaterParts, { change }: CartChange): { readonly account: Required<AccountPort>; readonly reset: CartPort['reset'] } {
+export function vendureAccount(
+  { api, session, cart }: LaterParts,
+  { change }: CartChange,
+): { readonly account: Required<AccountPort>; readonly reset: CartPort['reset'] } {
   async function current(options: CallOptions | undefined): Promise<Account | null> {
     if (!session.token) return null;
-    const { activeCustomer: customer } = answerTo(CUSTOMER, await api({ options, personal: true, query: selection(CUSTOMER) }), 'vendure');
+    const { activeCustomer: customer } = answerTo(
+      CUSTOMER,
+      await api({ options, personal: true, query: selection(CUSTOMER) }),
+      'vendure',
+    );
     return customer && { name: `${customer.firstName} ${customer.lastName}`.trim(), email: customer.emailAddress };
   }
 
@@ -20,8 +27,15 @@ export function vendureAccount({ api, session, cart }: LaterParts, { change }: C
       // Signing in merges two orders: nothing else may touch them meanwhile.
       signIn: ({ email, password }, options) =>
         cart.inTurn(async () => {
-          const { login } = await api({ options, query: 'mutation($email:String!$password:String!){login(username:$email password:$password){...on ErrorResult{errorCode}}}', variables: { email: email.trim(), password } });
-          const account = answerTo({ errorCode: maybe(TEXT) }, login, 'vendure', true).errorCode ? null : await current(options);
+          const { login } = await api({
+            options,
+            query:
+              'mutation($email:String!$password:String!){login(username:$email password:$password){...on ErrorResult{errorCode}}}',
+            variables: { email: email.trim(), password },
+          });
+          const account = answerTo({ errorCode: maybe(TEXT) }, login, 'vendure', true).errorCode
+            ? null
+            : await current(options);
           if (!account) throw refuse('credentials-invalid');
           // The order may be another now, in another currency.
           await cart.read(options);

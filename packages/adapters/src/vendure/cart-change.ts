@@ -21,16 +21,26 @@ export function cartChange({ api, session, cart: order, sight }: LaterParts) {
     const { documents, schema, market } = sight();
     const wanted = currencyOf(schema, market);
     const query = `mutation${text}${text.includes('...C') ? `fragment C on Order${selection(documents.order)}` : ''}${
-      text.includes('...R') ? 'fragment R on ErrorResult{errorCode ...on InsufficientStockError{quantityAvailable}...on OrderInterceptorError{interceptorError}}' : ''
+      text.includes('...R')
+        ? 'fragment R on ErrorResult{errorCode ...on InsufficientStockError{quantityAvailable}...on OrderInterceptorError{interceptorError}}'
+        : ''
     }`;
     for (let attempt = 0; ; attempt++) {
       const { currency } = session;
-      if (begins && currency && currency !== wanted) throw refuse('currency-mismatch', { message: `the cart is in ${currency}` });
+      if (begins && currency && currency !== wanted)
+        throw refuse('currency-mismatch', { message: `the cart is in ${currency}` });
       // Always said: a change in another currency converts the whole order, in silence.
       const data = await api({ ...call, query, begins, currency: currency ?? wanted });
-      const results = Object.values(data).flatMap((result) => [result, ...(((Object(result) as { errorResults?: unknown[] }).errorResults) ?? [])]);
+      const results = Object.values(data).flatMap((result) => [
+        result,
+        ...((Object(result) as { errorResults?: unknown[] }).errorResults ?? []),
+      ]);
       if (attempt > 0 || !results.some((result) => refusalOf(result)?.closed)) return data;
-      await api({ options: call.options, query: 'mutation{transitionOrderToState(state:"AddingItems"){__typename}}', currency: currency ?? wanted });
+      await api({
+        options: call.options,
+        query: 'mutation{transitionOrderToState(state:"AddingItems"){__typename}}',
+        currency: currency ?? wanted,
+      });
     }
   }
 
@@ -40,12 +50,15 @@ export function cartChange({ api, session, cart: order, sight }: LaterParts) {
       // The session was too old, or its order was paid elsewhere: this is another order.
       if (before?.id !== now.id) return [{ code: 'line-removed', lineId: id, title, quantity: 0 }];
       const line = now.lines.find((one) => one.id === id);
-      return line && line.unitPrice.amount !== unitPrice.amount ? [{ code: 'price-changed', lineId: id, title, quantity: line.quantity }] : [];
+      return line && line.unitPrice.amount !== unitPrice.amount
+        ? [{ code: 'price-changed', lineId: id, title, quantity: line.quantity }]
+        : [];
     });
   }
 
   return {
-    change, sideEffects,
+    change,
+    sideEffects,
     /** A change with one result: the cart, or its refusal. */
     async only(ask: Change): Promise<CartResult> {
       const before = order.last;

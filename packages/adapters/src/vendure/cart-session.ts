@@ -28,7 +28,11 @@ export function cartSession(api: ShopApi, session: Session, sight: () => Sight) 
     },
     async read(options: CallOptions | undefined): Promise<Cart | null> {
       if (!session.token) return null;
-      const { activeOrder } = await api({ options, personal: true, query: `{activeOrder${selection(sight().documents.order)}}` });
+      const { activeOrder } = await api({
+        options,
+        personal: true,
+        query: `{activeOrder${selection(sight().documents.order)}}`,
+      });
       const cart = activeOrder ? seen(activeOrder, false) : null;
       // What is left of a cart when all was taken out, or of a session that never put anything in.
       if (cart?.lines[0] || cart?.codes[0]) return cart;

@@ -12,7 +12,8 @@ export function vendureCheckout({ cart: session, checkoutPage }: LaterParts): Ch
       if (options?.line) throw refuse('unsupported');
       const cart = await session.inTurn(() => session.read(options), options);
       if (!cart?.lines[0]) throw refuse('cart-gone');
-      return new URL(checkoutPage, (globalThis as { location?: { href: string } }).location?.href ?? 'http://localhost').href;
+      return new URL(checkoutPage, (globalThis as { location?: { href: string } }).location?.href ?? 'http://localhost')
+        .href;
     },
   };
 }

@@ -8,7 +8,14 @@ const PICTURE = maybe({ preview: TEXT, width: maybe(NUMBER), height: maybe(NUMBE
 /** What Vendure has no place for, by type: custom fields of examples/vendure, each of which a shop may lack or call by another name. */
 export const CUSTOM = {
   Product: { kind: maybe(TEXT), delivery: maybe(TEXT), returns: maybe(TEXT), protection: maybe(TEXT) },
-  ProductVariant: { min: maybe(NUMBER), step: maybe(NUMBER), max: maybe(NUMBER), compareAt: maybe(TEXT), backOrderDays: maybe(NUMBER), content: maybe(TEXT) },
+  ProductVariant: {
+    min: maybe(NUMBER),
+    step: maybe(NUMBER),
+    max: maybe(NUMBER),
+    compareAt: maybe(TEXT),
+    backOrderDays: maybe(NUMBER),
+    content: maybe(TEXT),
+  },
   ProductOption: { color: maybe(TEXT) },
   Order: { note: maybe(TEXT), attributes: maybe(TEXT) },
   OrderLine: { attributes: maybe(TEXT) },
@@ -19,50 +26,86 @@ export type Custom = typeof CUSTOM;
 /** `{ customFields }` with what the shop has of a type; what it lacks is absent in the answer. */
 export type CustomOf<T extends keyof Custom> = { readonly customFields: Maybe<Custom[T]> };
 
-const productShape = (schema: Schema) => ({
-  id: TEXT,
-  slug: TEXT,
-  name: TEXT,
-  description: TEXT,
-  languageCode: TEXT,
-  featuredAsset: PICTURE,
-  assets: [PICTURE],
-  ...schema.custom('Product'),
-  optionGroups: [{ id: TEXT, code: TEXT, name: TEXT, options: [{ id: TEXT, code: TEXT, name: TEXT, ...schema.custom('ProductOption') }] }],
-  variants: [{ id: TEXT, sku: TEXT, priceWithTax: NUMBER, currencyCode: TEXT, stockLevel: TEXT, featuredAsset: PICTURE, options: [{ code: TEXT, group: { code: TEXT } }], ...schema.custom('ProductVariant') }],
-}) as const;
+const productShape = (schema: Schema) =>
+  ({
+    id: TEXT,
+    slug: TEXT,
+    name: TEXT,
+    description: TEXT,
+    languageCode: TEXT,
+    featuredAsset: PICTURE,
+    assets: [PICTURE],
+    ...schema.custom('Product'),
+    optionGroups: [
+      {
+        id: TEXT,
+        code: TEXT,
+        name: TEXT,
+        options: [{ id: TEXT, code: TEXT, name: TEXT, ...schema.custom('ProductOption') }],
+      },
+    ],
+    variants: [
+      {
+        id: TEXT,
+        sku: TEXT,
+        priceWithTax: NUMBER,
+        currencyCode: TEXT,
+        stockLevel: TEXT,
+        featuredAsset: PICTURE,
+        options: [{ code: TEXT, group: { code: TEXT } }],
+        ...schema.custom('ProductVariant'),
+      },
+    ],
+  }) as const;
 
-const GIFT = { name: TEXT, email: TEXT, sender: TEXT, message: TEXT, designId: TEXT, sendDate: maybe(TEXT), sendZone: maybe(TEXT), sendOffset: maybe(NUMBER) } as const;
-const TENDERS = { appliedGiftCards: [{ id: TEXT, last: TEXT, used: NUMBER, remaining: NUMBER }], appliedStoreCredit: maybe({ used: NUMBER, remaining: NUMBER }) } as const;
+const GIFT = {
+  name: TEXT,
+  email: TEXT,
+  sender: TEXT,
+  message: TEXT,
+  designId: TEXT,
+  sendDate: maybe(TEXT),
+  sendZone: maybe(TEXT),
+  sendOffset: maybe(NUMBER),
+} as const;
+const TENDERS = {
+  appliedGiftCards: [{ id: TEXT, last: TEXT, used: NUMBER, remaining: NUMBER }],
+  appliedStoreCredit: maybe({ used: NUMBER, remaining: NUMBER }),
+} as const;
 
 /** The tenders and gifts are a plugin's, as the custom fields are the shop's. */
-const orderShape = (schema: Schema) => ({
-  id: TEXT,
-  currencyCode: TEXT,
-  totalQuantity: NUMBER,
-  subTotalWithTax: NUMBER,
-  couponCodes: [TEXT],
-  discounts: [{ type: TEXT, description: TEXT, amountWithTax: NUMBER, adjustmentSource: TEXT }],
-  promotions: [{ id: TEXT, couponCode: maybe(TEXT) }],
-  ...schema.custom('Order'),
-  ...(schema.has('Order.appliedGiftCards') ? TENDERS : ({} as typeof TENDERS)),
-  lines: [{
+const orderShape = (schema: Schema) =>
+  ({
     id: TEXT,
-    quantity: NUMBER,
-    unitPriceWithTax: NUMBER,
-    discountedUnitPriceWithTax: NUMBER,
-    discountedLinePriceWithTax: NUMBER,
-    ...schema.custom('OrderLine'),
-    ...(schema.has('OrderLine.giftCard') ? { giftCard: maybe(GIFT) } : ({} as { readonly giftCard: Maybe<typeof GIFT> })),
-    productVariant: {
-      id: TEXT,
-      options: [{ name: TEXT, group: { id: TEXT } }],
-      featuredAsset: PICTURE,
-      ...schema.custom('ProductVariant'),
-      product: { id: TEXT, slug: TEXT, name: TEXT, featuredAsset: PICTURE, ...schema.custom('Product') },
-    },
-  }],
-}) as const;
+    currencyCode: TEXT,
+    totalQuantity: NUMBER,
+    subTotalWithTax: NUMBER,
+    couponCodes: [TEXT],
+    discounts: [{ type: TEXT, description: TEXT, amountWithTax: NUMBER, adjustmentSource: TEXT }],
+    promotions: [{ id: TEXT, couponCode: maybe(TEXT) }],
+    ...schema.custom('Order'),
+    ...(schema.has('Order.appliedGiftCards') ? TENDERS : ({} as typeof TENDERS)),
+    lines: [
+      {
+        id: TEXT,
+        quantity: NUMBER,
+        unitPriceWithTax: NUMBER,
+        discountedUnitPriceWithTax: NUMBER,
+        discountedLinePriceWithTax: NUMBER,
+        ...schema.custom('OrderLine'),
+        ...(schema.has('OrderLine.giftCard')
+          ? { giftCard: maybe(GIFT) }
+          : ({} as { readonly giftCard: Maybe<typeof GIFT> })),
+        productVariant: {
+          id: TEXT,
+          options: [{ name: TEXT, group: { id: TEXT } }],
+          featuredAsset: PICTURE,
+          ...schema.custom('ProductVariant'),
+          product: { id: TEXT, slug: TEXT, name: TEXT, featuredAsset: PICTURE, ...schema.custom('Product') },
+        },
+      },
+    ],
+  }) as const;
 
 export const documents = (schema: Schema) => ({ product: productShape(schema), order: orderShape(schema) });
 

@@ -22,7 +22,12 @@ export function vendureLater(parts: LaterParts) {
   const change = cartChange(parts);
   const { account, reset } = vendureAccount(parts, change);
   const gifts = vendureGifts(parts, change);
-  return { ...gifts, account, cart: vendureCart(parts, change, gifts.giftCard.addToCart, reset), checkout: vendureCheckout(parts) };
+  return {
+    ...gifts,
+    account,
+    cart: vendureCart(parts, change, gifts.giftCard.addToCart, reset),
+    checkout: vendureCheckout(parts),
+  };
 }
 
 export type Later = ReturnType<typeof vendureLater>;

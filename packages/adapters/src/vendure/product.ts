@@ -4,26 +4,45 @@ import { plainText } from '../text/plain-text.js';
 import type { VariantFields, VendureProduct } from './documents.js';
 import { amountIn, byId, languageOf, moneyOf, pictureOf, type Sight } from './sight.js';
 
-export const kindOf = (kind: string | null | undefined): Product['kind'] => (kind === 'digital' || kind === 'gift-card' ? kind : 'physical');
+export const kindOf = (kind: string | null | undefined): Product['kind'] =>
+  kind === 'digital' || kind === 'gift-card' ? kind : 'physical';
 
-export const ruleOf = (fields: VariantFields | undefined): QuantityRule => ({ min: fields?.min ?? 1, max: fields?.max ?? null, step: fields?.step ?? 1 });
+export const ruleOf = (fields: VariantFields | undefined): QuantityRule => ({
+  min: fields?.min ?? 1,
+  max: fields?.max ?? null,
+  step: fields?.step ?? 1,
+});
 
 const LOW = 5;
 const DAY = 86_400_000;
-const STATES: Readonly<Record<string, Stock['state']>> = { IN_STOCK: 'in', LOW_STOCK: 'low', OUT_OF_STOCK: 'out', BACK_ORDER: 'back-order' };
+const STATES: Readonly<Record<string, Stock['state']>> = {
+  IN_STOCK: 'in',
+  LOW_STOCK: 'low',
+  OUT_OF_STOCK: 'out',
+  BACK_ORDER: 'back-order',
+};
 
 /** The words of Vendure's own strategy, of the one in examples/vendure, or a number. */
 function stockOf(level: string, days: number | null | undefined): Stock {
   const quantity = Number(level);
-  if (Number.isInteger(quantity)) return { state: quantity < 1 ? 'out' : quantity > LOW ? 'in' : 'low', quantity: Math.max(0, quantity) };
+  if (Number.isInteger(quantity))
+    return { state: quantity < 1 ? 'out' : quantity > LOW ? 'in' : 'low', quantity: Math.max(0, quantity) };
   const state = STATES[level] ?? 'unknown';
-  return { state, ...present({ availableOn: state === 'back-order' && days && new Date(Date.now() + days * DAY).toISOString().slice(0, 10) }) };
+  return {
+    state,
+    ...present({
+      availableOn: state === 'back-order' && days && new Date(Date.now() + days * DAY).toISOString().slice(0, 10),
+    }),
+  };
 }
 
 /** "VN: two days" is for Vietnam, "*: a week" for any other country, a line without either for all. */
 function saidFor(text: string | null | undefined, country: string | null): string | undefined {
   const lines = (text ?? '').split('\n').map((line) => /^(?:([A-Z]{2}|\*):)? *(.*)/.exec(line) ?? []);
-  return (lines.find(([, where]) => where && where === country?.toUpperCase()) ?? lines.find(([, where]) => !where || where === '*'))?.[2] || undefined;
+  return (
+    (lines.find(([, where]) => where && where === country?.toUpperCase()) ??
+      lines.find(([, where]) => !where || where === '*'))?.[2] || undefined
+  );
 }
 
 /** `"500/100 milliliter"`: half a litre, priced per 100 ml. */
@@ -36,47 +55,83 @@ function perMeasure(content: string | null | undefined, price: Variant['price'],
 
 /** `null` = it has no variant that can be named. */
 export function productView(product: VendureProduct, sight: Sight): Product | null {
-  const { market: { country, locale }, schema } = sight;
+  const {
+    market: { country, locale },
+    schema,
+  } = sight;
   const { id, slug: handle, name: title, languageCode, customFields } = product;
   const kind = kindOf(customFields?.kind);
   const groups = byId(product.optionGroups);
-  const labels = new Map(groups.flatMap(({ code, options }) => options.map((option) => [`${code}=${option.code}`, option.name])));
+  const labels = new Map(
+    groups.flatMap(({ code, options }) => options.map((option) => [`${code}=${option.code}`, option.name])),
+  );
   const labelOf = (group: string, value: string): string => labels.get(`${group}=${value}`) ?? value;
 
   const variants = byId(product.variants).flatMap(({ customFields: fields, currencyCode, ...variant }): Variant[] => {
-    const selectedOptions = groups.map(({ code: name }) => ({ name, value: variant.options.find(({ group }) => group.code === name)?.code ?? '' }));
+    const selectedOptions = groups.map(({ code: name }) => ({
+      name,
+      value: variant.options.find(({ group }) => group.code === name)?.code ?? '',
+    }));
     if (selectedOptions.some(({ value }) => !value)) return [];
     const price = moneyOf(variant.priceWithTax, currencyCode, sight);
     const compareAtPrice = amountIn(fields?.compareAt, currencyCode, sight);
     // A gift card's option is an amount: the number in its code is in one currency, the price is in the shopper's.
-    if (kind === 'gift-card') for (const { name, value } of selectedOptions) labels.set(`${name}=${value}`, formatMoney(price, locale, { short: true }));
+    if (kind === 'gift-card')
+      for (const { name, value } of selectedOptions)
+        labels.set(`${name}=${value}`, formatMoney(price, locale, { short: true }));
     const chosen = selectedOptions.map(({ name, value }) => labelOf(name, value));
     const stock = stockOf(variant.stockLevel, fields?.backOrderDays);
     const [picture] = pictureOf(variant.featuredAsset, [title, ...chosen].join(', '), sight);
-    return [{
-      id: variant.id,
-      title: chosen.join(' / '),
-      selectedOptions, price,
-      purchasable: stock.state !== 'out',
-      stock,
-      quantity: ruleOf(fields),
-      ...present({ sku: variant.sku, compareAtPrice: compareAtPrice && compareAtPrice.amount > price.amount && compareAtPrice, unitPrice: perMeasure(fields?.content, price, locale), picture }),
-    }];
+    return [
+      {
+        id: variant.id,
+        title: chosen.join(' / '),
+        selectedOptions,
+        price,
+        purchasable: stock.state !== 'out',
+        stock,
+        quantity: ruleOf(fields),
+        ...present({
+          sku: variant.sku,
+          compareAtPrice: compareAtPrice && compareAtPrice.amount > price.amount && compareAtPrice,
+          unitPrice: perMeasure(fields?.content, price, locale),
+          picture,
+        }),
+      },
+    ];
   });
   const prices = variants.map(({ price }) => price).sort((a, b) => a.amount - b.amount);
   const [min, max = min] = [prices[0], prices.at(-1)];
   if (!min || !max) return null;
 
-  const pictures = [product.featuredAsset, ...product.assets].filter((picture, at, all) => all.findIndex((one) => one?.preview === picture?.preview) === at);
+  const pictures = [product.featuredAsset, ...product.assets].filter(
+    (picture, at, all) => all.findIndex((one) => one?.preview === picture?.preview) === at,
+  );
   return {
-    id, handle, title, kind, variants,
-    terms: present({ delivery: saidFor(customFields?.delivery, country), returns: saidFor(customFields?.returns, country), protection: saidFor(customFields?.protection, country) }),
-    ...present({ description: plainText(product.description), url: sight.productUrl?.(handle), lang: languageCode !== languageOf(schema, sight.market) && languageCode.replace('_', '-') }),
+    id,
+    handle,
+    title,
+    kind,
+    variants,
+    terms: present({
+      delivery: saidFor(customFields?.delivery, country),
+      returns: saidFor(customFields?.returns, country),
+      protection: saidFor(customFields?.protection, country),
+    }),
+    ...present({
+      description: plainText(product.description),
+      url: sight.productUrl?.(handle),
+      lang: languageCode !== languageOf(schema, sight.market) && languageCode.replace('_', '-'),
+    }),
     pictures: pictures.flatMap((picture) => pictureOf(picture, title, sight)),
     options: groups.map(({ code, name, options }) => ({
       name: code,
       label: name,
-      values: byId(options).map((option) => ({ value: option.code, label: labelOf(code, option.code), ...present({ color: option.customFields?.color }) })),
+      values: byId(options).map((option) => ({
+        value: option.code,
+        label: labelOf(code, option.code),
+        ...present({ color: option.customFields?.color }),
+      })),
     })),
     priceRange: { min, max },
     available: variants.some(({ purchasable }) => purchasable),

@@ -20,7 +20,12 @@ export interface Schema {
   custom<T extends keyof Custom>(type: T): CustomOf<T>;
 }
 
-const CHANNEL = { defaultLanguageCode: '', availableLanguageCodes: [''], defaultCurrencyCode: '', availableCurrencyCodes: [''] } as const;
+const CHANNEL = {
+  defaultLanguageCode: '',
+  availableLanguageCodes: [''],
+  defaultCurrencyCode: '',
+  availableCurrencyCodes: [''],
+} as const;
 const TYPE = maybe({ fields: [{ name: '' }] });
 
 const TYPES = Object.keys(CUSTOM);
@@ -35,7 +40,14 @@ const SET_UP = { CHANNEL_NOT_FOUND: 'misconfigured', GRAPHQL_VALIDATION_FAILED: 
 const BELIEVED = 600_000;
 
 /** Asks the shop, once in ten minutes. `known`: for shops that answer no questions about their schema. */
-export async function readSchema(api: ShopApi, storage: KeyValueStorage, key: string, names: FieldNames, known: readonly string[] | undefined, options: CallOptions | undefined): Promise<Schema> {
+export async function readSchema(
+  api: ShopApi,
+  storage: KeyValueStorage,
+  key: string,
+  names: FieldNames,
+  known: readonly string[] | undefined,
+  options: CallOptions | undefined,
+): Promise<Schema> {
   const [until = '0', kept] = (storage.get(key) ?? '').split('\n');
   let data: Readonly<Record<string, unknown>> | undefined;
   try {
@@ -47,15 +59,33 @@ export async function readSchema(api: ShopApi, storage: KeyValueStorage, key: st
     data = await api({ query: known ? `{${channel}}` : QUESTION, options, meaning: SET_UP });
     storage.set(key, `${Date.now() + BELIEVED}\n${JSON.stringify(data)}`);
   }
-  const { defaultLanguageCode: language, availableLanguageCodes: languages, defaultCurrencyCode: currency, availableCurrencyCodes: currencies } = answerTo(CHANNEL, data['activeChannel'], 'vendure');
-  const there = new Set(known ?? ASKED.flatMap((type) => (answerTo(TYPE, data[type], 'vendure')?.fields ?? []).map(({ name }) => `${type.replace('CustomFields', '')}.${name}`)));
+  const {
+    defaultLanguageCode: language,
+    availableLanguageCodes: languages,
+    defaultCurrencyCode: currency,
+    availableCurrencyCodes: currencies,
+  } = answerTo(CHANNEL, data['activeChannel'], 'vendure');
+  const there = new Set(
+    known ??
+      ASKED.flatMap((type) =>
+        (answerTo(TYPE, data[type], 'vendure')?.fields ?? []).map(
+          ({ name }) => `${type.replace('CustomFields', '')}.${name}`,
+        ),
+      ),
+  );
 
   const field = (type: keyof Custom, name: string): string | null => {
-    const own = (names[type] as Readonly<Record<string, string>> | undefined)?.[name] ?? `vitrine${(name[0] ?? '').toUpperCase()}${name.slice(1)}`;
+    const own =
+      (names[type] as Readonly<Record<string, string>> | undefined)?.[name] ??
+      `vitrine${(name[0] ?? '').toUpperCase()}${name.slice(1)}`;
     return there.has(`${type}.${own}`) ? own : null;
   };
   return {
-    language, languages, currency, currencies, field,
+    language,
+    languages,
+    currency,
+    currencies,
+    field,
     has: (what) => there.has(what),
     custom<T extends keyof Custom>(type: T) {
       const fields = Object.entries<Shape>(CUSTOM[type]).flatMap(([name, shape]) => {

@@ -34,16 +34,22 @@ export function shopApi({ address, channelToken, fetch, session, market }: ShopA
     const changes = query.startsWith('mutation');
     const token = personal || changes ? session.token : null;
     const { data, headers } = await graphql(fetch(), {
-      ...call, query, changes,
+      ...call,
+      query,
+      changes,
       where: 'vendure',
       url: `${address}?${new URLSearchParams({ ...market(), ...(currency ? { currencyCode: currency } : {}) })}`,
-      headers: { ...(channelToken ? { 'vendure-token': channelToken } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      headers: {
+        ...(channelToken ? { 'vendure-token': channelToken } : {}),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
       signal: options?.signal,
     });
     const given = headers.get('vendure-auth-token');
     // A name that was not ours, or too old a one: Vendure begins another session with the answer. One that was begun meanwhile has the cart.
     if ((personal || changes) && given && given !== token && (begins || session.token === token)) session.begin(given);
-    if (begins && !token && !given) throw refuse('misconfigured', { message: 'no readable vendure-auth-token: docs/backends/vendure.md' });
+    if (begins && !token && !given)
+      throw refuse('misconfigured', { message: 'no readable vendure-auth-token: docs/backends/vendure.md' });
     return data;
   };
 }

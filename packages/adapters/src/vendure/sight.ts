@@ -17,14 +17,22 @@ export interface Sight {
 /** `pt-BR` is Vendure's `pt_BR` where the channel has it, else `pt`, else the channel's own language. */
 export function languageOf({ languages, language }: Schema, { locale }: Market): string {
   const tag = locale.replace('-', '_').toLowerCase();
-  return [tag, tag.split('_')[0]].flatMap((wanted) => languages.find((one) => one.toLowerCase() === wanted) ?? [])[0] ?? language;
+  return (
+    [tag, tag.split('_')[0]].flatMap((wanted) => languages.find((one) => one.toLowerCase() === wanted) ?? [])[0] ??
+    language
+  );
 }
 
 /** The market's currency where the channel sells in it. Vendure does not tie one to a country. */
-export const currencyOf = ({ currencies, currency }: Schema, market: Market): string => currencies.find((one) => one === market.currency?.toUpperCase()) ?? currency;
+export const currencyOf = ({ currencies, currency }: Schema, market: Market): string =>
+  currencies.find((one) => one === market.currency?.toUpperCase()) ?? currency;
 
 /** Vendure's amounts are whole units of 10^-precision, in every currency alike. */
-export const moneyOf = (amount: number, currency: string, { precision: exponent }: Sight): Money => ({ amount, currency, exponent });
+export const moneyOf = (amount: number, currency: string, { precision: exponent }: Sight): Money => ({
+  amount,
+  currency,
+  exponent,
+});
 
 /** `"USD:29.00 VND:720000"`: one for each currency. A merchant's slip, `USD:29,00`, says nothing. */
 export function amountIn(text: string | null | undefined, currency: string, { precision }: Sight): Money | undefined {
@@ -42,4 +50,5 @@ export function pictureOf(picture: VendurePicture | undefined, alt: string, { ad
 }
 
 /** Ids that count up tell the order in which things were made; Vendure's answers have none. */
-export const byId = <T extends { readonly id: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+export const byId = <T extends { readonly id: string }>(list: readonly T[]): T[] =>
+  [...list].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

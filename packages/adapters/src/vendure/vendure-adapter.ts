@@ -1,4 +1,11 @@
-import { createMemoryStorage, type Adapter, type AdapterContext, type Capability, type KeyValueStorage, type Market } from '@vitrine/core';
+import {
+  createMemoryStorage,
+  type Adapter,
+  type AdapterContext,
+  type Capability,
+  type KeyValueStorage,
+  type Market,
+} from '@vitrine/core';
 import { onDemand } from '../http/on-demand.js';
 import { cartSession } from './cart-session.js';
 import { vendureCatalog } from './catalog.js';
@@ -39,7 +46,16 @@ const NEEDS: readonly (readonly [Capability, string])[] = [
 ];
 
 /** A Vendure shop, 3.1 or later, by its Shop API. Throws `misconfigured` when `api` is no address. */
-export function vendureAdapter({ api: address, channelToken, moneyPrecision: precision = 2, checkoutPage = '/checkout', productUrl, featured = 'featured', fields = {}, schema: known }: VendureAdapterOptions): Adapter {
+export function vendureAdapter({
+  api: address,
+  channelToken,
+  moneyPrecision: precision = 2,
+  checkoutPage = '/checkout',
+  productUrl,
+  featured = 'featured',
+  fields = {},
+  schema: known,
+}: VendureAdapterOptions): Adapter {
   if (!/^https?:\/\/[^?#]+$/.test(address)) throw refuse('misconfigured', { message: `no address: ${address}` });
   const shop = [address.replace(/^https?:\/\/|\/+$/g, ''), channelToken].filter(Boolean).join(':');
   let storage: KeyValueStorage = createMemoryStorage();
@@ -52,18 +68,36 @@ export function vendureAdapter({ api: address, channelToken, moneyPrecision: pre
     return schema;
   };
   let shapes: Sight['documents'] | undefined;
-  const sight = (): Sight => ({ address, market, precision, productUrl, schema: seen(), documents: (shapes ??= documents(seen())) });
+  const sight = (): Sight => ({
+    address,
+    market,
+    precision,
+    productUrl,
+    schema: seen(),
+    documents: (shapes ??= documents(seen())),
+  });
   const session = createSession(() => storage, shop);
-  const api = shopApi({ address, channelToken, session, fetch: () => fetchIt, market: (): Record<string, string> => (schema ? { languageCode: languageOf(schema, market), currencyCode: currencyOf(schema, market) } : {}) });
+  const api = shopApi({
+    address,
+    channelToken,
+    session,
+    fetch: () => fetchIt,
+    market: (): Record<string, string> =>
+      schema ? { languageCode: languageOf(schema, market), currencyCode: currencyOf(schema, market) } : {},
+  });
   const cart = cartSession(api, session, sight);
-  const { port, ahead } = onDemand('vendure', async () => (await import('./later.js')).vendureLater({ api, session, cart, sight, checkoutPage, fetch: () => fetchIt }));
+  const { port, ahead } = onDemand('vendure', async () =>
+    (await import('./later.js')).vendureLater({ api, session, cart, sight, checkoutPage, fetch: () => fetchIt }),
+  );
   const account = port('account', 'current', 'signIn', 'signOut');
 
   /** A market whose currency has no gift cards has an empty configuration: the form is not shown there. */
   const off = (): { readonly disable: readonly Capability[] } => ({
     disable: [
       ...NEEDS.flatMap(([capability, what]) => (seen().has(what) ? [] : [capability])),
-      ...(['note', 'attributes'] as const).flatMap((name): Capability[] => (seen().field('Order', name) ? [] : [name === 'note' ? 'cart.setNote' : 'cart.setAttributes'])),
+      ...(['note', 'attributes'] as const).flatMap((name): Capability[] =>
+        seen().field('Order', name) ? [] : [name === 'note' ? 'cart.setNote' : 'cart.setAttributes'],
+      ),
     ],
   });
 
@@ -84,7 +118,18 @@ export function vendureAdapter({ api: address, channelToken, moneyPrecision: pre
     cart: {
       idempotency: 'none',
       get: (callOptions) => cart.inTurn(() => cart.read(callOptions), callOptions),
-      ...port('cart', 'add', 'update', 'remove', 'reset', 'restore', 'applyCode', 'removeCode', 'setNote', 'setAttributes'),
+      ...port(
+        'cart',
+        'add',
+        'update',
+        'remove',
+        'reset',
+        'restore',
+        'applyCode',
+        'removeCode',
+        'setNote',
+        'setAttributes',
+      ),
     },
     checkout: port('checkout', 'url'),
     account: { ...account, current: async (callOptions) => (session.token ? account.current(callOptions) : null) },

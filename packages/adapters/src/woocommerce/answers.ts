@@ -23,17 +23,27 @@ export const productShape = {
   description: maybe(TEXT, ''),
   prices,
   images,
-  attributes: maybe([{
-    name: TEXT,
-    taxonomy: maybe(TEXT),
-    has_variations: FLAG,
-    terms: [{ name: TEXT, slug: TEXT }],
-  }], []),
-  variations: maybe([{
-    id: NUMBER,
-    /** A `value` of `null` = any of the attribute's terms. */
-    attributes: [{ name: TEXT, value: maybe(TEXT) }],
-  }], []),
+  attributes: maybe(
+    [
+      {
+        name: TEXT,
+        taxonomy: maybe(TEXT),
+        has_variations: FLAG,
+        terms: [{ name: TEXT, slug: TEXT }],
+      },
+    ],
+    [],
+  ),
+  variations: maybe(
+    [
+      {
+        id: NUMBER,
+        /** A `value` of `null` = any of the attribute's terms. */
+        attributes: [{ name: TEXT, value: maybe(TEXT) }],
+      },
+    ],
+    [],
+  ),
   is_purchasable: FLAG,
   is_in_stock: FLAG,
   is_on_backorder: maybe(FLAG),
@@ -67,14 +77,23 @@ export const cartShape = {
   extensions: ANYTHING,
 } as const;
 
-export const refusalShape = { code: TEXT, message: maybe(TEXT, ''), data: maybe({ cart: ANYTHING, vitrine_coupon_error: maybe(NUMBER) }) } as const;
+export const refusalShape = {
+  code: TEXT,
+  message: maybe(TEXT, ''),
+  data: maybe({ cart: ANYTHING, vitrine_coupon_error: maybe(NUMBER) }),
+} as const;
 
 /** What one extension says beside the cart, a line or a product; PHP writes an empty object as `[]`. */
 export const ofExtension = (extensions: unknown, namespace: string): unknown =>
-  typeof extensions === 'object' && extensions !== null && Object.hasOwn(extensions, namespace) ? (extensions as Record<string, unknown>)[namespace] : undefined;
+  typeof extensions === 'object' && extensions !== null && Object.hasOwn(extensions, namespace)
+    ? (extensions as Record<string, unknown>)[namespace]
+    : undefined;
 
 export type WooProduct = Answer<typeof productShape>;
 export type WooCart = Answer<typeof cartShape>;
 export type WooItem = Answer<typeof itemShape>;
 
-export const moneyOf = (minor: string, from: { readonly currency_code: string; readonly currency_minor_unit: number }): Money => moneyFromMinor(minor, from.currency_code, from.currency_minor_unit);
+export const moneyOf = (
+  minor: string,
+  from: { readonly currency_code: string; readonly currency_minor_unit: number },
+): Money => moneyFromMinor(minor, from.currency_code, from.currency_minor_unit);

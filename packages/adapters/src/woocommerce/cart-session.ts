@@ -35,22 +35,39 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
   /** As the shop has answered last, in this page. */
   let last: { readonly cart: Cart; readonly answer: string } | null = null;
 
-  async function ask(options: CallOptions | undefined): Promise<{ readonly woo: WooCart; readonly token: string | null; readonly identity: CartIdentity | null }> {
+  async function ask(
+    options: CallOptions | undefined,
+  ): Promise<{ readonly woo: WooCart; readonly token: string | null; readonly identity: CartIdentity | null }> {
     const where = 'woocommerce.cart';
     const identity = identities.read();
-    const answer = await api({ where, path: '/cart', query: identity?.query ?? market(), token: identity?.token, options });
+    const answer = await api({
+      where,
+      path: '/cart',
+      query: identity?.query ?? market(),
+      token: identity?.token,
+      options,
+    });
     if (answer.status >= 400) throw refusalOf(answer, { where });
     return { woo: answerTo(cartShape, answer.body, where), token: answer.token, identity };
   }
 
   async function begin(options: CallOptions | undefined): Promise<CartIdentity> {
     const token = unused ?? (await ask(options)).token;
-    if (!token) throw new VitrineError('misconfigured', { where: 'woocommerce.cart', message: 'no readable Cart-Token: docs/backends/woocommerce.md' });
+    if (!token)
+      throw new VitrineError('misconfigured', {
+        where: 'woocommerce.cart',
+        message: 'no readable Cart-Token: docs/backends/woocommerce.md',
+      });
     unused = null;
     return identities.begin(token, market());
   }
 
-  async function renewed(identity: CartIdentity, token: string | null, woo: WooCart, options: CallOptions | undefined): Promise<SeenCart> {
+  async function renewed(
+    identity: CartIdentity,
+    token: string | null,
+    woo: WooCart,
+    options: CallOptions | undefined,
+  ): Promise<SeenCart> {
     const answer = randomId();
     identities.change(identity, { answer, filled: woo.items.length > 0, ...(token ? { token } : {}) });
     await complete(woo, options);
@@ -89,15 +106,31 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
       return last && identities.read()?.answer === last.answer ? last.cart : ((await read(options))?.cart ?? null);
     },
 
-    async change(path: CartPath, body: object, options: CallOptions | undefined, { begins, quantity }: CartChange = {}): Promise<SeenCart> {
+    async change(
+      path: CartPath,
+      body: object,
+      options: CallOptions | undefined,
+      { begins, quantity }: CartChange = {},
+    ): Promise<SeenCart> {
       const where = `woocommerce.cart.${path}`;
       for (let attempt = 0; ; attempt++) {
         const identity = identities.read() ?? (begins ? await begin(options) : null);
         if (!identity) throw new VitrineError('cart-gone', { where });
         identities.change(identity, { answer: '' });
-        const answer = await api({ where, path: `/cart/${path}`, body, query: identity.query, token: identity.token, options });
+        const answer = await api({
+          where,
+          path: `/cart/${path}`,
+          body,
+          query: identity.query,
+          token: identity.token,
+          options,
+        });
         if (answer.status >= 400) {
-          const refusal = refusalOf(answer, { where, quantity, cart: (woo) => view(answerTo(cartShape, woo, where), identity.id) });
+          const refusal = refusalOf(answer, {
+            where,
+            quantity,
+            cart: (woo) => view(answerTo(cartShape, woo, where), identity.id),
+          });
           if (refusal.code !== 'cart-gone') throw refusal;
           identities.change(identity, null);
           // Nothing was applied: what is new goes into a new cart.

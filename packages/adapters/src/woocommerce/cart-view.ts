@@ -44,10 +44,14 @@ function lineOf(item: WooItem, withTax: boolean, scene: CartScene): CartLine {
     title,
     variantTitle,
     quantity: item.quantity,
-    rule: editable ? { min: minimum || 1, max: maximum || null, step: multiple_of || 1 } : { min: item.quantity, max: item.quantity, step: 1 },
+    rule: editable
+      ? { min: minimum || 1, max: maximum || null, step: multiple_of || 1 }
+      : { min: item.quantity, max: item.quantity, step: 1 },
     unitPrice,
     ...(compareMoney(regular, unitPrice) > 0 ? { compareAtPrice: regular } : {}),
-    total: withTax ? addMoney(money(item.totals.line_total), money(item.totals.line_total_tax)) : money(item.totals.line_total),
+    total: withTax
+      ? addMoney(money(item.totals.line_total), money(item.totals.line_total_tax))
+      : money(item.totals.line_total),
     ...(picture ? { picture: { url: picture.src, alt: decodeEntities(picture.alt || title) } } : {}),
     ...(item.permalink ? { url: item.permalink } : {}),
     kind: 'physical',
@@ -68,7 +72,11 @@ export function cartView(woo: WooCart, scene: CartScene): Cart {
     lines,
     count: lines.reduce((count, { quantity }) => count + quantity, 0),
     subtotal: { money: sum(totals.total_items, totals.total_items_tax), estimated: false },
-    discounts: woo.coupons.map(({ code, totals: { total_discount: net, total_discount_tax: tax } }) => ({ title: decodeEntities(code), code: decodeEntities(code), amount: sum(net, tax) })),
+    discounts: woo.coupons.map(({ code, totals: { total_discount: net, total_discount_tax: tax } }) => ({
+      title: decodeEntities(code),
+      code: decodeEntities(code),
+      amount: sum(net, tax),
+    })),
     codes: woo.coupons.map(({ code }) => ({ code: decodeEntities(code), applicable: true })),
     giftCards: appliedGiftCards(woo.extensions, scene.giftCards, money),
     total: { money: money(totals.total_price), estimated: ships },

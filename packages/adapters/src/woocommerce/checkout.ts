@@ -15,8 +15,11 @@ export function wooCheckout({ session, hasCompanion, site, links }: WooCheckoutP
   /** Products by number and quantity: more (a token, attributes) has no place in an address, and would not arrive. */
   const link = (lines: readonly LineInput[], whole: boolean, coupon?: string): string => {
     // attributes and open options would be lost, and two lines of one product would become one
-    const ids = new Set(lines.flatMap(({ variantId, attributes }) => (/^\d+$/.test(variantId) && !attributes?.length ? variantId : [])));
-    if (!links || !whole || ids.size < lines.length) throw new VitrineError('unsupported', { where, message: 'needs the companion plugin' });
+    const ids = new Set(
+      lines.flatMap(({ variantId, attributes }) => (/^\d+$/.test(variantId) && !attributes?.length ? variantId : [])),
+    );
+    if (!links || !whole || ids.size < lines.length)
+      throw new VitrineError('unsupported', { where, message: 'needs the companion plugin' });
     return `${site}/checkout-link/?products=${lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',')}${coupon ? `&coupon=${encodeURIComponent(coupon)}` : ''}`;
   };
   return {
@@ -26,13 +29,19 @@ export function wooCheckout({ session, hasCompanion, site, links }: WooCheckoutP
       const cart = (await session.read(options))?.cart;
       if (!cart?.lines[0]) throw new VitrineError('cart-gone', { where });
       if (hasCompanion()) {
-        const seen = await session.change('extensions', { namespace: COMPANION, data: { action: 'checkout' } }, options).catch((thrown: unknown) => {
-          if ((thrown as VitrineError).code !== 'unsupported') throw thrown;
-        });
+        const seen = await session
+          .change('extensions', { namespace: COMPANION, data: { action: 'checkout' } }, options)
+          .catch((thrown: unknown) => {
+            if ((thrown as VitrineError).code !== 'unsupported') throw thrown;
+          });
         const { checkout } = companionWords(seen?.woo.extensions);
         if (checkout) return checkout;
       }
-      const { lines, codes: [first, second], giftCards } = cart;
+      const {
+        lines,
+        codes: [first, second],
+        giftCards,
+      } = cart;
       return link(lines, !second && !giftCards[0], first?.code);
     },
   };

@@ -15,7 +15,10 @@ const shape = {
 } as const;
 
 /** Delivery, returns and protection, in the shopper's language; what is empty is not said. */
-const termsOf = (given: unknown): PurchaseTerms => Object.fromEntries(Object.entries(Object(given) as PurchaseTerms).filter(([, words]) => words && typeof words === 'string'));
+const termsOf = (given: unknown): PurchaseTerms =>
+  Object.fromEntries(
+    Object.entries(Object(given) as PurchaseTerms).filter(([, words]) => words && typeof words === 'string'),
+  );
 
 export interface CompanionWords {
   readonly attributes: readonly Attribute[];

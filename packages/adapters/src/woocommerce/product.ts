@@ -13,7 +13,8 @@ export function handleOf(slug: string): string {
   }
 }
 
-const picturesOf = ({ images, name }: WooProduct): Product['pictures'] => images.map(({ src, alt }) => ({ url: src, alt: decodeEntities(alt || name) }));
+const picturesOf = ({ images, name }: WooProduct): Product['pictures'] =>
+  images.map(({ src, alt }) => ({ url: src, alt: decodeEntities(alt || name) }));
 
 function stockOf({ is_in_stock, is_purchasable, is_on_backorder, low_stock_remaining }: WooProduct): Stock {
   if (!is_in_stock) return { state: 'out' };
@@ -28,7 +29,10 @@ function variantOf(woo: WooProduct, id: string, title: string, selectedOptions: 
   const { minimum, maximum, multiple_of } = woo.add_to_cart;
   const [picture] = picturesOf(woo);
   return {
-    id, title, selectedOptions, price,
+    id,
+    title,
+    selectedOptions,
+    price,
     ...(woo.sku ? { sku: decodeEntities(woo.sku) } : {}),
     ...(compareMoney(regular, price) > 0 ? { compareAtPrice: regular } : {}),
     purchasable: woo.is_purchasable && woo.is_in_stock && woo.type !== 'variable',
@@ -39,7 +43,11 @@ function variantOf(woo: WooProduct, id: string, title: string, selectedOptions: 
 }
 
 /** A product and its variations, which the Store API keeps as products of their own. None of them on sale, it is shown and cannot be added. */
-export function productOf(woo: WooProduct, choices: readonly Choice[], details: ReadonlyMap<number, WooProduct>): Product {
+export function productOf(
+  woo: WooProduct,
+  choices: readonly Choice[],
+  details: ReadonlyMap<number, WooProduct>,
+): Product {
   const found = choices.flatMap(({ id, of, title, options }) => {
     const detail = details.get(of);
     return detail ? [variantOf(detail, id, title, options)] : [];

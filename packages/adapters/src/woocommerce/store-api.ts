@@ -17,7 +17,8 @@ export type StoreApi = (call: StoreCall) => Promise<HttpAnswer & { readonly toke
 
 /** `https://shop.example/` as `https://shop.example`. Throws `misconfigured` for what is no http(s) address. */
 export function siteOf(site: string): string {
-  if (!/^https?:\/\/[^/?#]+[^?#]*$/.test(site)) throw new VitrineError('misconfigured', { where: 'woocommerce', message: `no address: ${site}` });
+  if (!/^https?:\/\/[^/?#]+[^?#]*$/.test(site))
+    throw new VitrineError('misconfigured', { where: 'woocommerce', message: `no address: ${site}` });
   return site.replace(/\/+$/, '');
 }
 
@@ -28,7 +29,8 @@ export function siteOf(site: string): string {
 export function storeApi(fetchIt: typeof fetch, site: string): StoreApi {
   return async ({ where, path, query = '', body, token, options }) => {
     const answer = await request(fetchIt, {
-      where, body,
+      where,
+      body,
       url: `${site}/wp-json/wc/store/v1${path}?${query}`,
       method: body ? 'POST' : 'GET',
       changes: Boolean(body),

@@ -1,4 +1,11 @@
-import { createMemoryStorage, type Adapter, type AdapterContext, type CallOptions, type Capability, type Market } from '@vitrine/core';
+import {
+  createMemoryStorage,
+  type Adapter,
+  type AdapterContext,
+  type CallOptions,
+  type Capability,
+  type Market,
+} from '@vitrine/core';
 import { ofExtension } from './answers.js';
 import { wooCart } from './cart.js';
 import { cartIdentities } from './cart-identity.js';
@@ -45,13 +52,19 @@ export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter 
   const api = storeApi((...request) => fetchIt(...request), site);
   const { owner, ...catalog } = wooCatalog(api, query);
   const session = cartSession({
-    api, market: query,
+    api,
+    market: query,
     identities: cartIdentities(() => storage, `vitrine:woocommerce:${shop}:cart`),
     // an answer names a variation but not its product: that is looked up once
     async complete({ items }, callOptions) {
       const ids = items.flatMap(({ id, variation }) => (variation[0] && !owner(id) && !lookedUp.has(id) ? id : []));
       if (!ids[0]) return;
-      const found = await catalog.products(ids.map((id) => ({ variantId: String(id) })), callOptions).catch(() => null);
+      const found = await catalog
+        .products(
+          ids.map((id) => ({ variantId: String(id) })),
+          callOptions,
+        )
+        .catch(() => null);
       if (found) for (const id of ids) lookedUp.add(id);
     },
     view(woo, id) {

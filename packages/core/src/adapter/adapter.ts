@@ -59,7 +59,10 @@ export interface Adapter extends Partial<Ports> {
   /** Which shop of this backend (a domain, a channel): keeps two of them apart in what is stored and between tabs. */
   readonly shop?: string;
   /** Runs once, before any other call. May ask the backend what it really offers and answer what to switch off. */
-  connect?(context: AdapterContext, options?: CallOptions): Promise<{ readonly disable?: readonly Capability[] } | void>;
+  connect?(
+    context: AdapterContext,
+    options?: CallOptions,
+  ): Promise<{ readonly disable?: readonly Capability[] } | void>;
   /** The market changed. Answers what is off now: capabilities come and go with the market. */
   reconfigure?(market: Market, options?: CallOptions): Promise<{ readonly disable?: readonly Capability[] } | void>;
   /** Ends timers and streams. */

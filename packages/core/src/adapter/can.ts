@@ -1,7 +1,11 @@
 import type { Adapter, Capability, PortName } from './adapter.js';
 
 /** Whether an adapter has a port or a method, and it is not switched off. Switching a port off takes its methods along. */
-export function adapterCan(adapter: Adapter, capability: Capability, disabled: ReadonlySet<string> = new Set()): boolean {
+export function adapterCan(
+  adapter: Adapter,
+  capability: Capability,
+  disabled: ReadonlySet<string> = new Set(),
+): boolean {
   const [name, method] = capability.split('.') as [PortName, string | undefined];
   const port = adapter[name];
   if (!port || disabled.has(name) || disabled.has(capability)) return false;

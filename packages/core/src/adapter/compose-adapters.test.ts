@@ -9,11 +9,23 @@ import { adapterCan } from './can.js';
 import { composeAdapters } from './compose-adapters.js';
 
 const never = (): Promise<never> => new Promise(() => {});
-const cart: CartPort = { idempotency: 'key', get: never, add: never, update: never, remove: never, reset: never, applyCode: never };
+const cart: CartPort = {
+  idempotency: 'key',
+  get: never,
+  add: never,
+  update: never,
+  remove: never,
+  reset: never,
+  applyCode: never,
+};
 const catalog: CatalogPort = { products: never };
 const checkout: CheckoutPort = { url: never };
 const named = (name: string, rest: Partial<Adapter>): Adapter => ({ name, contract: 1, ...rest });
-const context: AdapterContext = { market: { locale: 'en', country: null, currency: null }, storage: createMemoryStorage(), fetch: never };
+const context: AdapterContext = {
+  market: { locale: 'en', country: null, currency: null },
+  storage: createMemoryStorage(),
+  fetch: never,
+};
 
 describe('composeAdapters', () => {
   it('gives each port one owner', () => {
@@ -30,7 +42,10 @@ describe('composeAdapters', () => {
   });
 
   it('refuses two owners of one port, and a cart that is torn apart', () => {
-    for (const parts of [[named('a', { cart }), named('b', { cart })], [named('a', { cart }), named('b', { checkout })]]) {
+    for (const parts of [
+      [named('a', { cart }), named('b', { cart })],
+      [named('a', { cart }), named('b', { checkout })],
+    ]) {
       try {
         composeAdapters(...parts);
       } catch (thrown) {
@@ -66,8 +81,16 @@ describe('composeAdapters', () => {
   it('lets a part switch off only what is its own, connects all, and ends all', async () => {
     const ended: string[] = [];
     const whole = composeAdapters(
-      named('a', { catalog, connect: () => Promise.resolve({ disable: ['cart', 'catalog.featured'] }), dispose: () => void ended.push('a') }),
-      named('b', { cart, reconfigure: () => Promise.resolve({ disable: ['cart.applyCode'] }), dispose: () => void ended.push('b') }),
+      named('a', {
+        catalog,
+        connect: () => Promise.resolve({ disable: ['cart', 'catalog.featured'] }),
+        dispose: () => void ended.push('a'),
+      }),
+      named('b', {
+        cart,
+        reconfigure: () => Promise.resolve({ disable: ['cart.applyCode'] }),
+        dispose: () => void ended.push('b'),
+      }),
     );
     assert.deepEqual(await whole.connect?.(context), { disable: ['catalog.featured'] });
     assert.deepEqual(await whole.reconfigure?.(context.market), { disable: ['cart.applyCode'] });

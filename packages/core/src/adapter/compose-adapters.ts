@@ -4,7 +4,16 @@ import type { Adapter, Capability, PortName, Ports } from './adapter.js';
 
 /** Two halves of a cart cannot be merged: what touches it has one owner. A gift wallet may live elsewhere. */
 const TOGETHER: readonly PortName[] = ['cart', 'checkout', 'giftCard'];
-const PORTS: readonly PortName[] = ['catalog', 'cart', 'checkout', 'giftCard', 'giftWallet', 'account', 'videos', 'analytics'];
+const PORTS: readonly PortName[] = [
+  'catalog',
+  'cart',
+  'checkout',
+  'giftCard',
+  'giftWallet',
+  'account',
+  'videos',
+  'analytics',
+];
 
 /**
  * One adapter out of several: each port has one owner, `cart`, `checkout` and `giftCard` have the same, analytics goes to all.
@@ -23,7 +32,10 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
     }
   }
   const sellers = new Set(TOGETHER.flatMap((port) => owners.get(port) ?? []));
-  if (sellers.size > 1) throw misconfigured(`${TOGETHER.join(', ')} belong to one adapter, not to ${[...sellers].map(({ name }) => name).join(' and ')}`);
+  if (sellers.size > 1)
+    throw misconfigured(
+      `${TOGETHER.join(', ')} belong to one adapter, not to ${[...sellers].map(({ name }) => name).join(' and ')}`,
+    );
 
   const ports: { -readonly [P in keyof Ports]?: Ports[P] } = {};
   for (const [port, owner] of owners) Object.assign(ports, { [port]: owner[port] });
@@ -37,9 +49,17 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
   const sellsOrShows = adapters.filter((part) => PORTS.some((port) => port !== 'analytics' && part[port]));
   const shop = adapters.flatMap((part) => part.shop ?? []).join('+');
   // a part speaks for its own ports only
-  const disabled = async (answer: (part: Adapter) => ReturnType<NonNullable<Adapter['reconfigure']>> | undefined): Promise<{ disable: readonly Capability[] }> => {
-    const answers = await Promise.all(adapters.map(async (part) => ({ part, off: (await answer(part))?.disable ?? [] })));
-    return { disable: answers.flatMap(({ part, off }) => off.filter((capability) => owners.get(capability.split('.')[0] as PortName) === part)) };
+  const disabled = async (
+    answer: (part: Adapter) => ReturnType<NonNullable<Adapter['reconfigure']>> | undefined,
+  ): Promise<{ disable: readonly Capability[] }> => {
+    const answers = await Promise.all(
+      adapters.map(async (part) => ({ part, off: (await answer(part))?.disable ?? [] })),
+    );
+    return {
+      disable: answers.flatMap(({ part, off }) =>
+        off.filter((capability) => owners.get(capability.split('.')[0] as PortName) === part),
+      ),
+    };
   };
   return {
     ...ports,
@@ -64,4 +84,5 @@ function isolated(run: () => void): void {
   }
 }
 
-const misconfigured = (message: string): VitrineError => new VitrineError('misconfigured', { where: 'composeAdapters', message });
+const misconfigured = (message: string): VitrineError =>
+  new VitrineError('misconfigured', { where: 'composeAdapters', message });

@@ -22,8 +22,20 @@ export interface Source {
 }
 
 export type AnalyticsEventName =
-  | 'video_start' | 'video_progress' | 'video_complete' | 'hotspot_show' | 'hotspot_click' | 'product_view' | 'variant_change' | 'add_to_cart'
-  | 'remove_from_cart' | 'cart_view' | 'code_apply' | 'gift_card_add' | 'checkout_start' | 'purchase';
+  | 'video_start'
+  | 'video_progress'
+  | 'video_complete'
+  | 'hotspot_show'
+  | 'hotspot_click'
+  | 'product_view'
+  | 'variant_change'
+  | 'add_to_cart'
+  | 'remove_from_cart'
+  | 'cart_view'
+  | 'code_apply'
+  | 'gift_card_add'
+  | 'checkout_start'
+  | 'purchase';
 
 export interface AnalyticsEvent {
   /** Unique; a sink uses it to drop repetitions. */

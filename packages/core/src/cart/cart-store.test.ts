@@ -193,7 +193,7 @@ describe('the cart store', () => {
     backend.put({ variantId: 'gift', quantity: 1 });
     void store.remove(line(store).id);
     await clock.settle();
-    store.undoRemove('line-1');
+    void store.undoRemove('line-1');
     await clock.settle();
     assert.deepEqual(orders, [{ amount: { amount: 500, currency: 'USD', exponent: 2 }, recipient }]);
   });

@@ -8,8 +8,27 @@ import type { Product, ProductRef } from './product.js';
 const price = { amount: 100, currency: 'USD', exponent: 2 };
 function product(id: string, title = id): Product {
   return {
-    id, handle: `${id}-handle`, title, kind: 'physical', pictures: [], options: [], priceRange: { min: price, max: price }, available: true, terms: {},
-    variants: [{ id: `${id}-v`, title: '', sku: `${id}-sku`, selectedOptions: [], price, purchasable: true, stock: { state: 'in' }, quantity: { min: 1, max: null, step: 1 } }],
+    id,
+    handle: `${id}-handle`,
+    title,
+    kind: 'physical',
+    pictures: [],
+    options: [],
+    priceRange: { min: price, max: price },
+    available: true,
+    terms: {},
+    variants: [
+      {
+        id: `${id}-v`,
+        title: '',
+        sku: `${id}-sku`,
+        selectedOptions: [],
+        price,
+        purchasable: true,
+        stock: { state: 'in' },
+        quantity: { min: 1, max: null, step: 1 },
+      },
+    ],
   };
 }
 
@@ -27,7 +46,15 @@ function bench(initial: readonly Product[] = []): Bench {
     clock,
     asked: [],
     failures: [],
-    answer: (ref) => product(ref.id ?? ref.handle?.replace('-handle', '') ?? ref.sku?.replace('-sku', '') ?? ref.variantId?.replace('-v', '') ?? ref.gtin ?? ''),
+    answer: (ref) =>
+      product(
+        ref.id ??
+          ref.handle?.replace('-handle', '') ??
+          ref.sku?.replace('-sku', '') ??
+          ref.variantId?.replace('-v', '') ??
+          ref.gtin ??
+          '',
+      ),
     store: createCatalogStore({
       clock,
       random: () => 0.5,
@@ -56,7 +83,10 @@ describe('the catalog store', () => {
     assert.equal(atoms[0]?.get().phase, 'loading');
     await clock.settle();
     assert.deepEqual(asked, [refs]);
-    assert.deepEqual((await all).map((found) => found?.id), refs.map((_, at) => `p${at}`));
+    assert.deepEqual(
+      (await all).map((found) => found?.id),
+      refs.map((_, at) => `p${at}`),
+    );
     assert.equal(atoms[11]?.get().product?.id, 'p11');
   });
 
@@ -155,7 +185,10 @@ describe('the catalog store', () => {
 
   it('does not take a short answer for an answer', async () => {
     const made = bench();
-    const store = createCatalogStore({ clock: made.clock, port: () => Promise.resolve({ products: () => Promise.resolve([]) }) });
+    const store = createCatalogStore({
+      clock: made.clock,
+      port: () => Promise.resolve({ products: () => Promise.resolve([]) }),
+    });
     const failed = store.products([{ id: 'a' }]).catch((error: unknown) => error);
     await made.clock.settle();
     assert.deepInclude(await failed, { code: 'bad-response' });

@@ -36,7 +36,12 @@ interface Request extends Deferred<Product | null> {
 const AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout', 'server', 'rate-limited']);
 const TRIES = 3;
 
-export function createCatalogStore({ port, clock, random = Math.random, initial = [] }: CatalogStoreOptions): OwnedCatalogStore {
+export function createCatalogStore({
+  port,
+  clock,
+  random = Math.random,
+  initial = [],
+}: CatalogStoreOptions): OwnedCatalogStore {
   const ended = new AbortController();
   const found = new Map<string, Product>();
   const entries = new Map<string, Entry>();
@@ -75,11 +80,16 @@ export function createCatalogStore({ port, clock, random = Math.random, initial 
     for (let tries = 1; ; tries++) {
       try {
         const products = await catalog.products(refs, { signal: ended.signal });
-        if (products.length !== refs.length) throw new VitrineError('bad-response', { where: 'catalog.products', message: `${refs.length} asked, ${products.length} answered` });
+        if (products.length !== refs.length)
+          throw new VitrineError('bad-response', {
+            where: 'catalog.products',
+            message: `${refs.length} asked, ${products.length} answered`,
+          });
         return products;
       } catch (thrown) {
         const error = toVitrineError(thrown, 'catalog.products');
-        if (tries >= TRIES || !AGAIN.has(error.code) || askedPause(error) > LONGEST_PAUSE || ended.signal.aborted) throw error;
+        if (tries >= TRIES || !AGAIN.has(error.code) || askedPause(error) > LONGEST_PAUSE || ended.signal.aborted)
+          throw error;
         await pause(clock, Math.max(askedPause(error), backOff(tries, random)), ended.signal);
       }
     }
@@ -133,14 +143,19 @@ export function createCatalogStore({ port, clock, random = Math.random, initial 
       let entry = entries.get(key);
       if (!entry) {
         const product = peek(ref);
-        const state: ProductState = product ? { phase: 'ready', product } : key === '' ? { phase: 'missing', product: null } : { phase: 'loading', product: null };
+        const state: ProductState = product
+          ? { phase: 'ready', product }
+          : key === ''
+            ? { phase: 'missing', product: null }
+            : { phase: 'loading', product: null };
         entry = { ref, $state: atom<ProductState>(state) };
         entries.set(key, entry);
         if (state.phase === 'loading') void ask(ref);
       }
       return entry.$state;
     },
-    products: (refs) => Promise.all(refs.map((ref) => (productRefKey(ref) === '' ? null : (peek(ref) ?? ask(ref))))),
+    products: (refs) =>
+      Promise.all(refs.map(async (ref) => (productRefKey(ref) === '' ? null : (peek(ref) ?? ask(ref))))),
     peek,
     refresh(ref) {
       const $state = entries.get(productRefKey(ref))?.$state;
@@ -150,7 +165,8 @@ export function createCatalogStore({ port, clock, random = Math.random, initial 
     async featured(first) {
       const catalog = await port();
       try {
-        const products = (await catalog?.featured?.({ signal: ended.signal, ...(first === undefined ? {} : { first }) })) ?? [];
+        const products =
+          (await catalog?.featured?.({ signal: ended.signal, ...(first === undefined ? {} : { first }) })) ?? [];
         for (const product of products) keep(null, product);
         return products;
       } catch (thrown) {

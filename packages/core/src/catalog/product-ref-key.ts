@@ -12,7 +12,8 @@ export function lookups(ref: ProductRef): string[] {
   const keys: string[] = [];
   for (const field of FIELDS) {
     const value = ref[field];
-    if (typeof value === 'string' && value !== '') keys.push(`${field}:${value.replace(/[%\n]/g, (mark) => (mark === '%' ? '%25' : '%0A'))}`);
+    if (typeof value === 'string' && value !== '')
+      keys.push(`${field}:${value.replace(/[%\n]/g, (mark) => (mark === '%' ? '%25' : '%0A'))}`);
   }
   return keys;
 }
@@ -21,7 +22,9 @@ export function lookups(ref: ProductRef): string[] {
 export function productKeys(product: Product): string[] {
   const keys = lookups({ id: product.id, handle: product.handle });
   for (const variant of product.variants) {
-    keys.push(...lookups(variant.sku === undefined ? { variantId: variant.id } : { variantId: variant.id, sku: variant.sku }));
+    keys.push(
+      ...lookups(variant.sku === undefined ? { variantId: variant.id } : { variantId: variant.id, sku: variant.sku }),
+    );
   }
   return keys;
 }

@@ -3,7 +3,10 @@ import type { Consent } from './consent.js';
 const WAITING = 100;
 
 /** Holds what must not leave before consent: 100 at most, the oldest give way. Granted: all go, in order. Denied: they are dropped. */
-export function createConsentGate<T>(consent: Consent, send: (item: T) => void): { pass(item: T): void; dispose(): void } {
+export function createConsentGate<T>(
+  consent: Consent,
+  send: (item: T) => void,
+): { pass(item: T): void; dispose(): void } {
   let waiting: T[] = [];
   const stop = consent.$analytics.listen((state) => {
     const held = waiting;

@@ -4,4 +4,5 @@ import type { VitrineError } from './vitrine-error.js';
 export const LONGEST_PAUSE = 30_000;
 
 /** Milliseconds the backend wants to be left alone; 0 = it did not say, or not in a number. */
-export const askedPause = ({ retryAfter = 0 }: VitrineError): number => (Number.isFinite(retryAfter) ? Math.max(0, retryAfter) : 0);
+export const askedPause = ({ retryAfter = 0 }: VitrineError): number =>
+  Number.isFinite(retryAfter) ? Math.max(0, retryAfter) : 0;

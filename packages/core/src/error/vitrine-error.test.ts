@@ -20,7 +20,10 @@ describe('toVitrineError', () => {
   });
 
   it('does not believe a code that there is not', () => {
-    assert.equal(toVitrineError(Object.assign(new Error('x'), { name: 'VitrineError', code: 'toString' })).code, 'unknown');
+    assert.equal(
+      toVitrineError(Object.assign(new Error('x'), { name: 'VitrineError', code: 'toString' })).code,
+      'unknown',
+    );
     assert.equal(toVitrineError(Object.assign(new Error('x'), { name: 'AbortError' })).code, 'aborted');
     assert.equal(toVitrineError(null).code, 'unknown');
   });

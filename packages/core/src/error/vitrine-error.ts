@@ -90,7 +90,10 @@ export class VitrineError extends Error {
 
   constructor(code: ErrorCode, init: VitrineErrorInit = {}) {
     const where = init.where === undefined ? '' : ` [${init.where}]`;
-    super(`[vitrine]${where} ${code}${init.message === undefined ? '' : `: ${init.message}`}`, init.cause === undefined ? undefined : { cause: init.cause });
+    super(
+      `[vitrine]${where} ${code}${init.message === undefined ? '' : `: ${init.message}`}`,
+      init.cause === undefined ? undefined : { cause: init.cause },
+    );
     this.code = code;
     this.fields = init.fields ?? [];
     this.cart = init.cart;
@@ -105,7 +108,15 @@ export class VitrineError extends Error {
   }
 }
 
-const RECOVERABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout', 'rate-limited', 'server', 'bad-response', 'conflict', 'cart-gone']);
+const RECOVERABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'network',
+  'timeout',
+  'rate-limited',
+  'server',
+  'bad-response',
+  'conflict',
+  'cart-gone',
+]);
 
 /** Thrown by another copy of this package: an adapter from npm in a page with the script tag. */
 function isTwin(thrown: unknown): thrown is VitrineError {

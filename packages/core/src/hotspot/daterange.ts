@@ -18,7 +18,8 @@ const LARGEST = 1_000_000;
 const micro = (seconds: number): number => Math.round(seconds * 1e6) / 1e6;
 
 /** A live stream has no common zero: a path counts from the start of its own range. */
-const shifted = (path: readonly PathPoint[], by: number): PathPoint[] => path.map((point) => ({ ...point, t: micro(point.t + by) }));
+const shifted = (path: readonly PathPoint[], by: number): PathPoint[] =>
+  path.map((point) => ({ ...point, t: micro(point.t + by) }));
 
 function toBase64Url(text: string): string {
   let bytes = '';

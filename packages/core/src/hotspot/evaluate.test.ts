@@ -8,7 +8,19 @@ import { fitRect, parseObjectPosition, pointAt, ratioAt } from './fit.js';
 import { parseHotspots } from './parse-hotspots.js';
 
 const { track } = parseHotspots([
-  { id: 'a', product: 'p', ranges: [[1, 3], [5, 6]], path: [{ t: 1, x: 0, y: 0 }, { t: 2, x: 1, y: 0.5, hold: true }, { t: 5, x: 0.5, y: 0.5 }] },
+  {
+    id: 'a',
+    product: 'p',
+    ranges: [
+      [1, 3],
+      [5, 6],
+    ],
+    path: [
+      { t: 1, x: 0, y: 0 },
+      { t: 2, x: 1, y: 0.5, hold: true },
+      { t: 5, x: 0.5, y: 0.5 },
+    ],
+  },
   { id: 'b', product: 'p', start: 2, end: 9, x: 0.25, y: 0.75 },
 ]);
 function there<T>(value: T | null | undefined): T {
@@ -53,8 +65,14 @@ describe('hotspotAt', () => {
 
 describe('activeHotspots and nextBoundary', () => {
   it('know what is shown and until when', () => {
-    assert.deepEqual(activeHotspots(track, 2.5).map(({ id }) => id), ['a', 'b']);
-    assert.deepEqual(activeHotspots(track, 4).map(({ id }) => id), ['b']);
+    assert.deepEqual(
+      activeHotspots(track, 2.5).map(({ id }) => id),
+      ['a', 'b'],
+    );
+    assert.deepEqual(
+      activeHotspots(track, 4).map(({ id }) => id),
+      ['b'],
+    );
     assert.equal(nextBoundary(track, 0), 1);
     assert.equal(nextBoundary(track, 3), 5);
     assert.equal(nextBoundary(track, 9), Infinity);
@@ -62,10 +80,15 @@ describe('activeHotspots and nextBoundary', () => {
 
   it('nothing changes before the next boundary', () => {
     fc.assert(
-      fc.property(anyTrack(), fc.double({ min: 0, max: 4000, noNaN: true }), fc.double({ min: 0, max: 0.999, noNaN: true }), (any, t, share) => {
-        const next = Math.min(nextBoundary(any, t), t + 100);
-        assert.deepEqual(activeHotspots(any, t + (next - t) * share), activeHotspots(any, t));
-      }),
+      fc.property(
+        anyTrack(),
+        fc.double({ min: 0, max: 4000, noNaN: true }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (any, t, share) => {
+          const next = Math.min(nextBoundary(any, t), t + 100);
+          assert.deepEqual(activeHotspots(any, t + (next - t) * share), activeHotspots(any, t));
+        },
+      ),
       repeatable(runs(500, 100)),
     );
   });
@@ -109,17 +132,30 @@ describe('fitRect', () => {
   });
 
   it('follows object-position, pixels included', () => {
-    assert.deepEqual(fitRect(box, small, 'none', parseObjectPosition('right 10px bottom 20px')), { x: 290, y: 230, width: 100, height: 50 });
+    assert.deepEqual(fitRect(box, small, 'none', parseObjectPosition('right 10px bottom 20px')), {
+      x: 290,
+      y: 230,
+      width: 100,
+      height: 50,
+    });
     assert.equal(fitRect(box, film, 'contain', parseObjectPosition('0% 100%'))?.y, 75);
   });
 
   it('maps to pixels and back', () => {
     const size = fc.double({ min: 1, max: 5000, noNaN: true });
     fc.assert(
-      fc.property(size, size, size, size, fc.constantFrom('fill', 'contain', 'cover', 'none', 'scale-down'), fc.double({ min: 0, max: 1, noNaN: true }), (w, h, fw, fh, fit, at) => {
-        const rect = there(fitRect({ width: w, height: h }, { width: fw, height: fh }, fit));
-        assert.closeTo(ratioAt(rect, pointAt(rect, { x: at, y: 1 - at })).x, at, 1e-6);
-      }),
+      fc.property(
+        size,
+        size,
+        size,
+        size,
+        fc.constantFrom('fill', 'contain', 'cover', 'none', 'scale-down'),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (w, h, fw, fh, fit, at) => {
+          const rect = there(fitRect({ width: w, height: h }, { width: fw, height: fh }, fit));
+          assert.closeTo(ratioAt(rect, pointAt(rect, { x: at, y: 1 - at })).x, at, 1e-6);
+        },
+      ),
       repeatable(runs(300, 60)),
     );
   });
@@ -127,14 +163,30 @@ describe('fitRect', () => {
 
 describe('parseObjectPosition', () => {
   const cases: [string, number, number, number, number][] = [
-    ['50% 50%', 0.5, 0, 0.5, 0], ['10px 20%', 0, 10, 0.2, 0], ['left', 0, 0, 0.5, 0], ['top', 0.5, 0, 0, 0], ['top left', 0, 0, 0, 0], ['center top', 0.5, 0, 0, 0],
-    ['center left', 0, 0, 0.5, 0], ['25%', 0.25, 0, 0.5, 0], ['calc(100% - 10px) calc(5px + 50%)', 1, -10, 0.5, 5], ['right 10px bottom 25%', 1, -10, 0.75, 0],
-    ['calc(100% + -4px) 0px', 1, -4, 0, 0], ['0 0', 0, 0, 0, 0], ['bottom 5px right', 1, 0, 1, -5], ['1em 2em', 0.5, 0, 0.5, 0], ['', 0.5, 0, 0.5, 0], ['-20px 1.5e1px', 0, -20, 0, 15],
+    ['50% 50%', 0.5, 0, 0.5, 0],
+    ['10px 20%', 0, 10, 0.2, 0],
+    ['left', 0, 0, 0.5, 0],
+    ['top', 0.5, 0, 0, 0],
+    ['top left', 0, 0, 0, 0],
+    ['center top', 0.5, 0, 0, 0],
+    ['center left', 0, 0, 0.5, 0],
+    ['25%', 0.25, 0, 0.5, 0],
+    ['calc(100% - 10px) calc(5px + 50%)', 1, -10, 0.5, 5],
+    ['right 10px bottom 25%', 1, -10, 0.75, 0],
+    ['calc(100% + -4px) 0px', 1, -4, 0, 0],
+    ['0 0', 0, 0, 0, 0],
+    ['bottom 5px right', 1, 0, 1, -5],
+    ['1em 2em', 0.5, 0, 0.5, 0],
+    ['', 0.5, 0, 0.5, 0],
+    ['-20px 1.5e1px', 0, -20, 0, 15],
   ];
   for (const [text, xr, xp, yr, yp] of cases) {
     it(`reads "${text}"`, () => {
       const { x, y } = parseObjectPosition(text);
-      assert.deepEqual([x.ratio, x.px, y.ratio, y.px].map((value) => value + 0), [xr, xp, yr, yp]);
+      assert.deepEqual(
+        [x.ratio, x.px, y.ratio, y.px].map((value) => value + 0),
+        [xr, xp, yr, yp],
+      );
     });
   }
 });

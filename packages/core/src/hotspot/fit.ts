@@ -27,7 +27,12 @@ export interface ObjectPosition {
 const CENTRE: Offset = { ratio: 0.5, px: 0 };
 
 /** Where the frame lies in its box, as CSS places a replaced element. `null` while either has no size. */
-export function fitRect(box: Size, frame: Size, fit: ObjectFit, position: ObjectPosition = { x: CENTRE, y: CENTRE }): Rect | null {
+export function fitRect(
+  box: Size,
+  frame: Size,
+  fit: ObjectFit,
+  position: ObjectPosition = { x: CENTRE, y: CENTRE },
+): Rect | null {
   if (!(box.width > 0 && box.height > 0 && frame.width > 0 && frame.height > 0)) return null;
   const across = box.width / frame.width;
   const down = box.height / frame.height;
@@ -38,7 +43,8 @@ export function fitRect(box: Size, frame: Size, fit: ObjectFit, position: Object
   return {
     x: (box.width - width) * position.x.ratio + position.x.px,
     y: (box.height - height) * position.y.ratio + position.y.px,
-    width, height,
+    width,
+    height,
   };
 }
 
@@ -53,7 +59,11 @@ export function ratioAt(rect: Rect, { x, y }: Place): Place {
 }
 
 const EDGES: Readonly<Record<string, { readonly axis: 'x' | 'y' | null; readonly ratio: number }>> = {
-  left: { axis: 'x', ratio: 0 }, right: { axis: 'x', ratio: 1 }, top: { axis: 'y', ratio: 0 }, bottom: { axis: 'y', ratio: 1 }, center: { axis: null, ratio: 0.5 },
+  left: { axis: 'x', ratio: 0 },
+  right: { axis: 'x', ratio: 1 },
+  top: { axis: 'y', ratio: 0 },
+  bottom: { axis: 'y', ratio: 1 },
+  center: { axis: null, ratio: 0.5 },
 };
 
 /**
@@ -61,7 +71,11 @@ const EDGES: Readonly<Record<string, { readonly axis: 'x' | 'y' | null; readonly
  * (`right 10px bottom 5%`). What cannot be read is the centre.
  */
 export function parseObjectPosition(value: string): ObjectPosition {
-  const words = value.trim().toLowerCase().match(/calc\([^()]*\)|\S+/g) ?? [];
+  const words =
+    value
+      .trim()
+      .toLowerCase()
+      .match(/calc\([^()]*\)|\S+/g) ?? [];
   const found: { x?: Offset; y?: Offset } = {};
   for (let at = 0; at < words.length && at < 4; at++) {
     const word = words[at] ?? '';

@@ -2,12 +2,15 @@ import { parseHotspots, type ParsedHotspots } from './parse-hotspots.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const fields = (value: unknown): Fields => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {});
+const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.map(fields) : []);
-const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined);
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
 
 /** `"80%"`, `"80"` and `80` are 0.8. */
-const percent = (value: unknown): number => Number(typeof value === 'string' ? value.trim().replace(/%$/, '') || NaN : (value ?? NaN)) / 100;
+const percent = (value: unknown): number =>
+  Number(typeof value === 'string' ? value.trim().replace(/%$/, '') || NaN : (value ?? NaN)) / 100;
 
 /** Seconds, or a clock: `"01:02.5"`. */
 function seconds(value: unknown): number {
@@ -35,8 +38,14 @@ export function hotspotsFromCloudinary(input: unknown): ParsedHotspots {
       list(product.hotspots).map(({ time, x, y, clickUrl }, index) => {
         const id = word(product.productId);
         return entry({
-          id: `${id ?? `product-${at + 1}`}.${index + 1}`, productId: id, label: word(product.productName) ?? word(product.title), href: word(clickUrl),
-          start: seconds(time), end: seconds(time) + MOMENT, x: percent(x), y: percent(y),
+          id: `${id ?? `product-${at + 1}`}.${index + 1}`,
+          productId: id,
+          label: word(product.productName) ?? word(product.title),
+          href: word(clickUrl),
+          start: seconds(time),
+          end: seconds(time) + MOMENT,
+          x: percent(x),
+          y: percent(y),
         });
       }),
     ),
@@ -50,9 +59,19 @@ export function hotspotsFromScaleflex(input: unknown): ParsedHotspots {
       const data = fields(hotspot.data);
       const frames = list(hotspot.keyframes);
       return entry({
-        id: word(hotspot.id), productId: word(data.productId) ?? word(data.id), sku: word(data.sku), href: word(data.url), label: word(hotspot.label) ?? word(data.title),
-        start: seconds(hotspot.startTime), end: seconds(hotspot.endTime), x: percent(hotspot.x), y: percent(hotspot.y),
-        path: frames.length > 0 ? frames.map(({ time, x, y }) => ({ t: seconds(time), x: percent(x), y: percent(y) })) : undefined,
+        id: word(hotspot.id),
+        productId: word(data.productId) ?? word(data.id),
+        sku: word(data.sku),
+        href: word(data.url),
+        label: word(hotspot.label) ?? word(data.title),
+        start: seconds(hotspot.startTime),
+        end: seconds(hotspot.endTime),
+        x: percent(hotspot.x),
+        y: percent(hotspot.y),
+        path:
+          frames.length > 0
+            ? frames.map(({ time, x, y }) => ({ t: seconds(time), x: percent(x), y: percent(y) }))
+            : undefined,
       });
     }),
   );
@@ -75,7 +94,9 @@ export function hotspotsFromAmplience(input: unknown): ParsedHotspots {
       }
       if (start !== null) ranges.push([start, Infinity]);
       return entry({
-        id: word(hotspot.id), productId: word(hotspot.target), ranges,
+        id: word(hotspot.id),
+        productId: word(hotspot.target),
+        ranges,
         path: points.map(({ t, p, e }) => ({ t: seconds(t), x: fields(p).x, y: fields(p).y, hold: e === true })),
       });
     }),
@@ -88,11 +109,18 @@ export function hotspotsFromKaltura(input: unknown): ParsedHotspots {
     list(Array.isArray(input) ? input : fields(input).objects).map((cue) => {
       const data = fields(typeof cue.partnerData === 'string' ? json(cue.partnerData) : cue.partnerData);
       const layout = fields(data.layout);
-      const [left, top, w, h] = [layout.relativeX, layout.relativeY, layout.relativeWidth, layout.relativeHeight].map(Number);
+      const [left, top, w, h] = [layout.relativeX, layout.relativeY, layout.relativeWidth, layout.relativeHeight].map(
+        Number,
+      );
       return entry({
-        id: word(cue.id), label: word(cue.text), href: word(fields(data.onClick).url),
-        start: Number(cue.startTime) / 1000, end: Number(cue.endTime) / 1000,
-        x: (left ?? NaN) + (w ?? NaN) / 2, y: (top ?? NaN) + (h ?? NaN) / 2, shape: { type: 'rect', w, h },
+        id: word(cue.id),
+        label: word(cue.text),
+        href: word(fields(data.onClick).url),
+        start: Number(cue.startTime) / 1000,
+        end: Number(cue.endTime) / 1000,
+        x: (left ?? NaN) + (w ?? NaN) / 2,
+        y: (top ?? NaN) + (h ?? NaN) / 2,
+        shape: { type: 'rect', w, h },
       });
     }),
   );

@@ -5,7 +5,8 @@ import { MOST_HOTSPOTS, MOST_POINTS, parseHotspots } from './parse-hotspots.js';
 import { anyTrack } from '../../../../test/unit/core/tracks.js';
 
 const mug = { id: 'mug', product: { handle: 'mug' }, start: 1, end: 4, x: 0.2, y: 0.3 };
-const reasons = (hotspot: unknown): string[] => parseHotspots({ hotspots: [hotspot] }).problems.map(({ reason }) => reason);
+const reasons = (hotspot: unknown): string[] =>
+  parseHotspots({ hotspots: [hotspot] }).problems.map(({ reason }) => reason);
 
 describe('parseHotspots', () => {
   it('reads the short form: one time, one place', () => {
@@ -13,40 +14,108 @@ describe('parseHotspots', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(track.frame, { width: 1080, height: 1920 });
     assert.deepEqual(track.hotspots, [
-      { id: 'mug', product: { handle: 'mug' }, ranges: [{ start: 1, end: 4 }], path: [{ t: 1, x: 0.2, y: 0.3 }], shape: { type: 'point' }, label: null, href: null, priority: 0 },
+      {
+        id: 'mug',
+        product: { handle: 'mug' },
+        ranges: [{ start: 1, end: 4 }],
+        path: [{ t: 1, x: 0.2, y: 0.3 }],
+        shape: { type: 'point' },
+        label: null,
+        href: null,
+        priority: 0,
+      },
     ]);
   });
 
   it('reads the long form: ranges, path with hold, rect, labels, link, priority', () => {
     const { track, problems } = parseHotspots({
-      hotspots: [{
-        id: 'bag', productId: 'sku-bag', variantId: 'red', ranges: [[12, 18], { start: 30, end: 36 }], path: [{ t: 12, x: 0, y: 1 }, { t: 13, x: 1, y: 0, hold: true }],
-        shape: { type: 'rect', w: 0.2, h: 0.1 }, label: { en: 'Bag', ar: 'حقيبة' }, href: '/bag', priority: 3,
-      }],
+      hotspots: [
+        {
+          id: 'bag',
+          productId: 'sku-bag',
+          variantId: 'red',
+          ranges: [[12, 18], { start: 30, end: 36 }],
+          path: [
+            { t: 12, x: 0, y: 1 },
+            { t: 13, x: 1, y: 0, hold: true },
+          ],
+          shape: { type: 'rect', w: 0.2, h: 0.1 },
+          label: { en: 'Bag', ar: 'حقيبة' },
+          href: '/bag',
+          priority: 3,
+        },
+      ],
     });
     assert.deepEqual(problems, []);
     assert.deepEqual(track.hotspots[0], {
-      id: 'bag', product: { variantId: 'red', id: 'sku-bag' }, ranges: [{ start: 12, end: 18 }, { start: 30, end: 36 }], path: [{ t: 12, x: 0, y: 1 }, { t: 13, x: 1, y: 0, hold: true }],
-      shape: { type: 'rect', w: 0.2, h: 0.1 }, label: { en: 'Bag', ar: 'حقيبة' }, href: '/bag', priority: 3,
+      id: 'bag',
+      product: { variantId: 'red', id: 'sku-bag' },
+      ranges: [
+        { start: 12, end: 18 },
+        { start: 30, end: 36 },
+      ],
+      path: [
+        { t: 12, x: 0, y: 1 },
+        { t: 13, x: 1, y: 0, hold: true },
+      ],
+      shape: { type: 'rect', w: 0.2, h: 0.1 },
+      label: { en: 'Bag', ar: 'حقيبة' },
+      href: '/bag',
+      priority: 3,
     });
   });
 
   it('takes a bare list, product ids as text, percentages, and the length of the film as the end', () => {
     assert.lengthOf(parseHotspots([mug]).track.hotspots, 1);
-    const { track } = parseHotspots({ units: 'percent', video: { duration: 9 }, hotspots: [{ product: 'p1', x: 50, y: 25 }] });
-    assert.deepInclude(track.hotspots[0], { id: 'hotspot-1', product: { id: 'p1' }, ranges: [{ start: 0, end: 9 }], path: [{ t: 0, x: 0.5, y: 0.25 }] });
-    assert.deepEqual(parseHotspots([{ product: 'p1', x: 0, y: 0 }]).track.hotspots[0]?.ranges, [{ start: 0, end: Infinity }]);
+    const { track } = parseHotspots({
+      units: 'percent',
+      video: { duration: 9 },
+      hotspots: [{ product: 'p1', x: 50, y: 25 }],
+    });
+    assert.deepInclude(track.hotspots[0], {
+      id: 'hotspot-1',
+      product: { id: 'p1' },
+      ranges: [{ start: 0, end: 9 }],
+      path: [{ t: 0, x: 0.5, y: 0.25 }],
+    });
+    assert.deepEqual(parseHotspots([{ product: 'p1', x: 0, y: 0 }]).track.hotspots[0]?.ranges, [
+      { start: 0, end: Infinity },
+    ]);
   });
 
   it('sorts ranges and joins those that touch', () => {
-    const { track } = parseHotspots([{ ...mug, ranges: [[8, 9], [1, 3], [2, 5], [5, 6]] }]);
-    assert.deepEqual(track.hotspots[0]?.ranges, [{ start: 1, end: 6 }, { start: 8, end: 9 }]);
+    const { track } = parseHotspots([
+      {
+        ...mug,
+        ranges: [
+          [8, 9],
+          [1, 3],
+          [2, 5],
+          [5, 6],
+        ],
+      },
+    ]);
+    assert.deepEqual(track.hotspots[0]?.ranges, [
+      { start: 1, end: 6 },
+      { start: 8, end: 9 },
+    ]);
   });
 
   it('reports a bad hotspot and keeps the good ones', () => {
     const { track, problems } = parseHotspots([{ ...mug, x: 2 }, mug, { ...mug, id: 'cup' }, mug, null, 7]);
-    assert.deepEqual(track.hotspots.map(({ id }) => id), ['mug', 'cup']);
-    assert.deepEqual(problems.map(({ index, id }) => [index, id]), [[0, 'mug'], [3, 'mug'], [4, null], [5, null]]);
+    assert.deepEqual(
+      track.hotspots.map(({ id }) => id),
+      ['mug', 'cup'],
+    );
+    assert.deepEqual(
+      problems.map(({ index, id }) => [index, id]),
+      [
+        [0, 'mug'],
+        [3, 'mug'],
+        [4, null],
+        [5, null],
+      ],
+    );
   });
 
   it('says what is wrong', () => {
@@ -55,31 +124,62 @@ describe('parseHotspots', () => {
     assert.match(reasons({ ...mug, start: -1 })[0] ?? '', /start/);
     assert.match(reasons({ ...mug, y: '50%' })[0] ?? '', /^y /);
     assert.match(reasons({ ...mug, path: [] })[0] ?? '', /no place/);
-    assert.match(reasons({ ...mug, path: [{ t: 2, x: 0, y: 0 }, { t: 1, x: 0, y: 0 }] })[0] ?? '', /not sorted/);
-    assert.match(reasons({ ...mug, path: [{ x: 0, y: 0 }, { t: 1, x: 0, y: 0 }] })[0] ?? '', /^t /);
+    assert.match(
+      reasons({
+        ...mug,
+        path: [
+          { t: 2, x: 0, y: 0 },
+          { t: 1, x: 0, y: 0 },
+        ],
+      })[0] ?? '',
+      /not sorted/,
+    );
+    assert.match(
+      reasons({
+        ...mug,
+        path: [
+          { x: 0, y: 0 },
+          { t: 1, x: 0, y: 0 },
+        ],
+      })[0] ?? '',
+      /^t /,
+    );
     assert.match(reasons({ ...mug, shape: { type: 'star' } })[0] ?? '', /neither a point nor a rect/);
     assert.match(reasons({ ...mug, shape: { type: 'rect', w: 0, h: 1 } })[0] ?? '', /empty/);
     assert.match(reasons({ ...mug, href: 'javascript:alert(1)' })[0] ?? '', /not a web address/);
-    assert.match(reasons({ ...mug, path: Array.from({ length: MOST_POINTS + 1 }, (_, t) => ({ t, x: 0, y: 0 })) })[0] ?? '', /more than 5000/);
+    assert.match(
+      reasons({ ...mug, path: Array.from({ length: MOST_POINTS + 1 }, (_, t) => ({ t, x: 0, y: 0 })) })[0] ?? '',
+      /more than 5000/,
+    );
     assert.match(parseHotspots('hotspots').problems[0]?.reason ?? '', /no list/);
   });
 
   it('reads no more than it promises', () => {
-    const { track, problems } = parseHotspots(Array.from({ length: MOST_HOTSPOTS + 5 }, (_, at) => ({ ...mug, id: `h${at}` })));
+    const { track, problems } = parseHotspots(
+      Array.from({ length: MOST_HOTSPOTS + 5 }, (_, at) => ({ ...mug, id: `h${at}` })),
+    );
     assert.lengthOf(track.hotspots, MOST_HOTSPOTS);
     assert.equal(problems[0]?.index, MOST_HOTSPOTS);
   });
 
   it('works out the shape of a rendition from its crop', () => {
     const crop = { x: 0, y: 0.2, w: 1, h: 0.3164 };
-    const { track, problems } = parseHotspots({ video: { width: 1080, height: 1920 }, renditions: [{ id: 'wide', crop }, { crop: { ...crop, y: 0.9 } }], hotspots: [] });
-    assert.deepEqual(track.renditions.map(({ id, crop: found }) => [id, found]), [['wide', crop]]);
+    const { track, problems } = parseHotspots({
+      video: { width: 1080, height: 1920 },
+      renditions: [{ id: 'wide', crop }, { crop: { ...crop, y: 0.9 } }],
+      hotspots: [],
+    });
+    assert.deepEqual(
+      track.renditions.map(({ id, crop: found }) => [id, found]),
+      [['wide', crop]],
+    );
     assert.closeTo(track.renditions[0]?.aspect ?? 0, 16 / 9, 0.001);
     assert.equal(problems[0]?.index, -1);
   });
 
   it('cannot be made to change a prototype', () => {
-    const hostile = '{"__proto__":{"polluted":1},"hotspots":[{"id":"__proto__","product":{"__proto__":{"polluted":1},"id":"p"},"x":0,"y":0,"label":{"__proto__":"polluted","constructor":"x","en":"ok"}}],"constructor":{"prototype":{"polluted":1}}}';
+    const hostile =
+      '{"__proto__":{"polluted":1},"hotspots":[{"id":"__proto__","product":{"__proto__":{"polluted":1},"id":"p"},"x":0,"y":0,"label":{"__proto__":"polluted","constructor":"x","en":"ok"}}],"constructor":{"prototype":{"polluted":1}}}';
     const { track } = parseHotspots(JSON.parse(hostile));
     assert.isUndefined(({} as { polluted?: unknown }).polluted);
     assert.deepEqual(track.hotspots[0]?.label, { en: 'ok' });
@@ -99,9 +199,36 @@ describe('parseHotspots', () => {
   });
 
   it('never throws, whatever it is given', () => {
-    const keys = fc.constantFrom('hotspots', 'id', 'product', 'path', 'ranges', 'x', 'y', 't', 'shape', 'type', 'w', 'h', 'label', 'renditions', 'crop', 'video', 'width', 'height', '__proto__');
+    const keys = fc.constantFrom(
+      'hotspots',
+      'id',
+      'product',
+      'path',
+      'ranges',
+      'x',
+      'y',
+      't',
+      'shape',
+      'type',
+      'w',
+      'h',
+      'label',
+      'renditions',
+      'crop',
+      'video',
+      'width',
+      'height',
+      '__proto__',
+    );
     const anything = fc.letrec((tie) => ({
-      value: fc.oneof({ depthSize: 'small' }, fc.jsonValue(), fc.double(), fc.constantFrom('point', 'rect', Infinity, NaN, undefined), fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(keys, tie('value'), { maxKeys: 6 })),
+      value: fc.oneof(
+        { depthSize: 'small' },
+        fc.jsonValue(),
+        fc.double(),
+        fc.constantFrom('point', 'rect', Infinity, NaN, undefined),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(keys, tie('value'), { maxKeys: 6 }),
+      ),
     })).value;
     fc.assert(
       fc.property(anything, (input) => {

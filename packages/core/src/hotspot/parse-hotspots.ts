@@ -40,11 +40,13 @@ function text(fields: Fields, key: string): string | undefined {
 }
 
 function number(value: unknown, name: string, least: number, most: number): number {
-  if (typeof value !== 'number' || !(value >= least && value <= most)) throw new Unusable(`${name} is not a number from ${least} to ${most}`);
+  if (typeof value !== 'number' || !(value >= least && value <= most))
+    throw new Unusable(`${name} is not a number from ${least} to ${most}`);
   return value;
 }
 
-const ratio = (value: unknown, name: string, scale: number): number => number(typeof value === 'number' ? value / scale : value, name, 0, 1);
+const ratio = (value: unknown, name: string, scale: number): number =>
+  number(typeof value === 'number' ? value / scale : value, name, 0, 1);
 
 /**
  * Reads the hotspots of a film (the format of `hotspots.schema.json`; also a `HotspotTrack` as it is). Anything may be handed
@@ -55,9 +57,17 @@ export function parseHotspots(input: unknown): ParsedHotspots {
   const file = fieldsOf(Array.isArray(input) ? { hotspots: input } : input);
   const list = file && own(file, 'hotspots');
   if (!file || !Array.isArray(list)) {
-    return { track: { frame: null, hotspots: [], renditions: [] }, problems: [{ index: -1, id: null, reason: 'there is no list of hotspots' }] };
+    return {
+      track: { frame: null, hotspots: [], renditions: [] },
+      problems: [{ index: -1, id: null, reason: 'there is no list of hotspots' }],
+    };
   }
-  if (list.length > MOST_HOTSPOTS) problems.push({ index: MOST_HOTSPOTS, id: null, reason: `only the first ${MOST_HOTSPOTS} of ${list.length} hotspots are read` });
+  if (list.length > MOST_HOTSPOTS)
+    problems.push({
+      index: MOST_HOTSPOTS,
+      id: null,
+      reason: `only the first ${MOST_HOTSPOTS} of ${list.length} hotspots are read`,
+    });
   const scale = own(file, 'units') === 'percent' ? 100 : 1;
   const film = fieldsOf(own(file, 'video')) ?? fieldsOf(own(file, 'frame')) ?? {};
   const frame = frameOf(film);
@@ -78,13 +88,26 @@ export function parseHotspots(input: unknown): ParsedHotspots {
       problems.push({ index, id, reason: thrown.message });
     }
   });
-  return { track: { frame, hotspots: [...hotspots.values()], renditions: renditionsOf(own(file, 'renditions'), frame, problems) }, problems };
+  return {
+    track: {
+      frame,
+      hotspots: [...hotspots.values()],
+      renditions: renditionsOf(own(file, 'renditions'), frame, problems),
+    },
+    problems,
+  };
 }
 
 function frameOf(film: Fields): HotspotTrack['frame'] {
   const width = own(film, 'width');
   const height = own(film, 'height');
-  return typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0 && Number.isFinite(width * height) ? { width, height } : null;
+  return typeof width === 'number' &&
+    typeof height === 'number' &&
+    width > 0 &&
+    height > 0 &&
+    Number.isFinite(width * height)
+    ? { width, height }
+    : null;
 }
 
 function hotspotOf(fields: Fields, id: string, scale: number, duration: number): Hotspot {
@@ -94,7 +117,10 @@ function hotspotOf(fields: Fields, id: string, scale: number, duration: number):
   const ranges = rangesOf(fields, duration);
   const priority = own(fields, 'priority') ?? 0;
   return {
-    id, product, ranges, href,
+    id,
+    product,
+    ranges,
+    href,
     path: pathOf(fields, ranges[0]?.start ?? 0, scale),
     shape: shapeOf(own(fields, 'shape'), scale),
     label: labelOf(own(fields, 'label')),
@@ -118,7 +144,12 @@ function hrefOf(fields: Fields): string | null {
   const href = own(fields, 'href');
   if (href === undefined || href === null || href === '') return null;
   try {
-    if (typeof href === 'string' && href.length <= LONGEST_TEXT && /^https?:$/.test(new URL(href, 'https://page.invalid').protocol)) return href;
+    if (
+      typeof href === 'string' &&
+      href.length <= LONGEST_TEXT &&
+      /^https?:$/.test(new URL(href, 'https://page.invalid').protocol)
+    )
+      return href;
   } catch {
     // told below
   }
@@ -127,10 +158,17 @@ function hrefOf(fields: Fields): string | null {
 
 function rangesOf(fields: Fields, duration: number): TimeRange[] {
   const given = own(fields, 'ranges');
-  const list: readonly unknown[] = Array.isArray(given) ? given.slice(0, MOST_POINTS) : [[own(fields, 'start') ?? 0, own(fields, 'end') ?? duration]];
+  const list: readonly unknown[] = Array.isArray(given)
+    ? given.slice(0, MOST_POINTS)
+    : [[own(fields, 'start') ?? 0, own(fields, 'end') ?? duration]];
   const ranges = list.map((entry): TimeRange => {
-    const [start, end] = Array.isArray(entry) ? entry : [own(fieldsOf(entry) ?? {}, 'start'), own(fieldsOf(entry) ?? {}, 'end')];
-    const range = { start: number(start, 'start', 0, Number.MAX_SAFE_INTEGER), end: number(end ?? duration, 'end', 0, Infinity) };
+    const [start, end] = Array.isArray(entry)
+      ? entry
+      : [own(fieldsOf(entry) ?? {}, 'start'), own(fieldsOf(entry) ?? {}, 'end')];
+    const range = {
+      start: number(start, 'start', 0, Number.MAX_SAFE_INTEGER),
+      end: number(end ?? duration, 'end', 0, Infinity),
+    };
     if (range.start >= range.end) throw new Unusable('its end is not after its start');
     return range;
   });
@@ -138,7 +176,8 @@ function rangesOf(fields: Fields, duration: number): TimeRange[] {
   const merged: TimeRange[] = [];
   for (const range of ranges) {
     const last = merged.at(-1);
-    if (last && range.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    if (last && range.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
     else merged.push(range);
   }
   if (merged.length === 0) throw new Unusable('it has no time');
@@ -147,7 +186,9 @@ function rangesOf(fields: Fields, duration: number): TimeRange[] {
 
 function pathOf(fields: Fields, start: number, scale: number): PathPoint[] {
   const given = own(fields, 'path');
-  const list: readonly unknown[] = Array.isArray(given) ? given : [{ t: start, x: own(fields, 'x'), y: own(fields, 'y') }];
+  const list: readonly unknown[] = Array.isArray(given)
+    ? given
+    : [{ t: start, x: own(fields, 'x'), y: own(fields, 'y') }];
   if (list.length === 0) throw new Unusable('it has no place');
   if (list.length > MOST_POINTS) throw new Unusable(`its path has more than ${MOST_POINTS} points`);
   let before = -Infinity;
@@ -176,11 +217,19 @@ function labelOf(given: unknown): Hotspot['label'] {
   if (typeof given === 'string') return given === '' ? null : given.slice(0, LONGEST_TEXT);
   const words = fieldsOf(given);
   if (!words) return null;
-  const labels = Object.entries(words).flatMap(([lang, word]) => (LANGUAGE.test(lang) && typeof word === 'string' && word !== '' ? [[lang, word.slice(0, LONGEST_TEXT)] as const] : []));
+  const labels = Object.entries(words).flatMap(([lang, word]) =>
+    LANGUAGE.test(lang) && typeof word === 'string' && word !== ''
+      ? [[lang, word.slice(0, LONGEST_TEXT)] as const]
+      : [],
+  );
   return labels.length === 0 ? null : Object.fromEntries(labels);
 }
 
-function renditionsOf(given: unknown, frame: HotspotTrack['frame'], problems: HotspotProblem[]): HotspotTrack['renditions'] {
+function renditionsOf(
+  given: unknown,
+  frame: HotspotTrack['frame'],
+  problems: HotspotProblem[],
+): HotspotTrack['renditions'] {
   if (!Array.isArray(given)) return [];
   return given.slice(0, 20).flatMap((entry: unknown, at) => {
     const fields = fieldsOf(entry) ?? {};
@@ -197,8 +246,14 @@ function renditionsOf(given: unknown, frame: HotspotTrack['frame'], problems: Ho
 }
 
 function cropOf(fields: Fields): Crop {
-  const crop = { x: ratio(own(fields, 'x'), 'x', 1), y: ratio(own(fields, 'y'), 'y', 1), w: ratio(own(fields, 'w'), 'w', 1), h: ratio(own(fields, 'h'), 'h', 1) };
+  const crop = {
+    x: ratio(own(fields, 'x'), 'x', 1),
+    y: ratio(own(fields, 'y'), 'y', 1),
+    w: ratio(own(fields, 'w'), 'w', 1),
+    h: ratio(own(fields, 'h'), 'h', 1),
+  };
   // a hair over the edge is rounding
-  if (crop.w === 0 || crop.h === 0 || crop.x + crop.w > 1.001 || crop.y + crop.h > 1.001) throw new Unusable('its crop does not lie in the frame');
+  if (crop.w === 0 || crop.h === 0 || crop.x + crop.w > 1.001 || crop.y + crop.h > 1.001)
+    throw new Unusable('its crop does not lie in the frame');
   return crop;
 }

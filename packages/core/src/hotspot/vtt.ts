@@ -15,27 +15,36 @@ function stamp(seconds: number): string {
   return `${pad(total / 3_600_000)}:${pad((total / 60_000) % 60)}:${pad((total / 1000) % 60)}.${pad(total % 1000, 3)}`;
 }
 
-const millisecond = ({ start, end }: TimeRange): boolean => Math.round(start * 1000) / 1000 === start && (end === Infinity || Math.round(end * 1000) / 1000 === end);
+const millisecond = ({ start, end }: TimeRange): boolean =>
+  Math.round(start * 1000) / 1000 === start && (end === Infinity || Math.round(end * 1000) / 1000 === end);
 
 /**
  * The track as WebVTT of kind `metadata`: one cue for each time range, its payload the hotspot as JSON. Reading it again gives
  * the same track. Times finer than a millisecond travel in the payload.
  */
 export function hotspotsToVtt(track: HotspotTrack): string {
-  const head = { version: 1, ...(track.frame ? { video: track.frame } : {}), ...(track.renditions.length > 0 ? { renditions: track.renditions } : {}) };
+  const head = {
+    version: 1,
+    ...(track.frame ? { video: track.frame } : {}),
+    ...(track.renditions.length > 0 ? { renditions: track.renditions } : {}),
+  };
   const blocks = [`WEBVTT`, `${NOTE} ${spell(head)}`];
   track.hotspots.forEach((hotspot, index) => {
     const name = /^[\w.-]{1,80}$/.test(hotspot.id) && !hotspot.id.includes('--') ? hotspot.id : `hotspot-${index + 1}`;
     const json = hotspotToJson(hotspot);
     hotspot.ranges.forEach((range, at) => {
-      const exact = millisecond(range) && range.end * 1000 < LAST ? json : { ...json, start: range.start, end: range.end };
-      blocks.push(`${name}${hotspot.ranges.length > 1 ? `.${at + 1}` : ''}\n${stamp(range.start)} --> ${stamp(range.end)}\n${spell(exact)}`);
+      const exact =
+        millisecond(range) && range.end * 1000 < LAST ? json : { ...json, start: range.start, end: range.end };
+      blocks.push(
+        `${name}${hotspot.ranges.length > 1 ? `.${at + 1}` : ''}\n${stamp(range.start)} --> ${stamp(range.end)}\n${spell(exact)}`,
+      );
     });
   });
   return `${blocks.join('\n\n')}\n`;
 }
 
-const TIMES = /^(?:(\d{1,6}):)?([0-5]?\d):([0-5]?\d)[.,](\d{3})\s+-->\s+(?:(\d{1,6}):)?([0-5]?\d):([0-5]?\d)[.,](\d{3})(?:\s|$)/;
+const TIMES =
+  /^(?:(\d{1,6}):)?([0-5]?\d):([0-5]?\d)[.,](\d{3})\s+-->\s+(?:(\d{1,6}):)?([0-5]?\d):([0-5]?\d)[.,](\d{3})(?:\s|$)/;
 
 function seconds([hours = '0', minutes = '0', secs = '0', thousandths = '0']: readonly (string | undefined)[]): number {
   const total = (Number(hours) * 3600 + Number(minutes) * 60 + Number(secs)) * 1000 + Number(thousandths);
@@ -47,8 +56,12 @@ export function hotspotsFromVtt(text: string): ParsedHotspots {
   const problems: HotspotProblem[] = [];
   const entries = new Map<string, Record<string, unknown> & { ranges: unknown[] }>();
   let head: object = {};
-  const blocks = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').split(/\n{2,}/);
-  if (!/^WEBVTT(?:[ \t\n]|$)/.test(blocks[0] ?? '')) return { ...parseHotspots([]), problems: [{ index: -1, id: null, reason: 'it is not WebVTT' }] };
+  const blocks = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .split(/\n{2,}/);
+  if (!/^WEBVTT(?:[ \t\n]|$)/.test(blocks[0] ?? ''))
+    return { ...parseHotspots([]), problems: [{ index: -1, id: null, reason: 'it is not WebVTT' }] };
   let cue = -1;
   for (const block of blocks.slice(1)) {
     if (block.startsWith(NOTE)) {
@@ -62,7 +75,11 @@ export function hotspotsFromVtt(text: string): ParsedHotspots {
     const times = TIMES.exec(lines[at] ?? '');
     const payload = objectOf(lines.slice(at + 1).join('\n'));
     if (!times || !payload) {
-      problems.push({ index: cue, id: at === 1 ? (lines[0] ?? null) : null, reason: times ? 'its payload is not a JSON object' : 'its times cannot be read' });
+      problems.push({
+        index: cue,
+        id: at === 1 ? (lines[0] ?? null) : null,
+        reason: times ? 'its payload is not a JSON object' : 'its times cannot be read',
+      });
       continue;
     }
     const { start = seconds(times.slice(1, 5)), end = seconds(times.slice(5, 9)), ...rest } = payload;
@@ -78,7 +95,9 @@ export function hotspotsFromVtt(text: string): ParsedHotspots {
 function objectOf(json: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }

@@ -2,7 +2,17 @@ import { assert } from 'chai';
 import { repeatable, runs } from '../../../../test/unit/core/runs.js';
 import fc from 'fast-check';
 import { VitrineError } from '../error/vitrine-error.js';
-import { addMoney, compareMoney, formatMoney, isoExponent, moneyFromDecimal, moneyFromMinor, moneyToDecimal, rescaleMoney, type Money } from './money.js';
+import {
+  addMoney,
+  compareMoney,
+  formatMoney,
+  isoExponent,
+  moneyFromDecimal,
+  moneyFromMinor,
+  moneyToDecimal,
+  rescaleMoney,
+  type Money,
+} from './money.js';
 
 /** Half away from zero, in whole numbers of any size. */
 function oracle(digits: bigint, places: number, exponent: number): bigint {
@@ -28,7 +38,8 @@ const fails = (act: () => unknown): string => {
 };
 
 describe('money', () => {
-  it('agrees with whole numbers of any size, over very many random operations', function (this: { timeout?: (milliseconds: number) => void } | undefined) {
+  it('agrees with whole numbers of any size, over very many random operations', function (this:
+    { timeout?: (milliseconds: number) => void } | undefined) {
     this?.timeout?.(120_000);
     let state = 0x2545f491;
     const next = (below: number): number => {
@@ -44,15 +55,23 @@ describe('money', () => {
       const digits = BigInt(next(2_000_000_000) - 1_000_000_000) * BigInt(next(100) + 1);
       const money = moneyFromDecimal(decimal(digits, places), 'usd', exponent);
       const units = oracle(digits, places, exponent);
-      if (BigInt(money.amount) !== units) assert.fail(`${decimal(digits, places)} at ${exponent}: ${money.amount}, not ${units}`);
+      if (BigInt(money.amount) !== units)
+        assert.fail(`${decimal(digits, places)} at ${exponent}: ${money.amount}, not ${units}`);
       const other = { amount: next(2_000_000) - 1_000_000, currency: 'USD', exponent: next(5) };
       const finer = Math.max(exponent, other.exponent);
       const sum = oracle(units, exponent, finer) + oracle(BigInt(other.amount), other.exponent, finer);
-      if (BigInt(addMoney(money, other).amount) !== sum) assert.fail(`the sum of ${moneyToDecimal(money)} and ${moneyToDecimal(other)}`);
-      if (Math.sign(compareMoney(money, other)) !== Math.sign(Number(oracle(units, exponent, finer) - oracle(BigInt(other.amount), other.exponent, finer)))) assert.fail('the order of two amounts');
-      if (moneyToDecimal(money) !== decimal(units, exponent)) assert.fail(`${money.amount} at ${exponent} as a decimal`);
+      if (BigInt(addMoney(money, other).amount) !== sum)
+        assert.fail(`the sum of ${moneyToDecimal(money)} and ${moneyToDecimal(other)}`);
+      if (
+        Math.sign(compareMoney(money, other)) !==
+        Math.sign(Number(oracle(units, exponent, finer) - oracle(BigInt(other.amount), other.exponent, finer)))
+      )
+        assert.fail('the order of two amounts');
+      if (moneyToDecimal(money) !== decimal(units, exponent))
+        assert.fail(`${money.amount} at ${exponent} as a decimal`);
       const coarser = next(5);
-      if (BigInt(rescaleMoney(money, coarser).amount) !== oracle(units, exponent, coarser)) assert.fail('another exponent');
+      if (BigInt(rescaleMoney(money, coarser).amount) !== oracle(units, exponent, coarser))
+        assert.fail('another exponent');
     }
   });
 
@@ -71,21 +90,51 @@ describe('money', () => {
   });
 
   it('refuses what is no amount, and what does not fit', () => {
-    for (const value of ['', ' ', '.', '1,5', '1.2.3', 'NaN', '0x10', '१२', '1 000', '--1', '$5']) assert.equal(fails(() => moneyFromDecimal(value, 'USD')), 'bad-response');
-    for (const value of [NaN, Infinity, -Infinity]) assert.equal(fails(() => moneyFromDecimal(value, 'USD')), 'bad-response');
-    for (const value of ['1.5', '', '1e3', 'x', 1.5]) assert.equal(fails(() => moneyFromMinor(value, 'USD')), 'bad-response');
-    assert.equal(fails(() => moneyFromMinor('9007199254740992', 'USD')), 'bad-response');
+    for (const value of ['', ' ', '.', '1,5', '1.2.3', 'NaN', '0x10', '१२', '1 000', '--1', '$5'])
+      assert.equal(
+        fails(() => moneyFromDecimal(value, 'USD')),
+        'bad-response',
+      );
+    for (const value of [NaN, Infinity, -Infinity])
+      assert.equal(
+        fails(() => moneyFromDecimal(value, 'USD')),
+        'bad-response',
+      );
+    for (const value of ['1.5', '', '1e3', 'x', 1.5])
+      assert.equal(
+        fails(() => moneyFromMinor(value, 'USD')),
+        'bad-response',
+      );
+    assert.equal(
+      fails(() => moneyFromMinor('9007199254740992', 'USD')),
+      'bad-response',
+    );
     assert.equal(moneyFromMinor('9007199254740991', 'USD').amount, Number.MAX_SAFE_INTEGER);
-    assert.equal(fails(() => addMoney({ amount: Number.MAX_SAFE_INTEGER, currency: 'USD', exponent: 2 }, { amount: 1, currency: 'USD', exponent: 2 })), 'bad-response');
-    assert.equal(fails(() => addMoney(moneyFromMinor(1, 'USD'), moneyFromMinor(1, 'EUR'))), 'currency-mismatch');
+    assert.equal(
+      fails(() =>
+        addMoney(
+          { amount: Number.MAX_SAFE_INTEGER, currency: 'USD', exponent: 2 },
+          { amount: 1, currency: 'USD', exponent: 2 },
+        ),
+      ),
+      'bad-response',
+    );
+    assert.equal(
+      fails(() => addMoney(moneyFromMinor(1, 'USD'), moneyFromMinor(1, 'EUR'))),
+      'currency-mismatch',
+    );
   });
 
   it('knows the digits of a currency by ISO 4217, not by the browser', () => {
-    assert.deepEqual(['USD', 'vnd', 'IDR', 'BDT', 'KWD', 'JPY', 'CLF', 'constructor'].map((code) => isoExponent(code)), [2, 0, 2, 2, 3, 0, 4, 2]);
+    assert.deepEqual(
+      ['USD', 'vnd', 'IDR', 'BDT', 'KWD', 'JPY', 'CLF', 'constructor'].map((code) => isoExponent(code)),
+      [2, 0, 2, 2, 3, 0, 4, 2],
+    );
   });
 
   it('is written as a shopper writes it', () => {
-    const written = (money: Money, locale: string, short = false): string => formatMoney(money, locale, { short }).replace(/[\u00a0\u202f]/g, ' ');
+    const written = (money: Money, locale: string, short = false): string =>
+      formatMoney(money, locale, { short }).replace(/[\u00a0\u202f]/g, ' ');
     assert.equal(written(moneyFromMinor(2500, 'USD'), 'en'), '$25.00');
     assert.equal(written(moneyFromMinor(2500, 'USD'), 'en', true), '$25');
     assert.equal(written(moneyFromMinor(2550, 'USD'), 'en', true), '$25.50');
@@ -97,6 +146,9 @@ describe('money', () => {
     assert.equal(written({ amount: 59_000_050, currency: 'VND', exponent: 2 }, 'vi'), '590.000,50 ₫');
     assert.match(written({ amount: 725, currency: 'KWD', exponent: 2 }, 'en'), /7\.250/);
     assert.match(written({ amount: 5, currency: 'USDC', exponent: 6 }, 'en'), /0\.000005 USDC/);
-    assert.match(written({ amount: Number.MAX_SAFE_INTEGER, currency: 'USD', exponent: 2 }, 'en'), /90,071,992,547,409\.91/);
+    assert.match(
+      written({ amount: Number.MAX_SAFE_INTEGER, currency: 'USD', exponent: 2 }, 'en'),
+      /90,071,992,547,409\.91/,
+    );
   });
 });

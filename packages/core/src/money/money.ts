@@ -12,8 +12,32 @@ export interface Money {
 }
 
 const EXPONENTS: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3, CLF: 4, UYW: 4,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
+  CLF: 4,
+  UYW: 4,
 };
 
 /** Digits after the point by ISO 4217 (list one), for adapters whose backend does not say. Two for a currency not listed. */
@@ -32,7 +56,8 @@ function moneyOf(units: bigint, currency: string, exponent: number): Money {
 /** From whole minor units, as a backend sends them (`"2500"`, `2500`). Throws `bad-response` when it is not a whole number. */
 export function moneyFromMinor(amount: string | number, currency: string, exponent = isoExponent(currency)): Money {
   const text = String(amount).trim();
-  if (!/^[+-]?\d+$/.test(text)) throw new VitrineError('bad-response', { where: 'money', message: `not a whole number of minor units: ${text}` });
+  if (!/^[+-]?\d+$/.test(text))
+    throw new VitrineError('bad-response', { where: 'money', message: `not a whole number of minor units: ${text}` });
   return moneyOf(BigInt(text), currency, exponent);
 }
 
@@ -45,7 +70,8 @@ export function moneyFromDecimal(value: string | number, currency: string, expon
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text);
   const whole = match?.[2] ?? '';
   const fraction = match?.[3] ?? '';
-  if (!match || whole + fraction === '') throw new VitrineError('bad-response', { where: 'money', message: `not a decimal: ${String(value)}` });
+  if (!match || whole + fraction === '')
+    throw new VitrineError('bad-response', { where: 'money', message: `not a decimal: ${String(value)}` });
   const digits = fraction.padEnd(exponent + 1, '0');
   let units = BigInt((whole || '0') + digits.slice(0, exponent));
   if (digits.charAt(exponent) >= '5') units += 1n;
@@ -61,7 +87,9 @@ function plainDecimal(value: string | number): string {
   const digits = whole + fraction;
   const point = whole.length + Number(power);
   if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
-  return point >= digits.length ? sign + digits + '0'.repeat(point - digits.length) : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+  return point >= digits.length
+    ? sign + digits + '0'.repeat(point - digits.length)
+    : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
 /** The exact decimal: `1250` KWD is `"1.250"`, `2500` VND is `"2500"`. */
@@ -78,9 +106,14 @@ export function rescaleMoney(money: Money, exponent: number): Money {
 
 /** Throws `currency-mismatch` when the currencies differ. The finer exponent of the two is kept. */
 export function addMoney(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) throw new VitrineError('currency-mismatch', { where: 'money', message: `${a.currency} and ${b.currency}` });
+  if (a.currency !== b.currency)
+    throw new VitrineError('currency-mismatch', { where: 'money', message: `${a.currency} and ${b.currency}` });
   const exponent = Math.max(a.exponent, b.exponent);
-  return moneyOf(BigInt(rescaleMoney(a, exponent).amount) + BigInt(rescaleMoney(b, exponent).amount), a.currency, exponent);
+  return moneyOf(
+    BigInt(rescaleMoney(a, exponent).amount) + BigInt(rescaleMoney(b, exponent).amount),
+    a.currency,
+    exponent,
+  );
 }
 
 /** Below zero when `a` is less, zero when equal. Throws `currency-mismatch`. */
@@ -113,7 +146,10 @@ export function formatMoney(money: Money, locale: string, options: FormatMoneyOp
   const known = /^[A-Z]{3}$/.test(money.currency);
   if (!format) {
     const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    format = new Intl.NumberFormat(locale, known ? { ...fraction, style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' } : fraction);
+    format = new Intl.NumberFormat(
+      locale,
+      known ? { ...fraction, style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' } : fraction,
+    );
     formats.set(key, format);
   }
   // A string keeps every digit (Intl.NumberFormat v3); the DOM-less library types know numbers only.

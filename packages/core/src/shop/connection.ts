@@ -59,7 +59,10 @@ function check(adapter: Adapter): Adapter {
   const given: unknown = adapter;
   const shape = (typeof given === 'object' ? given : null) as { name?: unknown; contract?: unknown } | null;
   if (typeof shape?.name !== 'string' || shape.contract !== 1) {
-    throw new VitrineError('misconfigured', { where: 'createShop', message: 'an adapter is an object with a name and contract: 1' });
+    throw new VitrineError('misconfigured', {
+      where: 'createShop',
+      message: 'an adapter is an object with a name and contract: 1',
+    });
   }
   return adapter;
 }

@@ -21,9 +21,21 @@ function bench(more: Partial<Adapter> = {}, options: ShopOptions = {}): Bench {
   const backend = new SimulatedBackend(clock, 'key');
   const events: AnalyticsEvent[] = [];
   const adapter: Adapter = {
-    name: 'test', contract: 1, cart: backend.port('tab', good), checkout: { url: () => Promise.resolve('/checkout') }, analytics: { track: (sent) => void events.push(...sent) }, ...more,
+    name: 'test',
+    contract: 1,
+    cart: backend.port('tab', good),
+    checkout: { url: () => Promise.resolve('/checkout') },
+    analytics: { track: (sent) => void events.push(...sent) },
+    ...more,
   };
-  const shop = createShop(adapter, { clock, random: () => 0, storage: createMemoryStorage(), tabs: false, origin: 'https://shop.example/page', ...options });
+  const shop = createShop(adapter, {
+    clock,
+    random: () => 0,
+    storage: createMemoryStorage(),
+    tabs: false,
+    origin: 'https://shop.example/page',
+    ...options,
+  });
   return { clock, backend, events, shop };
 }
 
@@ -50,7 +62,11 @@ describe('createShop', () => {
 
   it('takes an adapter that is still on its way', async () => {
     const { clock, backend } = bench();
-    const shop = createShop(Promise.resolve<Adapter>({ name: 'late', contract: 1, cart: backend.port('late', good) }), { clock, storage: createMemoryStorage(), tabs: false });
+    const shop = createShop(Promise.resolve<Adapter>({ name: 'late', contract: 1, cart: backend.port('late', good) }), {
+      clock,
+      storage: createMemoryStorage(),
+      tabs: false,
+    });
     assert.equal(shop.name, '');
     assert.isTrue(shop.can('cart'), 'until it is known it may');
     void shop.cart.add([{ variantId: 'a', quantity: 1 }]);
@@ -83,7 +99,9 @@ describe('createShop', () => {
     const { clock, shop } = bench({
       connect() {
         tries++;
-        return tries < 6 ? Promise.reject(new VitrineError('network')) : Promise.resolve({ disable: ['cart.applyCode'] as const });
+        return tries < 6
+          ? Promise.reject(new VitrineError('network'))
+          : Promise.resolve({ disable: ['cart.applyCode'] as const });
       },
     });
     await clock.settle();
@@ -120,7 +138,11 @@ describe('createShop', () => {
     void shop.cart.add([{ variantId: 'a', quantity: 1 }], { source });
     await clock.settle();
     assert.isTrue(shop.view.$cartOpen.get());
-    const credit = [{ key: '_vitrine_video', value: 'film' }, { key: '_vitrine_hotspot', value: 'mug' }, { key: '_vitrine_creator', value: 'lan' }];
+    const credit = [
+      { key: '_vitrine_video', value: 'film' },
+      { key: '_vitrine_hotspot', value: 'mug' },
+      { key: '_vitrine_creator', value: 'lan' },
+    ];
     assert.deepEqual(backend.attributes, credit);
     assert.deepEqual(backend.cart?.lines[0]?.attributes, [], 'never on the line');
     const writes = (): number => backend.requests.filter(({ call }) => call === 'setAttributes').length;
@@ -130,7 +152,7 @@ describe('createShop', () => {
     assert.equal(writes(), 1, 'nothing has changed');
   });
 
-  it('shows the host\'s own cart where there is one', async () => {
+  it("shows the host's own cart where there is one", async () => {
     const { clock, shop } = bench();
     let shown = 0;
     shop.view.setHostCart(() => shown++);
@@ -145,12 +167,16 @@ describe('createShop', () => {
 
   it('tells sinks nothing before consent, then everything in order, a hundred at most', async () => {
     const { clock, events, shop } = bench();
-    for (let event = 0; event < 130; event++) shop.track({ name: 'video_progress', source: null, items: [], percent: event });
+    for (let event = 0; event < 130; event++)
+      shop.track({ name: 'video_progress', source: null, items: [], percent: event });
     await clock.settle();
     assert.deepEqual(events, []);
     shop.consent.set({ analytics: true });
     await clock.settle();
-    assert.deepEqual(events.map(({ percent }) => percent), Array.from({ length: 100 }, (_, at) => at + 30));
+    assert.deepEqual(
+      events.map(({ percent }) => percent),
+      Array.from({ length: 100 }, (_, at) => at + 30),
+    );
     assert.equal(new Set(events.map(({ id }) => id)).size, 100);
     shop.consent.set({ analytics: false });
     shop.track({ name: 'cart_view', source: null, items: [] });
@@ -180,7 +206,12 @@ describe('createShop', () => {
     await clock.settle();
     assert.deepEqual(
       events.map(({ name, items }) => [name, items[0]?.quantity]),
-      [['add_to_cart', 2], ['add_to_cart', 3], ['remove_from_cart', 1], ['remove_from_cart', 4]],
+      [
+        ['add_to_cart', 2],
+        ['add_to_cart', 3],
+        ['remove_from_cart', 1],
+        ['remove_from_cart', 4],
+      ],
     );
     assert.equal(events[0]?.source, source);
   });
@@ -188,12 +219,34 @@ describe('createShop', () => {
   it('tells a product that a hotspot opened from one that was opened elsewhere', async () => {
     const { clock, events, shop } = bench();
     const price = { amount: 2400, currency: 'USD', exponent: 2 };
-    const product: Product = { id: 'mug', handle: 'mug', title: 'Mug', kind: 'physical', pictures: [], options: [], variants: [], priceRange: { min: price, max: price }, available: true, terms: {} };
+    const product: Product = {
+      id: 'mug',
+      handle: 'mug',
+      title: 'Mug',
+      kind: 'physical',
+      pictures: [],
+      options: [],
+      variants: [],
+      priceRange: { min: price, max: price },
+      available: true,
+      terms: {},
+    };
     shop.consent.set({ analytics: true });
     shop.report({ type: 'product-view', source: { element: 'vitrine-product-card' }, product });
-    shop.report({ type: 'product-view', source: { element: 'vitrine-player', videoId: 'film', hotspotId: 'mug' }, product });
+    shop.report({
+      type: 'product-view',
+      source: { element: 'vitrine-player', videoId: 'film', hotspotId: 'mug' },
+      product,
+    });
     await clock.settle();
-    assert.deepEqual(events.splice(0).map(({ name, source: by }) => [name, by?.hotspotId]), [['product_view', undefined], ['hotspot_click', 'mug'], ['product_view', 'mug']]);
+    assert.deepEqual(
+      events.splice(0).map(({ name, source: by }) => [name, by?.hotspotId]),
+      [
+        ['product_view', undefined],
+        ['hotspot_click', 'mug'],
+        ['product_view', 'mug'],
+      ],
+    );
   });
 
   it('goes to the checkout when the cart is settled, and only where it may', async () => {
@@ -210,13 +263,19 @@ describe('createShop', () => {
     const [error] = await Promise.all([refusal(shop.checkout.url()), clock.settle()]);
     assert.equal(at, 1);
     assert.equal(error.code, 'unsafe-url');
-    const listed = bench({ checkout: { url: () => Promise.resolve('https://pay.example/c') } }, { checkoutOrigins: ['https://pay.example'] });
+    const listed = bench(
+      { checkout: { url: () => Promise.resolve('https://pay.example/c') } },
+      { checkoutOrigins: ['https://pay.example'] },
+    );
     assert.equal(await listed.shop.checkout.url(), 'https://pay.example/c');
     const own = bench();
     assert.equal(await own.shop.checkout.url(), 'https://shop.example/checkout');
     const none = bench();
     delete (none as { shop?: Shop }).shop;
-    const without = createShop({ name: 'x', contract: 1 }, { clock: none.clock, storage: createMemoryStorage(), tabs: false });
+    const without = createShop(
+      { name: 'x', contract: 1 },
+      { clock: none.clock, storage: createMemoryStorage(), tabs: false },
+    );
     assert.equal((await refusal(without.checkout.url())).code, 'unsupported');
   });
 
@@ -268,7 +327,10 @@ describe('createShop', () => {
 
   it('keeps what an adapter stores under its own name', async () => {
     const browser = createMemoryStorage();
-    const { clock } = bench({ connect: (context) => Promise.resolve(context.storage.set('cart', 'x')) }, { storage: browser, shop: 'one' });
+    const { clock } = bench(
+      { connect: (context) => Promise.resolve(context.storage.set('cart', 'x')) },
+      { storage: browser, shop: 'one' },
+    );
     await clock.settle();
     assert.equal(browser.get('vitrine:test:one:cart'), 'x');
   });

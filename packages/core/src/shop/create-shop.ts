@@ -41,16 +41,25 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
   let designs: Promise<readonly GiftCardDesign[]> | null = null;
   let tabs: TabLink | undefined;
 
-  const market: Market = { locale: options.market?.locale ?? 'en', country: options.market?.country ?? null, currency: options.market?.currency ?? null };
+  const market: Market = {
+    locale: options.market?.locale ?? 'en',
+    country: options.market?.country ?? null,
+    currency: options.market?.currency ?? null,
+  };
   const $state = atom<ShopState>({ phase: 'connecting', market, error: null });
   const prefix = ({ name, shop = 'default' }: Adapter): string => `vitrine:${name}:${options.shop ?? shop}`;
   let storage: KeyValueStorage | undefined;
   const storageOf = (owner: Adapter): KeyValueStorage => (storage ??= guardStorage(store, prefix(owner)));
 
   const connect = createConnection(input, {
-    clock, random,
+    clock,
+    random,
     signal: ended.signal,
-    context: (owner) => ({ market: $state.get().market, storage: storageOf(owner), fetch: options.fetch ?? ((...request) => fetch(...request)) }),
+    context: (owner) => ({
+      market: $state.get().market,
+      storage: storageOf(owner),
+      fetch: options.fetch ?? ((...request) => fetch(...request)),
+    }),
     onAdapter(found) {
       adapter = found;
     },
@@ -61,7 +70,10 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     onError: (error) => $state.set({ ...$state.get(), phase: 'error', error }),
   });
 
-  const can: Shop['can'] = (capability) => (adapter ? $state.get().phase !== 'error' && adapterCan(adapter, capability, disabled) : $state.get().phase === 'connecting');
+  const can: Shop['can'] = (capability) =>
+    adapter
+      ? $state.get().phase !== 'error' && adapterCan(adapter, capability, disabled)
+      : $state.get().phase === 'connecting';
 
   async function cartBackend(): Promise<CartBackend> {
     const owner = await connect();
@@ -106,7 +118,8 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
   }
 
   const catalog = createCatalogStore({
-    clock, random,
+    clock,
+    random,
     ...(options.initial?.products ? { initial: options.initial.products } : {}),
     port: async () => {
       const { catalog: port } = await connect();
@@ -120,7 +133,11 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     if (!product || !variant) return null;
     const picture = variant.picture ?? product.pictures[0];
     return {
-      productId: product.id, title: product.title, kind: product.kind, rule: variant.quantity, unitPrice: variant.price,
+      productId: product.id,
+      title: product.title,
+      kind: product.kind,
+      rule: variant.quantity,
+      unitPrice: variant.price,
       variantTitle: product.options.length > 0 ? variant.title : '',
       ...(variant.compareAtPrice ? { compareAtPrice: variant.compareAtPrice } : {}),
       ...(picture ? { picture } : {}),
@@ -128,7 +145,10 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
   }
 
   const cart = createCartStore({
-    clock, random, online, preview,
+    clock,
+    random,
+    online,
+    preview,
     backend: cartBackend,
     onFact: tell,
     currency: () => $state.get().market.currency,
@@ -137,12 +157,14 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
   const view = createViewStore();
   const consent = createConsent();
   const gate = createConsentGate<AnalyticsEvent>(consent, (event) => {
-    connect().then(
-      ({ analytics }) => {
-        if (analytics && can('analytics')) analytics.track([event]);
-      },
-      () => {}, // no adapter, no sink
-    ).catch((thrown: unknown) => console.error(thrown));
+    connect()
+      .then(
+        ({ analytics }) => {
+          if (analytics && can('analytics')) analytics.track([event]);
+        },
+        () => {}, // no adapter, no sink
+      )
+      .catch((thrown: unknown) => console.error(thrown));
   });
 
   const stopForgetting = consent.$analytics.listen((state) => {
@@ -161,10 +183,23 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     get name() {
       return adapter?.name ?? '';
     },
-    $state, can, catalog, cart, view, consent,
+    $state,
+    can,
+    catalog,
+    cart,
+    view,
+    consent,
     giftCard: {
-      config: () => (config ??= once(giftCards((port) => port.config({ signal: ended.signal }), null), () => (config = null))),
-      designs: () => (designs ??= once(giftCards((port) => port.designs({ signal: ended.signal }), []), () => (designs = null))),
+      config: () =>
+        (config ??= once(
+          giftCards((port) => port.config({ signal: ended.signal }), null),
+          () => (config = null),
+        )),
+      designs: () =>
+        (designs ??= once(
+          giftCards((port) => port.designs({ signal: ended.signal }), []),
+          () => (designs = null),
+        )),
       async credit() {
         const { giftWallet } = await connect();
         if (!giftWallet?.credit || !can('giftWallet.credit')) return null;
@@ -178,20 +213,31 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
       },
       async signIn(credentials) {
         const { account } = await connect();
-        if (!account?.signIn || !can('account.signIn')) throw new VitrineError('unsupported', { where: 'account.signIn' });
-        return asked('account.signIn', cart.exclusive((signal) => account.signIn?.(credentials, { signal }) ?? Promise.reject(new VitrineError('unsupported'))));
+        if (!account?.signIn || !can('account.signIn'))
+          throw new VitrineError('unsupported', { where: 'account.signIn' });
+        return asked(
+          'account.signIn',
+          cart.exclusive(
+            (signal) => account.signIn?.(credentials, { signal }) ?? Promise.reject(new VitrineError('unsupported')),
+          ),
+        );
       },
       async signOut() {
         const { account } = await connect();
-        if (!account?.signOut || !can('account.signOut')) throw new VitrineError('unsupported', { where: 'account.signOut' });
-        await asked('account.signOut', cart.exclusive((signal) => account.signOut?.({ signal }) ?? Promise.resolve()));
+        if (!account?.signOut || !can('account.signOut'))
+          throw new VitrineError('unsupported', { where: 'account.signOut' });
+        await asked(
+          'account.signOut',
+          cart.exclusive((signal) => account.signOut?.({ signal }) ?? Promise.resolve()),
+        );
       },
     },
     checkout: {
       origins,
       async url({ line } = {}) {
         const { checkout } = await connect();
-        if (!checkout || !can('checkout')) throw new VitrineError('unsupported', { where: 'checkout', message: 'the adapter has no checkout' });
+        if (!checkout || !can('checkout'))
+          throw new VitrineError('unsupported', { where: 'checkout', message: 'the adapter has no checkout' });
         await cart.settled();
         let address: string;
         try {
@@ -200,7 +246,11 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
           throw toVitrineError(thrown, 'checkout.url');
         }
         const safe = safeCheckoutUrl(address, page, origins);
-        if (safe === null) throw new VitrineError('unsafe-url', { where: 'checkout.url', message: 'the checkout leads to an origin that is not listed in checkoutOrigins' });
+        if (safe === null)
+          throw new VitrineError('unsafe-url', {
+            where: 'checkout.url',
+            message: 'the checkout leads to an origin that is not listed in checkoutOrigins',
+          });
         return safe;
       },
     },
@@ -211,8 +261,8 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     report: tell,
     on(type, listener) {
       const heard = listeners.get(type) ?? new Set();
-      listeners.set(type, heard.add(listener as (fact: never) => void));
-      return () => void heard.delete(listener as (fact: never) => void);
+      listeners.set(type, heard.add(listener));
+      return () => void heard.delete(listener);
     },
     async setMarket(change) {
       const connected = await connect();
@@ -225,9 +275,13 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
       }
       const filled = cart.$state.get().cart;
       if (filled && filled.lines.length > 0 && next.currency !== null && next.currency !== filled.currency) {
-        throw new VitrineError('currency-mismatch', { where: 'setMarket', message: `the cart is in ${filled.currency}: begin a new one first` });
+        throw new VitrineError('currency-mismatch', {
+          where: 'setMarket',
+          message: `the cart is in ${filled.currency}: begin a new one first`,
+        });
       }
-      const reconfigure = (signal: AbortSignal): Promise<{ readonly disable?: readonly string[] } | void> => connected.reconfigure?.(next, { signal }) ?? Promise.resolve();
+      const reconfigure = (signal: AbortSignal): Promise<{ readonly disable?: readonly string[] } | void> =>
+        connected.reconfigure?.(next, { signal }) ?? Promise.resolve();
       try {
         const answer = await (can('cart') ? cart.exclusive(reconfigure) : reconfigure(ended.signal));
         if (answer) disabled = new Set(answer.disable ?? []);
@@ -261,10 +315,16 @@ function pageAddress(): string {
 }
 
 function browserOnline(): OnlineSignal {
-  const here = globalThis as { navigator?: { onLine?: boolean }; addEventListener?: typeof addEventListener; removeEventListener?: typeof removeEventListener };
-  const on = (type: 'online' | 'offline') => (callback: () => void): (() => void) => {
-    here.addEventListener?.(type, callback);
-    return () => here.removeEventListener?.(type, callback);
+  const here = globalThis as {
+    navigator?: { onLine?: boolean };
+    addEventListener?: typeof addEventListener;
+    removeEventListener?: typeof removeEventListener;
   };
+  const on =
+    (type: 'online' | 'offline') =>
+    (callback: () => void): (() => void) => {
+      here.addEventListener?.(type, callback);
+      return () => here.removeEventListener?.(type, callback);
+    };
   return { isOnline: () => here.navigator?.onLine !== false, onOnline: on('online'), onOffline: on('offline') };
 }

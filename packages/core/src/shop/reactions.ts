@@ -19,7 +19,10 @@ export const creditSource: Reaction = (shop) =>
   shop.on('lines-added', ({ source, result }) => {
     if (!source || !shop.can('cart.setAttributes')) return;
     const credit: Readonly<Record<string, string | undefined>> = {
-      _vitrine_video: source.videoId, _vitrine_hotspot: source.hotspotId, _vitrine_live: source.liveId, _vitrine_creator: source.creatorId,
+      _vitrine_video: source.videoId,
+      _vitrine_hotspot: source.hotspotId,
+      _vitrine_live: source.liveId,
+      _vitrine_creator: source.creatorId,
     };
     const written = new Map(result.cart.attributes.map(({ key, value }) => [key, value]));
     for (const [key, value] of Object.entries(credit)) {
@@ -29,20 +32,40 @@ export const creditSource: Reaction = (shop) =>
 
 /** Everything a sink is told. */
 export const tellAnalytics: Reaction = (shop) => {
-  const product = (name: AnalyticsEvent['name']) => (fact: { readonly source: Source; readonly product: Product | null; readonly variantId?: string }): void =>
-    shop.track({ name, source: fact.source, items: fact.product ? [productItem(fact.product, fact.variantId)] : [] });
-  const cart = (name: AnalyticsEvent['name']) => (fact: { readonly source: Source | null; readonly cart: Cart | null }): void =>
-    shop.track({ name, source: fact.source, items: fact.cart?.lines.map((line) => lineItem(line)) ?? [], ...(fact.cart ? { value: fact.cart.total.money } : {}) });
-  const delta = ({ source, lineId, before, result }: Extract<ShopFact, { type: 'line-removed' | 'quantity-set' }>): void => {
+  const product =
+    (name: AnalyticsEvent['name']) =>
+    (fact: { readonly source: Source; readonly product: Product | null; readonly variantId?: string }): void =>
+      shop.track({ name, source: fact.source, items: fact.product ? [productItem(fact.product, fact.variantId)] : [] });
+  const cart =
+    (name: AnalyticsEvent['name']) =>
+    (fact: { readonly source: Source | null; readonly cart: Cart | null }): void =>
+      shop.track({
+        name,
+        source: fact.source,
+        items: fact.cart?.lines.map((line) => lineItem(line)) ?? [],
+        ...(fact.cart ? { value: fact.cart.total.money } : {}),
+      });
+  const delta = ({
+    source,
+    lineId,
+    before,
+    result,
+  }: Extract<ShopFact, { type: 'line-removed' | 'quantity-set' }>): void => {
     const old = before.lines.find((line) => line.id === lineId);
     if (!old) return;
     const now = findLine(result.cart, { id: lineId, key: lineKey(old) })?.quantity ?? 0;
     if (now === old.quantity) return;
-    shop.track({ name: now > old.quantity ? 'add_to_cart' : 'remove_from_cart', source, items: [lineItem(old, Math.abs(now - old.quantity))] });
+    shop.track({
+      name: now > old.quantity ? 'add_to_cart' : 'remove_from_cart',
+      source,
+      items: [lineItem(old, Math.abs(now - old.quantity))],
+    });
   };
   const stops = [
     shop.on('video-start', ({ source }) => shop.track({ name: 'video_start', source, items: [] })),
-    shop.on('video-progress', ({ source, percent }) => shop.track({ name: 'video_progress', source, percent, items: [] })),
+    shop.on('video-progress', ({ source, percent }) =>
+      shop.track({ name: 'video_progress', source, percent, items: [] }),
+    ),
     shop.on('video-complete', ({ source }) => shop.track({ name: 'video_complete', source, items: [] })),
     shop.on('hotspot-show', product('hotspot_show')),
     shop.on('product-view', (fact) => {
@@ -83,10 +106,13 @@ function lineItem(line: CartLine, quantity = line.quantity): AnalyticsItem {
 
 /** As much as was asked for, not as much as there is now; where there was less, what came to it. */
 function addedItem(line: LineInput, { cart, warnings }: CartResult, before: Cart | null): AnalyticsItem[] {
-  const there = cart.lines.find((other) => lineKey(other) === lineKey(line)) ?? cart.lines.find((other) => other.variantId === line.variantId);
+  const there =
+    cart.lines.find((other) => lineKey(other) === lineKey(line)) ??
+    cart.lines.find((other) => other.variantId === line.variantId);
   if (!there) return [{ productId: '', variantId: line.variantId, title: '', quantity: line.quantity }];
   const capped = warnings.some(({ code, lineId }) => code === 'quantity-capped' && lineId === there.id);
-  const old = capped && before?.id === cart.id ? findLine(before, { id: there.id, key: lineIdentity(there) }) : undefined;
+  const old =
+    capped && before?.id === cart.id ? findLine(before, { id: there.id, key: lineIdentity(there) }) : undefined;
   const quantity = capped ? Math.min(line.quantity, there.quantity - (old?.quantity ?? 0)) : line.quantity;
   return quantity > 0 ? [lineItem(there, quantity)] : [];
 }

@@ -3,7 +3,13 @@ import type { Adapter } from '../adapter/adapter.js';
 import type { Video } from '../video/video.js';
 import { createShop } from './create-shop.js';
 
-const film: Video = { id: 'f', title: 'A film', sources: [{ url: '/f.mp4', type: 'video/mp4' }], captions: [], track: { frame: null, hotspots: [], renditions: [] } };
+const film: Video = {
+  id: 'f',
+  title: 'A film',
+  sources: [{ url: '/f.mp4', type: 'video/mp4' }],
+  captions: [],
+  track: { frame: null, hotspots: [], renditions: [] },
+};
 const catalog: Adapter['catalog'] = { products: async (refs) => refs.map(() => null) };
 
 describe('shop.videos', () => {

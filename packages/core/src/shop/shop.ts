@@ -102,9 +102,29 @@ export type ShopFact =
   | { readonly type: 'variant-change'; readonly source: Source; readonly product: Product; readonly variantId: string }
   | { readonly type: 'cart-view'; readonly source: Source | null; readonly cart: Cart | null }
   | { readonly type: 'checkout-start'; readonly source: Source | null; readonly cart: Cart | null }
-  | { readonly type: 'lines-added'; readonly source: Source | null; readonly lines: readonly LineInput[]; readonly before: Cart | null; readonly result: CartResult; readonly giftCards: boolean; /** By an undo. */ readonly restored?: boolean }
-  | { readonly type: 'line-removed'; readonly source: Source | null; readonly lineId: string; readonly before: Cart; readonly result: CartResult }
-  | { readonly type: 'quantity-set'; readonly source: Source | null; readonly lineId: string; readonly before: Cart; readonly result: CartResult }
+  | {
+      readonly type: 'lines-added';
+      readonly source: Source | null;
+      readonly lines: readonly LineInput[];
+      readonly before: Cart | null;
+      readonly result: CartResult;
+      readonly giftCards: boolean;
+      /** By an undo. */ readonly restored?: boolean;
+    }
+  | {
+      readonly type: 'line-removed';
+      readonly source: Source | null;
+      readonly lineId: string;
+      readonly before: Cart;
+      readonly result: CartResult;
+    }
+  | {
+      readonly type: 'quantity-set';
+      readonly source: Source | null;
+      readonly lineId: string;
+      readonly before: Cart;
+      readonly result: CartResult;
+    }
   | { readonly type: 'code-applied'; readonly source: Source | null; readonly result: CartResult }
   | ({ readonly type: 'cart-change' } & CartChange);
 

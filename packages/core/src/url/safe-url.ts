@@ -4,7 +4,8 @@ const NativeURL = URL;
 const LONGEST = 8192;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 
-const isLocal = (host: string): boolean => host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '[::1]';
+const isLocal = (host: string): boolean =>
+  host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '[::1]';
 
 function parse(value: string, base: string): URL | null {
   try {

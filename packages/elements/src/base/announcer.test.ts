@@ -26,7 +26,9 @@ describe('Announcer', () => {
     for (const text of ['one', 'two', 'one', 'two']) teller.announcer.say(text);
     await waitUntil(() => said.length === 2, 'both were said', { timeout: 4000 });
     expect(said).to.deep.equal(['one', 'two']);
-    await waitUntil(() => teller.renderRoot.textContent?.trim() === '', 'the regions are empty again', { timeout: 4000 });
+    await waitUntil(() => teller.renderRoot.textContent?.trim() === '', 'the regions are empty again', {
+      timeout: 4000,
+    });
   });
 
   it('says a refusal in the alert, before what waits', async () => {

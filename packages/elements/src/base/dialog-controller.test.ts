@@ -28,9 +28,14 @@ class TestSurface extends LitElement {
 customElements.define('test-surface', TestSurface);
 
 async function make(modal: boolean) {
-  const root = await fixture<HTMLElement>(html`<div><button id="opener">open</button><button id="other">other</button><test-surface></test-surface></div>`);
+  const root = await fixture<HTMLElement>(
+    html`<div><button id="opener">open</button><button id="other">other</button><test-surface></test-surface></div>`,
+  );
   const surface = root.querySelector('test-surface') as TestSurface;
-  const [opener, other] = [root.querySelector('#opener') as HTMLButtonElement, root.querySelector('#other') as HTMLButtonElement];
+  const [opener, other] = [
+    root.querySelector('#opener') as HTMLButtonElement,
+    root.querySelector('#other') as HTMLButtonElement,
+  ];
   surface.modal = modal;
   await surface.updateComplete;
   opener.focus();
@@ -88,7 +93,9 @@ describe('DialogController', () => {
         const { surface } = await make(modal);
         const before = document.documentElement.outerHTML.slice(0, 200) + (document.body.getAttribute('style') ?? '');
         surface.controller.show();
-        expect(document.documentElement.outerHTML.slice(0, 200) + (document.body.getAttribute('style') ?? '')).to.equal(before);
+        expect(document.documentElement.outerHTML.slice(0, 200) + (document.body.getAttribute('style') ?? '')).to.equal(
+          before,
+        );
         surface.controller.hide();
       });
     });

@@ -107,8 +107,12 @@ export class DialogController implements ReactiveController {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     const { dismiss, subject, outside, watch, modal } = this.#options;
-    const on = (target: EventTarget, type: string, listener: (event: Event) => void, options?: AddEventListenerOptions): void =>
-      target.addEventListener(type, listener, { ...options, signal });
+    const on = (
+      target: EventTarget,
+      type: string,
+      listener: (event: Event) => void,
+      options?: AddEventListenerOptions,
+    ): void => target.addEventListener(type, listener, { ...options, signal });
 
     // Escape and the back gesture of a modal dialog; a browser may also close it without asking.
     on(dialog, 'cancel', (event) => {
@@ -126,28 +130,44 @@ export class DialogController implements ReactiveController {
     });
 
     // The press decides, the click acts: a press that begins inside and ends outside selects text.
-    on(window, 'pointerdown', (event) => {
-      this.#subject = subject?.();
-      if (isInside(dialog, event as PointerEvent)) this.#outside = 'keep';
-      else this.#outside = dialog.open ? 'take' : (outside?.(event) ?? 'pass');
-    }, { capture: true });
+    on(
+      window,
+      'pointerdown',
+      (event) => {
+        this.#subject = subject?.();
+        if (isInside(dialog, event as PointerEvent)) this.#outside = 'keep';
+        else this.#outside = dialog.open ? 'take' : (outside?.(event) ?? 'pass');
+      },
+      { capture: true },
+    );
     // A press that is taken does not move the focus either.
-    on(window, 'mousedown', (event) => {
-      if (this.#outside === 'take' && !dialog.open) event.preventDefault();
-    }, { capture: true });
-    on(window, 'click', (event) => {
-      if (this.#outside !== 'take' || isInside(dialog, event as PointerEvent)) return;
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      dismiss();
-    }, { capture: true });
+    on(
+      window,
+      'mousedown',
+      (event) => {
+        if (this.#outside === 'take' && !dialog.open) event.preventDefault();
+      },
+      { capture: true },
+    );
+    on(
+      window,
+      'click',
+      (event) => {
+        if (this.#outside !== 'take' || isInside(dialog, event as PointerEvent)) return;
+        event.stopImmediatePropagation();
+        event.preventDefault();
+        dismiss();
+      },
+      { capture: true },
+    );
     on(window, 'click', () => {
       if (this.#outside === 'pass' && this.#subject === subject?.()) dismiss();
       this.#outside = 'keep';
     });
 
     // A wheel over the backdrop is sent to the page. Not listened to beside a floating dialog: it would slow the page's scrolling.
-    for (const move of dialog.open ? ['wheel', 'touchmove'] : []) on(window, move, (event) => holdPage(dialog, event), { passive: false });
+    for (const move of dialog.open ? ['wheel', 'touchmove'] : [])
+      on(window, move, (event) => holdPage(dialog, event), { passive: false });
     const adapt = (): void => {
       if (dialog.open !== modal()) this.#presentAgain(dialog);
     };
@@ -176,5 +196,10 @@ function isInside(dialog: HTMLDialogElement, press: PointerEvent): boolean {
 function holdPage(dialog: HTMLDialogElement, event: Event): void {
   const path = event.composedPath();
   const within = path.slice(0, Math.max(0, path.indexOf(dialog))) as Element[];
-  if (dialog.open && event.cancelable && !within.some((node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1)) event.preventDefault();
+  if (
+    dialog.open &&
+    event.cancelable &&
+    !within.some((node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1)
+  )
+    event.preventDefault();
 }

@@ -88,7 +88,10 @@ export interface VitrineEventMap {
   'vitrine-hotspot-show': Fact<FromElement & { readonly product: ProductRef }>;
   'vitrine-variant-change': Fact<FromElement & { readonly product: Product; readonly variantId: string }>;
   /** From the provider, once per settled change. */
-  'vitrine-cart-change': Fact<{ readonly origin: 'self' | 'tab' | 'page' | 'server'; readonly cart: PublicCart | null }>;
+  'vitrine-cart-change': Fact<{
+    readonly origin: 'self' | 'tab' | 'page' | 'server';
+    readonly cart: PublicCart | null;
+  }>;
 }
 
 export type VitrineEventName = keyof VitrineEventMap;

@@ -6,7 +6,13 @@ const press = (at: number): Event => Object.defineProperty(new MouseEvent('click
 describe('Gesture', () => {
   it('takes a double click, a triple click and a held key for one gesture', () => {
     const gesture = new Gesture();
-    expect([0, 150, 300, 600, 990].map((at) => gesture.begins(press(at)))).to.deep.equal([true, false, false, false, false]);
+    expect([0, 150, 300, 600, 990].map((at) => gesture.begins(press(at)))).to.deep.equal([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('takes presses with a pause between them for gestures of their own', () => {

@@ -5,8 +5,18 @@ import { act } from './request-event.js';
 
 describe('events', () => {
   it('carry nothing personal: no recipient, no note, no attribute, no cart id', async () => {
-    const shop = createShop(memoryAdapter(createMemoryBackend(), { analytics: null }), { storage: createMemoryStorage(), tabs: false, reactions: [] });
-    const recipient = { name: 'Canary Name', email: 'canary@example.com', sender: 'Canary Sender', message: 'Canary words', designId: 'birthday-candles' };
+    const shop = createShop(memoryAdapter(createMemoryBackend(), { analytics: null }), {
+      storage: createMemoryStorage(),
+      tabs: false,
+      reactions: [],
+    });
+    const recipient = {
+      name: 'Canary Name',
+      email: 'canary@example.com',
+      sender: 'Canary Sender',
+      message: 'Canary words',
+      designId: 'birthday-candles',
+    };
     const order = { amount: { amount: 2500, currency: 'USD', exponent: 2 }, recipient };
     await shop.cart.setNote('Canary note');
     const heard: string[] = [];
@@ -14,7 +24,9 @@ describe('events', () => {
     document.addEventListener('vitrine-gift-card-add-success', listen);
     const element = document.createElement('div');
     document.body.append(element);
-    const outcome = await act(element, 'vitrine-gift-card-add', { source: { element: 'test' } }, () => shop.cart.addGiftCards([order]));
+    const outcome = await act(element, 'vitrine-gift-card-add', { source: { element: 'test' } }, () =>
+      shop.cart.addGiftCards([order]),
+    );
     expect(outcome.status).to.equal('success');
     expect(heard).to.have.length(1);
     expect(heard[0]).to.contain('"lines"').and.to.contain('gift-card');

@@ -31,12 +31,20 @@ export type ActName =
   | 'vitrine-checkout-start';
 
 /** A fact: bubbles, composed, cannot be cancelled. Sent from the most specific element. */
-export function emit<N extends VitrineEventName>(element: EventTarget, name: N, detail: VitrineEventMap[N]['detail']): void {
+export function emit<N extends VitrineEventName>(
+  element: EventTarget,
+  name: N,
+  detail: VitrineEventMap[N]['detail'],
+): void {
   element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 }
 
 /** Asks the page before an act on the interface (`vitrine-product-open-request`, `vitrine-cart-open-request`). False = vetoed. */
-export function ask<N extends VitrineEventName>(element: EventTarget, name: N, detail: VitrineEventMap[N]['detail']): boolean {
+export function ask<N extends VitrineEventName>(
+  element: EventTarget,
+  name: N,
+  detail: VitrineEventMap[N]['detail'],
+): boolean {
   return element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
 }
 
@@ -60,7 +68,9 @@ export async function act<D extends object, R extends object>(
   const allowed = element.dispatchEvent(request);
   const sender = (): EventTarget => (element.isConnected ? element : fallback());
   const result = (suffix: 'success' | 'error', more: object): void => {
-    sender().dispatchEvent(new CustomEvent(`${name}-${suffix}`, { detail: { ...detail, ...more }, bubbles: true, composed: true }));
+    sender().dispatchEvent(
+      new CustomEvent(`${name}-${suffix}`, { detail: { ...detail, ...more }, bubbles: true, composed: true }),
+    );
   };
   try {
     if (request.answer !== undefined) {

@@ -42,7 +42,11 @@ export class ShopController implements ReactiveController {
     this.#host = host;
     this.#onShop = onShop;
     this.#state = new StoreController<unknown>(host);
-    this.#consumer = new ContextConsumer(host, { context: shopContext, subscribe: true, callback: (shop) => this.#changed(shop) });
+    this.#consumer = new ContextConsumer(host, {
+      context: shopContext,
+      subscribe: true,
+      callback: (shop) => this.#changed(shop),
+    });
     host.addController(this);
   }
 

@@ -22,7 +22,11 @@ class TestSheet extends LitElement {
 
   constructor() {
     super();
-    swipeDown(this, () => this.below, () => (this.dismissed += 1));
+    swipeDown(
+      this,
+      () => this.below,
+      () => (this.dismissed += 1),
+    );
   }
 
   protected override render(): TemplateResult {
@@ -47,7 +51,15 @@ async function open() {
 /** A finger on `target`: each event at its place and time. */
 function finger(target: Element, pointerType = 'touch') {
   const send = (type: string, at: number, y: number, x: number): void => {
-    const event = new PointerEvent(type, { pointerType, isPrimary: true, clientX: x, clientY: y, bubbles: true, composed: true, cancelable: true });
+    const event = new PointerEvent(type, {
+      pointerType,
+      isPrimary: true,
+      clientX: x,
+      clientY: y,
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
     target.dispatchEvent(Object.defineProperty(event, 'timeStamp', { value: at }));
   };
   return {
@@ -133,13 +145,29 @@ describe('swipeDown', () => {
       expect(touchMove(find(selector)).defaultPrevented).to.equal(false);
       one.up(2000, 290);
     };
-    const down = [[16, 10], [32, 290]] as const satisfies [number, number][];
-    tries('header', down.map(([at, y]): [number, number] => [at, y]), 'mouse');
+    const down = [
+      [16, 10],
+      [32, 290],
+    ] as const satisfies [number, number][];
+    tries(
+      'header',
+      down.map(([at, y]): [number, number] => [at, y]),
+      'mouse',
+    );
     tries('footer', [...down]);
     tries('dialog', [...down]);
-    tries('.scroll p', [[16, -10], [32, 290]]);
-    tries('.scroll p', [[16, 10, 20], [32, 290, 20]]);
-    tries('.scroll p', [[600, 10], [700, 290]]);
+    tries('.scroll p', [
+      [16, -10],
+      [32, 290],
+    ]);
+    tries('.scroll p', [
+      [16, 10, 20],
+      [32, 290, 20],
+    ]);
+    tries('.scroll p', [
+      [600, 10],
+      [700, 290],
+    ]);
     find('.scroll').scrollTop = 40;
     tries('.scroll p', [...down]);
     sheet.below = false;

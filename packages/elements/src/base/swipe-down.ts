@@ -34,7 +34,8 @@ export function swipeDown(host: LitElement, below: () => boolean, dismiss: () =>
     const path = event.composedPath() as Element[];
     const within = path.slice(0, path.findIndex((node) => node === dialog) + 1);
     // Only the dialog itself in the path is its backdrop. On a page that is zoomed in, a finger looks around.
-    const may = event.pointerType !== 'mouse' && within.length > 1 && (window.visualViewport?.scale ?? 1) < 1.01 && below();
+    const may =
+      event.pointerType !== 'mouse' && within.length > 1 && (window.visualViewport?.scale ?? 1) < 1.01 && below();
     if (may && within.every((node) => node.localName !== 'footer' && !(node.scrollTop > 0))) start = event;
   }
 
@@ -84,5 +85,7 @@ export function swipeDown(host: LitElement, below: () => boolean, dismiss: () =>
     });
   }
   // The pointer's move came first and has decided: a browser that is refused this one neither scrolls nor cancels the pointer.
-  host.addEventListener('touchmove', (event) => follows && event.cancelable && event.preventDefault(), { passive: false });
+  host.addEventListener('touchmove', (event) => follows && event.cancelable && event.preventDefault(), {
+    passive: false,
+  });
 }

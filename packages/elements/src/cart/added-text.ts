@@ -6,7 +6,10 @@ export function addedLines({ lines, result }: AddedLines): readonly CartLine[] {
   const found = lines.map((line) => {
     const key = lineKey(line);
     // A gift is told from its like by whom it is for, which an event does not carry: the newest it is.
-    return result.cart.lines.find((other) => lineKey(other) === key) ?? result.cart.lines.findLast(({ variantId }) => variantId === line.variantId);
+    return (
+      result.cart.lines.find((other) => lineKey(other) === key) ??
+      result.cart.lines.findLast(({ variantId }) => variantId === line.variantId)
+    );
   });
   return [...new Set(found.filter((line) => line !== undefined))];
 }

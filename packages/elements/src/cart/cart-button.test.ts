@@ -14,9 +14,11 @@ describe('<vitrine-cart-button>', () => {
   afterEach(() => test.shop.dispose());
 
   async function place(shop: Shop | undefined, lang = 'en') {
-    const root = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'ar' ? 'rtl' : 'ltr'}>
-      <vitrine-shop no-drawer .shop=${shop}><vitrine-cart-button></vitrine-cart-button></vitrine-shop>
-    </div>`);
+    const root = await fixture<HTMLElement>(
+      html`<div lang=${lang} dir=${lang === 'ar' ? 'rtl' : 'ltr'}>
+        <vitrine-shop no-drawer .shop=${shop}><vitrine-cart-button></vitrine-cart-button></vitrine-shop>
+      </div>`,
+    );
     const element = root.querySelector('vitrine-cart-button') as VitrineCartButton;
     await waitUntil(() => element.shadowRoot?.querySelector('.root') || !shop?.can('cart'));
     await element.updateComplete;
@@ -51,7 +53,11 @@ describe('<vitrine-cart-button>', () => {
   });
 
   it('holds a link for those without a script, and does not follow it', async () => {
-    const root = await fixture<HTMLElement>(html`<vitrine-shop no-drawer .shop=${test.shop}><vitrine-cart-button><a href="#cart">Cart</a></vitrine-cart-button></vitrine-shop>`);
+    const root = await fixture<HTMLElement>(
+      html`<vitrine-shop no-drawer .shop=${test.shop}
+        ><vitrine-cart-button><a href="#cart">Cart</a></vitrine-cart-button></vitrine-shop
+      >`,
+    );
     await waitUntil(() => root.querySelector('vitrine-cart-button')?.shadowRoot?.querySelector('button'));
     const link = root.querySelector('a');
     link?.click();

@@ -97,7 +97,9 @@ export class VitrineCartButton extends VitrineElement {
 
   /** Before the words are there it has its size already: nothing beside it moves. */
   protected override fallback(): TemplateResult {
-    return html`<div class="root"><span class=${this.#worded ? 'button quiet' : 'button icon'}><slot>${bagIcon}</slot></span></div>`;
+    return html`<div class="root">
+      <span class=${this.#worded ? 'button quiet' : 'button icon'}><slot>${bagIcon}</slot></span>
+    </div>`;
   }
 
   get #worded(): boolean {
@@ -111,7 +113,14 @@ export class VitrineCartButton extends VitrineElement {
     const count = this.#cart.value?.cart?.count ?? 0;
     const shown = this.number(count);
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <button type="button" class=${this.#worded ? 'quiet' : 'icon'} part="button" data-needs-shop aria-haspopup="dialog" @click=${(press: MouseEvent) => this.#open(press)}>
+      <button
+        type="button"
+        class=${this.#worded ? 'quiet' : 'icon'}
+        part="button"
+        data-needs-shop
+        aria-haspopup="dialog"
+        @click=${(press: MouseEvent) => this.#open(press)}
+      >
         <slot @slotchange=${() => this.requestUpdate()}>${bagIcon}</slot>
         <span class="visually-hidden">${this.words.cartOpen(count, shown)}</span>
         ${count > 0 || this.showZero ? html`<span class="count" part="count" aria-hidden="true">${shown}</span>` : nothing}

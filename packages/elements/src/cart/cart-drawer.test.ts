@@ -75,7 +75,8 @@ describe('<vitrine-cart-drawer>', () => {
 
     it('by a swipe down where it comes from below', async () => {
       const { matchMedia } = window;
-      window.matchMedia = (query) => Object.assign(new EventTarget(), { matches: false, media: query }) as MediaQueryList;
+      window.matchMedia = (query) =>
+        Object.assign(new EventTarget(), { matches: false, media: query }) as MediaQueryList;
       const { dialog, find, opener, root } = await openDrawer(test.shop);
       const closed = oneEvent(root, 'vitrine-cart-close');
       const at = { pointerType: 'touch', isPrimary: true, bubbles: true, composed: true };
@@ -95,7 +96,9 @@ describe('<vitrine-cart-drawer>', () => {
       await fill(test.shop, 'stoneware-mug');
       await waitUntil(() => dialog.open);
       expect(focused()).to.equal(find('.checkout'));
-      await waitUntil(() => find('[role=status].visually-hidden').textContent === 'Stoneware mug is in your cart. 1 item');
+      await waitUntil(
+        () => find('[role=status].visually-hidden').textContent === 'Stoneware mug is in your cart. 1 item',
+      );
     });
 
     it('after an add that also loads it: the same', async () => {
@@ -195,7 +198,9 @@ describe('<vitrine-cart-drawer>', () => {
       await waitUntil(() => text().match(/offline/g)?.length === 2);
       online.on = true;
       back();
-      await waitUntil(() => test.shop.cart.$state.get().cart?.lines[0]?.quantity === 2 && test.shop.cart.$state.get().pending === 0);
+      await waitUntil(
+        () => test.shop.cart.$state.get().cart?.lines[0]?.quantity === 2 && test.shop.cart.$state.get().pending === 0,
+      );
     });
 
     it('what was applied differently, until it is dismissed', async () => {

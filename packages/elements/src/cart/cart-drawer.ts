@@ -89,7 +89,14 @@ const WIDE = '(min-width: 480px)';
  * @cssprop --vitrine-drawer-width - Width on screens of 480px or more; 440px by default.
  */
 export class VitrineCartDrawer extends VitrineElement {
-  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, surfaceStyles, extraStyles, drawerStyles, lineStyles];
+  static override styles: CSSResultGroup = [
+    VitrineElement.styles,
+    controlStyles,
+    surfaceStyles,
+    extraStyles,
+    drawerStyles,
+    lineStyles,
+  ];
 
   readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
   readonly #open = new StoreController<boolean>(this);
@@ -117,7 +124,11 @@ export class VitrineCartDrawer extends VitrineElement {
   constructor() {
     super();
     coverFilm(this);
-    swipeDown(this, () => !matchMedia(WIDE).matches, () => this.close());
+    swipeDown(
+      this,
+      () => !matchMedia(WIDE).matches,
+      () => this.close(),
+    );
     // Last of the controllers: the others have said by then where the focus goes.
     new KeepFocus(this, () => (this.#dialog.open ? this.#find('h2') : null));
   }
@@ -140,7 +151,8 @@ export class VitrineCartDrawer extends VitrineElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const shop = this.#shop.value;
-    const open = shop !== undefined && this.#open.value === true && shop.can('cart') && frontSurface(shop, 'drawer') === this;
+    const open =
+      shop !== undefined && this.#open.value === true && shop.can('cart') && frontSurface(shop, 'drawer') === this;
     const was = this.#dialog.open;
     if (open) this.#dialog.show();
     else this.#dialog.hide();
@@ -162,14 +174,22 @@ export class VitrineCartDrawer extends VitrineElement {
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
       <dialog part="drawer" aria-labelledby="title" aria-busy=${scene?.state.phase === 'loading' ? 'true' : 'false'}>
         <header part="header">
-          <h2 id="title" tabindex="-1">${words.cartTitle}${count > 0 ? html` <span class="soft">${words.itemCount(count, this.number(count))}</span>` : nothing}</h2>
+          <h2 id="title" tabindex="-1">
+            ${words.cartTitle}${count > 0 ? html` <span class="soft">${words.itemCount(count, this.number(count))}</span>` : nothing}
+          </h2>
           ${this.#film.render(words)}
-          <button type="button" class="icon close" aria-label=${words.close} @click=${() => this.close()}>${closeIcon}</button>
+          <button type="button" class="icon close" aria-label=${words.close} @click=${() => this.close()}>
+            ${closeIcon}
+          </button>
         </header>
-        <div class="scroll">${scene ? [noticesView(scene, Boolean(this.#market.value)), this.#body(scene)] : nothing}</div>
-        ${scene && cart && cart.lines.length > 0
-          ? html`<footer part="footer">${this.#checkout.render(scene, cart)}<slot name="footer"></slot></footer>`
-          : nothing}
+        <div class="scroll">
+          ${scene ? [noticesView(scene, Boolean(this.#market.value)), this.#body(scene)] : nothing}
+        </div>
+        ${
+          scene && cart && cart.lines.length > 0
+            ? html`<footer part="footer">${this.#checkout.render(scene, cart)}<slot name="footer"></slot></footer>`
+            : nothing
+        }
         ${this.#announcer.render()}
       </dialog>
     </div>`;
@@ -194,7 +214,13 @@ export class VitrineCartDrawer extends VitrineElement {
   #body(scene: CartScene): TemplateResult {
     const { words, state } = scene;
     const { cart, phase, error } = state;
-    if (phase === 'error' && !cart) return failedView(words, error ? this.errorText(error.code) : words.errorUnknown, this.#retrying, () => void this.#retry(scene.shop));
+    if (phase === 'error' && !cart)
+      return failedView(
+        words,
+        error ? this.errorText(error.code) : words.errorUnknown,
+        this.#retrying,
+        () => void this.#retry(scene.shop),
+      );
     if (phase === 'loading' && !cart) return cartSkeleton(words);
     const lines = cart?.lines ?? [];
     const rows = this.#slots.rows(lines, this.#undo.offered(state.removed));
@@ -227,8 +253,7 @@ export class VitrineCartDrawer extends VitrineElement {
   }
 
   #rest(scene: CartScene, cart: Cart): TemplateResult {
-    return html`${freeShippingView(scene, cart)}
-      ${this.#folds.render(scene, cart)}
+    return html`${freeShippingView(scene, cart)} ${this.#folds.render(scene, cart)}
       <slot name="before-totals"></slot>
       ${totalsView(scene, cart)}`;
   }

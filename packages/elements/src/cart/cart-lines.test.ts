@@ -1,5 +1,12 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { createMemoryStorage, createShop, defaultReactions, type Adapter, type Cart, type CartLine } from '@vitrine/core';
+import {
+  createMemoryStorage,
+  createShop,
+  defaultReactions,
+  type Adapter,
+  type Cart,
+  type CartLine,
+} from '@vitrine/core';
 import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
 import { fill, gift, openDrawer, productOf } from '../../../../test/unit/support/open-drawer.js';
 
@@ -39,7 +46,10 @@ describe('lines of the cart', () => {
 
   it('show attributes but those for machines', async () => {
     const mug = await productOf(test.shop, 'stoneware-mug');
-    const attributes = [{ key: 'Engraving', value: 'For Ann' }, { key: '_secret', value: 'hidden' }];
+    const attributes = [
+      { key: 'Engraving', value: 'For Ann' },
+      { key: '_secret', value: 'hidden' },
+    ];
     await test.shop.cart.add([{ variantId: mug.variants[0]?.id ?? '', quantity: 1, attributes }]);
     const { text } = await openDrawer(test.shop);
     expect(text()).to.contain('Engraving: For Ann').and.not.to.contain('hidden');
@@ -49,7 +59,8 @@ describe('lines of the cart', () => {
     await test.shop.cart.addGiftCards([gift]);
     const { all, find } = await openDrawer(test.shop);
     const recipient = find('.gift').innerText;
-    for (const part of ['For Nadia Rahman', 'nadia@example.com', 'Will be sent on', 'Happy birthday']) expect(recipient).to.contain(part);
+    for (const part of ['For Nadia Rahman', 'nadia@example.com', 'Will be sent on', 'Happy birthday'])
+      expect(recipient).to.contain(part);
     expect(all('.stepper').length).to.equal(0);
   });
 
@@ -58,15 +69,39 @@ describe('lines of the cart', () => {
     const money = { amount: 100, currency: 'USD', exponent: 2 };
     const sum = { money, estimated: false };
     const line: CartLine = {
-      id: 'a', variantId: 'v', productId: 'p', title: hostile, variantTitle: hostile, quantity: 1, rule: { min: 1, max: null, step: 1 }, unitPrice: money, total: money,
-      picture: { url: 'javascript:alert(1)' }, url: 'javascript:alert(1)', kind: 'gift-card', attributes: [{ key: hostile, value: hostile }],
+      id: 'a',
+      variantId: 'v',
+      productId: 'p',
+      title: hostile,
+      variantTitle: hostile,
+      quantity: 1,
+      rule: { min: 1, max: null, step: 1 },
+      unitPrice: money,
+      total: money,
+      picture: { url: 'javascript:alert(1)' },
+      url: 'javascript:alert(1)',
+      kind: 'gift-card',
+      attributes: [{ key: hostile, value: hostile }],
       recipient: { ...gift.recipient, name: hostile, message: hostile },
     };
     const cart: Cart = {
-      id: 'c', currency: 'USD', lines: [line], count: 1, subtotal: sum, total: sum, discounts: [{ title: hostile, amount: money }], codes: [{ code: hostile, applicable: false }],
-      giftCards: [{ id: 'g', last: hostile, used: money, remaining: money }], note: hostile, attributes: [],
+      id: 'c',
+      currency: 'USD',
+      lines: [line],
+      count: 1,
+      subtotal: sum,
+      total: sum,
+      discounts: [{ title: hostile, amount: money }],
+      codes: [{ code: hostile, applicable: false }],
+      giftCards: [{ id: 'g', last: hostile, used: money, remaining: money }],
+      note: hostile,
+      attributes: [],
     };
-    const shop = createShop({ ...test.adapter, cart: { ...test.adapter.cart, get: async () => cart } } as Adapter, { storage: createMemoryStorage(), tabs: false, reactions: [] });
+    const shop = createShop({ ...test.adapter, cart: { ...test.adapter.cart, get: async () => cart } } as Adapter, {
+      storage: createMemoryStorage(),
+      tabs: false,
+      reactions: [],
+    });
     const { all, drawer, find } = await openDrawer(shop);
     expect(find('h3').innerText).to.equal(hostile);
     expect(all('img').length + all('h3 a').length).to.equal(0);
@@ -85,7 +120,10 @@ describe('lines of the cart', () => {
       await waitUntil(() => find<HTMLInputElement>('input[type=number]').value === '2');
       expect(find('.sum').getAttribute('aria-busy')).to.equal('true');
       find(MORE).click();
-      await waitUntil(() => find<HTMLInputElement>('input[type=number]').value === '3', 'a pending line can be changed');
+      await waitUntil(
+        () => find<HTMLInputElement>('input[type=number]').value === '3',
+        'a pending line can be changed',
+      );
       test.hold = false;
       expect((await done).detail).to.include({ lineId: lines()[0]?.id });
       await settled();
@@ -139,7 +177,9 @@ describe('lines of the cart', () => {
       input.value = '5';
       input.dispatchEvent(new Event('change'));
       expect(input.value).to.equal('1');
-      root.addEventListener('vitrine-cart-update-request', (event) => event.respondWith(Promise.resolve()), { once: true });
+      root.addEventListener('vitrine-cart-update-request', (event) => event.respondWith(Promise.resolve()), {
+        once: true,
+      });
       const done = oneEvent(root, 'vitrine-cart-update-success');
       find(MORE).click();
       await done;
@@ -156,7 +196,11 @@ describe('lines of the cart', () => {
       second?.click();
       await waitUntil(() => all('.undo').length === 1);
       expect(test.calls.get('cart.remove')).to.equal(1);
-      expect(all('.lines > li').map((row) => row.innerText.split('\n')[0])).to.deep.equal(['Stoneware mug', 'Linen cushion was removed.', 'Wool throw']);
+      expect(all('.lines > li').map((row) => row.innerText.split('\n')[0])).to.deep.equal([
+        'Stoneware mug',
+        'Linen cushion was removed.',
+        'Wool throw',
+      ]);
       expect(focused()?.innerText).to.equal('Undo');
       expect(focused()?.getAttribute('aria-describedby')).to.equal(find('.undo p').id);
     });
@@ -172,7 +216,10 @@ describe('lines of the cart', () => {
       await settled();
       find('.undo button').click();
       await waitUntil(() => all('.undo').length === 0);
-      expect(all('h3').map((title) => title.innerText), 'in its place at once').to.deep.equal(['Stoneware mug', 'Gift card', 'Wool throw']);
+      expect(
+        all('h3').map((title) => title.innerText),
+        'in its place at once',
+      ).to.deep.equal(['Stoneware mug', 'Gift card', 'Wool throw']);
       await settled();
       await waitUntil(() => focused() === all('.remove')[1]);
       const { id: _old, ...was } = before as CartLine;

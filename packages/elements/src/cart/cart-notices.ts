@@ -6,7 +6,10 @@ import { closeIcon } from '../theme/icons.js';
 import type { CartScene } from './cart-scene.js';
 
 /** What was applied differently, in words. */
-export function warningText({ words, number }: CartScene, { code, title = words.cartItem, quantity = 0 }: CartWarning): string {
+export function warningText(
+  { words, number }: CartScene,
+  { code, title = words.cartItem, quantity = 0 }: CartWarning,
+): string {
   switch (code) {
     case 'quantity-capped':
       return words.cartCapped(title, number(quantity));
@@ -27,27 +30,46 @@ export function noticesView(scene: CartScene, marketRefused: boolean): TemplateR
   const { offline, error, warnings, cart, phase } = state;
   return html`
     ${offline ? html`<p class="notice" role="status" data-tone="caution">${words.offline}</p>` : nothing}
-    ${error && phase === 'ready'
-      ? html`<div class="notice" role="alert" data-tone="danger"><p>${errorText(words, error.code)}</p>${dismissView(scene, () => shop.cart.dismissError())}</div>`
-      : nothing}
-    ${warnings.length > 0
-      ? html`<div class="notice" part="notices" data-tone="caution">
-          <ul>${warnings.map((warning) => html`<li>${warningText(scene, warning)}</li>`)}</ul>
-          ${dismissView(scene, () => shop.cart.dismissWarnings())}
-        </div>`
-      : nothing}
-    ${marketRefused && cart
-      ? html`<div class="notice" role="alert">
-          <p>${words.cartOtherCurrency(cart.currency)}</p>
-          <div class="choices">
-            <button type="button" class="secondary" @click=${() => void acceptMarket(shop).catch(() => scene.say(words.errorUnknown, 'assertive'))}>${words.cartStartNew}</button>
-            <button type="button" class="quiet" @click=${() => dismissMarket(shop)}>${words.cartKeep}</button>
-          </div>
-        </div>`
-      : nothing}
+    ${
+      error && phase === 'ready'
+        ? html`<div class="notice" role="alert" data-tone="danger">
+            <p>${errorText(words, error.code)}</p>
+            ${dismissView(scene, () => shop.cart.dismissError())}
+          </div>`
+        : nothing
+    }
+    ${
+      warnings.length > 0
+        ? html`<div class="notice" part="notices" data-tone="caution">
+            <ul>
+              ${warnings.map((warning) => html`<li>${warningText(scene, warning)}</li>`)}
+            </ul>
+            ${dismissView(scene, () => shop.cart.dismissWarnings())}
+          </div>`
+        : nothing
+    }
+    ${
+      marketRefused && cart
+        ? html`<div class="notice" role="alert">
+            <p>${words.cartOtherCurrency(cart.currency)}</p>
+            <div class="choices">
+              <button
+                type="button"
+                class="secondary"
+                @click=${() => void acceptMarket(shop).catch(() => scene.say(words.errorUnknown, 'assertive'))}
+              >
+                ${words.cartStartNew}
+              </button>
+              <button type="button" class="quiet" @click=${() => dismissMarket(shop)}>${words.cartKeep}</button>
+            </div>
+          </div>`
+        : nothing
+    }
   `;
 }
 
 function dismissView({ words }: CartScene, dismiss: () => void): TemplateResult {
-  return html`<button type="button" class="icon" aria-label=${words.cartDismiss} @click=${dismiss}>${closeIcon}</button>`;
+  return html`<button type="button" class="icon" aria-label=${words.cartDismiss} @click=${dismiss}>
+    ${closeIcon}
+  </button>`;
 }

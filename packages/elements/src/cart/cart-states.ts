@@ -10,7 +10,8 @@ const EMPTY = svg`<svg class="drawing" viewBox="0 0 120 96" width="120" height="
 /** Nothing in it: a drawing, one sentence, one act. The page may say it better in the slot. */
 export function emptyView(words: Words, close: () => void): TemplateResult {
   return html`<slot name="empty"
-    ><div class="alone" part="empty">${EMPTY}
+    ><div class="alone" part="empty">
+      ${EMPTY}
       <p>${words.cartEmpty}</p>
       <button type="button" class="secondary" @click=${close}>${words.cartContinue}</button>
     </div></slot
@@ -21,7 +22,9 @@ export function emptyView(words: Words, close: () => void): TemplateResult {
 export function failedView(words: Words, why: string, busy: boolean, retry: () => void): TemplateResult {
   return html`<div class="alone" role="alert">
     <p>${why}</p>
-    <button type="button" class="secondary" aria-busy=${busy ? 'true' : 'false'} @click=${retry}>${busy ? words.loading : words.retry}</button>
+    <button type="button" class="secondary" aria-busy=${busy ? 'true' : 'false'} @click=${retry}>
+      ${busy ? words.loading : words.retry}
+    </button>
   </div>`;
 }
 
@@ -29,7 +32,10 @@ export function failedView(words: Words, why: string, busy: boolean, retry: () =
 export function cartSkeleton(words: Words): TemplateResult {
   const bone = html`<div class="line" aria-hidden="true">
     <div class="picture skeleton"></div>
-    <div class="about"><div class="skeleton bone"></div><div class="skeleton bone short"></div></div>
+    <div class="about">
+      <div class="skeleton bone"></div>
+      <div class="skeleton bone short"></div>
+    </div>
     <div class="row"><div class="skeleton bone-stepper"></div></div>
   </div>`;
   return html`<span class="visually-hidden">${words.cartLoading}</span>${bone}${bone}${bone}`;

@@ -1,5 +1,12 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { createMemoryStorage, createShop, VitrineError, type CheckoutPort, type Shop, type ShopFact } from '@vitrine/core';
+import {
+  createMemoryStorage,
+  createShop,
+  VitrineError,
+  type CheckoutPort,
+  type Shop,
+  type ShopFact,
+} from '@vitrine/core';
 import { makeShop } from '../../../../test/unit/support/make-shop.js';
 import { fill, openDrawer } from '../../../../test/unit/support/open-drawer.js';
 
@@ -17,7 +24,10 @@ describe('checkout button', () => {
       asked += 1;
       return url(options);
     };
-    shop = createShop({ ...adapter, checkout: { url: counted } }, { storage: createMemoryStorage(), tabs: false, reactions: [] });
+    shop = createShop(
+      { ...adapter, checkout: { url: counted } },
+      { storage: createMemoryStorage(), tabs: false, reactions: [] },
+    );
     await fill(shop, 'stoneware-mug');
     return openDrawer(shop);
   }
@@ -40,7 +50,10 @@ describe('checkout button', () => {
     expect(facts.length).to.equal(1);
     await waitUntil(() => find('.checkout').getAttribute('aria-busy') === 'true');
     window.dispatchEvent(new PageTransitionEvent('pageshow'));
-    await waitUntil(() => find('.checkout').getAttribute('aria-busy') === 'false', 'it works again when the page comes back');
+    await waitUntil(
+      () => find('.checkout').getAttribute('aria-busy') === 'false',
+      'it works again when the page comes back',
+    );
   });
 
   it('waits until the cart is settled', async () => {
@@ -74,17 +87,23 @@ describe('checkout button', () => {
     await waitUntil(() => all('footer .problem').length === 1);
     const done = oneEvent(root, 'vitrine-checkout-start-success');
     // Another gesture, not the double click of the one before.
-    await waitUntil(() => {
-      if (asked < 2) find('.checkout').click();
-      return asked === 2;
-    }, 'a later press is another gesture', { interval: 450, timeout: 3000 });
+    await waitUntil(
+      () => {
+        if (asked < 2) find('.checkout').click();
+        return asked === 2;
+      },
+      'a later press is another gesture',
+      { interval: 450, timeout: 3000 },
+    );
     await done;
     await waitUntil(() => all('footer .problem').length === 0);
   });
 
   it('can be vetoed by the page, or taken over', async () => {
     const { find, root } = await open(async () => here('no'));
-    root.addEventListener('vitrine-checkout-start-request', (event) => event.respondWith(Promise.resolve()), { once: true });
+    root.addEventListener('vitrine-checkout-start-request', (event) => event.respondWith(Promise.resolve()), {
+      once: true,
+    });
     const done = oneEvent(root, 'vitrine-checkout-start-success');
     find('.checkout').click();
     await done;

@@ -43,14 +43,24 @@ export class CheckoutButton implements ReactiveController {
   render(scene: CartScene, { total }: Cart): TemplateResult {
     const { words, money, shop, state } = scene;
     const busy = this.#phase !== 'idle';
-    return html`<p class="total" part="total" aria-busy=${state.pending > 0 ? 'true' : 'false'}><span>${words.cartTotal}</span> <strong><bdi>${money(total.money)}</bdi></strong></p>
+    return html`<p class="total" part="total" aria-busy=${state.pending > 0 ? 'true' : 'false'}>
+        <span>${words.cartTotal}</span> <strong><bdi>${money(total.money)}</bdi></strong>
+      </p>
       ${total.estimated ? html`<p class="soft">${words.cartEstimate}</p>` : nothing}
       ${this.#error === '' ? nothing : html`<p class="problem">${this.#error}</p>`}
-      ${shop.can('checkout')
-        ? html`<button type="button" class="primary checkout" part="checkout" aria-busy=${busy ? 'true' : 'false'} @click=${(press: Event) => void this.#press(press, scene)}>
-            ${busy ? words.cartLeaving : words.checkout}
-          </button>`
-        : nothing}`;
+      ${
+        shop.can('checkout')
+          ? html`<button
+              type="button"
+              class="primary checkout"
+              part="checkout"
+              aria-busy=${busy ? 'true' : 'false'}
+              @click=${(press: Event) => void this.#press(press, scene)}
+            >
+              ${busy ? words.cartLeaving : words.checkout}
+            </button>`
+          : nothing
+      }`;
   }
 
   async #press(press: Event, scene: CartScene): Promise<void> {

@@ -78,7 +78,9 @@ describe('codes, gift cards and the note', () => {
     const field = submit('code', 'WELCOME10');
     await opened.drawer.updateComplete;
     expect(field.value).to.equal('WELCOME10');
-    opened.root.addEventListener('vitrine-gift-card-apply-request', (event) => event.respondWith(Promise.resolve()), { once: true });
+    opened.root.addEventListener('vitrine-gift-card-apply-request', (event) => event.respondWith(Promise.resolve()), {
+      once: true,
+    });
     const done = oneEvent(opened.root, 'vitrine-gift-card-apply-success');
     submit('gift', CODE);
     await done;
@@ -89,11 +91,17 @@ describe('codes, gift cards and the note', () => {
   it('pay with a gift card of which only the end is seen', async () => {
     fold().open = true;
     const details: unknown[] = [];
-    for (const suffix of ['request', 'success', 'error']) opened.root.addEventListener(`vitrine-gift-card-apply-${suffix}`, (event) => details.push((event as CustomEvent).detail));
+    for (const suffix of ['request', 'success', 'error'])
+      opened.root.addEventListener(`vitrine-gift-card-apply-${suffix}`, (event) =>
+        details.push((event as CustomEvent).detail),
+      );
     const field = submit('gift', ` ${CODE.replaceAll('-', ' ')} `);
     await waitUntil(() => opened.all('[part=gift-card]').length === 1);
     await test.shop.cart.settled();
-    expect(opened.find('[part=gift-card]').innerText).to.contain('····25TT').and.to.contain('-$50.00').and.to.contain('$0.00 left on it');
+    expect(opened.find('[part=gift-card]').innerText)
+      .to.contain('····25TT')
+      .and.to.contain('-$50.00')
+      .and.to.contain('$0.00 left on it');
     expect(opened.find('.totals').innerText).to.contain('Gift card ····25TT');
     await waitUntil(() => field.value === '');
     expect(field.autocomplete).to.equal('off');
@@ -121,7 +129,9 @@ describe('codes, gift cards and the note', () => {
     await opened.drawer.updateComplete;
     expect(note.value).to.equal('Please ring twice');
     note.dispatchEvent(new Event('change'));
-    await waitUntil(() => opened.find('#note-status').innerText === 'Saved' || opened.find('#note-status').textContent === 'Saved');
+    await waitUntil(
+      () => opened.find('#note-status').innerText === 'Saved' || opened.find('#note-status').textContent === 'Saved',
+    );
     await test.shop.cart.load();
     expect(test.shop.cart.$state.get().cart?.note).to.equal('Please ring twice');
     expect(note.value).to.equal('Please ring twice');

@@ -39,17 +39,33 @@ export class CodesForm {
     const { words, shop } = scene;
     const { codes, giftCards } = cart;
     return html`${shop.can('cart.applyCode') ? this.#form(scene, 'code', words.cartDiscountCode) : nothing}
-      ${codes.length === 0 ? nothing : html`<ul class="chips">${codes.map((code) => this.#codeChip(scene, code))}</ul>`}
-      ${shop.can('giftCard.apply') ? this.#form(scene, 'gift', words.cartGiftCode) : nothing}
-      ${giftCards.length === 0 ? nothing : html`<ul class="chips">${giftCards.map((card) => this.#giftChip(scene, card))}</ul>`}
-      ${this.#credit.render(scene, cart)}`;
+    ${
+      codes.length === 0
+        ? nothing
+        : html`<ul class="chips">
+            ${codes.map((code) => this.#codeChip(scene, code))}
+          </ul>`
+    }
+    ${shop.can('giftCard.apply') ? this.#form(scene, 'gift', words.cartGiftCode) : nothing}
+    ${
+      giftCards.length === 0
+        ? nothing
+        : html`<ul class="chips">
+            ${giftCards.map((card) => this.#giftChip(scene, card))}
+          </ul>`
+    }
+    ${this.#credit.render(scene, cart)}`;
   }
 
   #form(scene: CartScene, kind: Kind, label: string): TemplateResult {
     const { words } = scene;
     const error = this.#errors.get(kind);
     const problem = `${kind}-problem`;
-    return html`<form class="code" novalidate @submit=${(event: SubmitEvent) => void this.#submitted(event, scene, kind)}>
+    return html`<form
+      class="code"
+      novalidate
+      @submit=${(event: SubmitEvent) => void this.#submitted(event, scene, kind)}
+    >
       <label for=${kind}>${label}</label>
       <div class="with-button">
         <input
@@ -62,7 +78,9 @@ export class CodesForm {
           aria-invalid=${error ? 'true' : 'false'}
           aria-describedby=${error ? problem : nothing}
         />
-        <button type="submit" class="secondary" aria-busy=${this.#busy.has(kind) ? 'true' : 'false'}>${words.cartApply}</button>
+        <button type="submit" class="secondary" aria-busy=${this.#busy.has(kind) ? 'true' : 'false'}>
+          ${words.cartApply}
+        </button>
       </div>
       ${error ? html`<p class="problem" id=${problem}>${errorText(words, error.code)}</p>` : nothing}
     </form>`;
@@ -81,7 +99,9 @@ export class CodesForm {
     const { words, shop, money } = scene;
     return html`<li class="chip" part="gift-card">
       ${tailView(last)}
-      <span class="soft"><bdi>${money({ ...used, amount: -used.amount })}</bdi> · ${words.cartGiftLeft(money(remaining))}</span>
+      <span class="soft"
+        ><bdi>${money({ ...used, amount: -used.amount })}</bdi> · ${words.cartGiftLeft(money(remaining))}</span
+      >
       ${this.#takeOff(`gift ${id}`, words.cartCodeRemove(`${words.cartGiftCard} ····${last}`), () => shop.cart.removeGiftCard(id))}
     </li>`;
   }
@@ -91,9 +111,20 @@ export class CodesForm {
       if (this.#busy.has(key)) return;
       this.#onAct();
       // The refusal is in the state of the cart.
-      this.#during(key, remove().catch(() => {}));
+      void this.#during(
+        key,
+        remove().catch(() => {}),
+      );
     };
-    return html`<button type="button" class="icon" aria-label=${label} aria-busy=${this.#busy.has(key) ? 'true' : 'false'} @click=${press}>${closeIcon}</button>`;
+    return html`<button
+      type="button"
+      class="icon"
+      aria-label=${label}
+      aria-busy=${this.#busy.has(key) ? 'true' : 'false'}
+      @click=${press}
+    >
+      ${closeIcon}
+    </button>`;
   }
 
   async #submitted(event: SubmitEvent, scene: CartScene, kind: Kind): Promise<void> {
@@ -123,7 +154,13 @@ export class CodesForm {
   #apply({ shop, source }: CartScene, kind: Kind, code: string): Promise<ActOutcome<CartResult>> {
     return kind === 'gift'
       ? act(this.#host, 'vitrine-gift-card-apply', { source }, () => shop.cart.applyGiftCard(code), resultSender(shop))
-      : act(this.#host, 'vitrine-cart-code-apply', { code, source }, () => shop.cart.applyCode(code, { source }), resultSender(shop));
+      : act(
+          this.#host,
+          'vitrine-cart-code-apply',
+          { code, source },
+          () => shop.cart.applyCode(code, { source }),
+          resultSender(shop),
+        );
   }
 
   async #during<T>(key: string, work: Promise<T>): Promise<T> {

@@ -27,18 +27,39 @@ export class CreditField {
     if (!shop.can('giftCard.applyCredit')) return nothing;
     if (storeCredit) {
       const { used, remaining } = storeCredit;
-      return html`<ul class="chips"><li class="chip" part="store-credit">
-        ${words.cartCredit}
-        <span class="soft"><bdi>${money({ ...used, amount: -used.amount })}</bdi> · ${words.cartCreditLeft(money(remaining))}</span>
-        ${shop.can('giftCard.removeCredit')
-          ? html`<button type="button" class="icon" aria-label=${words.cartCodeRemove(words.cartCredit)} aria-busy=${this.#busy} @click=${() => this.#act(shop.cart.removeCredit())}>${closeIcon}</button>`
-          : nothing}
-      </li></ul>`;
+      return html`<ul class="chips">
+        <li class="chip" part="store-credit">
+          ${words.cartCredit}
+          <span class="soft"
+            ><bdi>${money({ ...used, amount: -used.amount })}</bdi> · ${words.cartCreditLeft(money(remaining))}</span
+          >
+          ${
+            shop.can('giftCard.removeCredit')
+              ? html`<button
+                  type="button"
+                  class="icon"
+                  aria-label=${words.cartCodeRemove(words.cartCredit)}
+                  aria-busy=${this.#busy}
+                  @click=${() => this.#act(shop.cart.removeCredit())}
+                >
+                  ${closeIcon}
+                </button>`
+              : nothing
+          }
+        </li>
+      </ul>`;
     }
     if (this.#credit === undefined) this.#ask(scene);
     const fits = this.#credit ? least(this.#credit.balance, total.money) : null;
     if (!fits || fits.amount <= 0) return nothing;
-    return html`<button type="button" class="secondary credit" aria-busy=${this.#busy} @click=${() => this.#act(shop.cart.applyCredit(null))}>${words.cartCreditUse(money(fits))}</button>`;
+    return html`<button
+      type="button"
+      class="secondary credit"
+      aria-busy=${this.#busy}
+      @click=${() => this.#act(shop.cart.applyCredit(null))}
+    >
+      ${words.cartCreditUse(money(fits))}
+    </button>`;
   }
 
   /** What cannot be asked is not offered; the next opening asks again. */
@@ -58,14 +79,20 @@ export class CreditField {
     this.#busy = true;
     this.#host.requestUpdate();
     // The refusal is in the state of the cart.
-    act.catch(() => {}).finally(() => {
-      this.#busy = false;
-      this.#host.requestUpdate();
-    });
+    act
+      .catch(() => {})
+      .finally(() => {
+        this.#busy = false;
+        this.#host.requestUpdate();
+      });
   }
 }
 
 /** The lesser of two; money of another currency pays nothing. */
 function least(credit: Money, total: Money): Money | null {
-  return credit.currency !== total.currency || credit.exponent !== total.exponent ? null : credit.amount < total.amount ? credit : total;
+  return credit.currency !== total.currency || credit.exponent !== total.exponent
+    ? null
+    : credit.amount < total.amount
+      ? credit
+      : total;
 }

@@ -8,19 +8,34 @@ import * as foldParts from './fold-parts.js';
 import { Folds } from './folds.js';
 
 /** A drawer's body with its folds and nothing else, on a line that breaks `failures` times. */
-async function place(failures: number): Promise<{ readonly host: LitElement; readonly asked: () => number; readonly end: () => void }> {
+async function place(
+  failures: number,
+): Promise<{ readonly host: LitElement; readonly asked: () => number; readonly end: () => void }> {
   const { shop } = makeShop();
   await fill(shop, 'table-lamp');
   const state = shop.cart.$state.get();
   const { cart } = state;
   if (!cart) throw new Error('no cart');
-  const scene: CartScene = { shop, state, words: en, lang: 'en', source: { element: 'x' }, money: String, number: String, say: () => {} };
+  const scene: CartScene = {
+    shop,
+    state,
+    words: en,
+    lang: 'en',
+    source: { element: 'x' },
+    money: String,
+    number: String,
+    say: () => {},
+  };
   let asked = 0;
   class FoldsHost extends LitElement {
-    readonly folds = new Folds(this, () => {}, async () => {
-      if (++asked <= failures) throw new Error('the line broke');
-      return foldParts;
-    });
+    readonly folds = new Folds(
+      this,
+      () => {},
+      async () => {
+        if (++asked <= failures) throw new Error('the line broke');
+        return foldParts;
+      },
+    );
     override render(): TemplateResult {
       return this.folds.render(scene, cart as NonNullable<typeof cart>);
     }
@@ -37,7 +52,10 @@ async function place(failures: number): Promise<{ readonly host: LitElement; rea
 describe('folds of the drawer', () => {
   it('stand under their names at once, and what is in them is fetched once', async () => {
     const { host, asked, end } = await place(0);
-    expect([...host.renderRoot.querySelectorAll('summary')].map(({ innerText }) => innerText)).to.deep.equal([en.cartAddCode, en.cartAddNote]);
+    expect([...host.renderRoot.querySelectorAll('summary')].map(({ innerText }) => innerText)).to.deep.equal([
+      en.cartAddCode,
+      en.cartAddNote,
+    ]);
     await waitUntil(() => host.renderRoot.querySelectorAll('input, textarea').length === 3);
     expect(host.shadowRoot?.adoptedStyleSheets).to.include(foldParts.foldPartStyles.styleSheet);
     host.requestUpdate();

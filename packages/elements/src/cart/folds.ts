@@ -71,7 +71,10 @@ export class Folds implements ReactiveController {
 
   #absent({ words }: CartScene): TemplateResult {
     if (this.#phase !== 'failed') return html`<div class="skeleton bone-field" aria-hidden="true"></div>`;
-    return html`<p class="problem" role="alert">${errorText(words, 'network')} <button type="button" class="link" @click=${() => this.#retry()}>${words.retry}</button></p>`;
+    return html`<p class="problem" role="alert">
+      ${errorText(words, 'network')}
+      <button type="button" class="link" @click=${() => this.#retry()}>${words.retry}</button>
+    </p>`;
   }
 
   #retry(): void {

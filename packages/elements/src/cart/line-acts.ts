@@ -5,8 +5,12 @@ import { resultSender } from '../shop/provider-events.js';
 import type { CartScene } from './cart-scene.js';
 
 /** Why a line is not as it was asked for, with what can still be had where the backend tells. */
-export function issueText({ words, number }: CartScene, { code, available }: Pick<LineIssue, 'code'> & { readonly available?: number | undefined }): string {
-  if (code === 'out-of-stock' && available !== undefined) return available > 0 ? words.cartMore(number(available)) : words.cartNoMore;
+export function issueText(
+  { words, number }: CartScene,
+  { code, available }: Pick<LineIssue, 'code'> & { readonly available?: number | undefined },
+): string {
+  if (code === 'out-of-stock' && available !== undefined)
+    return available > 0 ? words.cartMore(number(available)) : words.cartNoMore;
   return errorText(words, code);
 }
 
@@ -23,12 +27,19 @@ export class LineActs {
     const { shop, source, words } = scene;
     const wish = (this.#wishes.get(lineId) ?? 0) + 1;
     this.#wishes.set(lineId, wish);
-    const outcome = await act(this.#element, 'vitrine-cart-update', { lineId, quantity, source }, () => shop.cart.setQuantity(lineId, quantity, { source }), resultSender(shop));
+    const outcome = await act(
+      this.#element,
+      'vitrine-cart-update',
+      { lineId, quantity, source },
+      () => shop.cart.setQuantity(lineId, quantity, { source }),
+      resultSender(shop),
+    );
     // Of many presses only the last one is spoken of.
     if (this.#wishes.get(lineId) !== wish) return;
     this.#wishes.delete(lineId);
     if (outcome.status === 'error') this.#refused(scene, outcome.error);
-    else if (outcome.status === 'success' && outcome.result) scene.say(words.cartTotalIs(scene.money(outcome.result.cart.total.money)));
+    else if (outcome.status === 'success' && outcome.result)
+      scene.say(words.cartTotalIs(scene.money(outcome.result.cart.total.money)));
   }
 
   /** `onSent` runs when the line has left the list, before the backend has answered. */

@@ -5,7 +5,12 @@ import { stepperView } from '../product/stepper-view.js';
 import type { CartScene } from './cart-scene.js';
 
 /** How many of a line, by its rule. `null` = there is nothing to choose. */
-export function lineStepper({ words, number, say }: CartScene, line: CartLine, titleId: string, set: (quantity: number) => void): TemplateResult | null {
+export function lineStepper(
+  { words, number, say }: CartScene,
+  line: CartLine,
+  titleId: string,
+  set: (quantity: number) => void,
+): TemplateResult | null {
   const min = Math.max(1, line.rule.min);
   const range: QuantityRange = { min, max: line.rule.max, step: Math.max(1, line.rule.step) };
   const { max } = range;

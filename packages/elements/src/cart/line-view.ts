@@ -44,7 +44,16 @@ export function lineView(scene: CartScene, line: CartLine, row: LineRow): Templa
       ${lineStepper(scene, line, titleId, row.setQuantity)}
       <p class="sum" part="line-total" aria-busy=${line.status ? 'true' : 'false'}><bdi>${money(line.total)}</bdi></p>
     </div>
-    <button type="button" class="icon remove" part="remove" aria-label=${words.cartRemove} aria-describedby=${titleId} @click=${row.remove}>${closeIcon}</button>
+    <button
+      type="button"
+      class="icon remove"
+      part="remove"
+      aria-label=${words.cartRemove}
+      aria-describedby=${titleId}
+      @click=${row.remove}
+    >
+      ${closeIcon}
+    </button>
   </div>`;
 }
 
@@ -58,7 +67,15 @@ function pictureOf({ picture }: CartLine, { broken, pictureFailed }: LineRow): T
   const url = picture && !broken ? safeUrl(picture.url, location.href) : null;
   if (!picture || url === null) return pictureIcon;
   // The title beside it says what it is.
-  return html`<img src=${url} alt="" width=${picture.width ?? nothing} height=${picture.height ?? nothing} loading="lazy" decoding="async" @error=${pictureFailed} />`;
+  return html`<img
+    src=${url}
+    alt=""
+    width=${picture.width ?? nothing}
+    height=${picture.height ?? nothing}
+    loading="lazy"
+    decoding="async"
+    @error=${pictureFailed}
+  />`;
 }
 
 function recipientView({ words, lang }: CartScene, { name, email, message, sendOn }: GiftRecipient): TemplateResult {
@@ -67,7 +84,9 @@ function recipientView({ words, lang }: CartScene, { name, email, message, sendO
   return html`<div class="gift" part="recipient">
     <p>${words.cartGiftFor(name)}</p>
     <p class="soft"><bdi>${email}</bdi></p>
-    <p class="soft">${known ? words.cartGiftOn(new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day)) : words.cartGiftNow}</p>
+    <p class="soft">
+      ${known ? words.cartGiftOn(new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day)) : words.cartGiftNow}
+    </p>
     ${message.trim() === '' ? nothing : html`<p class="message" dir="auto">${message}</p>`}
   </div>`;
 }

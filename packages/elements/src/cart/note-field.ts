@@ -29,7 +29,9 @@ export class NoteField {
         @input=${(event: Event) => this.#typed(event.target as HTMLTextAreaElement)}
         @change=${() => void this.#save(scene)}
       ></textarea>
-      <p class=${this.#error ? 'problem' : 'soft'} id="note-status" role="status">${this.#error ? errorText(words, this.#error.code) : status}</p>`;
+      <p class=${this.#error ? 'problem' : 'soft'} id="note-status" role="status">
+        ${this.#error ? errorText(words, this.#error.code) : status}
+      </p>`;
   }
 
   #typed({ value }: HTMLTextAreaElement): void {

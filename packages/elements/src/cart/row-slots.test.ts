@@ -5,10 +5,23 @@ import { RowSlots, type CartRow } from './row-slots.js';
 const money = { amount: 100, currency: 'USD', exponent: 2 };
 
 function line(id: string, variantId = id): CartLine {
-  return { id, variantId, productId: '', title: id, variantTitle: '', quantity: 1, rule: { min: 1, max: null, step: 1 }, unitPrice: money, total: money, kind: 'physical', attributes: [] };
+  return {
+    id,
+    variantId,
+    productId: '',
+    title: id,
+    variantTitle: '',
+    quantity: 1,
+    rule: { min: 1, max: null, step: 1 },
+    unitPrice: money,
+    total: money,
+    kind: 'physical',
+    attributes: [],
+  };
 }
 
-const shown = (rows: readonly CartRow[]): string[] => rows.map((row) => (row === null ? '-' : 'line' in row ? row.line.id : `(${row.removed.id})`));
+const shown = (rows: readonly CartRow[]): string[] =>
+  rows.map((row) => (row === null ? '-' : 'line' in row ? row.line.id : `(${row.removed.id})`));
 
 describe('places of the list', () => {
   it('stay while a line is removed and comes back under another id', () => {

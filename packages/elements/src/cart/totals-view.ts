@@ -8,7 +8,11 @@ const minus = (money: Money): Money => ({ ...money, amount: -money.amount });
 /** What makes up the total: only where there is more to say than the total itself. */
 export function totalsView({ words, money, state }: CartScene, cart: Cart): TemplateResult | typeof nothing {
   if (cart.discounts.length + cart.giftCards.length === 0 && !cart.storeCredit) return nothing;
-  const row = (name: unknown, amount: Money, tone = ''): TemplateResult => html`<div><dt>${name}</dt><dd data-tone=${tone}><bdi>${money(amount)}</bdi></dd></div>`;
+  const row = (name: unknown, amount: Money, tone = ''): TemplateResult =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd data-tone=${tone}><bdi>${money(amount)}</bdi></dd>
+    </div>`;
   return html`<dl class="totals" part="totals" aria-busy=${state.pending > 0 ? 'true' : 'false'}>
     ${row(words.cartSubtotal, cart.subtotal.money)}
     ${cart.discounts.map(({ title, code, amount }) => row(title || code, minus(amount), 'positive'))}
@@ -26,7 +30,13 @@ export function freeShippingView({ words, money }: CartScene, { freeShipping }: 
   const { threshold, remaining } = freeShipping;
   const reached = remaining.amount <= 0;
   return html`<div class="shipping" part="free-shipping" ?data-reached=${reached}>
-    <p id="shipping">${reached ? checkIcon : nothing}${reached ? words.cartShippingFree : words.cartShippingLeft(money(remaining))}</p>
-    <progress max=${threshold.amount} value=${Math.max(0, threshold.amount - remaining.amount)} aria-labelledby="shipping"></progress>
+    <p id="shipping">
+      ${reached ? checkIcon : nothing}${reached ? words.cartShippingFree : words.cartShippingLeft(money(remaining))}
+    </p>
+    <progress
+      max=${threshold.amount}
+      value=${Math.max(0, threshold.amount - remaining.amount)}
+      aria-labelledby="shipping"
+    ></progress>
   </div>`;
 }

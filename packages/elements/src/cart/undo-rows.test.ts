@@ -15,7 +15,11 @@ class UndoHost extends LitElement {
     const { scene } = this;
     const state = scene?.shop.cart.$state.get();
     return scene && state
-      ? html`${this.undo.offered(state.removed).map((line, at) => this.undo.render(scene, line, at))}<button id="elsewhere">.</button>`
+      ? html`${this.undo.offered(state.removed).map((line, at) => this.undo.render(scene, line, at))}<button
+            id="elsewhere"
+          >
+            .
+          </button>`
       : '';
   }
 }

@@ -57,7 +57,15 @@ export class UndoRows implements ReactiveController {
       @focusout=${() => this.#release(id, 'focus')}
     >
       <p id=${textId}>${words.cartRemoved(title || words.cartItem)}</p>
-      <button type="button" class="link" data-undo=${id} aria-describedby=${textId} @click=${() => this.#undo(shop, id)}>${words.cartUndo}</button>
+      <button
+        type="button"
+        class="link"
+        data-undo=${id}
+        aria-describedby=${textId}
+        @click=${() => this.#undo(shop, id)}
+      >
+        ${words.cartUndo}
+      </button>
     </div>`;
   }
 

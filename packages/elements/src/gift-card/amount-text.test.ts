@@ -49,13 +49,21 @@ describe('parseAmount', () => {
   ];
   for (const [text, lang, like, amount, exponent = like.exponent] of cases) {
     it(`reads ${JSON.stringify(text)} in ${lang} as ${amount ?? 'nothing'} ${like.currency}`, () => {
-      expect(parseAmount(text, lang, like)).to.deep.equal(amount === null ? null : { amount, currency: like.currency, exponent });
+      expect(parseAmount(text, lang, like)).to.deep.equal(
+        amount === null ? null : { amount, currency: like.currency, exponent },
+      );
     });
   }
 
   it('reads back what a shopper of any of our languages is shown', () => {
     for (const lang of ['en', 'bn', 'ar', 'ar-EG', 'ar-KW', 'id', 'vi', 'fr', 'de-CH', 'en-IN']) {
-      for (const [decimal, { currency, exponent }] of [['25', USD], ['1234.56', USD], ['12500000', VND], ['8000000', IDR], ['149.500', KWD]] as const) {
+      for (const [decimal, { currency, exponent }] of [
+        ['25', USD],
+        ['1234.56', USD],
+        ['12500000', VND],
+        ['8000000', IDR],
+        ['149.500', KWD],
+      ] as const) {
         const money = moneyFromDecimal(decimal, currency, exponent);
         const shown = formatMoney(money, lang);
         expect(parseAmount(shown, lang, money), `${shown} in ${lang}`).to.deep.include({ amount: money.amount });

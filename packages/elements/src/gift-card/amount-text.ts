@@ -16,7 +16,9 @@ function latinDigits(text: string): string {
 
 /** The marks of a locale: `1.234,5` in Vietnamese, `1,234.5` in English, `١٬٢٣٤٫٥` in Egypt. */
 function groupMark(lang: string): string {
-  const mark = new Intl.NumberFormat(lang, { useGrouping: true }).formatToParts(1234567).find(({ type }) => type === 'group')?.value;
+  const mark = new Intl.NumberFormat(lang, { useGrouping: true })
+    .formatToParts(1234567)
+    .find(({ type }) => type === 'group')?.value;
   // Engines differ in the digits of plain `ar`; a keyboard has the comma.
   return mark === undefined || mark === '٬' ? ',' : mark;
 }
@@ -25,7 +27,13 @@ function groupMark(lang: string): string {
 function currencyMarks(lang: string, currency: string): readonly string[] {
   if (!/^[A-Z]{3}$/.test(currency)) return [];
   const format = new Intl.NumberFormat(lang, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-  return [format.formatToParts(1).find(({ type }) => type === 'currency')?.value.replace(SPACES, '') ?? currency, currency];
+  return [
+    format
+      .formatToParts(1)
+      .find(({ type }) => type === 'currency')
+      ?.value.replace(SPACES, '') ?? currency,
+    currency,
+  ];
 }
 
 /** Groups of three (or two and three, as in Bengali), or no groups at all. */
@@ -34,7 +42,11 @@ function withoutGroups(whole: string): string | null {
   if (marks.size === 0) return whole;
   const [mark = ''] = marks;
   const groups = whole.split(mark);
-  const wellMade = marks.size === 1 && groups.every((group, at) => (at === 0 ? /^\d{1,3}$/ : at === groups.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(group));
+  const wellMade =
+    marks.size === 1 &&
+    groups.every((group, at) =>
+      (at === 0 ? /^\d{1,3}$/ : at === groups.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(group),
+    );
   return wellMade ? groups.join('') : null;
 }
 
@@ -53,7 +65,11 @@ function decimalPoint(number: string, group: string, exponent: number): number {
  * What a shopper has typed, as money: in the digits of any of our scripts, with the marks of `lang` or the other ones where that
  * is not ambiguous, with or without the currency. A finer exponent than the currency's is kept, never rounded. `null` = no amount.
  */
-export function parseAmount(text: string, lang: string, { currency, exponent }: Pick<Money, 'currency' | 'exponent'>): Money | null {
+export function parseAmount(
+  text: string,
+  lang: string,
+  { currency, exponent }: Pick<Money, 'currency' | 'exponent'>,
+): Money | null {
   let number = text.replace(SPACES, '');
   for (const mark of currencyMarks(lang, currency)) {
     const at = number.toLowerCase().indexOf(mark.toLowerCase());

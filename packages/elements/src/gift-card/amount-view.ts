@@ -10,31 +10,48 @@ export function amountView(scene: GiftScene): TemplateResult {
   const choice = amountChoice(draft, config);
   const own = choice === 'own';
   const { invalid, by } = described(scene, 'amount');
-  const chip = (text: string, checked: boolean, pick: GiftDraft['choice']): TemplateResult => html`<label class="chip" part="chip">
-    <input type="radio" class="visually-hidden" name="amount" data-place=${own ? nothing : 'amount'} aria-describedby=${by} .checked=${checked} @change=${(event: Event) => {
-      change({ choice: pick }, 'amount');
-      if (pick === 'own') focusOwn(event.target as HTMLElement);
-    }} />
-    <bdi>${text}</bdi>
-  </label>`;
-  return html`<fieldset part="amount" role=${amounts.length > 0 ? 'radiogroup' : nothing} aria-invalid=${own ? nothing : invalid}>
+  const chip = (text: string, checked: boolean, pick: GiftDraft['choice']): TemplateResult =>
+    html`<label class="chip" part="chip">
+      <input
+        type="radio"
+        class="visually-hidden"
+        name="amount"
+        data-place=${own ? nothing : 'amount'}
+        aria-describedby=${by}
+        .checked=${checked}
+        @change=${(event: Event) => {
+          change({ choice: pick }, 'amount');
+          if (pick === 'own') focusOwn(event.target as HTMLElement);
+        }}
+      />
+      <bdi>${text}</bdi>
+    </label>`;
+  return html`<fieldset
+    part="amount"
+    role=${amounts.length > 0 ? 'radiogroup' : nothing}
+    aria-invalid=${own ? nothing : invalid}
+  >
     <legend>${words.giftAmount}</legend>
-    ${amounts.length === 0
-      ? nothing
-      : html`<div class="chips">
-          ${amounts.map((one) => chip(money(one), choice !== null && choice !== 'own' && sameMoney(choice, one), one))}
-          ${custom ? chip(words.giftAmountOther, own, 'own') : nothing}
-        </div>`}
-    ${custom && own
-      ? fieldView(scene, {
-          place: 'amount',
-          label: `${words.giftAmount} (${custom.min.currency})`,
-          value: draft.own.text,
-          keys: custom.step.amount % 10 ** custom.step.exponent === 0 ? 'numeric' : 'decimal',
-          hint: words.giftAmountLimits(money(custom.min), money(custom.max), money(custom.step)),
-          typed: (text) => change({ choice: 'own', own: { text, lang } }, 'amount'),
-        })
-      : problemView(scene, 'amount')}
+    ${
+      amounts.length === 0
+        ? nothing
+        : html`<div class="chips">
+            ${amounts.map((one) => chip(money(one), choice !== null && choice !== 'own' && sameMoney(choice, one), one))}
+            ${custom ? chip(words.giftAmountOther, own, 'own') : nothing}
+          </div>`
+    }
+    ${
+      custom && own
+        ? fieldView(scene, {
+            place: 'amount',
+            label: `${words.giftAmount} (${custom.min.currency})`,
+            value: draft.own.text,
+            keys: custom.step.amount % 10 ** custom.step.exponent === 0 ? 'numeric' : 'decimal',
+            hint: words.giftAmountLimits(money(custom.min), money(custom.max), money(custom.step)),
+            typed: (text) => change({ choice: 'own', own: { text, lang } }, 'amount'),
+          })
+        : problemView(scene, 'amount')
+    }
   </fieldset>`;
 }
 

@@ -54,9 +54,19 @@ export class CardPreview implements ReactiveController {
           ${sender === '' ? nothing : html`<p class="on-card name">${around(words.giftFrom, sender)}</p>`}
         </div>
       </div>
-      ${design
-        ? html`<button type="button" class="icon motion" part="motion" aria-label=${this.#held ? words.giftMove : words.giftHold} @click=${this.#toggle}>${this.#held ? playIcon : pauseIcon}</button>`
-        : nothing}
+      ${
+        design
+          ? html`<button
+              type="button"
+              class="icon motion"
+              part="motion"
+              aria-label=${this.#held ? words.giftMove : words.giftHold}
+              @click=${this.#toggle}
+            >
+              ${this.#held ? playIcon : pauseIcon}
+            </button>`
+          : nothing
+      }
     </figure>`;
   }
 
@@ -106,7 +116,8 @@ function dress(card: HTMLElement, design: GiftCardDesign | undefined): void {
   // An empty value takes the property off.
   card.style.setProperty('--card-ink', design?.ink ?? '');
   card.style.setProperty('--card-paper', design?.paper ?? '');
-  for (const side of ['x', 'y', 'w', 'h'] as const) card.style.setProperty(`--${side}`, design ? `${design.textArea[side] * 100}%` : '');
+  for (const side of ['x', 'y', 'w', 'h'] as const)
+    card.style.setProperty(`--${side}`, design ? `${design.textArea[side] * 100}%` : '');
 }
 
 /** A name in its sentence, whichever way either is written. */

@@ -28,40 +28,65 @@ export class DesignGallery implements ReactiveController {
     const { words, designs } = scene;
     this.#designs = designs;
     if (designs.length === 0) {
-      return retry ? html`<p class="soft no-designs">${words.giftDesignsFailed} <button type="button" class="link" @click=${retry}>${words.retry}</button></p>` : nothing;
+      return retry
+        ? html`<p class="soft no-designs">
+            ${words.giftDesignsFailed} <button type="button" class="link" @click=${retry}>${words.retry}</button>
+          </p>`
+        : nothing;
     }
     const occasions = [...new Set(designs.map(({ occasion }) => occasion))];
     const occasion = occasions.length > 1 && occasions.includes(this.#occasion ?? '') ? this.#occasion : null;
-    const shown = occasion === null ? designs : designs.filter((design) => design.occasion === occasion || design.occasion === 'any');
+    const shown =
+      occasion === null
+        ? designs
+        : designs.filter((design) => design.occasion === occasion || design.occasion === 'any');
     return html`<fieldset part="designs">
       <legend>${words.giftDesign}</legend>
-      ${occasions.length > 1
-        ? html`<div class="occasions" part="occasions" role="group" aria-label=${words.giftOccasion}>
-            ${this.#occasionButton(scene, null, words.giftOccasionAll, occasion === null)}
-            ${occasions.map((one) => this.#occasionButton(scene, one, occasionText(words, one, designs), one === occasion))}
-          </div>`
-        : nothing}
+      ${
+        occasions.length > 1
+          ? html`<div class="occasions" part="occasions" role="group" aria-label=${words.giftOccasion}>
+              ${this.#occasionButton(scene, null, words.giftOccasionAll, occasion === null)}
+              ${occasions.map((one) => this.#occasionButton(scene, one, occasionText(words, one, designs), one === occasion))}
+            </div>`
+          : nothing
+      }
       <div class="designs">${shown.map((design) => designView(scene, design))}</div>
       ${problemView(scene, 'design')}
     </fieldset>`;
   }
 
-  #occasionButton({ designs, design, change }: GiftScene, occasion: string | null, text: string, pressed: boolean): TemplateResult {
+  #occasionButton(
+    { designs, design, change }: GiftScene,
+    occasion: string | null,
+    text: string,
+    pressed: boolean,
+  ): TemplateResult {
     const choose = (): void => {
       this.#occasion = occasion;
       const first = designs.find((one) => one.occasion === occasion);
       if (first && design?.occasion !== occasion) change({ designId: first.id }, 'design');
       this.#host.requestUpdate();
     };
-    return html`<button type="button" class="chip" aria-pressed=${pressed ? 'true' : 'false'} @click=${choose}>${text}</button>`;
+    return html`<button type="button" class="chip" aria-pressed=${pressed ? 'true' : 'false'} @click=${choose}>
+      ${text}
+    </button>`;
   }
 }
 
 function designView({ design, change }: GiftScene, { id, title, still }: GiftCardDesign): TemplateResult {
   const url = safeUrl(still, document.baseURI);
   return html`<label class="design" part="design">
-    <input type="radio" class="visually-hidden" name="design" data-place="design" .checked=${id === design?.id} @change=${() => change({ designId: id }, 'design')} />
-    <span class="still" data-design=${id}>${url === null ? nothing : html`<img src=${url} alt="" loading="lazy" decoding="async" />`}</span>
+    <input
+      type="radio"
+      class="visually-hidden"
+      name="design"
+      data-place="design"
+      .checked=${id === design?.id}
+      @change=${() => change({ designId: id }, 'design')}
+    />
+    <span class="still" data-design=${id}
+      >${url === null ? nothing : html`<img src=${url} alt="" loading="lazy" decoding="async" />`}</span
+    >
     <span class="design-title">${title}</span>
   </label>`;
 }

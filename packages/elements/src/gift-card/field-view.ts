@@ -24,14 +24,21 @@ export function problemView({ problem }: GiftScene, place: GiftPlace): TemplateR
 }
 
 /** Attributes of a refused control; a hint describes it too. */
-export function described({ problem }: GiftScene, place: GiftPlace, hint = false): { readonly invalid: 'true' | typeof nothing; readonly by: string | typeof nothing } {
+export function described(
+  { problem }: GiftScene,
+  place: GiftPlace,
+  hint = false,
+): { readonly invalid: 'true' | typeof nothing; readonly by: string | typeof nothing } {
   const refused = problem(place) !== '';
   const by = [hint ? `${place}-hint` : '', refused ? `${place}-problem` : ''].join(' ').trim();
   return { invalid: refused ? 'true' : nothing, by: by === '' ? nothing : by };
 }
 
 /** One field with its label, its hint and its problem. */
-export function fieldView(scene: GiftScene, { place, label, value, typed, autocomplete = 'off', keys, hint, days }: TextField): TemplateResult {
+export function fieldView(
+  scene: GiftScene,
+  { place, label, value, typed, autocomplete = 'off', keys, hint, days }: TextField,
+): TemplateResult {
   const { invalid, by } = described(scene, place, hint !== undefined);
   // Not type=email: it answers another value than was typed (spaces cut, names of other scripts encoded).
   return html`<div class="field" part="field">
@@ -53,7 +60,6 @@ export function fieldView(scene: GiftScene, { place, label, value, typed, autoco
       .value=${value}
       @input=${(event: Event) => typed((event.target as HTMLInputElement).value)}
     />
-    ${hint === undefined ? nothing : html`<p class="soft" id="${place}-hint">${hint}</p>`}
-    ${problemView(scene, place)}
+    ${hint === undefined ? nothing : html`<p class="soft" id="${place}-hint">${hint}</p>`} ${problemView(scene, place)}
   </div>`;
 }

@@ -1,6 +1,17 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { createMemoryBackend, demoSeed, memoryAdapter } from '@vitrine/adapters/memory';
-import { createMemoryStorage, createShop, VitrineError, type Adapter, type GiftCardConfig, type GiftCardDesign, type GiftCardPort, type Market, type OnlineSignal, type Shop } from '@vitrine/core';
+import {
+  createMemoryStorage,
+  createShop,
+  VitrineError,
+  type Adapter,
+  type GiftCardConfig,
+  type GiftCardDesign,
+  type GiftCardPort,
+  type Market,
+  type OnlineSignal,
+  type Shop,
+} from '@vitrine/core';
 import '../define/shop.js';
 import '../define/gift-card-form.js';
 import type { VitrineRequestEvent } from '../base/request-event.js';
@@ -9,9 +20,21 @@ import { dayIn, plusDays, zoneHere } from './send-date.js';
 
 const area = { x: 0.2, y: 0.2, w: 0.6, h: 0.5 };
 const design = (id: string, occasion: string, title: string): GiftCardDesign => ({
-  id, occasion, title, image: `/packages/elements/gift-designs/${id}.svg`, still: `/packages/elements/gift-designs/${id}-still.svg`, ink: '#fff1e0', paper: '#4a1a47', textArea: area,
+  id,
+  occasion,
+  title,
+  image: `/packages/elements/gift-designs/${id}.svg`,
+  still: `/packages/elements/gift-designs/${id}-still.svg`,
+  ink: '#fff1e0',
+  paper: '#4a1a47',
+  textArea: area,
 });
-const designs = [design('gift-ribbon', 'any', 'Gift ribbon'), design('birthday-candles', 'birthday', 'Birthday candles'), design('wedding-rings', 'wedding', 'Rings and roses'), design('tet-blossom', 'moon-day', 'Tết blossom')];
+const designs = [
+  design('gift-ribbon', 'any', 'Gift ribbon'),
+  design('birthday-candles', 'birthday', 'Birthday candles'),
+  design('wedding-rings', 'wedding', 'Rings and roses'),
+  design('tet-blossom', 'moon-day', 'Tết blossom'),
+];
 
 interface PlaceOptions {
   /** Changes what the port answers. */
@@ -40,8 +63,16 @@ function makeShop({ port, without = [], market, online }: PlaceOptions) {
   });
   const giftCard = { ...(adapter.giftCard as GiftCardPort), designs: async () => designs };
   const made: Adapter = { ...adapter, giftCard: { ...giftCard, ...port?.(giftCard) } };
-  const kept = Object.fromEntries(Object.entries(made).filter(([name]) => !without.includes(name as keyof Adapter))) as unknown as Adapter;
-  const shop = createShop(kept, { storage: createMemoryStorage(), tabs: false, reactions: [], ...(market ? { market } : {}), ...(online ? { online } : {}) });
+  const kept = Object.fromEntries(
+    Object.entries(made).filter(([name]) => !without.includes(name as keyof Adapter)),
+  ) as unknown as Adapter;
+  const shop = createShop(kept, {
+    storage: createMemoryStorage(),
+    tabs: false,
+    reactions: [],
+    ...(market ? { market } : {}),
+    ...(online ? { online } : {}),
+  });
   const hold = (now: boolean): void => {
     holds = now;
     if (!now) for (const answer of waiting.splice(0)) answer();
@@ -61,7 +92,9 @@ describe('<vitrine-gift-card-form>', () => {
   async function place({ lang = 'en', dir = 'ltr', attributes = {}, ...options }: PlaceOptions = {}) {
     test = makeShop(options);
     shop = test.shop;
-    const root = await fixture<HTMLElement>(html`<div lang=${lang} dir=${dir}><vitrine-shop .shop=${shop}></vitrine-shop></div>`);
+    const root = await fixture<HTMLElement>(
+      html`<div lang=${lang} dir=${dir}><vitrine-shop .shop=${shop}></vitrine-shop></div>`,
+    );
     const form = document.createElement('vitrine-gift-card-form');
     for (const [name, value] of Object.entries(attributes)) form.setAttribute(name, value);
     root.querySelector('vitrine-shop')?.append(form);
@@ -69,7 +102,9 @@ describe('<vitrine-gift-card-form>', () => {
   }
 
   function reach(form: VitrineGiftCardForm) {
-    const all = <E extends HTMLElement = HTMLElement>(selector: string): E[] => [...form.renderRoot.querySelectorAll<E>(selector)];
+    const all = <E extends HTMLElement = HTMLElement>(selector: string): E[] => [
+      ...form.renderRoot.querySelectorAll<E>(selector),
+    ];
     const has = (selector: string): boolean => form.renderRoot.querySelector(selector) !== null;
     const find = <E extends HTMLElement = HTMLInputElement>(selector: string, at = 0): E => {
       const found = all<E>(selector)[at];
@@ -87,7 +122,9 @@ describe('<vitrine-gift-card-form>', () => {
       await form.updateComplete;
     };
     const chip = (text: string): HTMLInputElement => {
-      const input = all('label.chip').find((one) => one.textContent?.trim() === text)?.querySelector('input');
+      const input = all('label.chip')
+        .find((one) => one.textContent?.trim() === text)
+        ?.querySelector('input');
       if (!input) throw new Error(`no chip ${text}`);
       return input;
     };
@@ -105,9 +142,18 @@ describe('<vitrine-gift-card-form>', () => {
     };
     const values = (): readonly unknown[] => [
       ...all<HTMLInputElement>('input[id^=name-], input[id^=email-]').map(({ value }) => value),
-      find('#sender').value, find<HTMLTextAreaElement>('#message').value, has('#amount') ? find('#amount').value : null, has('#date') ? find('#date').value : null, find('#consent').checked,
+      find('#sender').value,
+      find<HTMLTextAreaElement>('#message').value,
+      has('#amount') ? find('#amount').value : null,
+      has('#date') ? find('#date').value : null,
+      find('#consent').checked,
     ];
-    const said = (text: string): Promise<void> => waitUntil(() => all('[role=status], [role=alert]').some((region) => region.textContent?.includes(text)), `announced: ${text}`, { timeout: 5000 });
+    const said = (text: string): Promise<void> =>
+      waitUntil(
+        () => all('[role=status], [role=alert]').some((region) => region.textContent?.includes(text)),
+        `announced: ${text}`,
+        { timeout: 5000 },
+      );
     return { all, has, find, type, press, chip, problem, own, values, said };
   }
 
@@ -130,10 +176,14 @@ describe('<vitrine-gift-card-form>', () => {
 
   /** Presses until it counts: a press close to the one before belongs to it. */
   const pressLater = ({ press }: Placed, done: () => boolean): Promise<void> =>
-    waitUntil(async () => {
-      if (!done()) await press('.add');
-      return done();
-    }, 'pressed', { interval: 600, timeout: 6000 });
+    waitUntil(
+      async () => {
+        if (!done()) await press('.add');
+        return done();
+      },
+      'pressed',
+      { interval: 600, timeout: 6000 },
+    );
 
   async function filled(options: PlaceOptions = {}) {
     const placed = await ready(options);
@@ -156,7 +206,12 @@ describe('<vitrine-gift-card-form>', () => {
     await expect(second.form).to.be.accessible();
     await second.press('.add');
     await waitUntil(() => second.has('.sent'));
-    await Promise.all(second.find('.add').getAnimations().map(({ finished }) => finished));
+    await Promise.all(
+      second
+        .find('.add')
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
     await expect(second.form).to.be.accessible();
     expect(has('.sent')).to.equal(false);
   });
@@ -173,10 +228,25 @@ describe('<vitrine-gift-card-form>', () => {
       const succeeded = oneEvent(form, 'vitrine-gift-card-add-success');
       await press('.add');
       const { detail } = (await requested) as VitrineRequestEvent<unknown>;
-      expect(detail).to.deep.equal({ amount: { amount: 2500, currency: 'USD', exponent: 2 }, count: 2, designId: 'birthday-candles', source: { element: 'vitrine-gift-card-form' } });
+      expect(detail).to.deep.equal({
+        amount: { amount: 2500, currency: 'USD', exponent: 2 },
+        count: 2,
+        designId: 'birthday-candles',
+        source: { element: 'vitrine-gift-card-form' },
+      });
       const { detail: result } = await succeeded;
       expect(JSON.stringify(result), 'nobody is named in an event').not.to.match(/Amina|Teo|example\.com|Happy/);
-      expect(lines().map(({ quantity, unitPrice, recipient }) => [quantity, unitPrice.amount, recipient?.name, recipient?.email, recipient?.designId, recipient?.message, recipient?.sender])).to.deep.equal([
+      expect(
+        lines().map(({ quantity, unitPrice, recipient }) => [
+          quantity,
+          unitPrice.amount,
+          recipient?.name,
+          recipient?.email,
+          recipient?.designId,
+          recipient?.message,
+          recipient?.sender,
+        ]),
+      ).to.deep.equal([
         [1, 2500, 'Amina', 'amina@example.com', 'birthday-candles', 'Happy birthday!', 'Bob'],
         [1, 2500, 'Teo', 'teo@example.com', 'birthday-candles', 'Happy birthday!', 'Bob'],
       ]);
@@ -233,12 +303,18 @@ describe('<vitrine-gift-card-form>', () => {
       form.source = { element: 'vitrine-player', videoId: 'film-1' };
       const requested = oneEvent(form, 'vitrine-gift-card-add-request');
       await press('.add');
-      expect(((await requested) as VitrineRequestEvent<{ source: unknown }>).detail.source).to.deep.equal({ element: 'vitrine-player', videoId: 'film-1' });
+      expect(((await requested) as VitrineRequestEvent<{ source: unknown }>).detail.source).to.deep.equal({
+        element: 'vitrine-player',
+        videoId: 'film-1',
+      });
     });
 
     it('keeps every field that a browser fills in at once', async () => {
       const { form, values } = await filled();
-      for (const [place, value] of [['name', 'Bo'], ['email', 'bo@example.com']]) {
+      for (const [place, value] of [
+        ['name', 'Bo'],
+        ['email', 'bo@example.com'],
+      ]) {
         const field = form.renderRoot.querySelector<HTMLInputElement>(`[data-place^=${place}]`);
         if (!field) throw new Error(`no ${place}`);
         field.value = value ?? '';
@@ -273,7 +349,9 @@ describe('<vitrine-gift-card-form>', () => {
     });
 
     it('goes up to the limit of recipients, and down again', async () => {
-      const { all, press, has, type, form } = await ready({ port: (port) => ({ config: async () => ({ ...((await port.config()) as GiftCardConfig), maxRecipients: 3 }) }) });
+      const { all, press, has, type, form } = await ready({
+        port: (port) => ({ config: async () => ({ ...((await port.config()) as GiftCardConfig), maxRecipients: 3 }) }),
+      });
       await press('.add-recipient');
       expect(form.shadowRoot?.activeElement).to.equal(all('input[id^=name-]')[1]);
       await press('.add-recipient');
@@ -317,7 +395,11 @@ describe('<vitrine-gift-card-form>', () => {
     it('refuses amounts out of the limits and between the steps', async () => {
       const placed = await filled();
       const { own, press, problem, find } = placed;
-      for (const [text, says] of [['501', 'Choose an amount from $10 to $500.'], ['25.50', 'Choose an amount in steps of $1.'], ['', 'Choose an amount from $10 to $500.']] as const) {
+      for (const [text, says] of [
+        ['501', 'Choose an amount from $10 to $500.'],
+        ['25.50', 'Choose an amount in steps of $1.'],
+        ['', 'Choose an amount from $10 to $500.'],
+      ] as const) {
         await own(text);
         find('.add').focus();
         await press('.add');
@@ -340,7 +422,17 @@ describe('<vitrine-gift-card-form>', () => {
 
     it('puts what the backend refuses at the same fields', async () => {
       const { form, type, press, find, problem, values } = await filled({
-        port: () => ({ addToCart: () => Promise.reject(new VitrineError('validation', { fields: [{ field: [1, 'email'], code: 'email-invalid' }, { field: [0, 'message'], code: 'text-too-long' }] })) }),
+        port: () => ({
+          addToCart: () =>
+            Promise.reject(
+              new VitrineError('validation', {
+                fields: [
+                  { field: [1, 'email'], code: 'email-invalid' },
+                  { field: [0, 'message'], code: 'text-too-long' },
+                ],
+              }),
+            ),
+        }),
       });
       await press('.add-recipient');
       await type('input[id^=name-]', 'Teo', 1);
@@ -362,7 +454,9 @@ describe('<vitrine-gift-card-form>', () => {
     it('says a failure that belongs to no field above the button, and the next press tries again', async () => {
       let fail = true;
       const placed = await filled({
-        port: ({ addToCart }) => ({ addToCart: (...ask) => (fail ? Promise.reject(new VitrineError('misconfigured')) : addToCart(...ask)) }),
+        port: ({ addToCart }) => ({
+          addToCart: (...ask) => (fail ? Promise.reject(new VitrineError('misconfigured')) : addToCart(...ask)),
+        }),
       });
       const { press, has, find, values } = placed;
       const before = values();
@@ -399,7 +493,9 @@ describe('<vitrine-gift-card-form>', () => {
       expect(values()).to.deep.equal(before);
       await press('.add');
       await form.updateComplete;
-      expect(find('fieldset[aria-invalid=true] .problem').textContent).to.equal('Choose an amount from ₫250,000 to ₫12,500,000.');
+      expect(find('fieldset[aria-invalid=true] .problem').textContent).to.equal(
+        'Choose an amount from ₫250,000 to ₫12,500,000.',
+      );
       find('.chip input', 1).click();
       await form.updateComplete;
       expect(form.orders[0]?.amount).to.deep.equal({ amount: 600000, currency: 'VND', exponent: 0 });
@@ -461,7 +557,9 @@ describe('<vitrine-gift-card-form>', () => {
 
     it('is nowhere in storage', async () => {
       await filled();
-      expect(JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })).not.to.match(/amina@example|Happy birthday/);
+      expect(JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })).not.to.match(
+        /amina@example|Happy birthday/,
+      );
     });
   });
 
@@ -488,13 +586,19 @@ describe('<vitrine-gift-card-form>', () => {
     }
 
     it('offers chips only where the shop takes no other amount, and a field only where there are no chips', async () => {
-      const chips = await ready({ port: (port) => ({ config: async () => {
-        const { custom: _custom, ...config } = (await port.config()) as GiftCardConfig;
-        return config;
-      } }) });
+      const chips = await ready({
+        port: (port) => ({
+          config: async () => {
+            const { custom: _custom, ...config } = (await port.config()) as GiftCardConfig;
+            return config;
+          },
+        }),
+      });
       expect(chips.all('label.chip').length).to.equal(6);
       shop.dispose();
-      const free = await ready({ port: (port) => ({ config: async () => ({ ...((await port.config()) as GiftCardConfig), amounts: [] }) }) });
+      const free = await ready({
+        port: (port) => ({ config: async () => ({ ...((await port.config()) as GiftCardConfig), amounts: [] }) }),
+      });
       expect(free.has('label.chip')).to.equal(false);
       expect(free.find('#amount-hint').textContent).to.equal('From $10 to $500, in steps of $1');
     });
@@ -540,7 +644,12 @@ describe('<vitrine-gift-card-form>', () => {
       form.style.width = '320px';
       await type('input[id^=name-]', 'Maximiliana '.repeat(5).trim());
       await type('#sender', 'সবাই মিলে '.repeat(6).trim());
-      for (const message of ['W'.repeat(200), 'শুভ জন্মদিন '.repeat(16).trim(), 'كل عام وأنت بخير '.repeat(11).trim(), 'a\n'.repeat(90)]) {
+      for (const message of [
+        'W'.repeat(200),
+        'শুভ জন্মদিন '.repeat(16).trim(),
+        'كل عام وأنت بخير '.repeat(11).trim(),
+        'a\n'.repeat(90),
+      ]) {
         await type('#message', message);
         await form.updateComplete;
         const box = find<HTMLElement>('.area');
@@ -556,7 +665,13 @@ describe('<vitrine-gift-card-form>', () => {
     it('finds designs by occasion; one that has no word goes by its first design', async () => {
       const { all, find, form } = await ready();
       const occasions = all<HTMLButtonElement>('.occasions button');
-      expect(occasions.map((one) => one.textContent)).to.deep.equal(['All', 'Any occasion', 'Birthday', 'Wedding', 'Tết blossom']);
+      expect(occasions.map((one) => one.textContent)).to.deep.equal([
+        'All',
+        'Any occasion',
+        'Birthday',
+        'Wedding',
+        'Tết blossom',
+      ]);
       occasions[2]?.click();
       await form.updateComplete;
       expect(all('.design').map((one) => one.textContent?.trim())).to.deep.equal(['Gift ribbon', 'Birthday candles']);
@@ -565,7 +680,12 @@ describe('<vitrine-gift-card-form>', () => {
 
     it('shows only addresses that are safe', async () => {
       const bad = { ...design('x', 'any', 'X'), image: 'javascript:alert(1)', still: 'data:image/svg+xml,<svg/>' };
-      const { has, all } = await ready({ port: (port) => ({ designs: async () => [bad], config: async () => ({ ...((await port.config()) as GiftCardConfig), termsUrl: 'javascript:alert(1)' }) }) });
+      const { has, all } = await ready({
+        port: (port) => ({
+          designs: async () => [bad],
+          config: async () => ({ ...((await port.config()) as GiftCardConfig), termsUrl: 'javascript:alert(1)' }),
+        }),
+      });
       expect(has('.card')).to.equal(true);
       expect(all('img, source, a').length).to.equal(0);
     });
@@ -581,7 +701,9 @@ describe('<vitrine-gift-card-form>', () => {
 
   it('shows hostile words as words', async () => {
     const hostile = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>\u202e{{x}}';
-    const { type, all, find, form } = await ready({ port: () => ({ designs: async () => [{ ...design('gift-ribbon', hostile, hostile), id: hostile }] }) });
+    const { type, all, find, form } = await ready({
+      port: () => ({ designs: async () => [{ ...design('gift-ribbon', hostile, hostile), id: hostile }] }),
+    });
     const before = all('*').length;
     for (const field of ['input[id^=name-]', 'input[id^=email-]', '#sender', '#message']) await type(field, hostile);
     await form.updateComplete;
@@ -609,7 +731,11 @@ describe('<vitrine-gift-card-form>', () => {
 
   describe('states', () => {
     it('shows nothing where the shop sells none', async () => {
-      for (const options of [{ without: ['giftCard'] }, { without: ['cart'] }, { port: () => ({ config: async () => null }) }] as PlaceOptions[]) {
+      for (const options of [
+        { without: ['giftCard'] },
+        { without: ['cart'] },
+        { port: () => ({ config: async () => null }) },
+      ] as PlaceOptions[]) {
         const { form, has } = await place(options);
         await waitUntil(() => shop.$state.get().phase === 'ready');
         await waitUntil(() => !has('.root') && form.shadowRoot?.childElementCount === 0, 'empty');
@@ -618,7 +744,9 @@ describe('<vitrine-gift-card-form>', () => {
     });
 
     it('shows its fallback where there is no shop', async () => {
-      const form = await fixture<VitrineGiftCardForm>(html`<vitrine-gift-card-form><a href="/gifts">Gifts</a></vitrine-gift-card-form>`);
+      const form = await fixture<VitrineGiftCardForm>(
+        html`<vitrine-gift-card-form><a href="/gifts">Gifts</a></vitrine-gift-card-form>`,
+      );
       shop = makeShop({}).shop;
       expect(form.shadowRoot?.querySelector('slot')).to.not.equal(null);
     });
@@ -627,11 +755,13 @@ describe('<vitrine-gift-card-form>', () => {
       let fail: (error: unknown) => void = () => {};
       let first = true;
       const { has, find, press } = await place({
-        port: ({ config }) => ({ config: () => {
-          if (!first) return config();
-          first = false;
-          return new Promise((_resolve, reject) => (fail = reject));
-        } }),
+        port: ({ config }) => ({
+          config: () => {
+            if (!first) return config();
+            first = false;
+            return new Promise((_resolve, reject) => (fail = reject));
+          },
+        }),
       });
       await waitUntil(() => has('.bones'));
       await waitUntil(() => !first);
@@ -644,7 +774,9 @@ describe('<vitrine-gift-card-form>', () => {
 
     it('sells plain cards when the designs cannot be had, and asks for them again', async () => {
       let fail = true;
-      const { has, find, press } = await filled({ port: ({ designs: ask }) => ({ designs: () => (fail ? Promise.reject(new VitrineError('server')) : ask()) }) });
+      const { has, find, press } = await filled({
+        port: ({ designs: ask }) => ({ designs: () => (fail ? Promise.reject(new VitrineError('server')) : ask()) }),
+      });
       expect(find('.no-designs').textContent).to.contain('The designs could not be loaded.');
       expect(has('.motion')).to.equal(false);
       fail = false;

@@ -1,4 +1,13 @@
-import { moneyFromDecimal, type CartState, type GiftCardConfig, type GiftCardDesign, type GiftCardOrder, type Shop, type Source, type VitrineError } from '@vitrine/core';
+import {
+  moneyFromDecimal,
+  type CartState,
+  type GiftCardConfig,
+  type GiftCardDesign,
+  type GiftCardOrder,
+  type Shop,
+  type Source,
+  type VitrineError,
+} from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../base/announcer.js';
@@ -17,7 +26,17 @@ import { cardPreviewStyles } from './card-preview.styles.js';
 import { consentView } from './consent-view.js';
 import { DesignGallery } from './design-gallery.js';
 import { giftFormStyles } from './gift-card-form.styles.js';
-import { draftAmount, giftOrders, keepDraft, keptDraft, newDraft, newRecipient, sameMoney, type DraftRecipient, type GiftDraft } from './gift-draft.js';
+import {
+  draftAmount,
+  giftOrders,
+  keepDraft,
+  keptDraft,
+  newDraft,
+  newRecipient,
+  sameMoney,
+  type DraftRecipient,
+  type GiftDraft,
+} from './gift-draft.js';
 import { GiftOffer } from './gift-offer.js';
 import { giftProblemText } from './gift-problem-text.js';
 import type { GiftPatch, GiftScene } from './gift-scene.js';
@@ -98,7 +117,9 @@ export class VitrineGiftCardForm extends VitrineElement {
 
   /** To the first thing to choose, as soon as it is there. */
   override focus(options?: FocusOptions): void {
-    const first = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.parts input')].find(({ type, checked }) => type !== 'radio' || checked);
+    const first = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.parts input')].find(
+      ({ type, checked }) => type !== 'radio' || checked,
+    );
     first?.focus(options);
     this.#focusLater = first === undefined;
   }
@@ -130,23 +151,37 @@ export class VitrineGiftCardForm extends VitrineElement {
   #form(shop: Shop, scene: GiftScene, designsFailed: boolean): TemplateResult {
     const { draft, words } = scene;
     const looked = draft.recipients.find(({ key }) => key === this.#looksAt) ?? draft.recipients[0];
-    return html`<form novalidate part="form" aria-busy=${this.#adding ? 'true' : nothing} @submit=${(event: SubmitEvent) => void this.#submitted(event, shop, scene)}>
+    return html`<form
+      novalidate
+      part="form"
+      aria-busy=${this.#adding ? 'true' : nothing}
+      @submit=${(event: SubmitEvent) => void this.#submitted(event, shop, scene)}
+    >
       ${this.#preview.render(scene, this.#sent > 0 ? '' : (looked?.name.trim() ?? ''))}
       <div class="sheet">
-        ${this.#sent > 0
-          ? html`<div class="sent">${checkIcon}<p>${words.giftAdded(this.#sent, scene.number(this.#sent))}</p></div>`
-          : html`<div class="parts" ?inert=${this.#adding}>
-              ${this.#gallery.render(scene, designsFailed ? () => this.#offer.retry() : null)}
-              ${amountView(scene)}
-              ${recipientsView(scene, { add: () => this.#addRecipient(), remove: (one) => this.#removeRecipient(one), look: this.#look })}
-              ${wordsView(scene)}
-              ${sendOnView(scene)}
-              ${consentView(scene)}
-            </div>`}
+        ${
+          this.#sent > 0
+            ? html`<div class="sent">
+                ${checkIcon}
+                <p>${words.giftAdded(this.#sent, scene.number(this.#sent))}</p>
+              </div>`
+            : html`<div class="parts" ?inert=${this.#adding}>
+                ${this.#gallery.render(scene, designsFailed ? () => this.#offer.retry() : null)} ${amountView(scene)}
+                ${recipientsView(scene, { add: () => this.#addRecipient(), remove: (one) => this.#removeRecipient(one), look: this.#look })}
+                ${wordsView(scene)} ${sendOnView(scene)} ${consentView(scene)}
+              </div>`
+        }
         <div class="actions">
           ${this.#error && this.#sent === 0 ? html`<p class="problem">${this.errorText(this.#error.code)}</p>` : nothing}
           ${this.#adding && this.#cart.value?.offline ? html`<p class="soft">${words.offline}</p>` : nothing}
-          <button type="submit" class=${this.#sent > 0 ? 'secondary add' : 'primary add'} part="add" aria-busy=${this.#adding ? 'true' : nothing}>${this.#addText(scene)}</button>
+          <button
+            type="submit"
+            class=${this.#sent > 0 ? 'secondary add' : 'primary add'}
+            part="add"
+            aria-busy=${this.#adding ? 'true' : nothing}
+          >
+            ${this.#addText(scene)}
+          </button>
         </div>
       </div>
     </form>`;
@@ -157,11 +192,15 @@ export class VitrineGiftCardForm extends VitrineElement {
     if (this.#adding) return words.adding;
     const count = draft.recipients.length;
     const price = amount ? money(amount) : '';
-    return html`<span>${words.giftAdd(count, number(count))}</span> <span class="each"><bdi>${count > 1 && price !== '' ? words.priceEach(price) : price}</bdi></span>`;
+    return html`<span>${words.giftAdd(count, number(count))}</span>
+      <span class="each"><bdi>${count > 1 && price !== '' ? words.priceEach(price) : price}</bdi></span>`;
   }
 
   #failed(error: VitrineError): TemplateResult {
-    return html`<div class="failed"><p>${this.errorText(error.code)}</p><button type="button" class="secondary" @click=${() => this.#offer.retry()}>${this.words.retry}</button></div>`;
+    return html`<div class="failed">
+      <p>${this.errorText(error.code)}</p>
+      <button type="button" class="secondary" @click=${() => this.#offer.retry()}>${this.words.retry}</button>
+    </div>`;
   }
 
   #bones(): TemplateResult {
@@ -175,10 +214,15 @@ export class VitrineGiftCardForm extends VitrineElement {
   #scene(config: GiftCardConfig, designs: readonly GiftCardDesign[]): GiftScene {
     const draft = this.#draft;
     const scene = {
-      words: this.words, lang: this.langHere, config, designs, draft,
+      words: this.words,
+      lang: this.langHere,
+      config,
+      designs,
+      draft,
       design: chosenDesign(draft, designs),
       amount: draftAmount(draft, config),
-      today: today(), zone: zoneHere(),
+      today: today(),
+      zone: zoneHere(),
       money: (money: Parameters<typeof this.money>[0]) => this.money(money, { short: true }),
       number: (value: number) => this.number(value),
     };

@@ -1,4 +1,11 @@
-import { compareMoney, rescaleMoney, type GiftCardConfig, type GiftCardOrder, type Money, type Shop } from '@vitrine/core';
+import {
+  compareMoney,
+  rescaleMoney,
+  type GiftCardConfig,
+  type GiftCardOrder,
+  type Money,
+  type Shop,
+} from '@vitrine/core';
 import { parseAmount } from './amount-text.js';
 import { sendDate } from './send-date.js';
 
@@ -32,8 +39,16 @@ export const newRecipient = (): DraftRecipient => ({ key: ++keys, name: '', emai
 /** A blank one; `kept` = what the next gift has in common with the last. */
 export function newDraft(kept: Partial<Pick<GiftDraft, 'choice' | 'own' | 'designId' | 'sender'>> = {}): GiftDraft {
   return {
-    choice: null, own: { text: '', lang: 'en' }, designId: null, sender: '', ...kept,
-    recipients: [newRecipient()], message: '', scheduled: false, date: '', consent: false,
+    choice: null,
+    own: { text: '', lang: 'en' },
+    designId: null,
+    sender: '',
+    ...kept,
+    recipients: [newRecipient()],
+    message: '',
+    scheduled: false,
+    date: '',
+    consent: false,
   };
 }
 
@@ -63,12 +78,20 @@ export function draftAmount(draft: GiftDraft, config: GiftCardConfig): Money | n
 }
 
 /** A draft that `validateGift` found nothing against, one order for each recipient. `[]` = there is no amount. */
-export function giftOrders(draft: GiftDraft, config: GiftCardConfig, designId: string, zone: string): readonly GiftCardOrder[] {
+export function giftOrders(
+  draft: GiftDraft,
+  config: GiftCardConfig,
+  designId: string,
+  zone: string,
+): readonly GiftCardOrder[] {
   const typed = draftAmount(draft, config);
   if (!typed) return [];
   const amount = rescaleMoney(typed, (config.custom?.min ?? config.amounts[0] ?? typed).exponent);
   const sender = draft.sender.trim();
   const message = draft.message.trim();
   const sendOn = draft.scheduled ? { sendOn: sendDate(draft.date, zone) } : {};
-  return draft.recipients.map(({ name, email }) => ({ amount, recipient: { name: name.trim(), email: email.trim(), sender, message, designId, ...sendOn } }));
+  return draft.recipients.map(({ name, email }) => ({
+    amount,
+    recipient: { name: name.trim(), email: email.trim(), sender, message, designId, ...sendOn },
+  }));
 }

@@ -6,7 +6,12 @@ export type Offer =
   | { readonly phase: 'loading' | 'none' }
   | { readonly phase: 'error'; readonly error: VitrineError }
   /** `designsFailed`: cards are plain, and the designs may be asked for again. */
-  | { readonly phase: 'ready'; readonly config: GiftCardConfig; readonly designs: readonly GiftCardDesign[]; readonly designsFailed: boolean };
+  | {
+      readonly phase: 'ready';
+      readonly config: GiftCardConfig;
+      readonly designs: readonly GiftCardDesign[];
+      readonly designsFailed: boolean;
+    };
 
 /** Asks the shop what it sells, again when the market changes. What was offered stays until the new answer is here. */
 export class GiftOffer implements ReactiveController {
@@ -24,7 +29,9 @@ export class GiftOffer implements ReactiveController {
 
   get value(): Offer {
     const shop = this.#shop;
-    return shop && (!shop.can('giftCard') || !shop.can('cart')) && shop.$state.get().phase !== 'error' ? { phase: 'none' } : this.#offer;
+    return shop && (!shop.can('giftCard') || !shop.can('cart')) && shop.$state.get().phase !== 'error'
+      ? { phase: 'none' }
+      : this.#offer;
   }
 
   follow(shop: Shop | undefined): void {
@@ -71,7 +78,9 @@ export class GiftOffer implements ReactiveController {
     try {
       const designs = shop.giftCard.designs().catch(() => null);
       const config = await shop.giftCard.config();
-      offer = config ? { phase: 'ready', config, designs: (await designs) ?? [], designsFailed: (await designs) === null } : { phase: 'none' };
+      offer = config
+        ? { phase: 'ready', config, designs: (await designs) ?? [], designsFailed: (await designs) === null }
+        : { phase: 'none' };
     } catch (thrown) {
       offer = { phase: 'error', error: toVitrineError(thrown, 'giftCard') };
     }

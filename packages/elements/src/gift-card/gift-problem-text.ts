@@ -13,8 +13,13 @@ export interface Limits {
 }
 
 /** What is wrong and what would be right: the limits are named. */
-export function giftProblemText({ words, lang, config, today, money }: Limits, place: GiftPlace, code: ErrorCode): string {
-  if (place === 'amount' && code === 'amount-not-a-step' && config.custom) return words.giftAmountSteps(money(config.custom.step));
+export function giftProblemText(
+  { words, lang, config, today, money }: Limits,
+  place: GiftPlace,
+  code: ErrorCode,
+): string {
+  if (place === 'amount' && code === 'amount-not-a-step' && config.custom)
+    return words.giftAmountSteps(money(config.custom.step));
   if (place === 'amount' && code === 'amount-out-of-range') {
     const { amounts, custom } = config;
     const min = custom?.min ?? amounts[0];

@@ -20,22 +20,51 @@ export function recipientsView(scene: GiftScene, acts: RecipientActs): TemplateR
     <legend>${words.giftFor}</legend>
     ${many ? html`<p class="soft">${words.giftForMany}</p>` : nothing}
     ${recipients.map((recipient, at) => recipientView(scene, recipient, at, many, acts))}
-    ${recipients.length < config.maxRecipients
-      ? html`<button type="button" class="quiet add-recipient" part="add-recipient" @click=${acts.add}>${plusIcon}${words.giftForAnother}</button>`
-      : nothing}
+    ${
+      recipients.length < config.maxRecipients
+        ? html`<button type="button" class="quiet add-recipient" part="add-recipient" @click=${acts.add}>
+            ${plusIcon}${words.giftForAnother}
+          </button>`
+        : nothing
+    }
   </fieldset>`;
 }
 
-function recipientView(scene: GiftScene, recipient: DraftRecipient, at: number, many: boolean, { remove, look }: RecipientActs): TemplateResult {
+function recipientView(
+  scene: GiftScene,
+  recipient: DraftRecipient,
+  at: number,
+  many: boolean,
+  { remove, look }: RecipientActs,
+): TemplateResult {
   const { words, change, number } = scene;
   const { key, name, email } = recipient;
-  const edit = (patch: Partial<DraftRecipient>) => ({ recipients }: GiftDraft) => ({ recipients: recipients.map((one) => (one.key === key ? { ...one, ...patch } : one)) });
+  const edit =
+    (patch: Partial<DraftRecipient>) =>
+    ({ recipients }: GiftDraft) => ({
+      recipients: recipients.map((one) => (one.key === key ? { ...one, ...patch } : one)),
+    });
   const title = words.giftRecipient(number(at + 1));
-  return html`<div class="recipient" part="recipient" role=${many ? 'group' : nothing} aria-label=${many ? title : nothing} @focusin=${() => look(recipient)}>
-    ${many
-      ? html`<p class="recipient-head" aria-hidden="true">${title}</p>
-          <button type="button" class="icon remove" aria-label=${words.giftRecipientRemove(name.trim() || title)} @click=${() => remove(recipient)}>${closeIcon}</button>`
-      : nothing}
+  return html`<div
+    class="recipient"
+    part="recipient"
+    role=${many ? 'group' : nothing}
+    aria-label=${many ? title : nothing}
+    @focusin=${() => look(recipient)}
+  >
+    ${
+      many
+        ? html`<p class="recipient-head" aria-hidden="true">${title}</p>
+            <button
+              type="button"
+              class="icon remove"
+              aria-label=${words.giftRecipientRemove(name.trim() || title)}
+              @click=${() => remove(recipient)}
+            >
+              ${closeIcon}
+            </button>`
+        : nothing
+    }
     <div class="pair">
       ${fieldView(scene, { place: `name-${key}`, label: words.giftName, value: name, autocomplete: `section-gift-${at + 1} name`, typed: (value) => change(edit({ name: value }), `name-${key}`) })}
       ${fieldView(scene, { place: `email-${key}`, label: words.giftEmail, value: email, autocomplete: `section-gift-${at + 1} email`, keys: 'email', typed: (value) => change(edit({ email: value }), `email-${key}`) })}

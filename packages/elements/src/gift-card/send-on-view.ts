@@ -8,23 +8,31 @@ export function sendOnView(scene: GiftScene): TemplateResult | typeof nothing {
   const { words, config, draft, change, today, zone } = scene;
   const { scheduleMaxDays } = config;
   if (scheduleMaxDays === undefined) return nothing;
-  const option = (text: string, scheduled: boolean): TemplateResult => html`<label class="option">
-    <input type="radio" name="when" .checked=${draft.scheduled === scheduled} @change=${() => change({ scheduled }, 'date')} /><span>${text}</span>
-  </label>`;
+  const option = (text: string, scheduled: boolean): TemplateResult =>
+    html`<label class="option">
+      <input
+        type="radio"
+        name="when"
+        .checked=${draft.scheduled === scheduled}
+        @change=${() => change({ scheduled }, 'date')}
+      /><span>${text}</span>
+    </label>`;
   return html`<fieldset part="when">
     <legend>${words.giftWhen}</legend>
     ${option(words.giftNow, false)} ${option(words.giftLater, true)}
-    ${draft.scheduled
-      ? html`<div class="day">
-          ${fieldView(scene, {
-            place: 'date',
-            label: words.giftDay,
-            value: draft.date,
-            days: [today, plusDays(today, scheduleMaxDays)],
-            hint: words.giftZone(zone.replaceAll('_', ' ')),
-            typed: (date) => change({ date }, 'date'),
-          })}
-        </div>`
-      : nothing}
+    ${
+      draft.scheduled
+        ? html`<div class="day">
+            ${fieldView(scene, {
+              place: 'date',
+              label: words.giftDay,
+              value: draft.date,
+              days: [today, plusDays(today, scheduleMaxDays)],
+              hint: words.giftZone(zone.replaceAll('_', ' ')),
+              typed: (date) => change({ date }, 'date'),
+            })}
+          </div>`
+        : nothing
+    }
   </fieldset>`;
 }

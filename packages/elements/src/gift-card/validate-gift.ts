@@ -1,9 +1,17 @@
-import { compareMoney, rescaleMoney, type ErrorCode, type FieldIssue, type GiftCardConfig, type Money } from '@vitrine/core';
+import {
+  compareMoney,
+  rescaleMoney,
+  type ErrorCode,
+  type FieldIssue,
+  type GiftCardConfig,
+  type Money,
+} from '@vitrine/core';
 import { amountChoice, draftAmount, type GiftDraft } from './gift-draft.js';
 import { isDay, plusDays } from './send-date.js';
 
 /** A field of the form; also the id of its control. */
-export type GiftPlace = 'design' | 'amount' | 'sender' | 'message' | 'date' | 'consent' | `name-${number}` | `email-${number}`;
+export type GiftPlace =
+  'design' | 'amount' | 'sender' | 'message' | 'date' | 'consent' | `name-${number}` | `email-${number}`;
 
 /** What is wrong, in the order of the form. */
 export type GiftProblems = Map<GiftPlace, ErrorCode>;
@@ -41,9 +49,15 @@ function emailProblem(text: string): ErrorCode | null {
 }
 
 /** `today` is the giver's. */
-function dateProblem({ scheduled, date }: GiftDraft, { scheduleMaxDays }: GiftCardConfig, today: string): ErrorCode | null {
+function dateProblem(
+  { scheduled, date }: GiftDraft,
+  { scheduleMaxDays }: GiftCardConfig,
+  today: string,
+): ErrorCode | null {
   if (!scheduled) return null;
-  return scheduleMaxDays !== undefined && isDay(date) && date >= today && date <= plusDays(today, scheduleMaxDays) ? null : 'date-out-of-range';
+  return scheduleMaxDays !== undefined && isDay(date) && date >= today && date <= plusDays(today, scheduleMaxDays)
+    ? null
+    : 'date-out-of-range';
 }
 
 /** The rules of the form, which are those of the backend as far as its configuration tells them. */
@@ -72,7 +86,14 @@ export function refusedPlaces(fields: readonly FieldIssue[], { recipients }: Gif
   return found;
 }
 
-const SHARED: Readonly<Record<string, GiftPlace>> = { amount: 'amount', sender: 'sender', message: 'message', date: 'date', sendOn: 'date', designId: 'design' };
+const SHARED: Readonly<Record<string, GiftPlace>> = {
+  amount: 'amount',
+  sender: 'sender',
+  message: 'message',
+  date: 'date',
+  sendOn: 'date',
+  designId: 'design',
+};
 
 function placeOf(field: FieldIssue['field'], recipients: GiftDraft['recipients']): GiftPlace | undefined {
   const name = field.at(-1);

@@ -24,7 +24,9 @@ export function wordsView(scene: GiftScene): TemplateResult {
         .value=${draft.message}
         @input=${(event: Event) => change({ message: (event.target as HTMLTextAreaElement).value }, 'message')}
       ></textarea>
-      <p class="soft count" id="message-hint" ?data-over=${used > config.messageMaxLength}>${words.giftMessageCount(number(used), number(config.messageMaxLength))}</p>
+      <p class="soft count" id="message-hint" ?data-over=${used > config.messageMaxLength}>
+        ${words.giftMessageCount(number(used), number(config.messageMaxLength))}
+      </p>
       ${problemView(scene, 'message')}
     </div>
   </fieldset>`;

@@ -12,7 +12,11 @@ const HYSTERESIS = 1.3;
  * Markers closer than `distance` pixels become one: each joins the first leader within reach, else leads itself.
  * `before` is the last answer. The groups come in the order of their leaders, each with its leader first.
  */
-export function groupMarkers(markers: readonly Placed[], distance: number, before: readonly (readonly string[])[]): string[][] {
+export function groupMarkers(
+  markers: readonly Placed[],
+  distance: number,
+  before: readonly (readonly string[])[],
+): string[][] {
   const was = new Map<string, number>();
   before.forEach((ids, group) => ids.forEach((id) => was.set(id, group)));
   const groups: { readonly leader: Placed; readonly ids: string[] }[] = [];

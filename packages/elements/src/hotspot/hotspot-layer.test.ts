@@ -16,11 +16,22 @@ interface Scene {
 const face = (hotspot: Hotspot): HotspotFace => ({ name: hotspot.id, price: '', href: null, slot: null });
 
 /** A layer over a film of 320x180 (or 800x100 for `moving`) in a box of 400x400. */
-async function scene(hotspots: readonly object[], { film = 'geometry-16x9', fit = 'contain', position = '50% 50%', faces = face } = {}): Promise<Scene> {
-  const box = await fixture<HTMLElement>(html`<div style="position: relative; inline-size: 400px; block-size: 400px">
-    <video muted playsinline preload="auto" src="/media/${film}.mp4" style="position: absolute; inline-size: 100%; block-size: 100%; object-fit: ${fit}; object-position: ${position}"></video>
-    <div class="hotspots" style="position: absolute; inset: 0; direction: ltr"></div>
-  </div>`);
+async function scene(
+  hotspots: readonly object[],
+  { film = 'geometry-16x9', fit = 'contain', position = '50% 50%', faces = face } = {},
+): Promise<Scene> {
+  const box = await fixture<HTMLElement>(
+    html`<div style="position: relative; inline-size: 400px; block-size: 400px">
+      <video
+        muted
+        playsinline
+        preload="auto"
+        src="/media/${film}.mp4"
+        style="position: absolute; inline-size: 100%; block-size: 100%; object-fit: ${fit}; object-position: ${position}"
+      ></video>
+      <div class="hotspots" style="position: absolute; inset: 0; direction: ltr"></div>
+    </div>`,
+  );
   const video = box.querySelector('video') as HTMLVideoElement;
   video.muted = true;
   const opened: string[] = [];
@@ -40,14 +51,24 @@ async function scene(hotspots: readonly object[], { film = 'geometry-16x9', fit 
   await nextFrame();
   const marks = (): HTMLElement[] => [...layer.element.querySelectorAll<HTMLElement>('.mark')];
   const places = (): Record<string, { x: number; y: number }> =>
-    Object.fromEntries(marks().map((mark) => {
-      const [x = NaN, y = x] = mark.style.translate.split(' ').map(Number.parseFloat);
-      return [mark.ariaLabel ?? '', { x, y }];
-    }));
+    Object.fromEntries(
+      marks().map((mark) => {
+        const [x = NaN, y = x] = mark.style.translate.split(' ').map(Number.parseFloat);
+        return [mark.ariaLabel ?? '', { x, y }];
+      }),
+    );
   return { layer, video, opened, grouped, marks, places };
 }
 
-const spot = (id: string, x: number, y: number, more: object = {}): object => ({ id, productId: id, start: 0, end: 100, x, y, ...more });
+const spot = (id: string, x: number, y: number, more: object = {}): object => ({
+  id,
+  productId: id,
+  start: 0,
+  end: 100,
+  x,
+  y,
+  ...more,
+});
 
 describe('HotspotLayer', () => {
   // the film of 16:9 fills 400 x 225 of the box of 400 x 400 when it is contained
@@ -78,7 +99,11 @@ describe('HotspotLayer', () => {
 
   it('shows the part of the frame that a rendition shows', async () => {
     const { layer, places } = await scene([]);
-    layer.track = parseHotspots({ video: { width: 180, height: 320 }, hotspots: [spot('a', 0.5, 0.5)], renditions: [{ id: 'wide', crop: { x: 0, y: 0.4, w: 1, h: 0.3164 } }] }).track;
+    layer.track = parseHotspots({
+      video: { width: 180, height: 320 },
+      hotspots: [spot('a', 0.5, 0.5)],
+      renditions: [{ id: 'wide', crop: { x: 0, y: 0.4, w: 1, h: 0.3164 } }],
+    }).track;
     await nextFrame();
     expect(places()['a']?.y).to.be.closeTo(87.5 + (0.1 / 0.3164) * 225, 0.2);
   });
@@ -95,7 +120,11 @@ describe('HotspotLayer', () => {
   });
 
   it('shows each in its time only, half-open, in the order of their start', async () => {
-    const { video, places } = await scene([spot('late', 0.2, 0.5, { start: 2 }), spot('early', 0.8, 0.5, { end: 2 }), spot('all', 0.5, 0.2)]);
+    const { video, places } = await scene([
+      spot('late', 0.2, 0.5, { start: 2 }),
+      spot('early', 0.8, 0.5, { end: 2 }),
+      spot('all', 0.5, 0.2),
+    ]);
     expect(Object.keys(places())).to.deep.equal(['early', 'all']);
     video.currentTime = 2;
     await waitUntil(() => Object.keys(places()).join() === 'all,late');
@@ -113,23 +142,39 @@ describe('HotspotLayer', () => {
   });
 
   it('makes one of those that collide, which opens the list', async () => {
-    const { marks, grouped, opened } = await scene([spot('a', 0.5, 0.5), spot('b', 0.52, 0.5, { priority: 3 }), spot('c', 0.1, 0.5)]);
+    const { marks, grouped, opened } = await scene([
+      spot('a', 0.5, 0.5),
+      spot('b', 0.52, 0.5, { priority: 3 }),
+      spot('c', 0.1, 0.5),
+    ]);
     expect(marks().map(({ ariaLabel }) => ariaLabel)).to.have.members(['2 products', 'c']);
-    marks().find(({ ariaLabel }) => ariaLabel === '2 products')?.click();
+    marks()
+      .find(({ ariaLabel }) => ariaLabel === '2 products')
+      ?.click();
     expect(grouped).to.deep.equal([['b', 'a']]);
-    marks().find(({ ariaLabel }) => ariaLabel === 'c')?.click();
+    marks()
+      .find(({ ariaLabel }) => ariaLabel === 'c')
+      ?.click();
     expect(opened).to.deep.equal(['c']);
   });
 
   it('is a real button with name and price', async () => {
-    const { marks } = await scene([spot('a', 0.5, 0.5)], { faces: (hotspot) => ({ name: hotspot.id, price: '$2', href: hotspot.href, slot: null }) });
+    const { marks } = await scene([spot('a', 0.5, 0.5)], {
+      faces: (hotspot) => ({ name: hotspot.id, price: '$2', href: hotspot.href, slot: null }),
+    });
     expect(marks()[0]?.localName).to.equal('button');
     expect(marks()[0]?.ariaLabel).to.equal('a, $2');
   });
 
   it('is where the path is on every frame that is shown', async () => {
-    const path = [{ t: 0, x: 16 / 800, y: 0.5 }, { t: 6, x: 784 / 800, y: 0.5 }];
-    const { video, places } = await scene([{ id: 'a', productId: 'a', start: 0, end: 6, path }], { film: 'moving', fit: 'fill' });
+    const path = [
+      { t: 0, x: 16 / 800, y: 0.5 },
+      { t: 6, x: 784 / 800, y: 0.5 },
+    ];
+    const { video, places } = await scene([{ id: 'a', productId: 'a', start: 0, end: 6, path }], {
+      film: 'moving',
+      fit: 'fill',
+    });
     let frames = 0;
     let worst = 0;
     // called after the layer's own callback, which was there before

@@ -1,6 +1,20 @@
 import {
-  activeHotspots, fitRect, nextBoundary, parseObjectPosition, placeFromCrop, placeInCrop, placeOnPath, pointAt, ratioAt, renditionFor,
-  type Crop, type Hotspot, type HotspotTrack, type ObjectFit, type Rect, type Size,
+  activeHotspots,
+  fitRect,
+  nextBoundary,
+  parseObjectPosition,
+  placeFromCrop,
+  placeInCrop,
+  placeOnPath,
+  pointAt,
+  ratioAt,
+  renditionFor,
+  type Crop,
+  type Hotspot,
+  type HotspotTrack,
+  type ObjectFit,
+  type Rect,
+  type Size,
 } from '@vitrine/core';
 import { onFrame } from '@vitrine/media';
 import { groupMarkers, type Placed } from './hotspot-groups.js';
@@ -71,7 +85,8 @@ export class HotspotLayer {
     const clock = (): void => this.#tick();
     for (const type of ['timeupdate', 'seeked', 'play', 'emptied']) video.addEventListener(type, clock, { signal });
     for (const type of ['loadedmetadata', 'resize']) video.addEventListener(type, () => this.measure(), { signal });
-    for (const type of ['focusin', 'focusout', 'pointerover', 'pointerout']) element.addEventListener(type, (event) => this.#touched(event), { signal });
+    for (const type of ['focusin', 'focusout', 'pointerover', 'pointerout'])
+      element.addEventListener(type, (event) => this.#touched(event), { signal });
     element.addEventListener('click', (event) => this.#clicked(event), { signal });
     this.#resizes.observe(video);
   }
@@ -153,7 +168,8 @@ export class HotspotLayer {
   }
 
   #follow(): void {
-    const moves = !this.#video.ended && this.#active.some(({ path }) => path.length > 1 && (path.at(-1)?.t ?? 0) > this.#time);
+    const moves =
+      !this.#video.ended && this.#active.some(({ path }) => path.length > 1 && (path.at(-1)?.t ?? 0) > this.#time);
     if (moves) this.#stopFrames ??= onFrame(this.#video, (time) => this.#render(time));
     else {
       this.#stopFrames?.();
@@ -176,10 +192,15 @@ export class HotspotLayer {
 
   #place(rect: Rect, time: number): void {
     const held = this.#held;
-    const shown = new Map<string, { readonly hotspot: Hotspot; readonly face: HotspotFace; readonly x: number; readonly y: number }>();
+    const shown = new Map<
+      string,
+      { readonly hotspot: Hotspot; readonly face: HotspotFace; readonly x: number; readonly y: number }
+    >();
     const { width, height } = this.#box;
     // in the order of the track, either way
-    const candidates = held ? this.#track.hotspots.filter((one) => this.#active.includes(one) || held.ids.includes(one.id)) : this.#active;
+    const candidates = held
+      ? this.#track.hotspots.filter((one) => this.#active.includes(one) || held.ids.includes(one.id))
+      : this.#active;
     for (const hotspot of candidates) {
       const place = placeInCrop(this.#crop, placeOnPath(hotspot.path, time));
       const { x, y } = pointAt(rect, place);
@@ -187,11 +208,16 @@ export class HotspotLayer {
       const face = visible || held?.ids.includes(hotspot.id) ? this.#host.face(hotspot) : null;
       if (face) shown.set(hotspot.id, { hotspot, face, x, y });
     }
-    const placed: Placed[] = [...shown.values()].sort((a, b) => b.hotspot.priority - a.hotspot.priority).map(({ hotspot, x, y }) => ({ id: hotspot.id, x, y }));
+    const placed: Placed[] = [...shown.values()]
+      .sort((a, b) => b.hotspot.priority - a.hotspot.priority)
+      .map(({ hotspot, x, y }) => ({ id: hotspot.id, x, y }));
     // Under a finger or the focus nothing joins or splits; who comes meanwhile stands alone.
     if (held) {
       const known = new Set(this.#groups.flat());
-      this.#groups = [...this.#groups.map((ids) => ids.filter((id) => shown.has(id))), ...placed.filter(({ id }) => !known.has(id)).map(({ id }) => [id])].filter((ids) => ids.length > 0);
+      this.#groups = [
+        ...this.#groups.map((ids) => ids.filter((id) => shown.has(id))),
+        ...placed.filter(({ id }) => !known.has(id)).map(({ id }) => [id]),
+      ].filter((ids) => ids.length > 0);
     } else this.#groups = groupMarkers(placed, this.#target + 8, this.#groups);
 
     const wanted = new Map(this.#groups.map((ids) => [ids[0] ?? '', ids]));
@@ -211,10 +237,18 @@ export class HotspotLayer {
         this.#insert(mark, hotspot);
         fresh.push(mark);
       }
-      if (mark.stale || mark.ids.length !== ids.length) mark.show(ids, face, ids.length > 1 ? this.#host.groupName(ids.length) : null, this.#host.dir());
+      if (mark.stale || mark.ids.length !== ids.length)
+        mark.show(ids, face, ids.length > 1 ? this.#host.groupName(ids.length) : null, this.#host.dir());
       else mark.ids = ids;
       const { shape } = hotspot;
-      mark.place(x, y, shape.type === 'rect' && ids.length === 1 ? { width: (shape.w / this.#crop.w) * rect.width, height: (shape.h / this.#crop.h) * rect.height } : null, this.#box.width);
+      mark.place(
+        x,
+        y,
+        shape.type === 'rect' && ids.length === 1
+          ? { width: (shape.w / this.#crop.w) * rect.width, height: (shape.h / this.#crop.h) * rect.height }
+          : null,
+        this.#box.width,
+      );
       this.#report(hotspot);
     }
     for (const mark of fresh) mark.introduce([...this.#marks.values()]);
@@ -227,7 +261,9 @@ export class HotspotLayer {
 
   #insert(mark: HotspotMark, hotspot: Hotspot): void {
     mark.start = hotspot.ranges[0]?.start ?? 0;
-    const after = [...this.#marks.values()].filter((other) => other !== mark && other.start > mark.start && other.element.parentNode === this.element).sort((a, b) => a.start - b.start)[0];
+    const after = [...this.#marks.values()]
+      .filter((other) => other !== mark && other.start > mark.start && other.element.parentNode === this.element)
+      .sort((a, b) => a.start - b.start)[0];
     this.element.insertBefore(mark.element, after?.element ?? null);
   }
 
@@ -261,7 +297,9 @@ export class HotspotLayer {
       if (mark) mark.makeRoom(this.#box.width, this.#host.dir());
       this.#held = mark;
     } else {
-      this.#held = [...this.#marks.values()].find(({ element }) => element.matches(':focus') && event.type !== 'focusout');
+      this.#held = [...this.#marks.values()].find(
+        ({ element }) => element.matches(':focus') && event.type !== 'focusout',
+      );
       this.#render(this.#time);
     }
   }

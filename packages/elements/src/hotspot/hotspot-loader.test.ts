@@ -12,31 +12,39 @@ describe('loadFilmText', () => {
   const answer = (body: BodyInit | null, status = 200): void => {
     globalThis.fetch = async () => new Response(body, { status });
   };
-  const codeOf = async (text: Promise<string>): Promise<string> => text.then(() => 'nothing', (error: unknown) => (error instanceof VitrineError ? error.code : 'a stranger'));
+  const codeOf = async (text: Promise<string>): Promise<string> =>
+    text.then(
+      () => 'nothing',
+      (error: unknown) => (error instanceof VitrineError ? error.code : 'a stranger'),
+    );
 
   it('reads a file, whatever its pieces', async () => {
     const bytes = new TextEncoder().encode('مزهرية');
-    answer(new ReadableStream({
-      start(stream) {
-        for (const byte of bytes) stream.enqueue(Uint8Array.of(byte));
-        stream.close();
-      },
-    }));
+    answer(
+      new ReadableStream({
+        start(stream) {
+          for (const byte of bytes) stream.enqueue(Uint8Array.of(byte));
+          stream.close();
+        },
+      }),
+    );
     expect(await loadFilmText('/hotspots.json', signal)).to.equal('مزهرية');
   });
 
   it('reads no more than a megabyte', async () => {
     let sent = 0;
     let cancelled = false;
-    answer(new ReadableStream({
-      pull(stream) {
-        sent += 1;
-        stream.enqueue(new Uint8Array(100_000));
-      },
-      cancel() {
-        cancelled = true;
-      },
-    }));
+    answer(
+      new ReadableStream({
+        pull(stream) {
+          sent += 1;
+          stream.enqueue(new Uint8Array(100_000));
+        },
+        cancel() {
+          cancelled = true;
+        },
+      }),
+    );
     expect(await codeOf(loadFilmText('/hotspots.json', signal))).to.equal('bad-response');
     expect(sent).to.be.below(15);
     expect(cancelled).to.equal(true);

@@ -15,7 +15,7 @@ export async function loadFilmText(url: string, signal: AbortSignal): Promise<st
     const reader = answer.body.getReader();
     const decoder = new TextDecoder();
     let text = '';
-    for (let read = 0; ; ) {
+    for (let read = 0; ;) {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       read += value.byteLength;
@@ -26,6 +26,8 @@ export async function loadFilmText(url: string, signal: AbortSignal): Promise<st
       text += decoder.decode(value, { stream: true });
     }
   } catch (thrown) {
-    throw thrown instanceof TypeError ? new VitrineError('network', { where, message: url, cause: thrown }) : toVitrineError(thrown, where);
+    throw thrown instanceof TypeError
+      ? new VitrineError('network', { where, message: url, cause: thrown })
+      : toVitrineError(thrown, where);
   }
 }

@@ -38,7 +38,12 @@ export class HotspotMark {
     this.element.append(this.#dot, this.#chip);
   }
 
-  show(ids: readonly string[], face: HotspotFace, group: { readonly name: string; readonly count: string } | null, dir: 'ltr' | 'rtl'): void {
+  show(
+    ids: readonly string[],
+    face: HotspotFace,
+    group: { readonly name: string; readonly count: string } | null,
+    dir: 'ltr' | 'rtl',
+  ): void {
     this.ids = ids;
     this.stale = false;
     const { element } = this;
@@ -87,7 +92,8 @@ export class HotspotMark {
   introduce(others: readonly HotspotMark[]): void {
     const { left, right } = this.#chipBox();
     const covers = others.some((other) => {
-      const box = other.element.dataset['intro'] === undefined ? { left: other.#x - 12, right: other.#x + 12 } : other.#chipBox();
+      const box =
+        other.element.dataset['intro'] === undefined ? { left: other.#x - 12, right: other.#x + 12 } : other.#chipBox();
       return other !== this && Math.abs(other.y - this.y) < 36 && box.left < right && box.right > left;
     });
     if (covers) return;
@@ -97,15 +103,21 @@ export class HotspotMark {
 
   #chipBox(): { left: number; right: number } {
     // an estimate: asking for the width would cost a layout for each marker that appears
-    const width = Math.min(260, 30 + 7 * ((this.#name.textContent?.length ?? 0) + (this.#price.textContent?.length ?? 0)));
+    const width = Math.min(
+      260,
+      30 + 7 * ((this.#name.textContent?.length ?? 0) + (this.#price.textContent?.length ?? 0)),
+    );
     const [near, far] = [18, 18 + width];
-    return this.element.dataset['side'] === 'left' ? { left: this.#x - far, right: this.#x - near } : { left: this.#x + near, right: this.#x + far };
+    return this.element.dataset['side'] === 'left'
+      ? { left: this.#x - far, right: this.#x - near }
+      : { left: this.#x + near, right: this.#x + far };
   }
 
   leave(): void {
     clearTimeout(this.#timer);
     this.element.remove();
-    for (const name of ['data-intro', 'data-side', 'data-rect', 'data-custom', 'href']) this.element.removeAttribute(name);
+    for (const name of ['data-intro', 'data-side', 'data-rect', 'data-custom', 'href'])
+      this.element.removeAttribute(name);
     this.stale = true;
     this.#rect = '';
     this.#dot.replaceChildren();

@@ -1,4 +1,10 @@
-import { hotspotsFromDateRanges, parseHotspots, type Hotspot, type HotspotTrack, type ParsedHotspots } from '@vitrine/core';
+import {
+  hotspotsFromDateRanges,
+  parseHotspots,
+  type Hotspot,
+  type HotspotTrack,
+  type ParsedHotspots,
+} from '@vitrine/core';
 import type { DateRange } from '@vitrine/media';
 import { loadFilmText } from './hotspot-loader.js';
 
@@ -15,6 +21,7 @@ export function readDateRanges(ranges: readonly DateRange[]): readonly Hotspot[]
 
 /** A bad hotspot is left out and said once; the others are shown. */
 function told({ track, problems }: ParsedHotspots): HotspotTrack {
-  for (const { id, index, reason } of problems) console.warn(`[vitrine] [player.hotspots] hotspot-invalid: ${id ?? index}: ${reason}`);
+  for (const { id, index, reason } of problems)
+    console.warn(`[vitrine] [player.hotspots] hotspot-invalid: ${id ?? index}: ${reason}`);
   return track;
 }

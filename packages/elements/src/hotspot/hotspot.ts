@@ -54,7 +54,12 @@ export function readHotspot(element: Element, taken: ReadonlySet<string>): Hotsp
   while (taken.has(name) && !element.id) name += '+';
   return {
     id: name,
-    product: { ...(id ? { id } : {}), ...(handle ? { handle } : {}), ...(sku ? { sku } : {}), ...(variantId ? { variantId } : {}) },
+    product: {
+      ...(id ? { id } : {}),
+      ...(handle ? { handle } : {}),
+      ...(sku ? { sku } : {}),
+      ...(variantId ? { variantId } : {}),
+    },
     ranges: [{ start, end }],
     path: [{ t: start, x, y }],
     shape: { type: 'point' },

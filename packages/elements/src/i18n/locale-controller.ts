@@ -15,7 +15,9 @@ function nearest(start: Element, name: 'lang' | 'dir'): string | null {
   for (let node: Node | null = start; node && node !== document.documentElement; node = parentOf(node)) {
     if (!(node instanceof Element)) continue;
     // A shop's own `locale` is the language of what is inside it.
-    const value = (name === 'lang' && node.localName === 'vitrine-shop' ? node.getAttribute('locale') : null) ?? node.getAttribute(name);
+    const value =
+      (name === 'lang' && node.localName === 'vitrine-shop' ? node.getAttribute('locale') : null) ??
+      node.getAttribute(name);
     if (value !== null && (name === 'lang' ? value !== '' : value === 'ltr' || value === 'rtl')) return value;
   }
   return null;

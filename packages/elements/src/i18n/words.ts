@@ -2,7 +2,9 @@ import type { en } from './locales/en.js';
 
 /** Typed keys: every locale has the same ones. A word with a number or a name in it is a function of it. */
 export type Words = {
-  readonly [K in keyof typeof en]: (typeof en)[K] extends (...args: infer A) => string ? (...args: A) => string : string;
+  readonly [K in keyof typeof en]: (typeof en)[K] extends (...args: infer A) => string
+    ? (...args: A) => string
+    : string;
 };
 
 export interface Locale {

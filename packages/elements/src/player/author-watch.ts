@@ -1,5 +1,20 @@
 /** What `<source>`, `<track>` and hotspot children say about the film. */
-const said = ['src', 'type', 'product-id', 'handle', 'sku', 'variant-id', 'start', 'end', 'x', 'y', 'href', 'label', 'priority', 'id'];
+const said = [
+  'src',
+  'type',
+  'product-id',
+  'handle',
+  'sku',
+  'variant-id',
+  'start',
+  'end',
+  'x',
+  'y',
+  'href',
+  'label',
+  'priority',
+  'id',
+];
 
 interface AuthorActs {
   /** The children, or what they say, changed. */

@@ -42,7 +42,9 @@ export class CaptionDisplay {
 
   get choices(): CaptionChoice[] {
     if (this.#files.length > 0) return this.#files.map(({ lang, label }) => ({ key: lang, label }));
-    return this.#stage.playback.$captionTracks.get().map(({ id, label, language }) => ({ key: language || id, label: label || language }));
+    return this.#stage.playback.$captionTracks
+      .get()
+      .map(({ id, label, language }) => ({ key: language || id, label: label || language }));
   }
 
   /** The key of what is shown, `null` = none. Without a choice of the visitor's: on while there is no sound. */
@@ -50,7 +52,8 @@ export class CaptionDisplay {
     const { choices } = this;
     const { captions } = recall();
     if (captions === 'off' || choices.length === 0 || (captions === null && !this.#stage.state.muted)) return null;
-    const of = (lang: string): CaptionChoice | undefined => choices.find(({ key }) => key === lang) ?? choices.find(({ key }) => key.split('-')[0] === lang.split('-')[0]);
+    const of = (lang: string): CaptionChoice | undefined =>
+      choices.find(({ key }) => key === lang) ?? choices.find(({ key }) => key.split('-')[0] === lang.split('-')[0]);
     return (of(captions ?? '') ?? of(this.#stage.place.lang) ?? choices[0])?.key ?? null;
   }
 
@@ -71,7 +74,10 @@ export class CaptionDisplay {
 
   show(time: number): void {
     const text = this.#loaded === null ? '' : captionAt(this.#cues, time);
-    this.element.toggleAttribute('data-top', text !== '' && this.#layer.occupies(0.6, 1) && !this.#layer.occupies(0, 0.3));
+    this.element.toggleAttribute(
+      'data-top',
+      text !== '' && this.#layer.occupies(0.6, 1) && !this.#layer.occupies(0, 0.3),
+    );
     if (text === this.#shown) return;
     this.#shown = text;
     const line = document.createElement('span');

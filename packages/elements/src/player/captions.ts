@@ -11,12 +11,16 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** Reads WebVTT. Tags and settings are dropped: where captions stand is ours to decide. What cannot be read is skipped. */
 export function parseCaptions(vtt: string): Caption[] {
   const captions: Caption[] = [];
-  for (const block of vtt.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split(/\n{2,}/)) {
+  for (const block of vtt
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split(/\n{2,}/)) {
     const lines = block.split('\n');
     const at = lines.findIndex((line) => line.includes('-->'));
     const [from, to] = (lines[at] ?? '').split('-->').map(seconds);
     const text = plainText(lines.slice(at + 1).join('\n'));
-    if (at >= 0 && from !== undefined && to !== undefined && to > from && text !== '') captions.push({ start: from, end: to, text });
+    if (at >= 0 && from !== undefined && to !== undefined && to > from && text !== '')
+      captions.push({ start: from, end: to, text });
   }
   return captions.sort((a, b) => a.start - b.start);
 }
@@ -27,10 +31,16 @@ function seconds(text: string): number {
 }
 
 export function plainText(payload: string): string {
-  return payload.replace(/<[^>]*>/g, '').replace(/&(\w+);/g, (all, name: string) => (Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? all) : all)).trim();
+  return payload
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(\w+);/g, (all, name: string) => (Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? all) : all))
+    .trim();
 }
 
 /** What is to be read at `time`; `''` = nothing. */
 export function captionAt(captions: readonly Caption[], time: number): string {
-  return captions.filter(({ start, end }) => time >= start && time < end).map(({ text }) => text).join('\n');
+  return captions
+    .filter(({ start, end }) => time >= start && time < end)
+    .map(({ text }) => text)
+    .join('\n');
 }

@@ -26,10 +26,20 @@ export class FilmControls implements ReactiveController {
     const state = film?.$state.get();
     if (!film || !state) return nothing;
     return html`<span class="film" part="film-controls">
-      <button type="button" class="icon" aria-label=${state.paused ? words.filmPlay : words.filmPause} @click=${() => (state.paused ? film.play() : film.pause())}>
+      <button
+        type="button"
+        class="icon"
+        aria-label=${state.paused ? words.filmPlay : words.filmPause}
+        @click=${() => (state.paused ? film.play() : film.pause())}
+      >
         ${state.paused ? playIcon : pauseIcon}
       </button>
-      <button type="button" class="icon" aria-label=${state.muted ? words.filmUnmute : words.filmMute} @click=${() => film.setMuted(!state.muted)}>
+      <button
+        type="button"
+        class="icon"
+        aria-label=${state.muted ? words.filmUnmute : words.filmMute}
+        @click=${() => film.setMuted(!state.muted)}
+      >
         ${state.muted ? mutedIcon : soundIcon}
       </button>
     </span>`;

@@ -21,12 +21,16 @@ describe('captions beside what covers a film on the whole screen', () => {
   });
 
   async function large(dir: 'ltr' | 'rtl', width: number, height: number) {
-    const root = await fixture(html`<div dir=${dir}>
-      <vitrine-shop .shop=${test.shop} no-drawer>
-        <vitrine-player src="/media/clip.mp4" muted style="inline-size: 200px"><track kind="captions" srclang="en" label="English" src="/media/captions.en.vtt" /></vitrine-player>
-        <vitrine-product-sheet></vitrine-product-sheet>
-      </vitrine-shop>
-    </div>`);
+    const root = await fixture(
+      html`<div dir=${dir}>
+        <vitrine-shop .shop=${test.shop} no-drawer>
+          <vitrine-player src="/media/clip.mp4" muted style="inline-size: 200px"
+            ><track kind="captions" srclang="en" label="English" src="/media/captions.en.vtt"
+          /></vitrine-player>
+          <vitrine-product-sheet></vitrine-product-sheet>
+        </vitrine-shop>
+      </div>`,
+    );
     const player = root.querySelector('vitrine-player') as VitrinePlayer;
     const inner = (selector: string): HTMLElement => player.renderRoot.querySelector(selector) as HTMLElement;
     await waitUntil(() => inner('.start'));
@@ -37,9 +41,16 @@ describe('captions beside what covers a film on the whole screen', () => {
     player.pause();
     player.seek(1.5);
     await waitUntil(() => inner('.captions').textContent !== '', 'a caption');
-    inner('.root').dispatchEvent(new KeyboardEvent('keydown', { key: 'f', bubbles: true, composed: true, cancelable: true }));
-    await waitUntil(() => inner('.root').hasAttribute('data-full') && Math.abs(inner('.root').offsetWidth - innerWidth) < 2, 'it is large');
-    const dialog = root.querySelector('vitrine-product-sheet')?.shadowRoot?.querySelector('dialog') as HTMLDialogElement;
+    inner('.root').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'f', bubbles: true, composed: true, cancelable: true }),
+    );
+    await waitUntil(
+      () => inner('.root').hasAttribute('data-full') && Math.abs(inner('.root').offsetWidth - innerWidth) < 2,
+      'it is large',
+    );
+    const dialog = root
+      .querySelector('vitrine-product-sheet')
+      ?.shadowRoot?.querySelector('dialog') as HTMLDialogElement;
     const still = (): boolean => [...inner('.captions').getAnimations(), ...dialog.getAnimations()].length === 0;
     const box = (element: Element): DOMRect => element.getBoundingClientRect();
     return {
@@ -56,7 +67,10 @@ describe('captions beside what covers a film on the whole screen', () => {
       sheet: () => box(dialog),
       caption: () => box(inner('.captions span')),
       film: () => box(inner('.root')),
-      leave: () => inner('.root').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true })),
+      leave: () =>
+        inner('.root').dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
+        ),
       inner,
     };
   }

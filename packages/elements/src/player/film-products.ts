@@ -1,4 +1,12 @@
-import { safeUrl, type Hotspot, type HotspotTrack, type Product, type ProductRef, type Shop, type Video } from '@vitrine/core';
+import {
+  safeUrl,
+  type Hotspot,
+  type HotspotTrack,
+  type Product,
+  type ProductRef,
+  type Shop,
+  type Video,
+} from '@vitrine/core';
 import type { DateRange } from '@vitrine/media';
 import type * as hotspotReader from '../hotspot/hotspot-reader.js';
 import { readHotspot } from '../hotspot/hotspot.js';
@@ -97,13 +105,17 @@ export class FilmProducts {
 
   #merge(tracks: readonly HotspotTrack[]): void {
     const hotspots = new Map<string, Hotspot>();
-    for (const { hotspots: list } of [...tracks, { hotspots: this.#ranges }]) for (const hotspot of list) hotspots.set(hotspot.id, hotspot);
+    for (const { hotspots: list } of [...tracks, { hotspots: this.#ranges }])
+      for (const hotspot of list) hotspots.set(hotspot.id, hotspot);
     const taken = new Set<string>();
     this.slots.clear();
     for (const child of this.#player.querySelectorAll(':scope > vitrine-hotspot')) {
       const hotspot = readHotspot(child, taken);
       if (!hotspot) {
-        console.warn('[vitrine] [player.hotspots] hotspot-invalid: a <vitrine-hotspot> needs a product, and x and y between 0 and 1', child);
+        console.warn(
+          '[vitrine] [player.hotspots] hotspot-invalid: a <vitrine-hotspot> needs a product, and x and y between 0 and 1',
+          child,
+        );
         continue;
       }
       taken.add(hotspot.id);
@@ -121,7 +133,9 @@ export class FilmProducts {
 
   #ask(): void {
     const shop = this.#shop;
-    const open = this.track.hotspots.filter(({ id, product }) => hasKey(product) && !this.#missing.has(id) && shop?.catalog.peek(product) === null);
+    const open = this.track.hotspots.filter(
+      ({ id, product }) => hasKey(product) && !this.#missing.has(id) && shop?.catalog.peek(product) === null,
+    );
     if (!shop?.can('catalog') || open.length === 0) return;
     shop.catalog.products(open.map(({ product }) => product)).then(
       (products) => {

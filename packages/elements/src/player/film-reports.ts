@@ -33,7 +33,12 @@ export class FilmReports {
     }
     if (error !== this.#fault) {
       this.#fault = error;
-      if (error) emit(player, 'vitrine-video-error', { source: this.#stage.source(null), code: error.code, recoverable: error.recoverable });
+      if (error)
+        emit(player, 'vitrine-video-error', {
+          source: this.#stage.source(null),
+          code: error.code,
+          recoverable: error.recoverable,
+        });
     }
   }
 

@@ -30,7 +30,8 @@ export class FilmWindow {
   toggle(): void {
     if (document.fullscreenElement === this.#player) void document.exitFullscreen();
     else if (this.#whole) this.#fill(false);
-    else if (document.fullscreenEnabled) this.#player.requestFullscreen({ navigationUI: 'hide' }).catch(() => this.#fill(true));
+    else if (document.fullscreenEnabled)
+      this.#player.requestFullscreen({ navigationUI: 'hide' }).catch(() => this.#fill(true));
     else this.#fill(true);
   }
 

@@ -16,7 +16,8 @@ export class IntentWatch {
       if (event instanceof PointerEvent && event.pointerType === 'touch') return;
       if (event.type !== 'focusin' || player.shadowRoot?.querySelector(':focus-visible')) this.stir();
     };
-    for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'focusout']) player.addEventListener(type, stirred, { signal, passive: true });
+    for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'focusout'])
+      player.addEventListener(type, stirred, { signal, passive: true });
     // a finger that is lifted leaves as well, before its click
     player.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.#rest(), { signal });
   }

@@ -31,4 +31,5 @@ export class LongWait {
 }
 
 /** A line over the picture; what comes into it is read out once. */
-export const waitNotice = (text: string | false): TemplateResult => html`<div role="status" ?data-says=${text}>${text ? html`<p class="notice">${text}</p>` : nothing}</div>`;
+export const waitNotice = (text: string | false): TemplateResult =>
+  html`<div role="status" ?data-says=${text}>${text ? html`<p class="notice">${text}</p>` : nothing}</div>`;

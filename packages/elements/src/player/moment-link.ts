@@ -13,7 +13,10 @@ export function momentFor(player: Element & { readonly videoId: string }): Momen
   if (!/[#&][tp]=/.test(hash)) return null;
   const said = new URLSearchParams(hash.slice(1));
   const film = said.get('v');
-  const meant = film === null ? document.querySelector('vitrine-player') === player : film !== '' && (film === player.id || film === (player.getAttribute('video-id') ?? player.videoId));
+  const meant =
+    film === null
+      ? document.querySelector('vitrine-player') === player
+      : film !== '' && (film === player.id || film === (player.getAttribute('video-id') ?? player.videoId));
   if (!meant) return null;
   const time = Number.parseFloat(said.get('t') ?? '');
   const product = said.get('p');

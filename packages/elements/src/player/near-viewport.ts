@@ -1,7 +1,10 @@
 type Callback = (near: boolean) => void;
 
 /** One observer for all players of a page: a hundred of them cost one. `read` answers `null` for "as before". */
-function sharedObserver(options: IntersectionObserverInit, read: (entry: IntersectionObserverEntry) => boolean | null): (element: Element, callback: Callback) => () => void {
+function sharedObserver(
+  options: IntersectionObserverInit,
+  read: (entry: IntersectionObserverEntry) => boolean | null,
+): (element: Element, callback: Callback) => () => void {
   const callbacks = new WeakMap<Element, Callback>();
   let observer: IntersectionObserver | undefined;
   return (element, callback) => {
@@ -24,8 +27,13 @@ function sharedObserver(options: IntersectionObserverInit, read: (entry: Interse
 export const observeNear = sharedObserver({ rootMargin: '200px' }, ({ isIntersecting }) => isIntersecting);
 
 /** Tells when half of an element is seen, or it fills half of the viewport; and when it is less than a quarter. */
-export const observeInView = sharedObserver({ threshold: [0, 0.25, 0.5] }, ({ intersectionRatio, intersectionRect, rootBounds }) => {
-  const filled = rootBounds ? (intersectionRect.width * intersectionRect.height) / (rootBounds.width * rootBounds.height) : 0;
-  const share = Math.max(intersectionRatio, filled);
-  return share >= 0.5 ? true : share < 0.25 ? false : null;
-});
+export const observeInView = sharedObserver(
+  { threshold: [0, 0.25, 0.5] },
+  ({ intersectionRatio, intersectionRect, rootBounds }) => {
+    const filled = rootBounds
+      ? (intersectionRect.width * intersectionRect.height) / (rootBounds.width * rootBounds.height)
+      : 0;
+    const share = Math.max(intersectionRatio, filled);
+    return share >= 0.5 ? true : share < 0.25 ? false : null;
+  },
+);

@@ -4,7 +4,13 @@ import { $pageFilm, bringToFront, leaveFront, type PageFilm } from './page-film.
 
 function film(muted: boolean): PageFilm {
   const $state = atom({ paused: false, muted });
-  return { $state, play: () => undefined, pause: () => undefined, keepClear: () => undefined, setMuted: (value) => $state.set({ paused: false, muted: value }) };
+  return {
+    $state,
+    play: () => undefined,
+    pause: () => undefined,
+    keepClear: () => undefined,
+    setMuted: (value) => $state.set({ paused: false, muted: value }),
+  };
 }
 
 describe('bringToFront', () => {

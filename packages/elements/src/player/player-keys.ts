@@ -6,7 +6,8 @@ const STEP = 5;
 export function keyPressed(stage: PlayerStage, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.composedPath()[0];
-  const inField = target instanceof HTMLElement && (/^(?:input|select|textarea)$/.test(target.localName) || target.isContentEditable);
+  const inField =
+    target instanceof HTMLElement && (/^(?:input|select|textarea)$/.test(target.localName) || target.isContentEditable);
   // a field, and a list that scrolls, have the keys for themselves; the way out is ours
   const inPanel = target instanceof Element && target.closest('.panel') !== null;
   if ((inField || inPanel) && event.key !== 'Escape') return;

@@ -12,7 +12,10 @@ export function recall(): PlayerMemory {
   if (memory) return memory;
   memory = { volume: 1, captions: null };
   try {
-    const { volume, captions } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as { volume?: unknown; captions?: unknown };
+    const { volume, captions } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as {
+      volume?: unknown;
+      captions?: unknown;
+    };
     if (typeof volume === 'number' && volume >= 0 && volume <= 1) memory.volume = volume;
     if (typeof captions === 'string' && captions.length < 40) memory.captions = captions;
   } catch {

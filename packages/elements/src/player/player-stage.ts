@@ -78,7 +78,10 @@ export class PlayerStage implements PageFilm {
     element.className = 'hotspots';
     this.#layer = new HotspotLayer(element, this.video, {
       face: (hotspot) => faceOf(this, hotspot),
-      groupName: (count) => ({ name: this.place.words.productsCount(count, this.number(count)), count: this.number(count) }),
+      groupName: (count) => ({
+        name: this.place.words.productsCount(count, this.number(count)),
+        count: this.number(count),
+      }),
       open: (hotspot, marker, event) => this.#openFromMarker(hotspot, marker, event),
       openGroup: (ids) => this.openPanel('products', ids),
       shown: (hotspot) => this.#reports.hotspotShown(hotspot),
@@ -200,8 +203,13 @@ export class PlayerStage implements PageFilm {
 
   /** To the start of the next or previous product. */
   step(direction: 1 | -1): void {
-    const starts = shownHotspots(this).flatMap(({ ranges }) => ranges.map(({ start }) => start)).sort((a, b) => a - b);
-    const target = direction > 0 ? starts.find((start) => start > this.time + 0.2) : starts.findLast((start) => start < this.time - 1);
+    const starts = shownHotspots(this)
+      .flatMap(({ ranges }) => ranges.map(({ start }) => start))
+      .sort((a, b) => a - b);
+    const target =
+      direction > 0
+        ? starts.find((start) => start > this.time + 0.2)
+        : starts.findLast((start) => start < this.time - 1);
     if (target !== undefined) this.seek(target + 0.05);
   }
 
@@ -236,7 +244,11 @@ export class PlayerStage implements PageFilm {
   openProduct(ref: ProductRef, opener: HTMLElement, hotspotId: string | null): void {
     const { shop } = this.place;
     const source = this.source(hotspotId);
-    if (!shop || !ask(opener.isConnected ? opener : this.player, 'vitrine-product-open-request', { source, product: ref })) return;
+    if (
+      !shop ||
+      !ask(opener.isConnected ? opener : this.player, 'vitrine-product-open-request', { source, product: ref })
+    )
+      return;
     this.#focus.expect(shop, hotspotId);
     shop.view.openProduct(ref, source);
   }
@@ -328,7 +340,8 @@ export class PlayerStage implements PageFilm {
   #openFromMarker(hotspot: Hotspot, marker: HTMLElement, event: Event): void {
     // A link leads where it says; the page may still take the press.
     if (marker.localName === 'a') {
-      if (!ask(marker, 'vitrine-product-open-request', { source: this.source(hotspot.id), product: hotspot.product })) event.preventDefault();
+      if (!ask(marker, 'vitrine-product-open-request', { source: this.source(hotspot.id), product: hotspot.product }))
+        event.preventDefault();
       return;
     }
     this.openProduct(hotspot.product, marker, hotspot.id);
@@ -354,7 +367,8 @@ export class PlayerStage implements PageFilm {
       if (began && (!muted || !other || other.paused || other.muted)) bringToFront(this);
     }
     if (!muted) this.hushed = false;
-    if (!this.#panels && (state.phase === 'playing' || state.phase === 'ended')) whenIdle(() => !this.#end.signal.aborted && this.#loadPanels());
+    if (!this.#panels && (state.phase === 'playing' || state.phase === 'ended'))
+      whenIdle(() => !this.#end.signal.aborted && this.#loadPanels());
     this.#reports.observe(state);
     this.captions.observe(state);
     this.update();
@@ -379,7 +393,11 @@ export class PlayerStage implements PageFilm {
   }
 
   view(waitIsLong: boolean): TemplateResult {
-    const { state, busy, place: { words, film } } = this;
+    const {
+      state,
+      busy,
+      place: { words, film },
+    } = this;
     const broken = state.phase === 'error';
     const ended = state.phase === 'ended' && !this.player.loop;
     // what lies under a screen is out of reach
@@ -391,8 +409,7 @@ export class PlayerStage implements PageFilm {
       ${busy && !broken ? html`<div class="spinner" aria-hidden="true"></div>` : nothing}
       ${waitNotice(busy && state.offline ? words.mediaOffline : waitIsLong && words.mediaSlow)}
       ${this.hushed && state.muted && !ended && !broken ? html`<button class="notice hushed" type="button" @click=${() => this.setMuted(false)}>${words.tapToUnmute}</button>` : nothing}
-      ${ended ? this.#panels?.endScreen(this) : nothing}
-      ${broken ? nothing : controlBar(this, title)}
+      ${ended ? this.#panels?.endScreen(this) : nothing} ${broken ? nothing : controlBar(this, title)}
       ${this.panel === 'products' ? this.#panels?.productList(this) : nothing}
       ${this.panel === 'settings' ? this.#panels?.settings(this) : nothing}
       <div role="alert">${broken ? faultScreen(this) : nothing}</div>`;

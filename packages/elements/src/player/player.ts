@@ -175,7 +175,17 @@ export class VitrinePlayer extends VitrineElement {
     if (!near) return;
     void this.#findFilm();
     if (this.preload !== 'none') void this.#mount();
-    else whenIdle(() => this.#isNear && this.isConnected && !this.stage && loadStage().then(({ prefetchFilm }) => prefetchFilm(this, this.film), () => undefined));
+    else
+      whenIdle(
+        () =>
+          this.#isNear &&
+          this.isConnected &&
+          !this.stage &&
+          loadStage().then(
+            ({ prefetchFilm }) => prefetchFilm(this, this.film),
+            () => undefined,
+          ),
+      );
   }
 
   #autoplay(): void {
@@ -259,11 +269,31 @@ export class VitrinePlayer extends VitrineElement {
   protected override view(): TemplateResult {
     this.#shown();
     const title = this.label || (this.film?.title ?? '');
-    return html`<div class="root" part="root" role="group" tabindex="-1" aria-label=${title || this.words.film} dir=${this.dirHere} lang=${this.langHere}>
-      ${this.stage
-        ? this.stage.view(this.#wait.isLong)
-        : html`${this.#picture()}<button class="start" part="play-button" type="button" ?data-needs-shop=${this.videoId !== ''} aria-label=${this.words.playFilm(title)} aria-busy=${this.starting} @click=${this.#pressed}>
-              <span class="disc">${playIcon}</span>${title === '' ? nothing : html`<span class="title">${title}</span>`}</button>${this.starting ? waitNotice(this.#wait.isLong && this.words.mediaSlow) : nothing}`}
+    return html`<div
+      class="root"
+      part="root"
+      role="group"
+      tabindex="-1"
+      aria-label=${title || this.words.film}
+      dir=${this.dirHere}
+      lang=${this.langHere}
+    >
+      ${
+        this.stage
+          ? this.stage.view(this.#wait.isLong)
+          : html`${this.#picture()}<button
+                class="start"
+                part="play-button"
+                type="button"
+                ?data-needs-shop=${this.videoId !== ''}
+                aria-label=${this.words.playFilm(title)}
+                aria-busy=${this.starting}
+                @click=${this.#pressed}
+              >
+                <span class="disc">${playIcon}</span
+                >${title === '' ? nothing : html`<span class="title">${title}</span>`}</button
+              >${this.starting ? waitNotice(this.#wait.isLong && this.words.mediaSlow) : nothing}`
+      }
     </div>`;
   }
 
@@ -274,6 +304,8 @@ export class VitrinePlayer extends VitrineElement {
 
   #picture(): TemplateResult | typeof nothing {
     const poster = posterOf(this, this.film);
-    return poster === null ? nothing : html`<img class="poster" part="poster" src=${poster} alt="" loading="lazy" decoding="async" />`;
+    return poster === null
+      ? nothing
+      : html`<img class="poster" part="poster" src=${poster} alt="" loading="lazy" decoding="async" />`;
   }
 }

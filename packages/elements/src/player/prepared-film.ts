@@ -12,7 +12,11 @@ export interface PreparedFilm {
 /** What was prefetched for players that were not played yet. */
 const prepared = new WeakMap<Element, PreparedFilm>();
 
-function prepare(player: VitrinePlayer, film: Video | null | undefined, video = document.createElement('video')): PreparedFilm {
+function prepare(
+  player: VitrinePlayer,
+  film: Video | null | undefined,
+  video = document.createElement('video'),
+): PreparedFilm {
   video.className = 'video';
   video.part.add('video');
   video.playsInline = true;
@@ -39,7 +43,11 @@ export function forgetFilm(player: VitrinePlayer): void {
 }
 
 /** What was prefetched for this player, or a new one; `video` is one that was touched by the press already. */
-export function takeFilm(player: VitrinePlayer, film: Video | null | undefined, video?: HTMLVideoElement): PreparedFilm {
+export function takeFilm(
+  player: VitrinePlayer,
+  film: Video | null | undefined,
+  video?: HTMLVideoElement,
+): PreparedFilm {
   const ready = prepared.get(player) ?? prepare(player, film, video);
   prepared.delete(player);
   return ready;

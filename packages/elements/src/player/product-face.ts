@@ -13,11 +13,16 @@ function findFace(stage: PlayerStage, hotspot: Hotspot): HotspotFace | null {
   const { shop, words, lang } = stage.place;
   const product = stage.products.productOf(hotspot);
   const { label } = hotspot;
-  const own = typeof label === 'object' && label !== null ? (label[lang] ?? label[lang.split('-')[0] ?? ''] ?? label['en']) : label;
+  const own =
+    typeof label === 'object' && label !== null
+      ? (label[lang] ?? label[lang.split('-')[0] ?? ''] ?? label['en'])
+      : label;
   const name = own || product?.title || words.productUnnamed;
   const slot = stage.products.slots.get(hotspot.id) ?? null;
   if (shop?.can('catalog') && Object.keys(hotspot.product).length > 0) {
-    return stage.products.isMissing(hotspot) ? null : { name, price: product ? priceOf(stage, product) : '', href: null, slot };
+    return stage.products.isMissing(hotspot)
+      ? null
+      : { name, price: product ? priceOf(stage, product) : '', href: null, slot };
   }
   const href = hotspot.href === null ? null : safeUrl(hotspot.href, document.baseURI);
   return href === null ? null : { name, price: '', href, slot };

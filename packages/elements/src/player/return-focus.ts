@@ -24,7 +24,10 @@ export class ReturnFocus {
         this.#back(hotspotId);
       });
     };
-    this.#offs = [view.$product.listen((open) => open === null && closed()), view.$cartOpen.listen((open) => !open && closed())];
+    this.#offs = [
+      view.$product.listen((open) => open === null && closed()),
+      view.$cartOpen.listen((open) => !open && closed()),
+    ];
   }
 
   destroy(): void {
@@ -33,11 +36,19 @@ export class ReturnFocus {
 
   #back(hotspotId: string | null): void {
     const { activeElement } = document;
-    const elsewhere = activeElement !== null && activeElement !== document.body && activeElement !== this.#stage.player && !activeElement.localName.startsWith('vitrine-');
+    const elsewhere =
+      activeElement !== null &&
+      activeElement !== document.body &&
+      activeElement !== this.#stage.player &&
+      !activeElement.localName.startsWith('vitrine-');
     // Whoever pressed something else meanwhile is there already.
     if (elsewhere || this.#stage.player.shadowRoot?.activeElement) return;
     const root = this.#stage.player.renderRoot;
-    const target = (hotspotId === null ? null : this.#layer.elementOf(hotspotId)) ?? this.#layer.first ?? root.querySelector<HTMLElement>('.bar [data-opens=products]') ?? root.querySelector<HTMLElement>('.root');
+    const target =
+      (hotspotId === null ? null : this.#layer.elementOf(hotspotId)) ??
+      this.#layer.first ??
+      root.querySelector<HTMLElement>('.bar [data-opens=products]') ??
+      root.querySelector<HTMLElement>('.root');
     target?.focus({ preventScroll: true });
   }
 }

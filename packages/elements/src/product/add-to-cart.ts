@@ -12,7 +12,9 @@ export interface AddWish {
   readonly source: Source;
 }
 
-export type AddAnswer = { readonly status: 'added'; readonly cappedTo: number | undefined } | { readonly status: 'refused'; readonly error: VitrineError };
+export type AddAnswer =
+  | { readonly status: 'added'; readonly cappedTo: number | undefined }
+  | { readonly status: 'refused'; readonly error: VitrineError };
 
 /** How long the button says that it worked. */
 const SAYS_ADDED = 2400;
@@ -74,7 +76,10 @@ export class AddToCart implements ReactiveController {
       this.#added = false;
       this.#host.requestUpdate();
     }, SAYS_ADDED);
-    return { status: 'added', cappedTo: outcome.result?.warnings.find(({ code }) => code === 'quantity-capped')?.quantity };
+    return {
+      status: 'added',
+      cappedTo: outcome.result?.warnings.find(({ code }) => code === 'quantity-capped')?.quantity,
+    };
   }
 
   hostConnected(): void {}

@@ -31,7 +31,8 @@ export interface Choice {
   readonly moved: readonly ChosenValue[];
 }
 
-const valueOf = (variant: Variant, axis: string): string | undefined => variant.selectedOptions.find((option) => option.name === axis)?.value;
+const valueOf = (variant: Variant, axis: string): string | undefined =>
+  variant.selectedOptions.find((option) => option.name === axis)?.value;
 
 const agrees = (variant: Variant, chosen: Variant, axes: readonly string[]): boolean =>
   axes.every((axis) => valueOf(variant, axis) === valueOf(chosen, axis));
@@ -46,9 +47,21 @@ export function availability(product: Product, chosen: Variant): readonly AxisSt
       values: values.map((option) => {
         const made = product.variants.filter((variant) => valueOf(variant, name) === option.value);
         const exact = made.filter((variant) => agrees(variant, chosen, others));
-        const status = exact.some((variant) => variant.purchasable) ? 'available' : exact.length > 0 ? 'sold-out' : 'not-made';
-        const because = status === 'available' ? [] : block(chosen, others, status === 'not-made' ? made : made.filter((variant) => variant.purchasable));
-        return { ...option, chosen: valueOf(chosen, name) === option.value, status, because: because.map((axis) => shown(product, chosen, axis)) };
+        const status = exact.some((variant) => variant.purchasable)
+          ? 'available'
+          : exact.length > 0
+            ? 'sold-out'
+            : 'not-made';
+        const because =
+          status === 'available'
+            ? []
+            : block(chosen, others, status === 'not-made' ? made : made.filter((variant) => variant.purchasable));
+        return {
+          ...option,
+          chosen: valueOf(chosen, name) === option.value,
+          status,
+          because: because.map((axis) => shown(product, chosen, axis)),
+        };
       }),
     };
   });
@@ -78,7 +91,8 @@ function shown(product: Product, variant: Variant, axis: string): ChosenValue {
 export function choose(product: Product, chosen: Variant, axis: string, value: string): Choice | null {
   const made = product.variants.filter((variant) => valueOf(variant, axis) === value);
   const candidates = made.some((variant) => variant.purchasable) ? made.filter((variant) => variant.purchasable) : made;
-  const movedIn = (variant: Variant): Product['options'] => product.options.filter(({ name }) => name !== axis && valueOf(variant, name) !== valueOf(chosen, name));
+  const movedIn = (variant: Variant): Product['options'] =>
+    product.options.filter(({ name }) => name !== axis && valueOf(variant, name) !== valueOf(chosen, name));
   const distance = (variant: Variant): number => {
     let sum = 0;
     for (const { name, values } of movedIn(variant)) {

@@ -40,24 +40,43 @@ export class Gallery implements ReactiveController {
     const named = (index: number): string => words.pictureOf(number(index + 1), number(pictures.length));
     const shown = pictures.length === 0 ? [undefined] : pictures;
     return html`<div class="gallery" part="gallery">
-      <div class="strip" role="group" aria-label=${words.pictures} tabindex=${many ? 0 : nothing} @scroll=${this.#scrolled} @keydown=${this.#pressed}>
+      <div
+        class="strip"
+        role="group"
+        aria-label=${words.pictures}
+        tabindex=${many ? 0 : nothing}
+        @scroll=${this.#scrolled}
+        @keydown=${this.#pressed}
+      >
         ${shown.map((picture, index) => html`<div class="picture" part="picture">${this.#image(words, picture, index === 0, named(index))}</div>`)}
       </div>
-      ${many
-        ? html`<div class="thumbs">
-            ${pictures.map(
-              (picture, index) => html`<button type="button" class="thumb" aria-label=${named(index)} aria-current=${index === this.#at ? 'true' : nothing} @click=${() => this.#go(index)}>
-                ${this.#image(words, picture, false, '')}
-              </button>`,
-            )}
-          </div>`
-        : nothing}
+      ${
+        many
+          ? html`<div class="thumbs">
+              ${pictures.map(
+                (picture, index) =>
+                  html`<button
+                    type="button"
+                    class="thumb"
+                    aria-label=${named(index)}
+                    aria-current=${index === this.#at ? 'true' : nothing}
+                    @click=${() => this.#go(index)}
+                  >
+                    ${this.#image(words, picture, false, '')}
+                  </button>`,
+              )}
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 
   #image(words: Words, picture: Picture | undefined, first: boolean, alt: string): TemplateResult {
     const url = picture && !this.#broken.has(picture.url) ? safeUrl(picture.url, document.baseURI) : null;
-    if (!picture || url === null) return html`<span class="no-picture">${pictureIcon}${alt === '' ? nothing : html`<span>${words.pictureMissing}</span>`}</span>`;
+    if (!picture || url === null)
+      return html`<span class="no-picture"
+        >${pictureIcon}${alt === '' ? nothing : html`<span>${words.pictureMissing}</span>`}</span
+      >`;
     return html`<img
       src=${url}
       alt=${alt === '' ? '' : (picture.alt ?? alt)}

@@ -10,7 +10,11 @@ export function reasonText(words: Words, { status, because }: ValueState): strin
 }
 
 /** One radio group per axis. What cannot be had says why below; choosing it is possible, the sheet moves the other axes. */
-export function optionsView(words: Words, axes: readonly AxisState[], choose: (axis: string, value: string) => void): readonly TemplateResult[] {
+export function optionsView(
+  words: Words,
+  axes: readonly AxisState[],
+  choose: (axis: string, value: string) => void,
+): readonly TemplateResult[] {
   return axes.map((axis, index) => {
     const chosen = axis.values.find((value) => value.chosen);
     return html`<fieldset part="option">
@@ -21,11 +25,28 @@ export function optionsView(words: Words, axes: readonly AxisState[], choose: (a
   });
 }
 
-function valueView(words: Words, axis: AxisState, group: string, value: ValueState, choose: (axis: string, value: string) => void): TemplateResult {
+function valueView(
+  words: Words,
+  axis: AxisState,
+  group: string,
+  value: ValueState,
+  choose: (axis: string, value: string) => void,
+): TemplateResult {
   // Anything else than a plain colour could be a `url()`.
   const swatch = /^#[\da-f]{3,8}$/i.test(value.color ?? '');
-  return html`<label class=${swatch ? 'swatch' : 'chip'} ?data-unavailable=${value.status !== 'available'} part=${swatch ? 'swatch' : 'chip'}>
-    <input type="radio" class="visually-hidden" name=${group} .value=${value.value} .checked=${value.chosen} @change=${() => choose(axis.name, value.value)} />
+  return html`<label
+    class=${swatch ? 'swatch' : 'chip'}
+    ?data-unavailable=${value.status !== 'available'}
+    part=${swatch ? 'swatch' : 'chip'}
+  >
+    <input
+      type="radio"
+      class="visually-hidden"
+      name=${group}
+      .value=${value.value}
+      .checked=${value.chosen}
+      @change=${() => choose(axis.name, value.value)}
+    />
     ${swatch ? html`<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><circle cx="16" cy="16" r="15.5" fill=${value.color ?? 'none'} /></svg>` : nothing}
     <span class=${swatch ? 'visually-hidden' : ''}>${value.label}</span>
     ${value.status === 'available' ? nothing : html`<span class="visually-hidden">, ${reasonText(words, value)}</span>`}
@@ -42,5 +63,7 @@ function reasonsView(words: Words, axis: AxisState): TemplateResult | typeof not
   }
   if (reasons.size === 0) return nothing;
   // Every radio has the reason in its own label.
-  return html`<p class="reasons" aria-hidden="true">${[...reasons].map(([reason, values]) => html`<span>${words.optionReason(reason, values.join(', '))}</span>`)}</p>`;
+  return html`<p class="reasons" aria-hidden="true">
+    ${[...reasons].map(([reason, values]) => html`<span>${words.optionReason(reason, values.join(', '))}</span>`)}
+  </p>`;
 }

@@ -11,7 +11,8 @@ export interface PriceWords {
 export function priceView({ words, money }: PriceWords, price: Money, compareAt?: Money): TemplateResult {
   if (!compareAt) return html`<span class="price" part="price"><bdi>${money(price)}</bdi></span>`;
   return html`<span class="price" part="price"
-    ><span aria-hidden="true"><bdi>${money(price)}</bdi> <s><bdi>${money(compareAt)}</bdi></s></span
+    ><span aria-hidden="true"
+      ><bdi>${money(price)}</bdi> <s><bdi>${money(compareAt)}</bdi></s></span
     ><span class="visually-hidden">${words.priceNow(money(price))}, ${words.priceWas(money(compareAt))}</span></span
   >`;
 }

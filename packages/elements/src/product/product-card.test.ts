@@ -9,14 +9,22 @@ describe('<vitrine-product-card>', () => {
   let test: TestShop;
   afterEach(() => test.shop.dispose());
 
-  async function place(handle: string, options: TestShopOptions = {}, { layout = 'tile', fallback = false, dir = 'ltr', lang = 'en', hold = false } = {}) {
+  async function place(
+    handle: string,
+    options: TestShopOptions = {},
+    { layout = 'tile', fallback = false, dir = 'ltr', lang = 'en', hold = false } = {},
+  ) {
     test = makeShop(options);
     test.hold = hold;
-    const root = await fixture<HTMLElement>(html`<div dir=${dir} lang=${lang}>
-      <vitrine-shop no-sheet .shop=${test.shop}>
-        <vitrine-product-card handle=${handle} layout=${layout}>${fallback ? html`<a href="/p"><img alt="Fallback" width="200" height="250" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" /></a>` : ''}</vitrine-product-card>
-      </vitrine-shop>
-    </div>`);
+    const root = await fixture<HTMLElement>(
+      html`<div dir=${dir} lang=${lang}>
+        <vitrine-shop no-sheet .shop=${test.shop}>
+          <vitrine-product-card handle=${handle} layout=${layout}
+            >${fallback ? html`<a href="/p"><img alt="Fallback" width="200" height="250" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" /></a>` : ''}</vitrine-product-card
+          >
+        </vitrine-shop>
+      </div>`,
+    );
     const card = root.querySelector('vitrine-product-card') as VitrineProductCard;
     const find = <E extends HTMLElement = HTMLElement>(selector: string): E => {
       const found = card.renderRoot.querySelector<E>(selector);
@@ -44,10 +52,14 @@ describe('<vitrine-product-card>', () => {
 
   it('reads several cards in one request', async () => {
     test = makeShop();
-    const root = await fixture<HTMLElement>(html`<vitrine-shop no-sheet .shop=${test.shop}>
-      ${['teapot', 'pour-over-set', 'soap-bar'].map((handle) => html`<vitrine-product-card handle=${handle}></vitrine-product-card>`)}
-    </vitrine-shop>`);
-    await waitUntil(() => [...root.querySelectorAll('vitrine-product-card')].every((card) => card.renderRoot.querySelector('article')));
+    const root = await fixture<HTMLElement>(
+      html`<vitrine-shop no-sheet .shop=${test.shop}>
+        ${['teapot', 'pour-over-set', 'soap-bar'].map((handle) => html`<vitrine-product-card handle=${handle}></vitrine-product-card>`)}
+      </vitrine-shop>`,
+    );
+    await waitUntil(() =>
+      [...root.querySelectorAll('vitrine-product-card')].every((card) => card.renderRoot.querySelector('article')),
+    );
     expect(test.calls.get('catalog.products')).to.equal(1);
   });
 
@@ -60,13 +72,18 @@ describe('<vitrine-product-card>', () => {
     expect(detail.source).to.deep.equal({ element: 'vitrine-product-card' });
     await test.shop.cart.settled();
     expect(test.shop.cart.$state.get().cart?.count).to.equal(3);
-    await waitUntil(() => find('[role=status]').textContent === 'Olive soap bar is in your cart', 'announced', { timeout: 4000 });
+    await waitUntil(() => find('[role=status]').textContent === 'Olive soap bar is in your cart', 'announced', {
+      timeout: 4000,
+    });
   });
 
   it('opens the sheet for choices, and from its title', async () => {
     const { find } = await place('stoneware-mug');
     find('[part=add]').click();
-    expect(test.shop.view.$product.get()).to.deep.equal({ ref: { handle: 'stoneware-mug' }, source: { element: 'vitrine-product-card' } });
+    expect(test.shop.view.$product.get()).to.deep.equal({
+      ref: { handle: 'stoneware-mug' },
+      source: { element: 'vitrine-product-card' },
+    });
     test.shop.view.closeProduct();
     find('.open').click();
     expect(test.shop.view.$product.get()?.ref).to.deep.equal({ handle: 'stoneware-mug' });
@@ -91,7 +108,9 @@ describe('<vitrine-product-card>', () => {
 
   it('adds the one variant it was given', async () => {
     const { card, find, root } = await place('stoneware-mug');
-    const moss = test.shop.catalog.peek({ handle: 'stoneware-mug' })?.variants.find(({ title }) => title.includes('Moss'));
+    const moss = test.shop.catalog
+      .peek({ handle: 'stoneware-mug' })
+      ?.variants.find(({ title }) => title.includes('Moss'));
     card.variantId = moss?.id ?? null;
     await waitUntil(() => find('[part=add]').textContent?.trim() === 'Add to cart');
     const added = oneEvent(root, 'vitrine-cart-add-success');
@@ -106,7 +125,13 @@ describe('<vitrine-product-card>', () => {
   });
 
   it('never offers what is sold out', async () => {
-    const { find } = await place('pour-over-set', { edit: (product) => ({ ...product, available: false, variants: product.variants.map((one) => ({ ...one, purchasable: false, stock: { state: 'out' } })) }) });
+    const { find } = await place('pour-over-set', {
+      edit: (product) => ({
+        ...product,
+        available: false,
+        variants: product.variants.map((one) => ({ ...one, purchasable: false, stock: { state: 'out' } })),
+      }),
+    });
     expect(find('[part=add]').ariaDisabled).to.equal('true');
     find('[part=add]').click();
     await test.shop.cart.settled();
@@ -154,10 +179,14 @@ describe('<vitrine-product-card>', () => {
 
   it('stays what the author wrote where there is no shop, or no catalogue', async () => {
     test = makeShop({ without: ['catalog'] });
-    const root = await fixture<HTMLElement>(html`<div>
-      <vitrine-product-card handle="teapot"><a href="/p">Teapot</a></vitrine-product-card>
-      <vitrine-shop .shop=${test.shop}><vitrine-product-card handle="teapot"><a href="/p">Teapot</a></vitrine-product-card></vitrine-shop>
-    </div>`);
+    const root = await fixture<HTMLElement>(
+      html`<div>
+        <vitrine-product-card handle="teapot"><a href="/p">Teapot</a></vitrine-product-card>
+        <vitrine-shop .shop=${test.shop}
+          ><vitrine-product-card handle="teapot"><a href="/p">Teapot</a></vitrine-product-card></vitrine-shop
+        >
+      </div>`,
+    );
     for (const card of root.querySelectorAll('vitrine-product-card')) {
       await waitUntil(() => card.renderRoot.querySelector('.root'));
       expect(card.renderRoot.querySelector('.card')).to.equal(null);
@@ -166,9 +195,15 @@ describe('<vitrine-product-card>', () => {
   });
 
   it('speaks Arabic from the right', async () => {
-    const { card, find } = await place('pour-over-set', { market: { locale: 'ar' } }, { dir: 'rtl', lang: 'ar', layout: 'row' });
+    const { card, find } = await place(
+      'pour-over-set',
+      { market: { locale: 'ar' } },
+      { dir: 'rtl', lang: 'ar', layout: 'row' },
+    );
     await waitUntil(() => find('[part=add]').textContent?.trim() === 'أضف إلى السلة');
-    expect(find('.picture').getBoundingClientRect().left).to.be.greaterThan(find('.about').getBoundingClientRect().left);
+    expect(find('.picture').getBoundingClientRect().left).to.be.greaterThan(
+      find('.about').getBoundingClientRect().left,
+    );
     await expect(card).to.be.accessible();
   });
 });

@@ -1,4 +1,12 @@
-import { safeUrl, type Product, type ProductRef, type ProductState, type Shop, type Source, type Variant } from '@vitrine/core';
+import {
+  safeUrl,
+  type Product,
+  type ProductRef,
+  type ProductState,
+  type Shop,
+  type Source,
+  type Variant,
+} from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../base/announcer.js';
@@ -73,7 +81,12 @@ export class VitrineProductCard extends VitrineElement {
     const product = this.#product.value?.product;
     const variant = product && firstVariant(product, this.variantId ?? undefined);
     const card = product && variant ? this.#card(product, variant) : this.#waiting();
-    return html`<div class="root" dir=${this.dirHere} lang=${this.langHere} data-layout=${this.layout === 'row' ? 'row' : 'tile'}>
+    return html`<div
+      class="root"
+      dir=${this.dirHere}
+      lang=${this.langHere}
+      data-layout=${this.layout === 'row' ? 'row' : 'tile'}
+    >
       <slot class=${card === nothing || this.childElementCount === 0 ? '' : 'behind'}></slot>
       ${card} ${this.#announcer.render()}
     </div>`;
@@ -99,14 +112,20 @@ export class VitrineProductCard extends VitrineElement {
     if (state.phase === 'loading') {
       return html`<div class="card" aria-busy="true">
         <div class="picture skeleton"></div>
-        <div class="about"><span class="visually-hidden">${this.words.productLoading}</span><div class="skeleton line"></div><div class="skeleton line short"></div></div>
+        <div class="about">
+          <span class="visually-hidden">${this.words.productLoading}</span>
+          <div class="skeleton line"></div>
+          <div class="skeleton line short"></div>
+        </div>
         <div class="skeleton button-bone"></div>
       </div>`;
     }
     const failed = state.phase === 'error';
     return html`<div class="card">
       <div class="picture">${pictureIcon}</div>
-      <div class="about"><p class="soft">${failed ? this.errorText(state.error.code) : this.words.errorProductNotFound}</p></div>
+      <div class="about">
+        <p class="soft">${failed ? this.errorText(state.error.code) : this.words.errorProductNotFound}</p>
+      </div>
       ${failed ? html`<button type="button" class="secondary" @click=${() => void this.#refresh()}>${this.words.retry}</button>` : nothing}
     </div>`;
   }
@@ -121,9 +140,11 @@ export class VitrineProductCard extends VitrineElement {
       <div class="about">
         ${product.vendor ? html`<p class="vendor" part="vendor">${product.vendor}</p>` : nothing}
         <h3 id="title" part="title" lang=${lang}>
-          ${url === null
-            ? html`<button type="button" class="open" @click=${this.#openPressed}>${product.title}</button>`
-            : html`<a class="open" href=${url} @click=${this.#openPressed}>${product.title}</a>`}
+          ${
+            url === null
+              ? html`<button type="button" class="open" @click=${this.#openPressed}>${product.title}</button>`
+              : html`<a class="open" href=${url} @click=${this.#openPressed}>${product.title}</a>`
+          }
         </h3>
         <p class="price-line">${this.#price(product, variant)}</p>
         ${stock && stock.tone !== 'positive' && (variant.purchasable || !product.available) ? html`<p class="stock" data-tone=${stock.tone}>${stock.text}</p>` : nothing}
@@ -138,7 +159,15 @@ export class VitrineProductCard extends VitrineElement {
     const picture = chosen ?? product.pictures[0] ?? variant.picture;
     const url = picture && picture.url !== this.#broken ? safeUrl(picture.url, location.href) : null;
     if (!picture || url === null) return pictureIcon;
-    return html`<img src=${url} alt=${picture.alt ?? ''} width=${picture.width ?? nothing} height=${picture.height ?? nothing} loading="lazy" decoding="async" @error=${() => this.#missing(picture.url)} />`;
+    return html`<img
+      src=${url}
+      alt=${picture.alt ?? ''}
+      width=${picture.width ?? nothing}
+      height=${picture.height ?? nothing}
+      loading="lazy"
+      decoding="async"
+      @error=${() => this.#missing(picture.url)}
+    />`;
   }
 
   #missing(url: string): void {
@@ -148,21 +177,48 @@ export class VitrineProductCard extends VitrineElement {
 
   #price(product: Product, variant: Variant): TemplateResult {
     const { min, max } = product.priceRange;
-    if (!this.variantId && min.amount !== max.amount) return html`<span class="price" part="price">${this.words.priceFrom(this.money(min))}</span>`;
+    if (!this.variantId && min.amount !== max.amount)
+      return html`<span class="price" part="price">${this.words.priceFrom(this.money(min))}</span>`;
     return priceView({ words: this.words, money: (money) => this.money(money) }, variant.price, variant.compareAtPrice);
   }
 
   #button(product: Product, variant: Variant, url: string | null): TemplateResult | typeof nothing {
     const { words } = this;
     if (!this.#shop.value?.can('cart')) {
-      return url === null ? nothing : html`<a class="button secondary" href=${url} aria-describedby="title">${words.viewInShop}</a>`;
+      return url === null
+        ? nothing
+        : html`<a class="button secondary" href=${url} aria-describedby="title">${words.viewInShop}</a>`;
     }
-    if (product.kind === 'gift-card') return html`<button type="button" class="secondary" part="add" aria-describedby="title" @click=${this.#openPressed}>${words.giftCardChoose}</button>`;
+    if (product.kind === 'gift-card')
+      return html`<button
+        type="button"
+        class="secondary"
+        part="add"
+        aria-describedby="title"
+        @click=${this.#openPressed}
+      >
+        ${words.giftCardChoose}
+      </button>`;
     if (product.variants.length > 1 && !this.variantId) {
-      return html`<button type="button" class="secondary" part="add" aria-describedby="title" @click=${this.#openPressed}>${words.chooseOptions}</button>`;
+      return html`<button
+        type="button"
+        class="secondary"
+        part="add"
+        aria-describedby="title"
+        @click=${this.#openPressed}
+      >
+        ${words.chooseOptions}
+      </button>`;
     }
     const { phase } = this.#add;
-    const text = phase === 'adding' ? words.adding : phase === 'added' ? words.added : variant.purchasable ? words.addToCart : words.soldOut;
+    const text =
+      phase === 'adding'
+        ? words.adding
+        : phase === 'added'
+          ? words.added
+          : variant.purchasable
+            ? words.addToCart
+            : words.soldOut;
     return html`<button
       type="button"
       class="secondary"
@@ -189,12 +245,21 @@ export class VitrineProductCard extends VitrineElement {
   async #addPressed(press: Event, product: Product, variant: Variant): Promise<void> {
     const shop = this.#shop.value;
     if (!shop || !variant.purchasable) return;
-    const answer = await this.#add.add(press, { shop, variant, quantity: Math.max(1, variant.quantity.min), source: this.#source });
+    const answer = await this.#add.add(press, {
+      shop,
+      variant,
+      quantity: Math.max(1, variant.quantity.min),
+      source: this.#source,
+    });
     if (answer?.status === 'refused') {
       this.#announcer.say(problemText(this.words, this.langHere, answer.error), 'assertive');
       void this.#refresh();
     } else if (answer) {
-      this.#announcer.say(answer.cappedTo === undefined ? this.words.addedToCart(product.title) : this.words.addedFewer(this.number(answer.cappedTo)));
+      this.#announcer.say(
+        answer.cappedTo === undefined
+          ? this.words.addedToCart(product.title)
+          : this.words.addedFewer(this.number(answer.cappedTo)),
+      );
     }
   }
 

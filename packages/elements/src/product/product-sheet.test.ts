@@ -23,10 +23,12 @@ describe('<vitrine-product-sheet>', () => {
 
   async function place(options: TestShopOptions = {}, dir: 'ltr' | 'rtl' = 'ltr', lang = 'en') {
     test = makeShop(options);
-    const root = await fixture<HTMLElement>(html`<div dir=${dir} lang=${lang}>
-      <button id="opener">open</button>
-      <vitrine-shop .shop=${test.shop}><vitrine-product-sheet></vitrine-product-sheet></vitrine-shop>
-    </div>`);
+    const root = await fixture<HTMLElement>(
+      html`<div dir=${dir} lang=${lang}>
+        <button id="opener">open</button>
+        <vitrine-shop .shop=${test.shop}><vitrine-product-sheet></vitrine-product-sheet></vitrine-shop>
+      </div>`,
+    );
     const sheet = root.querySelector('vitrine-product-sheet') as VitrineProductSheet;
     root.querySelector<HTMLElement>('#opener')?.focus();
     await waitUntil(() => sheet.renderRoot.querySelector('dialog'));
@@ -50,7 +52,9 @@ describe('<vitrine-product-sheet>', () => {
 
   /** The radio of a value, found by the words beside it. */
   function radio(sheet: VitrineProductSheet, label: string): HTMLInputElement {
-    const found = [...sheet.renderRoot.querySelectorAll('label')].find((one) => one.textContent?.trim().startsWith(label));
+    const found = [...sheet.renderRoot.querySelectorAll('label')].find((one) =>
+      one.textContent?.trim().startsWith(label),
+    );
     const input = found?.querySelector('input');
     if (!input) throw new Error(`no value ${label}`);
     return input;
@@ -59,7 +63,8 @@ describe('<vitrine-product-sheet>', () => {
   const isShown = (dialog: HTMLDialogElement): boolean => dialog.matches(':modal, :popover-open');
   const narrow = (): void => {
     const real = window.matchMedia;
-    window.matchMedia = (query) => Object.assign(new EventTarget(), { matches: !query.includes('min-width'), media: query }) as MediaQueryList;
+    window.matchMedia = (query) =>
+      Object.assign(new EventTarget(), { matches: !query.includes('min-width'), media: query }) as MediaQueryList;
     undo.push(() => (window.matchMedia = real));
   };
 
@@ -94,7 +99,10 @@ describe('<vitrine-product-sheet>', () => {
   });
 
   it('shows the product that is open in the shop, with what the shop says of it', async () => {
-    const { sheet, find } = await opened({ handle: 'stoneware-mug' }, { productUrl: (handle) => `/products/${handle}` });
+    const { sheet, find } = await opened(
+      { handle: 'stoneware-mug' },
+      { productUrl: (handle) => `/products/${handle}` },
+    );
     expect(find('h2').textContent).to.equal('Stoneware mug');
     expect(find('.price').textContent).to.equal('$24.00');
     expect(find('.stock').textContent).to.equal('In stock');
@@ -115,7 +123,9 @@ describe('<vitrine-product-sheet>', () => {
     const { find, sheet } = await opened({ handle: 'steel-bottle' });
     const product = test.shop.catalog.peek({ handle: 'steel-bottle' });
     const last = product?.variants.filter(({ purchasable }) => purchasable).at(-1);
-    expect([...sheet.renderRoot.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value)).to.deep.equal(
+    expect(
+      [...sheet.renderRoot.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value),
+    ).to.deep.equal(
       product?.variants.find(({ purchasable }) => purchasable)?.selectedOptions.map(({ value }) => value),
     );
     for (const ref of [{ variantId: last?.id ?? '' }, { sku: last?.sku ?? '' }]) {
@@ -125,7 +135,9 @@ describe('<vitrine-product-sheet>', () => {
       test.shop.view.openProduct({ handle: 'steel-bottle', ...ref }, source);
       await viewed;
       await sheet.updateComplete;
-      expect([...sheet.renderRoot.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value)).to.deep.equal(last?.selectedOptions.map(({ value }) => value));
+      expect(
+        [...sheet.renderRoot.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value),
+      ).to.deep.equal(last?.selectedOptions.map(({ value }) => value));
     }
     expect(find('h2').textContent).to.equal('Steel bottle');
   });
@@ -157,7 +169,9 @@ describe('<vitrine-product-sheet>', () => {
       expect(radio(sheet, 'Straw lid').checked).to.equal(true);
       expect(radio(sheet, '500').checked).to.equal(true);
       expect(find('.moved').textContent).to.match(/Changed to fit: Size: 500/);
-      await waitUntil(() => find('[role=status]').textContent?.includes('Changed to fit'), 'announced', { timeout: 4000 });
+      await waitUntil(() => find('[role=status]').textContent?.includes('Changed to fit'), 'announced', {
+        timeout: 4000,
+      });
     });
 
     it('tells the page which variant it is now', async () => {
@@ -169,11 +183,22 @@ describe('<vitrine-product-sheet>', () => {
       const { detail } = await changed;
       expect(detail.source).to.deep.equal(source);
       expect(reported).to.deep.equal([detail.variantId]);
-      expect(detail.product.variants.find(({ id }: { id: string }) => id === detail.variantId)?.title).to.contain('Moss');
+      expect(detail.product.variants.find(({ id }: { id: string }) => id === detail.variantId)?.title).to.contain(
+        'Moss',
+      );
     });
 
     it('does not add what is sold out', async () => {
-      const { find } = await opened({ handle: 'stoneware-mug' }, { edit: (product) => ({ ...product, available: false, variants: product.variants.map((one) => ({ ...one, purchasable: false, stock: { state: 'out' } })) }) });
+      const { find } = await opened(
+        { handle: 'stoneware-mug' },
+        {
+          edit: (product) => ({
+            ...product,
+            available: false,
+            variants: product.variants.map((one) => ({ ...one, purchasable: false, stock: { state: 'out' } })),
+          }),
+        },
+      );
       expect(find('.add').getAttribute('aria-disabled')).to.equal('true');
       expect(find('.add').textContent?.trim()).to.equal('Sold out');
       find('.add').click();
@@ -208,7 +233,9 @@ describe('<vitrine-product-sheet>', () => {
       find('.stepper button:last-child').click();
       await sheet.updateComplete;
       expect(input.value).to.equal('24');
-      await waitUntil(() => find('[role=status]').textContent?.includes('Quantity: 24'), 'announced', { timeout: 4000 });
+      await waitUntil(() => find('[role=status]').textContent?.includes('Quantity: 24'), 'announced', {
+        timeout: 4000,
+      });
     });
   });
 
@@ -223,7 +250,9 @@ describe('<vitrine-product-sheet>', () => {
       expect(detail.source).to.deep.equal(source);
       expect(detail.cart.lines[0].variantTitle).to.equal('Moss');
       await waitUntil(() => find('.add').textContent?.includes('Added'));
-      await waitUntil(() => find('[role=status]').textContent?.includes('is in your cart'), 'announced', { timeout: 4000 });
+      await waitUntil(() => find('[role=status]').textContent?.includes('is in your cart'), 'announced', {
+        timeout: 4000,
+      });
     });
 
     it('adds once for a double click, with the mouse or a held key', async () => {
@@ -268,9 +297,13 @@ describe('<vitrine-product-sheet>', () => {
     it('can be taken over by the page', async () => {
       const { find, root } = await opened({ handle: 'stoneware-mug' });
       let answer = (): void => {};
-      root.addEventListener('vitrine-cart-add-request', (event) => {
-        (event as VitrineRequestEvent<unknown>).respondWith(new Promise<void>((resolve) => (answer = resolve)));
-      }, { once: true });
+      root.addEventListener(
+        'vitrine-cart-add-request',
+        (event) => {
+          (event as VitrineRequestEvent<unknown>).respondWith(new Promise<void>((resolve) => (answer = resolve)));
+        },
+        { once: true },
+      );
       const added = oneEvent(root, 'vitrine-cart-add-success');
       find('.add').click();
       await waitUntil(() => find('.add').textContent?.includes('Adding'));
@@ -288,7 +321,9 @@ describe('<vitrine-product-sheet>', () => {
       expect((await failed).detail).to.include({ code: 'out-of-stock', recoverable: false });
       await waitUntil(() => has('footer .problem'));
       expect(find('footer .problem').textContent).to.equal('Sold out. Only 2 left.');
-      await waitUntil(() => find('[role=alert]').textContent === 'Sold out. Only 2 left.', 'announced', { timeout: 4000 });
+      await waitUntil(() => find('[role=alert]').textContent === 'Sold out. Only 2 left.', 'announced', {
+        timeout: 4000,
+      });
       expect(find('dialog').textContent).not.to.contain('SKU-77');
     });
 
@@ -338,7 +373,8 @@ describe('<vitrine-product-sheet>', () => {
   });
 
   it('offers the form for a gift card in the place of choices and add', async () => {
-    if (!customElements.get('vitrine-gift-card-form')) customElements.define('vitrine-gift-card-form', class extends HTMLElement {});
+    if (!customElements.get('vitrine-gift-card-form'))
+      customElements.define('vitrine-gift-card-form', class extends HTMLElement {});
     const { find, has } = await opened({ handle: 'gift-card' });
     expect(has('fieldset')).to.equal(false);
     expect(find('.add').textContent).to.equal('Choose amount and design');
@@ -354,7 +390,10 @@ describe('<vitrine-product-sheet>', () => {
   });
 
   it('is read only without a cart, with the link to the shop', async () => {
-    const { has, find } = await opened({ handle: 'stoneware-mug' }, { without: ['cart', 'checkout'], productUrl: (handle) => `/p/${handle}` });
+    const { has, find } = await opened(
+      { handle: 'stoneware-mug' },
+      { without: ['cart', 'checkout'], productUrl: (handle) => `/p/${handle}` },
+    );
     expect(has('footer')).to.equal(false);
     expect(has('.quantity')).to.equal(false);
     expect(find('a').textContent).to.equal('View in shop');
@@ -387,7 +426,9 @@ describe('<vitrine-product-sheet>', () => {
     test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
     await waitUntil(() => has('.scroll .secondary'));
     expect(find('h2').textContent).to.equal('This shop is not set up yet.');
-    await waitUntil(() => find('[role=alert]').textContent === 'This shop is not set up yet.', 'announced', { timeout: 4000 });
+    await waitUntil(() => find('[role=alert]').textContent === 'This shop is not set up yet.', 'announced', {
+      timeout: 4000,
+    });
     find('.scroll .secondary').click();
     await waitUntil(() => find('h2').textContent === 'Stoneware mug');
   });
@@ -466,7 +507,8 @@ describe('<vitrine-product-sheet>', () => {
     it('changes its content when another product is opened, without closing', async () => {
       const { root, find, dialog } = await opened({ handle: 'stoneware-mug' });
       const events: string[] = [];
-      for (const name of ['vitrine-product-close', 'vitrine-product-view'] as const) root.addEventListener(name, () => events.push(name));
+      for (const name of ['vitrine-product-close', 'vitrine-product-view'] as const)
+        root.addEventListener(name, () => events.push(name));
       test.shop.view.openProduct({ handle: 'teapot' }, source);
       await waitUntil(() => find('h2').textContent === 'Teapot');
       expect(isShown(dialog)).to.equal(true);
@@ -484,7 +526,15 @@ describe('<vitrine-product-sheet>', () => {
   });
 
   it('speaks Arabic from the right, with the amount in its order', async () => {
-    const { find, sheet } = await opened({ handle: 'stoneware-mug' }, { market: { locale: 'ar' }, edit: (product) => ({ ...product, variants: product.variants.map((one) => ({ ...one, price })) }) }, 'rtl', 'ar');
+    const { find, sheet } = await opened(
+      { handle: 'stoneware-mug' },
+      {
+        market: { locale: 'ar' },
+        edit: (product) => ({ ...product, variants: product.variants.map((one) => ({ ...one, price })) }),
+      },
+      'rtl',
+      'ar',
+    );
     await waitUntil(() => find('.root').lang === 'ar');
     expect(find('.root').dir).to.equal('rtl');
     expect(find('.add').textContent).to.contain('أضف إلى السلة');

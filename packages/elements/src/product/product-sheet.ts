@@ -1,4 +1,12 @@
-import { safeUrl, type OpenProduct, type Product, type ProductState, type Shop, type Source, type Variant } from '@vitrine/core';
+import {
+  safeUrl,
+  type OpenProduct,
+  type Product,
+  type ProductState,
+  type Shop,
+  type Source,
+  type Variant,
+} from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Announcer } from '../base/announcer.js';
 import { DialogController } from '../base/dialog-controller.js';
@@ -70,7 +78,13 @@ interface Scene {
  * @cssprop --vitrine-sheet-width - Width of the side sheet; 440px by default.
  */
 export class VitrineProductSheet extends VitrineElement {
-  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, surfaceStyles, sheetStyles, galleryStyles];
+  static override styles: CSSResultGroup = [
+    VitrineElement.styles,
+    controlStyles,
+    surfaceStyles,
+    sheetStyles,
+    galleryStyles,
+  ];
 
   readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
   readonly #open = new StoreController<OpenProduct | null>(this);
@@ -103,7 +117,11 @@ export class VitrineProductSheet extends VitrineElement {
   constructor() {
     super();
     coverFilm(this);
-    swipeDown(this, () => !matchMedia(WIDE).matches, () => this.close());
+    swipeDown(
+      this,
+      () => !matchMedia(WIDE).matches,
+      () => this.close(),
+    );
   }
 
   /** Closes the sheet; focus returns to what opened it. */
@@ -164,7 +182,15 @@ export class VitrineProductSheet extends VitrineElement {
           <div class="scroll">
             ${scene ? this.#gallery.render(words, this.#number, galleryPictures(scene.product)) : nothing}
             <div>
-              <h2 id="title" class=${waits ? 'visually-hidden' : ''} part="title" tabindex="-1" lang=${scene?.product.lang ?? nothing}>${scene ? scene.product.title : this.#stateText(state)}</h2>
+              <h2
+                id="title"
+                class=${waits ? 'visually-hidden' : ''}
+                part="title"
+                tabindex="-1"
+                lang=${scene?.product.lang ?? nothing}
+              >
+                ${scene ? scene.product.title : this.#stateText(state)}
+              </h2>
               ${scene ? this.#offer(scene) : waits ? skeletonView() : state ? this.#wayOut(state) : nothing}
             </div>
             ${scene ? this.#body(scene) : nothing}
@@ -181,7 +207,8 @@ export class VitrineProductSheet extends VitrineElement {
   get #scene(): Scene | null {
     const shop = this.#shop.value;
     const product = this.#product.value?.product;
-    const variant = product && firstVariant(product, this.#variantId ?? this.#shown?.ref.variantId, this.#shown?.ref.sku);
+    const variant =
+      product && firstVariant(product, this.#variantId ?? this.#shown?.ref.variantId, this.#shown?.ref.sku);
     return shop && this.#shown && variant ? { shop, product, variant, source: this.#shown.source } : null;
   }
 
@@ -194,7 +221,9 @@ export class VitrineProductSheet extends VitrineElement {
 
   #wayOut(state: ProductState): TemplateResult {
     const failed = state.phase === 'error';
-    return html`<button type="button" class="secondary" @click=${failed ? this.#retry : this.close}>${failed ? this.words.retry : this.words.close}</button>`;
+    return html`<button type="button" class="secondary" @click=${failed ? this.#retry : this.close}>
+      ${failed ? this.words.retry : this.words.close}
+    </button>`;
   }
 
   #offer(scene: Scene): TemplateResult {
@@ -241,16 +270,34 @@ export class VitrineProductSheet extends VitrineElement {
     const { words } = this;
     const { shop, variant } = scene;
     if (this.#giftOf(scene) === 'offer') {
-      return html`<footer part="actions"><div class="buttons"><button type="button" class="primary add" part="add" @click=${this.#openGiftCard}>${words.giftCardChoose}</button></div></footer>`;
+      return html`<footer part="actions">
+        <div class="buttons">
+          <button type="button" class="primary add" part="add" @click=${this.#openGiftCard}>
+            ${words.giftCardChoose}
+          </button>
+        </div>
+      </footer>`;
     }
     const { error, phase } = this.#add;
     return html`<footer part="actions">
       ${error ? html`<p class="problem">${problemText(words, this.langHere, error)}</p>` : nothing}
       <div class="buttons">
-        ${variant.purchasable && shop.can('checkout.buyNow')
-          ? html`<button type="button" class="secondary" part="buy-now" @click=${this.#buyNow}>${words.buyNow}</button>`
-          : nothing}
-        <button type="submit" class="primary add" part="add" aria-disabled=${variant.purchasable ? nothing : 'true'} aria-busy=${phase === 'adding' ? 'true' : nothing}>${this.#addText(variant)}</button>
+        ${
+          variant.purchasable && shop.can('checkout.buyNow')
+            ? html`<button type="button" class="secondary" part="buy-now" @click=${this.#buyNow}>
+                ${words.buyNow}
+              </button>`
+            : nothing
+        }
+        <button
+          type="submit"
+          class="primary add"
+          part="add"
+          aria-disabled=${variant.purchasable ? nothing : 'true'}
+          aria-busy=${phase === 'adding' ? 'true' : nothing}
+        >
+          ${this.#addText(variant)}
+        </button>
       </div>
     </footer>`;
   }
@@ -263,7 +310,8 @@ export class VitrineProductSheet extends VitrineElement {
     if (!variant.purchasable) return words.soldOut;
     const count = this.#quantity.value(variant);
     const price = this.money(variant.price);
-    return html`<span>${count > 1 ? words.addMany(this.number(count)) : words.addToCart}</span> <span class="each">${count > 1 ? words.priceEach(price) : price}</span>`;
+    return html`<span>${count > 1 ? words.addMany(this.number(count)) : words.addToCart}</span>
+      <span class="each">${count > 1 ? words.priceEach(price) : price}</span>`;
   }
 
   #meet(shop: Shop | undefined): void {
@@ -308,8 +356,15 @@ export class VitrineProductSheet extends VitrineElement {
     const { variant, moved } = choice;
     this.#variantId = variant.id;
     this.#add.forget();
-    this.#moved = moved.length > 0 ? words.optionsMoved(moved.map((one) => words.optionChosen(one.axis, one.label)).join(', ')) : '';
-    this.#announcer.say([this.#moved, this.money(variant.price), stockText(words, this.langHere, variant)?.text].filter(Boolean).join('. '));
+    this.#moved =
+      moved.length > 0
+        ? words.optionsMoved(moved.map((one) => words.optionChosen(one.axis, one.label)).join(', '))
+        : '';
+    this.#announcer.say(
+      [this.#moved, this.money(variant.price), stockText(words, this.langHere, variant)?.text]
+        .filter(Boolean)
+        .join('. '),
+    );
     this.requestUpdate();
     void this.updateComplete.then(() => this.#gallery.show(galleryPictures(product), variant.picture?.url));
     const detail = { source, product, variantId: variant.id };
@@ -328,7 +383,12 @@ export class VitrineProductSheet extends VitrineElement {
       this.#announcer.say(problemText(words, this.langHere, answer.error), 'assertive');
       // A refusal is often about stock: show what is left.
       this.#refresh();
-    } else this.#announcer.say(answer.cappedTo === undefined ? words.addedToCart(scene.product.title) : words.addedFewer(this.number(answer.cappedTo)));
+    } else
+      this.#announcer.say(
+        answer.cappedTo === undefined
+          ? words.addedToCart(scene.product.title)
+          : words.addedFewer(this.number(answer.cappedTo)),
+      );
   };
 
   readonly #openGiftCard = async (): Promise<void> => {

@@ -49,18 +49,34 @@ export class QuantityStepper implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #typed(input: HTMLInputElement, words: Words, number: (value: number) => string, range: QuantityRange, variant: Variant): void {
+  #typed(
+    input: HTMLInputElement,
+    words: Words,
+    number: (value: number) => string,
+    range: QuantityRange,
+    variant: Variant,
+  ): void {
     const wanted = input.valueAsNumber;
     const value = allowedQuantity(range, wanted);
     // Lit compares with what it wrote last: a correction back to that value would not be written.
     input.value = String(value);
-    if (value !== wanted) this.#corrected([words.optionChosen(words.quantity, number(value)), ruleText(words, number, range, variant)].filter(Boolean).join('. '));
+    if (value !== wanted)
+      this.#corrected(
+        [words.optionChosen(words.quantity, number(value)), ruleText(words, number, range, variant)]
+          .filter(Boolean)
+          .join('. '),
+      );
     this.#set(value);
   }
 }
 
 /** What limits the quantity, in words: only what a shopper would not expect. */
-function ruleText(words: Words, number: (value: number) => string, { min, max, step }: QuantityRange, { quantity: rule }: Variant): string {
+function ruleText(
+  words: Words,
+  number: (value: number) => string,
+  { min, max, step }: QuantityRange,
+  { quantity: rule }: Variant,
+): string {
   return [
     min > 1 ? words.quantityLeast(number(min)) : '',
     step > 1 ? words.quantityStep(number(step)) : '',

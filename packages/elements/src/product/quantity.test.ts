@@ -5,7 +5,12 @@ import { allowedQuantity, quantityRange } from './quantity.js';
 
 const money = { amount: 100, currency: 'USD', exponent: 2 };
 const variantOf = (min: number, max: number | null, step: number, left?: number): Variant => ({
-  id: 'v', title: '', selectedOptions: [], price: money, purchasable: true, quantity: { min, max, step },
+  id: 'v',
+  title: '',
+  selectedOptions: [],
+  price: money,
+  purchasable: true,
+  quantity: { min, max, step },
   stock: { state: 'in', ...(left === undefined ? {} : { quantity: left }) },
 });
 

@@ -8,10 +8,24 @@ export function stepperView(
   words: Words,
   { min, max, step }: QuantityRange,
   value: number,
-  act: { readonly part?: string; readonly describedBy?: string; readonly set: (value: number) => void; readonly typed: (field: HTMLInputElement) => void },
+  act: {
+    readonly part?: string;
+    readonly describedBy?: string;
+    readonly set: (value: number) => void;
+    readonly typed: (field: HTMLInputElement) => void;
+  },
 ): TemplateResult {
   const press = (label: string, icon: unknown, over: boolean, next: number): TemplateResult =>
-    html`<button type="button" class="icon" tabindex="-1" aria-label=${label} aria-disabled=${over} @click=${() => over || act.set(next)}>${icon}</button>`;
+    html`<button
+      type="button"
+      class="icon"
+      tabindex="-1"
+      aria-label=${label}
+      aria-disabled=${over}
+      @click=${() => over || act.set(next)}
+    >
+      ${icon}
+    </button>`;
   return html`<div class="stepper" part=${act.part ?? nothing}>
     ${press(words.quantityLess, minusIcon, value <= min, Math.max(min, value - step))}
     <input

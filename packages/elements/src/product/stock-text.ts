@@ -11,7 +11,13 @@ export function stockText(words: Words, lang: string, { stock, purchasable }: Va
   if (!purchasable) return { tone: 'danger', text: words.soldOut };
   if (stock.state === 'in') return { tone: 'positive', text: words.stockIn };
   if (stock.state === 'low') {
-    return { tone: 'caution', text: stock.quantity === undefined ? words.stockLow : words.stockLeft(new Intl.NumberFormat(lang).format(stock.quantity)) };
+    return {
+      tone: 'caution',
+      text:
+        stock.quantity === undefined
+          ? words.stockLow
+          : words.stockLeft(new Intl.NumberFormat(lang).format(stock.quantity)),
+    };
   }
   if (stock.state === 'back-order') {
     const day = dayOf(stock.availableOn);

@@ -4,7 +4,10 @@ import type { Words } from '../i18n/words.js';
 import { deliveryIcon, protectionIcon, returnsIcon } from './term-icons.js';
 
 /** Delivery, returns, protection: only what the backend says. */
-export function termsView(words: Words, { delivery, returns, protection }: PurchaseTerms): TemplateResult | typeof nothing {
+export function termsView(
+  words: Words,
+  { delivery, returns, protection }: PurchaseTerms,
+): TemplateResult | typeof nothing {
   const rows = [
     { icon: deliveryIcon, name: words.delivery, text: delivery },
     { icon: returnsIcon, name: words.returns, text: returns },
@@ -12,6 +15,13 @@ export function termsView(words: Words, { delivery, returns, protection }: Purch
   ].filter(({ text }) => text);
   if (rows.length === 0) return nothing;
   return html`<dl class="terms" part="terms">
-    ${rows.map(({ icon, name, text }) => html`<div>${icon}<dt>${name}</dt><dd>${text}</dd></div>`)}
+    ${rows.map(
+      ({ icon, name, text }) =>
+        html`<div>
+          ${icon}
+          <dt>${name}</dt>
+          <dd>${text}</dd>
+        </div>`,
+    )}
   </dl>`;
 }

@@ -17,7 +17,9 @@ export function resultSender(shop: Shop): () => EventTarget {
 export function attachProviderEvents(shop: Shop, provider: EventTarget): () => void {
   providers.set(shop, provider);
   const offReady = onceReady(shop, () => emit(provider, 'vitrine-ready', { version: VERSION }));
-  const offChange = shop.on('cart-change', ({ origin, cart }) => emit(provider, 'vitrine-cart-change', { origin, cart: cart && publicCart(cart) }));
+  const offChange = shop.on('cart-change', ({ origin, cart }) =>
+    emit(provider, 'vitrine-cart-change', { origin, cart: cart && publicCart(cart) }),
+  );
   return () => {
     offReady();
     offChange();

@@ -16,7 +16,8 @@ describe('<vitrine-shop>', () => {
   });
   afterEach(() => test.shop.dispose());
 
-  const shopIn = (root: Element): VitrineShop => (root.matches('vitrine-shop') ? root : root.querySelector('vitrine-shop')) as VitrineShop;
+  const shopIn = (root: Element): VitrineShop =>
+    (root.matches('vitrine-shop') ? root : root.querySelector('vitrine-shop')) as VitrineShop;
   const sheets = (root: ParentNode): number => root.querySelectorAll('vitrine-product-sheet').length;
 
   it('is accessible, and takes no room', async () => {
@@ -39,12 +40,19 @@ describe('<vitrine-shop>', () => {
   });
 
   it('takes a promise of an adapter', async () => {
-    const element = await fixture<VitrineShop>(html`<vitrine-shop .options=${options} .adapter=${Promise.resolve(test.adapter)}></vitrine-shop>`);
+    const element = await fixture<VitrineShop>(
+      html`<vitrine-shop .options=${options} .adapter=${Promise.resolve(test.adapter)}></vitrine-shop>`,
+    );
     await waitUntil(() => element.shop?.$state.get().phase === 'ready');
   });
 
   it('keeps its shop when it is moved, and makes another when it comes back later', async () => {
-    const root = await fixture<HTMLElement>(html`<div><vitrine-shop .options=${options} .adapter=${test.adapter}></vitrine-shop><section></section></div>`);
+    const root = await fixture<HTMLElement>(
+      html`<div>
+        <vitrine-shop .options=${options} .adapter=${test.adapter}></vitrine-shop>
+        <section></section>
+      </div>`,
+    );
     const element = shopIn(root);
     const { shop } = element;
     root.querySelector('section')?.append(element);
@@ -68,11 +76,18 @@ describe('<vitrine-shop>', () => {
 
   it('gives what is inside the nearest shop, two on one page', async () => {
     const other = makeShop({ edit: (product) => ({ ...product, title: 'Of the other shop' }) });
-    const root = await fixture<HTMLElement>(html`<div>
-      <vitrine-shop .shop=${test.shop}><vitrine-product-card id="one" handle="teapot"></vitrine-product-card></vitrine-shop>
-      <vitrine-shop .shop=${other.shop}><vitrine-product-card id="two" handle="teapot"></vitrine-product-card></vitrine-shop>
-    </div>`);
-    const title = (id: string): string | undefined => root.querySelector<HTMLElement>(id)?.shadowRoot?.querySelector('h3')?.textContent?.trim();
+    const root = await fixture<HTMLElement>(
+      html`<div>
+        <vitrine-shop .shop=${test.shop}
+          ><vitrine-product-card id="one" handle="teapot"></vitrine-product-card
+        ></vitrine-shop>
+        <vitrine-shop .shop=${other.shop}
+          ><vitrine-product-card id="two" handle="teapot"></vitrine-product-card
+        ></vitrine-shop>
+      </div>`,
+    );
+    const title = (id: string): string | undefined =>
+      root.querySelector<HTMLElement>(id)?.shadowRoot?.querySelector('h3')?.textContent?.trim();
     await waitUntil(() => title('#one') && title('#two'));
     expect([title('#one'), title('#two')]).to.deep.equal(['Teapot', 'Of the other shop']);
     other.shop.dispose();
@@ -100,12 +115,19 @@ describe('<vitrine-shop>', () => {
       await viewed;
       test.shop.view.closeProduct();
       test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
-      await waitUntil(() => root.querySelector('vitrine-product-sheet')?.renderRoot.querySelector('h2')?.textContent === 'Stoneware mug');
+      await waitUntil(
+        () =>
+          root.querySelector('vitrine-product-sheet')?.renderRoot.querySelector('h2')?.textContent === 'Stoneware mug',
+      );
       expect(sheets(root)).to.equal(1);
     });
 
     it('adds none where the author has placed one', async () => {
-      const root = await fixture<HTMLElement>(html`<vitrine-shop .shop=${test.shop}><section><vitrine-product-sheet id="mine"></vitrine-product-sheet></section></vitrine-shop>`);
+      const root = await fixture<HTMLElement>(
+        html`<vitrine-shop .shop=${test.shop}
+          ><section><vitrine-product-sheet id="mine"></vitrine-product-sheet></section
+        ></vitrine-shop>`,
+      );
       const viewed = oneEvent(root, 'vitrine-product-view');
       test.shop.view.openProduct({ handle: 'teapot' }, source);
       expect(((await viewed).target as Element).id).to.equal('mine');
@@ -120,11 +142,17 @@ describe('<vitrine-shop>', () => {
     });
 
     it('opens only one of two sheets', async () => {
-      const root = await fixture<HTMLElement>(html`<vitrine-shop .shop=${test.shop}><vitrine-product-sheet></vitrine-product-sheet><vitrine-product-sheet></vitrine-product-sheet></vitrine-shop>`);
+      const root = await fixture<HTMLElement>(
+        html`<vitrine-shop .shop=${test.shop}
+          ><vitrine-product-sheet></vitrine-product-sheet><vitrine-product-sheet></vitrine-product-sheet
+        ></vitrine-shop>`,
+      );
       const viewed = oneEvent(root, 'vitrine-product-view');
       test.shop.view.openProduct({ handle: 'teapot' }, source);
       await viewed;
-      const open = [...root.querySelectorAll('vitrine-product-sheet')].filter((sheet) => sheet.renderRoot.querySelector('dialog')?.matches(':modal, :popover-open'));
+      const open = [...root.querySelectorAll('vitrine-product-sheet')].filter((sheet) =>
+        sheet.renderRoot.querySelector('dialog')?.matches(':modal, :popover-open'),
+      );
       expect(open.length).to.equal(1);
       test.shop.view.closeProduct();
     });
@@ -141,7 +169,9 @@ describe('<vitrine-shop>', () => {
 
   describe('market', () => {
     it('speaks the language of its place and asks the shop for it', async () => {
-      const root = await fixture<HTMLElement>(html`<div lang="vi"><vitrine-shop .options=${options} .adapter=${test.adapter}></vitrine-shop></div>`);
+      const root = await fixture<HTMLElement>(
+        html`<div lang="vi"><vitrine-shop .options=${options} .adapter=${test.adapter}></vitrine-shop></div>`,
+      );
       const element = shopIn(root);
       await waitUntil(() => element.shop?.$state.get().market.locale === 'vi');
       root.lang = 'id';
@@ -151,15 +181,23 @@ describe('<vitrine-shop>', () => {
     });
 
     it('hands its own locale to what is inside', async () => {
-      const root = await fixture<HTMLElement>(html`<vitrine-shop locale="vi" .shop=${test.shop}><vitrine-product-card handle="soap-bar"></vitrine-product-card></vitrine-shop>`);
+      const root = await fixture<HTMLElement>(
+        html`<vitrine-shop locale="vi" .shop=${test.shop}
+          ><vitrine-product-card handle="soap-bar"></vitrine-product-card
+        ></vitrine-shop>`,
+      );
       const card = root.querySelector('vitrine-product-card');
       await waitUntil(() => card?.renderRoot.querySelector('[part=add]')?.textContent?.trim() === 'Thêm vào giỏ');
       root.setAttribute('locale', 'id');
-      await waitUntil(() => card?.renderRoot.querySelector('[part=add]')?.textContent?.trim() === 'Tambah ke keranjang');
+      await waitUntil(
+        () => card?.renderRoot.querySelector('[part=add]')?.textContent?.trim() === 'Tambah ke keranjang',
+      );
     });
 
     it('never converts a filled cart in silence', async () => {
-      const element = await fixture<VitrineShop>(html`<vitrine-shop currency="USD" .options=${options} .adapter=${test.adapter}></vitrine-shop>`);
+      const element = await fixture<VitrineShop>(
+        html`<vitrine-shop currency="USD" .options=${options} .adapter=${test.adapter}></vitrine-shop>`,
+      );
       await waitUntil(() => element.shop?.$state.get().phase === 'ready');
       const shop = element.shop as Shop;
       const product = (await shop.catalog.products([{ handle: 'teapot' }]))[0];

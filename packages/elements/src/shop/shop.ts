@@ -94,7 +94,12 @@ export class VitrineShop extends LitElement {
     if (from !== this.#from) {
       this.#end();
       this.#begin(from);
-    } else if (changed.has('locale') || changed.has('country') || changed.has('currency') || this.#marketKey() !== this.#asked) {
+    } else if (
+      changed.has('locale') ||
+      changed.has('country') ||
+      changed.has('currency') ||
+      this.#marketKey() !== this.#asked
+    ) {
       this.#followMarket();
     }
   }
@@ -107,11 +112,13 @@ export class VitrineShop extends LitElement {
     this.#from = from;
     this.#asked = this.#marketKey();
     if (from === undefined) return;
-    const shop = this.#given ?? createShop(from as AdapterInput, {
-      ...this.options,
-      market: this.#market(),
-      checkoutOrigins: this.checkoutOrigins.split(/\s+/).filter(Boolean),
-    });
+    const shop =
+      this.#given ??
+      createShop(from as AdapterInput, {
+        ...this.options,
+        market: this.#market(),
+        checkoutOrigins: this.checkoutOrigins.split(/\s+/).filter(Boolean),
+      });
     this.#provided = shop;
     this.#offs = [
       attachProviderEvents(shop, this),
@@ -144,6 +151,11 @@ export class VitrineShop extends LitElement {
     if (!shop || before === this.#asked) return;
     const { locale, country, currency } = this.#market();
     // A shop made elsewhere has a market of its own: only what this element says is asked of it.
-    void requestMarket(shop, this.#given ? { locale, ...(country === null ? {} : { country }), ...(currency === null ? {} : { currency }) } : { locale, country, currency });
+    void requestMarket(
+      shop,
+      this.#given
+        ? { locale, ...(country === null ? {} : { country }), ...(currency === null ? {} : { currency }) }
+        : { locale, country, currency },
+    );
   }
 }

@@ -10,7 +10,15 @@ describe('files of sheet and drawer', () => {
   afterEach(() => end());
 
   /** A shop's surfaces on a line that breaks `failures` times; `asked` is what was fetched, in order. */
-  async function attach({ failures = 0, drawer = true, ...options }: TestShopOptions & { failures?: number; drawer?: boolean } = {}): Promise<{ readonly test: TestShop; readonly asked: string[]; readonly detach: () => void }> {
+  async function attach({
+    failures = 0,
+    drawer = true,
+    ...options
+  }: TestShopOptions & { failures?: number; drawer?: boolean } = {}): Promise<{
+    readonly test: TestShop;
+    readonly asked: string[];
+    readonly detach: () => void;
+  }> {
     const test = makeShop(options);
     const root = await fixture<HTMLElement>(html`<div></div>`);
     const asked: string[] = [];
@@ -18,7 +26,11 @@ describe('files of sheet and drawer', () => {
       asked.push(name);
       if (asked.length <= failures) throw new Error('the line broke');
     };
-    const detach = attachSurfaces(test.shop, root, { sheet: () => true, drawer: () => drawer, load: { sheet: fetch('sheet'), drawer: fetch('drawer') } });
+    const detach = attachSurfaces(test.shop, root, {
+      sheet: () => true,
+      drawer: () => drawer,
+      load: { sheet: fetch('sheet'), drawer: fetch('drawer') },
+    });
     end = () => {
       detach();
       test.shop.dispose();

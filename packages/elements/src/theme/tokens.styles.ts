@@ -24,7 +24,18 @@ export const tokenStyles = css`
     --radius-l: var(--vitrine-radius-l, 20px);
     --shadow-1: var(--vitrine-shadow-1, 0 1px 2px rgb(20 16 10 / 8%), 0 4px 12px rgb(20 16 10 / 8%));
     --shadow-2: var(--vitrine-shadow-2, 0 8px 40px rgb(20 16 10 / 22%));
-    --font: var(--vitrine-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Bengali', 'Noto Sans Arabic', 'Lohit Bengali', sans-serif);
+    --font: var(
+      --vitrine-font,
+      system-ui,
+      -apple-system,
+      'Segoe UI',
+      Roboto,
+      'Noto Sans',
+      'Noto Sans Bengali',
+      'Noto Sans Arabic',
+      'Lohit Bengali',
+      sans-serif
+    );
     --text-xs: var(--vitrine-text-xs, 12px);
     --text-s: var(--vitrine-text-s, 14px);
     --text-m: var(--vitrine-text-m, 16px);

@@ -1,4 +1,10 @@
-import { browserStorage, createMemoryBackend, demoSeed, memoryAdapter, type MemoryBackend } from '@vitrine/adapters/memory';
+import {
+  browserStorage,
+  createMemoryBackend,
+  demoSeed,
+  memoryAdapter,
+  type MemoryBackend,
+} from '@vitrine/adapters/memory';
 import type { Adapter } from '@vitrine/core';
 
 /** `data-adapter="memory"`: a whole shop in the browser, for demonstrations. */

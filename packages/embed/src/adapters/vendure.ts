@@ -4,7 +4,10 @@ import type { TagConfig } from '../tag-config.js';
 
 /** `data-adapter="vendure" data-shop="https://shop.example/shop-api"`, with the channel's token in `data-token` where it is not the default one. */
 export function adapter({ shop, token }: Pick<TagConfig, 'shop' | 'token'>): Adapter {
-  return vendureAdapter({ api: new URL(shop ?? '/shop-api', location.href).href, ...(token === null ? {} : { channelToken: token }) });
+  return vendureAdapter({
+    api: new URL(shop ?? '/shop-api', location.href).href,
+    ...(token === null ? {} : { channelToken: token }),
+  });
 }
 
 export { storageOf } from '../storage-of.js';

@@ -19,7 +19,11 @@ export class DevMailbox extends AbstractNotificationProviderService {
     mkdirSync(this.folder, { recursive: true });
     const file = join(this.folder, `${id}.json`);
     // whoever looks finds it whole, or not at all
-    writeFileSync(`${file}.part`, JSON.stringify({ recipient: to, subject: content?.subject ?? '', body: content?.text ?? '' }), { mode: 0o600 });
+    writeFileSync(
+      `${file}.part`,
+      JSON.stringify({ recipient: to, subject: content?.subject ?? '', body: content?.text ?? '' }),
+      { mode: 0o600 },
+    );
     renameSync(`${file}.part`, file);
     return { id };
   }

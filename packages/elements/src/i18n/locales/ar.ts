@@ -154,12 +154,33 @@ const words: Words = {
   giftConsent: 'أوافق على شروط بطاقات الهدايا.',
   giftTerms: 'قراءة الشروط',
   giftAdd: (count: number, shown: string) =>
-    ({ zero: 'أضف بطاقات الهدايا إلى السلة', one: 'أضف بطاقة الهدية إلى السلة', two: 'أضف بطاقتي هدية إلى السلة', few: `أضف ${shown} بطاقات هدايا إلى السلة`, many: `أضف ${shown} بطاقة هدية إلى السلة`, other: `أضف ${shown} بطاقة هدية إلى السلة` })[plural.select(count)],
+    ({
+      zero: 'أضف بطاقات الهدايا إلى السلة',
+      one: 'أضف بطاقة الهدية إلى السلة',
+      two: 'أضف بطاقتي هدية إلى السلة',
+      few: `أضف ${shown} بطاقات هدايا إلى السلة`,
+      many: `أضف ${shown} بطاقة هدية إلى السلة`,
+      other: `أضف ${shown} بطاقة هدية إلى السلة`,
+    })[plural.select(count)],
   giftAdded: (count: number, shown: string) =>
-    ({ zero: 'لا بطاقات هدايا في سلتك.', one: 'بطاقة الهدية في سلتك.', two: 'بطاقتا الهدية في سلتك.', few: `${shown} بطاقات هدايا في سلتك.`, many: `${shown} بطاقة هدية في سلتك.`, other: `${shown} بطاقة هدية في سلتك.` })[plural.select(count)],
+    ({
+      zero: 'لا بطاقات هدايا في سلتك.',
+      one: 'بطاقة الهدية في سلتك.',
+      two: 'بطاقتا الهدية في سلتك.',
+      few: `${shown} بطاقات هدايا في سلتك.`,
+      many: `${shown} بطاقة هدية في سلتك.`,
+      other: `${shown} بطاقة هدية في سلتك.`,
+    })[plural.select(count)],
   giftAnother: 'إرسال هدية أخرى',
   giftProblems: (count: number, shown: string) =>
-    ({ zero: 'راجع الحقول المعلَّمة.', one: 'حقل واحد يحتاج إلى مراجعة.', two: 'حقلان يحتاجان إلى مراجعة.', few: `${shown} حقول تحتاج إلى مراجعة.`, many: `${shown} حقلًا يحتاج إلى مراجعة.`, other: `${shown} حقل يحتاج إلى مراجعة.` })[plural.select(count)],
+    ({
+      zero: 'راجع الحقول المعلَّمة.',
+      one: 'حقل واحد يحتاج إلى مراجعة.',
+      two: 'حقلان يحتاجان إلى مراجعة.',
+      few: `${shown} حقول تحتاج إلى مراجعة.`,
+      many: `${shown} حقلًا يحتاج إلى مراجعة.`,
+      other: `${shown} حقل يحتاج إلى مراجعة.`,
+    })[plural.select(count)],
   giftPreview: 'معاينة البطاقة',
   giftFrom: (name: string) => `من ${name}`,
   giftHold: 'إيقاف حركة البطاقة',
@@ -227,7 +248,14 @@ const words: Words = {
   productUnnamed: 'منتج',
   productsInFilm: 'منتجات هذا الفيديو',
   productsCount: (count: number, shown: string) =>
-    ({ zero: 'لا منتجات', one: 'منتج واحد', two: 'منتجان', few: `${shown} منتجات`, many: `${shown} منتجًا`, other: `${shown} منتج` })[plural.select(count)],
+    ({
+      zero: 'لا منتجات',
+      one: 'منتج واحد',
+      two: 'منتجان',
+      few: `${shown} منتجات`,
+      many: `${shown} منتجًا`,
+      other: `${shown} منتج`,
+    })[plural.select(count)],
   productsNow: 'الآن',
   productsLater: 'لاحقًا',
   productsEarlier: 'سابقًا',

@@ -146,8 +146,10 @@ const words: Words = {
   giftZone: (zone: string) => `আপনার সময় অনুযায়ী: ${zone}`,
   giftConsent: 'আমি উপহার কার্ডের শর্তাবলিতে সম্মত।',
   giftTerms: 'শর্তাবলি পড়ুন',
-  giftAdd: (count: number, shown: string) => (count === 1 ? 'উপহার কার্ড কার্টে যোগ করুন' : `${shown}টি উপহার কার্ড কার্টে যোগ করুন`),
-  giftAdded: (count: number, shown: string) => (count === 1 ? 'উপহার কার্ডটি আপনার কার্টে আছে।' : `${shown}টি উপহার কার্ড আপনার কার্টে আছে।`),
+  giftAdd: (count: number, shown: string) =>
+    count === 1 ? 'উপহার কার্ড কার্টে যোগ করুন' : `${shown}টি উপহার কার্ড কার্টে যোগ করুন`,
+  giftAdded: (count: number, shown: string) =>
+    count === 1 ? 'উপহার কার্ডটি আপনার কার্টে আছে।' : `${shown}টি উপহার কার্ড আপনার কার্টে আছে।`,
   giftAnother: 'আরেকটি পাঠান',
   giftProblems: (count: number, shown: string) => (count === 1 ? 'একটি ঘর আবার দেখুন।' : `${shown}টি ঘর আবার দেখুন।`),
   giftPreview: 'কার্ডটি যেমন দেখাবে',

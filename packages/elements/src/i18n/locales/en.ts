@@ -60,7 +60,8 @@ export const en = {
   cartTitle: 'Cart',
   cartTotal: 'Total',
   checkout: 'Check out',
-  cartOpen: (count: number, shown: string) => `Open the cart, ${shown} ${plural.select(count) === 'one' ? 'item' : 'items'}`,
+  cartOpen: (count: number, shown: string) =>
+    `Open the cart, ${shown} ${plural.select(count) === 'one' ? 'item' : 'items'}`,
   cartEmpty: 'Your cart is empty.',
   cartLoading: 'The cart is loading',
   cartContinue: 'Continue shopping',
@@ -77,7 +78,8 @@ export const en = {
   cartPriceChanged: (title: string) => `${title}: the price has changed.`,
   cartCodeDropped: 'A code no longer applies and was taken off.',
   cartLineDropped: (title: string) => `${title} can no longer be had and was taken out.`,
-  cartTwice: (title: string, shown: string) => `${title} arrived twice. The cart has ${shown} now: please check the number.`,
+  cartTwice: (title: string, shown: string) =>
+    `${title} arrived twice. The cart has ${shown} now: please check the number.`,
   cartAddCode: 'Add a code or gift card',
   cartDiscountCode: 'Discount code',
   cartGiftCode: 'Gift card code',
@@ -149,10 +151,13 @@ export const en = {
   giftZone: (zone: string) => `By your clock: ${zone}`,
   giftConsent: 'I agree to the terms for gift cards.',
   giftTerms: 'Read the terms',
-  giftAdd: (count: number, shown: string) => (plural.select(count) === 'one' ? 'Add gift card to cart' : `Add ${shown} gift cards to cart`),
-  giftAdded: (count: number, shown: string) => (plural.select(count) === 'one' ? 'The gift card is in your cart.' : `${shown} gift cards are in your cart.`),
+  giftAdd: (count: number, shown: string) =>
+    plural.select(count) === 'one' ? 'Add gift card to cart' : `Add ${shown} gift cards to cart`,
+  giftAdded: (count: number, shown: string) =>
+    plural.select(count) === 'one' ? 'The gift card is in your cart.' : `${shown} gift cards are in your cart.`,
   giftAnother: 'Send another',
-  giftProblems: (count: number, shown: string) => (plural.select(count) === 'one' ? 'One field needs another look.' : `${shown} fields need another look.`),
+  giftProblems: (count: number, shown: string) =>
+    plural.select(count) === 'one' ? 'One field needs another look.' : `${shown} fields need another look.`,
   giftPreview: 'Preview of the card',
   giftFrom: (name: string) => `From ${name}`,
   giftHold: 'Hold the card still',
@@ -219,7 +224,8 @@ export const en = {
   productPrevious: 'Previous product',
   productUnnamed: 'Product',
   productsInFilm: 'Products in this video',
-  productsCount: (count: number, shown: string) => `${shown} ${plural.select(count) === 'one' ? 'product' : 'products'}`,
+  productsCount: (count: number, shown: string) =>
+    `${shown} ${plural.select(count) === 'one' ? 'product' : 'products'}`,
   productsNow: 'Now',
   productsLater: 'Later',
   productsEarlier: 'Earlier',

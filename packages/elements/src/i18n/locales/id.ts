@@ -74,7 +74,8 @@ const words: Words = {
   cartPriceChanged: (title: string) => `${title}: harganya berubah.`,
   cartCodeDropped: 'Satu kode tidak berlaku lagi dan dilepas.',
   cartLineDropped: (title: string) => `${title} tidak tersedia lagi dan dikeluarkan.`,
-  cartTwice: (title: string, shown: string) => `${title} masuk dua kali. Sekarang ada ${shown} di keranjang: mohon periksa jumlahnya.`,
+  cartTwice: (title: string, shown: string) =>
+    `${title} masuk dua kali. Sekarang ada ${shown} di keranjang: mohon periksa jumlahnya.`,
   cartAddCode: 'Tambahkan kode atau kartu hadiah',
   cartDiscountCode: 'Kode diskon',
   cartGiftCode: 'Kode kartu hadiah',
@@ -98,7 +99,8 @@ const words: Words = {
   cartShippingLeft: (price: string) => `${price} lagi untuk gratis ongkir`,
   cartShippingFree: 'Gratis ongkir',
   cartLeaving: 'Membuka pembayaran',
-  cartOtherCurrency: (currency: string) => `Keranjang ini dalam ${currency}. Untuk mata uang lain, mulai keranjang baru.`,
+  cartOtherCurrency: (currency: string) =>
+    `Keranjang ini dalam ${currency}. Untuk mata uang lain, mulai keranjang baru.`,
   cartStartNew: 'Mulai keranjang baru',
   cartKeep: 'Tetap dengan keranjang ini',
   cartGiftFor: (name: string) => `Untuk ${name}`,
@@ -146,10 +148,13 @@ const words: Words = {
   giftZone: (zone: string) => `Menurut waktu Anda: ${zone}`,
   giftConsent: 'Saya menyetujui ketentuan kartu hadiah.',
   giftTerms: 'Baca ketentuannya',
-  giftAdd: (count: number, shown: string) => (count === 1 ? 'Tambahkan kartu hadiah ke keranjang' : `Tambahkan ${shown} kartu hadiah ke keranjang`),
-  giftAdded: (count: number, shown: string) => (count === 1 ? 'Kartu hadiah ada di keranjang Anda.' : `${shown} kartu hadiah ada di keranjang Anda.`),
+  giftAdd: (count: number, shown: string) =>
+    count === 1 ? 'Tambahkan kartu hadiah ke keranjang' : `Tambahkan ${shown} kartu hadiah ke keranjang`,
+  giftAdded: (count: number, shown: string) =>
+    count === 1 ? 'Kartu hadiah ada di keranjang Anda.' : `${shown} kartu hadiah ada di keranjang Anda.`,
   giftAnother: 'Kirim lagi',
-  giftProblems: (count: number, shown: string) => (count === 1 ? 'Satu isian perlu diperiksa lagi.' : `${shown} isian perlu diperiksa lagi.`),
+  giftProblems: (count: number, shown: string) =>
+    count === 1 ? 'Satu isian perlu diperiksa lagi.' : `${shown} isian perlu diperiksa lagi.`,
   giftPreview: 'Pratinjau kartu',
   giftFrom: (name: string) => `Dari ${name}`,
   giftHold: 'Hentikan gerak kartu',

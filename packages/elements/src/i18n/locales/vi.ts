@@ -74,7 +74,8 @@ const words: Words = {
   cartPriceChanged: (title: string) => `${title}: giá đã thay đổi.`,
   cartCodeDropped: 'Một mã không còn hiệu lực và đã được gỡ.',
   cartLineDropped: (title: string) => `${title} không còn bán và đã được lấy ra.`,
-  cartTwice: (title: string, shown: string) => `${title} được thêm hai lần. Giỏ hàng hiện có ${shown}: vui lòng kiểm tra số lượng.`,
+  cartTwice: (title: string, shown: string) =>
+    `${title} được thêm hai lần. Giỏ hàng hiện có ${shown}: vui lòng kiểm tra số lượng.`,
   cartAddCode: 'Thêm mã hoặc thẻ quà tặng',
   cartDiscountCode: 'Mã giảm giá',
   cartGiftCode: 'Mã thẻ quà tặng',
@@ -98,7 +99,8 @@ const words: Words = {
   cartShippingLeft: (price: string) => `Mua thêm ${price} để được miễn phí vận chuyển`,
   cartShippingFree: 'Miễn phí vận chuyển',
   cartLeaving: 'Đang mở trang thanh toán',
-  cartOtherCurrency: (currency: string) => `Giỏ hàng này tính bằng ${currency}. Để dùng tiền tệ khác, hãy bắt đầu giỏ mới.`,
+  cartOtherCurrency: (currency: string) =>
+    `Giỏ hàng này tính bằng ${currency}. Để dùng tiền tệ khác, hãy bắt đầu giỏ mới.`,
   cartStartNew: 'Bắt đầu giỏ mới',
   cartKeep: 'Giữ giỏ này',
   cartGiftFor: (name: string) => `Tặng ${name}`,
@@ -146,8 +148,10 @@ const words: Words = {
   giftZone: (zone: string) => `Theo giờ của bạn: ${zone}`,
   giftConsent: 'Tôi đồng ý với điều khoản của thẻ quà tặng.',
   giftTerms: 'Đọc điều khoản',
-  giftAdd: (count: number, shown: string) => (count === 1 ? 'Thêm thẻ quà tặng vào giỏ' : `Thêm ${shown} thẻ quà tặng vào giỏ`),
-  giftAdded: (count: number, shown: string) => (count === 1 ? 'Thẻ quà tặng đã ở trong giỏ của bạn.' : `${shown} thẻ quà tặng đã ở trong giỏ của bạn.`),
+  giftAdd: (count: number, shown: string) =>
+    count === 1 ? 'Thêm thẻ quà tặng vào giỏ' : `Thêm ${shown} thẻ quà tặng vào giỏ`,
+  giftAdded: (count: number, shown: string) =>
+    count === 1 ? 'Thẻ quà tặng đã ở trong giỏ của bạn.' : `${shown} thẻ quà tặng đã ở trong giỏ của bạn.`,
   giftAnother: 'Gửi thêm',
   giftProblems: (count: number, shown: string) => (count === 1 ? 'Một ô cần xem lại.' : `${shown} ô cần xem lại.`),
   giftPreview: 'Xem trước thiệp',

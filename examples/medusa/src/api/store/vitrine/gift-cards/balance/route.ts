@@ -10,5 +10,10 @@ export async function POST(request: MedusaRequest<{ code?: unknown }>, response:
     countWrong(request.ip ?? '');
     throw new MedusaError(MedusaError.Types.NOT_FOUND, 'No such gift card');
   }
-  response.json({ last: card.code.slice(-4), balance: card.balance, currency_code: card.currency, expires_on: card.expiresAt?.toISOString().slice(0, 10) ?? null });
+  response.json({
+    last: card.code.slice(-4),
+    balance: card.balance,
+    currency_code: card.currency,
+    expires_on: card.expiresAt?.toISOString().slice(0, 10) ?? null,
+  });
 }
