@@ -95,7 +95,7 @@ const CHUNKS = {
   base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|gesture|vitrine-element|wear-styles|when-idle|store-controller|shop-context|request-event|define-element|public-cart)|player[\\/]page-film|shop[\\/](?:provider-events|version)|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:error|id|money|url)[\\/]/,
   goods:
     /elements[\\/]dist[\\/]product[\\/](?:add-to-cart|first-variant|picture-icon|price-view|problem-text|stock-text)\.js$/,
-  shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|surfaces)\.js$|core[\\/]dist[\\/](?:adapter[\\/](?!compose-adapters)|(?:async|cart|catalog|consent|shop)[\\/])/,
+  shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|surfaces)\.js$|core[\\/]dist[\\/](?:adapter[\\/](?!compose-adapters)|(?:async|cart|catalog|consent|retry|shop)[\\/])/,
   backend:
     /adapters[\\/]dist[\\/](?:cart|http|text|storefront[\\/](?:present|refuse)\.js$)|embed[\\/]src[\\/]storage-of\.ts$/,
   gifts: /adapters[\\/]dist[\\/](?:gift-card|storefront)[\\/](?!present|refuse)[\w-]+\.js$/,

@@ -1,7 +1,7 @@
 import { deferred, type Deferred } from '../async/deferred.js';
-import { askedPause, LONGEST_PAUSE } from '../error/asked-pause.js';
-import { toVitrineError, VitrineError, type ErrorCode } from '../error/vitrine-error.js';
-import { backOff, pause } from '../shop/clock.js';
+import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
+import { createRetry, longestRetryAfterMs, retryAfterMs, type Retry } from '../retry/retry.js';
+import { pause } from '../shop/clock.js';
 import type { Clock } from '../shop/shop.js';
 import type { TabLink } from './tab-link.js';
 
@@ -38,38 +38,35 @@ export interface CartJob<T> {
   /** One try, alone on this cart. May be called again after a failure that can be repeated: the job knows what it sent. */
   attempt(): Promise<T>;
   /** The job knows that a repetition would not help, or would do harm. */
-  final?(error: VitrineError): boolean;
+  isFinal?(error: VitrineError): boolean;
+  /** It is not tried again: the error for whoever waits. */
+  giveUp?(error: VitrineError): VitrineError;
 }
 
 interface Waiting extends Deferred<unknown> {
   readonly job: CartJob<unknown>;
 }
 
-const AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout', 'server', 'rate-limited', 'conflict']);
-/** Whether the same request may well succeed in a moment. */
-export const isTransient = (error: VitrineError): boolean => error.ambiguous || AGAIN.has(error.code);
 /** A wish is tried six times at most. */
-export const TRIES = 6;
-/** Whether a wish that failed so at its try of this number is not tried again. */
-export const isOver = (error: VitrineError, tries: number): boolean => !isTransient(error) || tries >= TRIES || askedPause(error) > LONGEST_PAUSE;
+const TRIES = 6;
 const CALL_LIMIT = 30_000;
 
 /**
  * The one way to a cart: jobs run one after the other, whatever port they belong to, and tabs take turns. What may be repeated
  * is repeated, six tries at most, with full jitter; while there is no network, or the backend asked for a pause, nothing is sent. Whoever
- * would have to wait longer than `LONGEST_PAUSE` is refused.
+ * would have to wait longer than 30 s is refused.
  */
 export class CartQueue {
   readonly #options: CartQueueOptions;
   readonly #ended = new AbortController();
   readonly #jobs: Waiting[] = [];
+  readonly #retry: Retry;
   #busy: Waiting | null = null;
-  /** Transient failures in a row, over all jobs: an outage is not hammered by every new wish. */
-  #failures = 0;
   #notBefore = 0;
 
   constructor(options: CartQueueOptions) {
     this.#options = options;
+    this.#retry = createRetry({ clock: options.clock, random: options.random, signal: this.signal, tries: TRIES, where: 'cart' });
   }
 
   get signal(): AbortSignal {
@@ -119,7 +116,7 @@ export class CartQueue {
       return await Promise.race([over.promise, send(limit.signal)]);
     } catch (thrown) {
       const error = toVitrineError(thrown, 'cart');
-      this.#notBefore = Math.max(this.#notBefore, clock.now() + Math.min(LONGEST_PAUSE, askedPause(error)));
+      this.#notBefore = Math.max(this.#notBefore, clock.now() + Math.min(longestRetryAfterMs, retryAfterMs(error)));
       throw error;
     } finally {
       clock.clearTimeout(timer);
@@ -137,33 +134,21 @@ export class CartQueue {
     const next = this.#jobs.shift();
     if (!next) return this.#options.onIdle();
     this.#busy = next;
+    const { job } = next;
+    const attempt = async (): Promise<unknown> => {
+      await this.#ready();
+      return this.#alone(() => job.attempt());
+    };
     try {
-      next.resolve(await this.#finish(next.job));
+      next.resolve(await this.#retry(attempt, (error) => job.isFinal?.(error) ?? false));
     } catch (thrown) {
-      next.reject(thrown);
+      const error = toVitrineError(thrown, 'cart');
+      next.reject(job.giveUp?.(error) ?? error);
     }
     // what the settled job leads to comes first: it may queue more
     await next.promise.catch(() => {});
     this.#busy = null;
     void this.#pump();
-  }
-
-  async #finish<T>(job: CartJob<T>): Promise<T> {
-    const { clock, random } = this.#options;
-    for (let tries = 1; ; tries++) {
-      if (tries > 1) await pause(clock, backOff(this.#failures, random), this.signal);
-      await this.#ready();
-      try {
-        const result = await this.#alone(() => job.attempt());
-        this.#failures = 0;
-        return result;
-      } catch (thrown) {
-        const error = toVitrineError(thrown, 'cart');
-        const transient = isTransient(error);
-        this.#failures = transient ? this.#failures + 1 : 0;
-        if (isOver(error, tries) || this.signal.aborted || job.final?.(error)) throw error;
-      }
-    }
   }
 
   /** Waits for the network and for the end of a pause the backend asked for. */

@@ -6,7 +6,8 @@ import type { Clock } from '../shop/shop.js';
 import { cartPrint, emptyCart } from './cart-fold.js';
 import { LateWatch } from './late-watch.js';
 import type { CartPlan, CartPorts, Send } from './cart-plan.js';
-import { isOver, isTransient, TRIES, type CartJob, type CartQueue } from './cart-queue.js';
+import { isTransient } from '../error/transient.js';
+import type { CartJob, CartQueue } from './cart-queue.js';
 import type { Cart, CartResult, CartWarning, LineInput } from './cart.js';
 import type { TabLink } from './tab-link.js';
 
@@ -16,7 +17,6 @@ export interface SentWish extends CartJob<CartResult> {
   plan: CartPlan;
   /** Made before the first try. */
   key: string;
-  tries: number;
   /** A request of it may have been applied. */
   unsure: boolean;
   /** Some of its units are there. */
@@ -95,26 +95,18 @@ export class CartSender {
     tabs?.announce?.();
   }
 
-  async attempt(wish: SentWish): Promise<CartResult> {
-    try {
-      return await this.#try(wish);
-    } catch (thrown) {
-      const error = toVitrineError(thrown, 'cart');
-      const over = isOver(error, wish.tries);
-      if (over) this.#late.giveUp(wish.plan.touches);
-      // an earlier try may have been applied, or still be: the last refusal does not settle that
-      const inDoubt = wish.partly || (isTransient(error) && (wish.unsure || wish.mayLand));
-      if (!inDoubt || error.ambiguous) throw error;
-      wish.over ||= over;
-      throw new VitrineError(error.code, { ...error, where: 'cart', ambiguous: true, cause: error });
-    }
+  /** Not tried again. An earlier try may have been applied, or still be: the last refusal does not settle that. */
+  giveUp(wish: SentWish, error: VitrineError): VitrineError {
+    if (wish.unsure) this.#late.lookAgain();
+    this.#late.giveUp(wish.plan.touches);
+    const inDoubt = wish.partly || (isTransient(error) && (wish.unsure || wish.mayLand));
+    return inDoubt && !error.ambiguous ? new VitrineError(error.code, { ...error, where: 'cart', ambiguous: true, cause: error }) : error;
   }
 
-  async #try(wish: SentWish): Promise<CartResult> {
+  async attempt(wish: SentWish): Promise<CartResult> {
     const { backend, base } = this.#options;
     const ports = await backend();
     this.#late.storage = ports.tabs?.locks && ports.storage;
-    wish.tries++;
     const revision = ports.storage?.get(REVISION) ?? null;
     const fresh = revision === this.#revision;
     const keyed = ports.cart.idempotency === 'key';
@@ -131,8 +123,6 @@ export class CartSender {
       const error = toVitrineError(thrown, 'cart');
       wish.unsure ||= error.ambiguous;
       if (error.ambiguous && !exact) return this.#complete(ports, wish, error);
-      // no answer in six tries: what became of it will be seen in the cart
-      if (wish.unsure && wish.tries >= TRIES) this.#late.lookAgain();
       if (error.ambiguous) throw error;
       if (error.code === wish.plan.fulfilledBy && (wish.unsure || wish.plan.intent.type === 'remove')) return this.#asItIs(ports, wish);
       if ((error.code === 'cart-gone' || error.code === 'cart-completed') && !wish.renewed) return this.#renew(ports, wish, error);

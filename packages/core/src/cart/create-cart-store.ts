@@ -168,9 +168,10 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     if (twin) return twin.end.promise;
     const made: Wish = {
       plan, quiet, gesture: gesture ?? null, slot: slot ?? null, end: deferred(),
-      key: randomId(), tries: 0, unsure: false, partly: false, mayLand: false, checking: false, before: null, renewed: false, over: false,
+      key: randomId(), unsure: false, partly: false, mayLand: false, checking: false, before: null, renewed: false, over: false,
       attempt: () => sender.attempt(made),
-      final: () => made.over,
+      isFinal: () => made.over,
+      giveUp: (error) => sender.giveUp(made, error),
     };
     // only the last wish for a slot is sent: those that wait end as it ends
     const replaced = slot === undefined ? [] : wishes.filter((other) => other.slot === slot && queue.drop(other));

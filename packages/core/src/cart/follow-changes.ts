@@ -1,4 +1,5 @@
-import { backOff, pause } from '../shop/clock.js';
+import { backOff } from '../retry/retry.js';
+import { pause } from '../shop/clock.js';
 import type { Clock } from '../shop/shop.js';
 import type { CartPort } from './cart-port.js';
 import type { CartChange } from './cart-store.js';

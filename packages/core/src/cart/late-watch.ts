@@ -4,7 +4,7 @@ import type { Clock } from '../shop/shop.js';
 import type { VitrineError } from '../error/vitrine-error.js';
 import { unitsOf } from './cart-fold.js';
 import type { Touch } from './cart-plan.js';
-import { isTransient } from './cart-queue.js';
+import { isTransient } from '../error/transient.js';
 import type { Attribute, Cart, CartWarning, LineInput } from './cart.js';
 import { lineIdentity } from './line-key.js';
 

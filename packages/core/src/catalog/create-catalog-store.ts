@@ -1,8 +1,7 @@
 import { atom, type WritableAtom } from 'nanostores';
 import { deferred, type Deferred } from '../async/deferred.js';
-import { askedPause, LONGEST_PAUSE } from '../error/asked-pause.js';
-import { toVitrineError, VitrineError, type ErrorCode } from '../error/vitrine-error.js';
-import { backOff, pause } from '../shop/clock.js';
+import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
+import { createRetry } from '../retry/retry.js';
 import type { Clock } from '../shop/shop.js';
 import type { CatalogPort } from './catalog-port.js';
 import type { CatalogStore, ProductState } from './catalog-store.js';
@@ -33,8 +32,7 @@ interface Request extends Deferred<Product | null> {
   readonly ref: ProductRef;
 }
 
-const AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout', 'server', 'rate-limited']);
-const TRIES = 3;
+const triesAtMost = 3;
 
 export function createCatalogStore({
   port,
@@ -43,6 +41,7 @@ export function createCatalogStore({
   initial = [],
 }: CatalogStoreOptions): OwnedCatalogStore {
   const ended = new AbortController();
+  const retry = createRetry({ clock, random, signal: ended.signal, tries: triesAtMost, where: 'catalog.products' });
   const found = new Map<string, Product>();
   const entries = new Map<string, Entry>();
   /** Asked for and not answered, by reference; `waiting` go out together at the end of this tick. */
@@ -77,22 +76,12 @@ export function createCatalogStore({
   async function read(refs: readonly ProductRef[]): Promise<readonly (Product | null)[]> {
     const catalog = await port();
     if (!catalog) throw new VitrineError('unsupported', { where: 'catalog', message: 'the adapter has no catalog' });
-    for (let tries = 1; ; tries++) {
-      try {
-        const products = await catalog.products(refs, { signal: ended.signal });
-        if (products.length !== refs.length)
-          throw new VitrineError('bad-response', {
-            where: 'catalog.products',
-            message: `${refs.length} asked, ${products.length} answered`,
-          });
-        return products;
-      } catch (thrown) {
-        const error = toVitrineError(thrown, 'catalog.products');
-        if (tries >= TRIES || !AGAIN.has(error.code) || askedPause(error) > LONGEST_PAUSE || ended.signal.aborted)
-          throw error;
-        await pause(clock, Math.max(askedPause(error), backOff(tries, random)), ended.signal);
-      }
-    }
+    return retry(async () => {
+      const products = await catalog.products(refs, { signal: ended.signal });
+      if (products.length === refs.length) return products;
+      const message = `${refs.length} asked, ${products.length} answered`;
+      throw new VitrineError('bad-response', { where: 'catalog.products', message });
+    });
   }
 
   async function flush(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Cart } from '../cart/cart.js';
+import { transientCodes } from './transient.js';
 
 /**
  * Every code Vitrine throws, and nothing else. Each has a page, `docs/errors/<code>.md`, and a text in every locale.
@@ -108,15 +109,8 @@ export class VitrineError extends Error {
   }
 }
 
-const RECOVERABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'network',
-  'timeout',
-  'rate-limited',
-  'server',
-  'bad-response',
-  'conflict',
-  'cart-gone',
-]);
+/** More than what is repeated by itself: a person may ask once more for these too. */
+const RECOVERABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([...transientCodes, 'bad-response', 'cart-gone']);
 
 /** Thrown by another copy of this package: an adapter from npm in a page with the script tag. */
 function isTwin(thrown: unknown): thrown is VitrineError {

@@ -20,8 +20,3 @@ export function pause(clock: Clock, milliseconds: number, signal: AbortSignal): 
     signal.addEventListener('abort', end);
   });
 }
-
-/** Full jitter: anything from 0 to the ceiling, which doubles from 500 ms with every failure in a row up to 30 s. */
-export function backOff(failures: number, random: () => number): number {
-  return failures <= 0 ? 0 : random() * Math.min(30_000, 500 * 2 ** Math.min(failures - 1, 10));
-}

@@ -1,7 +1,6 @@
 import type { Adapter, AdapterContext } from '../adapter/adapter.js';
-import { askedPause, LONGEST_PAUSE } from '../error/asked-pause.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
-import { backOff, pause } from './clock.js';
+import { createRetry } from '../retry/retry.js';
 import type { AdapterInput, Clock } from './shop.js';
 
 export interface ConnectionOptions {
@@ -14,34 +13,38 @@ export interface ConnectionOptions {
   readonly onError: (error: VitrineError) => void;
 }
 
-const TRIES = 4;
+const triesAtOnce = 4;
 
-/** Connects an adapter once. A failure that may pass is tried again at once, four times, and later whenever somebody asks. */
+/** Connects an adapter once. A transient failure is repeated at once, later ones whenever somebody asks. */
 export function createConnection(input: AdapterInput, options: ConnectionOptions): () => Promise<Adapter> {
+  const { clock, random, signal, context, onAdapter, onReady, onError } = options;
+  const retry = createRetry({ clock, random, signal, tries: triesAtOnce, where: 'connect' });
   let connecting: Promise<Adapter> | null = null;
   const known = input instanceof Promise ? null : check(input);
-  if (known) options.onAdapter(known);
+  if (known) onAdapter(known);
+
+  const stopWhenAborted = (): void => {
+    if (signal.aborted) throw new VitrineError('aborted', { where: 'connect' });
+  };
+
+  async function attempt(): Promise<Adapter> {
+    const adapter = known ?? check(await input);
+    stopWhenAborted();
+    if (!known) onAdapter(adapter);
+    const answer = await adapter.connect?.(context(adapter), { signal });
+    stopWhenAborted();
+    onReady(answer?.disable ?? []);
+    return adapter;
+  }
 
   async function connect(): Promise<Adapter> {
-    const { clock, random, signal, context, onAdapter, onReady, onError } = options;
-    for (let tries = 1; ; tries++) {
-      try {
-        const adapter = known ?? check(await input);
-        if (signal.aborted) throw new VitrineError('aborted', { where: 'connect' });
-        if (!known) onAdapter(adapter);
-        const answer = await adapter.connect?.(context(adapter), { signal });
-        if (signal.aborted) throw new VitrineError('aborted', { where: 'connect' });
-        onReady(answer?.disable ?? []);
-        return adapter;
-      } catch (thrown) {
-        const error = toVitrineError(thrown, 'connect');
-        if (!error.recoverable || tries >= TRIES || askedPause(error) > LONGEST_PAUSE || signal.aborted) {
-          if (error.recoverable) connecting = null;
-          if (!signal.aborted) onError(error);
-          throw error;
-        }
-        await pause(clock, Math.max(askedPause(error), backOff(tries, random)), signal);
-      }
+    try {
+      return await retry(attempt);
+    } catch (thrown) {
+      const error = toVitrineError(thrown, 'connect');
+      if (error.recoverable) connecting = null;
+      if (!signal.aborted) onError(error);
+      throw error;
     }
   }
 
