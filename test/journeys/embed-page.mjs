@@ -258,7 +258,7 @@ test('two shops on one page: carts, currencies, languages and directions apart',
     seen[id] = {
       count: await count(page, `#${id} vitrine-cart-button`).innerText(),
       price: await card.locator('[part~=price]').innerText(),
-      direction: await card.locator('[part~=card]').evaluate((element) => getComputedStyle(element).direction),
+      direction: await card.locator('[part~=base]').evaluate((element) => getComputedStyle(element).direction),
       lang: await card.evaluate((element) => element.shadowRoot.querySelector('.root').lang),
     };
   }
@@ -296,13 +296,13 @@ test('a hostile page changes neither money nor layout', async () => {
     page.evaluate(() => {
       const found = {};
       for (const [host, parts] of [
-        ['vitrine-cart-button', ['[part~=button]', '[part~=count]']],
-        ['vitrine-product-card', ['[part~=card]', '[part~=picture]', '[part~=title]', '[part~=price]', '[part~=add]']],
+        ['vitrine-cart-button', ['[part~=base]', '[part~=count]']],
+        ['vitrine-product-card', ['[part~=base]', '[part~=picture]', '[part~=title]', '[part~=price]', '[part~=add]']],
         ['vitrine-player', ['.root', '.disc']],
         [
           'vitrine-cart-drawer',
           [
-            '[part~=drawer]',
+            '[part~=base]',
             '[part~=line]',
             '[part~=line-title]',
             '[part~=line-total]',

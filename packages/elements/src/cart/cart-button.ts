@@ -14,7 +14,7 @@ import { bagIcon } from '../theme/icons.js';
  * @element vitrine-cart-button
  * @fires {CustomEvent} vitrine-cart-open-request - Before the drawer opens. Cancelable.
  * @slot - The author's own icon or word, instead of the bag; a link to the shop's cart page, for those without a script.
- * @csspart button - The button.
+ * @csspart base - The button.
  * @csspart count - The number.
  */
 export class VitrineCartButton extends VitrineElement {
@@ -116,7 +116,7 @@ export class VitrineCartButton extends VitrineElement {
       <button
         type="button"
         class=${this.#worded ? 'quiet' : 'icon'}
-        part="button"
+        part="base"
         data-needs-shop
         aria-haspopup="dialog"
         @click=${(press: MouseEvent) => this.#open(press)}

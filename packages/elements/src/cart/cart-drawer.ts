@@ -60,7 +60,7 @@ const WIDE = '(min-width: 480px)';
  * @slot empty - Instead of the drawing and the sentence of an empty cart.
  * @slot before-totals - Between the lines and the totals: recommendations, a delivery promise.
  * @slot footer - Below the checkout button: payment marks, other ways to pay.
- * @csspart drawer - The dialog.
+ * @csspart base - The dialog.
  * @csspart header - The bar with title, film controls and close button.
  * @csspart film-controls - Pause and mute of the film.
  * @csspart lines - The list.
@@ -172,7 +172,7 @@ export class VitrineCartDrawer extends VitrineElement {
     const cart = scene?.state.cart;
     const count = cart?.count ?? 0;
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <dialog part="drawer" aria-labelledby="title" aria-busy=${scene?.state.phase === 'loading' ? 'true' : 'false'}>
+      <dialog part="base" aria-labelledby="title" aria-busy=${scene?.state.phase === 'loading' ? 'true' : 'false'}>
         <header part="header">
           <h2 id="title" tabindex="-1">
             ${words.cartTitle}${count > 0 ? html` <span class="soft">${words.itemCount(count, this.number(count))}</span>` : nothing}

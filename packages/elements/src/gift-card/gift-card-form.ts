@@ -56,7 +56,7 @@ import { wordsView } from './words-view.js';
  * @fires {CustomEvent} vitrine-gift-card-add-success - The cards are in the cart.
  * @fires {CustomEvent} vitrine-gift-card-add-error - Nothing was added; `detail.code`, `detail.recoverable`.
  * @slot - Fallback: a link to the shop's own page. It stays where there is no shop.
- * @csspart form - Everything that is filled in.
+ * @csspart base - Everything that is filled in.
  * @csspart preview - The card with its pause button.
  * @csspart card - The card.
  * @csspart motion - The button that holds the card still.
@@ -153,7 +153,7 @@ export class VitrineGiftCardForm extends VitrineElement {
     const looked = draft.recipients.find(({ key }) => key === this.#looksAt) ?? draft.recipients[0];
     return html`<form
       novalidate
-      part="form"
+      part="base"
       aria-busy=${this.#adding ? 'true' : nothing}
       @submit=${(event: SubmitEvent) => void this.#submitted(event, shop, scene)}
     >

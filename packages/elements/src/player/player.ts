@@ -45,7 +45,7 @@ const loadStage = (): Promise<StageModule> =>
  * @fires vitrine-video-error - It cannot go on; `detail.code`, `detail.recoverable`.
  * @fires vitrine-hotspot-show - A hotspot was on screen for a second, once per play.
  *
- * @csspart root - Everything inside.
+ * @csspart base - Everything inside.
  * @csspart poster - The picture before the first frame.
  * @csspart play-button - The button on the picture.
  * @csspart video - The `<video>`.
@@ -271,7 +271,7 @@ export class VitrinePlayer extends VitrineElement {
     const title = this.label || (this.film?.title ?? '');
     return html`<div
       class="root"
-      part="root"
+      part="base"
       role="group"
       tabindex="-1"
       aria-label=${title || this.words.film}

@@ -33,7 +33,7 @@ import { stockText } from './stock-text.js';
  * @fires {CustomEvent} vitrine-cart-add-success - The line is in the cart.
  * @fires {CustomEvent} vitrine-cart-add-error - Nothing was added; `detail.code`, `detail.recoverable`.
  * @slot - Fallback: `<a href><img width height></a>`. It reserves the room, and stays where the product cannot be shown.
- * @csspart card - The whole card.
+ * @csspart base - The whole card.
  * @csspart picture - The picture on its ground.
  * @csspart vendor - Who makes it.
  * @csspart title - The title.
@@ -135,7 +135,7 @@ export class VitrineProductCard extends VitrineElement {
     const url = safeUrl(product.url, location.href);
     const stock = stockText(words, this.langHere, variant);
     const lang = product.lang ?? nothing;
-    return html`<article class="card" part="card" aria-labelledby="title">
+    return html`<article class="card" part="base" aria-labelledby="title">
       <div class="picture" part="picture">${this.#picture(product, variant)}</div>
       <div class="about">
         ${product.vendor ? html`<p class="vendor" part="vendor">${product.vendor}</p>` : nothing}

@@ -61,7 +61,7 @@ interface Scene {
  * @fires {CustomEvent} vitrine-cart-add-error - Nothing was added; `detail.code`, `detail.recoverable`.
  * @fires {VitrineRequestEvent} vitrine-checkout-start-request - Before "buy now" leaves the page; `detail.url`. Cancelable.
  * @slot details - The shop's own words below the description: a size chart, care instructions.
- * @csspart sheet - The dialog.
+ * @csspart base - The dialog.
  * @csspart header - The bar with the film's controls and the close button.
  * @csspart gallery - The pictures.
  * @csspart picture - One picture on its ground.
@@ -173,7 +173,7 @@ export class VitrineProductSheet extends VitrineElement {
     const state = this.#product.value;
     const waits = !scene && state?.phase === 'loading';
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <dialog part="sheet" aria-labelledby="title" aria-busy=${waits ? 'true' : nothing}>
+      <dialog part="base" aria-labelledby="title" aria-busy=${waits ? 'true' : nothing}>
         <header part="header">
           ${this.#film.render(words)}
           <button type="button" class="icon close" aria-label=${words.close} @click=${this.close}>${closeIcon}</button>
