@@ -1,6 +1,7 @@
 // docs/events.md, from the event map and the doc blocks of the elements: `node scripts/events-doc.mjs` writes it, a guard compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { globSync } from './glob.mjs';
 import { root } from './install.mjs';
 
@@ -22,7 +23,7 @@ function senders() {
   return found;
 }
 
-export function eventsDoc() {
+export async function eventsDoc() {
   const text = readFileSync(join(root, MAP), 'utf8');
   const map = /interface VitrineEventMap \{([\s\S]*?)\n\}/.exec(text)[1];
   const sent = senders();
@@ -41,7 +42,7 @@ export function eventsDoc() {
   const interfaces = [...text.matchAll(/(?:\/\*\*[^/]*\*\/\n)?^interface \w+[^{]*\{[\s\S]*?^\}/gm)]
     .map(([code]) => code)
     .join('\n');
-  return `# Events
+  const page = `# Events
 
 Every event bubbles and crosses shadow roots: one listener on the document hears all of them. Listening never changes what happens; only
 \`preventDefault()\` on a request does, or \`event.respondWith(promise)\`, with which the page does the act itself. An act on the backend has
@@ -58,7 +59,9 @@ The types of the details, from \`${MAP}\`:
 ${interfaces}
 \`\`\`
 `;
+  const path = join(root, 'docs/events.md');
+  return format(page, { ...(await resolveConfig(path)), filepath: path });
 }
 
 if (process.argv[1]?.replaceAll('\\', '/').endsWith('scripts/events-doc.mjs'))
-  writeFileSync(join(root, 'docs/events.md'), eventsDoc());
+  writeFileSync(join(root, 'docs/events.md'), await eventsDoc());
