@@ -1,40 +1,41 @@
-// The walk names files: they are there, and no other document of ours names one that is not.
+// The walk names files and what to look for in them: both must be there.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const at = (path) => new URL(`../../${path}`, import.meta.url);
 
-function* documents(directory) {
-  for (const entry of readdirSync(join(root, directory), { withFileTypes: true })) {
-    const path = directory ? `${directory}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) yield* documents(path);
-    else if (entry.name.endsWith('.md')) yield path;
-  }
+/** A row: the step, what happens, one file, and one or more symbols, each in backticks. */
+export function rowsOf(text) {
+  return [...text.matchAll(/^\| (\d+) +\| .+? \| `([^`]+)` +\| (.+?) +\|$/gm)].map(([, step, file, symbols]) => ({
+    step: Number(step),
+    file,
+    symbols: [...symbols.matchAll(/`([^`]+)`/g)].map(([, symbol]) => symbol),
+  }));
 }
 
-test('every file that the walk names is there', () => {
-  const named = [...readFileSync(join(root, 'docs/walk.md'), 'utf8').matchAll(/\| `([^`]+)` +\|/g)].map(
-    ([, file]) => file,
+const rows = rowsOf(readFileSync(at('docs/walk.md'), 'utf8'));
+
+test('the walk has its steps, numbered without a gap', () => {
+  assert.ok(rows.length >= 20, `${rows.length} rows were read`);
+  assert.deepEqual(
+    rows.map(({ step }) => step),
+    rows.map((_row, index) => index + 1),
   );
-  assert.ok(named.length >= 8);
-  for (const file of named) assert.ok(existsSync(join(root, file)), file);
 });
 
-test('every link of the documents leads somewhere', () => {
-  for (const file of ['README.md', ...documents('docs')]) {
-    const text = readFileSync(join(root, file), 'utf8').replace(/```[\s\S]*?```/g, '');
-    for (const [, target] of text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)) {
-      if (/^[a-z]+:/.test(target)) continue;
-      assert.ok(existsSync(join(root, file, '..', target)), `${file} links to ${target}`);
-    }
-  }
-});
+for (const { step, file, symbols } of rows) {
+  test(`step ${step} is in ${file}`, () => {
+    assert.ok(existsSync(at(file)), `${file} does not exist`);
+    const source = readFileSync(at(file), 'utf8');
+    assert.ok(symbols.length > 0, 'the row names nothing to look for');
+    for (const symbol of symbols) assert.ok(source.includes(symbol), `${file} does not contain ${symbol}`);
+  });
+}
 
-test('the README names commands that are there', () => {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  for (const [, name] of readFileSync(join(root, 'README.md'), 'utf8').matchAll(/`npm (?:run )?([a-z:]+)/g))
-    assert.ok(scripts[name], name);
+test('a wrong file is noticed', () => {
+  const [row] = rowsOf('| 1    | A click.   | `packages/elements/src/hotspot/hotspot-layer.ts` | `a` `b`  |');
+  assert.deepEqual(row, { step: 1, file: 'packages/elements/src/hotspot/hotspot-layer.ts', symbols: ['a', 'b'] });
+  const layer = readFileSync(at(rows[0].file), 'utf8');
+  assert.ok(!layer.includes('vitrine-product-open-request'), 'the layer asks the page itself now: step 2 moves there');
 });
