@@ -21,17 +21,10 @@ import {
 } from './catalog.js';
 import { discountsOf } from './discount.js';
 import { newId } from './new-id.js';
-import type { CartRecord, LineRecord, State } from './state.js';
+import type { CartScene, CartRecord, LineRecord } from './state.js';
 import { total } from './total.js';
 import { priced, say, withAmount, type Visit } from './visit.js';
 import { creditOf, findCard } from './wallet.js';
-
-/** Where a mutation happens: the server's knowledge, and the cart it changes in place. A throw leaves nothing behind. */
-export interface CartScene {
-  readonly catalog: Catalog;
-  readonly state: State;
-  readonly cart: CartRecord;
-}
 
 const KEEP_REMOVED = 20;
 

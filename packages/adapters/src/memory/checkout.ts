@@ -1,52 +1,10 @@
-import {
-  VitrineError,
-  type AppliedGiftCard,
-  type Cart,
-  type CartLine,
-  type Discount,
-  type LineInput,
-  type Money,
-} from '@vitrine/core';
-import { addLines, cartView, type CartScene } from './cart.js';
+import { VitrineError, type LineInput } from '@vitrine/core';
+import { addLines, cartView } from './cart.js';
 import { unitsLeft, type Catalog } from './catalog.js';
 import { newId } from './new-id.js';
-import { creditKey, spentKey, type CartRecord, type State } from './state.js';
+import type { Order, OrderAddress, Quote } from './order.js';
+import { creditKey, spentKey, type CartRecord, type CartScene, type State } from './state.js';
 import { currencyOf, priced, withAmount, type Visit } from './visit.js';
-
-export interface OrderAddress {
-  readonly name: string;
-  readonly email: string;
-  readonly street: string;
-  readonly city: string;
-  readonly postcode: string;
-  /** ISO 3166 alpha-2. */
-  readonly country: string;
-}
-
-/** What the checkout page shows before the press: nothing is estimated any more. */
-export interface Quote {
-  readonly cart: Cart;
-  readonly shipping: Money;
-  readonly total: Money;
-}
-
-export interface Order {
-  /** `KC-1042`: what the shopper is told. */
-  readonly name: string;
-  /** ISO date and time. */
-  readonly placedAt: string;
-  readonly address: OrderAddress;
-  readonly currency: string;
-  readonly lines: readonly CartLine[];
-  readonly subtotal: Money;
-  readonly discounts: readonly Discount[];
-  readonly giftCards: readonly AppliedGiftCard[];
-  /** Absent = none was used. */
-  readonly storeCredit?: Money;
-  readonly shipping: Money;
-  readonly total: Money;
-  readonly note: string;
-}
 
 export const emptyCart = (id: string, currency: string): CartRecord => ({
   id,

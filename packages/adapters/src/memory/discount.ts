@@ -1,7 +1,6 @@
 import { VitrineError, type CartWarning, type Discount, type DiscountCode } from '@vitrine/core';
-import type { CartScene } from './cart.js';
 import type { Seed, SeedDiscount } from './seed/seed.js';
-import type { CartRecord } from './state.js';
+import type { CartRecord, CartScene } from './state.js';
 import { priced, say, withAmount, type Visit } from './visit.js';
 
 /** What a discount looks at. `goods` is what may be reduced, in minor units: everything but gift cards. */

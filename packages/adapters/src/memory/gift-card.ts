@@ -7,15 +7,12 @@ import {
   type Money,
 } from '@vitrine/core';
 import { checkGiftOrders, cleanRecipient } from '../gift-card/gift-orders.js';
-import type { CartScene } from './cart.js';
+import { giftCodeHash } from './gift-code.js';
 import { newId } from './new-id.js';
 import type { Seed } from './seed/seed.js';
-import { sha256 } from './sha256.js';
+import type { CartScene } from './state.js';
 import { currencyOf, priced, type Visit } from './visit.js';
 import { creditOf, findCard, payerOf } from './wallet.js';
-
-/** Groups, spaces and case are the reader's affair. */
-export const giftCodeHash = (code: string): string => sha256(code.replace(/[^0-9a-z]/gi, '').toUpperCase());
 
 export function giftCardConfig(seed: Seed, visit: Visit): GiftCardConfig {
   const currency = currencyOf(seed, visit);

@@ -17,33 +17,19 @@ import {
   type ProductRef,
   type StoreCredit,
 } from '@vitrine/core';
-import { addLines, cartView, plainAttributes, removeLines, restoreLine, updateLines, type CartScene } from './cart.js';
+import { addLines, cartView, plainAttributes, removeLines, restoreLine, updateLines } from './cart.js';
 import { createCatalog, productView } from './catalog.js';
 import { createChangeFeed, type StateChange } from './changes.js';
-import {
-  beginCheckout,
-  emptyCart,
-  placeOrder,
-  quoteOf,
-  type Order,
-  type OrderAddress,
-  type Quote,
-} from './checkout.js';
+import { beginCheckout, emptyCart, placeOrder, quoteOf } from './checkout.js';
 import { applyCode, removeCode } from './discount.js';
-import {
-  addGiftCards,
-  applyCredit,
-  applyGiftCard,
-  giftCardConfig,
-  giftCodeHash,
-  removeCredit,
-  removeGiftCard,
-} from './gift-card.js';
+import { addGiftCards, applyCredit, applyGiftCard, giftCardConfig, removeCredit, removeGiftCard } from './gift-card.js';
+import { giftCodeHash } from './gift-code.js';
 import { newCode, newId } from './new-id.js';
+import type { Order, OrderAddress, Quote } from './order.js';
 import { demoSeed } from './seed/demo-seed.js';
 import type { Seed, SeedFilm } from './seed/seed.js';
 import { sha256 } from './sha256.js';
-import { createStateStore, type State, type TextStorage } from './state.js';
+import { createStateStore, type CartScene, type State, type TextStorage } from './state.js';
 import { total } from './total.js';
 import { currencyOf, frozen, safeLocale, type Visit } from './visit.js';
 import { balanceOf, currentAccount, currentCredit, redeem, signIn } from './wallet.js';

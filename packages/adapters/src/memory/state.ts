@@ -1,5 +1,6 @@
 import type { Attribute, CartWarning, GiftRecipient } from '@vitrine/core';
-import type { Order } from './checkout.js';
+import type { Catalog } from './catalog.js';
+import type { Order } from './order.js';
 
 /** `localStorage` or what looks like it. May throw: full, denied. */
 export interface TextStorage {
@@ -53,6 +54,13 @@ export interface State {
   /** E-mail of who is signed in, by session. */
   sessions: Record<string, string>;
   serial: number;
+}
+
+/** Where a mutation happens: the server's knowledge, and the cart it changes in place. A throw leaves nothing behind. */
+export interface CartScene {
+  readonly catalog: Catalog;
+  readonly state: State;
+  readonly cart: CartRecord;
 }
 
 /** A gift card's entry in `spent`. */

@@ -8,7 +8,7 @@ import {
   type StoreCredit,
 } from '@vitrine/core';
 import type { Catalog } from './catalog.js';
-import { giftCodeHash } from './gift-card.js';
+import { giftCodeHash } from './gift-code.js';
 import { newId } from './new-id.js';
 import type { Seed, SeedAccount } from './seed/seed.js';
 import { sha256 } from './sha256.js';

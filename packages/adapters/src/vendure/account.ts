@@ -1,14 +1,14 @@
 import type { Account, AccountPort, CallOptions, CartPort } from '@vitrine/core';
 import { answerTo, maybe, selection, TEXT } from '../http/shape.js';
 import type { CartChange } from './cart-change.js';
-import type { LaterParts } from './later.js';
+import type { VendureContext } from './context.js';
 import { refuse } from './refuse.js';
 
 const CUSTOMER = { activeCustomer: maybe({ firstName: TEXT, lastName: TEXT, emailAddress: TEXT }) } as const;
 
 /** Who is signed in, and the end of a cart, which depends on that. */
 export function vendureAccount(
-  { api, session, cart }: LaterParts,
+  { api, session, cart }: VendureContext,
   { change }: CartChange,
 ): { readonly account: Required<AccountPort>; readonly reset: CartPort['reset'] } {
   async function current(options: CallOptions | undefined): Promise<Account | null> {

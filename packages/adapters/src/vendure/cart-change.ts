@@ -1,6 +1,6 @@
 import type { Cart, CartResult, CartWarning } from '@vitrine/core';
 import { selection } from '../http/shape.js';
-import type { LaterParts } from './later.js';
+import type { VendureContext } from './context.js';
 import { refusalOf, refused } from './refusal.js';
 import { refuse } from './refuse.js';
 import type { ShopCall } from './shop-api.js';
@@ -14,7 +14,7 @@ export interface Change extends Pick<ShopCall, 'variables' | 'options' | 'meanin
 }
 
 /** How the order of this shopper is changed. */
-export function cartChange({ api, session, cart: order, sight }: LaterParts) {
+export function cartChange({ api, session, cart: order, sight }: VendureContext) {
   /** The results of a mutation, by alias. An order at the checkout is opened again: the shopper came back. */
   async function change({ text, begins = false, ...call }: Change): Promise<Readonly<Record<string, unknown>>> {
     if (!session.token && !begins) throw refuse('cart-gone');

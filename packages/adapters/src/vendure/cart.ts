@@ -11,7 +11,7 @@ import {
 } from '@vitrine/core';
 import { attributesText, customField } from './attributes.js';
 import type { CartChange } from './cart-change.js';
-import type { LaterParts } from './later.js';
+import type { VendureContext } from './context.js';
 import { refusalOf, refused } from './refusal.js';
 import { refuse } from './refuse.js';
 
@@ -24,7 +24,7 @@ const capped = ({ id, title, quantity }: CartLine): CartWarning => ({
 
 /** All that changes a cart; `buyCards` is how a gift card comes into it. */
 export function vendureCart(
-  { cart: session, sight }: LaterParts,
+  { cart: session, sight }: VendureContext,
   { change, only, sideEffects }: CartChange,
   buyCards: GiftCardPort['addToCart'],
   reset: CartPort['reset'],

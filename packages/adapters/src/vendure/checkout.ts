@@ -1,12 +1,12 @@
 import type { CheckoutPort } from '@vitrine/core';
-import type { LaterParts } from './later.js';
+import type { VendureContext } from './context.js';
 import { refuse } from './refuse.js';
 
 /**
  * The shop's own page: Vendure has none. It must have the origin of this page, where the session lies; it does not travel in an address.
  * One session has one order, so that nothing can be bought past it.
  */
-export function vendureCheckout({ cart: session, checkoutPage }: LaterParts): CheckoutPort {
+export function vendureCheckout({ cart: session, checkoutPage }: VendureContext): CheckoutPort {
   return {
     async url(options) {
       if (options?.line) throw refuse('unsupported');

@@ -4,7 +4,7 @@ import { designsIn } from '../gift-card/designs.js';
 import { request } from '../http/request.js';
 import { answerTo, maybe, selection } from '../http/shape.js';
 import type { CartChange, Change } from './cart-change.js';
-import type { LaterParts } from './later.js';
+import type { VendureContext } from './context.js';
 import { refusalOf, refused } from './refusal.js';
 import { refuse } from './refuse.js';
 import { moneyOf } from './sight.js';
@@ -29,7 +29,7 @@ const CREDIT = maybe({ balance: 0, currencyCode: '' });
 
 /** Gift cards of the plugin in examples/vendure, or of one with the same schema. */
 export function vendureGifts(
-  { api, session, cart, sight, fetch }: LaterParts,
+  { api, session, cart, sight, fetch }: VendureContext,
   { only }: CartChange,
 ): { readonly giftCard: Required<GiftCardPort>; readonly giftWallet: Required<GiftWalletPort> } {
   const asked = async (options: CallOptions | undefined) =>

@@ -1,6 +1,6 @@
 import type { CallOptions, KeyValueStorage } from '@vitrine/core';
 import { answerTo, maybe, type Shape } from '../http/shape.js';
-import { CUSTOM, type Custom, type CustomOf } from './documents.js';
+import { CUSTOM, type Custom, type CustomOf } from './custom-fields.js';
 import type { ShopApi } from './shop-api.js';
 
 /** Names of custom fields, where they are not `vitrineDelivery`, `vitrineMin`, ... as in examples/vendure. */
