@@ -8,7 +8,7 @@ const LANGUAGES = { en: 'English', bn: 'বাংলা', ar: 'العربية', 
 
 /** A film of the demo by its files: an engine that sells has no films. */
 function filmOf(tag, id) {
-  const folder = `/media/films/${id}`;
+  const folder = `/media/videos/${id}`;
   const tracks = Object.entries(LANGUAGES).map(
     ([language, label]) =>
       `<track kind="captions" src="${folder}/captions.${language}.vtt" srclang="${language}" label="${label}">`,

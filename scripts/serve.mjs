@@ -1,4 +1,4 @@
-// A plain file server for the demo, the examples and the journeys: ranges for films, no cache, nothing outside its folders.
+// A plain file server for the demo, the examples and the journeys: ranges for videos, no cache, nothing outside its folders.
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
@@ -26,10 +26,14 @@ const TYPES = {
   '.vtt': 'text/vtt; charset=utf-8',
 };
 
+/** The examples that are pages. What else is in `examples/` (engines with their databases, the video studio) is not served. */
+const EXAMPLE_PAGES = ['gift-card', 'script-tag', 'strict-policy', 'two-shops'];
+
 /** Folders by the beginning of the path; the longest match answers. */
 export const MOUNTS = {
   '/': 'examples/demo',
-  '/examples/': 'examples',
+  '/examples/example.css': 'examples/example.css',
+  ...Object.fromEntries(EXAMPLE_PAGES.map((name) => [`/examples/${name}`, `examples/${name}`])),
   '/cdn/': 'dist/cdn',
   '/gift-designs/': 'packages/elements/gift-designs',
   '/media/': 'examples/demo/media',
@@ -41,7 +45,7 @@ function fileFor(path, mounts) {
     .filter((start) => path.startsWith(start))
     .sort((a, b) => b.length - a.length)[0];
   const folder = resolve(root, mounts[prefix]);
-  // A mount may be one file: the film of `--video`.
+  // A mount may be one file: the video of `--video`.
   if (existsSync(folder) && statSync(folder).isFile()) return path === prefix ? folder : null;
   let file = normalize(join(folder, decodeURIComponent(path.slice(prefix.length))));
   if (!(file + sep).startsWith(folder + sep)) return null;

@@ -26,12 +26,12 @@ interface Scene {
 
 const shelf = html`<vitrine-player
   video-id="shelf-story"
-  poster="/media/films/shelf-story/poster.jpg"
+  poster="/media/videos/shelf-story/poster.jpg"
   muted
 ></vitrine-player>`;
 const tall = html`<vitrine-player
   video-id="morning-table"
-  poster="/media/films/morning-table/poster.jpg"
+  poster="/media/videos/morning-table/poster.jpg"
   aspect-ratio="9/16"
   muted
 ></vitrine-player>`;

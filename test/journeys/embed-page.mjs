@@ -28,7 +28,7 @@ const watchShifts = (page) =>
 const fallback = {
   head: `<style>body { margin: 0 } header { display: flex; justify-content: space-between; align-items: center; min-height: 60px } vitrine-player, vitrine-product-card { display: block; max-width: 420px } img { display: block; width: 100%; height: auto } vitrine-product-card p { min-height: 190px; margin: 0 } vitrine-cart-button { display: inline-grid; place-items: center; width: 56px; height: 44px }</style>${stub}${tag}`,
   body: `<header><b>Shop</b><vitrine-cart-button><a href="/cart">Cart</a></vitrine-cart-button></header>
-    <vitrine-player video-id="morning-table"><a href="/media/films/morning-table/hi.mp4"><img src="/media/films/morning-table/poster.jpg" width="540" height="960" alt="Coffee being set on a table"></a></vitrine-player>
+    <vitrine-player video-id="morning-table"><a href="/media/videos/morning-table/hi.mp4"><img src="/media/videos/morning-table/poster.jpg" width="540" height="960" alt="Coffee being set on a table"></a></vitrine-player>
     <p>After the film.</p>
     <vitrine-product-card handle="teapot" layout="tile"><a href="/p/teapot"><img src="/media/products/teapot-ink.jpg" width="640" height="800" alt="Teapot"></a><p>Teapot, $64.00</p></vitrine-product-card>
     <p>After the card.</p>`,
@@ -119,7 +119,7 @@ describe('rendered on a server', { concurrency: 2 }, () => {
   test('without a script it is read and its links lead on', async () => {
     const { page, close } = await site.open({ html: fallback, options: { javaScriptEnabled: false } });
     for (const [selector, href] of [
-      ['vitrine-player a', '/media/films/morning-table/hi.mp4'],
+      ['vitrine-player a', '/media/videos/morning-table/hi.mp4'],
       ['vitrine-product-card a', '/p/teapot'],
       ['vitrine-cart-button a', '/cart'],
     ]) {

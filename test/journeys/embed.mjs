@@ -401,7 +401,7 @@ describe('a press before its part', { concurrency: 3 }, () => {
   const pressable = {
     head: `${stub}${tag}`,
     body: `<vitrine-cart-button><a href="/cart">Cart</a></vitrine-cart-button>
-      <vitrine-player video-id="morning-table"><a href="/media/films/morning-table/hi.mp4"><img src="/media/films/morning-table/poster.jpg" width="270" height="480" alt="Coffee"></a></vitrine-player>`,
+      <vitrine-player video-id="morning-table"><a href="/media/videos/morning-table/hi.mp4"><img src="/media/videos/morning-table/poster.jpg" width="270" height="480" alt="Coffee"></a></vitrine-player>`,
   };
 
   for (const [what, html] of [

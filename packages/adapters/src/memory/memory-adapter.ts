@@ -22,7 +22,7 @@ import { safeLocale, type Visit } from './visit.js';
 export type Wire = <T>(send: () => T, call: string) => Promise<T>;
 
 export interface MemoryAdapterOptions {
-  /** Folder of pictures (`products/`) and films (`films/`). `'/media'` by default. */
+  /** Folder of pictures (`products/`) and videos (`videos/`). `'/media'` by default. */
   readonly mediaBase?: string;
   /** Folder of the gift-card designs with their `library.json`. `'/gift-designs'` by default. */
   readonly designsBase?: string;

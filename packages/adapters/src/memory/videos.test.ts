@@ -30,7 +30,7 @@ async function shop(
 }
 
 const ok = (value: unknown): Answer => ({ status: 200, body: JSON.stringify(value) });
-const HOTSPOTS = 'https://cdn.example/media/films/shelf-story/hotspots.json';
+const HOTSPOTS = 'https://cdn.example/media/videos/shelf-story/hotspots.json';
 const track = {
   version: 1,
   video: { width: 960, height: 540 },
@@ -51,7 +51,7 @@ describe('memory videos', () => {
     );
     assert.deepEqual(
       [film?.title, film?.width, film?.height, film?.poster],
-      ['حكاية رفّ', 960, 540, 'https://cdn.example/media/films/shelf-story/poster.jpg'],
+      ['حكاية رفّ', 960, 540, 'https://cdn.example/media/videos/shelf-story/poster.jpg'],
     );
     assert.deepEqual(
       film?.track.hotspots.map(({ id, product, ranges }) => [id, product.handle, ranges[0]?.end]),

@@ -49,7 +49,7 @@ async function fetchJson(fetchIt: Fetch, url: string, where: string, options: Ca
 
 /** A film with the hotspots that lie beside it. A film whose hotspots cannot be read still plays, without them. */
 export async function filmView(film: SeedFilm, visit: Visit, fetchIt: Fetch, options: CallOptions): Promise<Video> {
-  const base = `${visit.mediaBase}/films/${film.id}`;
+  const base = `${visit.mediaBase}/videos/${film.id}`;
   let track = NO_TRACK;
   try {
     const json = await fetchJson(fetchIt, `${base}/hotspots.json`, 'memory.videos.get', options);

@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 // playwright-core is the workspace's: the films have no need of a second copy.
-const { chromium } = createRequire(new URL('../package.json', import.meta.url))('playwright-core');
+const { chromium } = createRequire(new URL('../../package.json', import.meta.url))('playwright-core');
 
 const types = {
   '.html': 'text/html; charset=utf-8',

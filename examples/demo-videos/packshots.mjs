@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const output = fileURLToPath(new URL('../examples/demo/media/products/', import.meta.url));
+const output = fileURLToPath(new URL('../demo/media/products/', import.meta.url));
 const cache = fileURLToPath(new URL(values.draft ? '.cache/packshot-drafts/' : '.cache/packshots/', import.meta.url));
 
 /** A progressive JPEG of at most `MOST_BYTES`. */

@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const media = fileURLToPath(new URL('../examples/demo/media/films/', import.meta.url));
+const media = fileURLToPath(new URL('../demo/media/videos/', import.meta.url));
 const cache = fileURLToPath(new URL('.cache/', import.meta.url));
 
 const clock = (seconds) =>

@@ -3,10 +3,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { launchChromium } from '../test/support/browser-flags.mjs';
-import { serveFolder } from '../test/support/static-server.mjs';
+import { launchChromium } from '../support/browser-flags.mjs';
+import { serveFolder } from '../support/static-server.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const poster = '/media/poster.jpg';
 const film = '/media/clip.mp4';
 
@@ -75,12 +75,12 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 /** @returns rows of { peer, count, main, ratio, nodes, listeners } */
 export async function idlePlayers({ counts = [1, 20, 100], runs = 5 } = {}) {
   const bundles = await build({
-    entryPoints: ['facade', 'media-chrome', 'vidstack'].map((peer) => join(root, 'bench/peers', `${peer}.js`)),
+    entryPoints: ['facade', 'media-chrome', 'vidstack'].map((peer) => join(root, 'test/bench/peers', `${peer}.js`)),
     bundle: true,
     minify: true,
     splitting: true,
     format: 'esm',
-    outdir: join(root, 'bench/out'),
+    outdir: join(root, 'test/bench/out'),
     write: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',

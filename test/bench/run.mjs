@@ -1,15 +1,15 @@
 // npm run bench: measures, prints, asserts nothing. Times are noise; read the ratios, which are taken side by side in one run.
 import { join } from 'node:path';
-import { build } from './build.mjs';
-import { installBrowsers, installPackages, root } from './install.mjs';
+import { build } from '../../scripts/build.mjs';
+import { installBrowsers, installPackages, root } from '../../scripts/install.mjs';
 
 installPackages();
-installPackages(join(root, 'bench'));
+installPackages(join(root, 'test/bench'));
 installBrowsers();
 build();
 
-const { idlePlayers } = await import('../bench/idle-players.mjs');
-const { hotspotMotion } = await import('../bench/hotspot-motion.mjs');
+const { idlePlayers } = await import('./idle-players.mjs');
+const { hotspotMotion } = await import('./hotspot-motion.mjs');
 const runs = Number(process.env.RUNS ?? 5);
 
 console.log('\nIdle players, Chromium, CPU slowed 4 times (main thread in ms; nodes through shadow roots)\n');

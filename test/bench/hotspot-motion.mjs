@@ -1,13 +1,13 @@
 // How far a marker is from its product on screen, while both move at 128 px/s: white square of the film against the marker.
-// Prints p50, p95 and the worst of what was photographed while playing. `node bench/hotspot-motion.mjs`, after a build.
+// Prints p50, p95 and the worst of what was photographed while playing. `node test/bench/hotspot-motion.mjs`, after a build.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PNG } from 'pngjs';
-import { launchChromium } from '../test/support/browser-flags.mjs';
-import { sendWithRange, serveFolder } from '../test/support/static-server.mjs';
+import { launchChromium } from '../support/browser-flags.mjs';
+import { sendWithRange, serveFolder } from '../support/static-server.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const width = 800;
 const height = 100;
 

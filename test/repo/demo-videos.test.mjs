@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const media = `${root}examples/demo/media/films/`;
+const media = `${root}examples/demo/media/videos/`;
 const languages = ['en', 'bn', 'ar', 'id', 'vi'];
 const names = readdirSync(media);
 
@@ -128,8 +128,9 @@ test('all films together stay below 6 MB, each poster below 40 kB', () => {
 });
 
 test('the page about the films names files that exist', () => {
-  const text = readFileSync(`${root}films/README.md`, 'utf8');
+  const text = readFileSync(`${root}examples/demo-videos/README.md`, 'utf8');
   const named = [...text.matchAll(/`([\w./-]+\.(?:m?js|html))`/g)].map(([, file]) => file);
   assert.ok(named.length > 5);
-  for (const file of named) assert.ok(existsSync(`${root}films/${file}`) || existsSync(`${root}${file}`), file);
+  for (const file of named)
+    assert.ok(existsSync(`${root}examples/demo-videos/${file}`) || existsSync(`${root}${file}`), file);
 });
