@@ -23,13 +23,7 @@ const forbidden = [
 
 export default tseslint.config(
   {
-    ignores: [
-      '**/dist/**',
-      '**/node_modules/**',
-      'coverage/**',
-      'examples/demo-videos/**',
-      'examples/npm-vite/**',
-    ],
+    ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**', 'examples/demo-videos/**', 'examples/npm-vite/**'],
   },
   {
     files: ['packages/*/src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'],
