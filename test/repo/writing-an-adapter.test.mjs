@@ -67,9 +67,9 @@ test('the code of the guide type-checks', () => {
   );
 });
 
-test('the adapter of the guide has under 180 lines', () => {
+test('the adapter of the guide has under 240 lines', () => {
   assert.equal(blocks.length, names.length);
-  assert.ok(blocks[0].trimEnd().split('\n').length < 180);
+  assert.ok(blocks[0].trimEnd().split('\n').length < 240);
 });
 
 test('it passes the kit, started as the guide says, and the kit skips only what a bookshop has not', async () => {

@@ -35,7 +35,7 @@ describe('undo rows', () => {
     host.undo.offer(shop, (line as CartLine).id);
     await host.updateComplete;
     const row = host.renderRoot.querySelector('.undo') as HTMLElement;
-    expect(host.shadowRoot?.activeElement?.textContent).to.equal('Undo');
+    expect(host.shadowRoot?.activeElement?.textContent?.trim()).to.equal('Undo');
     row.dispatchEvent(new PointerEvent('pointerenter'));
     const there = async (): Promise<boolean> => {
       await new Promise((resolve) => setTimeout(resolve, 60));

@@ -665,7 +665,7 @@ describe('<vitrine-gift-card-form>', () => {
     it('finds designs by occasion; one that has no word goes by its first design', async () => {
       const { all, find, form } = await ready();
       const occasions = all<HTMLButtonElement>('.occasions button');
-      expect(occasions.map((one) => one.textContent)).to.deep.equal([
+      expect(occasions.map((one) => one.textContent?.trim())).to.deep.equal([
         'All',
         'Any occasion',
         'Birthday',

@@ -103,9 +103,9 @@ describe('<vitrine-product-sheet>', () => {
       { handle: 'stoneware-mug' },
       { productUrl: (handle) => `/products/${handle}` },
     );
-    expect(find('h2').textContent).to.equal('Stoneware mug');
-    expect(find('.price').textContent).to.equal('$24.00');
-    expect(find('.stock').textContent).to.equal('In stock');
+    expect(find('h2').textContent?.trim()).to.equal('Stoneware mug');
+    expect(find('.price').textContent?.trim()).to.equal('$24.00');
+    expect(find('.stock').textContent?.trim()).to.equal('In stock');
     expect(find('.terms').textContent).to.contain('Delivery').and.contain('Returns').and.contain('Buyer protection');
     expect(find<HTMLAnchorElement>('a').href).to.match(/\/products\/stoneware-mug$/);
     expect(sheet.renderRoot.querySelectorAll('.picture').length).to.be.greaterThan(1);
@@ -115,8 +115,8 @@ describe('<vitrine-product-sheet>', () => {
     const { find, sheet } = await opened({ handle: 'stoneware-mug' });
     radio(sheet, 'Rust').click();
     await waitUntil(() => find('.price').textContent?.includes('Was'));
-    expect(find('.price .visually-hidden').textContent).to.equal('Now $24.00, Was $29.00');
-    expect(find('.price s').textContent).to.equal('$29.00');
+    expect(find('.price .visually-hidden').textContent?.trim()).to.equal('Now $24.00, Was $29.00');
+    expect(find('.price s').textContent?.trim()).to.equal('$29.00');
   });
 
   it('begins with the variant asked for, else with the first that can be bought', async () => {
@@ -139,7 +139,7 @@ describe('<vitrine-product-sheet>', () => {
         [...sheet.renderRoot.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value),
       ).to.deep.equal(last?.selectedOptions.map(({ value }) => value));
     }
-    expect(find('h2').textContent).to.equal('Steel bottle');
+    expect(find('h2').textContent?.trim()).to.equal('Steel bottle');
   });
 
   describe('choices', () => {
@@ -204,7 +204,7 @@ describe('<vitrine-product-sheet>', () => {
       find('.add').click();
       await test.shop.cart.settled();
       expect(test.calls.get('cart.add')).to.equal(undefined);
-      expect(find('.stock').textContent).to.equal('Sold out');
+      expect(find('.stock').textContent?.trim()).to.equal('Sold out');
     });
   });
 
@@ -213,7 +213,7 @@ describe('<vitrine-product-sheet>', () => {
       const { find, sheet, root } = await opened({ handle: 'soap-bar' });
       const input = find<HTMLInputElement>('.stepper input');
       expect(input.value).to.equal('3');
-      expect(find('#quantity-hint').textContent).to.equal('At least 3 · In steps of 3');
+      expect(find('#quantity-hint').textContent?.trim()).to.equal('At least 3 · In steps of 3');
       find<HTMLButtonElement>('.stepper button:last-child').click();
       await sheet.updateComplete;
       expect(input.value).to.equal('6');
@@ -320,7 +320,7 @@ describe('<vitrine-product-sheet>', () => {
       find('.add').click();
       expect((await failed).detail).to.include({ code: 'out-of-stock', recoverable: false });
       await waitUntil(() => has('footer .problem'));
-      expect(find('footer .problem').textContent).to.equal('Sold out. Only 2 left.');
+      expect(find('footer .problem').textContent?.trim()).to.equal('Sold out. Only 2 left.');
       await waitUntil(() => find('[role=alert]').textContent === 'Sold out. Only 2 left.', 'announced', {
         timeout: 4000,
       });
@@ -377,7 +377,7 @@ describe('<vitrine-product-sheet>', () => {
       customElements.define('vitrine-gift-card-form', class extends HTMLElement {});
     const { find, has } = await opened({ handle: 'gift-card' });
     expect(has('fieldset')).to.equal(false);
-    expect(find('.add').textContent).to.equal('Choose amount and design');
+    expect(find('.add').textContent?.trim()).to.equal('Choose amount and design');
     find('.add').click();
     await waitUntil(() => has('vitrine-gift-card-form'));
     expect(has('footer')).to.equal(false);
@@ -396,7 +396,7 @@ describe('<vitrine-product-sheet>', () => {
     );
     expect(has('footer')).to.equal(false);
     expect(has('.quantity')).to.equal(false);
-    expect(find('a').textContent).to.equal('View in shop');
+    expect(find('a').textContent?.trim()).to.equal('View in shop');
   });
 
   it('shows the shape of what comes, then the product', async () => {
@@ -405,17 +405,17 @@ describe('<vitrine-product-sheet>', () => {
     test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
     await waitUntil(() => has('.bones'));
     expect(find('dialog').getAttribute('aria-busy')).to.equal('true');
-    expect(find('h2').textContent).to.equal('The product is loading');
+    expect(find('h2').textContent?.trim()).to.equal('The product is loading');
     test.hold = false;
     await waitUntil(() => !has('.bones'));
-    expect(find('h2').textContent).to.equal('Stoneware mug');
+    expect(find('h2').textContent?.trim()).to.equal('Stoneware mug');
     expect(sheet.shadowRoot?.activeElement).to.equal(find('h2'));
   });
 
   it('says that a product is gone', async () => {
     const { find, has } = await place();
     test.shop.view.openProduct({ handle: 'no-such-thing' }, source);
-    await waitUntil(() => find('h2').textContent === 'This product is no longer for sale.');
+    await waitUntil(() => find('h2').textContent?.trim() === 'This product is no longer for sale.');
     expect(has('.bones')).to.equal(false);
     expect(has('.add')).to.equal(false);
   });
@@ -425,12 +425,12 @@ describe('<vitrine-product-sheet>', () => {
     test.failures.push(new VitrineError('misconfigured'));
     test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
     await waitUntil(() => has('.scroll .secondary'));
-    expect(find('h2').textContent).to.equal('This shop is not set up yet.');
+    expect(find('h2').textContent?.trim()).to.equal('This shop is not set up yet.');
     await waitUntil(() => find('[role=alert]').textContent === 'This shop is not set up yet.', 'announced', {
       timeout: 4000,
     });
     find('.scroll .secondary').click();
-    await waitUntil(() => find('h2').textContent === 'Stoneware mug');
+    await waitUntil(() => find('h2').textContent?.trim() === 'Stoneware mug');
   });
 
   it('asks for the stock again each time it opens', async () => {
@@ -510,7 +510,7 @@ describe('<vitrine-product-sheet>', () => {
       for (const name of ['vitrine-product-close', 'vitrine-product-view'] as const)
         root.addEventListener(name, () => events.push(name));
       test.shop.view.openProduct({ handle: 'teapot' }, source);
-      await waitUntil(() => find('h2').textContent === 'Teapot');
+      await waitUntil(() => find('h2').textContent?.trim() === 'Teapot');
       expect(isShown(dialog)).to.equal(true);
       expect(events).to.deep.equal(['vitrine-product-close', 'vitrine-product-view']);
     });

@@ -117,7 +117,8 @@ describe('<vitrine-shop>', () => {
       test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
       await waitUntil(
         () =>
-          root.querySelector('vitrine-product-sheet')?.renderRoot.querySelector('h2')?.textContent === 'Stoneware mug',
+          root.querySelector('vitrine-product-sheet')?.renderRoot.querySelector('h2')?.textContent?.trim() ===
+          'Stoneware mug',
       );
       expect(sheets(root)).to.equal(1);
     });
