@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, root } from '../../scripts/install.mjs';
-import { engineData, filesIn } from '../engine-data.mjs';
-import { freePort, startPostgres } from '../postgres.mjs';
+import { engineData, filesIn } from '../support/engine-data.mjs';
+import { freePort, startPostgres } from '../support/postgres.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const data = engineData(here);

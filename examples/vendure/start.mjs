@@ -4,7 +4,7 @@ import { existsSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, root, run } from '../../scripts/install.mjs';
-import { engineData, filesIn } from '../engine-data.mjs';
+import { engineData, filesIn } from '../support/engine-data.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const data = engineData(here);

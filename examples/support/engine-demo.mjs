@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoPages } from './demo.mjs';
-import { root } from './install.mjs';
-import { serve } from './serve.mjs';
+import { demoPages } from '../../scripts/demo.mjs';
+import { root } from '../../scripts/install.mjs';
+import { serve } from '../../scripts/serve.mjs';
 
 const LANGUAGES = { en: 'English', bn: 'বাংলা', ar: 'العربية', id: 'Bahasa Indonesia', vi: 'Tiếng Việt' };
 

@@ -1,9 +1,9 @@
 // What starting the demo with an engine behind it has in common, whichever engine it is.
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
-import { build } from './build.mjs';
+import { build } from '../../scripts/build.mjs';
 import { engineDemo } from './engine-demo.mjs';
-import { installPackages } from './install.mjs';
+import { installPackages } from '../../scripts/install.mjs';
 
 /** Throws `EADDRINUSE` when somebody else has it. */
 const assertFree = (port) =>

@@ -1,10 +1,10 @@
 // npm run start:medusa: the demo, sold by a real Medusa with its database.
-import { startEngine } from './start-engine.mjs';
+import { startEngine } from '../support/start-engine.mjs';
 
 await startEngine('Medusa', {
   enginePort: 9000,
   async open({ storefronts, port, log }) {
-    const { startMedusa } = await import('../examples/medusa/start.mjs');
+    const { startMedusa } = await import('./start.mjs');
     return startMedusa({ port, storefronts, fresh: false, log });
   },
   demo: (engine) => ({
