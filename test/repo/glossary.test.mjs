@@ -1,0 +1,72 @@
+// No word that docs/glossary.md tells us to avoid stands in a file, in its name or as a part of an identifier.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { avoidedWords, exceptions, filesToRead, finder, places } from '../../scripts/glossary.mjs';
+
+const page = readFileSync(new URL('../../docs/glossary.md', import.meta.url), 'utf8');
+
+test('the words and the exceptions are read from the page', () => {
+  const words = avoidedWords(page);
+  for (const word of ['wish', 'film', 'surface', 'bad line', 'engine-room', 'told'])
+    assert.ok(words.includes(word), word);
+  assert.ok(exceptions(page).some(({ texts }) => texts === null));
+});
+
+test('a word is found in a sentence, in an identifier and across lines, and not inside another word', () => {
+  const find = finder(['wish', 'face', 'bad line']);
+  const found = (text) => find(text).map(({ line, word }) => `${line} ${word}`);
+  assert.deepEqual(found('A wish.'), ['1 wish']);
+  assert.deepEqual(found('const wishList = lateWish + late_wish;'), ['1 wish', '1 wish', '1 wish']);
+  assert.deepEqual(found('ok\n * on a bad\n * line'), ['2 bad line']);
+  assert.deepEqual(found('wishbone, interface, surface, preface; not bad. Lines'), []);
+});
+
+test('every exception is needed: its files are there', () => {
+  const files = [...filesToRead()];
+  for (const { pattern, files: match } of exceptions(page))
+    assert.ok(
+      files.some((file) => match.test(file)),
+      `${pattern} in docs/glossary.md matches no file`,
+    );
+});
+
+/** Places that are still to be cleaned, by folder. A number only ever shrinks; the table goes when it is empty. */
+const pending = {
+  '.size-limit.mjs': 6,
+  '.storybook': 3,
+  'README.md': 10,
+  docs: 145,
+  examples: 112,
+  'packages/adapter-kit': 270,
+  'packages/adapters': 572,
+  'packages/core': 450,
+  'packages/elements': 1280,
+  'packages/embed': 33,
+  'packages/media': 251,
+  'rollup.config.mjs': 16,
+  scripts: 15,
+  stories: 45,
+  test: 631,
+  'web-test-runner.config.mjs': 7,
+};
+
+const folderOf = (path) => (path.startsWith('packages/') ? path.split('/').slice(0, 2).join('/') : path.split('/')[0]);
+
+test('no avoided word stands anywhere', (t) => {
+  const byFolder = new Map();
+  for (const place of places(page)) {
+    const folder = folderOf(place.path);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), place]);
+  }
+  for (const [folder, found] of byFolder) {
+    if (found.length > 0) t.diagnostic(`${folder}: ${found.length}`);
+    assert.ok(
+      found.length <= (pending[folder] ?? 0),
+      `${folder} has ${found.length} avoided words (${pending[folder] ?? 0} are known); the first:\n${found
+        .slice(0, 20)
+        .map(({ path, line, word }) => `${path}:${line} ${word}`)
+        .join('\n')}`,
+    );
+  }
+});
