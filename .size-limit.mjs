@@ -49,7 +49,7 @@ export default [
   entry('product sheet, cart drawer and button', surfaces, '20 kB'),
   entry(
     'cart drawer: what is in its folds, on demand',
-    without(closure(chunk('fold-parts')), playing, shop, surfaces),
+    without(closure(chunk('disclosure-parts')), playing, shop, surfaces),
     '3 kB',
   ),
   entry('gift-card form', without(closure('gift-card-form.js'), playing, shop), '11 kB'),

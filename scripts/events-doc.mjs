@@ -27,7 +27,7 @@ export async function eventsDoc() {
   const text = readFileSync(join(root, MAP), 'utf8');
   const map = /interface VitrineEventMap \{([\s\S]*?)\n\}/.exec(text)[1];
   const sent = senders();
-  const rows = [...map.matchAll(/'(vitrine-[a-z-]+)': (Request|Fact)<([\s\S]*?)>;\n/g)].map(
+  const rows = [...map.matchAll(/'(vitrine-[a-z-]+)': (Request|Notification)<([\s\S]*?)>;\n/g)].map(
     ([, name, kind, detail]) => {
       const by = sent.get(name) ?? [];
       const cancelable = /-request$/.test(name);

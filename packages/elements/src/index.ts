@@ -5,5 +5,5 @@ export { VitrineElement } from './base/vitrine-element.js';
 export { LANGUAGES, registerLocale } from './i18n/locale-loader.js';
 export { setPageLocale } from './i18n/page-locale.js';
 export type { Locale, Words } from './i18n/words.js';
-export { attachSurfaces, type SurfaceOptions } from './shop/surfaces.js';
+export { autoMountOverlays, type AutoMountOptions } from './shop/auto-mount.js';
 export { attachProviderEvents } from './shop/provider-events.js';

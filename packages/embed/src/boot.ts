@@ -1,5 +1,5 @@
 import { createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
-import { attachProviderEvents, attachSurfaces, providePageShop, setPageLocale } from '@vitrine/elements';
+import { attachProviderEvents, autoMountOverlays, providePageShop, setPageLocale } from '@vitrine/elements';
 import type { QueuedCall, VitrineCommands } from './command.js';
 import { readPurchase } from './purchase.js';
 import type { TagConfig } from './tag-config.js';
@@ -14,7 +14,7 @@ export interface AdapterModule {
 /** Adapters that ship beside the script; any other value of `data-adapter` is the address of a module. */
 const NAMED = /^[a-z][a-z0-9-]*$/;
 
-const surfaces = {
+const overlays = {
   sheet: () => true,
   drawer: () => true,
   load: {
@@ -101,7 +101,10 @@ export function start(
     if (consent) made.consent.set(consent);
     made.view.setHostCart(hostCart ?? null);
     providePageShop(made);
-    const ends = [attachSurfaces(made, document.body, surfaces), attachProviderEvents(made, document.documentElement)];
+    const ends = [
+      autoMountOverlays(made, document.body, overlays),
+      attachProviderEvents(made, document.documentElement),
+    ];
     detach = () => {
       for (const end of ends) end();
     };

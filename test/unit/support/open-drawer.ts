@@ -58,7 +58,7 @@ export async function openDrawer(shop: Shop, options: Parameters<typeof placeDra
   shop.view.openCart();
   await viewed;
   await placed.drawer.updateComplete;
-  await waitUntil(() => placed.all('.bone-field').length === 0, 'what is in the folds has come');
+  await waitUntil(() => placed.all('.bone-field').length === 0, 'what is in the disclosures has come');
   return placed;
 }
 

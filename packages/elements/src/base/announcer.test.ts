@@ -23,7 +23,7 @@ describe('Announcer', () => {
 
   it('says one thing after the other, each once, and is silent afterwards', async () => {
     const { teller, said } = await make();
-    for (const text of ['one', 'two', 'one', 'two']) teller.announcer.say(text);
+    for (const text of ['one', 'two', 'one', 'two']) teller.announcer.announce(text);
     await waitUntil(() => said.length === 2, 'both were said', { timeout: 4000 });
     expect(said).to.deep.equal(['one', 'two']);
     await waitUntil(() => teller.renderRoot.textContent?.trim() === '', 'the regions are empty again', {
@@ -33,9 +33,9 @@ describe('Announcer', () => {
 
   it('says a refusal in the alert, before what waits', async () => {
     const { teller, said } = await make();
-    teller.announcer.say('one');
-    teller.announcer.say('two');
-    teller.announcer.say('no', 'assertive');
+    teller.announcer.announce('one');
+    teller.announcer.announce('two');
+    teller.announcer.announce('no', 'assertive');
     await waitUntil(() => said.includes('no'), 'the refusal', { timeout: 4000 });
     expect(teller.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('no');
     await waitUntil(() => said.includes('two'), 'the rest', { timeout: 4000 });
@@ -44,7 +44,7 @@ describe('Announcer', () => {
 
   it('forgets what it had to say when its host leaves', async () => {
     const { teller } = await make();
-    teller.announcer.say('one');
+    teller.announcer.announce('one');
     teller.remove();
     document.body.append(teller);
     await teller.updateComplete;

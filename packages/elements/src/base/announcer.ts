@@ -28,7 +28,7 @@ export class Announcer implements ReactiveController {
   }
 
   /** `assertive` interrupts what the reader is saying: for refusals. It goes ahead of what waits. */
-  say(text: string, urgency: Urgency = 'polite'): void {
+  announce(text: string, urgency: Urgency = 'polite'): void {
     const message = { text, urgency };
     const known = [this.#now, ...this.#queue].some((other) => other?.text === text);
     if (text === '' || known) return;

@@ -7,7 +7,7 @@ interface FromElement {
   readonly source: Source;
 }
 
-interface Refusal {
+interface Rejection {
   readonly code: ErrorCode;
   /** The same act may succeed later without a change. */
   readonly recoverable: boolean;
@@ -43,52 +43,52 @@ interface CheckoutStart extends FromElement {
   readonly url?: string;
 }
 
-type Fact<D> = CustomEvent<D>;
+type Notification<D> = CustomEvent<D>;
 type Request<D> = VitrineRequestEvent<D>;
 
 /** Every event of Vitrine. All bubble and cross shadow roots; requests can be vetoed. Money as `{ amount, currency, exponent }`. */
 export interface VitrineEventMap {
-  'vitrine-ready': Fact<{ readonly version: string }>;
+  'vitrine-ready': Notification<{ readonly version: string }>;
 
   'vitrine-cart-add-request': Request<CartAdd>;
-  'vitrine-cart-add-success': Fact<CartAdd & Partial<CartOutcome>>;
-  'vitrine-cart-add-error': Fact<CartAdd & Refusal>;
+  'vitrine-cart-add-success': Notification<CartAdd & Partial<CartOutcome>>;
+  'vitrine-cart-add-error': Notification<CartAdd & Rejection>;
   'vitrine-cart-update-request': Request<CartUpdate>;
-  'vitrine-cart-update-success': Fact<CartUpdate & Partial<CartOutcome>>;
-  'vitrine-cart-update-error': Fact<CartUpdate & Refusal>;
+  'vitrine-cart-update-success': Notification<CartUpdate & Partial<CartOutcome>>;
+  'vitrine-cart-update-error': Notification<CartUpdate & Rejection>;
   'vitrine-cart-remove-request': Request<CartRemove>;
-  'vitrine-cart-remove-success': Fact<CartRemove & Partial<CartOutcome>>;
-  'vitrine-cart-remove-error': Fact<CartRemove & Refusal>;
+  'vitrine-cart-remove-success': Notification<CartRemove & Partial<CartOutcome>>;
+  'vitrine-cart-remove-error': Notification<CartRemove & Rejection>;
   'vitrine-cart-code-apply-request': Request<CodeApply>;
-  'vitrine-cart-code-apply-success': Fact<CodeApply & Partial<CartOutcome>>;
-  'vitrine-cart-code-apply-error': Fact<CodeApply & Refusal>;
+  'vitrine-cart-code-apply-success': Notification<CodeApply & Partial<CartOutcome>>;
+  'vitrine-cart-code-apply-error': Notification<CodeApply & Rejection>;
   'vitrine-gift-card-add-request': Request<GiftCardAdd>;
-  'vitrine-gift-card-add-success': Fact<GiftCardAdd & Partial<CartOutcome>>;
-  'vitrine-gift-card-add-error': Fact<GiftCardAdd & Refusal>;
+  'vitrine-gift-card-add-success': Notification<GiftCardAdd & Partial<CartOutcome>>;
+  'vitrine-gift-card-add-error': Notification<GiftCardAdd & Rejection>;
   /** Carries no code. */
   'vitrine-gift-card-apply-request': Request<FromElement>;
-  'vitrine-gift-card-apply-success': Fact<FromElement & Partial<CartOutcome>>;
-  'vitrine-gift-card-apply-error': Fact<FromElement & Refusal>;
+  'vitrine-gift-card-apply-success': Notification<FromElement & Partial<CartOutcome>>;
+  'vitrine-gift-card-apply-error': Notification<FromElement & Rejection>;
   'vitrine-checkout-start-request': Request<CheckoutStart>;
-  'vitrine-checkout-start-success': Fact<CheckoutStart>;
-  'vitrine-checkout-start-error': Fact<CheckoutStart & Refusal>;
+  'vitrine-checkout-start-success': Notification<CheckoutStart>;
+  'vitrine-checkout-start-error': Notification<CheckoutStart & Rejection>;
 
-  'vitrine-product-open-request': Fact<FromElement & { readonly product: ProductRef }>;
-  'vitrine-product-view': Fact<FromElement & { readonly product: Product }>;
-  'vitrine-product-close': Fact<FromElement & { readonly product: ProductRef }>;
-  'vitrine-cart-open-request': Fact<FromElement>;
-  'vitrine-cart-view': Fact<{ readonly cart: PublicCart | null }>;
-  'vitrine-cart-close': Fact<object>;
+  'vitrine-product-open-request': Notification<FromElement & { readonly product: ProductRef }>;
+  'vitrine-product-view': Notification<FromElement & { readonly product: Product }>;
+  'vitrine-product-close': Notification<FromElement & { readonly product: ProductRef }>;
+  'vitrine-cart-open-request': Notification<FromElement>;
+  'vitrine-cart-view': Notification<{ readonly cart: PublicCart | null }>;
+  'vitrine-cart-close': Notification<object>;
 
-  'vitrine-video-start': Fact<FromElement>;
+  'vitrine-video-start': Notification<FromElement>;
   /** `percent`: 25, 50, 75, 90. */
-  'vitrine-video-progress': Fact<FromElement & { readonly percent: number }>;
-  'vitrine-video-complete': Fact<FromElement>;
-  'vitrine-video-error': Fact<FromElement & { readonly code: string; readonly recoverable: boolean }>;
-  'vitrine-hotspot-show': Fact<FromElement & { readonly product: ProductRef }>;
-  'vitrine-variant-change': Fact<FromElement & { readonly product: Product; readonly variantId: string }>;
+  'vitrine-video-progress': Notification<FromElement & { readonly percent: number }>;
+  'vitrine-video-complete': Notification<FromElement>;
+  'vitrine-video-error': Notification<FromElement & { readonly code: string; readonly recoverable: boolean }>;
+  'vitrine-hotspot-show': Notification<FromElement & { readonly product: ProductRef }>;
+  'vitrine-variant-change': Notification<FromElement & { readonly product: Product; readonly variantId: string }>;
   /** From the provider, once per settled change. */
-  'vitrine-cart-change': Fact<{
+  'vitrine-cart-change': Notification<{
     readonly origin: 'self' | 'tab' | 'page' | 'server';
     readonly cart: PublicCart | null;
   }>;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryBackend, memoryAdapter } from '@vitrine/adapters/memory';
 import { createMemoryStorage, createShop } from '@vitrine/core';
-import { act } from './request-event.js';
+import { act } from './act.js';
 
 describe('events', () => {
   it('carry nothing personal: no recipient, no note, no attribute, no cart id', async () => {

@@ -1,11 +1,11 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { css, LitElement, type TemplateResult } from 'lit';
-import { surfaceStyles } from '../theme/surface.styles.js';
+import { overlayStyles } from '../theme/overlay.styles.js';
 import { swipeDown } from './swipe-down.js';
 
 class TestSheet extends LitElement {
   static override styles = [
-    surfaceStyles,
+    overlayStyles,
     css`
       dialog {
         height: 300px;

@@ -1,5 +1,5 @@
 import { lineKey, type AddedLines, type CartLine } from '@vitrine/core';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 
 /** The lines of the cart that an add has led to. */
 export function addedLines({ lines, result }: AddedLines): readonly CartLine[] {
@@ -15,7 +15,7 @@ export function addedLines({ lines, result }: AddedLines): readonly CartLine[] {
 }
 
 /** "Stoneware mug is in your cart. 3 items". */
-export function addedText({ words, number, lang }: CartScene, added: AddedLines): string {
+export function addedText({ words, number, lang }: CartViewModel, added: AddedLines): string {
   const titles = [...new Set(addedLines(added).map(({ title }) => title))];
   const { count } = added.result.cart;
   const names = new Intl.ListFormat(lang).format(titles.length > 0 ? titles : [words.cartItem]);

@@ -1,7 +1,7 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CartState } from '@vitrine/core';
-import { ask } from '../base/request-event.js';
+import { ask } from '../base/emit.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { VitrineElement } from '../base/vitrine-element.js';

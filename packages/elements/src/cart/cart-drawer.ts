@@ -3,27 +3,27 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { Announcer } from '../base/announcer.js';
 import { DialogController } from '../base/dialog-controller.js';
 import { publicCart } from '../base/public-cart.js';
-import { emit } from '../base/request-event.js';
+import { emit } from '../base/emit.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { swipeDown } from '../base/swipe-down.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { FilmControls } from '../player/film-controls.js';
 import { coverFilm } from '../player/film-cover.js';
-import { $refusedMarket, type RefusedMarket } from '../shop/market-request.js';
-import { frontSurface, placeSurface } from '../shop/surfaces.js';
+import { $rejectedMarket, type RejectedMarket } from '../shop/market-request.js';
+import { activeOverlay, registerOverlay } from '../shop/auto-mount.js';
 import { controlStyles } from '../theme/control.styles.js';
-import { surfaceStyles } from '../theme/surface.styles.js';
+import { overlayStyles } from '../theme/overlay.styles.js';
 import { closeIcon } from '../theme/icons.js';
 import { addedLines, addedText } from './added-text.js';
 import { drawerStyles } from './cart-drawer.styles.js';
 import { extraStyles } from './cart-extras.styles.js';
 import { lineStyles } from './cart-line.styles.js';
 import { noticesView, warningText } from './cart-notices.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 import { cartSkeleton, emptyView, failedView } from './cart-states.js';
 import { CheckoutButton } from './checkout-button.js';
-import { Folds } from './folds.js';
+import { Disclosures } from './disclosures.js';
 import { KeepFocus } from './keep-focus.js';
 import { LineActs } from './line-acts.js';
 import { lineView } from './line-view.js';
@@ -76,11 +76,11 @@ const WIDE = '(min-width: 480px)';
  * @csspart undo - The place of a line that was removed.
  * @csspart notices - What was applied differently.
  * @csspart free-shipping - How far it is to free shipping.
- * @csspart codes - The fold with the code fields.
+ * @csspart codes - The disclosure with the code fields.
  * @csspart code - An applied discount code.
  * @csspart gift-card - An applied gift card.
  * @csspart store-credit - Store credit that pays.
- * @csspart note - The fold with the note.
+ * @csspart note - The disclosure with the note.
  * @csspart totals - Subtotal, discounts, gift cards.
  * @csspart footer - The bar with the total and the checkout button.
  * @csspart total - The total.
@@ -92,22 +92,22 @@ export class VitrineCartDrawer extends VitrineElement {
   static override styles: CSSResultGroup = [
     VitrineElement.styles,
     controlStyles,
-    surfaceStyles,
+    overlayStyles,
     extraStyles,
     drawerStyles,
     lineStyles,
   ];
 
-  readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
+  readonly #shop = new ShopController(this, (shop) => this.#followShop(shop));
   readonly #open = new StoreController<boolean>(this);
   readonly #cart = new StoreController<CartState>(this);
-  readonly #market = new StoreController<RefusedMarket>(this);
+  readonly #market = new StoreController<RejectedMarket>(this);
   readonly #film = new FilmControls(this);
   readonly #announcer = new Announcer(this);
   readonly #slots = new RowSlots();
   readonly #undo = new UndoRows(this);
   readonly #acts = new LineActs(this);
-  readonly #folds = new Folds(this, () => this.#undo.clear());
+  readonly #disclosures = new Disclosures(this, () => this.#undo.clear());
   readonly #checkout = new CheckoutButton(this);
   readonly #dialog: DialogController = new DialogController(this, {
     dialog: (): HTMLDialogElement | null => this.renderRoot.querySelector('dialog'),
@@ -115,7 +115,7 @@ export class VitrineCartDrawer extends VitrineElement {
     focusIn: () => (this.#shop.value?.view.added ? this.#find('.checkout') : null) ?? this.#find('h2'),
     dismiss: () => this.close(),
   });
-  #offs: (() => void)[] = [];
+  #cleanups: (() => void)[] = [];
   #viewed = false;
   #retrying = false;
   #warned = 0;
@@ -140,26 +140,26 @@ export class VitrineCartDrawer extends VitrineElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#meet(this.#shop.value);
+    this.#followShop(this.#shop.value);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const off of this.#offs.splice(0)) off();
+    for (const off of this.#cleanups.splice(0)) off();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const shop = this.#shop.value;
     const open =
-      shop !== undefined && this.#open.value === true && shop.can('cart') && frontSurface(shop, 'drawer') === this;
+      shop !== undefined && this.#open.value === true && shop.can('cart') && activeOverlay(shop, 'drawer') === this;
     const was = this.#dialog.open;
     if (open) this.#dialog.show();
     else this.#dialog.hide();
     if (!was && this.#dialog.open && shop) this.#opened(shop);
     if (was && !open) this.#closed();
-    const scene = this.#dialog.open ? this.#scene : null;
-    if (scene) this.#tell(scene);
+    const model = this.#dialog.open ? this.#model : null;
+    if (model) this.#reportChanges(model);
   }
 
   protected override fallback(): TemplateResult {
@@ -168,11 +168,11 @@ export class VitrineCartDrawer extends VitrineElement {
 
   protected override view(): TemplateResult {
     const { words } = this;
-    const scene = this.#scene;
-    const cart = scene?.state.cart;
+    const model = this.#model;
+    const cart = model?.state.cart;
     const count = cart?.count ?? 0;
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <dialog part="base" aria-labelledby="title" aria-busy=${scene?.state.phase === 'loading' ? 'true' : 'false'}>
+      <dialog part="base" aria-labelledby="title" aria-busy=${model?.state.phase === 'loading' ? 'true' : 'false'}>
         <header part="header">
           <h2 id="title" tabindex="-1">
             ${words.cartTitle}${count > 0 ? html` <span class="soft">${words.itemCount(count, this.number(count))}</span>` : nothing}
@@ -183,11 +183,11 @@ export class VitrineCartDrawer extends VitrineElement {
           </button>
         </header>
         <div class="scroll">
-          ${scene ? [noticesView(scene, Boolean(this.#market.value)), this.#body(scene)] : nothing}
+          ${model ? [noticesView(model, Boolean(this.#market.value)), this.#body(model)] : nothing}
         </div>
         ${
-          scene && cart && cart.lines.length > 0
-            ? html`<footer part="footer">${this.#checkout.render(scene, cart)}<slot name="footer"></slot></footer>`
+          model && cart && cart.lines.length > 0
+            ? html`<footer part="footer">${this.#checkout.render(model, cart)}<slot name="footer"></slot></footer>`
             : nothing
         }
         ${this.#announcer.render()}
@@ -195,7 +195,7 @@ export class VitrineCartDrawer extends VitrineElement {
     </div>`;
   }
 
-  get #scene(): CartScene | null {
+  get #model(): CartViewModel | null {
     const shop = this.#shop.value;
     const state = this.#cart.value;
     if (!shop || !state) return null;
@@ -207,44 +207,44 @@ export class VitrineCartDrawer extends VitrineElement {
       source: { element: this.localName },
       money: (money) => this.money(money),
       number: (value) => this.number(value),
-      say: (text, urgency) => this.#announcer.say(text, urgency),
+      announce: (text, urgency) => this.#announcer.announce(text, urgency),
     };
   }
 
-  #body(scene: CartScene): TemplateResult {
-    const { words, state } = scene;
+  #body(model: CartViewModel): TemplateResult {
+    const { words, state } = model;
     const { cart, phase, error } = state;
     if (phase === 'error' && !cart)
       return failedView(
         words,
         error ? this.errorText(error.code) : words.errorUnknown,
         this.#retrying,
-        () => void this.#retry(scene.shop),
+        () => void this.#retry(model.shop),
       );
     if (phase === 'loading' && !cart) return cartSkeleton(words);
     const lines = cart?.lines ?? [];
     const rows = this.#slots.rows(lines, this.#undo.offered(state.removed));
     return html`
       <ul class="lines" part="lines" ?hidden=${rows.every((row) => row === null)} @animationend=${this.#settled}>
-        ${rows.map((row, at) => (row ? html`<li>${this.#row(scene, row, at)}</li>` : nothing))}
+        ${rows.map((row, at) => (row ? html`<li>${this.#row(model, row, at)}</li>` : nothing))}
       </ul>
-      ${cart && lines.length > 0 ? this.#rest(scene, cart) : emptyView(words, () => this.close())}
+      ${cart && lines.length > 0 ? this.#rest(model, cart) : emptyView(words, () => this.close())}
     `;
   }
 
-  #row(scene: CartScene, row: NonNullable<CartRow>, at: number): TemplateResult {
-    if ('removed' in row) return this.#undo.render(scene, row.removed, at);
+  #row(model: CartViewModel, row: NonNullable<CartRow>, at: number): TemplateResult {
+    if ('removed' in row) return this.#undo.render(model, row.removed, at);
     const { line } = row;
     const picture = line.picture?.url ?? '';
-    return lineView(scene, line, {
+    return lineView(model, line, {
       at,
       fresh: this.#slots.fresh.has(at),
       broken: this.#broken.has(picture),
       setQuantity: (quantity) => {
         this.#undo.clear();
-        void this.#acts.setQuantity(scene, line, quantity);
+        void this.#acts.setQuantity(model, line, quantity);
       },
-      remove: () => void this.#acts.remove(scene, line, () => this.#undo.offer(scene.shop, line.id)),
+      remove: () => void this.#acts.remove(model, line, () => this.#undo.offer(model.shop, line.id)),
       pictureFailed: () => {
         this.#broken.add(picture);
         this.requestUpdate();
@@ -252,10 +252,10 @@ export class VitrineCartDrawer extends VitrineElement {
     });
   }
 
-  #rest(scene: CartScene, cart: Cart): TemplateResult {
-    return html`${freeShippingView(scene, cart)} ${this.#folds.render(scene, cart)}
+  #rest(model: CartViewModel, cart: Cart): TemplateResult {
+    return html`${freeShippingView(model, cart)} ${this.#disclosures.render(model, cart)}
       <slot name="before-totals"></slot>
-      ${totalsView(scene, cart)}`;
+      ${totalsView(model, cart)}`;
   }
 
   readonly #settled = (event: AnimationEvent): void => {
@@ -264,31 +264,31 @@ export class VitrineCartDrawer extends VitrineElement {
     this.requestUpdate();
   };
 
-  #meet(shop: Shop | undefined): void {
-    for (const off of this.#offs.splice(0)) off();
+  #followShop(shop: Shop | undefined): void {
+    for (const off of this.#cleanups.splice(0)) off();
     this.#open.follow(shop?.view.$cartOpen);
     this.#cart.follow(shop?.cart.$state);
-    this.#market.follow(shop && $refusedMarket(shop));
+    this.#market.follow(shop && $rejectedMarket(shop));
     if (!shop || !this.isConnected) return;
-    this.#offs = [
-      placeSurface(shop, 'drawer', this),
+    this.#cleanups = [
+      registerOverlay(shop, 'drawer', this),
       shop.on('lines-added', (added) => {
-        const scene = this.#dialog.open ? this.#scene : null;
-        if (scene) scene.say(addedText(scene, added));
+        const model = this.#dialog.open ? this.#model : null;
+        if (model) model.announce(addedText(model, added));
       }),
     ];
   }
 
   #opened(shop: Shop): void {
-    const scene = this.#scene;
+    const model = this.#model;
     const { added } = shop.view;
     this.#checkout.reset();
     this.#slots.fresh.clear();
     this.requestUpdate();
     this.#find('.scroll')?.scrollTo({ top: 0 });
-    if (added && scene) {
+    if (added && model) {
       for (const line of addedLines(added)) this.#slots.fresh.add(this.#slots.indexOf(line));
-      this.#announcer.say(addedText(scene, added));
+      this.#announcer.announce(addedText(model, added));
     } else {
       shop.cart.load().catch(() => {});
     }
@@ -299,20 +299,20 @@ export class VitrineCartDrawer extends VitrineElement {
     this.#slots.reset();
     this.#warned = 0;
     this.#undo.clear();
-    this.#folds.forget();
+    this.#disclosures.forget();
     emit(this, 'vitrine-cart-close', {});
   }
 
   /** What the page and a screen reader are told of what is on the screen now. */
-  #tell(scene: CartScene): void {
-    const { shop, source, state } = scene;
+  #reportChanges(model: CartViewModel): void {
+    const { shop, source, state } = model;
     const { cart, phase, warnings } = state;
     if (!this.#viewed && phase !== 'loading') {
       this.#viewed = true;
       emit(this, 'vitrine-cart-view', { cart: cart && publicCart(cart) });
       shop.report({ type: 'cart-view', source, cart });
     }
-    for (const warning of warnings.slice(this.#warned)) scene.say(warningText(scene, warning));
+    for (const warning of warnings.slice(this.#warned)) model.announce(warningText(model, warning));
     this.#warned = warnings.length;
   }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands between the lines and the total: notices, free shipping, the folds. */
+/** What stands between the lines and the total: notices, free shipping, the disclosures. */
 export const extraStyles = css`
   .notice {
     display: flex;
@@ -105,7 +105,7 @@ export const extraStyles = css`
     }
   }
 
-  .fold {
+  .disclosure {
     border-block-start: 1px solid var(--line);
   }
 
@@ -143,7 +143,7 @@ export const extraStyles = css`
     translate: 0 2px;
   }
 
-  .fold > :last-child {
+  .disclosure > :last-child {
     margin-block-end: 16px;
   }
 `;

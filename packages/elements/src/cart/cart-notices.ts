@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { errorText } from '../i18n/error-text.js';
 import { acceptMarket, dismissMarket } from '../shop/market-request.js';
 import { closeIcon } from '../theme/icons.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 
 /** What was applied differently, in words. */
 export function warningText(
-  { words, number }: CartScene,
+  { words, number }: CartViewModel,
   { code, title = words.cartItem, quantity = 0 }: CartWarning,
 ): string {
   switch (code) {
@@ -25,8 +25,8 @@ export function warningText(
 }
 
 /** What holds for the whole cart: no network, a refusal, what was applied differently, a currency that cannot be had. */
-export function noticesView(scene: CartScene, marketRefused: boolean): TemplateResult {
-  const { words, shop, state } = scene;
+export function noticesView(model: CartViewModel, marketRefused: boolean): TemplateResult {
+  const { words, shop, state } = model;
   const { offline, error, warnings, cart, phase } = state;
   return html`
     ${offline ? html`<p class="notice" role="status" data-tone="caution">${words.offline}</p>` : nothing}
@@ -34,7 +34,7 @@ export function noticesView(scene: CartScene, marketRefused: boolean): TemplateR
       error && phase === 'ready'
         ? html`<div class="notice" role="alert" data-tone="danger">
             <p>${errorText(words, error.code)}</p>
-            ${dismissView(scene, () => shop.cart.dismissError())}
+            ${dismissView(model, () => shop.cart.dismissError())}
           </div>`
         : nothing
     }
@@ -42,9 +42,9 @@ export function noticesView(scene: CartScene, marketRefused: boolean): TemplateR
       warnings.length > 0
         ? html`<div class="notice" part="notices" data-tone="caution">
             <ul>
-              ${warnings.map((warning) => html`<li>${warningText(scene, warning)}</li>`)}
+              ${warnings.map((warning) => html`<li>${warningText(model, warning)}</li>`)}
             </ul>
-            ${dismissView(scene, () => shop.cart.dismissWarnings())}
+            ${dismissView(model, () => shop.cart.dismissWarnings())}
           </div>`
         : nothing
     }
@@ -56,7 +56,7 @@ export function noticesView(scene: CartScene, marketRefused: boolean): TemplateR
               <button
                 type="button"
                 class="secondary"
-                @click=${() => void acceptMarket(shop).catch(() => scene.say(words.errorUnknown, 'assertive'))}
+                @click=${() => void acceptMarket(shop).catch(() => model.announce(words.errorUnknown, 'assertive'))}
               >
                 ${words.cartStartNew}
               </button>
@@ -68,7 +68,7 @@ export function noticesView(scene: CartScene, marketRefused: boolean): TemplateR
   `;
 }
 
-function dismissView({ words }: CartScene, dismiss: () => void): TemplateResult {
+function dismissView({ words }: CartViewModel, dismiss: () => void): TemplateResult {
   return html`<button type="button" class="icon" aria-label=${words.cartDismiss} @click=${dismiss}>
     ${closeIcon}
   </button>`;

@@ -1,10 +1,10 @@
 import { safeCheckoutUrl, VitrineError, type Cart } from '@vitrine/core';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { Gesture } from '../base/gesture.js';
-import { act } from '../base/request-event.js';
+import { PressGuard } from '../base/press-guard.js';
+import { act } from '../base/act.js';
 import { errorText } from '../i18n/error-text.js';
 import { resultSender } from '../shop/provider-events.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 
 /** A page that is still here after this did not leave (the shopper stopped it): the button works again. */
 const LEFT_BY_NOW = 8000;
@@ -12,7 +12,7 @@ const LEFT_BY_NOW = 8000;
 /** The total and the way out. The address is asked for at the press, checked there, and followed. */
 export class CheckoutButton implements ReactiveController {
   readonly #host: LitElement;
-  readonly #gesture = new Gesture();
+  readonly #pressGuard = new PressGuard();
   #phase: 'idle' | 'asking' | 'leaving' = 'idle';
   #error = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,8 +40,8 @@ export class CheckoutButton implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  render(scene: CartScene, { total }: Cart): TemplateResult {
-    const { words, money, shop, state } = scene;
+  render(model: CartViewModel, { total }: Cart): TemplateResult {
+    const { words, money, shop, state } = model;
     const busy = this.#phase !== 'idle';
     return html`<p class="total" part="total" aria-busy=${state.pending > 0 ? 'true' : 'false'}>
         <span>${words.cartTotal}</span> <strong><bdi>${money(total.money)}</bdi></strong>
@@ -55,7 +55,7 @@ export class CheckoutButton implements ReactiveController {
               class="primary checkout"
               part="checkout"
               aria-busy=${busy ? 'true' : 'false'}
-              @click=${(press: Event) => void this.#press(press, scene)}
+              @click=${(press: Event) => void this.#press(press, model)}
             >
               ${busy ? words.cartLeaving : words.checkout}
             </button>`
@@ -63,12 +63,12 @@ export class CheckoutButton implements ReactiveController {
       }`;
   }
 
-  async #press(press: Event, scene: CartScene): Promise<void> {
-    if (!this.#gesture.begins(press) || this.#phase !== 'idle') return;
-    const { shop, source, words, state } = scene;
+  async #press(press: Event, model: CartViewModel): Promise<void> {
+    if (!this.#pressGuard.accepts(press) || this.#phase !== 'idle') return;
+    const { shop, source, words, state } = model;
     this.reset();
     // Nothing can be asked now; a press that waited for the network would leave the page at some later moment.
-    if (state.offline) return this.#say(scene, words.offline);
+    if (state.offline) return this.#fail(model, words.offline);
     this.#phase = 'asking';
     this.#host.requestUpdate();
     let leaving = false;
@@ -88,13 +88,13 @@ export class CheckoutButton implements ReactiveController {
     );
     this.#phase = leaving ? 'leaving' : 'idle';
     if (leaving) this.#timer = setTimeout(this.reset, LEFT_BY_NOW);
-    if (outcome.status === 'error') this.#say(scene, errorText(words, outcome.error.code));
+    if (outcome.status === 'error') this.#fail(model, errorText(words, outcome.error.code));
     this.#host.requestUpdate();
   }
 
-  #say({ say }: CartScene, text: string): void {
+  #fail({ announce }: CartViewModel, text: string): void {
     this.#error = text;
-    say(text, 'assertive');
+    announce(text, 'assertive');
     this.#host.requestUpdate();
   }
 }

@@ -20,17 +20,17 @@ describe('codes, gift cards and the note', () => {
     field.form?.requestSubmit();
     return field;
   };
-  const fold = (): HTMLDetailsElement => opened.find<HTMLDetailsElement>('details[part=codes]');
+  const disclosure = (): HTMLDetailsElement => opened.find<HTMLDetailsElement>('details[part=codes]');
 
-  it('wait in one fold, that opens when something is applied', async () => {
-    expect(fold().open).to.be.false;
+  it('wait in one disclosure, that opens when something is applied', async () => {
+    expect(disclosure().open).to.be.false;
     await test.shop.cart.applyCode('WELCOME10');
-    await waitUntil(() => fold().open);
+    await waitUntil(() => disclosure().open);
     expect(opened.find('.chip').innerText).to.contain('WELCOME10');
   });
 
   it('apply a code, and take it off', async () => {
-    fold().open = true;
+    disclosure().open = true;
     const done = oneEvent(opened.root, 'vitrine-cart-code-apply-success');
     const field = submit('code', ' welcome10 ');
     expect((await done).detail.code).to.equal('welcome10');
@@ -40,11 +40,11 @@ describe('codes, gift cards and the note', () => {
     opened.find('.chip button').focus();
     opened.find('.chip button').click();
     await waitUntil(() => opened.all('.chip').length === 0);
-    expect(opened.focused()?.localName, 'focus stays in the fold').to.equal('summary');
+    expect(opened.focused()?.localName, 'focus stays in the disclosure').to.equal('summary');
   });
 
   it('keep a code that is refused in its field, with why', async () => {
-    fold().open = true;
+    disclosure().open = true;
     const refused = oneEvent(opened.root, 'vitrine-cart-code-apply-error');
     const field = submit('code', 'NOTHING');
     expect((await refused).detail.code).to.equal('code-invalid');
@@ -65,7 +65,7 @@ describe('codes, gift cards and the note', () => {
   });
 
   it('apply once on a double press', async () => {
-    fold().open = true;
+    disclosure().open = true;
     submit('code', 'WELCOME10');
     submit('code', 'WELCOME10');
     await test.shop.cart.settled();
@@ -73,7 +73,7 @@ describe('codes, gift cards and the note', () => {
   });
 
   it('can be vetoed by the page, or taken over', async () => {
-    fold().open = true;
+    disclosure().open = true;
     opened.root.addEventListener('vitrine-cart-code-apply-request', (event) => event.preventDefault(), { once: true });
     const field = submit('code', 'WELCOME10');
     await opened.drawer.updateComplete;
@@ -89,7 +89,7 @@ describe('codes, gift cards and the note', () => {
   });
 
   it('pay with a gift card of which only the end is seen', async () => {
-    fold().open = true;
+    disclosure().open = true;
     const details: unknown[] = [];
     for (const suffix of ['request', 'success', 'error'])
       opened.root.addEventListener(`vitrine-gift-card-apply-${suffix}`, (event) =>
@@ -113,7 +113,7 @@ describe('codes, gift cards and the note', () => {
   });
 
   it('forget a gift code that was refused when the drawer closes', async () => {
-    fold().open = true;
+    disclosure().open = true;
     const field = submit('gift', 'KILN-0000-0000-0000');
     await waitUntil(() => opened.all('.problem').length === 1);
     expect(field.value).to.contain('KILN');
@@ -149,7 +149,7 @@ describe('codes, gift cards and the note', () => {
       await test.shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' });
       await reopened();
       await waitUntil(() => opened.all('.credit').length === 1);
-      fold().open = true;
+      disclosure().open = true;
       expect(opened.find('.credit').innerText).to.equal('Use $20.00 of your store credit');
       opened.find('.credit').click();
       await waitUntil(() => opened.all('[part=store-credit]').length === 1);

@@ -1,11 +1,11 @@
 import type { AppliedGiftCard, Cart, CartResult, DiscountCode, VitrineError } from '@vitrine/core';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { Gesture } from '../base/gesture.js';
-import { act, type ActOutcome } from '../base/request-event.js';
+import { PressGuard } from '../base/press-guard.js';
+import { act, type ActOutcome } from '../base/act.js';
 import { errorText } from '../i18n/error-text.js';
 import { resultSender } from '../shop/provider-events.js';
 import { closeIcon } from '../theme/icons.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 import { CreditField } from './credit-field.js';
 import { tailView } from './totals-view.js';
 
@@ -14,7 +14,7 @@ type Kind = 'code' | 'gift';
 /** Discount codes and gift cards: two fields, and what is applied; store credit below them. A gift code is known to its field alone. */
 export class CodesForm {
   readonly #host: LitElement;
-  readonly #gesture = { code: new Gesture(), gift: new Gesture() };
+  readonly #pressGuard = { code: new PressGuard(), gift: new PressGuard() };
   readonly #errors = new Map<Kind, VitrineError>();
   readonly #busy = new Set<string>();
   readonly #onAct: () => void;
@@ -35,36 +35,36 @@ export class CodesForm {
     if (field) field.value = '';
   }
 
-  render(scene: CartScene, cart: Cart): TemplateResult {
-    const { words, shop } = scene;
+  render(model: CartViewModel, cart: Cart): TemplateResult {
+    const { words, shop } = model;
     const { codes, giftCards } = cart;
-    return html`${shop.can('cart.applyCode') ? this.#form(scene, 'code', words.cartDiscountCode) : nothing}
+    return html`${shop.can('cart.applyCode') ? this.#form(model, 'code', words.cartDiscountCode) : nothing}
     ${
       codes.length === 0
         ? nothing
         : html`<ul class="chips">
-            ${codes.map((code) => this.#codeChip(scene, code))}
+            ${codes.map((code) => this.#codeChip(model, code))}
           </ul>`
     }
-    ${shop.can('giftCard.apply') ? this.#form(scene, 'gift', words.cartGiftCode) : nothing}
+    ${shop.can('giftCard.apply') ? this.#form(model, 'gift', words.cartGiftCode) : nothing}
     ${
       giftCards.length === 0
         ? nothing
         : html`<ul class="chips">
-            ${giftCards.map((card) => this.#giftChip(scene, card))}
+            ${giftCards.map((card) => this.#giftChip(model, card))}
           </ul>`
     }
-    ${this.#credit.render(scene, cart)}`;
+    ${this.#credit.render(model, cart)}`;
   }
 
-  #form(scene: CartScene, kind: Kind, label: string): TemplateResult {
-    const { words } = scene;
+  #form(model: CartViewModel, kind: Kind, label: string): TemplateResult {
+    const { words } = model;
     const error = this.#errors.get(kind);
     const problem = `${kind}-problem`;
     return html`<form
       class="code"
       novalidate
-      @submit=${(event: SubmitEvent) => void this.#submitted(event, scene, kind)}
+      @submit=${(event: SubmitEvent) => void this.#submitted(event, model, kind)}
     >
       <label for=${kind}>${label}</label>
       <div class="with-button">
@@ -86,8 +86,8 @@ export class CodesForm {
     </form>`;
   }
 
-  #codeChip(scene: CartScene, { code, applicable }: DiscountCode): TemplateResult {
-    const { words, shop } = scene;
+  #codeChip(model: CartViewModel, { code, applicable }: DiscountCode): TemplateResult {
+    const { words, shop } = model;
     return html`<li class="chip" part="code" ?data-idle=${!applicable}>
       <bdi>${code}</bdi>
       ${applicable ? nothing : html`<span class="idle">${words.cartCodeIdle}</span>`}
@@ -95,8 +95,8 @@ export class CodesForm {
     </li>`;
   }
 
-  #giftChip(scene: CartScene, { id, last, used, remaining }: AppliedGiftCard): TemplateResult {
-    const { words, shop, money } = scene;
+  #giftChip(model: CartViewModel, { id, last, used, remaining }: AppliedGiftCard): TemplateResult {
+    const { words, shop, money } = model;
     return html`<li class="chip" part="gift-card">
       ${tailView(last)}
       <span class="soft"
@@ -127,31 +127,31 @@ export class CodesForm {
     </button>`;
   }
 
-  async #submitted(event: SubmitEvent, scene: CartScene, kind: Kind): Promise<void> {
+  async #submitted(event: SubmitEvent, model: CartViewModel, kind: Kind): Promise<void> {
     event.preventDefault();
     const field = this.#field(kind);
-    if (!field || !this.#gesture[kind].begins(event) || this.#busy.has(kind)) return;
+    if (!field || !this.#pressGuard[kind].accepts(event) || this.#busy.has(kind)) return;
     // A gift code is often pasted with the spaces of the card it is printed on.
     const code = kind === 'gift' ? field.value.replace(/\s+/g, '') : field.value.trim();
     if (code === '') return field.focus();
     this.#onAct();
     this.#errors.delete(kind);
-    const { shop, words, say } = scene;
-    const outcome = await this.#during(kind, this.#apply(scene, kind, code));
+    const { shop, words, announce } = model;
+    const outcome = await this.#during(kind, this.#apply(model, kind, code));
     if (outcome.status === 'success') {
       field.value = '';
-      say(kind === 'gift' ? words.cartGiftApplied : words.cartCodeApplied(code));
+      announce(kind === 'gift' ? words.cartGiftApplied : words.cartCodeApplied(code));
     } else if (outcome.status === 'error') {
       this.#errors.set(kind, outcome.error);
       // It is said here, at its field: not also for the whole cart.
       if (shop.cart.$state.get().error === outcome.error) shop.cart.dismissError();
-      say(errorText(words, outcome.error.code), 'assertive');
+      announce(errorText(words, outcome.error.code), 'assertive');
       field.focus();
     }
     this.#host.requestUpdate();
   }
 
-  #apply({ shop, source }: CartScene, kind: Kind, code: string): Promise<ActOutcome<CartResult>> {
+  #apply({ shop, source }: CartViewModel, kind: Kind, code: string): Promise<ActOutcome<CartResult>> {
     return kind === 'gift'
       ? act(this.#host, 'vitrine-gift-card-apply', { source }, () => shop.cart.applyGiftCard(code), resultSender(shop))
       : act(

@@ -1,7 +1,7 @@
 import type { Cart, Money, StoreCredit } from '@vitrine/core';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { closeIcon } from '../theme/icons.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 
 /** Pays with store credit: a button where there is some, a chip with what it pays. Asked for once per opening of the drawer. */
 export class CreditField {
@@ -22,8 +22,8 @@ export class CreditField {
     this.#credit = undefined;
   }
 
-  render(scene: CartScene, { storeCredit, total }: Cart): TemplateResult | typeof nothing {
-    const { words, shop, money } = scene;
+  render(model: CartViewModel, { storeCredit, total }: Cart): TemplateResult | typeof nothing {
+    const { words, shop, money } = model;
     if (!shop.can('giftCard.applyCredit')) return nothing;
     if (storeCredit) {
       const { used, remaining } = storeCredit;
@@ -49,7 +49,7 @@ export class CreditField {
         </li>
       </ul>`;
     }
-    if (this.#credit === undefined) this.#ask(scene);
+    if (this.#credit === undefined) this.#ask(model);
     const fits = this.#credit ? least(this.#credit.balance, total.money) : null;
     if (!fits || fits.amount <= 0) return nothing;
     return html`<button
@@ -63,7 +63,7 @@ export class CreditField {
   }
 
   /** What cannot be asked is not offered; the next opening asks again. */
-  #ask({ shop }: CartScene): void {
+  #ask({ shop }: CartViewModel): void {
     this.#credit = null;
     shop.giftCard.credit().then(
       (credit) => {

@@ -1,12 +1,12 @@
 import type { CartLine, LineIssue, VitrineError } from '@vitrine/core';
-import { act } from '../base/request-event.js';
+import { act } from '../base/act.js';
 import { errorText } from '../i18n/error-text.js';
 import { resultSender } from '../shop/provider-events.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 
 /** Why a line is not as it was asked for, with what can still be had where the backend tells. */
 export function issueText(
-  { words, number }: CartScene,
+  { words, number }: CartViewModel,
   { code, available }: Pick<LineIssue, 'code'> & { readonly available?: number | undefined },
 ): string {
   if (code === 'out-of-stock' && available !== undefined)
@@ -23,8 +23,8 @@ export class LineActs {
     this.#element = element;
   }
 
-  async setQuantity(scene: CartScene, { id: lineId }: CartLine, quantity: number): Promise<void> {
-    const { shop, source, words } = scene;
+  async setQuantity(model: CartViewModel, { id: lineId }: CartLine, quantity: number): Promise<void> {
+    const { shop, source, words } = model;
     const wish = (this.#wishes.get(lineId) ?? 0) + 1;
     this.#wishes.set(lineId, wish);
     const outcome = await act(
@@ -37,14 +37,14 @@ export class LineActs {
     // Of many presses only the last one is spoken of.
     if (this.#wishes.get(lineId) !== wish) return;
     this.#wishes.delete(lineId);
-    if (outcome.status === 'error') this.#refused(scene, outcome.error);
+    if (outcome.status === 'error') this.#announceRejection(model, outcome.error);
     else if (outcome.status === 'success' && outcome.result)
-      scene.say(words.cartTotalIs(scene.money(outcome.result.cart.total.money)));
+      model.announce(words.cartTotalIs(model.money(outcome.result.cart.total.money)));
   }
 
   /** `onSent` runs when the line has left the list, before the backend has answered. */
-  async remove(scene: CartScene, { id: lineId }: CartLine, onSent: () => void): Promise<void> {
-    const { shop, source } = scene;
+  async remove(model: CartViewModel, { id: lineId }: CartLine, onSent: () => void): Promise<void> {
+    const { shop, source } = model;
     const outcome = await act(
       this.#element,
       'vitrine-cart-remove',
@@ -56,10 +56,10 @@ export class LineActs {
       },
       resultSender(shop),
     );
-    if (outcome.status === 'error') this.#refused(scene, outcome.error);
+    if (outcome.status === 'error') this.#announceRejection(model, outcome.error);
   }
 
-  #refused(scene: CartScene, error: VitrineError): void {
-    scene.say(issueText(scene, error), 'assertive');
+  #announceRejection(model: CartViewModel, error: VitrineError): void {
+    model.announce(issueText(model, error), 'assertive');
   }
 }

@@ -2,11 +2,11 @@ import type { CartLine } from '@vitrine/core';
 import type { TemplateResult } from 'lit';
 import { allowedQuantity, type QuantityRange } from '../product/quantity.js';
 import { stepperView } from '../product/stepper-view.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 
 /** How many of a line, by its rule. `null` = there is nothing to choose. */
 export function lineStepper(
-  { words, number, say }: CartScene,
+  { words, number, announce }: CartViewModel,
   line: CartLine,
   titleId: string,
   set: (quantity: number) => void,
@@ -21,7 +21,7 @@ export function lineStepper(
     const allowed = allowedQuantity(range, wanted);
     // What the cart has is shown until it has something else: the wish may be vetoed.
     field.value = String(quantity);
-    if (allowed !== wanted) say(words.optionChosen(words.quantity, number(allowed)));
+    if (allowed !== wanted) announce(words.optionChosen(words.quantity, number(allowed)));
     if (allowed !== quantity) set(allowed);
   };
   return stepperView(words, range, quantity, { part: 'quantity', describedBy: titleId, set, typed });

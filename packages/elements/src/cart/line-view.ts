@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { pictureIcon } from '../product/picture-icon.js';
 import { priceView } from '../product/price-view.js';
 import { closeIcon } from '../theme/icons.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 import { issueText } from './line-acts.js';
 import { lineStepper } from './line-stepper.js';
 
@@ -21,27 +21,27 @@ export interface LineRow {
 }
 
 /** One line of the cart. */
-export function lineView(scene: CartScene, line: CartLine, row: LineRow): TemplateResult {
-  const { words, state, money } = scene;
+export function lineView(model: CartViewModel, line: CartLine, row: LineRow): TemplateResult {
+  const { words, state, money } = model;
   const titleId = `line-${row.at}`;
   const url = safeUrl(line.url, location.href);
   const title = line.title || words.cartItem;
   const issue = state.issues.find(({ lineId }) => lineId === line.id);
   const each = line.quantity > 1 || line.total.amount !== line.unitPrice.amount || line.compareAtPrice !== undefined;
-  const price = priceView(scene, line.unitPrice, line.compareAtPrice);
+  const price = priceView(model, line.unitPrice, line.compareAtPrice);
   return html`<div class="line" part="line" data-line=${line.id} ?data-fresh=${row.fresh}>
     <div class="picture" part="picture">${pictureOf(line, row)}</div>
     <div class="about">
       <h3 id=${titleId} part="line-title">${url === null ? title : html`<a href=${url}>${title}</a>`}</h3>
       ${line.variantTitle === '' ? nothing : html`<p class="soft">${line.variantTitle}</p>`}
       ${line.attributes.map(({ key, value }) => (key.startsWith('_') || value === '' ? nothing : html`<p class="soft">${words.optionChosen(key, value)}</p>`))}
-      ${line.recipient ? recipientView(scene, line.recipient) : nothing}
+      ${line.recipient ? recipientView(model, line.recipient) : nothing}
       ${each ? html`<p class="soft each">${line.quantity > 1 ? eachView(words.cartEach, price) : price}</p>` : nothing}
       ${line.status === 'checking' ? html`<p class="soft" role="status">${words.cartChecking}</p>` : nothing}
-      ${issue ? html`<p class="problem" part="issue">${issueText(scene, issue)}</p>` : nothing}
+      ${issue ? html`<p class="problem" part="issue">${issueText(model, issue)}</p>` : nothing}
     </div>
     <div class="row">
-      ${lineStepper(scene, line, titleId, row.setQuantity)}
+      ${lineStepper(model, line, titleId, row.setQuantity)}
       <p class="sum" part="line-total" aria-busy=${line.status ? 'true' : 'false'}><bdi>${money(line.total)}</bdi></p>
     </div>
     <button
@@ -78,7 +78,10 @@ function pictureOf({ picture }: CartLine, { broken, pictureFailed }: LineRow): T
   />`;
 }
 
-function recipientView({ words, lang }: CartScene, { name, email, message, sendOn }: GiftRecipient): TemplateResult {
+function recipientView(
+  { words, lang }: CartViewModel,
+  { name, email, message, sendOn }: GiftRecipient,
+): TemplateResult {
   const day = sendOn && /^\d{4}-\d{2}-\d{2}$/.test(sendOn.date) ? new Date(`${sendOn.date}T00:00:00Z`) : null;
   const known = day !== null && !Number.isNaN(day.getTime());
   return html`<div class="gift" part="recipient">

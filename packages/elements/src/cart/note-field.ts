@@ -1,7 +1,7 @@
 import { toVitrineError, type Cart, type VitrineError } from '@vitrine/core';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { errorText } from '../i18n/error-text.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 
 /** The note of the cart, saved when its field is left. What was typed stays until the shop has it. */
 export class NoteField {
@@ -15,8 +15,8 @@ export class NoteField {
     this.#host = host;
   }
 
-  render(scene: CartScene, { note }: Cart): TemplateResult {
-    const { words } = scene;
+  render(model: CartViewModel, { note }: Cart): TemplateResult {
+    const { words } = model;
     const status = this.#phase === 'saving' ? words.cartNoteSaving : this.#phase === 'saved' ? words.cartNoteSaved : '';
     return html`<label for="note">${words.cartNote}</label>
       <textarea
@@ -27,7 +27,7 @@ export class NoteField {
         aria-invalid=${this.#error ? 'true' : 'false'}
         aria-describedby="note-status"
         @input=${(event: Event) => this.#typed(event.target as HTMLTextAreaElement)}
-        @change=${() => void this.#save(scene)}
+        @change=${() => void this.#save(model)}
       ></textarea>
       <p class=${this.#error ? 'problem' : 'soft'} id="note-status" role="status">
         ${this.#error ? errorText(words, this.#error.code) : status}
@@ -41,7 +41,7 @@ export class NoteField {
     this.#host.requestUpdate();
   }
 
-  async #save({ shop }: CartScene): Promise<void> {
+  async #save({ shop }: CartViewModel): Promise<void> {
     const note = this.#draft;
     if (note === null) return;
     this.#phase = 'saving';

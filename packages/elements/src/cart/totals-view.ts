@@ -1,12 +1,12 @@
 import type { Cart, Money } from '@vitrine/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon } from '../theme/icons.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 
 const minus = (money: Money): Money => ({ ...money, amount: -money.amount });
 
 /** What makes up the total: only where there is more to say than the total itself. */
-export function totalsView({ words, money, state }: CartScene, cart: Cart): TemplateResult | typeof nothing {
+export function totalsView({ words, money, state }: CartViewModel, cart: Cart): TemplateResult | typeof nothing {
   if (cart.discounts.length + cart.giftCards.length === 0 && !cart.storeCredit) return nothing;
   const row = (name: unknown, amount: Money, tone = ''): TemplateResult =>
     html`<div>
@@ -25,7 +25,10 @@ export function totalsView({ words, money, state }: CartScene, cart: Cart): Temp
 export const tailView = (last: string): TemplateResult => html`<bdi dir="ltr">····${last}</bdi>`;
 
 /** How far it is to free shipping, in words and as a bar. */
-export function freeShippingView({ words, money }: CartScene, { freeShipping }: Cart): TemplateResult | typeof nothing {
+export function freeShippingView(
+  { words, money }: CartViewModel,
+  { freeShipping }: Cart,
+): TemplateResult | typeof nothing {
   if (!freeShipping || freeShipping.threshold.amount <= 0) return nothing;
   const { threshold, remaining } = freeShipping;
   const reached = remaining.amount <= 0;

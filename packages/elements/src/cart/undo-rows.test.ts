@@ -4,18 +4,18 @@ import type { CartLine } from '@vitrine/core';
 import { en } from '../i18n/locales/en.js';
 import { makeShop } from '../../../../test/unit/support/make-shop.js';
 import { fill } from '../../../../test/unit/support/open-drawer.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 import { UndoRows } from './undo-rows.js';
 
 class UndoHost extends LitElement {
   readonly undo = new UndoRows(this, 30);
-  scene: CartScene | undefined;
+  model: CartViewModel | undefined;
 
   protected override render(): unknown {
-    const { scene } = this;
-    const state = scene?.shop.cart.$state.get();
-    return scene && state
-      ? html`${this.undo.offered(state.removed).map((line, at) => this.undo.render(scene, line, at))}<button
+    const { model } = this;
+    const state = model?.shop.cart.$state.get();
+    return model && state
+      ? html`${this.undo.offered(state.removed).map((line, at) => this.undo.render(model, line, at))}<button
             id="elsewhere"
           >
             .
@@ -30,7 +30,7 @@ describe('undo rows', () => {
     const { shop } = makeShop();
     const [line] = await fill(shop, 'stoneware-mug');
     const host = await fixture<UndoHost>(html`<undo-host></undo-host>`);
-    host.scene = { shop, words: en } as unknown as CartScene;
+    host.model = { shop, words: en } as unknown as CartViewModel;
     void shop.cart.remove((line as CartLine).id);
     host.undo.offer(shop, (line as CartLine).id);
     await host.updateComplete;

@@ -1,6 +1,6 @@
 import type { CartLine, Shop } from '@vitrine/core';
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 
 interface UndoRow {
   /** What keeps it: `hover`, `focus`. */
@@ -46,7 +46,7 @@ export class UndoRows implements ReactiveController {
     return removed.filter(({ id }) => this.#rows.has(id));
   }
 
-  render({ words, shop }: CartScene, { id, title }: CartLine, at: number): TemplateResult {
+  render({ words, shop }: CartViewModel, { id, title }: CartLine, at: number): TemplateResult {
     const textId = `removed-${at}`;
     return html`<div
       class="undo"

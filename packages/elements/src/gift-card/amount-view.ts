@@ -1,22 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { described, fieldView, problemView } from './field-view.js';
 import { amountChoice, sameMoney, type GiftDraft } from './gift-draft.js';
-import type { GiftScene } from './gift-scene.js';
+import type { GiftViewModel } from './gift-view-model.js';
 
 /** Chips, and a free amount where the shop takes one. */
-export function amountView(scene: GiftScene): TemplateResult {
-  const { words, lang, config, draft, money, change } = scene;
+export function amountView(model: GiftViewModel): TemplateResult {
+  const { words, lang, config, draft, money, change } = model;
   const { amounts, custom } = config;
   const choice = amountChoice(draft, config);
   const own = choice === 'own';
-  const { invalid, by } = described(scene, 'amount');
+  const { invalid, by } = described(model, 'amount');
   const chip = (text: string, checked: boolean, pick: GiftDraft['choice']): TemplateResult =>
     html`<label class="chip" part="chip">
       <input
         type="radio"
         class="visually-hidden"
         name="amount"
-        data-place=${own ? nothing : 'amount'}
+        data-field=${own ? nothing : 'amount'}
         aria-describedby=${by}
         .checked=${checked}
         @change=${(event: Event) => {
@@ -42,15 +42,15 @@ export function amountView(scene: GiftScene): TemplateResult {
     }
     ${
       custom && own
-        ? fieldView(scene, {
-            place: 'amount',
+        ? fieldView(model, {
+            field: 'amount',
             label: `${words.giftAmount} (${custom.min.currency})`,
             value: draft.own.text,
             keys: custom.step.amount % 10 ** custom.step.exponent === 0 ? 'numeric' : 'decimal',
             hint: words.giftAmountLimits(money(custom.min), money(custom.max), money(custom.step)),
             typed: (text) => change({ choice: 'own', own: { text, lang } }, 'amount'),
           })
-        : problemView(scene, 'amount')
+        : problemView(model, 'amount')
     }
   </fieldset>`;
 }

@@ -1,7 +1,7 @@
 import { safeUrl, type GiftCardDesign } from '@vitrine/core';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { pauseIcon, playIcon } from '../theme/icons.js';
-import type { GiftScene } from './gift-scene.js';
+import type { GiftViewModel } from './gift-view-model.js';
 
 /** From as designed to as small as can be read; below that the message is cut. */
 const SCALES = [1, 0.92, 0.84, 0.76, 0.7, 0.64, 0.58, 0.52];
@@ -40,7 +40,7 @@ export class CardPreview implements ReactiveController {
   }
 
   /** `name` is the recipient's whose card is shown. */
-  render({ words, design, draft, amount, money }: GiftScene, name: string): TemplateResult {
+  render({ words, design, draft, amount, money }: GiftViewModel, name: string): TemplateResult {
     this.#design = design;
     const sender = draft.sender.trim();
     const message = draft.message.trim();

@@ -1,18 +1,18 @@
 import { safeUrl } from '@vitrine/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { described, problemView } from './field-view.js';
-import type { GiftScene } from './gift-scene.js';
+import type { GiftViewModel } from './gift-view-model.js';
 
 /** Consent to the shop's terms. */
-export function consentView(scene: GiftScene): TemplateResult {
-  const { words, config, draft, change } = scene;
+export function consentView(model: GiftViewModel): TemplateResult {
+  const { words, config, draft, change } = model;
   const url = safeUrl(config.termsUrl, document.baseURI);
-  const { invalid, by } = described(scene, 'consent');
+  const { invalid, by } = described(model, 'consent');
   return html`<div class="consent" part="consent">
     <label class="option">
       <input
         id="consent"
-        data-place="consent"
+        data-field="consent"
         type="checkbox"
         aria-required="true"
         aria-invalid=${invalid}
@@ -23,6 +23,6 @@ export function consentView(scene: GiftScene): TemplateResult {
       <span>${words.giftConsent}</span>
     </label>
     ${url === null ? nothing : html`<a class="terms" href=${url} target="_blank" rel="noopener">${words.giftTerms}</a>`}
-    ${problemView(scene, 'consent')}
+    ${problemView(model, 'consent')}
   </div>`;
 }

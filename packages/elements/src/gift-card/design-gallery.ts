@@ -1,7 +1,7 @@
 import { safeUrl, type GiftCardDesign } from '@vitrine/core';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { problemView } from './field-view.js';
-import type { GiftScene } from './gift-scene.js';
+import type { GiftViewModel } from './gift-view-model.js';
 import { occasionText } from './occasion-text.js';
 
 /** The looks of a card, at rest, by occasion. Choosing an occasion chooses its first card. */
@@ -24,8 +24,8 @@ export class DesignGallery implements ReactiveController {
     }
   }
 
-  render(scene: GiftScene, retry: (() => void) | null): TemplateResult | typeof nothing {
-    const { words, designs } = scene;
+  render(model: GiftViewModel, retry: (() => void) | null): TemplateResult | typeof nothing {
+    const { words, designs } = model;
     this.#designs = designs;
     if (designs.length === 0) {
       return retry
@@ -45,18 +45,18 @@ export class DesignGallery implements ReactiveController {
       ${
         occasions.length > 1
           ? html`<div class="occasions" part="occasions" role="group" aria-label=${words.giftOccasion}>
-              ${this.#occasionButton(scene, null, words.giftOccasionAll, occasion === null)}
-              ${occasions.map((one) => this.#occasionButton(scene, one, occasionText(words, one, designs), one === occasion))}
+              ${this.#occasionButton(model, null, words.giftOccasionAll, occasion === null)}
+              ${occasions.map((one) => this.#occasionButton(model, one, occasionText(words, one, designs), one === occasion))}
             </div>`
           : nothing
       }
-      <div class="designs">${shown.map((design) => designView(scene, design))}</div>
-      ${problemView(scene, 'design')}
+      <div class="designs">${shown.map((design) => designView(model, design))}</div>
+      ${problemView(model, 'design')}
     </fieldset>`;
   }
 
   #occasionButton(
-    { designs, design, change }: GiftScene,
+    { designs, design, change }: GiftViewModel,
     occasion: string | null,
     text: string,
     pressed: boolean,
@@ -73,14 +73,14 @@ export class DesignGallery implements ReactiveController {
   }
 }
 
-function designView({ design, change }: GiftScene, { id, title, still }: GiftCardDesign): TemplateResult {
+function designView({ design, change }: GiftViewModel, { id, title, still }: GiftCardDesign): TemplateResult {
   const url = safeUrl(still, document.baseURI);
   return html`<label class="design" part="design">
     <input
       type="radio"
       class="visually-hidden"
       name="design"
-      data-place="design"
+      data-field="design"
       .checked=${id === design?.id}
       @change=${() => change({ designId: id }, 'design')}
     />

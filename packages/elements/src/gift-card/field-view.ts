@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { GiftScene } from './gift-scene.js';
-import type { GiftPlace } from './validate-gift.js';
+import type { GiftViewModel } from './gift-view-model.js';
+import type { GiftField } from './validate-gift.js';
 
 export interface TextField {
-  readonly place: GiftPlace;
+  readonly field: GiftField;
   readonly label: string;
   readonly value: string;
   readonly typed: (value: string) => void;
@@ -18,34 +18,34 @@ export interface TextField {
 }
 
 /** Why a field was refused, below it. */
-export function problemView({ problem }: GiftScene, place: GiftPlace): TemplateResult | typeof nothing {
-  const text = problem(place);
-  return text === '' ? nothing : html`<p class="problem" part="problem" id="${place}-problem">${text}</p>`;
+export function problemView({ problem }: GiftViewModel, field: GiftField): TemplateResult | typeof nothing {
+  const text = problem(field);
+  return text === '' ? nothing : html`<p class="problem" part="problem" id="${field}-problem">${text}</p>`;
 }
 
 /** Attributes of a refused control; a hint describes it too. */
 export function described(
-  { problem }: GiftScene,
-  place: GiftPlace,
+  { problem }: GiftViewModel,
+  field: GiftField,
   hint = false,
 ): { readonly invalid: 'true' | typeof nothing; readonly by: string | typeof nothing } {
-  const refused = problem(place) !== '';
-  const by = [hint ? `${place}-hint` : '', refused ? `${place}-problem` : ''].join(' ').trim();
+  const refused = problem(field) !== '';
+  const by = [hint ? `${field}-hint` : '', refused ? `${field}-problem` : ''].join(' ').trim();
   return { invalid: refused ? 'true' : nothing, by: by === '' ? nothing : by };
 }
 
 /** One field with its label, its hint and its problem. */
 export function fieldView(
-  scene: GiftScene,
-  { place, label, value, typed, autocomplete = 'off', keys, hint, days }: TextField,
+  model: GiftViewModel,
+  { field, label, value, typed, autocomplete = 'off', keys, hint, days }: TextField,
 ): TemplateResult {
-  const { invalid, by } = described(scene, place, hint !== undefined);
+  const { invalid, by } = described(model, field, hint !== undefined);
   // Not type=email: it answers another value than was typed (spaces cut, names of other scripts encoded).
   return html`<div class="field" part="field">
-    <label for=${place}>${label}</label>
+    <label for=${field}>${label}</label>
     <input
-      id=${place}
-      data-place=${place}
+      id=${field}
+      data-field=${field}
       type=${days ? 'date' : 'text'}
       dir=${keys === undefined || keys === 'email' ? 'auto' : nothing}
       inputmode=${keys ?? nothing}
@@ -60,6 +60,6 @@ export function fieldView(
       .value=${value}
       @input=${(event: Event) => typed((event.target as HTMLInputElement).value)}
     />
-    ${hint === undefined ? nothing : html`<p class="soft" id="${place}-hint">${hint}</p>`} ${problemView(scene, place)}
+    ${hint === undefined ? nothing : html`<p class="soft" id="${field}-hint">${hint}</p>`} ${problemView(model, field)}
   </div>`;
 }

@@ -315,7 +315,7 @@ describe('<vitrine-gift-card-form>', () => {
         ['name', 'Bo'],
         ['email', 'bo@example.com'],
       ]) {
-        const field = form.renderRoot.querySelector<HTMLInputElement>(`[data-place^=${place}]`);
+        const field = form.renderRoot.querySelector<HTMLInputElement>(`[data-field^=${place}]`);
         if (!field) throw new Error(`no ${place}`);
         field.value = value ?? '';
         field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));

@@ -12,8 +12,8 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../base/announcer.js';
 import { deepActiveElement } from '../base/deep-active-element.js';
-import { Gesture } from '../base/gesture.js';
-import { act } from '../base/request-event.js';
+import { PressGuard } from '../base/press-guard.js';
+import { act } from '../base/act.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { VitrineElement } from '../base/vitrine-element.js';
@@ -39,12 +39,12 @@ import {
 } from './gift-draft.js';
 import { GiftOffer } from './gift-offer.js';
 import { giftProblemText } from './gift-problem-text.js';
-import type { GiftPatch, GiftScene } from './gift-scene.js';
+import type { GiftPatch, GiftViewModel } from './gift-view-model.js';
 import { recipientsView } from './recipients-view.js';
 import { dayIn, zoneHere } from './send-date.js';
 import { sendOnView } from './send-on-view.js';
-import { refusedPlaces, validateGift, type GiftPlace, type GiftProblems } from './validate-gift.js';
-import { wordsView } from './words-view.js';
+import { rejectedFields, validateGift, type GiftField, type GiftProblems } from './validate-gift.js';
+import { messageView } from './message-view.js';
 
 /**
  * Buys gift cards: design, amount, who gets one, words, day, consent; the card is shown as it is written. One cart line for each
@@ -91,13 +91,13 @@ export class VitrineGiftCardForm extends VitrineElement {
   /** Where the gift is said to have begun; the form itself by default. */
   @property({ attribute: false }) source: Source | undefined;
 
-  readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
+  readonly #shop = new ShopController(this, (shop) => this.#followShop(shop));
   readonly #cart = new StoreController<CartState>(this);
   readonly #offer = new GiftOffer(this);
   readonly #announcer = new Announcer(this);
   readonly #gallery = new DesignGallery(this);
   readonly #preview = new CardPreview(this);
-  #gesture = new Gesture();
+  #pressGuard = new PressGuard();
   #draft: GiftDraft = newDraft();
   #touched = false;
   #problems: GiftProblems = new Map();
@@ -143,32 +143,32 @@ export class VitrineGiftCardForm extends VitrineElement {
     const offer = this.#offer.value;
     if (offer.phase === 'none') return nothing;
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      ${offer.phase === 'ready' ? this.#form(shop, this.#scene(offer.config, offer.designs), offer.designsFailed) : offer.phase === 'error' ? this.#failed(offer.error) : this.#bones()}
+      ${offer.phase === 'ready' ? this.#form(shop, this.#model(offer.config, offer.designs), offer.designsFailed) : offer.phase === 'error' ? this.#failed(offer.error) : this.#bones()}
       ${this.#announcer.render()}
     </div>`;
   }
 
-  #form(shop: Shop, scene: GiftScene, designsFailed: boolean): TemplateResult {
-    const { draft, words } = scene;
+  #form(shop: Shop, model: GiftViewModel, designsFailed: boolean): TemplateResult {
+    const { draft, words } = model;
     const looked = draft.recipients.find(({ key }) => key === this.#looksAt) ?? draft.recipients[0];
     return html`<form
       novalidate
       part="base"
       aria-busy=${this.#adding ? 'true' : nothing}
-      @submit=${(event: SubmitEvent) => void this.#submitted(event, shop, scene)}
+      @submit=${(event: SubmitEvent) => void this.#submitted(event, shop, model)}
     >
-      ${this.#preview.render(scene, this.#sent > 0 ? '' : (looked?.name.trim() ?? ''))}
+      ${this.#preview.render(model, this.#sent > 0 ? '' : (looked?.name.trim() ?? ''))}
       <div class="sheet">
         ${
           this.#sent > 0
             ? html`<div class="sent">
                 ${checkIcon}
-                <p>${words.giftAdded(this.#sent, scene.number(this.#sent))}</p>
+                <p>${words.giftAdded(this.#sent, model.number(this.#sent))}</p>
               </div>`
             : html`<div class="parts" ?inert=${this.#adding}>
-                ${this.#gallery.render(scene, designsFailed ? () => this.#offer.retry() : null)} ${amountView(scene)}
-                ${recipientsView(scene, { add: () => this.#addRecipient(), remove: (one) => this.#removeRecipient(one), look: this.#look })}
-                ${wordsView(scene)} ${sendOnView(scene)} ${consentView(scene)}
+                ${this.#gallery.render(model, designsFailed ? () => this.#offer.retry() : null)} ${amountView(model)}
+                ${recipientsView(model, { add: () => this.#addRecipient(), remove: (one) => this.#removeRecipient(one), look: this.#look })}
+                ${messageView(model)} ${sendOnView(model)} ${consentView(model)}
               </div>`
         }
         <div class="actions">
@@ -180,14 +180,14 @@ export class VitrineGiftCardForm extends VitrineElement {
             part="add"
             aria-busy=${this.#adding ? 'true' : nothing}
           >
-            ${this.#addText(scene)}
+            ${this.#addText(model)}
           </button>
         </div>
       </div>
     </form>`;
   }
 
-  #addText({ words, draft, amount, number, money }: GiftScene): unknown {
+  #addText({ words, draft, amount, number, money }: GiftViewModel): unknown {
     if (this.#sent > 0) return words.giftAnother;
     if (this.#adding) return words.adding;
     const count = draft.recipients.length;
@@ -211,9 +211,9 @@ export class VitrineGiftCardForm extends VitrineElement {
     </div>`;
   }
 
-  #scene(config: GiftCardConfig, designs: readonly GiftCardDesign[]): GiftScene {
+  #model(config: GiftCardConfig, designs: readonly GiftCardDesign[]): GiftViewModel {
     const draft = this.#draft;
-    const scene = {
+    const model = {
       words: this.words,
       lang: this.langHere,
       config,
@@ -227,12 +227,12 @@ export class VitrineGiftCardForm extends VitrineElement {
       number: (value: number) => this.number(value),
     };
     return {
-      ...scene,
-      problem: (place) => {
-        const code = this.#problems.get(place);
-        return code === undefined ? '' : giftProblemText(scene, place, code);
+      ...model,
+      problem: (field) => {
+        const code = this.#problems.get(field);
+        return code === undefined ? '' : giftProblemText(model, field, code);
       },
-      change: (patch, place) => this.#change(patch, place),
+      change: (patch, field) => this.#change(patch, field),
     };
   }
 
@@ -250,7 +250,7 @@ export class VitrineGiftCardForm extends VitrineElement {
     this.#draft = { ...this.#draft, choice, own: { text, lang: 'en' } };
   }
 
-  #meet(shop: Shop | undefined): void {
+  #followShop(shop: Shop | undefined): void {
     this.#offer.follow(shop);
     this.#cart.follow(shop?.cart.$state);
     if (!shop) return;
@@ -268,16 +268,16 @@ export class VitrineGiftCardForm extends VitrineElement {
     this.requestUpdate();
   }
 
-  #change(patch: GiftPatch, place: GiftPlace): void {
+  #change(patch: GiftPatch, field: GiftField): void {
     this.#keep({ ...this.#draft, ...(typeof patch === 'function' ? patch(this.#draft) : patch) });
     this.#error = null;
     // Who types between two presses means both.
-    this.#gesture = new Gesture();
+    this.#pressGuard = new PressGuard();
     const offer = this.#offer.value;
-    if (!this.#problems.has(place) || offer.phase !== 'ready') return;
-    const code = validateGift(this.#draft, offer.config, today()).get(place);
-    if (code === undefined) this.#problems.delete(place);
-    else this.#problems.set(place, code);
+    if (!this.#problems.has(field) || offer.phase !== 'ready') return;
+    const code = validateGift(this.#draft, offer.config, today()).get(field);
+    if (code === undefined) this.#problems.delete(field);
+    else this.#problems.set(field, code);
   }
 
   readonly #look = ({ key }: DraftRecipient): void => {
@@ -299,25 +299,25 @@ export class VitrineGiftCardForm extends VitrineElement {
     this.#focusName(recipients);
   }
 
-  async #focus(place: GiftPlace): Promise<void> {
+  async #focus(field: GiftField): Promise<void> {
     await this.updateComplete;
-    const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>(`[data-place="${place}"]`)];
+    const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>(`[data-field="${field}"]`)];
     (fields.find(({ checked }) => checked) ?? fields[0])?.focus();
   }
 
-  async #submitted(event: SubmitEvent, shop: Shop, scene: GiftScene): Promise<void> {
+  async #submitted(event: SubmitEvent, shop: Shop, model: GiftViewModel): Promise<void> {
     event.preventDefault();
-    if (!this.#gesture.begins(event) || this.#adding) return;
+    if (!this.#pressGuard.accepts(event) || this.#adding) return;
     if (this.#sent > 0) return this.#another();
-    const problems = validateGift(this.#draft, scene.config, scene.today);
+    const problems = validateGift(this.#draft, model.config, model.today);
     this.#problems = problems;
     this.#error = null;
     this.requestUpdate();
     if (problems.size > 0) this.#refuse(problems);
-    else await this.#add(shop, scene);
+    else await this.#add(shop, model);
   }
 
-  async #add(shop: Shop, { config, design, zone }: GiftScene): Promise<void> {
+  async #add(shop: Shop, { config, design, zone }: GiftViewModel): Promise<void> {
     const draft = this.#draft;
     const designId = design?.id ?? '';
     const orders = giftOrders(draft, config, designId, zone);
@@ -339,15 +339,15 @@ export class VitrineGiftCardForm extends VitrineElement {
       const { choice, own, designId: chosen, sender } = draft;
       this.#sent = orders.length;
       this.#keep(newDraft({ choice, own, designId: chosen, sender }));
-      this.#announcer.say(this.words.giftAdded(orders.length, this.number(orders.length)));
+      this.#announcer.announce(this.words.giftAdded(orders.length, this.number(orders.length)));
     } else if (outcome.status === 'error') {
       const { error } = outcome;
       // It is said here, at its fields: not also for the whole cart.
       if (shop.cart.$state.get().error === error) shop.cart.dismissError();
-      const problems = refusedPlaces(error.fields, draft);
+      const problems = rejectedFields(error.fields, draft);
       if (problems.size > 0) return this.#refuse(problems);
       this.#error = error;
-      this.#announcer.say(this.errorText(error.code), 'assertive');
+      this.#announcer.announce(this.errorText(error.code), 'assertive');
     }
   }
 
@@ -355,7 +355,7 @@ export class VitrineGiftCardForm extends VitrineElement {
   #refuse(problems: GiftProblems): void {
     this.#problems = problems;
     this.requestUpdate();
-    this.#announcer.say(this.words.giftProblems(problems.size, this.number(problems.size)), 'assertive');
+    this.#announcer.announce(this.words.giftProblems(problems.size, this.number(problems.size)), 'assertive');
     const [first] = problems.keys();
     if (first) void this.#focus(first);
   }

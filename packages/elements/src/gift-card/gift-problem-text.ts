@@ -2,7 +2,7 @@ import type { ErrorCode, GiftCardConfig, Money } from '@vitrine/core';
 import { errorText } from '../i18n/error-text.js';
 import type { Words } from '../i18n/words.js';
 import { plusDays } from './send-date.js';
-import type { GiftPlace } from './validate-gift.js';
+import type { GiftField } from './validate-gift.js';
 
 export interface Limits {
   readonly words: Words;
@@ -15,18 +15,18 @@ export interface Limits {
 /** What is wrong and what would be right: the limits are named. */
 export function giftProblemText(
   { words, lang, config, today, money }: Limits,
-  place: GiftPlace,
+  field: GiftField,
   code: ErrorCode,
 ): string {
-  if (place === 'amount' && code === 'amount-not-a-step' && config.custom)
+  if (field === 'amount' && code === 'amount-not-a-step' && config.custom)
     return words.giftAmountSteps(money(config.custom.step));
-  if (place === 'amount' && code === 'amount-out-of-range') {
+  if (field === 'amount' && code === 'amount-out-of-range') {
     const { amounts, custom } = config;
     const min = custom?.min ?? amounts[0];
     const max = custom?.max ?? amounts.at(-1);
     if (min && max) return words.giftAmountChoose(money(min), money(max));
   }
-  if (place === 'date' && code === 'date-out-of-range' && config.scheduleMaxDays !== undefined) {
+  if (field === 'date' && code === 'date-out-of-range' && config.scheduleMaxDays !== undefined) {
     const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
     const day = (text: string): string => format.format(new Date(`${text}T00:00:00Z`));
     return words.giftDayChoose(day(today), day(plusDays(today, config.scheduleMaxDays)));

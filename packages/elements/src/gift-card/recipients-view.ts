@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { closeIcon, plusIcon } from '../theme/icons.js';
 import { fieldView } from './field-view.js';
 import type { DraftRecipient, GiftDraft } from './gift-draft.js';
-import type { GiftScene } from './gift-scene.js';
+import type { GiftViewModel } from './gift-view-model.js';
 
 export interface RecipientActs {
   readonly add: () => void;
@@ -12,14 +12,14 @@ export interface RecipientActs {
 }
 
 /** Who gets a card: one row each, one card each. */
-export function recipientsView(scene: GiftScene, acts: RecipientActs): TemplateResult {
-  const { words, config, draft } = scene;
+export function recipientsView(model: GiftViewModel, acts: RecipientActs): TemplateResult {
+  const { words, config, draft } = model;
   const { recipients } = draft;
   const many = recipients.length > 1;
   return html`<fieldset part="recipients">
     <legend>${words.giftFor}</legend>
     ${many ? html`<p class="soft">${words.giftForMany}</p>` : nothing}
-    ${recipients.map((recipient, at) => recipientView(scene, recipient, at, many, acts))}
+    ${recipients.map((recipient, at) => recipientView(model, recipient, at, many, acts))}
     ${
       recipients.length < config.maxRecipients
         ? html`<button type="button" class="quiet add-recipient" part="add-recipient" @click=${acts.add}>
@@ -31,13 +31,13 @@ export function recipientsView(scene: GiftScene, acts: RecipientActs): TemplateR
 }
 
 function recipientView(
-  scene: GiftScene,
+  model: GiftViewModel,
   recipient: DraftRecipient,
   at: number,
   many: boolean,
   { remove, look }: RecipientActs,
 ): TemplateResult {
-  const { words, change, number } = scene;
+  const { words, change, number } = model;
   const { key, name, email } = recipient;
   const edit =
     (patch: Partial<DraftRecipient>) =>
@@ -66,8 +66,8 @@ function recipientView(
         : nothing
     }
     <div class="pair">
-      ${fieldView(scene, { place: `name-${key}`, label: words.giftName, value: name, autocomplete: `section-gift-${at + 1} name`, typed: (value) => change(edit({ name: value }), `name-${key}`) })}
-      ${fieldView(scene, { place: `email-${key}`, label: words.giftEmail, value: email, autocomplete: `section-gift-${at + 1} email`, keys: 'email', typed: (value) => change(edit({ email: value }), `email-${key}`) })}
+      ${fieldView(model, { field: `name-${key}`, label: words.giftName, value: name, autocomplete: `section-gift-${at + 1} name`, typed: (value) => change(edit({ name: value }), `name-${key}`) })}
+      ${fieldView(model, { field: `email-${key}`, label: words.giftEmail, value: email, autocomplete: `section-gift-${at + 1} email`, keys: 'email', typed: (value) => change(edit({ email: value }), `email-${key}`) })}
     </div>
   </div>`;
 }

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldView } from './field-view.js';
-import type { GiftScene } from './gift-scene.js';
+import type { GiftViewModel } from './gift-view-model.js';
 import { plusDays } from './send-date.js';
 
 /** Now, or on a day of the giver's own calendar. */
-export function sendOnView(scene: GiftScene): TemplateResult | typeof nothing {
-  const { words, config, draft, change, today, zone } = scene;
+export function sendOnView(model: GiftViewModel): TemplateResult | typeof nothing {
+  const { words, config, draft, change, today, zone } = model;
   const { scheduleMaxDays } = config;
   if (scheduleMaxDays === undefined) return nothing;
   const option = (text: string, scheduled: boolean): TemplateResult =>
@@ -23,8 +23,8 @@ export function sendOnView(scene: GiftScene): TemplateResult | typeof nothing {
     ${
       draft.scheduled
         ? html`<div class="day">
-            ${fieldView(scene, {
-              place: 'date',
+            ${fieldView(model, {
+              field: 'date',
               label: words.giftDay,
               value: draft.date,
               days: [today, plusDays(today, scheduleMaxDays)],

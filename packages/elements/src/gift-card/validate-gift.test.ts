@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ErrorCode, GiftCardConfig, Money } from '@vitrine/core';
 import { giftOrders, newDraft, type GiftDraft } from './gift-draft.js';
-import { refusedPlaces, validateGift } from './validate-gift.js';
+import { rejectedFields, validateGift } from './validate-gift.js';
 
 const usd = (amount: number): Money => ({ amount, currency: 'USD', exponent: 2 });
 const config: GiftCardConfig = {
@@ -127,9 +127,9 @@ describe('validateGift', () => {
   });
 });
 
-describe('refusedPlaces', () => {
+describe('rejectedFields', () => {
   it('finds the field of a path, whatever stands before it', () => {
-    const found = refusedPlaces(
+    const found = rejectedFields(
       [
         { field: [1, 'email'], code: 'email-invalid' },
         { field: ['recipients', 0, 'name'], code: 'text-required' },

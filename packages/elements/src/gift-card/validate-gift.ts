@@ -10,11 +10,11 @@ import { amountChoice, draftAmount, type GiftDraft } from './gift-draft.js';
 import { isDay, plusDays } from './send-date.js';
 
 /** A field of the form; also the id of its control. */
-export type GiftPlace =
+export type GiftField =
   'design' | 'amount' | 'sender' | 'message' | 'date' | 'consent' | `name-${number}` | `email-${number}`;
 
 /** What is wrong, in the order of the form. */
-export type GiftProblems = Map<GiftPlace, ErrorCode>;
+export type GiftProblems = Map<GiftField, ErrorCode>;
 
 /** Permissive: one @, a dot in the domain, no space, and none of the characters that split a header or a list. */
 const EMAIL = /^[^\s@,;:<>()[\]"\\\p{Cc}]+@[^\s@,;:<>()[\]"\\\p{Cc}.]+(?:\.[^\s@,;:<>()[\]"\\\p{Cc}.]+)+$/u;
@@ -62,7 +62,7 @@ function dateProblem(
 
 /** The rules of the form, which are those of the backend as far as its configuration tells them. */
 export function validateGift(draft: GiftDraft, config: GiftCardConfig, today: string): GiftProblems {
-  const checks: (readonly [GiftPlace, ErrorCode | null])[] = [
+  const checks: (readonly [GiftField, ErrorCode | null])[] = [
     ['amount', amountProblem(draft, config)],
     ...draft.recipients.flatMap(({ key, name, email }) => [
       [`name-${key}`, nameProblem(name, config.nameMaxLength)] as const,
@@ -73,20 +73,20 @@ export function validateGift(draft: GiftDraft, config: GiftCardConfig, today: st
     ['date', dateProblem(draft, config, today)],
     ['consent', draft.consent ? null : 'consent-required'],
   ];
-  return new Map(checks.filter((check): check is readonly [GiftPlace, ErrorCode] => check[1] !== null));
+  return new Map(checks.filter((check): check is readonly [GiftField, ErrorCode] => check[1] !== null));
 }
 
 /** What a backend refused, at the fields it came from; what belongs to none of them is left out. */
-export function refusedPlaces(fields: readonly FieldIssue[], { recipients }: GiftDraft): GiftProblems {
-  const found = new Map<GiftPlace, ErrorCode>();
-  for (const { field, code } of fields) {
-    const place = placeOf(field, recipients);
-    if (place && !found.has(place)) found.set(place, code);
+export function rejectedFields(fields: readonly FieldIssue[], { recipients }: GiftDraft): GiftProblems {
+  const found = new Map<GiftField, ErrorCode>();
+  for (const { field: path, code } of fields) {
+    const field = fieldOf(path, recipients);
+    if (field && !found.has(field)) found.set(field, code);
   }
   return found;
 }
 
-const SHARED: Readonly<Record<string, GiftPlace>> = {
+const SHARED: Readonly<Record<string, GiftField>> = {
   amount: 'amount',
   sender: 'sender',
   message: 'message',
@@ -95,8 +95,8 @@ const SHARED: Readonly<Record<string, GiftPlace>> = {
   designId: 'design',
 };
 
-function placeOf(field: FieldIssue['field'], recipients: GiftDraft['recipients']): GiftPlace | undefined {
-  const name = field.at(-1);
-  const recipient = recipients[field.find((part) => typeof part === 'number') ?? 0];
+function fieldOf(path: FieldIssue['field'], recipients: GiftDraft['recipients']): GiftField | undefined {
+  const name = path.at(-1);
+  const recipient = recipients[path.find((part) => typeof part === 'number') ?? 0];
   return recipient && (name === 'name' || name === 'email') ? `${name}-${recipient.key}` : SHARED[String(name)];
 }

@@ -49,7 +49,7 @@ export class LocaleController implements ReactiveController {
   #lang = 'en';
   #dir: 'ltr' | 'rtl' = 'ltr';
   #locale: Locale | undefined;
-  #offs: (() => void)[] = [];
+  #cleanups: (() => void)[] = [];
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -76,14 +76,14 @@ export class LocaleController implements ReactiveController {
   hostConnected(): void {
     const follow = (): void => this.#read();
     followers.add(follow);
-    this.#offs = [() => followers.delete(follow), $localeArrivals.listen(follow), $pageLocale.listen(follow)];
+    this.#cleanups = [() => followers.delete(follow), $localeArrivals.listen(follow), $pageLocale.listen(follow)];
     observe(this.#host);
     this.#read();
   }
 
   hostDisconnected(): void {
-    for (const off of this.#offs) off();
-    this.#offs = [];
+    for (const off of this.#cleanups) off();
+    this.#cleanups = [];
   }
 
   #read(): void {

@@ -29,7 +29,7 @@ export class FilmControls implements ReactiveController {
       <button
         type="button"
         class="icon"
-        aria-label=${state.paused ? words.filmPlay : words.filmPause}
+        aria-label=${state.paused ? words.videoPlay : words.videoPause}
         @click=${() => (state.paused ? film.play() : film.pause())}
       >
         ${state.paused ? playIcon : pauseIcon}
@@ -37,7 +37,7 @@ export class FilmControls implements ReactiveController {
       <button
         type="button"
         class="icon"
-        aria-label=${state.muted ? words.filmUnmute : words.filmMute}
+        aria-label=${state.muted ? words.videoUnmute : words.videoMute}
         @click=${() => film.setMuted(!state.muted)}
       >
         ${state.muted ? mutedIcon : soundIcon}

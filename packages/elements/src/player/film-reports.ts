@@ -1,6 +1,6 @@
 import type { Hotspot } from '@vitrine/core';
 import type { PlaybackState } from '@vitrine/media';
-import { emit } from '../base/request-event.js';
+import { emit } from '../base/emit.js';
 import type { PlayerStage } from './player-stage.js';
 
 const MARKS = [25, 50, 75, 90];

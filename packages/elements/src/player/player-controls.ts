@@ -74,10 +74,10 @@ export function controlBar(stage: PlayerStage, title: string): TemplateResult {
       ${picture}
     </button>`;
   return html`${title === '' ? nothing : html`<p class="heading">${title}</p>`}
-    <div class="bar" part="controls" role="group" ?data-behind=${stage.panel !== null} aria-label=${words.film}>
+    <div class="bar" part="controls" role="group" ?data-behind=${stage.panel !== null} aria-label=${words.video}>
       ${timed ? timeline(stage) : nothing}
       <div class="row">
-        ${button(paused ? words.filmPlay : words.filmPause, paused ? playIcon : pauseIcon, () => stage.toggle())}
+        ${button(paused ? words.videoPlay : words.videoPause, paused ? playIcon : pauseIcon, () => stage.toggle())}
         ${
           captions.choices.length === 0
             ? nothing
@@ -92,7 +92,7 @@ export function controlBar(stage: PlayerStage, title: string): TemplateResult {
                 ${captionsIcon}
               </button>`
         }
-        ${button(state.muted || state.volume === 0 ? words.filmUnmute : words.filmMute, state.muted || state.volume === 0 ? mutedIcon : soundIcon, () => stage.setMuted(!state.muted))}
+        ${button(state.muted || state.volume === 0 ? words.videoUnmute : words.videoMute, state.muted || state.volume === 0 ? mutedIcon : soundIcon, () => stage.setMuted(!state.muted))}
         <input
           class="volume wide"
           type="range"
@@ -114,8 +114,8 @@ export function controlBar(stage: PlayerStage, title: string): TemplateResult {
                   type="button"
                   data-opens="products"
                   aria-expanded=${stage.panel === 'products'}
-                  aria-label=${`${words.productsInFilm}: ${stage.number(hotspots.length)}`}
-                  title=${words.productsInFilm}
+                  aria-label=${`${words.productsInVideo}: ${stage.number(hotspots.length)}`}
+                  title=${words.productsInVideo}
                   @click=${() => stage.openPanel(stage.panel === 'products' ? null : 'products')}
                 >
                   ${bagIcon}<span class="count">${stage.number(hotspots.length)}</span>

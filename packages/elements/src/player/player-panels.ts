@@ -84,7 +84,7 @@ export function productList(stage: PlayerStage): TemplateResult {
           </ul>`;
   return panel(
     stage,
-    group ? words.productsCount(group.length, stage.number(group.length)) : words.productsInFilm,
+    group ? words.productsCount(group.length, stage.number(group.length)) : words.productsInVideo,
     'list',
     html`${part(words.productsNow, parts.now)}${part(words.productsLater, parts.later)}${part(words.productsEarlier, parts.earlier)}`,
   );
@@ -137,7 +137,7 @@ export function endScreen(stage: PlayerStage): TemplateResult {
     ${
       hotspots.length === 0
         ? nothing
-        : html`<h2>${words.productsInFilm}</h2>
+        : html`<h2>${words.productsInVideo}</h2>
             <ul>
               ${hotspots.slice(0, 6).map((hotspot) => productRow(stage, hotspot))}
             </ul>`

@@ -2,7 +2,7 @@ import type { Hotspot, ProductRef, Source } from '@vitrine/core';
 import type { Playback, PlaybackState } from '@vitrine/media';
 import { atom } from 'nanostores';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { ask } from '../base/request-event.js';
+import { ask } from '../base/emit.js';
 import { whenIdle } from '../base/when-idle.js';
 import { hotspotStyles } from '../hotspot/hotspot.styles.js';
 import { HotspotLayer, type HotspotFace } from '../hotspot/hotspot-layer.js';
@@ -29,7 +29,7 @@ import { takeFilm } from './prepared-film.js';
 import { stageStyles } from './player-stage.styles.js';
 import type { StagePlace } from './stage-place.js';
 import type { VitrinePlayer } from './player.js';
-import { wearStyles } from '../base/wear-styles.js';
+import { adoptStyles } from '../base/adopt-styles.js';
 import { ReturnFocus } from './return-focus.js';
 import { SightWatch } from './sight-watch.js';
 
@@ -73,7 +73,7 @@ export class PlayerStage implements PageFilm {
     this.player = player;
     this.#read = read;
     ({ video: this.video, playback: this.playback } = takeFilm(player, this.place.film, video));
-    wearStyles(player, hotspotStyles, stageStyles, captionStyles);
+    adoptStyles(player, hotspotStyles, stageStyles, captionStyles);
     const element = document.createElement('div');
     element.className = 'hotspots';
     this.#layer = new HotspotLayer(element, this.video, {
@@ -232,7 +232,7 @@ export class PlayerStage implements PageFilm {
     if (this.#panels) return;
     try {
       this.#panels = await import('./player-panels.js');
-      wearStyles(this.player, this.#panels.panelStyles);
+      adoptStyles(this.player, this.#panels.panelStyles);
     } catch (failure) {
       // asked again at the next press
       this.panel = null;

@@ -274,7 +274,7 @@ export class VitrinePlayer extends VitrineElement {
       part="base"
       role="group"
       tabindex="-1"
-      aria-label=${title || this.words.film}
+      aria-label=${title || this.words.video}
       dir=${this.dirHere}
       lang=${this.langHere}
     >
@@ -286,7 +286,7 @@ export class VitrinePlayer extends VitrineElement {
                 part="play-button"
                 type="button"
                 ?data-needs-shop=${this.videoId !== ''}
-                aria-label=${this.words.playFilm(title)}
+                aria-label=${this.words.playVideo(title)}
                 aria-busy=${this.starting}
                 @click=${this.#pressed}
               >

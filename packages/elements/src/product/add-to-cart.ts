@@ -1,20 +1,20 @@
 import type { Shop, Source, Variant, VitrineError } from '@vitrine/core';
 import type { ReactiveController } from 'lit';
-import { Gesture } from '../base/gesture.js';
-import { act } from '../base/request-event.js';
+import { PressGuard } from '../base/press-guard.js';
+import { act } from '../base/act.js';
 import type { VitrineElement } from '../base/vitrine-element.js';
 import { resultSender } from '../shop/provider-events.js';
 
-export interface AddWish {
+export interface AddRequest {
   readonly shop: Shop;
   readonly variant: Variant;
   readonly quantity: number;
   readonly source: Source;
 }
 
-export type AddAnswer =
+export type AddResult =
   | { readonly status: 'added'; readonly cappedTo: number | undefined }
-  | { readonly status: 'refused'; readonly error: VitrineError };
+  | { readonly status: 'rejected'; readonly error: VitrineError };
 
 /** How long the button says that it worked. */
 const SAYS_ADDED = 2400;
@@ -22,7 +22,7 @@ const SAYS_ADDED = 2400;
 /** The button that adds: what it shows, and that a double click adds once. */
 export class AddToCart implements ReactiveController {
   readonly #host: VitrineElement;
-  readonly #gesture = new Gesture();
+  readonly #pressGuard = new PressGuard();
   #pending = 0;
   #added = false;
   #error: VitrineError | null = null;
@@ -51,8 +51,8 @@ export class AddToCart implements ReactiveController {
   }
 
   /** `null` = the press belongs to the gesture before it, or the page has vetoed the act. */
-  async add(press: Event, { shop, variant, quantity, source }: AddWish): Promise<AddAnswer | null> {
-    if (!this.#gesture.begins(press)) return null;
+  async add(press: Event, { shop, variant, quantity, source }: AddRequest): Promise<AddResult | null> {
+    if (!this.#pressGuard.accepts(press)) return null;
     const lines = [{ variantId: variant.id, quantity }];
     this.forget();
     this.#pending += 1;
@@ -69,7 +69,7 @@ export class AddToCart implements ReactiveController {
     if (outcome.status === 'vetoed') return null;
     if (outcome.status === 'error') {
       this.#error = outcome.error;
-      return { status: 'refused', error: outcome.error };
+      return { status: 'rejected', error: outcome.error };
     }
     this.#added = true;
     this.#timer = setTimeout(() => {

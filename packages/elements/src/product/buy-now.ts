@@ -1,5 +1,5 @@
 import { safeCheckoutUrl, toVitrineError, VitrineError, type LineInput, type Shop, type Source } from '@vitrine/core';
-import { act } from '../base/request-event.js';
+import { act } from '../base/act.js';
 import { resultSender } from '../shop/provider-events.js';
 
 /**

@@ -10,7 +10,7 @@ import {
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../base/announcer.js';
-import { ask } from '../base/request-event.js';
+import { ask } from '../base/emit.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { VitrineElement } from '../base/vitrine-element.js';
@@ -251,11 +251,11 @@ export class VitrineProductCard extends VitrineElement {
       quantity: Math.max(1, variant.quantity.min),
       source: this.#source,
     });
-    if (answer?.status === 'refused') {
-      this.#announcer.say(problemText(this.words, this.langHere, answer.error), 'assertive');
+    if (answer?.status === 'rejected') {
+      this.#announcer.announce(problemText(this.words, this.langHere, answer.error), 'assertive');
       void this.#refresh();
     } else if (answer) {
-      this.#announcer.say(
+      this.#announcer.announce(
         answer.cappedTo === undefined
           ? this.words.addedToCart(product.title)
           : this.words.addedFewer(this.number(answer.cappedTo)),

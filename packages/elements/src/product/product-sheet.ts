@@ -10,21 +10,21 @@ import {
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Announcer } from '../base/announcer.js';
 import { DialogController } from '../base/dialog-controller.js';
-import { emit } from '../base/request-event.js';
+import { emit } from '../base/emit.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { swipeDown } from '../base/swipe-down.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { FilmControls } from '../player/film-controls.js';
 import { coverFilm } from '../player/film-cover.js';
-import { frontSurface, placeSurface } from '../shop/surfaces.js';
+import { activeOverlay, registerOverlay } from '../shop/auto-mount.js';
 import { controlStyles } from '../theme/control.styles.js';
-import { surfaceStyles } from '../theme/surface.styles.js';
+import { overlayStyles } from '../theme/overlay.styles.js';
 import { checkIcon, closeIcon } from '../theme/icons.js';
 import { AddToCart } from './add-to-cart.js';
 import { availability, choose } from './availability.js';
 import { buyNow } from './buy-now.js';
-import { filmPress } from './film-press.js';
+import { outsidePress } from './outside-press.js';
 import { firstVariant } from './first-variant.js';
 import { Gallery, galleryPictures } from './gallery.js';
 import { optionsView } from './options-view.js';
@@ -41,7 +41,7 @@ import { termsView } from './terms-view.js';
 /** From this width on there is room beside the film. */
 const WIDE = '(min-width: 720px)';
 
-interface Scene {
+interface SheetViewModel {
   readonly shop: Shop;
   readonly product: Product;
   readonly variant: Variant;
@@ -81,18 +81,18 @@ export class VitrineProductSheet extends VitrineElement {
   static override styles: CSSResultGroup = [
     VitrineElement.styles,
     controlStyles,
-    surfaceStyles,
+    overlayStyles,
     sheetStyles,
     galleryStyles,
   ];
 
-  readonly #shop = new ShopController(this, (shop) => this.#meet(shop));
+  readonly #shop = new ShopController(this, (shop) => this.#followShop(shop));
   readonly #open = new StoreController<OpenProduct | null>(this);
   readonly #product = new StoreController<ProductState>(this);
   readonly #film = new FilmControls(this);
   readonly #announcer = new Announcer(this);
   readonly #gallery = new Gallery(this);
-  readonly #quantity = new QuantityStepper(this, (text) => this.#announcer.say(text));
+  readonly #quantity = new QuantityStepper(this, (text) => this.#announcer.announce(text));
   readonly #add = new AddToCart(this);
   readonly #dialog: DialogController = new DialogController(this, {
     dialog: (): HTMLDialogElement | null => this.renderRoot.querySelector('dialog'),
@@ -100,7 +100,7 @@ export class VitrineProductSheet extends VitrineElement {
     watch: WIDE,
     focusIn: () => this.renderRoot.querySelector('h2'),
     dismiss: () => this.close(),
-    outside: filmPress,
+    outside: outsidePress,
     subject: () => this.#shop.value?.view.$product.get(),
   });
   /** What is shown; stays while the sheet leaves. */
@@ -112,7 +112,7 @@ export class VitrineProductSheet extends VitrineElement {
   #moved = '';
   /** `offer`: its button; `form`: in place of the choices; `none`: sold like any product. */
   #gift: 'offer' | 'form' | 'none' = 'none';
-  #unplace: (() => void) | undefined;
+  #unregister: (() => void) | undefined;
 
   constructor() {
     super();
@@ -131,19 +131,19 @@ export class VitrineProductSheet extends VitrineElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#meet(this.#shop.value);
+    this.#followShop(this.#shop.value);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unplace?.();
-    this.#unplace = undefined;
+    this.#unregister?.();
+    this.#unregister = undefined;
   }
 
   protected override willUpdate(): void {
     const shop = this.#shop.value;
-    const open = shop && frontSurface(shop, 'sheet') === this ? (this.#open.value ?? null) : null;
-    if (open && shop && open !== this.#shown) this.#begin(shop, open);
+    const open = shop && activeOverlay(shop, 'sheet') === this ? (this.#open.value ?? null) : null;
+    if (open && shop && open !== this.#shown) this.#showProduct(shop, open);
     this.#isOpen = open !== null;
   }
 
@@ -153,13 +153,13 @@ export class VitrineProductSheet extends VitrineElement {
     if (this.#isOpen) this.#dialog.show();
     else this.#dialog.hide();
     if (wasOpen && !this.#isOpen) this.#closed();
-    const scene = this.#scene;
+    const model = this.#model;
     const state = this.#product.value;
     if (!this.#dialog.open || this.#viewed) return;
-    if (scene) this.#arrived(scene);
+    if (model) this.#productShown(model);
     else if (state && state.phase !== 'loading') {
       this.#viewed = true;
-      this.#announcer.say(this.#stateText(state), 'assertive');
+      this.#announcer.announce(this.#stateText(state), 'assertive');
     }
   }
 
@@ -169,9 +169,9 @@ export class VitrineProductSheet extends VitrineElement {
 
   protected override view(): TemplateResult {
     const { words } = this;
-    const scene = this.#scene;
+    const model = this.#model;
     const state = this.#product.value;
-    const waits = !scene && state?.phase === 'loading';
+    const waits = !model && state?.phase === 'loading';
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
       <dialog part="base" aria-labelledby="title" aria-busy=${waits ? 'true' : nothing}>
         <header part="header">
@@ -180,23 +180,23 @@ export class VitrineProductSheet extends VitrineElement {
         </header>
         <form novalidate @submit=${this.#submitted}>
           <div class="scroll">
-            ${scene ? this.#gallery.render(words, this.#number, galleryPictures(scene.product)) : nothing}
+            ${model ? this.#gallery.render(words, this.#number, galleryPictures(model.product)) : nothing}
             <div>
               <h2
                 id="title"
                 class=${waits ? 'visually-hidden' : ''}
                 part="title"
                 tabindex="-1"
-                lang=${scene?.product.lang ?? nothing}
+                lang=${model?.product.lang ?? nothing}
               >
-                ${scene ? scene.product.title : this.#stateText(state)}
+                ${model ? model.product.title : this.#stateText(state)}
               </h2>
-              ${scene ? this.#offer(scene) : waits ? skeletonView() : state ? this.#wayOut(state) : nothing}
+              ${model ? this.#offer(model) : waits ? skeletonView() : state ? this.#wayOut(state) : nothing}
             </div>
-            ${scene ? this.#body(scene) : nothing}
-            <div ?hidden=${!scene}><slot name="details"></slot></div>
+            ${model ? this.#body(model) : nothing}
+            <div ?hidden=${!model}><slot name="details"></slot></div>
           </div>
-          ${scene?.shop.can('cart') && this.#giftOf(scene) !== 'form' ? this.#actions(scene) : nothing}
+          ${model?.shop.can('cart') && this.#giftOf(model) !== 'form' ? this.#actions(model) : nothing}
         </form>
         ${this.#announcer.render()}
       </dialog>
@@ -204,7 +204,7 @@ export class VitrineProductSheet extends VitrineElement {
   }
 
   /** What is open, once the product is known. */
-  get #scene(): Scene | null {
+  get #model(): SheetViewModel | null {
     const shop = this.#shop.value;
     const product = this.#product.value?.product;
     const variant =
@@ -226,9 +226,9 @@ export class VitrineProductSheet extends VitrineElement {
     </button>`;
   }
 
-  #offer(scene: Scene): TemplateResult {
-    const { variant, product } = scene;
-    if (this.#giftOf(scene) !== 'none') return html`<p>${this.words.priceFrom(this.money(product.priceRange.min))}</p>`;
+  #offer(model: SheetViewModel): TemplateResult {
+    const { variant, product } = model;
+    if (this.#giftOf(model) !== 'none') return html`<p>${this.words.priceFrom(this.money(product.priceRange.min))}</p>`;
     const stock = stockText(this.words, this.langHere, variant);
     const unit = variant.unitPrice;
     return html`<div class="price-row">
@@ -238,38 +238,38 @@ export class VitrineProductSheet extends VitrineElement {
       ${stock ? html`<p class="stock" data-tone=${stock.tone}>${stock.text}</p>` : nothing}`;
   }
 
-  #body(scene: Scene): TemplateResult {
+  #body(model: SheetViewModel): TemplateResult {
     const { words } = this;
-    const { product } = scene;
+    const { product } = model;
     const url = safeUrl(product.url, location.href);
-    const gift = this.#giftOf(scene);
-    if (gift === 'form') return html`<div>${giftCardFormView(scene.source)}</div>`;
+    const gift = this.#giftOf(model);
+    if (gift === 'form') return html`<div>${giftCardFormView(model.source)}</div>`;
     return html`
-      ${gift === 'offer' ? nothing : this.#choices(scene)}
+      ${gift === 'offer' ? nothing : this.#choices(model)}
       ${product.description ? html`<div class="description" lang=${product.lang ?? nothing}>${product.description.split(/\n{2,}/).map((text) => html`<p>${text}</p>`)}</div>` : nothing}
       ${termsView(words, product.terms)}
       ${url === null ? nothing : html`<a class="button link" href=${url}>${words.viewInShop}</a>`}
     `;
   }
 
-  #giftOf({ shop, product }: Scene): 'offer' | 'form' | 'none' {
+  #giftOf({ shop, product }: SheetViewModel): 'offer' | 'form' | 'none' {
     return takesGiftCardForm(shop, product) ? this.#gift : 'none';
   }
 
-  #choices(scene: Scene): TemplateResult {
+  #choices(model: SheetViewModel): TemplateResult {
     const { words } = this;
-    const { product, variant, shop } = scene;
+    const { product, variant, shop } = model;
     return html`
-      ${optionsView(words, availability(product, variant), (axis, value) => this.#choose(scene, axis, value))}
+      ${optionsView(words, availability(product, variant), (axis, value) => this.#choose(model, axis, value))}
       ${this.#moved === '' ? nothing : html`<p class="moved">${this.#moved}</p>`}
       ${shop.can('cart') ? this.#quantity.render(words, this.#number, variant) : nothing}
     `;
   }
 
-  #actions(scene: Scene): TemplateResult {
+  #actions(model: SheetViewModel): TemplateResult {
     const { words } = this;
-    const { shop, variant } = scene;
-    if (this.#giftOf(scene) === 'offer') {
+    const { shop, variant } = model;
+    if (this.#giftOf(model) === 'offer') {
       return html`<footer part="actions">
         <div class="buttons">
           <button type="button" class="primary add" part="add" @click=${this.#openGiftCard}>
@@ -314,13 +314,13 @@ export class VitrineProductSheet extends VitrineElement {
       <span class="each">${count > 1 ? words.priceEach(price) : price}</span>`;
   }
 
-  #meet(shop: Shop | undefined): void {
+  #followShop(shop: Shop | undefined): void {
     this.#open.follow(shop?.view.$product);
-    this.#unplace?.();
-    this.#unplace = shop && this.isConnected ? placeSurface(shop, 'sheet', this) : undefined;
+    this.#unregister?.();
+    this.#unregister = shop && this.isConnected ? registerOverlay(shop, 'sheet', this) : undefined;
   }
 
-  #begin(shop: Shop, open: OpenProduct): void {
+  #showProduct(shop: Shop, open: OpenProduct): void {
     if (this.#shown && this.#isOpen) this.#closed();
     this.#shown = open;
     this.#viewed = false;
@@ -336,11 +336,11 @@ export class VitrineProductSheet extends VitrineElement {
     if (known) this.#refresh();
   }
 
-  #arrived({ shop, product, variant, source }: Scene): void {
+  #productShown({ shop, product, variant, source }: SheetViewModel): void {
     this.#viewed = true;
     this.renderRoot.querySelector('.scroll')?.scrollTo(0, 0);
     this.#gallery.show(galleryPictures(product), variant.picture?.url, 'instant');
-    this.#announcer.say(`${product.title}, ${this.money(variant.price)}`);
+    this.#announcer.announce(`${product.title}, ${this.money(variant.price)}`);
     emit(this, 'vitrine-product-view', { source, product });
     shop.report({ type: 'product-view', source, product });
   }
@@ -349,7 +349,7 @@ export class VitrineProductSheet extends VitrineElement {
     if (this.#shown) emit(this, 'vitrine-product-close', { source: this.#shown.source, product: this.#shown.ref });
   }
 
-  #choose({ shop, product, variant: from, source }: Scene, axis: string, value: string): void {
+  #choose({ shop, product, variant: from, source }: SheetViewModel, axis: string, value: string): void {
     const choice = choose(product, from, axis, value);
     if (!choice) return;
     const { words } = this;
@@ -360,7 +360,7 @@ export class VitrineProductSheet extends VitrineElement {
       moved.length > 0
         ? words.optionsMoved(moved.map((one) => words.optionChosen(one.axis, one.label)).join(', '))
         : '';
-    this.#announcer.say(
+    this.#announcer.announce(
       [this.#moved, this.money(variant.price), stockText(words, this.langHere, variant)?.text]
         .filter(Boolean)
         .join('. '),
@@ -374,19 +374,19 @@ export class VitrineProductSheet extends VitrineElement {
 
   readonly #submitted = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const scene = this.#scene;
-    if (!scene?.variant.purchasable) return;
-    const answer = await this.#add.add(event, { ...scene, quantity: this.#quantity.value(scene.variant) });
+    const model = this.#model;
+    if (!model?.variant.purchasable) return;
+    const answer = await this.#add.add(event, { ...model, quantity: this.#quantity.value(model.variant) });
     if (!answer) return;
     const { words } = this;
-    if (answer.status === 'refused') {
-      this.#announcer.say(problemText(words, this.langHere, answer.error), 'assertive');
+    if (answer.status === 'rejected') {
+      this.#announcer.announce(problemText(words, this.langHere, answer.error), 'assertive');
       // A refusal is often about stock: show what is left.
       this.#refresh();
     } else
-      this.#announcer.say(
+      this.#announcer.announce(
         answer.cappedTo === undefined
-          ? words.addedToCart(scene.product.title)
+          ? words.addedToCart(model.product.title)
           : words.addedFewer(this.number(answer.cappedTo)),
       );
   };
@@ -399,11 +399,11 @@ export class VitrineProductSheet extends VitrineElement {
   };
 
   readonly #buyNow = async (): Promise<void> => {
-    const scene = this.#scene;
-    if (!scene) return;
-    const { shop, variant, source } = scene;
+    const model = this.#model;
+    if (!model) return;
+    const { shop, variant, source } = model;
     const error = await buyNow(this, shop, { variantId: variant.id, quantity: this.#quantity.value(variant) }, source);
-    if (error) this.#announcer.say(this.errorText(error.code), 'assertive');
+    if (error) this.#announcer.announce(this.errorText(error.code), 'assertive');
   };
 
   /** What is shown stays when it fails: the add asks the backend anyway. */

@@ -2,22 +2,22 @@ import { VitrineError, type Market, type Shop } from '@vitrine/core';
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 
 /** A market that was asked for and refused because the filled cart is in another currency. `null` = none waits. */
-export type RefusedMarket = Partial<Market> | null;
+export type RejectedMarket = Partial<Market> | null;
 
-const refused = new WeakMap<Shop, WritableAtom<RefusedMarket>>();
+const refused = new WeakMap<Shop, WritableAtom<RejectedMarket>>();
 
-function refusedIn(shop: Shop): WritableAtom<RefusedMarket> {
+function refusedIn(shop: Shop): WritableAtom<RejectedMarket> {
   let $refused = refused.get(shop);
-  if (!$refused) refused.set(shop, ($refused = atom<RefusedMarket>(null)));
+  if (!$refused) refused.set(shop, ($refused = atom<RejectedMarket>(null)));
   return $refused;
 }
 
 /** For a notice that offers a new cart: `acceptMarket()` takes the offer, `dismissMarket()` stays. */
-export function $refusedMarket(shop: Shop): ReadableAtom<RefusedMarket> {
+export function $rejectedMarket(shop: Shop): ReadableAtom<RejectedMarket> {
   return refusedIn(shop);
 }
 
-/** Asks the shop for another market. A filled cart is never converted in silence: the wish waits in `$refusedMarket`. */
+/** Asks the shop for another market. A filled cart is never converted in silence: the wish waits in `$rejectedMarket`. */
 export async function requestMarket(shop: Shop, market: Partial<Market>): Promise<void> {
   refusedIn(shop).set(null);
   try {

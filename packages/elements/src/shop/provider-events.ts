@@ -1,6 +1,6 @@
 import type { Shop } from '@vitrine/core';
 import { publicCart } from '../base/public-cart.js';
-import { emit } from '../base/request-event.js';
+import { emit } from '../base/emit.js';
 import { VERSION } from './version.js';
 
 const providers = new WeakMap<Shop, EventTarget>();

@@ -6,7 +6,7 @@ import { shopContext } from '../base/shop-context.js';
 import { LocaleController } from '../i18n/locale-controller.js';
 import { requestMarket } from './market-request.js';
 import { attachProviderEvents } from './provider-events.js';
-import { attachSurfaces } from './surfaces.js';
+import { autoMountOverlays } from './auto-mount.js';
 
 const load = {
   sheet: (): Promise<unknown> => import('../define/product-sheet.js'),
@@ -61,9 +61,9 @@ export class VitrineShop extends LitElement {
   readonly #provider = new ContextProvider(this, { context: shopContext });
   #given: Shop | undefined;
   #provided: Shop | undefined;
-  #from: AdapterInput | Shop | undefined;
-  #asked = '';
-  #offs: (() => void)[] = [];
+  #shopSource: AdapterInput | Shop | undefined;
+  #requestedMarket = '';
+  #cleanups: (() => void)[] = [];
 
   /** A shop made elsewhere (server rendering, one shop for several places); it is not ended with this element. Reads what is provided. */
   get shop(): Shop | undefined {
@@ -84,21 +84,21 @@ export class VitrineShop extends LitElement {
     super.disconnectedCallback();
     // An element that is moved comes back in the same turn, and keeps its shop.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#end();
+      if (!this.isConnected) this.#release();
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
     const from = this.#given ?? this.adapter;
-    if (from !== this.#from) {
-      this.#end();
-      this.#begin(from);
+    if (from !== this.#shopSource) {
+      this.#release();
+      this.#provide(from);
     } else if (
       changed.has('locale') ||
       changed.has('country') ||
       changed.has('currency') ||
-      this.#marketKey() !== this.#asked
+      this.#marketKey() !== this.#requestedMarket
     ) {
       this.#followMarket();
     }
@@ -108,9 +108,9 @@ export class VitrineShop extends LitElement {
     return html`<slot></slot>`;
   }
 
-  #begin(from: AdapterInput | Shop | undefined): void {
-    this.#from = from;
-    this.#asked = this.#marketKey();
+  #provide(from: AdapterInput | Shop | undefined): void {
+    this.#shopSource = from;
+    this.#requestedMarket = this.#marketKey();
     if (from === undefined) return;
     const shop =
       this.#given ??
@@ -120,18 +120,18 @@ export class VitrineShop extends LitElement {
         checkoutOrigins: this.checkoutOrigins.split(/\s+/).filter(Boolean),
       });
     this.#provided = shop;
-    this.#offs = [
+    this.#cleanups = [
       attachProviderEvents(shop, this),
-      attachSurfaces(shop, this, { sheet: () => !this.noSheet, drawer: () => !this.noDrawer, load }),
+      autoMountOverlays(shop, this, { sheet: () => !this.noSheet, drawer: () => !this.noDrawer, load }),
     ];
-    if (!this.#given) this.#offs.push(() => shop.dispose());
+    if (!this.#given) this.#cleanups.push(() => shop.dispose());
     this.#provider.setValue(shop);
   }
 
-  #end(): void {
-    for (const off of this.#offs) off();
-    this.#offs = [];
-    this.#from = undefined;
+  #release(): void {
+    for (const off of this.#cleanups) off();
+    this.#cleanups = [];
+    this.#shopSource = undefined;
     this.#provided = undefined;
     this.#provider.setValue(undefined);
   }
@@ -145,10 +145,10 @@ export class VitrineShop extends LitElement {
   }
 
   #followMarket(): void {
-    const before = this.#asked;
-    this.#asked = this.#marketKey();
+    const before = this.#requestedMarket;
+    this.#requestedMarket = this.#marketKey();
     const shop = this.#provided;
-    if (!shop || before === this.#asked) return;
+    if (!shop || before === this.#requestedMarket) return;
     const { locale, country, currency } = this.#market();
     // A shop made elsewhere has a market of its own: only what this element says is asked of it.
     void requestMarket(

@@ -55,10 +55,10 @@ const words: Words = {
   pictureOf: (at: string, all: string) => `الصورة ${at} من ${all}`,
   pictureMissing: 'لا توجد صورة',
   giftCardChoose: 'اختر المبلغ والتصميم',
-  filmPlay: 'تشغيل الفيلم',
-  filmPause: 'إيقاف الفيلم مؤقتًا',
-  filmMute: 'كتم صوت الفيلم',
-  filmUnmute: 'تشغيل الصوت',
+  videoPlay: 'تشغيل الفيلم',
+  videoPause: 'إيقاف الفيلم مؤقتًا',
+  videoMute: 'كتم صوت الفيلم',
+  videoUnmute: 'تشغيل الصوت',
 
   // cart
   cartTitle: 'السلة',
@@ -227,8 +227,8 @@ const words: Words = {
   errorUnknown: 'حدث خطأ ما. حاول مرة أخرى.',
 
   // player
-  film: 'فيديو',
-  playFilm: (title: string) => (title === '' ? 'تشغيل الفيديو' : `تشغيل ${title}`),
+  video: 'فيديو',
+  playVideo: (title: string) => (title === '' ? 'تشغيل الفيديو' : `تشغيل ${title}`),
   tapToUnmute: 'المس لتشغيل الصوت',
   volume: 'مستوى الصوت',
   timeline: 'شريط الوقت',
@@ -246,7 +246,7 @@ const words: Words = {
   productNext: 'المنتج التالي',
   productPrevious: 'المنتج السابق',
   productUnnamed: 'منتج',
-  productsInFilm: 'منتجات هذا الفيديو',
+  productsInVideo: 'منتجات هذا الفيديو',
   productsCount: (count: number, shown: string) =>
     ({
       zero: 'لا منتجات',

@@ -48,10 +48,10 @@ const words: Words = {
   pictureOf: (at: string, all: string) => `${all}টির মধ্যে ${at} নম্বর ছবি`,
   pictureMissing: 'ছবি নেই',
   giftCardChoose: 'টাকার অঙ্ক ও নকশা বেছে নিন',
-  filmPlay: 'ভিডিও চালান',
-  filmPause: 'ভিডিও থামান',
-  filmMute: 'ভিডিওর শব্দ বন্ধ করুন',
-  filmUnmute: 'শব্দ চালু করুন',
+  videoPlay: 'ভিডিও চালান',
+  videoPause: 'ভিডিও থামান',
+  videoMute: 'ভিডিওর শব্দ বন্ধ করুন',
+  videoUnmute: 'শব্দ চালু করুন',
 
   // cart
   cartTitle: 'কার্ট',
@@ -198,8 +198,8 @@ const words: Words = {
   errorUnknown: 'কিছু একটা ভুল হয়েছে। আবার চেষ্টা করুন।',
 
   // player
-  film: 'ভিডিও',
-  playFilm: (title: string) => (title === '' ? 'ভিডিও চালান' : `${title} চালান`),
+  video: 'ভিডিও',
+  playVideo: (title: string) => (title === '' ? 'ভিডিও চালান' : `${title} চালান`),
   tapToUnmute: 'শব্দের জন্য চাপুন',
   volume: 'শব্দের মাত্রা',
   timeline: 'সময়রেখা',
@@ -217,7 +217,7 @@ const words: Words = {
   productNext: 'পরের পণ্য',
   productPrevious: 'আগের পণ্য',
   productUnnamed: 'পণ্য',
-  productsInFilm: 'এই ভিডিওর পণ্য',
+  productsInVideo: 'এই ভিডিওর পণ্য',
   productsCount: (_count: number, shown: string) => `${shown}টি পণ্য`,
   productsNow: 'এখন',
   productsLater: 'পরে',

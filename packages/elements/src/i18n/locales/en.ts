@@ -51,10 +51,10 @@ export const en = {
   pictureOf: (at: string, all: string) => `Picture ${at} of ${all}`,
   pictureMissing: 'No picture',
   giftCardChoose: 'Choose amount and design',
-  filmPlay: 'Play the film',
-  filmPause: 'Pause the film',
-  filmMute: 'Mute the film',
-  filmUnmute: 'Sound on',
+  videoPlay: 'Play the film',
+  videoPause: 'Pause the film',
+  videoMute: 'Mute the film',
+  videoUnmute: 'Sound on',
 
   // cart
   cartTitle: 'Cart',
@@ -204,8 +204,8 @@ export const en = {
   errorUnknown: 'Something went wrong. Please try again.',
 
   // player
-  film: 'Video',
-  playFilm: (title: string) => (title === '' ? 'Play video' : `Play ${title}`),
+  video: 'Video',
+  playVideo: (title: string) => (title === '' ? 'Play video' : `Play ${title}`),
   tapToUnmute: 'Tap for sound',
   volume: 'Volume',
   timeline: 'Timeline',
@@ -223,7 +223,7 @@ export const en = {
   productNext: 'Next product',
   productPrevious: 'Previous product',
   productUnnamed: 'Product',
-  productsInFilm: 'Products in this video',
+  productsInVideo: 'Products in this video',
   productsCount: (count: number, shown: string) =>
     `${shown} ${plural.select(count) === 'one' ? 'product' : 'products'}`,
   productsNow: 'Now',

@@ -48,10 +48,10 @@ const words: Words = {
   pictureOf: (at: string, all: string) => `Gambar ${at} dari ${all}`,
   pictureMissing: 'Tidak ada gambar',
   giftCardChoose: 'Pilih nilai dan desain',
-  filmPlay: 'Putar film',
-  filmPause: 'Jeda film',
-  filmMute: 'Bisukan film',
-  filmUnmute: 'Nyalakan suara',
+  videoPlay: 'Putar film',
+  videoPause: 'Jeda film',
+  videoMute: 'Bisukan film',
+  videoUnmute: 'Nyalakan suara',
 
   // cart
   cartTitle: 'Keranjang',
@@ -201,8 +201,8 @@ const words: Words = {
   errorUnknown: 'Ada yang salah. Silakan coba lagi.',
 
   // player
-  film: 'Video',
-  playFilm: (title: string) => (title === '' ? 'Putar video' : `Putar ${title}`),
+  video: 'Video',
+  playVideo: (title: string) => (title === '' ? 'Putar video' : `Putar ${title}`),
   tapToUnmute: 'Ketuk untuk suara',
   volume: 'Volume',
   timeline: 'Lini masa',
@@ -220,7 +220,7 @@ const words: Words = {
   productNext: 'Produk berikutnya',
   productPrevious: 'Produk sebelumnya',
   productUnnamed: 'Produk',
-  productsInFilm: 'Produk dalam video ini',
+  productsInVideo: 'Produk dalam video ini',
   productsCount: (_count: number, shown: string) => `${shown} produk`,
   productsNow: 'Sekarang',
   productsLater: 'Nanti',

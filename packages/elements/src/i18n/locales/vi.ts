@@ -48,10 +48,10 @@ const words: Words = {
   pictureOf: (at: string, all: string) => `Hình ${at} trên ${all}`,
   pictureMissing: 'Chưa có hình',
   giftCardChoose: 'Chọn mệnh giá và mẫu thiệp',
-  filmPlay: 'Phát phim',
-  filmPause: 'Tạm dừng phim',
-  filmMute: 'Tắt tiếng phim',
-  filmUnmute: 'Bật tiếng',
+  videoPlay: 'Phát phim',
+  videoPause: 'Tạm dừng phim',
+  videoMute: 'Tắt tiếng phim',
+  videoUnmute: 'Bật tiếng',
 
   // cart
   cartTitle: 'Giỏ hàng',
@@ -200,8 +200,8 @@ const words: Words = {
   errorUnknown: 'Có lỗi xảy ra. Vui lòng thử lại.',
 
   // player
-  film: 'Video',
-  playFilm: (title: string) => (title === '' ? 'Phát video' : `Phát ${title}`),
+  video: 'Video',
+  playVideo: (title: string) => (title === '' ? 'Phát video' : `Phát ${title}`),
   tapToUnmute: 'Chạm để bật tiếng',
   volume: 'Âm lượng',
   timeline: 'Thanh thời gian',
@@ -219,7 +219,7 @@ const words: Words = {
   productNext: 'Sản phẩm tiếp theo',
   productPrevious: 'Sản phẩm trước',
   productUnnamed: 'Sản phẩm',
-  productsInFilm: 'Sản phẩm trong video này',
+  productsInVideo: 'Sản phẩm trong video này',
   productsCount: (_count: number, shown: string) => `${shown} sản phẩm`,
   productsNow: 'Lúc này',
   productsLater: 'Sắp tới',

@@ -1,13 +1,13 @@
 import type { GiftCardConfig, GiftCardDesign, Money } from '@vitrine/core';
 import type { Words } from '../i18n/words.js';
 import type { GiftDraft } from './gift-draft.js';
-import type { GiftPlace } from './validate-gift.js';
+import type { GiftField } from './validate-gift.js';
 
 /** What is new; a function of the draft where several fields may change before the next render, as when a browser fills them in. */
 export type GiftPatch = Partial<GiftDraft> | ((draft: GiftDraft) => Partial<GiftDraft>);
 
 /** What the parts of the form need to show themselves and to say what the giver did. */
-export interface GiftScene {
+export interface GiftViewModel {
   readonly words: Words;
   readonly lang: string;
   readonly config: GiftCardConfig;
@@ -23,7 +23,7 @@ export interface GiftScene {
   readonly money: (money: Money) => string;
   readonly number: (value: number) => string;
   /** Why a field was refused, in words; `''` = it was not. */
-  readonly problem: (place: GiftPlace) => string;
-  /** Typed or chosen at `place`. */
-  readonly change: (patch: GiftPatch, place: GiftPlace) => void;
+  readonly problem: (field: GiftField) => string;
+  /** Typed or chosen at `field`. */
+  readonly change: (patch: GiftPatch, field: GiftField) => void;
 }

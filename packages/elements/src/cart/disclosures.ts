@@ -1,10 +1,10 @@
 import type { Cart } from '@vitrine/core';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { wearStyles } from '../base/wear-styles.js';
+import { adoptStyles } from '../base/adopt-styles.js';
 import { errorText } from '../i18n/error-text.js';
-import type { CartScene } from './cart-scene.js';
+import type { CartViewModel } from './cart-view-model.js';
 import type { CodesForm } from './codes-form.js';
-import type * as foldParts from './fold-parts.js';
+import type * as disclosureParts from './disclosure-parts.js';
 import type { NoteField } from './note-field.js';
 
 interface Parts {
@@ -12,23 +12,23 @@ interface Parts {
   readonly note: NoteField;
 }
 
-type Fold = keyof Parts;
+type DisclosureName = keyof Parts;
 
 /**
- * Codes and the note, folded away under their names. What is inside is fetched when the cart has lines; where that failed, when a fold
+ * Codes and the note, folded away under their names. What is inside is fetched when the cart has lines; where that failed, when a disclosure
  * is opened, at a press on "try again", and when the drawer is opened anew.
  */
-export class Folds implements ReactiveController {
+export class Disclosures implements ReactiveController {
   readonly #host: LitElement;
   readonly #onAct: () => void;
-  readonly #load: () => Promise<typeof foldParts>;
+  readonly #load: () => Promise<typeof disclosureParts>;
   #parts: Parts | undefined;
   #phase: 'idle' | 'loading' | 'failed' = 'idle';
   /** As the shopper left them. */
-  readonly #open = new Set<Fold>();
+  readonly #open = new Set<DisclosureName>();
 
   /** `onAct` runs before every act. */
-  constructor(host: LitElement, onAct: () => void, load = () => import('./fold-parts.js')) {
+  constructor(host: LitElement, onAct: () => void, load = () => import('./disclosure-parts.js')) {
     this.#host = host;
     this.#onAct = onAct;
     this.#load = load;
@@ -43,19 +43,19 @@ export class Folds implements ReactiveController {
     if (this.#phase === 'failed') this.#phase = 'idle';
   }
 
-  render(scene: CartScene, cart: Cart): TemplateResult {
-    const { words, shop } = scene;
+  render(model: CartViewModel, cart: Cart): TemplateResult {
+    const { words, shop } = model;
     const takesCodes = shop.can('cart.applyCode');
     const takesGifts = shop.can('giftCard.apply');
     if (cart.codes.length + cart.giftCards.length > 0 || cart.storeCredit) this.#open.add('codes');
     if (cart.note !== '') this.#open.add('note');
-    return html`<div class="folds">
-      ${takesCodes || takesGifts ? this.#fold(scene, cart, 'codes', takesCodes && takesGifts ? words.cartAddCode : takesCodes ? words.cartDiscountCode : words.cartGiftCode) : nothing}
-      ${shop.can('cart.setNote') ? this.#fold(scene, cart, 'note', words.cartAddNote) : nothing}
+    return html`<div class="disclosures">
+      ${takesCodes || takesGifts ? this.#disclosure(model, cart, 'codes', takesCodes && takesGifts ? words.cartAddCode : takesCodes ? words.cartDiscountCode : words.cartGiftCode) : nothing}
+      ${shop.can('cart.setNote') ? this.#disclosure(model, cart, 'note', words.cartAddNote) : nothing}
     </div>`;
   }
 
-  #fold(scene: CartScene, cart: Cart, name: Fold, summary: string): TemplateResult {
+  #disclosure(model: CartViewModel, cart: Cart, name: DisclosureName, summary: string): TemplateResult {
     if (this.#phase === 'idle') void this.#fetch();
     const toggled = (event: Event): void => {
       const { open } = event.target as HTMLDetailsElement;
@@ -63,13 +63,13 @@ export class Folds implements ReactiveController {
       this.#open.add(name);
       this.#retry();
     };
-    return html`<details class="fold" part=${name} ?open=${this.#open.has(name)} @toggle=${toggled}>
+    return html`<details class="disclosure" part=${name} ?open=${this.#open.has(name)} @toggle=${toggled}>
       <summary>${summary}</summary>
-      ${this.#parts ? this.#parts[name].render(scene, cart) : this.#absent(scene)}
+      ${this.#parts ? this.#parts[name].render(model, cart) : this.#absent(model)}
     </details>`;
   }
 
-  #absent({ words }: CartScene): TemplateResult {
+  #absent({ words }: CartViewModel): TemplateResult {
     if (this.#phase !== 'failed') return html`<div class="skeleton bone-field" aria-hidden="true"></div>`;
     return html`<p class="problem" role="alert">
       ${errorText(words, 'network')}
@@ -86,8 +86,8 @@ export class Folds implements ReactiveController {
   async #fetch(): Promise<void> {
     this.#phase = 'loading';
     try {
-      const { CodesForm, NoteField, foldPartStyles } = await this.#load();
-      wearStyles(this.#host, foldPartStyles);
+      const { CodesForm, NoteField, disclosurePartStyles } = await this.#load();
+      adoptStyles(this.#host, disclosurePartStyles);
       this.#parts = { codes: new CodesForm(this.#host, this.#onAct), note: new NoteField(this.#host) };
     } catch (failure) {
       this.#phase = 'failed';

@@ -3,7 +3,7 @@ import type { Urgency } from '../base/announcer.js';
 import type { Words } from '../i18n/words.js';
 
 /** What every part of the drawer is drawn from. */
-export interface CartScene {
+export interface CartViewModel {
   readonly shop: Shop;
   readonly state: CartState;
   readonly words: Words;
@@ -14,5 +14,5 @@ export interface CartScene {
   readonly money: (money: Money) => string;
   readonly number: (value: number) => string;
   /** To a screen reader, from inside the dialog. */
-  readonly say: (text: string, urgency?: Urgency) => void;
+  readonly announce: (text: string, urgency?: Urgency) => void;
 }

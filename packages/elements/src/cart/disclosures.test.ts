@@ -3,11 +3,11 @@ import { LitElement, type TemplateResult } from 'lit';
 import { makeShop } from '../../../../test/unit/support/make-shop.js';
 import { fill, openDrawer } from '../../../../test/unit/support/open-drawer.js';
 import { en } from '../i18n/locales/en.js';
-import type { CartScene } from './cart-scene.js';
-import * as foldParts from './fold-parts.js';
-import { Folds } from './folds.js';
+import type { CartViewModel } from './cart-view-model.js';
+import * as disclosureParts from './disclosure-parts.js';
+import { Disclosures } from './disclosures.js';
 
-/** A drawer's body with its folds and nothing else, on a line that breaks `failures` times. */
+/** A drawer's body with its disclosures and nothing else, on a line that breaks `failures` times. */
 async function place(
   failures: number,
 ): Promise<{ readonly host: LitElement; readonly asked: () => number; readonly end: () => void }> {
@@ -16,7 +16,7 @@ async function place(
   const state = shop.cart.$state.get();
   const { cart } = state;
   if (!cart) throw new Error('no cart');
-  const scene: CartScene = {
+  const model: CartViewModel = {
     shop,
     state,
     words: en,
@@ -24,24 +24,24 @@ async function place(
     source: { element: 'x' },
     money: String,
     number: String,
-    say: () => {},
+    announce: () => {},
   };
   let asked = 0;
-  class FoldsHost extends LitElement {
-    readonly folds = new Folds(
+  class DisclosuresHost extends LitElement {
+    readonly disclosures = new Disclosures(
       this,
       () => {},
       async () => {
         if (++asked <= failures) throw new Error('the line broke');
-        return foldParts;
+        return disclosureParts;
       },
     );
     override render(): TemplateResult {
-      return this.folds.render(scene, cart as NonNullable<typeof cart>);
+      return this.disclosures.render(model, cart as NonNullable<typeof cart>);
     }
   }
-  const name = `test-folds-${crypto.randomUUID()}`;
-  customElements.define(name, FoldsHost);
+  const name = `test-disclosures-${crypto.randomUUID()}`;
+  customElements.define(name, DisclosuresHost);
   const root = await fixture<HTMLElement>(html`<div></div>`);
   const host = document.createElement(name) as LitElement;
   root.append(host);
@@ -49,7 +49,7 @@ async function place(
   return { host, asked: () => asked, end: () => shop.dispose() };
 }
 
-describe('folds of the drawer', () => {
+describe('disclosures of the drawer', () => {
   it('stand under their names at once, and what is in them is fetched once', async () => {
     const { host, asked, end } = await place(0);
     expect([...host.renderRoot.querySelectorAll('summary')].map(({ innerText }) => innerText)).to.deep.equal([
@@ -57,7 +57,7 @@ describe('folds of the drawer', () => {
       en.cartAddNote,
     ]);
     await waitUntil(() => host.renderRoot.querySelectorAll('input, textarea').length === 3);
-    expect(host.shadowRoot?.adoptedStyleSheets).to.include(foldParts.foldPartStyles.styleSheet);
+    expect(host.shadowRoot?.adoptedStyleSheets).to.include(disclosureParts.disclosurePartStyles.styleSheet);
     host.requestUpdate();
     await host.updateComplete;
     expect(asked()).to.equal(1);

@@ -4,7 +4,7 @@ const CONTROLS = 'button, a[href], input, select, textarea, [role="slider"], [ro
  * A press beside the sheet, seen from the film: its controls and hotspots work and the sheet stays; a press on the picture closes
  * the sheet and does nothing else, so that the film goes on; anywhere else it closes and does what it does.
  */
-export function filmPress(press: Event): 'keep' | 'take' | 'pass' {
+export function outsidePress(press: Event): 'keep' | 'take' | 'pass' {
   let control = false;
   for (const node of press.composedPath()) {
     if (!(node instanceof Element)) continue;

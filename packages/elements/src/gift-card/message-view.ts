@@ -1,21 +1,21 @@
 import { html, type TemplateResult } from 'lit';
 import { described, fieldView, problemView } from './field-view.js';
-import type { GiftScene } from './gift-scene.js';
+import type { GiftViewModel } from './gift-view-model.js';
 import { lengthOf } from './validate-gift.js';
 
 /** Who it is from, and what they say. */
-export function wordsView(scene: GiftScene): TemplateResult {
-  const { words, config, draft, change, number } = scene;
+export function messageView(model: GiftViewModel): TemplateResult {
+  const { words, config, draft, change, number } = model;
   const used = lengthOf(draft.message.trim());
-  const { invalid, by } = described(scene, 'message', true);
+  const { invalid, by } = described(model, 'message', true);
   return html`<fieldset part="words">
     <legend>${words.giftWords}</legend>
-    ${fieldView(scene, { place: 'sender', label: words.giftSender, value: draft.sender, autocomplete: 'name', typed: (value) => change({ sender: value }, 'sender') })}
+    ${fieldView(model, { field: 'sender', label: words.giftSender, value: draft.sender, autocomplete: 'name', typed: (value) => change({ sender: value }, 'sender') })}
     <div class="field" part="field">
       <label for="message">${words.giftMessage}</label>
       <textarea
         id="message"
-        data-place="message"
+        data-field="message"
         rows="4"
         dir="auto"
         autocomplete="off"
@@ -27,7 +27,7 @@ export function wordsView(scene: GiftScene): TemplateResult {
       <p class="soft count" id="message-hint" ?data-over=${used > config.messageMaxLength}>
         ${words.giftMessageCount(number(used), number(config.messageMaxLength))}
       </p>
-      ${problemView(scene, 'message')}
+      ${problemView(model, 'message')}
     </div>
   </fieldset>`;
 }

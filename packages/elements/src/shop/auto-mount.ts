@@ -2,7 +2,7 @@ import type { Shop } from '@vitrine/core';
 import { whenIdle } from '../base/when-idle.js';
 
 /** What an act can need: a place to show a product, a place to show the cart. */
-export type SurfaceKind = 'sheet' | 'drawer';
+export type OverlayKind = 'sheet' | 'drawer';
 
 interface Placed {
   readonly sheet: Set<HTMLElement>;
@@ -20,19 +20,19 @@ function placedIn(shop: Shop): Placed {
 }
 
 /** A sheet or a drawer says that it is there for this shop. Answers how to take that back. */
-export function placeSurface(shop: Shop, kind: SurfaceKind, element: HTMLElement): () => void {
+export function registerOverlay(shop: Shop, kind: OverlayKind, element: HTMLElement): () => void {
   const all = placedIn(shop)[kind];
   all.add(element);
   return () => all.delete(element);
 }
 
 /** The one that shows: two sheets for one shop must not both open. */
-export function frontSurface(shop: Shop, kind: SurfaceKind): HTMLElement | undefined {
+export function activeOverlay(shop: Shop, kind: OverlayKind): HTMLElement | undefined {
   const all = [...placedIn(shop)[kind]];
   return all.find((element) => !added.has(element)) ?? all[0];
 }
 
-export interface SurfaceOptions {
+export interface AutoMountOptions {
   /** Asked at each opening: `no-sheet` and `no-drawer` may come and go. */
   readonly sheet: () => boolean;
   readonly drawer: () => boolean;
@@ -44,20 +44,20 @@ export interface SurfaceOptions {
  * The tag and one player suffice: when an act needs a sheet or a drawer and the shop has none, one is added to `root`. Its file is
  * fetched as soon as there is a shop and the page is idle, so that a press does not wait for it. Used by `<vitrine-shop>` and by the script tag's page shop. Answers how to end it.
  */
-export function attachSurfaces(shop: Shop, root: HTMLElement, options: SurfaceOptions): () => void {
-  const own: Partial<Record<SurfaceKind, HTMLElement>> = {};
+export function autoMountOverlays(shop: Shop, root: HTMLElement, options: AutoMountOptions): () => void {
+  const own: Partial<Record<OverlayKind, HTMLElement>> = {};
   let ended = false;
 
-  const ensure = async (kind: SurfaceKind, tag: string, giveUp: () => void): Promise<void> => {
+  const ensure = async (kind: OverlayKind, tag: string, giveUp: () => void): Promise<void> => {
     if (!options[kind]()) return;
     try {
       // An author's element that was not defined yet becomes one by this, and says so.
-      if (!frontSurface(shop, kind)) await options.load[kind]();
+      if (!activeOverlay(shop, kind)) await options.load[kind]();
     } catch (error) {
       console.error(`[vitrine] <${tag}> could not be loaded.`, error);
       giveUp();
     }
-    if (ended || frontSurface(shop, kind) || own[kind] || !customElements.get(tag)) return;
+    if (ended || activeOverlay(shop, kind) || own[kind] || !customElements.get(tag)) return;
     const element = document.createElement(tag);
     own[kind] = element;
     added.add(element);

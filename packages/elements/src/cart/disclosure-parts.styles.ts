@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** What is inside the folds: codes, gift cards, the note. */
-export const foldPartStyles = css`
+/** What is inside the disclosures: codes, gift cards, the note. */
+export const disclosurePartStyles = css`
   .code + .code,
   .chips + .code {
     margin-block-start: 16px;

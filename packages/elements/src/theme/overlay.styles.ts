@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** A dialog that comes from the edge, and what both of them hold: from below where there is little room. The wide manner, size and content are its element's. */
-export const surfaceStyles = css`
+export const overlayStyles = css`
   dialog {
     --pad: 20px;
     --away: 0 100%;

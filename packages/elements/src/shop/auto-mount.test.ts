@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { makeShop, type TestShop, type TestShopOptions } from '../../../../test/unit/support/make-shop.js';
 import { whenIdle } from '../base/when-idle.js';
-import { attachSurfaces } from './surfaces.js';
+import { autoMountOverlays } from './auto-mount.js';
 
 const idle = (): Promise<void> => new Promise((resolve) => whenIdle(resolve));
 
@@ -26,7 +26,7 @@ describe('files of sheet and drawer', () => {
       asked.push(name);
       if (asked.length <= failures) throw new Error('the line broke');
     };
-    const detach = attachSurfaces(test.shop, root, {
+    const detach = autoMountOverlays(test.shop, root, {
       sheet: () => true,
       drawer: () => drawer,
       load: { sheet: fetch('sheet'), drawer: fetch('drawer') },
