@@ -92,10 +92,10 @@ const browser = [
  * is `backend` to all of them, a little more than each needs, and `gifts` with what comes later.
  */
 const CHUNKS = {
-  base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|press-guard|vitrine-element|adopt-styles|when-idle|store-controller|shop-context|request-event|emit|act|define-element|public-cart)|player[\\/]page-film|shop[\\/](?:provider-events|version)|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:error|id|money|url)[\\/]/,
+  base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|press-guard|vitrine-element|adopt-styles|when-idle|store-controller|shop-context|request-event|emit|act|define-element|public-cart)|player[\\/]page-film|shop[\\/](?:provider-events|version)|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:(?:error|money|url)[\\/]|environment[\\/]random-id\.js$)/,
   goods:
     /elements[\\/]dist[\\/]product[\\/](?:add-to-cart|first-variant|picture-icon|price-view|problem-text|stock-text)\.js$/,
-  shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|auto-mount)\.js$|core[\\/]dist[\\/](?:adapter[\\/](?!compose-adapters)|(?:async|cart|catalog|consent|retry|shop)[\\/])/,
+  shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|auto-mount)\.js$|core[\\/]dist[\\/](?:adapter[\\/](?!compose-adapters)|(?:cart|catalog|consent|environment|retry|shop)[\\/])/,
   backend:
     /adapters[\\/]dist[\\/](?:cart|http|text|storefront[\\/](?:present|refuse)\.js$)|embed[\\/]src[\\/]storage-of\.ts$/,
   gifts: /adapters[\\/]dist[\\/](?:gift-card|storefront)[\\/](?!present|refuse)[\w-]+\.js$/,

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const list = /ERROR_CODES = \[([\s\S]*?)\] as const/.exec(read('packages/core/src/error/vitrine-error.ts'));
+const list = /ERROR_CODES = \[([\s\S]*?)\] as const/.exec(read('packages/core/src/error/error-code.ts'));
 const codes = [...list[1].matchAll(/'([a-z-]+)'/g)].map(([, code]) => code);
 
 test('there is a list of codes', () => assert.ok(codes.length > 30));

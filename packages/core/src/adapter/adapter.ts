@@ -3,6 +3,7 @@ import type { AnalyticsPort } from '../analytics/analytics-port.js';
 import type { CartPort } from '../cart/cart-port.js';
 import type { CatalogPort } from '../catalog/catalog-port.js';
 import type { CheckoutPort } from '../checkout/checkout-port.js';
+import type { KeyValueStorage } from '../environment/storage.js';
 import type { GiftCardPort } from '../gift-card/gift-card-port.js';
 import type { GiftWalletPort } from '../gift-card/gift-wallet-port.js';
 import type { VideosPort } from '../video/videos-port.js';
@@ -25,13 +26,6 @@ type MethodOf<P extends PortName> = Extract<keyof Ports[P], string>;
 
 /** `'cart'`, `'giftCard.apply'`, ...: a port, or a method of one. Checked by the compiler. */
 export type Capability = { [P in PortName]: P | `${P}.${MethodOf<P>}` }[PortName];
-
-/** Where an adapter keeps its identity. Never throws; what cannot be stored lives as long as the page. */
-export interface KeyValueStorage {
-  get(key: string): string | null;
-  set(key: string, value: string): void;
-  remove(key: string): void;
-}
 
 /** The shopper's market. */
 export interface Market {

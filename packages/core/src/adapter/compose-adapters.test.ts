@@ -3,7 +3,7 @@ import type { AnalyticsEvent } from '../analytics/analytics-port.js';
 import type { CartPort } from '../cart/cart-port.js';
 import type { CatalogPort } from '../catalog/catalog-port.js';
 import type { CheckoutPort } from '../checkout/checkout-port.js';
-import { createMemoryStorage } from '../shop/storage.js';
+import { createMemoryStorage } from '../environment/storage.js';
 import type { Adapter, AdapterContext } from './adapter.js';
 import { adapterCan } from './can.js';
 import { composeAdapters } from './compose-adapters.js';

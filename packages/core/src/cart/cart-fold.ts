@@ -1,4 +1,5 @@
-import { addMoney, type Money } from '../money/money.js';
+import { addMoney } from '../money/money-arithmetic.js';
+import type { Money } from '../money/money.js';
 import type { Cart, CartLine } from './cart.js';
 import { lineIdentity, lineKey } from './line-key.js';
 

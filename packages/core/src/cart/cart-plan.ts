@@ -1,5 +1,6 @@
 import type { CallOptions } from '../adapter/call-options.js';
-import { VitrineError, type ErrorCode } from '../error/vitrine-error.js';
+import type { ErrorCode } from '../error/error-code.js';
+import { VitrineError } from '../error/vitrine-error.js';
 import type { GiftCardPort } from '../gift-card/gift-card-port.js';
 import type { GiftCardOrder } from '../gift-card/gift-card.js';
 import type { Money } from '../money/money.js';

@@ -1,18 +1,9 @@
-import { deferred, type Deferred } from '../async/deferred.js';
+import { pause, type Clock } from '../environment/clock.js';
+import { deferred, type Deferred } from '../environment/deferred.js';
+import type { OnlineSignal } from '../environment/online.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { createRetry, longestRetryAfterMs, retryAfterMs, type Retry } from '../retry/retry.js';
-import { pause } from '../shop/clock.js';
-import type { Clock } from '../shop/shop.js';
 import type { TabLink } from './tab-link.js';
-
-/** Whether the browser has a network. Injected: core knows no window. */
-export interface OnlineSignal {
-  isOnline(): boolean;
-  /** Calls back when the network returns. Answers how to stop. */
-  onOnline(callback: () => void): () => void;
-  /** Calls back when it is lost, where that is told. */
-  onOffline?(callback: () => void): () => void;
-}
 
 /** How this tab takes its turn. */
 export interface Turns {

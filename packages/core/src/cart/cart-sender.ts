@@ -1,8 +1,8 @@
-import type { KeyValueStorage } from '../adapter/adapter.js';
+import type { KeyValueStorage } from '../environment/storage.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
-import { randomId } from '../id/random-id.js';
-import { pause } from '../shop/clock.js';
-import type { Clock } from '../shop/shop.js';
+import { randomId } from '../environment/random-id.js';
+import { pause } from '../environment/clock.js';
+import type { Clock } from '../environment/clock.js';
 import { cartPrint, emptyCart } from './cart-fold.js';
 import { LateWatch } from './late-watch.js';
 import type { CartPlan, CartPorts, Send } from './cart-plan.js';

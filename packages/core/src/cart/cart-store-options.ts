@@ -1,7 +1,8 @@
-import type { KeyValueStorage } from '../adapter/adapter.js';
-import type { Clock, ShopFact } from '../shop/shop.js';
+import type { KeyValueStorage } from '../environment/storage.js';
+import type { Clock } from '../environment/clock.js';
+import type { ShopEvent } from '../shop/shop-event.js';
 import type { CartPorts } from './cart-plan.js';
-import type { OnlineSignal } from './cart-queue.js';
+import type { OnlineSignal } from '../environment/online.js';
 import type { CartStore, LinePreview } from './cart-store.js';
 import type { Cart } from './cart.js';
 import type { TabLink } from './tab-link.js';
@@ -27,7 +28,7 @@ export interface CartStoreOptions {
   /** ISO 4217, for the first line of an empty cart when nothing else tells. */
   readonly currency?: () => string | null;
   /** Told after every settled act and change. */
-  readonly onFact?: (fact: ShopFact) => void;
+  readonly onFact?: (fact: ShopEvent) => void;
 }
 
 /** The store, as `createShop` sees it. */

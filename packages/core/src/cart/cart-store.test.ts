@@ -4,11 +4,11 @@ import { SimulatedBrowser } from '../../../../test/unit/core/simulated-tabs.js';
 import { VirtualClock } from '../../../../test/unit/core/virtual-clock.js';
 import { VitrineError } from '../error/vitrine-error.js';
 import type { GiftCardPort } from '../gift-card/gift-card-port.js';
-import type { ShopFact } from '../shop/shop.js';
+import type { ShopEvent } from '../shop/shop-event.js';
 import type { CartPort } from './cart-port.js';
 import type { LinePreview } from './cart-store.js';
 import type { Cart, CartLine, CartResult } from './cart.js';
-import type { Locks } from './tab-link.js';
+import type { Locks } from '../environment/tabs.js';
 import type { CartStoreOptions, OwnedCartStore } from './cart-store-options.js';
 import { createCartStore } from './create-cart-store.js';
 
@@ -20,7 +20,7 @@ interface Bench {
   readonly clock: VirtualClock;
   readonly backend: SimulatedBackend;
   readonly port: CartPort;
-  readonly facts: ShopFact[];
+  readonly facts: ShopEvent[];
   readonly store: OwnedCartStore;
   /** What becomes of the next requests. */
   readonly fates: Fate[];
@@ -34,7 +34,7 @@ function bench(more: Partial<CartStoreOptions> & { readonly keys?: 'key' | 'none
   const fates: Fate[] = [];
   const wire: Wire = { ...good, fate: () => fates.shift() ?? 'well' };
   const port = edit(backend.port('tab', wire));
-  const facts: ShopFact[] = [];
+  const facts: ShopEvent[] = [];
   const store = createCartStore({
     clock,
     random: () => 0.5,

@@ -25,12 +25,6 @@ export interface CartState {
   readonly removed: readonly CartLine[];
 }
 
-/** Told to `reactions.ts` and the provider, once per settled change. */
-export interface CartChange {
-  readonly origin: 'self' | 'tab' | 'page' | 'server';
-  readonly cart: Cart | null;
-}
-
 /** What is known of a variant before the server has named its line; makes the pending line readable at once. */
 export interface LinePreview {
   readonly productId: string;

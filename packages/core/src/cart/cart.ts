@@ -1,5 +1,5 @@
 import type { Picture, QuantityRule } from '../catalog/product.js';
-import type { ErrorCode } from '../error/vitrine-error.js';
+import type { ErrorCode } from '../error/error-code.js';
 import type { GiftRecipient } from '../gift-card/gift-card.js';
 import type { Money } from '../money/money.js';
 
@@ -114,4 +114,10 @@ export interface LineIssue {
   readonly lineId: string;
   readonly code: ErrorCode;
   readonly available?: number;
+}
+
+/** Emitted once per settled change. `origin` is who made it: this page's store, another tab, other code of the page, the backend. */
+export interface CartChange {
+  readonly origin: 'self' | 'tab' | 'page' | 'server';
+  readonly cart: Cart | null;
 }

@@ -1,7 +1,7 @@
 import { atom } from 'nanostores';
-import { deferred, type Deferred } from '../async/deferred.js';
+import { deferred, type Deferred } from '../environment/deferred.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
-import { randomId } from '../id/random-id.js';
+import { randomId } from '../environment/random-id.js';
 import { cartPrint, findLine, foldCart, type LineTarget } from './cart-fold.js';
 import {
   addPlan, applyCodePlan, applyGiftCardPlan, attributesPlan, creditPlan, giftCardPlan, notePlan, quantityPlan, removeCodePlan, removeCreditPlan, removeGiftCardPlan, removePlan, restorePlan,
@@ -9,9 +9,9 @@ import {
 } from './cart-plan.js';
 import { CartQueue } from './cart-queue.js';
 import { CartSender, type SenderPorts, type SentWish } from './cart-sender.js';
-import type { AddOptions, CartChange, CartState } from './cart-store.js';
+import type { AddOptions, CartState } from './cart-store.js';
 import type { CartBackend, CartStoreOptions, OwnedCartStore } from './cart-store-options.js';
-import type { Cart, CartLine, CartResult, CartWarning, LineInput } from './cart.js';
+import type { Cart, CartChange, CartLine, CartResult, CartWarning, LineInput } from './cart.js';
 import { followChanges } from './follow-changes.js';
 import { lineIdentity, lineKey } from './line-key.js';
 import { pendingGift, pendingLine } from './pending-line.js';

@@ -1,8 +1,7 @@
+import { pause, type Clock } from '../environment/clock.js';
 import { backOff } from '../retry/retry.js';
-import { pause } from '../shop/clock.js';
-import type { Clock } from '../shop/shop.js';
 import type { CartPort } from './cart-port.js';
-import type { CartChange } from './cart-store.js';
+import type { CartChange } from './cart.js';
 import type { TabLink } from './tab-link.js';
 
 export interface FollowOptions {

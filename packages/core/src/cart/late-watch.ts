@@ -1,6 +1,6 @@
-import type { KeyValueStorage } from '../adapter/adapter.js';
-import { randomId } from '../id/random-id.js';
-import type { Clock } from '../shop/shop.js';
+import type { KeyValueStorage } from '../environment/storage.js';
+import { randomId } from '../environment/random-id.js';
+import type { Clock } from '../environment/clock.js';
 import type { VitrineError } from '../error/vitrine-error.js';
 import { unitsOf } from './cart-fold.js';
 import type { Touch } from './cart-plan.js';

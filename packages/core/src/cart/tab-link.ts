@@ -1,15 +1,4 @@
-/** What we use of `navigator.locks`. */
-export interface Locks {
-  request<T>(name: string, options: { readonly signal?: AbortSignal }, run: () => Promise<T>): Promise<T>;
-}
-
-/** What we use of a `BroadcastChannel`. */
-export interface Channel {
-  postMessage(message: unknown): void;
-  addEventListener(type: 'message', hear: (event: { readonly data: unknown }) => void): void;
-  removeEventListener(type: 'message', hear: (event: { readonly data: unknown }) => void): void;
-  close(): void;
-}
+import type { Channel, Locks, TabLinkParts } from '../environment/tabs.js';
 
 /** How the tabs of one origin take turns on one cart, and tell each other that it changed. */
 export interface TabLink {
@@ -21,13 +10,6 @@ export interface TabLink {
   announce?(): void;
   /** Calls back when another tab said so. Answers how to stop. */
   listen?(changed: () => void): () => void;
-}
-
-/** What of the browser a link is made from. */
-export interface TabLinkParts {
-  readonly locks?: Locks;
-  /** Makes a channel to the other tabs; may throw. */
-  readonly channel?: (name: string) => Channel;
 }
 
 /** Only "changed" is said: the other tab reads for itself. */
@@ -66,12 +48,4 @@ export function createTabLink(name: string, { locks, channel }: TabLinkParts): T
       };
     },
   };
-}
-
-/** What this browser has; nothing in Node, whose channels would keep the process alive. */
-export function browserTabs(): TabLinkParts {
-  const here = globalThis as { navigator?: { locks?: Locks }; BroadcastChannel?: new (name: string) => Channel; process?: { versions?: { node?: string } } };
-  if (here.process?.versions?.node !== undefined) return {};
-  const { navigator, BroadcastChannel: Broadcast } = here;
-  return { ...(navigator?.locks ? { locks: navigator.locks } : {}), ...(Broadcast ? { channel: (name) => new Broadcast(name) } : {}) };
 }

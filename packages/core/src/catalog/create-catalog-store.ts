@@ -1,8 +1,8 @@
 import { atom, type WritableAtom } from 'nanostores';
-import { deferred, type Deferred } from '../async/deferred.js';
+import type { Clock } from '../environment/clock.js';
+import { deferred, type Deferred } from '../environment/deferred.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { createRetry } from '../retry/retry.js';
-import type { Clock } from '../shop/shop.js';
 import type { CatalogPort } from './catalog-port.js';
 import type { CatalogStore, ProductState } from './catalog-store.js';
 import type { Product, ProductRef } from './product.js';

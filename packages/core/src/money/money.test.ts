@@ -2,17 +2,12 @@ import { assert } from 'chai';
 import { repeatable, runs } from '../../../../test/unit/core/runs.js';
 import fc from 'fast-check';
 import { VitrineError } from '../error/vitrine-error.js';
-import {
-  addMoney,
-  compareMoney,
-  formatMoney,
-  isoExponent,
-  moneyFromDecimal,
-  moneyFromMinor,
-  moneyToDecimal,
-  rescaleMoney,
-  type Money,
-} from './money.js';
+import { formatMoney } from './format-money.js';
+import { isoExponent } from './iso-exponent.js';
+import { addMoney, compareMoney, rescaleMoney } from './money-arithmetic.js';
+import { moneyToDecimal } from './money-to-decimal.js';
+import type { Money } from './money.js';
+import { moneyFromDecimal, moneyFromMinor } from './parse-money.js';
 
 /** Half away from zero, in whole numbers of any size. */
 function oracle(digits: bigint, places: number, exponent: number): bigint {

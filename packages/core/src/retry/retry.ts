@@ -1,7 +1,6 @@
+import { pause, type Clock } from '../environment/clock.js';
 import { isTransient } from '../error/transient.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
-import { pause } from '../shop/clock.js';
-import type { Clock } from '../shop/shop.js';
 
 /** A longer `Retry-After` is not waited for: the caller gets the error, and the shopper may ask again. */
 export const longestRetryAfterMs = 30_000;

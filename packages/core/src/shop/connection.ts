@@ -1,7 +1,8 @@
 import type { Adapter, AdapterContext } from '../adapter/adapter.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
+import type { Clock } from '../environment/clock.js';
 import { createRetry } from '../retry/retry.js';
-import type { AdapterInput, Clock } from './shop.js';
+import type { AdapterInput } from './shop.js';
 
 export interface ConnectionOptions {
   readonly clock: Clock;

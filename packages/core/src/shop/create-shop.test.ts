@@ -7,7 +7,7 @@ import type { Product } from '../catalog/product.js';
 import { VitrineError } from '../error/vitrine-error.js';
 import { createShop } from './create-shop.js';
 import type { Shop, ShopOptions } from './shop.js';
-import { createMemoryStorage } from './storage.js';
+import { createMemoryStorage } from '../environment/storage.js';
 
 interface Bench {
   readonly clock: VirtualClock;

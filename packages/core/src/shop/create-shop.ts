@@ -1,26 +1,28 @@
 import { atom } from 'nanostores';
 import { adapterCan } from '../adapter/can.js';
-import type { Adapter, KeyValueStorage, Market } from '../adapter/adapter.js';
+import type { Adapter, Market } from '../adapter/adapter.js';
 import type { AnalyticsEvent } from '../analytics/analytics-port.js';
-import type { OnlineSignal } from '../cart/cart-queue.js';
 import type { LinePreview } from '../cart/cart-store.js';
 import type { CartBackend } from '../cart/cart-store-options.js';
 import { createCartStore } from '../cart/create-cart-store.js';
-import { browserTabs, createTabLink, type TabLink } from '../cart/tab-link.js';
+import { createTabLink, type TabLink } from '../cart/tab-link.js';
 import { createCatalogStore } from '../catalog/create-catalog-store.js';
 import { createConsentGate } from '../consent/consent-gate.js';
 import { createConsent } from '../consent/consent.js';
+import { systemClock } from '../environment/clock.js';
+import { browserOnline } from '../environment/online.js';
+import { randomId } from '../environment/random-id.js';
+import { browserStorage, guardStorage, type KeyValueStorage } from '../environment/storage.js';
+import { browserTabs } from '../environment/tabs.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import type { GiftCardConfig, GiftCardDesign } from '../gift-card/gift-card.js';
 import type { GiftCardPort } from '../gift-card/gift-card-port.js';
-import { randomId } from '../id/random-id.js';
 import { safeCheckoutUrl } from '../url/safe-url.js';
-import { systemClock } from './clock.js';
 import { createConnection } from './connection.js';
 import { defaultReactions } from './reactions.js';
 import type { VideosPort } from '../video/videos-port.js';
-import type { AdapterInput, Shop, ShopFact, ShopOptions, ShopState } from './shop.js';
-import { browserStorage, guardStorage } from './storage.js';
+import type { AdapterInput, Shop, ShopOptions, ShopState } from './shop.js';
+import type { ShopEvent } from './shop-event.js';
 import { createViewStore } from './view-store.js';
 
 /**
@@ -34,7 +36,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
   const store = options.storage ?? browserStorage();
   const parts = options.tabs === false ? null : (options.tabs ?? (store ? browserTabs() : {}));
   const ended = new AbortController();
-  const listeners = new Map<ShopFact['type'], Set<(fact: never) => void>>();
+  const listeners = new Map<ShopEvent['type'], Set<(event: never) => void>>();
   let adapter: Adapter | null = null;
   let disabled: ReadonlySet<string> = new Set();
   let config: Promise<GiftCardConfig | null> | null = null;
@@ -107,10 +109,10 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     return asked;
   }
 
-  function tell(fact: ShopFact): void {
-    for (const listener of [...(listeners.get(fact.type) ?? [])]) {
+  function emit(event: ShopEvent): void {
+    for (const listener of [...(listeners.get(event.type) ?? [])]) {
       try {
-        (listener as (fact: ShopFact) => void)(fact);
+        (listener as (event: ShopEvent) => void)(event);
       } catch (thrown) {
         console.error(thrown);
       }
@@ -150,7 +152,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     online,
     preview,
     backend: cartBackend,
-    onFact: tell,
+    onFact: emit,
     currency: () => $state.get().market.currency,
     ...(options.initial && 'cart' in options.initial ? { initial: options.initial.cart ?? null } : {}),
   });
@@ -258,7 +260,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
       return can('videos') ? (adapter?.videos ?? waitingVideos) : undefined;
     },
     track: (event) => gate.pass({ ...event, id: randomId(), at: clock.now() }),
-    report: tell,
+    report: emit,
     on(type, listener) {
       const heard = listeners.get(type) ?? new Set();
       listeners.set(type, heard.add(listener));
@@ -312,19 +314,4 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
 function pageAddress(): string {
   const { location } = globalThis as { location?: { href?: string } };
   return location?.href ?? '';
-}
-
-function browserOnline(): OnlineSignal {
-  const here = globalThis as {
-    navigator?: { onLine?: boolean };
-    addEventListener?: typeof addEventListener;
-    removeEventListener?: typeof removeEventListener;
-  };
-  const on =
-    (type: 'online' | 'offline') =>
-    (callback: () => void): (() => void) => {
-      here.addEventListener?.(type, callback);
-      return () => here.removeEventListener?.(type, callback);
-    };
-  return { isOnline: () => here.navigator?.onLine !== false, onOnline: on('online'), onOffline: on('offline') };
 }

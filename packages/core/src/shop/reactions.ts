@@ -3,10 +3,8 @@ import { findLine } from '../cart/cart-fold.js';
 import type { Cart, CartLine, CartResult, LineInput } from '../cart/cart.js';
 import { lineIdentity, lineKey } from '../cart/line-key.js';
 import type { Product } from '../catalog/product.js';
-import type { Shop, ShopFact } from './shop.js';
-
-/** Answers to what happens in one store with an act in another. Returns how to stop. The one place where stores meet. */
-export type Reaction = (shop: Shop) => () => void;
+import type { Reaction } from './shop.js';
+import type { ShopEvent } from './shop-event.js';
 
 /** A line was added: show the cart. An undo happens in it, and may land when it was closed. */
 export const openCartOnAdd: Reaction = (shop) =>
@@ -50,7 +48,7 @@ export const tellAnalytics: Reaction = (shop) => {
     lineId,
     before,
     result,
-  }: Extract<ShopFact, { type: 'line-removed' | 'quantity-set' }>): void => {
+  }: Extract<ShopEvent, { type: 'line-removed' | 'quantity-set' }>): void => {
     const old = before.lines.find((line) => line.id === lineId);
     if (!old) return;
     const now = findLine(result.cart, { id: lineId, key: lineKey(old) })?.quantity ?? 0;

@@ -1,17 +1,19 @@
 import type { ReadableAtom } from 'nanostores';
 import type { AccountPort } from '../account/account-port.js';
-import type { Adapter, Capability, KeyValueStorage, Market } from '../adapter/adapter.js';
-import type { AnalyticsEvent, Source } from '../analytics/analytics-port.js';
-import type { OnlineSignal } from '../cart/cart-queue.js';
-import type { Cart, CartResult, LineInput } from '../cart/cart.js';
-import type { CartChange, CartStore } from '../cart/cart-store.js';
-import type { TabLinkParts } from '../cart/tab-link.js';
+import type { Adapter, Capability, Market } from '../adapter/adapter.js';
+import type { AnalyticsEvent } from '../analytics/analytics-port.js';
+import type { Cart, LineInput } from '../cart/cart.js';
+import type { CartStore } from '../cart/cart-store.js';
 import type { Product } from '../catalog/product.js';
 import type { CatalogStore } from '../catalog/catalog-store.js';
 import type { Consent } from '../consent/consent.js';
+import type { Clock } from '../environment/clock.js';
+import type { OnlineSignal } from '../environment/online.js';
+import type { KeyValueStorage } from '../environment/storage.js';
+import type { TabLinkParts } from '../environment/tabs.js';
 import type { GiftCardConfig, GiftCardDesign, StoreCredit } from '../gift-card/gift-card.js';
 import type { VideosPort } from '../video/videos-port.js';
-import type { Reaction } from './reactions.js';
+import type { ShopEvent } from './shop-event.js';
 import type { ViewStore } from './view-store.js';
 
 export interface ShopOptions {
@@ -37,13 +39,6 @@ export interface ShopOptions {
   readonly online?: OnlineSignal;
   /** 0 to 1, for the jitter of repeated requests; `Math.random`. */
   readonly random?: () => number;
-}
-
-/** Time, injected so that recovery can be tested in milliseconds. */
-export interface Clock {
-  now(): number;
-  setTimeout(run: () => void, milliseconds: number): unknown;
-  clearTimeout(id: unknown): void;
 }
 
 /** `connecting` before the adapter answered, `error` when it could not (`error` tells); elements wait, then degrade. */
@@ -85,48 +80,16 @@ export interface Shop {
   readonly videos: VideosPort | undefined;
   /** Hands an event to consent and the sinks; called by `reactions.ts` and by `vitrine('track', ...)` alone. */
   track(event: Omit<AnalyticsEvent, 'id' | 'at'>): void;
-  /** Interface facts that elements report, so that reactions can answer: a film began, a hotspot was shown, ... */
-  report(fact: ShopFact): void;
-  on<F extends ShopFact['type']>(type: F, listener: (fact: Extract<ShopFact, { type: F }>) => void): () => void;
+  /** Reports an event of the interface, so that reactions can answer it: a video began, a hotspot was shown, ... */
+  report(event: ShopEvent): void;
+  on<F extends ShopEvent['type']>(type: F, listener: (event: Extract<ShopEvent, { type: F }>) => void): () => void;
   /** Another locale, country or currency. Rejects with `currency-mismatch` when the cart is filled and would change currency: offer `cart.reset()` first. */
   setMarket(market: Partial<Market>): Promise<void>;
   dispose(): void;
 }
 
-/** What happened, for reactions and for the provider's events. Acts on the backend come from the cart store itself. */
-export type ShopFact =
-  | { readonly type: 'video-start' | 'video-complete'; readonly source: Source }
-  | { readonly type: 'video-progress'; readonly source: Source; readonly percent: number }
-  | { readonly type: 'hotspot-show'; readonly source: Source; readonly product: Product | null }
-  | { readonly type: 'product-view'; readonly source: Source; readonly product: Product }
-  | { readonly type: 'variant-change'; readonly source: Source; readonly product: Product; readonly variantId: string }
-  | { readonly type: 'cart-view'; readonly source: Source | null; readonly cart: Cart | null }
-  | { readonly type: 'checkout-start'; readonly source: Source | null; readonly cart: Cart | null }
-  | {
-      readonly type: 'lines-added';
-      readonly source: Source | null;
-      readonly lines: readonly LineInput[];
-      readonly before: Cart | null;
-      readonly result: CartResult;
-      readonly giftCards: boolean;
-      /** By an undo. */ readonly restored?: boolean;
-    }
-  | {
-      readonly type: 'line-removed';
-      readonly source: Source | null;
-      readonly lineId: string;
-      readonly before: Cart;
-      readonly result: CartResult;
-    }
-  | {
-      readonly type: 'quantity-set';
-      readonly source: Source | null;
-      readonly lineId: string;
-      readonly before: Cart;
-      readonly result: CartResult;
-    }
-  | { readonly type: 'code-applied'; readonly source: Source | null; readonly result: CartResult }
-  | ({ readonly type: 'cart-change' } & CartChange);
-
 /** What `createShop` needs; the adapter as an object, or as a promise of one (`import()`). */
 export type AdapterInput = Adapter | Promise<Adapter>;
+
+/** Answers an event of one store with an act on another. Returns how to stop. `reactions.ts` is the one place where stores meet. */
+export type Reaction = (shop: Shop) => () => void;

@@ -1,5 +1,5 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { createMemoryStorage, createShop, defaultReactions, VitrineError, type ShopFact } from '@vitrine/core';
+import { createMemoryStorage, createShop, defaultReactions, VitrineError, type ShopEvent } from '@vitrine/core';
 import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
 import { fill, gift, openDrawer, placeDrawer } from '../../../../test/unit/support/open-drawer.js';
 import { requestMarket } from '../shop/market-request.js';
@@ -112,7 +112,7 @@ describe('<vitrine-cart-drawer>', () => {
 
     it('tells the page and the shop once per opening', async () => {
       await fill(test.shop, 'stoneware-mug');
-      const facts: ShopFact[] = [];
+      const facts: ShopEvent[] = [];
       test.shop.on('cart-view', (fact) => facts.push(fact));
       const views: (number | undefined)[] = [];
       const { root, drawer } = await placeDrawer(test.shop);

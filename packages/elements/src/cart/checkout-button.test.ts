@@ -5,7 +5,7 @@ import {
   VitrineError,
   type CheckoutPort,
   type Shop,
-  type ShopFact,
+  type ShopEvent,
 } from '@vitrine/core';
 import { makeShop } from '../../../../test/unit/support/make-shop.js';
 import { fill, openDrawer } from '../../../../test/unit/support/open-drawer.js';
@@ -39,7 +39,7 @@ describe('checkout button', () => {
 
   it('leaves for the checkout, once on a double press', async () => {
     const { find, root } = await open(async () => here('paid'));
-    const facts: ShopFact[] = [];
+    const facts: ShopEvent[] = [];
     shop.on('checkout-start', (fact) => facts.push(fact));
     const done = oneEvent(root, 'vitrine-checkout-start-success');
     find('.checkout').click();

@@ -1,4 +1,9 @@
-import type { KeyValueStorage } from '../adapter/adapter.js';
+/** Where an adapter keeps its identity. Never throws; what cannot be stored lives as long as the page. */
+export interface KeyValueStorage {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+}
 
 /** What `localStorage` offers of what we use; the DOM is not known here. */
 interface WebStorage {

@@ -1,6 +1,5 @@
 import { assert } from 'chai';
-import type { KeyValueStorage } from '../adapter/adapter.js';
-import { createMemoryStorage, guardStorage } from './storage.js';
+import { createMemoryStorage, guardStorage, type KeyValueStorage } from './storage.js';
 
 const throwing = (): never => {
   throw new Error('denied');

@@ -1,4 +1,10 @@
-import type { Clock } from './shop.js';
+/** Time, injected so that recovery can be tested in milliseconds. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  setTimeout(run: () => void, milliseconds: number): unknown;
+  clearTimeout(id: unknown): void;
+}
 
 /** Real time. */
 export const systemClock: Clock = {
