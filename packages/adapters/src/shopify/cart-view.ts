@@ -1,4 +1,12 @@
-import { addMoney, compareMoney, type Cart, type CartLine, type Discount, type Money } from '@vitrine/core';
+import {
+  addMoney,
+  compareMoney,
+  subtractMoney,
+  type Cart,
+  type CartLine,
+  type Discount,
+  type Money,
+} from '@vitrine/core';
 import type { CART, LINE } from './documents.js';
 import { recipientOf, withoutGift } from '../storefront/gift-attributes.js';
 import { present } from '../storefront/present.js';
@@ -10,8 +18,7 @@ type LineAnswer = Answer<typeof LINE>;
 
 const attributesOf = (given: LineAnswer['attributes']): CartLine['attributes'] =>
   given.map(({ key, value }) => ({ key, value: value ?? '' }));
-const less = (from: Money, some: readonly Money[]): Money =>
-  some.reduce((rest, money) => addMoney(rest, { ...money, amount: -money.amount }), from);
+const less = (from: Money, some: readonly Money[]): Money => some.reduce(subtractMoney, from);
 
 function lineOf({ id, quantity, attributes: given, cost, merchandise }: LineAnswer): CartLine {
   const { product } = merchandise;

@@ -1,4 +1,12 @@
-import type { CallOptions, CartResult, GiftCardConfig, GiftCardPort, GiftWalletPort, StoreCredit } from '@vitrine/core';
+import {
+  rescaleMoney,
+  type CallOptions,
+  type CartResult,
+  type GiftCardConfig,
+  type GiftCardPort,
+  type GiftWalletPort,
+  type StoreCredit,
+} from '@vitrine/core';
 import { checkGiftOrders, cleanRecipient } from '../gift-card/gift-orders.js';
 import { designsIn } from '../gift-card/designs.js';
 import { request } from '../http/request.js';
@@ -112,7 +120,7 @@ export function vendureGifts(
           const { sendOn, ...words } = cleanRecipient(recipient);
           return {
             ...words,
-            amount: amount.amount * 10 ** (sight().precision - amount.exponent),
+            amount: rescaleMoney(amount, sight().precision).amount,
             ...(sendOn ? { sendDate: sendOn.date, sendZone: sendOn.zone, sendOffset: sendOn.offset } : {}),
           };
         });
@@ -130,7 +138,7 @@ export function vendureGifts(
         amount && session.currency && amount.currency !== session.currency
           ? Promise.reject(refuse('currency-mismatch'))
           : change(options, '($amount:Int){result:applyStoreCreditToOrder(amount:$amount){}}', {
-              amount: amount && amount.amount * 10 ** (sight().precision - amount.exponent),
+              amount: amount && rescaleMoney(amount, sight().precision).amount,
             }),
       removeCredit: (options) => change(options, '{result:removeStoreCreditFromOrder{}}', undefined),
     },

@@ -1,5 +1,5 @@
 import {
-  addMoney,
+  subtractMoney,
   VitrineError,
   type AppliedGiftCard,
   type CallOptions,
@@ -34,7 +34,7 @@ export function appliedGiftCards(
         id: String(id),
         last: lastOf(code),
         used,
-        remaining: addMoney(money(balance), { ...used, amount: -used.amount }),
+        remaining: subtractMoney(money(balance), used),
       };
     },
   );

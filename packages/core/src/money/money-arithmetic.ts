@@ -21,7 +21,17 @@ export function addMoney(a: Money, b: Money): Money {
   );
 }
 
+/** The same amount with the opposite sign. Zero stays `0`, never `-0`. */
+export function negateMoney(money: Money): Money {
+  return { ...money, amount: 0 - money.amount };
+}
+
+/** `a` less `b`. Throws `currency-mismatch`. The finer exponent of the two is kept. */
+export function subtractMoney(a: Money, b: Money): Money {
+  return addMoney(a, negateMoney(b));
+}
+
 /** Below zero when `a` is less, zero when equal. Throws `currency-mismatch`. */
 export function compareMoney(a: Money, b: Money): number {
-  return addMoney(a, { ...b, amount: -b.amount }).amount;
+  return subtractMoney(a, b).amount;
 }

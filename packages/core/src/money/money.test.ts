@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { VitrineError } from '../error/vitrine-error.js';
 import { formatMoney } from './format-money.js';
 import { isoExponent } from './iso-exponent.js';
-import { addMoney, compareMoney, rescaleMoney } from './money-arithmetic.js';
+import { addMoney, compareMoney, negateMoney, rescaleMoney, subtractMoney } from './money-arithmetic.js';
 import { moneyToDecimal } from './money-to-decimal.js';
 import type { Money } from './money.js';
 import { moneyFromDecimal, moneyFromMinor } from './parse-money.js';
@@ -57,10 +57,10 @@ describe('money', () => {
       const sum = oracle(units, exponent, finer) + oracle(BigInt(other.amount), other.exponent, finer);
       if (BigInt(addMoney(money, other).amount) !== sum)
         assert.fail(`the sum of ${moneyToDecimal(money)} and ${moneyToDecimal(other)}`);
-      if (
-        Math.sign(compareMoney(money, other)) !==
-        Math.sign(Number(oracle(units, exponent, finer) - oracle(BigInt(other.amount), other.exponent, finer)))
-      )
+      const difference = oracle(units, exponent, finer) - oracle(BigInt(other.amount), other.exponent, finer);
+      if (BigInt(subtractMoney(money, other).amount) !== difference)
+        assert.fail(`${moneyToDecimal(money)} less ${moneyToDecimal(other)}`);
+      if (Math.sign(compareMoney(money, other)) !== Math.sign(Number(difference)))
         assert.fail('the order of two amounts');
       if (moneyToDecimal(money) !== decimal(units, exponent))
         assert.fail(`${money.amount} at ${exponent} as a decimal`);
@@ -116,6 +116,15 @@ describe('money', () => {
     );
     assert.equal(
       fails(() => addMoney(moneyFromMinor(1, 'USD'), moneyFromMinor(1, 'EUR'))),
+      'currency-mismatch',
+    );
+  });
+
+  it('turns the sign around, and a zero has none', () => {
+    assert.deepEqual(negateMoney(moneyFromMinor(250, 'KWD')), { amount: -250, currency: 'KWD', exponent: 3 });
+    assert.isTrue(Object.is(negateMoney(moneyFromMinor(0, 'USD')).amount, 0));
+    assert.equal(
+      fails(() => subtractMoney(moneyFromMinor(1, 'USD'), moneyFromMinor(1, 'EUR'))),
       'currency-mismatch',
     );
   });

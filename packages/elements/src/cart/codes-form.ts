@@ -1,4 +1,11 @@
-import type { AppliedGiftCard, Cart, CartResult, DiscountCode, VitrineError } from '@vitrine/core';
+import {
+  negateMoney,
+  type AppliedGiftCard,
+  type Cart,
+  type CartResult,
+  type DiscountCode,
+  type VitrineError,
+} from '@vitrine/core';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { PressGuard } from '../base/press-guard.js';
 import { act, type ActOutcome } from '../base/act.js';
@@ -99,9 +106,7 @@ export class CodesForm {
     const { words, shop, money } = model;
     return html`<li class="chip" part="gift-card">
       ${tailView(last)}
-      <span class="soft"
-        ><bdi>${money({ ...used, amount: -used.amount })}</bdi> · ${words.cartGiftLeft(money(remaining))}</span
-      >
+      <span class="soft"><bdi>${money(negateMoney(used))}</bdi> · ${words.cartGiftLeft(money(remaining))}</span>
       ${this.#takeOff(`gift ${id}`, words.cartCodeRemove(`${words.cartGiftCard} ····${last}`), () => shop.cart.removeGiftCard(id))}
     </li>`;
   }

@@ -1,4 +1,4 @@
-import type { Cart, Money, StoreCredit } from '@vitrine/core';
+import { negateMoney, type Cart, type Money, type StoreCredit } from '@vitrine/core';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { closeIcon } from '../theme/icons.js';
 import type { CartViewModel } from './cart-view-model.js';
@@ -30,9 +30,7 @@ export class CreditField {
       return html`<ul class="chips">
         <li class="chip" part="store-credit">
           ${words.cartCredit}
-          <span class="soft"
-            ><bdi>${money({ ...used, amount: -used.amount })}</bdi> · ${words.cartCreditLeft(money(remaining))}</span
-          >
+          <span class="soft"><bdi>${money(negateMoney(used))}</bdi> · ${words.cartCreditLeft(money(remaining))}</span>
           ${
             shop.can('giftCard.removeCredit')
               ? html`<button

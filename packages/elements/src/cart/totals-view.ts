@@ -1,9 +1,7 @@
-import type { Cart, Money } from '@vitrine/core';
+import { negateMoney, type Cart, type Money } from '@vitrine/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon } from '../theme/icons.js';
 import type { CartViewModel } from './cart-view-model.js';
-
-const minus = (money: Money): Money => ({ ...money, amount: -money.amount });
 
 /** What makes up the total: only where there is more to say than the total itself. */
 export function totalsView({ words, money, state }: CartViewModel, cart: Cart): TemplateResult | typeof nothing {
@@ -15,9 +13,9 @@ export function totalsView({ words, money, state }: CartViewModel, cart: Cart): 
     </div>`;
   return html`<dl class="totals" part="totals" aria-busy=${state.pending > 0 ? 'true' : 'false'}>
     ${row(words.cartSubtotal, cart.subtotal.money)}
-    ${cart.discounts.map(({ title, code, amount }) => row(title || code, minus(amount), 'positive'))}
-    ${cart.giftCards.map(({ last, used }) => row(html`${words.cartGiftCard} ${tailView(last)}`, minus(used), 'positive'))}
-    ${cart.storeCredit ? row(words.cartCredit, minus(cart.storeCredit.used), 'positive') : nothing}
+    ${cart.discounts.map(({ title, code, amount }) => row(title || code, negateMoney(amount), 'positive'))}
+    ${cart.giftCards.map(({ last, used }) => row(html`${words.cartGiftCard} ${tailView(last)}`, negateMoney(used), 'positive'))}
+    ${cart.storeCredit ? row(words.cartCredit, negateMoney(cart.storeCredit.used), 'positive') : nothing}
   </dl>`;
 }
 
