@@ -72,7 +72,7 @@ for (const name of ['script-tag', 'analytics']) {
   test(`the thank-you page of docs/${name}.md tells what was bought, once, also when it is opened again`, async () => {
     const text = readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8');
     const [, example] = /```html\n(<script>\n[^`]*'purchase'[^`]*)```/.exec(text);
-    const head = `${services}${example.replace('https://cdn.example/vitrine/0.1.0/', '/cdn/')}`;
+    const head = `${services}${example.replace(/https:\/\/cdn\.example\/vitrine\/[^/]+\//, '/cdn/')}`;
     const { page, problems, requests, close } = await site.open({ html: { head, body: '<h1>Thank you</h1>' } });
     await page.waitForFunction(() => window.vitrine.version);
     await page.evaluate(() => window.vitrine('consent', { analytics: true }));
