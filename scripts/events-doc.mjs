@@ -15,7 +15,9 @@ function senders() {
     for (const [, block] of text.matchAll(/\/\*\*([\s\S]*?)\*\/\s*export class/g)) {
       const tag = /@element (\S+)/.exec(block)?.[1];
       if (!tag) continue;
-      for (const [, name, words] of block.matchAll(/@fires (?:\{[^}]*\} )?(vitrine-[a-z-]+) - (.+)/g)) {
+      // A description may go on in the next lines; a tag or an empty line ends it.
+      const lines = block.replace(/\n \* +(?=[^\s@])/g, ' ');
+      for (const [, name, words] of lines.matchAll(/@fires \{[^}]*\} (vitrine-[a-z-]+) - (.+)/g)) {
         found.set(name, [...(found.get(name) ?? []), { tag, text: words.trim() }]);
       }
     }
@@ -25,23 +27,22 @@ function senders() {
 
 export async function eventsDoc() {
   const text = readFileSync(join(root, MAP), 'utf8');
-  const map = /interface VitrineEventMap \{([\s\S]*?)\n\}/.exec(text)[1];
+  const map = /interface VitrineEventMap \{([\s\S]*?\n)\}/.exec(text)[1];
   const sent = senders();
-  const rows = [...map.matchAll(/'(vitrine-[a-z-]+)': (Request|Notification)<([\s\S]*?)>;\n/g)].map(
+  const rows = [...map.matchAll(/'(vitrine-[a-z-]+)': (VitrineRequestEvent|CustomEvent)<([\s\S]*?)>;\n/g)].map(
     ([, name, kind, detail]) => {
       const by = sent.get(name) ?? [];
       const cancelable = /-request$/.test(name);
       const from = [...new Set(by.map(({ tag }) => `\`<${tag}>\``))].join(', ');
-      return `| \`${name}\` | ${cancelable ? (kind === 'Request' ? 'yes, or `respondWith()`' : 'yes') : ''} | ${from} | ${by[0]?.text ?? ''} | \`${detail
+      return `| \`${name}\` | ${cancelable ? (kind === 'VitrineRequestEvent' ? 'yes, or `respondWith()`' : 'yes') : ''} | ${from} | ${by[0]?.text ?? ''} | \`${detail
         .replace(/\s+/g, ' ')
-        .replace(/readonly /g, '')
         .replaceAll('|', '\\|')
         .trim()}\` |`;
     },
   );
-  const interfaces = [...text.matchAll(/(?:\/\*\*[^/]*\*\/\n)?^interface \w+[^{]*\{[\s\S]*?^\}/gm)]
-    .map(([code]) => code)
-    .join('\n');
+  const interfaces = [...text.matchAll(/(?:\/\*\*[^/]*\*\/\n)?^export interface \w+Detail\b[^{]*\{[\s\S]*?^\}/gm)]
+    .map(([code]) => code.replace(/^export /m, ''))
+    .join('\n\n');
   const page = `# Events
 
 Every event bubbles and crosses shadow roots: one listener on the document hears all of them. Listening never changes what happens; only

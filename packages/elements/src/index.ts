@@ -1,9 +1,22 @@
+/**
+ * What pages and other packages need besides the elements themselves. Importing it registers nothing and needs no DOM:
+ * `@vitrine/elements/define/<name>` registers an element and exports its class as a value.
+ */
 export type * from './base/event-map.js';
+export type { PublicCart, PublicLine } from './base/public-cart.js';
 export { VitrineRequestEvent } from './base/request-event.js';
 export { providePageShop, shopContext } from './base/shop-context.js';
 export { VitrineElement } from './base/vitrine-element.js';
+export type { VitrineCartButton } from './cart/cart-button.js';
+export type { VitrineCartDrawer } from './cart/cart-drawer.js';
+export type { VitrineGiftCardForm } from './gift-card/gift-card-form.js';
+export type { VitrineHotspot } from './hotspot/hotspot.js';
 export { LANGUAGES, registerLocale } from './i18n/locale-loader.js';
 export { setPageLocale } from './i18n/page-locale.js';
 export type { Locale, Words } from './i18n/words.js';
+export type { VitrinePlayer } from './player/player.js';
+export type { VitrineProductCard } from './product/product-card.js';
+export type { VitrineProductSheet } from './product/product-sheet.js';
 export { autoMountOverlays, type AutoMountOptions } from './shop/auto-mount.js';
 export { attachProviderEvents } from './shop/provider-events.js';
+export type { VitrineShop } from './shop/shop.js';

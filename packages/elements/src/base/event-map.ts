@@ -2,96 +2,147 @@ import type { CartWarning, ErrorCode, LineInput, Money, Product, ProductRef, Sou
 import type { PublicCart } from './public-cart.js';
 import type { VitrineRequestEvent } from './request-event.js';
 
-interface FromElement {
-  /** Where in the page it began. */
+/** What most details carry. */
+export interface SourceDetail {
+  /** Where in the page the act began. */
   readonly source: Source;
 }
 
-interface Rejection {
+/** What an `-error` event adds to the detail of its request. */
+export interface ErrorDetail {
   readonly code: ErrorCode;
   /** The same act may succeed later without a change. */
   readonly recoverable: boolean;
 }
 
-interface CartOutcome {
+/** What a `-success` event adds to the detail of its request; absent when the page did the act itself. */
+export interface CartResultDetail {
   readonly cart: PublicCart;
   readonly warnings: readonly CartWarning[];
 }
 
-interface CartAdd extends FromElement {
+export interface CartAddDetail extends SourceDetail {
   readonly lines: readonly LineInput[];
   /** Add and go to the checkout of this line alone. */
   readonly buyNow?: boolean;
 }
-interface CartUpdate extends FromElement {
+
+export interface CartUpdateDetail extends SourceDetail {
   readonly lineId: string;
   readonly quantity: number;
 }
-interface CartRemove extends FromElement {
+
+export interface CartRemoveDetail extends SourceDetail {
   readonly lineId: string;
 }
-interface CodeApply extends FromElement {
+
+export interface CodeApplyDetail extends SourceDetail {
   readonly code: string;
 }
+
 /** Nothing personal: how many, of what amount. */
-interface GiftCardAdd extends FromElement {
+export interface GiftCardAddDetail extends SourceDetail {
   readonly amount: Money;
   readonly count: number;
   readonly designId: string;
 }
-interface CheckoutStart extends FromElement {
+
+export interface CheckoutStartDetail extends SourceDetail {
   readonly url?: string;
 }
 
-type Notification<D> = CustomEvent<D>;
-type Request<D> = VitrineRequestEvent<D>;
+export interface ProductOpenDetail extends SourceDetail {
+  readonly product: ProductRef;
+}
 
-/** Every event of Vitrine. All bubble and cross shadow roots; requests can be vetoed. Money as `{ amount, currency, exponent }`. */
+export interface ProductViewDetail extends SourceDetail {
+  readonly product: Product;
+}
+
+export interface ProductCloseDetail extends SourceDetail {
+  /** The reference that the sheet was opened with. */
+  readonly product: ProductRef;
+}
+
+export interface VariantChangeDetail extends SourceDetail {
+  readonly product: Product;
+  readonly variantId: string;
+}
+
+export interface CartViewDetail {
+  readonly cart: PublicCart | null;
+}
+
+export interface CartChangeDetail {
+  /** This page's cart store, another tab, the page's own code, or the backend when the cart was loaded again. */
+  readonly origin: 'self' | 'tab' | 'page' | 'server';
+  readonly cart: PublicCart | null;
+}
+
+export interface ReadyDetail {
+  /** Version of Vitrine. */
+  readonly version: string;
+}
+
+export interface VideoProgressDetail extends SourceDetail {
+  /** 25, 50, 75 or 90. */
+  readonly percent: number;
+}
+
+export interface VideoErrorDetail extends SourceDetail {
+  readonly code: string;
+  readonly recoverable: boolean;
+}
+
+export interface HotspotShowDetail extends SourceDetail {
+  readonly product: ProductRef;
+}
+
+/**
+ * Every event of Vitrine. All bubble and cross shadow roots; every `-request` can be canceled, the others cannot.
+ * The doc blocks of the elements repeat these types, and a test compares both.
+ */
 export interface VitrineEventMap {
-  'vitrine-ready': Notification<{ readonly version: string }>;
+  'vitrine-ready': CustomEvent<ReadyDetail>;
 
-  'vitrine-cart-add-request': Request<CartAdd>;
-  'vitrine-cart-add-success': Notification<CartAdd & Partial<CartOutcome>>;
-  'vitrine-cart-add-error': Notification<CartAdd & Rejection>;
-  'vitrine-cart-update-request': Request<CartUpdate>;
-  'vitrine-cart-update-success': Notification<CartUpdate & Partial<CartOutcome>>;
-  'vitrine-cart-update-error': Notification<CartUpdate & Rejection>;
-  'vitrine-cart-remove-request': Request<CartRemove>;
-  'vitrine-cart-remove-success': Notification<CartRemove & Partial<CartOutcome>>;
-  'vitrine-cart-remove-error': Notification<CartRemove & Rejection>;
-  'vitrine-cart-code-apply-request': Request<CodeApply>;
-  'vitrine-cart-code-apply-success': Notification<CodeApply & Partial<CartOutcome>>;
-  'vitrine-cart-code-apply-error': Notification<CodeApply & Rejection>;
-  'vitrine-gift-card-add-request': Request<GiftCardAdd>;
-  'vitrine-gift-card-add-success': Notification<GiftCardAdd & Partial<CartOutcome>>;
-  'vitrine-gift-card-add-error': Notification<GiftCardAdd & Rejection>;
+  'vitrine-cart-add-request': VitrineRequestEvent<CartAddDetail>;
+  'vitrine-cart-add-success': CustomEvent<CartAddDetail & Partial<CartResultDetail>>;
+  'vitrine-cart-add-error': CustomEvent<CartAddDetail & ErrorDetail>;
+  'vitrine-cart-update-request': VitrineRequestEvent<CartUpdateDetail>;
+  'vitrine-cart-update-success': CustomEvent<CartUpdateDetail & Partial<CartResultDetail>>;
+  'vitrine-cart-update-error': CustomEvent<CartUpdateDetail & ErrorDetail>;
+  'vitrine-cart-remove-request': VitrineRequestEvent<CartRemoveDetail>;
+  'vitrine-cart-remove-success': CustomEvent<CartRemoveDetail & Partial<CartResultDetail>>;
+  'vitrine-cart-remove-error': CustomEvent<CartRemoveDetail & ErrorDetail>;
+  'vitrine-cart-code-apply-request': VitrineRequestEvent<CodeApplyDetail>;
+  'vitrine-cart-code-apply-success': CustomEvent<CodeApplyDetail & Partial<CartResultDetail>>;
+  'vitrine-cart-code-apply-error': CustomEvent<CodeApplyDetail & ErrorDetail>;
+  'vitrine-gift-card-add-request': VitrineRequestEvent<GiftCardAddDetail>;
+  'vitrine-gift-card-add-success': CustomEvent<GiftCardAddDetail & Partial<CartResultDetail>>;
+  'vitrine-gift-card-add-error': CustomEvent<GiftCardAddDetail & ErrorDetail>;
   /** Carries no code. */
-  'vitrine-gift-card-apply-request': Request<FromElement>;
-  'vitrine-gift-card-apply-success': Notification<FromElement & Partial<CartOutcome>>;
-  'vitrine-gift-card-apply-error': Notification<FromElement & Rejection>;
-  'vitrine-checkout-start-request': Request<CheckoutStart>;
-  'vitrine-checkout-start-success': Notification<CheckoutStart>;
-  'vitrine-checkout-start-error': Notification<CheckoutStart & Rejection>;
+  'vitrine-gift-card-apply-request': VitrineRequestEvent<SourceDetail>;
+  'vitrine-gift-card-apply-success': CustomEvent<SourceDetail & Partial<CartResultDetail>>;
+  'vitrine-gift-card-apply-error': CustomEvent<SourceDetail & ErrorDetail>;
+  'vitrine-checkout-start-request': VitrineRequestEvent<CheckoutStartDetail>;
+  'vitrine-checkout-start-success': CustomEvent<CheckoutStartDetail>;
+  'vitrine-checkout-start-error': CustomEvent<CheckoutStartDetail & ErrorDetail>;
 
-  'vitrine-product-open-request': Notification<FromElement & { readonly product: ProductRef }>;
-  'vitrine-product-view': Notification<FromElement & { readonly product: Product }>;
-  'vitrine-product-close': Notification<FromElement & { readonly product: ProductRef }>;
-  'vitrine-cart-open-request': Notification<FromElement>;
-  'vitrine-cart-view': Notification<{ readonly cart: PublicCart | null }>;
-  'vitrine-cart-close': Notification<object>;
+  'vitrine-product-open-request': CustomEvent<ProductOpenDetail>;
+  'vitrine-product-view': CustomEvent<ProductViewDetail>;
+  'vitrine-product-close': CustomEvent<ProductCloseDetail>;
+  'vitrine-cart-open-request': CustomEvent<SourceDetail>;
+  'vitrine-cart-view': CustomEvent<CartViewDetail>;
+  'vitrine-cart-close': CustomEvent<object>;
 
-  'vitrine-video-start': Notification<FromElement>;
-  /** `percent`: 25, 50, 75, 90. */
-  'vitrine-video-progress': Notification<FromElement & { readonly percent: number }>;
-  'vitrine-video-complete': Notification<FromElement>;
-  'vitrine-video-error': Notification<FromElement & { readonly code: string; readonly recoverable: boolean }>;
-  'vitrine-hotspot-show': Notification<FromElement & { readonly product: ProductRef }>;
-  'vitrine-variant-change': Notification<FromElement & { readonly product: Product; readonly variantId: string }>;
+  'vitrine-video-start': CustomEvent<SourceDetail>;
+  'vitrine-video-progress': CustomEvent<VideoProgressDetail>;
+  'vitrine-video-complete': CustomEvent<SourceDetail>;
+  'vitrine-video-error': CustomEvent<VideoErrorDetail>;
+  'vitrine-hotspot-show': CustomEvent<HotspotShowDetail>;
+  'vitrine-variant-change': CustomEvent<VariantChangeDetail>;
   /** From the provider, once per settled change. */
-  'vitrine-cart-change': Notification<{
-    readonly origin: 'self' | 'tab' | 'page' | 'server';
-    readonly cart: PublicCart | null;
-  }>;
+  'vitrine-cart-change': CustomEvent<CartChangeDetail>;
 }
 
 export type VitrineEventName = keyof VitrineEventMap;

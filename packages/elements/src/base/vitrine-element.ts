@@ -14,6 +14,31 @@ export type { VitrineEventMap } from './event-map.js';
  * A subclass implements `view()`; it is asked only when the words are there. Until then the element shows its fallback content.
  *
  * `view()` returns one node with `class="root"`, `dir=${this.dirHere}` and `lang=${this.langHere}`.
+ *
+ * @cssprop [--vitrine-accent=light-dark(#1f1d1a, #f4f1ea)] - Background of the main button: the one color that is the merchant's.
+ * @cssprop [--vitrine-on-accent=light-dark(#fffdf8, #191815)] - Text on the accent color.
+ * @cssprop [--vitrine-ink=light-dark(#1f1d1a, #f1eee7)] - Text.
+ * @cssprop [--vitrine-ink-soft=light-dark(#66615a, #aaa398)] - Secondary text.
+ * @cssprop [--vitrine-paper=light-dark(#fffdfa, #1a1917)] - Background of elements.
+ * @cssprop [--vitrine-ground=light-dark(#f3f0ea, #26241f)] - Background of buttons and fields.
+ * @cssprop [--vitrine-picture-ground=light-dark(#f3f0ea, #e6e1d8)] - Background of pictures.
+ * @cssprop [--vitrine-line=light-dark(#e2ddd3, #3a3730)] - Hairlines.
+ * @cssprop [--vitrine-edge=light-dark(#8c857a, #857e72)] - Borders that carry meaning: fields, options.
+ * @cssprop [--vitrine-positive=light-dark(#1d6b46, #7fd0a6)] - In stock, done.
+ * @cssprop [--vitrine-caution=light-dark(#855400, #f0bd62)] - Low stock.
+ * @cssprop [--vitrine-danger=light-dark(#b3261e, #ff9d92)] - Errors.
+ * @cssprop [--vitrine-focus=light-dark(#1b57c7, #9cc0ff)] - The focus ring.
+ * @cssprop [--vitrine-radius-s=6px] - Radius of small corners.
+ * @cssprop [--vitrine-radius-m=12px] - Radius of medium corners.
+ * @cssprop [--vitrine-radius-l=20px] - Radius of large corners.
+ * @cssprop [--vitrine-shadow-1=0 1px 2px rgb(20 16 10 / 8%), 0 4px 12px rgb(20 16 10 / 8%)] - Shadow of what is raised a little.
+ * @cssprop [--vitrine-shadow-2=0 8px 40px rgb(20 16 10 / 22%)] - Shadow of dialogs.
+ * @cssprop [--vitrine-font=system-ui, ...] - Font family; a list of system fonts by default.
+ * @cssprop [--vitrine-text-xs=12px] - Smallest font size.
+ * @cssprop [--vitrine-text-s=14px] - Small font size.
+ * @cssprop [--vitrine-text-m=16px] - Font size of running text.
+ * @cssprop [--vitrine-text-l=20px] - Large font size.
+ * @cssprop [--vitrine-text-xl=28px] - Largest font size.
  */
 export abstract class VitrineElement extends LitElement {
   static override styles: CSSResultGroup = [tokenStyles, hostStyles];

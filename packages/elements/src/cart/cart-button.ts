@@ -9,12 +9,17 @@ import { controlStyles } from '../theme/control.styles.js';
 import { bagIcon } from '../theme/icons.js';
 
 /**
- * Opens the cart and shows how much is in it. Any number of them, anywhere in the page. Hidden while the shop sells nothing.
+ * A page can have any number of cart buttons. They are hidden while the shop has no cart.
  *
+ * @summary Opens the cart and shows how many items are in it.
  * @element vitrine-cart-button
- * @fires {CustomEvent} vitrine-cart-open-request - Before the drawer opens. Cancelable.
- * @slot - The author's own icon or word, instead of the bag; a link to the shop's cart page, for those without a script.
- * @csspart base - The button.
+ *
+ * @slot - The author's own icon or text instead of the bag; a link to the shop's cart page, for visitors without
+ *   scripts.
+ *
+ * @fires {CustomEvent<SourceDetail>} vitrine-cart-open-request - Before the drawer opens. Cancelable.
+ *
+ * @csspart base - The outermost node: the button.
  * @csspart count - The number.
  */
 export class VitrineCartButton extends VitrineElement {

@@ -35,47 +35,65 @@ import { UndoRows } from './undo-rows.js';
 const WIDE = '(min-width: 480px)';
 
 /**
- * The cart of the shop, over the page: lines, codes and gift cards, a note, totals, the way to the checkout. It opens when something
- * was added or a cart button is pressed. From the inline end; a tall sheet on narrow screens, which a swipe down closes. Place none
- * and the shop adds one.
+ * The drawer opens when something was added or a cart button is pressed. It comes from the inline end; on narrow
+ * screens it is a tall sheet that a swipe down closes. If the page places none, the shop adds one.
  *
+ * @summary The cart of the shop, over the page: lines, codes and gift cards, a note, totals, the way to the checkout.
  * @element vitrine-cart-drawer
- * @fires {CustomEvent} vitrine-cart-view - The cart is on the screen, once per opening; `detail.cart`.
- * @fires {CustomEvent} vitrine-cart-close - The drawer was closed.
- * @fires {VitrineRequestEvent} vitrine-cart-update-request - Before a quantity changes; `detail.lineId`, `detail.quantity`. Cancelable.
- * @fires {CustomEvent} vitrine-cart-update-success - The quantity has changed; `detail.cart`.
- * @fires {CustomEvent} vitrine-cart-update-error - It has not; `detail.code`, `detail.recoverable`.
- * @fires {VitrineRequestEvent} vitrine-cart-remove-request - Before a line is removed; `detail.lineId`. Cancelable.
- * @fires {CustomEvent} vitrine-cart-remove-success - The line is gone; `detail.cart`.
- * @fires {CustomEvent} vitrine-cart-remove-error - It is not; `detail.code`, `detail.recoverable`.
- * @fires {VitrineRequestEvent} vitrine-cart-code-apply-request - Before a discount code is tried; `detail.code`. Cancelable.
- * @fires {CustomEvent} vitrine-cart-code-apply-success - The code is on the cart.
- * @fires {CustomEvent} vitrine-cart-code-apply-error - It is not; `detail.code` says why.
- * @fires {VitrineRequestEvent} vitrine-gift-card-apply-request - Before a gift card is tried; carries no code. Cancelable.
- * @fires {CustomEvent} vitrine-gift-card-apply-success - The gift card pays part of the cart.
- * @fires {CustomEvent} vitrine-gift-card-apply-error - It does not; `detail.code` says why.
- * @fires {VitrineRequestEvent} vitrine-checkout-start-request - Before the page leaves for the checkout. Cancelable.
- * @fires {CustomEvent} vitrine-checkout-start-success - The page leaves; `detail.url`.
- * @fires {CustomEvent} vitrine-checkout-start-error - It stays; `detail.code`, `detail.recoverable`.
- * @slot empty - Instead of the drawing and the sentence of an empty cart.
+ *
+ * @slot empty - Replaces the drawing and the sentence of an empty cart.
  * @slot before-totals - Between the lines and the totals: recommendations, a delivery promise.
  * @slot footer - Below the checkout button: payment marks, other ways to pay.
- * @csspart base - The dialog.
- * @csspart header - The bar with title, film controls and close button.
- * @csspart film-controls - Pause and mute of the film.
- * @csspart lines - The list.
+ *
+ * @fires {CustomEvent<CartViewDetail>} vitrine-cart-view - The cart is on the screen, once per opening; `detail.cart`.
+ * @fires {CustomEvent<object>} vitrine-cart-close - The drawer was closed.
+ * @fires {VitrineRequestEvent<CartUpdateDetail>} vitrine-cart-update-request - Before a quantity changes;
+ *   `detail.lineId`, `detail.quantity`. Cancelable.
+ * @fires {CustomEvent<CartUpdateDetail & Partial<CartResultDetail>>} vitrine-cart-update-success - The quantity has
+ *   changed; `detail.cart`.
+ * @fires {CustomEvent<CartUpdateDetail & ErrorDetail>} vitrine-cart-update-error - The quantity has not changed;
+ *   `detail.code`, `detail.recoverable`.
+ * @fires {VitrineRequestEvent<CartRemoveDetail>} vitrine-cart-remove-request - Before a line is removed;
+ *   `detail.lineId`. Cancelable.
+ * @fires {CustomEvent<CartRemoveDetail & Partial<CartResultDetail>>} vitrine-cart-remove-success - The line is gone;
+ *   `detail.cart`.
+ * @fires {CustomEvent<CartRemoveDetail & ErrorDetail>} vitrine-cart-remove-error - The line is still there;
+ *   `detail.code`, `detail.recoverable`.
+ * @fires {VitrineRequestEvent<CodeApplyDetail>} vitrine-cart-code-apply-request - Before a discount code is tried;
+ *   `detail.code`. Cancelable.
+ * @fires {CustomEvent<CodeApplyDetail & Partial<CartResultDetail>>} vitrine-cart-code-apply-success - The discount code
+ *   is applied.
+ * @fires {CustomEvent<CodeApplyDetail & ErrorDetail>} vitrine-cart-code-apply-error - The discount code is not applied;
+ *   `detail.code` is the error code.
+ * @fires {VitrineRequestEvent<SourceDetail>} vitrine-gift-card-apply-request - Before a gift card is tried; carries no
+ *   code. Cancelable.
+ * @fires {CustomEvent<SourceDetail & Partial<CartResultDetail>>} vitrine-gift-card-apply-success - The gift card pays
+ *   part of the cart.
+ * @fires {CustomEvent<SourceDetail & ErrorDetail>} vitrine-gift-card-apply-error - The gift card is not applied;
+ *   `detail.code` is the error code.
+ * @fires {VitrineRequestEvent<CheckoutStartDetail>} vitrine-checkout-start-request - Before the page leaves for the
+ *   checkout; `detail.url`. Cancelable.
+ * @fires {CustomEvent<CheckoutStartDetail>} vitrine-checkout-start-success - The page leaves for the checkout;
+ *   `detail.url`.
+ * @fires {CustomEvent<CheckoutStartDetail & ErrorDetail>} vitrine-checkout-start-error - The page does not leave;
+ *   `detail.code`, `detail.recoverable`.
+ *
+ * @csspart base - The outermost node: the dialog.
+ * @csspart header - The bar with the title, the video's controls and the close button.
+ * @csspart video-controls - Pause and mute of the video.
+ * @csspart lines - The list of lines.
  * @csspart line - One line.
- * @csspart line-title - Its title.
- * @csspart picture - Its picture on its ground.
+ * @csspart line-title - The title of a line.
+ * @csspart picture - The picture of a line on its background.
  * @csspart recipient - Who a gift card is for.
- * @csspart price - Its price for one.
- * @csspart quantity - Its stepper.
- * @csspart remove - Its button that removes.
- * @csspart line-total - Its total.
- * @csspart issue - Why it is not as it was asked for.
+ * @csspart price - The price of one unit.
+ * @csspart quantity - The quantity stepper of a line.
+ * @csspart remove - The button that removes a line.
+ * @csspart line-total - The total of a line.
+ * @csspart issue - Why a line differs from what was asked for.
  * @csspart undo - The place of a line that was removed.
  * @csspart notices - What was applied differently.
- * @csspart free-shipping - How far it is to free shipping.
+ * @csspart free-shipping - How much is missing for free shipping.
  * @csspart codes - The disclosure with the code fields.
  * @csspart code - An applied discount code.
  * @csspart gift-card - An applied gift card.
@@ -86,7 +104,8 @@ const WIDE = '(min-width: 480px)';
  * @csspart total - The total.
  * @csspart checkout - The checkout button.
  * @csspart empty - The drawing and the sentence of an empty cart.
- * @cssprop --vitrine-drawer-width - Width on screens of 480px or more; 440px by default.
+ *
+ * @cssprop [--vitrine-drawer-width=440px] - Width on screens of 480px or more.
  */
 export class VitrineCartDrawer extends VitrineElement {
   static override styles: CSSResultGroup = [

@@ -3,6 +3,8 @@ import { VitrineHotspot } from '../hotspot/hotspot.js';
 
 defineElement('vitrine-hotspot', VitrineHotspot);
 
+export { VitrineHotspot };
+
 declare global {
   interface HTMLElementTagNameMap {
     'vitrine-hotspot': VitrineHotspot;

@@ -6,6 +6,8 @@ import { VitrinePlayer } from '../player/player.js';
 awaitProviders();
 defineElement('vitrine-player', VitrinePlayer);
 
+export { VitrinePlayer };
+
 declare global {
   interface HTMLElementTagNameMap {
     'vitrine-player': VitrinePlayer;

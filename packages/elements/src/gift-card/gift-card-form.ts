@@ -47,48 +47,56 @@ import { rejectedFields, validateGift, type GiftField, type GiftProblems } from 
 import { messageView } from './message-view.js';
 
 /**
- * Buys gift cards: design, amount, who gets one, words, day, consent; the card is shown as it is written. One cart line for each
- * recipient. Nothing is shown where the shop sells none. What was typed stays: through refusals, other languages and markets, and
- * when the element is moved.
+ * The form adds one cart line per recipient. Nothing is shown if the shop sells no gift cards. What was typed stays:
+ * through errors, a change of the language or the market, and when the element is moved.
  *
+ * @summary Buys gift cards: design, amount, recipients, message, day, consent; the card is shown as it is written.
  * @element vitrine-gift-card-form
- * @fires {VitrineRequestEvent} vitrine-gift-card-add-request - Before the cards are added; `detail.amount`, `detail.count`, `detail.designId`. Cancelable.
- * @fires {CustomEvent} vitrine-gift-card-add-success - The cards are in the cart.
- * @fires {CustomEvent} vitrine-gift-card-add-error - Nothing was added; `detail.code`, `detail.recoverable`.
- * @slot - Fallback: a link to the shop's own page. It stays where there is no shop.
- * @csspart base - Everything that is filled in.
+ *
+ * @slot - Fallback: a link to the shop's own page. It stays if there is no shop.
+ *
+ * @fires {VitrineRequestEvent<GiftCardAddDetail>} vitrine-gift-card-add-request - Before the cards are added;
+ *   `detail.amount`, `detail.count`, `detail.designId`. Cancelable.
+ * @fires {CustomEvent<GiftCardAddDetail & Partial<CartResultDetail>>} vitrine-gift-card-add-success - The cards are in
+ *   the cart.
+ * @fires {CustomEvent<GiftCardAddDetail & ErrorDetail>} vitrine-gift-card-add-error - Nothing was added; `detail.code`,
+ *   `detail.recoverable`.
+ *
+ * @csspart base - The outermost node: the form.
  * @csspart preview - The card with its pause button.
  * @csspart card - The card.
- * @csspart motion - The button that holds the card still.
+ * @csspart motion - The button that pauses the card's animation.
  * @csspart designs - The gallery of designs.
- * @csspart occasions - The occasions above it.
+ * @csspart occasions - The occasions above the gallery.
  * @csspart design - One design.
  * @csspart amount - The amounts.
  * @csspart chip - One amount.
- * @csspart recipients - Who gets a card.
- * @csspart recipient - One of them.
- * @csspart add-recipient - The button for one more.
+ * @csspart recipients - The list of recipients.
+ * @csspart recipient - One recipient.
+ * @csspart add-recipient - The button that adds a recipient.
  * @csspart words - Sender and message.
  * @csspart when - Now or on a day.
  * @csspart field - A label with its field.
- * @csspart problem - Why a field was refused.
+ * @csspart problem - Why the value of a field is not valid.
  * @csspart consent - The consent to the terms.
  * @csspart add - The button that adds.
- * @cssprop --vitrine-gift-preview-top - Distance from the top of the window at which the card stays on wide screens; 24px by default.
+ *
+ * @cssprop [--vitrine-gift-preview-top=24px] - Distance from the top of the window at which the card stays on wide
+ *   screens.
  */
 export class VitrineGiftCardForm extends VitrineElement {
   static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, giftFormStyles, cardPreviewStyles];
 
-  /** Id of the design to begin with; the shop's first by default. */
+  /** Id of the design that is selected at first; the first of the shop by default. */
   @property() design: string | null = null;
 
-  /** Amount to begin with, in major units (`25`); one of the shop's own by default. */
+  /** Amount that is selected at first, in major units (`25`); one of the shop's amounts by default. */
   @property() amount: string | null = null;
 
   /** One column, for narrow places such as a sheet. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
-  /** Where the gift is said to have begun; the form itself by default. */
+  /** The `source` of this form's events, for attribution; the form itself by default. */
   @property({ attribute: false }) source: Source | undefined;
 
   readonly #shop = new ShopController(this, (shop) => this.#followShop(shop));
@@ -108,14 +116,14 @@ export class VitrineGiftCardForm extends VitrineElement {
   #looksAt = 0;
   #focusLater = false;
 
-  /** What is filled in, as it would be added: for a page that answers the request itself. `[]` while something is missing. */
+  /** What is filled in, as it would be added; for a page that answers the request itself. `[]` while a value is missing. */
   get orders(): readonly GiftCardOrder[] {
     const offer = this.#offer.value;
     if (offer.phase !== 'ready' || validateGift(this.#draft, offer.config, today()).size > 0) return [];
     return giftOrders(this.#draft, offer.config, chosenDesign(this.#draft, offer.designs)?.id ?? '', zoneHere());
   }
 
-  /** To the first thing to choose, as soon as it is there. */
+  /** Moves the focus to the first field, as soon as it is there. */
   override focus(options?: FocusOptions): void {
     const first = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.parts input')].find(
       ({ type, checked }) => type !== 'radio' || checked,

@@ -3,35 +3,36 @@ import { ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
 /**
- * A product at a place of a film, written into the page: a child of `<vitrine-player>`. It shows nothing by itself; what is
- * inside it replaces the dot of its marker. Its `id` is the hotspot's id and wins over the same id from elsewhere.
+ * The element shows nothing by itself; its content replaces the dot of its marker. Its `id` is the id of the hotspot
+ * and wins over the same id from a hotspot file or the backend.
+ *
+ * @summary A product at a position and a time of a video: a child of `<vitrine-player>`.
+ * @element vitrine-hotspot
  *
  * @slot - Replaces the dot of the marker.
- *
- * @element vitrine-hotspot
  */
 export class VitrineHotspot extends ReactiveElement {
-  /** Which product, by the backend's id. One of `product-id`, `handle` and `sku` is needed. */
+  /** Id of the product in the backend. One of `product-id`, `handle`, `sku` and `href` is needed. */
   @property({ attribute: 'product-id', reflect: true }) productId: string | null = null;
-  /** Which product, by its handle. */
+  /** Handle of the product. */
   @property({ reflect: true }) handle: string | null = null;
-  /** Which product, by its number in the shop. */
+  /** SKU of the product. */
   @property({ reflect: true }) sku: string | null = null;
-  /** The variant that is chosen at first. */
+  /** Id of the variant that is selected at first. */
   @property({ attribute: 'variant-id', reflect: true }) variantId: string | null = null;
-  /** Seconds of the film from which it is shown. The beginning by default. */
+  /** Second of the video from which the hotspot is shown. The beginning by default. */
   @property({ type: Number, reflect: true }) start: number | null = null;
-  /** Seconds of the film from which it is no longer shown. The end by default. */
+  /** Second of the video from which the hotspot is no longer shown. The end by default. */
   @property({ type: Number, reflect: true }) end: number | null = null;
-  /** 0 (left edge of the picture) to 1. Never mirrored. */
+  /** Position from 0 (left edge of the picture) to 1. Never mirrored. */
   @property({ type: Number, reflect: true }) x: number | null = null;
-  /** 0 (upper edge of the picture) to 1. */
+  /** Position from 0 (upper edge of the picture) to 1. */
   @property({ type: Number, reflect: true }) y: number | null = null;
-  /** The page of the product, where the shop has no catalogue. */
+  /** Address of the product's page, for a shop without a catalog. */
   @property({ reflect: true }) href: string | null = null;
-  /** Its name; the product's title by default. */
+  /** Name of the hotspot; the product's title by default. */
   @property({ reflect: true }) label: string | null = null;
-  /** Higher wins when markers collide. 0 by default. */
+  /** The higher priority wins when markers collide. 0 by default. */
   @property({ type: Number, reflect: true }) priority: number | null = null;
 
   protected override createRenderRoot(): HTMLElement {

@@ -25,7 +25,7 @@ export class FilmControls implements ReactiveController {
     const film = this.#film.value;
     const state = film?.$state.get();
     if (!film || !state) return nothing;
-    return html`<span class="film" part="film-controls">
+    return html`<span class="film" part="video-controls">
       <button
         type="button"
         class="icon"

@@ -29,65 +29,70 @@ const loadStage = (): Promise<StageModule> =>
   ));
 
 /**
- * Plays a film and carries its products. Until it is played it is a picture and a button, and fetches no media.
+ * Until it is played, the player is a picture and a button, and fetches no media. Children: `<source>`, `<track>`
+ * (captions), `<vitrine-hotspot>`, and fallback content such as `<a href><img></a>`. A video always plays inside the
+ * page: `playsinline` is accepted and changes nothing. The player works without a shop.
  *
- * Children: `<source>`, `<track>` (captions), `<vitrine-hotspot>`, and fallback content such as `<a href><img></a>`. Films always
- * play inside the page: `playsinline` is understood and changes nothing.
- *
+ * @summary A video player that shows products as hotspots.
  * @element vitrine-player
+ *
  * @slot - Fallback content, `<source>`, `<track>` and `<vitrine-hotspot>` children.
- * @slot hotspot-* - Made by the player for `<vitrine-hotspot>` children with content.
+ * @slot hotspot-* - Made by the player for `<vitrine-hotspot>` children that have content.
  *
- * @fires vitrine-product-open-request - A product is about to be opened from the film. Cancelable.
- * @fires vitrine-video-start - The film began to play.
- * @fires vitrine-video-progress - A quarter, half, three quarters or nine tenths of it were reached; `detail.percent`.
- * @fires vitrine-video-complete - The end was reached.
- * @fires vitrine-video-error - It cannot go on; `detail.code`, `detail.recoverable`.
- * @fires vitrine-hotspot-show - A hotspot was on screen for a second, once per play.
+ * @fires {CustomEvent<ProductOpenDetail>} vitrine-product-open-request - Before the product sheet opens. Cancelable.
+ * @fires {CustomEvent<SourceDetail>} vitrine-video-start - The video began to play.
+ * @fires {CustomEvent<VideoProgressDetail>} vitrine-video-progress - A quarter, half, three quarters or nine tenths of
+ *   the video were reached; `detail.percent`.
+ * @fires {CustomEvent<SourceDetail>} vitrine-video-complete - The end of the video was reached.
+ * @fires {CustomEvent<VideoErrorDetail>} vitrine-video-error - Playback cannot go on; `detail.code`,
+ *   `detail.recoverable`.
+ * @fires {CustomEvent<HotspotShowDetail>} vitrine-hotspot-show - A hotspot was on the screen for a second; once per
+ *   play.
  *
- * @csspart base - Everything inside.
+ * @csspart base - The outermost node.
  * @csspart poster - The picture before the first frame.
  * @csspart play-button - The button on the picture.
  * @csspart video - The `<video>`.
- * @csspart hotspot - A marker: a button, or a link where there is no catalogue.
+ * @csspart hotspot - The marker of a hotspot: a button, or a link if there is no catalog.
  * @csspart hotspot-chip - Name and price beside a marker.
  * @csspart captions - The captions.
  * @csspart controls - The bar of controls.
  * @csspart panel - The list of products, the settings.
  * @csspart end - The end screen.
  *
- * @cssprop --vitrine-object-fit - How the film fills its box: any `object-fit`. `contain` by default.
- * @cssprop --vitrine-object-position - Where it sits in it: any `object-position`. `50% 50%` by default.
- * @cssprop --vitrine-player-ground - What is behind the film.
- * @cssprop --vitrine-player-radius - Roundness of the corners. 0 by default.
- * @cssprop --vitrine-caption-size - Size of the captions. By the width of the player by default.
+ * @cssprop [--vitrine-object-fit=contain] - How the video fills its box: any `object-fit`.
+ * @cssprop [--vitrine-object-position=50% 50%] - Where the video is in its box: any `object-position`.
+ * @cssprop [--vitrine-player-ground=#12110f] - Background behind the video.
+ * @cssprop [--vitrine-player-radius=0] - Radius of the corners.
+ * @cssprop [--vitrine-caption-size=clamp(14px, 3.4cqw, 28px)] - Font size of the captions; depends on the width of the
+ *   player by default.
  */
 export class VitrinePlayer extends VitrineElement {
   static override styles: CSSResultGroup = [VitrineElement.styles, playerStyles];
 
-  /** Address of the film: MP4, WebM or an HLS playlist. Several to choose from: `<source>` children. */
+  /** Address of the video: MP4, WebM or an HLS playlist. To offer several, use `<source>` children. */
   @property() src = '';
-  /** MIME type of `src`; its ending decides otherwise. */
+  /** MIME type of `src`; without one, the ending of `src` decides. */
   @property() type = '';
-  /** The film by its id in the shop's backend: sources, poster, captions and hotspots come from there. */
+  /** Id of the video in the shop's backend, which gives sources, poster, captions and hotspots. */
   @property({ attribute: 'video-id' }) videoId = '';
-  /** Picture before the first frame. */
+  /** Address of the picture before the first frame. */
   @property() poster = '';
-  /** Name of the film, for people and for assistive technology. */
+  /** Name of the video, for people and for assistive technology. */
   @property() label = '';
-  /** Plays without sound while in view; not under reduced motion or data saving. */
+  /** Plays without sound while in view; not with reduced motion or data saving. */
   @property({ type: Boolean }) autoplay = false;
   /** Begins again at the end. */
   @property({ type: Boolean }) loop = false;
   /** Begins without sound. */
   @property({ type: Boolean }) muted = false;
-  /** What is fetched before it is played, once it is near. `none` by default. */
+  /** What is fetched before the first play, once the player is near the viewport. */
   @property() preload: 'none' | 'metadata' | 'auto' = 'none';
-  /** `native` never fetches hls.js. `auto` by default. */
+  /** `native` never fetches hls.js. */
   @property() engine: 'auto' | 'native' = 'auto';
-  /** Hotspots: the address of a hotspot file (attribute or property), or the object (property). */
+  /** Hotspots: the address of a hotspot file (attribute or property), or the object itself (property). */
   @property() hotspots: string | HotspotTrack | object | null = null;
-  /** Shape of the player: `9/16`, `1`, ... The backend's or the fallback image's by default, else `16/9`. */
+  /** Shape of the player: `9/16`, `1`, ... By default that of the backend or of the fallback image, else `16/9`. */
   @property({ attribute: 'aspect-ratio' }) aspectRatio = '';
 
   @state() private stage: PlayerStage | undefined;
@@ -146,26 +151,28 @@ export class VitrinePlayer extends VitrineElement {
     return this.#play({ muted: this.muted });
   }
 
+  /** Pauses playback. */
   pause(): void {
     this.stage?.pause();
   }
 
-  /** To a position in seconds. */
+  /** Goes to a position in seconds. */
   seek(seconds: number): void {
     if (this.stage) this.stage.seek(seconds);
     else void this.#mount().then((stage) => stage?.seek(seconds));
   }
 
-  /** Seconds of the film; 0 before it was played. */
+  /** Position in seconds; 0 before the first play. */
   get currentTime(): number {
     return this.stage?.time ?? 0;
   }
 
+  /** Whether playback is paused. True before the first play. */
   get paused(): boolean {
     return this.stage?.paused ?? true;
   }
 
-  /** A place on the screen as a ratio of the film's frame, for authoring; `null` = outside the picture, or no film yet. */
+  /** A point of the viewport as a ratio of the video's frame, for authoring; `null` outside the picture or without a video. */
   pointToRatio(clientX: number, clientY: number): { x: number; y: number } | null {
     return this.stage?.pointToRatio(clientX, clientY) ?? null;
   }

@@ -24,18 +24,22 @@ import { problemText } from './problem-text.js';
 import { stockText } from './stock-text.js';
 
 /**
- * One product of the shop: picture, title, price, what is left, and a button that adds it or opens its choices. Without a shop, or
- * until the product is known, the fallback content stays.
+ * Without a shop, or until the product is known, the fallback content stays.
  *
+ * @summary One product of the shop: picture, title, price, stock and a button that adds it or opens its options.
  * @element vitrine-product-card
- * @fires {CustomEvent} vitrine-product-open-request - Before the sheet opens; `detail.product`. Cancelable.
- * @fires {VitrineRequestEvent} vitrine-cart-add-request - Before an add. Cancelable.
- * @fires {CustomEvent} vitrine-cart-add-success - The line is in the cart.
- * @fires {CustomEvent} vitrine-cart-add-error - Nothing was added; `detail.code`, `detail.recoverable`.
- * @slot - Fallback: `<a href><img width height></a>`. It reserves the room, and stays where the product cannot be shown.
- * @csspart base - The whole card.
- * @csspart picture - The picture on its ground.
- * @csspart vendor - Who makes it.
+ *
+ * @slot - Fallback: `<a href><img width height></a>`. It reserves the space, and stays if the product cannot be shown.
+ *
+ * @fires {CustomEvent<ProductOpenDetail>} vitrine-product-open-request - Before the product sheet opens. Cancelable.
+ * @fires {VitrineRequestEvent<CartAddDetail>} vitrine-cart-add-request - Before an add. Cancelable.
+ * @fires {CustomEvent<CartAddDetail & Partial<CartResultDetail>>} vitrine-cart-add-success - The line is in the cart.
+ * @fires {CustomEvent<CartAddDetail & ErrorDetail>} vitrine-cart-add-error - Nothing was added; `detail.code`,
+ *   `detail.recoverable`.
+ *
+ * @csspart base - The outermost node.
+ * @csspart picture - The picture on its background.
+ * @csspart vendor - The brand.
  * @csspart title - The title.
  * @csspart price - The price.
  * @csspart add - The button.
@@ -43,19 +47,19 @@ import { stockText } from './stock-text.js';
 export class VitrineProductCard extends VitrineElement {
   static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, cardStyles];
 
-  /** The product by its id. */
+  /** Id of the product. */
   @property({ attribute: 'product-id' }) productId: string | null = null;
 
-  /** The product by its handle. */
+  /** Handle of the product. */
   @property() handle: string | null = null;
 
-  /** This variant and no other: its price, its picture, added at once. */
+  /** Id of the one variant to show, with its price and its picture; it is added without a sheet. */
   @property({ attribute: 'variant-id' }) variantId: string | null = null;
 
-  /** `tile`: the picture above the words; `row`: beside them. */
+  /** `tile`: the picture is above the text; `row`: it is beside the text. */
   @property() layout: 'tile' | 'row' = 'tile';
 
-  /** Where acts on this card are said to have begun; the card itself by default. */
+  /** The `source` of this card's events, for attribution; the card itself by default. */
   @property({ attribute: false }) source: Source | undefined;
 
   readonly #shop = new ShopController(this);

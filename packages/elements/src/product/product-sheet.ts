@@ -49,33 +49,48 @@ interface SheetViewModel {
 }
 
 /**
- * The product that is open in the shop, over the film that goes on: pictures, choices, price, stock, terms, add, buy now.
- * A modal bottom sheet on narrow screens, which a swipe down closes, a side sheet that leaves the page usable on wide ones.
+ * The sheet is a modal bottom sheet on narrow screens, which a swipe down closes; on wide ones it is a side sheet that
+ * leaves the page usable. If the page places none, the shop adds one.
  *
+ * @summary The product that is open, over a video that goes on: pictures, options, price, stock, add and buy now.
  * @element vitrine-product-sheet
- * @fires {CustomEvent} vitrine-product-view - The product is on the screen; `detail.product`.
- * @fires {CustomEvent} vitrine-product-close - The sheet was closed; `detail.product` is the reference it was opened with.
- * @fires {CustomEvent} vitrine-variant-change - The shopper chose another variant; `detail.variantId`.
- * @fires {VitrineRequestEvent} vitrine-cart-add-request - Before an add or, with `detail.buyNow`, before a checkout of this line alone. Cancelable.
- * @fires {CustomEvent} vitrine-cart-add-success - The line is in the cart.
- * @fires {CustomEvent} vitrine-cart-add-error - Nothing was added; `detail.code`, `detail.recoverable`.
- * @fires {VitrineRequestEvent} vitrine-checkout-start-request - Before "buy now" leaves the page; `detail.url`. Cancelable.
- * @slot details - The shop's own words below the description: a size chart, care instructions.
- * @csspart base - The dialog.
- * @csspart header - The bar with the film's controls and the close button.
+ *
+ * @slot details - The shop's own text below the description: a size chart, care instructions.
+ *
+ * @fires {CustomEvent<ProductViewDetail>} vitrine-product-view - The product is on the screen; `detail.product`.
+ * @fires {CustomEvent<ProductCloseDetail>} vitrine-product-close - The sheet was closed; `detail.product` is the
+ *   reference it was opened with.
+ * @fires {CustomEvent<VariantChangeDetail>} vitrine-variant-change - The shopper chose another variant;
+ *   `detail.variantId`.
+ * @fires {VitrineRequestEvent<CartAddDetail>} vitrine-cart-add-request - Before an add or, with `detail.buyNow`, before
+ *   a checkout of this line alone. Cancelable.
+ * @fires {CustomEvent<CartAddDetail & Partial<CartResultDetail>>} vitrine-cart-add-success - The line is in the cart
+ *   or, with `detail.buyNow`, its checkout is ready.
+ * @fires {CustomEvent<CartAddDetail & ErrorDetail>} vitrine-cart-add-error - Nothing was added; `detail.code`,
+ *   `detail.recoverable`.
+ * @fires {VitrineRequestEvent<CheckoutStartDetail>} vitrine-checkout-start-request - Before "buy now" leaves the page;
+ *   `detail.url`. Cancelable.
+ * @fires {CustomEvent<CheckoutStartDetail>} vitrine-checkout-start-success - "Buy now" leaves the page; `detail.url`.
+ * @fires {CustomEvent<CheckoutStartDetail & ErrorDetail>} vitrine-checkout-start-error - "Buy now" cannot leave the
+ *   page; `detail.code`, `detail.recoverable`.
+ *
+ * @csspart base - The outermost node: the dialog.
+ * @csspart header - The bar with the video's controls and the close button.
+ * @csspart video-controls - Pause and mute of the video.
  * @csspart gallery - The pictures.
- * @csspart picture - One picture on its ground.
- * @csspart title - The product's title.
+ * @csspart picture - One picture on its background.
+ * @csspart title - The title of the product.
  * @csspart price - The price.
- * @csspart option - One axis of choice.
- * @csspart chip - A value as a chip.
- * @csspart swatch - A value as a colour.
- * @csspart quantity - The stepper with its rule.
+ * @csspart option - One option with its values.
+ * @csspart chip - A value shown as a chip.
+ * @csspart swatch - A value shown as a color.
+ * @csspart quantity - The quantity stepper with its rule.
  * @csspart terms - Delivery, returns, buyer protection.
  * @csspart actions - The bar with the buttons.
  * @csspart add - The button that adds.
  * @csspart buy-now - The button that leads to the checkout.
- * @cssprop --vitrine-sheet-width - Width of the side sheet; 440px by default.
+ *
+ * @cssprop [--vitrine-sheet-width=440px] - Width of the side sheet.
  */
 export class VitrineProductSheet extends VitrineElement {
   static override styles: CSSResultGroup = [

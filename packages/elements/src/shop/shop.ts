@@ -14,13 +14,16 @@ const load = {
 };
 
 /**
- * Provides a shop to everything inside it; takes no room in the layout. When something inside needs a product sheet or a cart
- * drawer and the page has placed none, it adds its own.
+ * When an element inside needs a product sheet or a cart drawer and the page has placed none, the shop adds its own.
  *
+ * @summary Provides a shop to everything inside it; takes no room in the layout.
  * @element vitrine-shop
+ *
  * @slot - The part of the page that belongs to this shop.
- * @fires {CustomEvent} vitrine-ready - The adapter has answered; `detail.version`.
- * @fires {CustomEvent} vitrine-cart-change - The cart has changed and settled; `detail.origin` and `detail.cart`.
+ *
+ * @fires {CustomEvent<ReadyDetail>} vitrine-ready - The adapter has answered; `detail.version`.
+ * @fires {CustomEvent<CartChangeDetail>} vitrine-cart-change - The cart has changed and settled; `detail.origin` and
+ *   `detail.cart`.
  */
 export class VitrineShop extends LitElement {
   static override styles = css`
@@ -33,28 +36,28 @@ export class VitrineShop extends LitElement {
     }
   `;
 
-  /** The backend: an object, or a promise of one. A new one ends the shop before it. */
+  /** The backend: an object or a promise of one. A new one replaces the shop. */
   @property({ attribute: false }) adapter: AdapterInput | undefined;
 
-  /** What `createShop` takes besides the market; read when the adapter is set. */
+  /** Options of `createShop` besides the market; read when the adapter is set. */
   @property({ attribute: false }) options: Omit<ShopOptions, 'market' | 'checkoutOrigins'> | undefined;
 
-  /** BCP 47 tag of words and market; the nearest `lang` by default. */
+  /** BCP 47 tag of the text and the market; the nearest `lang` by default. */
   @property() locale: string | null = null;
 
-  /** ISO 3166 alpha-2; the backend decides by default. */
+  /** Country as ISO 3166 alpha-2; the backend decides by default. */
   @property() country: string | null = null;
 
-  /** ISO 4217; the backend decides by default. */
+  /** Currency as ISO 4217; the backend decides by default. */
   @property() currency: string | null = null;
 
-  /** Origins the checkout may lead to besides the page's own, separated by spaces. */
+  /** Origins, separated by spaces, that the checkout may lead to besides the page's own. */
   @property({ attribute: 'checkout-origins' }) checkoutOrigins = '';
 
-  /** No product sheet is added: the page shows products itself. */
+  /** Adds no product sheet: the page shows products itself. */
   @property({ type: Boolean, attribute: 'no-sheet' }) noSheet = false;
 
-  /** No cart drawer is added: the page shows its cart itself. */
+  /** Adds no cart drawer: the page shows its cart itself. */
   @property({ type: Boolean, attribute: 'no-drawer' }) noDrawer = false;
 
   readonly #locale = new LocaleController(this);
@@ -65,7 +68,10 @@ export class VitrineShop extends LitElement {
   #requestedMarket = '';
   #cleanups: (() => void)[] = [];
 
-  /** A shop made elsewhere (server rendering, one shop for several places); it is not ended with this element. Reads what is provided. */
+  /**
+   * Set: a shop made elsewhere (one shop for several places of a page); it is not disposed with this element.
+   * Get: the shop that is provided.
+   */
   get shop(): Shop | undefined {
     return this.#provided ?? this.#given;
   }
