@@ -252,7 +252,7 @@ test('a product of the theme is all there, in whole amounts of any currency', as
   );
   const [sand] = mug.variants;
   assert.deepEqual(
-    [sand.id, sand.selectedOptions, sand.compareAtPrice.amount, sand.unitPrice.per, sand.unitPrice.price.amount],
+    [sand.id, sand.selectedOptions, sand.compareAtPrice.amount, sand.measurePrice.per, sand.measurePrice.price.amount],
     [gid('ProductVariant', 11), [{ name: 'Colour', value: 'Sand' }], 3000, '100 ml', 686],
   );
   assert.deepEqual([soap.options, soap.variants[0].quantity], [[], { min: 3, max: 12, step: 3 }]);

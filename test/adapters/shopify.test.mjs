@@ -145,7 +145,7 @@ test('a product is all there: options with swatches, pictures, prices, stock, ru
   assert.deepEqual(mug.terms, { delivery: '3 to 5 working days', returns: '30 days' }, 'plain text only');
   const [sand, moss] = mug.variants;
   assert.deepEqual(sand.compareAtPrice, { amount: 3000, currency: 'USD', exponent: 2 });
-  assert.deepEqual(sand.unitPrice, { price: { amount: 686, currency: 'USD', exponent: 2 }, per: '100 ml' });
+  assert.deepEqual(sand.measurePrice, { price: { amount: 686, currency: 'USD', exponent: 2 }, per: '100 ml' });
   assert.equal(sand.picture.alt, 'mug-sand');
   assert.deepEqual([sand.stock, moss.stock], [{ state: 'in' }, { state: 'low', quantity: 4 }]);
   assert.deepEqual(

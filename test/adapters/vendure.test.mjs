@@ -107,10 +107,10 @@ test('a slip in the back office costs what it says, not the goods', async () => 
   );
   const [slip, well] = await adapter.catalog.products([{ id: '1' }, { id: '2' }]);
   assert.deepEqual(
-    [slip.variants[0].compareAtPrice, slip.variants[0].unitPrice, slip.pictures],
+    [slip.variants[0].compareAtPrice, slip.variants[0].measurePrice, slip.pictures],
     [undefined, undefined, []],
   );
-  assert.deepEqual([well.variants[0].compareAtPrice.amount, well.variants[0].unitPrice.price.amount], [2900, 2000]);
+  assert.deepEqual([well.variants[0].compareAtPrice.amount, well.variants[0].measurePrice.price.amount], [2900, 2000]);
   assert.equal((await adapter.cart.add([{ variantId: 'v1', quantity: 1 }])).cart.count, 1);
   assert.equal((await adapter.cart.get()).count, 1);
 });

@@ -61,7 +61,7 @@ describe('demoSeed', () => {
       'something is reduced',
     );
     assert.isTrue(
-      variants.some(({ unitPrice }) => unitPrice !== undefined),
+      variants.some(({ measurePrice }) => measurePrice !== undefined),
       'something has a price per measure',
     );
     assert.isTrue(
@@ -177,7 +177,7 @@ describe('memory catalog', () => {
   it('computes the price per measure', async () => {
     const { catalog } = await shop(MARKETS[0] as Market);
     const [soap] = await catalog.products([{ handle: 'hand-soap' }]);
-    assert.deepEqual(soap?.variants[0]?.unitPrice, {
+    assert.deepEqual(soap?.variants[0]?.measurePrice, {
       price: { amount: 650, currency: 'USD', exponent: 2 },
       per: '100 mL',
     });

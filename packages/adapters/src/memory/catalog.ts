@@ -243,7 +243,7 @@ export function productView(
       ...(content === undefined
         ? {}
         : {
-            unitPrice: {
+            measurePrice: {
               price: withAmount(price, Math.round((price.amount * content.per) / content.amount)),
               per: formatOf(visit, content.unit).format(content.per),
             },

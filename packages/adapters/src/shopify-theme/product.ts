@@ -60,7 +60,7 @@ export function productOf(answer: ProductAnswer, currency: string, base: string,
           variant.compare_at_price && variant.compare_at_price > variant.price
             ? moneyOf(variant.compare_at_price, currency)
             : null,
-        unitPrice:
+        measurePrice:
           variant.unit_price && measure
             ? {
                 price: moneyOf(variant.unit_price, currency),

@@ -51,7 +51,7 @@ function stockOf(
 }
 
 /** `100 ml`, `kg`. */
-function perMeasure({ unitPrice, unitPriceMeasurement: measure }: VariantAnswer): Variant['unitPrice'] | null {
+function perMeasure({ unitPrice, unitPriceMeasurement: measure }: VariantAnswer): Variant['measurePrice'] | null {
   const unit = measure?.referenceUnit?.toLowerCase().replace('2', '²');
   return unitPrice && unit
     ? { price: moneyOf(unitPrice), per: `${measure?.referenceValue} ${unit}`.replace(/^1 /, '') }
@@ -75,7 +75,7 @@ export function productOf(answer: ProductAnswer, nodes: readonly VariantAnswer[]
       ...present({
         sku: variant.sku,
         compareAtPrice: reducedFrom(variant.compareAtPrice, price),
-        unitPrice: perMeasure(variant),
+        measurePrice: perMeasure(variant),
         picture: pictureOf(variant.image),
       }),
     };

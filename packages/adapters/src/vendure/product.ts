@@ -46,7 +46,11 @@ function saidFor(text: string | null | undefined, country: string | null): strin
 }
 
 /** `"500/100 milliliter"`: half a litre, priced per 100 ml. */
-function perMeasure(content: string | null | undefined, price: Variant['price'], locale: string): Variant['unitPrice'] {
+function perMeasure(
+  content: string | null | undefined,
+  price: Variant['price'],
+  locale: string,
+): Variant['measurePrice'] {
   const [, amount, per, unit] = /^([1-9]\d*)\/(\d+) (milliliter|liter|gram|kilogram|meter)$/.exec(content ?? '') ?? [];
   if (!unit) return undefined;
   const label = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Number(per));
@@ -94,7 +98,7 @@ export function productView(product: VendureProduct, sight: Sight): Product | nu
         ...present({
           sku: variant.sku,
           compareAtPrice: compareAtPrice && compareAtPrice.amount > price.amount && compareAtPrice,
-          unitPrice: perMeasure(fields?.content, price, locale),
+          measurePrice: perMeasure(fields?.content, price, locale),
           picture,
         }),
       },

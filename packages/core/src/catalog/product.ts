@@ -63,7 +63,7 @@ export interface Variant {
   /** The price it is reduced from; absent when it is not reduced. */
   readonly compareAtPrice?: Money;
   /** Price per measure (`{ price, per: '100 ml' }`) where the law asks for it. */
-  readonly unitPrice?: { readonly price: Money; readonly per: string };
+  readonly measurePrice?: { readonly price: Money; readonly per: string };
   /** Whether it can be added now; false for `out`, true for `back-order`. */
   readonly purchasable: boolean;
   readonly stock: Stock;

@@ -245,10 +245,10 @@ export class VitrineProductSheet extends VitrineElement {
     const { variant, product } = model;
     if (this.#giftOf(model) !== 'none') return html`<p>${this.words.priceFrom(this.money(product.priceRange.min))}</p>`;
     const stock = stockText(this.words, this.langHere, variant);
-    const unit = variant.unitPrice;
+    const measure = variant.measurePrice;
     return html`<div class="price-row">
         ${priceView({ words: this.words, money: (money) => this.money(money) }, variant.price, variant.compareAtPrice)}
-        ${unit ? html`<span class="soft"><bdi>${this.money(unit.price)}</bdi> / ${unit.per}</span>` : nothing}
+        ${measure ? html`<span class="soft"><bdi>${this.money(measure.price)}</bdi> / ${measure.per}</span>` : nothing}
       </div>
       ${stock ? html`<p class="stock" data-tone=${stock.tone}>${stock.text}</p>` : nothing}`;
   }
