@@ -1,6 +1,6 @@
-// What happens to a film when the line or the server fails: a transient fault costs the shopper a wait, a permanent one
-// ends in an error that can be retried, and neither leaves a spinner for ever. Real files, a server that fails on
-// purpose, Chromium. One case of each kind runs in real time; in the rest the clock of the recovery runs faster.
+// What happens to a video when the network or the server fails: after a transient fault it plays on, a permanent one ends
+// in an error that can be retried, and neither leaves a spinner for ever. Real files, a server that fails on purpose,
+// Chromium. One case of each kind runs in real time; in the others the clock of the recovery runs faster.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { launchChromium } from '../support/browser-flags.mjs';
 import { startFaultServer } from '../support/fault-server.mjs';
 import { mediaHarness } from '../support/media-harness.mjs';
 
-const films = fileURLToPath(new URL('../fixtures/media/', import.meta.url));
+const media = fileURLToPath(new URL('../fixtures/media/', import.meta.url));
 const hls = 'fmp4/main.m3u8';
 const mp4 = 'clip.mp4';
 const manifest = /main\.m3u8$/;
@@ -22,7 +22,7 @@ let server;
 let browser;
 before(async () => {
   [server, browser] = await Promise.all([
-    mediaHarness().then((handle) => startFaultServer(films, { handle })),
+    mediaHarness().then((handle) => startFaultServer(media, { handle })),
     launchChromium(),
   ]);
 });
@@ -31,9 +31,9 @@ after(async () => {
   await server?.close();
 });
 
-/** Plays `film` in a page of its own while `faults` happen; `act` runs once it was asked to play. */
-async function watchFilm({ film, faults, scale, rate = 4, act }, judge) {
-  const story = server.open(faults);
+/** Plays `video` in a page of its own while `faults` happen; `act` runs once play was requested. */
+async function watchVideo({ video, faults, scale, rate = 4, act }, judge) {
+  const session = server.open(faults);
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -43,18 +43,18 @@ async function watchFilm({ film, faults, scale, rate = 4, act }, judge) {
     });
     await page.goto(`${server.url}/`);
     await page.waitForFunction(() => globalThis.loaded);
-    if (film !== mp4) await page.evaluate(() => globalThis.warm());
+    if (video !== mp4) await page.evaluate(() => globalThis.warm());
     const outcome = page.evaluate((options) => globalThis.begin(options), {
-      sources: [{ src: story.url + film }],
+      sources: [{ src: session.url + video }],
       scale,
       rate,
     });
     const isOver = () => page.waitForFunction(() => globalThis.isOver(), null, { timeout: 90_000, polling: 100 });
-    await act?.({ page, context, story });
+    await act?.({ page, context, session });
     await isOver();
     await judge({
       page,
-      story,
+      session,
       scripts,
       outcome: await outcome,
       isOver,
@@ -67,7 +67,7 @@ async function watchFilm({ film, faults, scale, rate = 4, act }, judge) {
 
 function recovers(name, { scale = fast, act, check, ...situation }) {
   it(`${name}: plays on and reaches the end`, () =>
-    watchFilm({ ...situation, scale, act }, async ({ record, outcome, story, scripts }) => {
+    watchVideo({ ...situation, scale, act }, async ({ record, outcome, session, scripts }) => {
       const seen = await record();
       assert.equal(outcome, 'started');
       assert.equal(seen.state.phase, 'ended', JSON.stringify(seen));
@@ -75,127 +75,127 @@ function recovers(name, { scale = fast, act, check, ...situation }) {
         seen.codes.filter((code) => code !== 'media-offline'),
         [],
       );
-      assert.ok(seen.longestJump < 1, `jumped over ${seen.longestJump} s of the film`);
-      assert.ok(story.requests.some(({ fault }) => fault) || act, 'the fault never struck');
-      check?.({ requests: story.requests, scripts, seen });
+      assert.ok(seen.longestJump < 1, `jumped over ${seen.longestJump} s of the video`);
+      assert.ok(session.requests.some(({ fault }) => fault) || act, 'the fault never happened');
+      check?.({ requests: session.requests, scripts, seen });
     }));
 }
 
 function endsInError(name, code, { scale = fast, ...situation }) {
-  it(`${name}: says ${code}, and plays when it is retried later`, () =>
-    watchFilm({ ...situation, scale }, async ({ page, record, story, isOver }) => {
+  it(`${name}: reports ${code}, and plays when it is retried later`, () =>
+    watchVideo({ ...situation, scale }, async ({ page, record, session, isOver }) => {
       const seen = await record();
       assert.equal(seen.state.phase, 'error', JSON.stringify(seen));
       assert.equal(seen.state.error.code, code, seen.state.error.message);
       assert.equal(seen.state.error.recoverable, true);
       assert.equal(seen.state.recovering, false);
-      // a slow machine is late by real time, which the clock of the recovery counts `scale` times
-      assert.ok(seen.standstill < 35_000 + (scale > 1 ? 2000 : 500), `${seen.standstill} ms without a word`);
-      assert.ok(seen.longestJump < 1, `jumped over ${seen.longestJump} s of the film`);
-      story.heal();
+      // A slow machine is late in real time, which the clock of the recovery counts `scale` times.
+      assert.ok(seen.standstill < 35_000 + (scale > 1 ? 2000 : 500), `${seen.standstill} ms without a report`);
+      assert.ok(seen.longestJump < 1, `jumped over ${seen.longestJump} s of the video`);
+      session.clearFaults();
       await page.evaluate(() => void globalThis.playback.play());
       await isOver();
       const then = await record();
       assert.equal(then.state.phase, 'ended', JSON.stringify(then));
-      assert.ok(then.longestJump < 1, `jumped over ${then.longestJump} s of the film after the retry`);
+      assert.ok(then.longestJump < 1, `jumped over ${then.longestJump} s of the video after the retry`);
     }));
 }
 
-/** Takes the line away for ten seconds once the film has moved. */
-async function tenSecondsOffline({ page, context, story }) {
+/** Takes the network away for ten seconds once the video has advanced. */
+async function tenSecondsOffline({ page, context, session }) {
   await page.waitForFunction(() => document.querySelector('video').currentTime > 0.5);
-  story.setDark(true);
+  session.setOffline(true);
   await context.setOffline(true);
   const back = new Promise((resolve) => setTimeout(resolve, 10_000));
   await page.waitForFunction(() => globalThis.record.state.error?.code === 'media-offline');
   const { offline, recovering } = await page.evaluate(() => globalThis.record.state);
   assert.deepEqual({ offline, recovering }, { offline: true, recovering: true });
   await back;
-  story.setDark(false);
+  session.setOffline(false);
   await context.setOffline(false);
 }
 
-describe('a film under faults', { concurrency: 6 }, () => {
-  // the long ones first, so that the short ones run beside them
+describe('a video under faults', { concurrency: 6 }, () => {
+  // The long ones first, so that the short ones run beside them.
   endsInError('MP4 whose bytes stop coming, in real time', 'media-stalled', {
-    film: mp4,
+    video: mp4,
     faults: [{ match: file, stall: 0.5 }],
     scale: 1,
   });
   recovers('HLS with ten seconds offline, in real time', {
-    film: hls,
+    video: hls,
     faults: [{ match: /seg_\w+_[12]\./, bytesPerSecond: 8000 }],
     scale: 1,
     rate: 1,
     act: tenSecondsOffline,
   });
   recovers('MP4 with ten seconds offline, in real time', {
-    film: mp4,
+    video: mp4,
     faults: [{ match: file, bytesPerSecond: 9000 }],
     scale: 1,
     rate: 1,
     act: tenSecondsOffline,
   });
   recovers('HLS segment that stalls once, in real time', {
-    film: hls,
+    video: hls,
     faults: [{ match: secondSegment, stall: 0.5, times: 1 }],
     scale: 1,
   });
 
   recovers('HLS playlist with 503 twice, in real time', {
-    film: hls,
+    video: hls,
     faults: [{ match: manifest, status: 503, times: 2 }],
     scale: 1,
   });
-  recovers('HLS playlist with 503 three times', { film: hls, faults: [{ match: manifest, status: 503, times: 3 }] });
+  recovers('HLS playlist with 503 three times', { video: hls, faults: [{ match: manifest, status: 503, times: 3 }] });
   recovers('HLS playlist with 429 and Retry-After, in real time', {
-    film: hls,
+    video: hls,
     faults: [{ match: manifest, status: 429, retryAfter: 3, times: 1 }],
     scale: 1,
     check: ({ requests }) => {
       const [first, second] = requests.filter(({ path }) => manifest.test(path));
-      assert.ok(second.at - first.at >= 2950, 'asked again while it was told to wait');
+      assert.ok(second.at - first.at >= 2950, 'repeated the request before Retry-After');
     },
   });
   recovers('HLS rendition playlist with 503 twice', {
-    film: hls,
+    video: hls,
     faults: [{ match: /\/(lo|hi)\.m3u8$/, status: 503, times: 2 }],
   });
   recovers('HLS segment with 404 once, in real time', {
-    film: hls,
+    video: hls,
     faults: [{ match: secondSegment, status: 404, times: 1 }],
     scale: 1,
   });
   recovers('HLS segment with 503 seven times', {
-    film: hls,
+    video: hls,
     faults: [{ match: secondSegment, status: 503, times: 7 }],
   });
   recovers('first HLS segment with 503 seven times', {
-    film: hls,
+    video: hls,
     faults: [{ match: firstSegment, status: 503, times: 7 }],
   });
   recovers('HLS segment truncated once, in real time', {
-    film: hls,
+    video: hls,
     faults: [{ match: secondSegment, truncate: 0.5, times: 1 }],
     scale: 1,
   });
   recovers('MPEG-TS segment truncated once', {
-    film: 'ts/main.m3u8',
+    video: 'ts/main.m3u8',
     faults: [{ match: secondSegment, truncate: 0.5, times: 1 }],
   });
-  recovers('HLS segment cut off once', { film: hls, faults: [{ match: secondSegment, cut: 0.5, times: 1 }] });
-  recovers('HLS segment of garbage once', { film: hls, faults: [{ match: secondSegment, garbage: true, times: 1 }] });
+  recovers('HLS segment cut off once', { video: hls, faults: [{ match: secondSegment, cut: 0.5, times: 1 }] });
+  recovers('HLS segment of garbage once', { video: hls, faults: [{ match: secondSegment, garbage: true, times: 1 }] });
   recovers('HLS segment that cannot be decoded once', {
-    film: hls,
+    video: hls,
     faults: [{ match: secondSegment, scramble: true, times: 1 }],
   });
   recovers('MP4 with 503 twice, in real time', {
-    film: mp4,
+    video: mp4,
     faults: [{ match: file, status: 503, times: 2 }],
     scale: 1,
   });
   recovers('MP4 with 404 once', {
-    film: mp4,
+    video: mp4,
     faults: [{ match: file, status: 404, times: 1 }],
     check: ({ scripts, seen }) => {
       assert.equal(seen.engine, 'native');
@@ -207,54 +207,54 @@ describe('a film under faults', { concurrency: 6 }, () => {
     },
   });
   recovers('MP4 truncated once, in real time', {
-    film: mp4,
+    video: mp4,
     faults: [{ match: file, truncate: 0.5, times: 1 }],
     scale: 1,
   });
-  recovers('MP4 cut off once', { film: mp4, faults: [{ match: file, cut: 0.5, times: 1 }] });
-  recovers('MP4 that stalls once', { film: mp4, faults: [{ match: file, stall: 0.5, times: 1 }] });
+  recovers('MP4 cut off once', { video: mp4, faults: [{ match: file, cut: 0.5, times: 1 }] });
+  recovers('MP4 that stalls once', { video: mp4, faults: [{ match: file, stall: 0.5, times: 1 }] });
 
-  endsInError('HLS playlist that is ill for ever', 'media-network', {
-    film: hls,
+  endsInError('HLS playlist with 503 for ever', 'media-network', {
+    video: hls,
     faults: [{ match: manifest, status: 503 }],
   });
   endsInError('HLS playlist that is not there, in real time', 'media-not-found', {
-    film: hls,
+    video: hls,
     faults: [{ match: manifest, status: 404 }],
     scale: 1,
   });
   endsInError('HLS playlist that is garbage', 'media-decode', {
-    film: hls,
+    video: hls,
     faults: [{ match: manifest, garbage: true }],
   });
-  endsInError('HLS playlist that stalls', 'media-network', { film: hls, faults: [{ match: manifest, stall: 0 }] });
+  endsInError('HLS playlist that stalls', 'media-network', { video: hls, faults: [{ match: manifest, stall: 0 }] });
   endsInError('HLS segment that is not there', 'media-not-found', {
-    film: hls,
+    video: hls,
     faults: [{ match: secondSegment, status: 404 }],
   });
-  endsInError('HLS segment that is ill for ever', 'media-network', {
-    film: hls,
+  endsInError('HLS segment with 503 for ever', 'media-network', {
+    video: hls,
     faults: [{ match: secondSegment, status: 503 }],
   });
   endsInError('HLS segment truncated for ever', 'media-decode', {
-    film: hls,
+    video: hls,
     faults: [{ match: secondSegment, truncate: 0.5 }],
   });
   endsInError('HLS segment of garbage for ever, in real time', 'media-decode', {
-    film: hls,
+    video: hls,
     faults: [{ match: secondSegment, garbage: true }],
     scale: 1,
   });
   endsInError('HLS segment that stalls for ever', 'media-stalled', {
-    film: hls,
+    video: hls,
     faults: [{ match: secondSegment, stall: 0.5 }],
   });
-  endsInError('MP4 with 503 for ever', 'media-network', { film: mp4, faults: [{ match: file, status: 503 }] });
+  endsInError('MP4 with 503 for ever', 'media-network', { video: mp4, faults: [{ match: file, status: 503 }] });
   endsInError('MP4 that is not there, in real time', 'media-not-found', {
-    film: mp4,
+    video: mp4,
     faults: [{ match: file, status: 404 }],
     scale: 1,
   });
-  endsInError('MP4 truncated for ever', 'media-decode', { film: mp4, faults: [{ match: file, truncate: 0.5 }] });
-  endsInError('MP4 of garbage', 'media-decode', { film: mp4, faults: [{ match: file, garbage: true }] });
+  endsInError('MP4 truncated for ever', 'media-decode', { video: mp4, faults: [{ match: file, truncate: 0.5 }] });
+  endsInError('MP4 of garbage', 'media-decode', { video: mp4, faults: [{ match: file, garbage: true }] });
 });

@@ -14,8 +14,8 @@ test('every media code has its part of the page', () => {
 });
 
 test('the times on the page are the times in the source', () => {
-  const watchdog = read('packages/media/src/watchdog.ts');
-  const plan = read('packages/media/src/retry-plan.ts');
+  const watchdog = read('packages/media/src/recovery/watchdog.ts');
+  const plan = read('packages/media/src/recovery/retry-plan.ts');
   const page = read('docs/errors/media.md').replace(/\s+/g, ' ');
   const ms = (source, name) => Number(new RegExp(`${name} = ([\\d_]+)`).exec(source)[1].replaceAll('_', ''));
   assert.ok(page.includes(`After ${ms(watchdog, 'nudgeAfterMs') / 1000} seconds it steps`));

@@ -1,5 +1,5 @@
-// A media server that fails on purpose. Every case gets a folder of its own on one server, so that cases run side by
-// side: `server.open(faults)` answers with an address under which the fixtures lie and those faults happen.
+// A media server that fails on purpose. Every case has its own folder on one server, so that cases run side by side:
+// `server.open(faults)` returns the address at which the fixtures are served with those faults.
 import http from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, resolve, sep } from 'node:path';
@@ -7,15 +7,15 @@ import { contentTypes, sendWithRange } from './static-server.mjs';
 
 /**
  * @typedef {object} Fault
- * @property {RegExp} match which paths inside the case
- * @property {number} [times] how many requests it strikes; default for ever
- * @property {number} [status] answers with this status...
- * @property {number} [retryAfter] ...and this many seconds
+ * @property {RegExp} match the paths inside the case
+ * @property {number} [times] how many requests fail; without it all of them
+ * @property {number} [status] responds with this status...
+ * @property {number} [retryAfter] ...and with Retry-After of this many seconds
  * @property {number} [truncate] sends this share of the file as if it were all of it
- * @property {number} [cut] says the whole length, sends this share and hangs up
- * @property {number} [stall] sends this share and then nothing more, without hanging up
+ * @property {number} [cut] announces the whole length, sends this share and closes the connection
+ * @property {number} [stall] sends this share and then nothing more, without closing the connection
  * @property {boolean} [garbage] sends a page of HTML with status 200
- * @property {boolean} [scramble] sends all of it with the samples spoilt: whole to look at, and not to be decoded
+ * @property {boolean} [scramble] sends all of it with broken samples: complete, but not decodable
  * @property {number} [bytesPerSecond] sends all of it, slowly
  */
 
@@ -25,10 +25,18 @@ const cors = {
   'cache-control': 'no-store',
 };
 
-/** `folder` holds what is served; `handle(request, response)` may answer first and then returns true. */
+/** Serves `folder`; `handle(request, response)` may respond first and then returns true. */
 export async function startFaultServer(folder, { handle } = {}) {
   const root = resolve(folder) + sep;
-  /** @type {Map<string, { faults: Fault[], struck: Map<Fault, number>, requests: object[], sockets: Set<import('node:net').Socket>, dark: boolean }>} */
+  /**
+   * @typedef {object} Case
+   * @property {Fault[]} faults
+   * @property {Map<Fault, number>} failed how many requests each fault has failed
+   * @property {object[]} requests
+   * @property {Set<import('node:net').Socket>} sockets
+   * @property {boolean} offline
+   */
+  /** @type {Map<string, Case>} */
   const cases = new Map();
   const timers = new Set();
 
@@ -42,15 +50,15 @@ export async function startFaultServer(folder, { handle } = {}) {
       response.writeHead(404).end();
       return;
     }
-    if (entry.dark) {
+    if (entry.offline) {
       request.socket.destroy();
       return;
     }
     entry.sockets.add(request.socket);
     const fault = entry.faults.find(
-      (one) => one.match.test(path) && (entry.struck.get(one) ?? 0) < (one.times ?? Infinity),
+      (one) => one.match.test(path) && (entry.failed.get(one) ?? 0) < (one.times ?? Infinity),
     );
-    if (fault) entry.struck.set(fault, (entry.struck.get(fault) ?? 0) + 1);
+    if (fault) entry.failed.set(fault, (entry.failed.get(fault) ?? 0) + 1);
     entry.requests.push({
       path,
       at: performance.now(),
@@ -114,7 +122,7 @@ export async function startFaultServer(folder, { handle } = {}) {
     }
     const until = Math.floor(data.length * (fault.cut ?? fault.stall));
     if (until > from) response.write(data.subarray(from, until));
-    // written bytes need a moment to leave before the line goes dead
+    // Written bytes need a moment to be sent before the connection is closed.
     if (fault.cut !== undefined) setTimeout(() => response.destroy(), 50);
   }
 
@@ -126,19 +134,19 @@ export async function startFaultServer(folder, { handle } = {}) {
     /** @param {Fault[]} faults */
     open(faults = []) {
       const name = `case-${++count}`;
-      const entry = { faults, struck: new Map(), requests: [], sockets: new Set(), dark: false };
+      const entry = { faults, failed: new Map(), requests: [], sockets: new Set(), offline: false };
       cases.set(name, entry);
       return {
         url: `${url}/${name}/`,
         requests: entry.requests,
         /** From here on nothing fails. */
-        heal() {
+        clearFaults() {
           entry.faults = [];
         },
-        /** Breaks every connection of the case and takes no new one, until told otherwise. */
-        setDark(dark) {
-          entry.dark = dark;
-          if (dark) for (const socket of entry.sockets) socket.destroy();
+        /** While offline, every connection of the case is closed and no new one accepted. */
+        setOffline(offline) {
+          entry.offline = offline;
+          if (offline) for (const socket of entry.sockets) socket.destroy();
           entry.sockets.clear();
         },
       };
@@ -153,7 +161,7 @@ export async function startFaultServer(folder, { handle } = {}) {
   };
 }
 
-/** Spoils the samples and leaves the boxes around them alone. */
+/** Breaks the samples and keeps the boxes around them. */
 function scrambled(data) {
   const copy = Buffer.from(data);
   for (let at = copy.indexOf('mdat') + 4; at < copy.length; at++) copy[at] ^= 0x5a;

@@ -1,4 +1,4 @@
-// A page with nothing but a video and @vitrine/media from its sources, for journeys about playback.
+// A page with nothing but a video and @vitrine/media from source, for journeys about playback.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -11,7 +11,7 @@ const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Playba
 const main = `
 import { createPlayback } from '@vitrine/media';
 const video = document.querySelector('video');
-/** Time that runs \`scale\` times as fast; the film itself cannot be hurried this way. */
+/** A clock that runs \`scale\` times as fast; the video itself plays at its own speed. */
 function scaledClock(scale) {
   return {
     now: () => performance.now() * scale,
@@ -27,7 +27,8 @@ globalThis.begin = ({ sources, scale = 1, rate = 1, ...options }) => {
   video.addEventListener('timeupdate', () => {
     const { currentTime } = video;
     if (video.seeking || video.readyState < 2) return;
-    record.longestJump = Math.max(record.longestJump, (currentTime - last.position) - (clock.now() - last.at) / scale / 1000 * video.playbackRate);
+    const elapsed = (clock.now() - last.at) / scale / 1000 * video.playbackRate;
+    record.longestJump = Math.max(record.longestJump, currentTime - last.position - elapsed);
     if (currentTime > last.position + 0.01) last = { position: currentTime, at: clock.now() };
   });
   playback.$state.subscribe((state) => {
@@ -35,7 +36,8 @@ globalThis.begin = ({ sources, scale = 1, rate = 1, ...options }) => {
     if (state.error && record.codes.at(-1) !== state.error.code) record.codes.push(state.error.code);
     record.engine = state.engine ?? record.engine;
     record.standstill = clock.now() - last.at;
-    record.state = { ...state, error: state.error && { code: state.error.code, recoverable: state.error.recoverable, message: state.error.message } };
+    const { code, recoverable, message } = state.error ?? {};
+    record.state = { ...state, error: state.error && { code, recoverable, message } };
   });
   playback.setRate(rate);
   playback.load(sources);
@@ -47,12 +49,12 @@ globalThis.isOver = () => {
   const { phase, error, recovering } = playback.$state.get();
   return phase === 'ended' || (error !== null && !recovering);
 };
-/** Fetches and reads hls.js, which is as slow as the machine: no part of the story. */
+/** Fetches and evaluates hls.js before the test begins: how long that takes depends on the machine only. */
 globalThis.warm = () => Promise.all([import('hls.js'), import('hls.js/light')]).then(() => {});
 globalThis.loaded = true;
 `;
 
-/** A request handler for a server: answers the page at \`/\` and its scripts, returns whether it did. */
+/** A request handler for a server: serves the page at \`/\` and its scripts, and returns whether it did. */
 export async function mediaHarness() {
   const { outputFiles } = await build({
     stdin: { contents: main, resolveDir: root, loader: 'ts' },

@@ -1,5 +1,5 @@
 // Koa middleware of the unit tests: /media/* are the fixtures with Range, /live/<kind>/live.m3u8 is a live
-// playlist made from the segments of the recorded film, so that no ffmpeg runs while testing.
+// playlist made from the segments of the recorded video, so that no ffmpeg runs during the tests.
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { contentTypes } from './static-server.mjs';
 const root = fileURLToPath(new URL('../fixtures/media/', import.meta.url));
 const segmentSeconds = 4;
 const windowLength = 4;
-const segmentsOfTheFilm = 3;
+const segmentCount = 3;
 const started = Date.now();
 
 export function livePlaylist(kind, rendition, now = Date.now()) {
@@ -20,17 +20,17 @@ export function livePlaylist(kind, rendition, now = Date.now()) {
     '#EXT-X-VERSION:7',
     `#EXT-X-TARGETDURATION:${segmentSeconds}`,
     `#EXT-X-MEDIA-SEQUENCE:${first}`,
-    `#EXT-X-DISCONTINUITY-SEQUENCE:${Math.ceil(first / segmentsOfTheFilm)}`,
+    `#EXT-X-DISCONTINUITY-SEQUENCE:${Math.ceil(first / segmentCount)}`,
     '#EXT-X-INDEPENDENT-SEGMENTS',
   ];
   for (let n = first; n < edge; n++) {
-    const again = n % segmentsOfTheFilm === 0;
+    const again = n % segmentCount === 0;
     if (n > first && again) lines.push('#EXT-X-DISCONTINUITY');
     if (kind === 'fmp4' && (n === first || again)) lines.push(`#EXT-X-MAP:URI="/media/fmp4/init_${rendition}.mp4"`);
     lines.push(
       `#EXT-X-PROGRAM-DATE-TIME:${new Date(started + (n - windowLength) * segmentSeconds * 1000).toISOString()}`,
       `#EXTINF:${segmentSeconds}.000,`,
-      `/media/${kind}/seg_${rendition}_${n % segmentsOfTheFilm}.${extension}`,
+      `/media/${kind}/seg_${rendition}_${n % segmentCount}.${extension}`,
     );
   }
   return lines.join('\n') + '\n';

@@ -1,9 +1,9 @@
-/** One track of captions inside the stream. Captions in files of their own are the player's business. */
+/** One track of captions inside the stream. Caption files beside the video belong to the player. */
 export interface CaptionTrack {
   readonly id: string;
-  /** As the stream names it; may be empty. */
+  /** The name in the stream; may be empty. */
   readonly label: string;
-  /** BCP 47 tag; empty when the stream does not say. */
+  /** BCP 47 tag; empty when the stream has none. */
   readonly language: string;
 }
 

@@ -1,8 +1,8 @@
-/** Time as the engines see it. Tests pass a scaled or a hand-wound one; nothing here calls a global timer by itself. */
+/** The time source of all timers in this package. Tests pass a clock of their own. */
 export interface Clock {
-  /** Milliseconds since any fixed moment; never goes back. */
+  /** Milliseconds since any fixed moment; never decreases. */
   now(): number;
-  /** Calls `callback` once after `ms` milliseconds; the answer goes to `clearTimeout`. */
+  /** Calls `callback` once after `ms` milliseconds; the returned handle is for `clearTimeout`. */
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
 }

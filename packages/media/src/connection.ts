@@ -1,11 +1,14 @@
-/** Whether the device says it has a line. `true` is only a hope, `false` is sure: waiting for it is not counted as failing. */
+/**
+ * Whether the device reports a network. `true` may be wrong, `false` is certain, so time offline does not count as a
+ * failure.
+ */
 export interface Connection {
   online(): boolean;
-  /** Calls `callback` on every change; the answer stops that. */
+  /** Calls `callback` on every change, until the returned function is called. */
   listen(callback: () => void): () => void;
 }
 
-/** What the browser reports. */
+/** The connection that the browser reports. */
 export const pageConnection: Connection = {
   online: () => navigator.onLine,
   listen(callback) {

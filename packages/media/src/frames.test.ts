@@ -1,14 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { onFrame } from './frames.js';
 
-async function film(): Promise<HTMLVideoElement> {
+async function playingVideo(): Promise<HTMLVideoElement> {
   const video = await fixture<HTMLVideoElement>(html`<video muted playsinline src="/media/moving.mp4"></video>`);
   video.muted = true;
   await video.play();
   return video;
 }
 
-/** Hears `count` frames and stops. */
+/** Collects `count` frames and stops. */
 function frames(video: HTMLVideoElement, count: number): Promise<number[]> {
   return new Promise((resolve) => {
     const seen: number[] = [];
@@ -23,15 +23,15 @@ function frames(video: HTMLVideoElement, count: number): Promise<number[]> {
 }
 
 describe('onFrame', () => {
-  it('tells the media time of the frames that are shown', async () => {
-    const video = await film();
+  it('reports the media time of the frames that are shown', async () => {
+    const video = await playingVideo();
     const seen = await frames(video, 5);
     expect(seen).to.deep.equal([...seen].sort((a, b) => a - b));
     expect(seen.at(-1)).to.be.within(0, video.currentTime + 0.2);
   });
 
-  it('falls back to animation frames where the browser does not tell', async () => {
-    const video = await film();
+  it('falls back to animation frames where the browser reports none', async () => {
+    const video = await playingVideo();
     const plain = new Proxy(video, {
       has: (target, key) => key !== 'requestVideoFrameCallback' && key in target,
       get: (target, key) => Reflect.get(target, key, target) as unknown,
@@ -40,8 +40,8 @@ describe('onFrame', () => {
     expect(new Set(seen).size).to.equal(5);
   });
 
-  it('is silent once stopped', async () => {
-    const video = await film();
+  it('does not call back after it is stopped', async () => {
+    const video = await playingVideo();
     let calls = 0;
     onFrame(video, () => calls++)();
     await frames(video, 3);

@@ -1,10 +1,10 @@
 /**
- * Calls `callback` with the media time in seconds of every frame that is shown, until the answer is called.
- * Where the browser does not tell frames apart, every animation frame stands for one while the film moves.
+ * Calls `callback` with the media time in seconds of every frame that is shown, until the returned function is called.
+ * Without `requestVideoFrameCallback`, animation frames are used while the video advances.
  */
 export function onFrame(video: HTMLVideoElement, callback: (mediaTime: number) => void): () => void {
   let handle: number;
-  // not in every browser that plays, whatever the type says
+  // TypeScript declares it for every browser; some do not have it.
   if ('requestVideoFrameCallback' in video) {
     const next = (_now: number, frame: VideoFrameCallbackMetadata): void => {
       handle = video.requestVideoFrameCallback(next);

@@ -1,11 +1,11 @@
 export type { CaptionCue, CaptionTrack } from './captions.js';
 export type { Clock } from './clock.js';
 export type { Connection } from './connection.js';
-export type { DateRange } from './date-range.js';
+export type { DateRange } from './hls/date-range.js';
 export { onFrame } from './frames.js';
 export { MediaFault, type MediaFaultCode } from './media-fault.js';
-export { isPlayable, pickEngine, type EngineName, type EngineNeeds } from './pick-engine.js';
-export { createPlayback } from './playback.js';
-export type { Playback, PlaybackOptions, PlayOutcome } from './playback-contract.js';
-export type { PlaybackPhase, PlaybackState, Quality, TimeSpan } from './playback-state.js';
+export { isPlayable, pickEngine, type EngineName, type EngineNeeds } from './engine/pick-engine.js';
+export { createPlayback } from './playback/playback.js';
+export type { Playback, PlaybackOptions, PlayOutcome } from './playback/playback-contract.js';
+export type { PlaybackPhase, PlaybackState, Quality, TimeSpan } from './playback/playback-state.js';
 export { isHls, type PlaybackSource } from './source.js';

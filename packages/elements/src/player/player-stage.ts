@@ -152,7 +152,7 @@ export class PlayerStage implements PageFilm {
       return;
     }
     const outcome = await this.playback.play();
-    if (outcome !== 'play-refused' || this.video.muted) return;
+    if (outcome !== 'play-blocked' || this.video.muted) return;
     this.hushed = true;
     this.playback.setMuted(true);
     await this.playback.play();

@@ -1,0 +1,256 @@
+import type Hls from 'hls.js';
+import type { ErrorData, Fragment, HlsConfig, LevelDetails, LoadPolicy } from 'hls.js';
+import { dateRangesOf } from './date-range.js';
+import type { Engine, EngineHost } from '../engine/engine.js';
+import { HlsCaptions } from './hls-captions.js';
+import { MediaFault, type MediaFaultCode } from '../media-fault.js';
+import { retryingLoader, type LoaderShare } from './retrying-loader.js';
+import type { Quality } from '../playback/playback-state.js';
+import type { FaultKind } from '../recovery/recovery.js';
+import { faultCodeOf, type RequestFailure } from '../recovery/retry-plan.js';
+
+type HlsClass = typeof Hls;
+
+/** Fetches hls.js and makes an engine. `full` includes the captions of the stream. Rejects when the fetch fails. */
+export async function createHlsEngine(host: EngineHost, full: boolean): Promise<Engine> {
+  const { default: HlsJs } = full ? await import('hls.js') : await import('hls.js/light');
+  return new HlsEngine(host, HlsJs);
+}
+
+/** No retries inside hls.js: our loader does them, with regard to Retry-After and to the network. */
+const noRetries: LoadPolicy = {
+  default: { maxTimeToFirstByteMs: Infinity, maxLoadTimeMs: Infinity, timeoutRetry: null, errorRetry: null },
+};
+
+const settings: Partial<HlsConfig> = {
+  autoStartLoad: false,
+  // A worker would need blob: in the page's content security policy.
+  enableWorker: false,
+  // The first segment is of the smallest rendition; larger ones begin with the second segment.
+  startLevel: 0,
+  maxBufferLength: 20,
+  maxMaxBufferLength: 60,
+  backBufferLength: 30,
+  // hls.js loses cues in Chromium and would need data: in the page's policy. We read date ranges from the playlist.
+  enableDateRangeMetadataCues: false,
+  enableID3MetadataCues: false,
+  enableEmsgMetadataCues: false,
+  renderTextTracksNatively: false,
+  enableInterstitialPlayback: false,
+  manifestLoadPolicy: noRetries,
+  playlistLoadPolicy: noRetries,
+  fragLoadPolicy: noRetries,
+  keyLoadPolicy: noRetries,
+};
+
+class HlsEngine implements Engine {
+  readonly #host: EngineHost;
+  readonly #Hls: HlsClass;
+  readonly #stop = new AbortController();
+  #hls: Hls | null = null;
+  #captions: HlsCaptions | null = null;
+  #parsed = false;
+  #position: number | null = null;
+  #details: LevelDetails | null = null;
+  #lastFailure: RequestFailure | null = null;
+  /** The segment of the last error, and how often hls.js reset the element because of it. */
+  #badFragment: Fragment | null = null;
+  #resets = 0;
+  /** Sequence numbers of segments that cannot be played. */
+  readonly #gaps = new Set<Fragment['sn']>();
+  /** The date ranges reported last, as JSON. */
+  #reportedRanges = '';
+  #levelOf = new Map<string, number>();
+
+  constructor(host: EngineHost, hlsClass: HlsClass) {
+    this.#host = host;
+    this.#Hls = hlsClass;
+    host.video.addEventListener('error', () => this.#elementFailed(), { signal: this.#stop.signal });
+  }
+
+  prefetch(): void {
+    this.#hls ??= this.#open();
+  }
+
+  load(position: number | null): void {
+    this.#position = position;
+    if (this.#hls?.media) this.#close();
+    const ahead = this.#hls;
+    const hls = (this.#hls ??= this.#open());
+    hls.attachMedia(this.#host.video);
+    // The playlists were prefetched: load at the position that is wanted now.
+    if (ahead && this.#parsed) hls.startLoad(position ?? -1);
+  }
+
+  again(position: number): void {
+    this.#position = position;
+    if (!this.#hls) this.load(position);
+    else if (this.#parsed) this.#hls.startLoad(position);
+    else this.#hls.loadSource(this.#host.source.src);
+  }
+
+  recover(): void {
+    this.#hls?.recoverMediaError();
+  }
+
+  skip(position: number): number {
+    const bad =
+      this.#badFragment ??
+      this.#details?.fragments.find(({ start, duration }) => start <= position && start + duration > position);
+    const isInside = bad && bad.start < position + 0.3;
+    const after = isInside ? bad.start + bad.duration + 0.05 : position;
+    if (bad && !isInside) this.#gaps.add(bad.sn);
+    this.load(after);
+    return after;
+  }
+
+  setQuality(id: string): void {
+    const level = this.#levelOf.get(id);
+    if (!this.#hls || (id !== 'auto' && level === undefined)) return;
+    if (level !== undefined || !this.#hls.autoLevelEnabled) this.#hls.nextLevel = level ?? -1;
+    this.#host.info({ quality: id });
+  }
+
+  setCaptionTrack(id: string | null): void {
+    this.#captions?.choose(id);
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+    this.#close();
+  }
+
+  #open(): Hls {
+    const host = this.#host;
+    const share: LoaderShare = {
+      clock: host.clock,
+      connection: host.connection,
+      retryAt: new Map(),
+      bytes: () => host.bytes(),
+      failed: (failure) => {
+        this.#lastFailure = failure;
+        host.failing(
+          new MediaFault(faultCodeOf(failure), `${host.source.src}: a request failed with status ${failure.status}`),
+        );
+      },
+    };
+    const { Events } = this.#Hls;
+    const hls = new this.#Hls({
+      ...settings,
+      // No more pixels than the box shows. With object-fit: cover the picture exceeds the box, which hls.js ignores.
+      capLevelToPlayerSize: getComputedStyle(host.video).objectFit !== 'cover',
+      loader: retryingLoader(share),
+    });
+    this.#captions = new HlsCaptions(hls, Events, host.choices.captionTrack, (tracks, cues) => {
+      if (this.#hls === hls) host.captions(tracks, cues);
+    });
+    hls.on(Events.MANIFEST_PARSED, () => {
+      this.#parsed = true;
+      this.#reportQualities(hls);
+      this.setQuality(host.choices.quality);
+      hls.startLoad(this.#position ?? -1);
+    });
+    hls.on(Events.LEVELS_UPDATED, () => this.#reportQualities(hls));
+    hls.on(Events.LEVEL_SWITCHED, (_, { level }) => {
+      host.info({ playingQuality: [...this.#levelOf].find(([, index]) => index === level)?.[0] ?? null });
+    });
+    hls.on(Events.LEVEL_UPDATED, (_, { details }) => this.#updated(hls, details));
+    hls.on(Events.LEVEL_PTS_UPDATED, (_, { details }) => this.#updated(hls, details));
+    hls.on(Events.ERROR, (_, data) => {
+      if (data.fatal || this.#isLooping(data)) this.#failed(data);
+    });
+    hls.loadSource(host.source.src);
+    return hls;
+  }
+
+  #close(): void {
+    this.#hls?.destroy();
+    this.#hls = null;
+    this.#captions = null;
+    this.#parsed = false;
+    this.#details = null;
+  }
+
+  #reportQualities(hls: Hls): void {
+    this.#levelOf = new Map(hls.levels.map(({ height, bitrate }, index) => [`${height || 0}-${bitrate}`, index]));
+    const qualities = hls.levels.map(({ width, height, bitrate }): Quality => ({
+      id: `${height || 0}-${bitrate}`,
+      width: width || 0,
+      height: height || 0,
+      bitrate,
+    }));
+    this.#host.info({ qualities: qualities.length > 1 ? qualities : [] });
+  }
+
+  /** hls.js skips a segment that the playlist marks as a gap. */
+  #markGaps({ fragments }: LevelDetails): void {
+    for (const fragment of fragments) {
+      if (!this.#gaps.has(fragment.sn) || fragment.gap) continue;
+      fragment.gap = true;
+      fragment.tagList.push(['GAP']);
+    }
+  }
+
+  #updated(hls: Hls, details: LevelDetails): void {
+    this.#details = details;
+    this.#markGaps(details);
+    const latency = hls.latency;
+    this.#host.info({
+      live: details.live,
+      liveEdge: details.live ? hls.liveSyncPosition : null,
+      latency: details.live && latency > 0 ? latency : null,
+    });
+    const ranges = dateRangesOf(details);
+    const json = JSON.stringify(ranges);
+    if (json === this.#reportedRanges) return;
+    this.#reportedRanges = json;
+    this.#host.dateRanges(ranges);
+  }
+
+  /** hls.js resets the decoder for a broken segment by itself, without a limit. We end that loop. */
+  #isLooping({ details, frag }: ErrorData): boolean {
+    if (details !== this.#Hls.ErrorDetails.MEDIA_SOURCE_REQUIRES_RESET || !frag) return false;
+    if (this.#badFragment?.sn !== frag.sn) this.#resets = 0;
+    this.#badFragment = frag;
+    this.#resets += 1;
+    return this.#resets > 2;
+  }
+
+  #elementFailed(): void {
+    const cause = this.#host.video.error;
+    // hls.js ignores this event: without us nobody would notice that a broken segment stopped the element.
+    if (cause && this.#hls?.media)
+      this.#host.fail(new MediaFault('media-decode', `the element failed: ${cause.message}`, { cause }), 'decoder');
+  }
+
+  #failed(data: ErrorData): void {
+    const [code, kind] = this.#classify(data);
+    const { src } = this.#host.source;
+    this.#badFragment = data.frag ?? null;
+    this.#resets = 0;
+    this.#host.fail(
+      new MediaFault(code, `${data.details} in ${data.frag?.url ?? data.url ?? src}`, { cause: data.error }),
+      kind,
+    );
+  }
+
+  #classify({ type, details }: ErrorData): [MediaFaultCode, FaultKind] {
+    const { ErrorTypes, ErrorDetails } = this.#Hls;
+    const is = (...candidates: string[]): boolean => candidates.includes(details);
+    if (
+      type === ErrorTypes.KEY_SYSTEM_ERROR ||
+      is(
+        ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR,
+        ErrorDetails.BUFFER_INCOMPATIBLE_CODECS_ERROR,
+        ErrorDetails.BUFFER_ADD_CODEC_ERROR,
+      )
+    ) {
+      return ['media-unsupported', 'final'];
+    }
+    if (is(ErrorDetails.BUFFER_STALLED_ERROR, ErrorDetails.BUFFER_SEEK_OVER_HOLE)) return ['media-stalled', 'stall'];
+    if (is(ErrorDetails.MANIFEST_PARSING_ERROR, ErrorDetails.LEVEL_PARSING_ERROR)) return ['media-decode', 'request'];
+    if (type !== ErrorTypes.NETWORK_ERROR) return ['media-decode', 'decoder'];
+    const code = this.#lastFailure ? faultCodeOf(this.#lastFailure) : 'media-network';
+    return [code, code === 'media-not-found' ? 'final' : 'request'];
+  }
+}

@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import { HandClock, SwitchedLine } from '../../../../test/support/hand-clock.js';
+import { RetryTimer } from './retry-timer.js';
+import { noResponse, type RequestFailure } from './retry-plan.js';
+
+function setUp() {
+  const clock = new HandClock();
+  const connection = new SwitchedLine();
+  const results: boolean[] = [];
+  const retry = new RetryTimer({ clock, connection });
+  const fail = (failure: RequestFailure = noResponse): void =>
+    void retry.wait(failure).then((result) => results.push(result));
+  return { clock, connection, results, retry, fail };
+}
+
+describe('RetryTimer', () => {
+  it('waits by the plan and then resolves with true', async () => {
+    const { clock, results, retry, fail } = setUp();
+    retry.start();
+    fail();
+    await clock.turn(999);
+    expect(results).to.deep.equal([]);
+    await clock.turn(1);
+    expect(results).to.deep.equal([true]);
+  });
+
+  it('gives up when the plan has ended', async () => {
+    const { clock, results, retry, fail } = setUp();
+    for (let round = 0; round < 20 && !results.includes(false); round++) {
+      retry.start();
+      fail();
+      await clock.turn(4000);
+    }
+    expect(results).to.deep.equal([true, true, true, true, false]);
+  });
+
+  it('counts the time of a request', async () => {
+    const { clock, results, retry, fail } = setUp();
+    retry.start();
+    await clock.turn(14_500);
+    fail();
+    await clock.turn(0);
+    expect(results).to.deep.equal([false]);
+  });
+
+  it('waits for the network as long as it takes, without counting a try', async () => {
+    const { clock, connection, results, retry, fail } = setUp();
+    retry.start();
+    connection.set(false);
+    fail();
+    await clock.turn(3_600_000);
+    expect(results).to.deep.equal([]);
+    connection.set(true);
+    await clock.turn(0);
+    expect(results).to.deep.equal([true]);
+    expect(connection.listeners.size).to.equal(0);
+    retry.start();
+    fail();
+    await clock.turn(1000);
+    expect(results).to.deep.equal([true, true]);
+  });
+
+  it('does not settle after a cancel, and leaves no timer or listener', async () => {
+    const { clock, connection, results, retry, fail } = setUp();
+    retry.start();
+    fail();
+    retry.cancel();
+    expect(clock.alarms).to.equal(0);
+    connection.set(false);
+    fail();
+    retry.cancel();
+    connection.set(true);
+    await clock.turn(60_000);
+    expect(results).to.deep.equal([]);
+    expect(connection.listeners.size).to.equal(0);
+  });
+
+  it('forgets failures before a success', async () => {
+    const { clock, results, retry, fail } = setUp();
+    for (let round = 0; round < 8; round++) {
+      retry.start();
+      fail();
+      await clock.turn(4000);
+      retry.reset();
+    }
+    expect(results).to.deep.equal(Array.from({ length: 8 }, () => true));
+  });
+});
