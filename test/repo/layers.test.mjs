@@ -71,3 +71,15 @@ test('only the hls engine takes code of hls.js, and by a dynamic import; types c
     }
   }
 });
+
+test('the table of docs/architecture.md names the same layers', () => {
+  const page = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
+  const listed = (cell) => (cell === 'none' ? [] : cell.split(', '));
+  const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| [^|]+ \| ([^|]+?) +\| ([^|]+?) +\|$/gm)];
+  assert.deepEqual(
+    Object.fromEntries(
+      rows.map(([, name, own, libraries]) => [name, { own: listed(own), libraries: listed(libraries) }]),
+    ),
+    ALLOWED,
+  );
+});
