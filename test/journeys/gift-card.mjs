@@ -62,11 +62,11 @@ async function fillIn(page) {
   await form(page).getByRole('radio', { name: 'Birthday candles' }).check({ force: true });
   await form(page).getByRole('radio', { name: '$25', exact: true }).check({ force: true });
   await field(page, 'Name').fill('Amina');
-  await field(page, 'E-mail').fill('amina@example.com');
+  await field(page, 'Email').fill('amina@example.com');
   await form(page).getByRole('button', { name: 'Add another recipient' }).click();
   const second = form(page).getByRole('group', { name: 'Recipient 2' });
   await second.getByLabel('Name').fill('Teo');
-  await second.getByLabel('E-mail').fill('teo@example.com');
+  await second.getByLabel('Email').fill('teo@example.com');
   await field(page, 'Your name').fill('Bob');
   await form(page).getByLabel('Message (optional)').fill('Happy birthday, you two!');
   await form(page).getByRole('checkbox').check();
@@ -87,7 +87,7 @@ test('a card of $25 with the birthday design to two recipients is two lines, als
     assert.match(await lines.nth(0).innerText(), /For Amina[\s\S]*amina@example\.com/);
     assert.match(await lines.nth(1).innerText(), /For Teo[\s\S]*teo@example\.com/);
     for (const at of [0, 1])
-      assert.match(await lines.nth(at).innerText(), /Will be sent right after the order[\s\S]*\$25\.00/);
+      assert.match(await lines.nth(at).innerText(), /Will be sent right after your order[\s\S]*\$25\.00/);
   };
   await look();
 
@@ -102,7 +102,7 @@ test('a card of $25 with the birthday design to two recipients is two lines, als
   await form(page).getByRole('button', { name: 'Send another' }).click();
   assert.equal(await field(page, 'Your name').inputValue(), 'Bob');
   await field(page, 'Name').fill('Amina');
-  await field(page, 'E-mail').fill('amina@example.com');
+  await field(page, 'Email').fill('amina@example.com');
   await form(page).getByLabel('Message (optional)').fill('Happy birthday, you two!');
   await form(page).getByRole('checkbox').check();
   await add(page).click();
@@ -126,7 +126,7 @@ test('an amount, an address and a day are refused at their field, and what was t
   const { page, problems, context } = await visit();
   await fillIn(page);
   const second = form(page).getByRole('group', { name: 'Recipient 2' });
-  await second.getByLabel('E-mail').fill('teo at example');
+  await second.getByLabel('Email').fill('teo at example');
   await form(page).getByText('On a day I choose').click();
   await form(page).locator('#date').fill('2020-02-29');
   assert.match(await form(page).locator('#date-hint').innerText(), /Asia\/Dhaka/);
@@ -141,7 +141,7 @@ test('an amount, an address and a day are refused at their field, and what was t
     assert.equal(await problemAt(control), 'Choose an amount from $10 to $500.');
     assert.equal(await control.inputValue(), amount);
   }
-  assert.match(await problemAt(second.getByLabel('E-mail')), /name@example\.com/);
+  assert.match(await problemAt(second.getByLabel('Email')), /name@example\.com/);
   assert.match(await problemAt(form(page).locator('#date')), /^Choose a day from .+ to .+\.$/);
 
   const typed = () =>
@@ -178,7 +178,7 @@ test('an amount, an address and a day are refused at their field, and what was t
 
   // Mended, it is sent on its day.
   await own(page, '42');
-  await second.getByLabel('E-mail').fill('teo@example.com');
+  await second.getByLabel('Email').fill('teo@example.com');
   const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
   await form(page).locator('#date').fill(day);
   await add(page).click();

@@ -17,7 +17,10 @@ const read = (language) => {
 };
 
 /** Words that are the same in both languages, and patterns without a word of their own. */
-const SAME = { id: ['cartTotal', 'cartSubtotal', 'cartTotalIs', 'video', 'volume'], vi: ['video'] };
+const SAME = {
+  id: ['cartTotal', 'cartSubtotal', 'cartTotalIs', 'giftEmail', 'video', 'volume'],
+  vi: ['giftEmail', 'video'],
+};
 const spoken = (value) => /[A-Za-z]{3}/.test(value.replace(/\$\{[^}]*\}|\([^)]*\) =>|: (?:string|number)/g, ''));
 
 const english = read('en');

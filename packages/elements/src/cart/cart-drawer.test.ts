@@ -54,7 +54,7 @@ describe('<vitrine-cart-drawer>', () => {
       find('.remove').click();
       await waitUntil(() => text().includes('offline'));
       expect(find('.undo').innerText).to.contain('Undo');
-      expect(find('.problem').innerText).to.equal('That is all there is.');
+      expect(find('.problem').innerText).to.equal('No more in stock.');
       await expect(drawer).to.be.accessible();
     });
   });
@@ -97,7 +97,7 @@ describe('<vitrine-cart-drawer>', () => {
       await waitUntil(() => dialog.open);
       expect(focused()).to.equal(find('.checkout'));
       await waitUntil(
-        () => find('[role=status].visually-hidden').textContent === 'Stoneware mug is in your cart. 1 item',
+        () => find('[role=status].visually-hidden').textContent === 'Stoneware mug added to your cart. 1 item',
       );
     });
 
@@ -190,7 +190,7 @@ describe('<vitrine-cart-drawer>', () => {
       await fill(test.shop, 'stoneware-mug');
       const { find, text } = await openDrawer(test.shop);
       online.on = false;
-      find('[aria-label="One step more"]').click();
+      find('[aria-label="Increase quantity"]').click();
       await waitUntil(() => text().includes('You are offline'));
       expect(find<HTMLInputElement>('input[type=number]').value).to.equal('2');
       expect(find('.total').getAttribute('aria-busy')).to.equal('true');
@@ -207,7 +207,7 @@ describe('<vitrine-cart-drawer>', () => {
       const [teapot] = await fill(test.shop, 'teapot');
       await test.shop.cart.setQuantity(teapot?.id ?? '', 9);
       const { all, find, focused, text } = await openDrawer(test.shop);
-      expect(text()).to.contain('Teapot: there are only 3. We changed the number.');
+      expect(text()).to.contain('Teapot: only 3 left, so we changed the quantity.');
       find('.notice button').focus();
       find('.notice button').click();
       await waitUntil(() => all('.notice').length === 0);
@@ -227,10 +227,10 @@ describe('<vitrine-cart-drawer>', () => {
     it('how far it is to free shipping', async () => {
       await fill(test.shop, 'stoneware-mug');
       const { find, text } = await openDrawer(test.shop);
-      expect(text()).to.contain('$51.00 more for free shipping');
+      expect(text()).to.contain('Spend $51.00 more for free shipping');
       expect(find<HTMLProgressElement>('progress').position).to.be.closeTo(24 / 75, 0.001);
       await fill(test.shop, 'table-lamp');
-      await waitUntil(() => text().includes('Shipping is free'));
+      await waitUntil(() => text().includes('You have free shipping'));
       expect(find<HTMLProgressElement>('progress').position).to.equal(1);
     });
   });

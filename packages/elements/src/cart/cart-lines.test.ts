@@ -10,8 +10,8 @@ import {
 import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
 import { fill, gift, openDrawer, productOf } from '../../../../test/unit/support/open-drawer.js';
 
-const MORE = '[aria-label="One step more"]';
-const LESS = '[aria-label="One step less"]';
+const MORE = '[aria-label="Increase quantity"]';
+const LESS = '[aria-label="Decrease quantity"]';
 
 describe('lines of the cart', () => {
   let test: TestShop;
@@ -106,7 +106,7 @@ describe('lines of the cart', () => {
     expect(find('h3').innerText).to.equal(hostile);
     expect(all('img').length + all('h3 a').length).to.equal(0);
     expect(all('[onerror]').length).to.equal(0);
-    expect(drawer.renderRoot.textContent).to.contain('Does not apply yet');
+    expect(drawer.renderRoot.textContent).to.contain('Not active yet');
     shop.dispose();
   });
 
@@ -164,8 +164,8 @@ describe('lines of the cart', () => {
       test.backend.sell(line?.variantId ?? '', 2);
       const { all, find } = await openDrawer(test.shop);
       find(MORE).click();
-      await waitUntil(() => all('.problem')[0]?.innerText === 'That is all there is.');
-      await waitUntil(() => find('[role=alert].visually-hidden').textContent === 'That is all there is.');
+      await waitUntil(() => all('.problem')[0]?.innerText === 'No more in stock.');
+      await waitUntil(() => find('[role=alert].visually-hidden').textContent === 'No more in stock.');
       expect(find<HTMLInputElement>('input[type=number]').value).to.equal('1');
     });
 

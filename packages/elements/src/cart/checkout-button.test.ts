@@ -63,7 +63,7 @@ describe('checkout button', () => {
       return here('settled');
     });
     const done = oneEvent(root, 'vitrine-checkout-start-success');
-    find('[aria-label="One step more"]').click();
+    find('[aria-label="Increase quantity"]').click();
     find('.checkout').click();
     await done;
     expect(quantity).to.equal(2);
@@ -75,7 +75,7 @@ describe('checkout button', () => {
     const refused = oneEvent(root, 'vitrine-checkout-start-error');
     find('.checkout').click();
     expect((await refused).detail).to.include({ code: 'unsafe-url', recoverable: false });
-    await waitUntil(() => all('footer .problem')[0]?.innerText === 'That address is not safe to open.');
+    await waitUntil(() => all('footer .problem')[0]?.innerText === 'That address isn’t safe to open.');
     expect(find('.checkout').getAttribute('aria-busy')).to.equal('false');
   });
 

@@ -51,7 +51,7 @@ describe('codes, gift cards and the note', () => {
     await waitUntil(() => opened.all('.problem').length === 1);
     expect(field.value).to.equal('NOTHING');
     expect(field.getAttribute('aria-invalid')).to.equal('true');
-    expect(opened.find(`#${field.getAttribute('aria-describedby')}`).innerText).to.equal('We do not know this code.');
+    expect(opened.find(`#${field.getAttribute('aria-describedby')}`).innerText).to.equal('That code isn’t valid.');
     expect(opened.focused()).to.equal(field);
     expect(opened.all('.notice').length, 'not said twice').to.equal(0);
   });
@@ -61,7 +61,7 @@ describe('codes, gift cards and the note', () => {
     await test.shop.cart.applyCode('SAVE5');
     const lamp = test.shop.cart.$state.get().cart?.lines.find(({ title }) => title === 'Table lamp');
     await test.shop.cart.remove(lamp?.id ?? '');
-    await waitUntil(() => opened.find('.chip').innerText.includes('Does not apply yet'));
+    await waitUntil(() => opened.find('.chip').innerText.includes('Not active yet'));
   });
 
   it('apply once on a double press', async () => {
@@ -101,7 +101,7 @@ describe('codes, gift cards and the note', () => {
     expect(opened.find('[part=gift-card]').innerText)
       .to.contain('····25TT')
       .and.to.contain('-$50.00')
-      .and.to.contain('$0.00 left on it');
+      .and.to.contain('$0.00 remaining');
     expect(opened.find('.totals').innerText).to.contain('Gift card ····25TT');
     await waitUntil(() => field.value === '');
     expect(field.autocomplete).to.equal('off');
@@ -154,7 +154,7 @@ describe('codes, gift cards and the note', () => {
       opened.find('.credit').click();
       await waitUntil(() => opened.all('[part=store-credit]').length === 1);
       expect(opened.find('.totals').innerText).to.contain('Store credit').and.to.contain('-$20.00');
-      expect(opened.find('[part=store-credit]').innerText).to.contain('$0.00 left');
+      expect(opened.find('[part=store-credit]').innerText).to.contain('$0.00 remaining');
       opened.find('[part=store-credit] button').click();
       await waitUntil(() => opened.all('.credit').length === 1);
       expect(test.shop.cart.$state.get().cart?.storeCredit).to.equal(undefined);

@@ -385,7 +385,7 @@ describe('<vitrine-gift-card-form>', () => {
       expect(problem('#sender')).to.equal('Please fill this in.');
       expect(problem('#message')).to.equal('This is too long.');
       expect(problem('#date')).to.match(/^Choose a day from .+ to .+\.$/);
-      expect(problem('#consent')).to.equal('Please agree to go on.');
+      expect(problem('#consent')).to.equal('Please accept the terms to continue.');
       expect(values()).to.deep.equal(before);
       expect(before).to.deep.equal(['  ', 'not an address', '', 'x'.repeat(201), '9', '2020-01-01', false]);
       expect(test.calls.get('giftCard.addToCart')).to.equal(undefined);
@@ -462,7 +462,7 @@ describe('<vitrine-gift-card-form>', () => {
       const before = values();
       await press('.add');
       await waitUntil(() => has('.actions .problem'));
-      expect(find('.actions .problem').textContent).to.equal('This shop is not set up yet.');
+      expect(find('.actions .problem').textContent).to.equal('This shop isn’t set up yet.');
       expect(values()).to.deep.equal(before);
       fail = false;
       await pressLater(placed, () => has('.sent'));
@@ -636,7 +636,7 @@ describe('<vitrine-gift-card-form>', () => {
       expect(all<HTMLImageElement>('.design img').every(({ src }) => src.endsWith('-still.svg'))).to.equal(true);
       await press('.motion');
       expect(find<HTMLImageElement>('.card img').src).to.match(/-still\.svg$/);
-      expect(find('.motion').getAttribute('aria-label')).to.equal('Let the card move');
+      expect(find('.motion').getAttribute('aria-label')).to.equal('Play animation');
     });
 
     it('keeps every word inside its area, and amount and names to the end', async () => {
@@ -767,7 +767,7 @@ describe('<vitrine-gift-card-form>', () => {
       await waitUntil(() => !first);
       fail(new VitrineError('misconfigured'));
       await waitUntil(() => has('.failed'));
-      expect(find('.failed p').textContent).to.equal('This shop is not set up yet.');
+      expect(find('.failed p').textContent).to.equal('This shop isn’t set up yet.');
       await press('.failed button');
       await waitUntil(() => has('form'));
     });
@@ -777,7 +777,7 @@ describe('<vitrine-gift-card-form>', () => {
       const { has, find, press } = await filled({
         port: ({ designs: ask }) => ({ designs: () => (fail ? Promise.reject(new VitrineError('server')) : ask()) }),
       });
-      expect(find('.no-designs').textContent).to.contain('The designs could not be loaded.');
+      expect(find('.no-designs').textContent).to.contain('The designs couldn’t be loaded.');
       expect(has('.motion')).to.equal(false);
       fail = false;
       await press('.no-designs button');

@@ -72,7 +72,7 @@ describe('<vitrine-product-card>', () => {
     expect(detail.source).to.deep.equal({ element: 'vitrine-product-card' });
     await test.shop.cart.settled();
     expect(test.shop.cart.$state.get().cart?.count).to.equal(3);
-    await waitUntil(() => find('[role=status]').textContent === 'Olive soap bar is in your cart', 'announced', {
+    await waitUntil(() => find('[role=status]').textContent === 'Olive soap bar added to your cart', 'announced', {
       timeout: 4000,
     });
   });
@@ -160,7 +160,7 @@ describe('<vitrine-product-card>', () => {
     test.failures.push(new VitrineError('misconfigured'));
     test.hold = false;
     await waitUntil(() => has('button'));
-    expect(find('.soft').textContent).to.equal('This shop is not set up yet.');
+    expect(find('.soft').textContent).to.equal('This shop isn’t set up yet.');
     find('button').click();
     await waitUntil(() => has('article'));
   });

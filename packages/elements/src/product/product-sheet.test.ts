@@ -158,7 +158,7 @@ describe('<vitrine-product-sheet>', () => {
       const { sheet } = await opened({ handle: 'steel-bottle' });
       const text = (sheet.renderRoot.querySelector('.scroll') as HTMLElement).textContent ?? '';
       expect(text).to.contain('Sold out in Sand: 750');
-      expect(text).to.contain('Not made in 350');
+      expect(text).to.contain('Not available in 350');
       expect(radio(sheet, '750').closest('label')?.textContent).to.contain('Sold out in Sand');
     });
 
@@ -168,7 +168,7 @@ describe('<vitrine-product-sheet>', () => {
       await sheet.updateComplete;
       expect(radio(sheet, 'Straw lid').checked).to.equal(true);
       expect(radio(sheet, '500').checked).to.equal(true);
-      expect(find('.moved').textContent).to.match(/Changed to fit: Size: 500/);
+      expect(find('.moved').textContent).to.match(/Changed to match: Size: 500/);
       await waitUntil(() => find('[role=status]').textContent?.includes('Changed to fit'), 'announced', {
         timeout: 4000,
       });
@@ -213,7 +213,7 @@ describe('<vitrine-product-sheet>', () => {
       const { find, sheet, root } = await opened({ handle: 'soap-bar' });
       const input = find<HTMLInputElement>('.stepper input');
       expect(input.value).to.equal('3');
-      expect(find('#quantity-hint').textContent?.trim()).to.equal('At least 3 · In steps of 3');
+      expect(find('#quantity-hint').textContent?.trim()).to.equal('Minimum 3 · In steps of 3');
       find<HTMLButtonElement>('.stepper button:last-child').click();
       await sheet.updateComplete;
       expect(input.value).to.equal('6');
@@ -250,7 +250,7 @@ describe('<vitrine-product-sheet>', () => {
       expect(detail.source).to.deep.equal(source);
       expect(detail.cart.lines[0].variantTitle).to.equal('Moss');
       await waitUntil(() => find('.add').textContent?.includes('Added'));
-      await waitUntil(() => find('[role=status]').textContent?.includes('is in your cart'), 'announced', {
+      await waitUntil(() => find('[role=status]').textContent?.includes('added to your cart'), 'announced', {
         timeout: 4000,
       });
     });
@@ -405,7 +405,7 @@ describe('<vitrine-product-sheet>', () => {
     test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
     await waitUntil(() => has('.bones'));
     expect(find('dialog').getAttribute('aria-busy')).to.equal('true');
-    expect(find('h2').textContent?.trim()).to.equal('The product is loading');
+    expect(find('h2').textContent?.trim()).to.equal('Loading product');
     test.hold = false;
     await waitUntil(() => !has('.bones'));
     expect(find('h2').textContent?.trim()).to.equal('Stoneware mug');
@@ -415,7 +415,7 @@ describe('<vitrine-product-sheet>', () => {
   it('says that a product is gone', async () => {
     const { find, has } = await place();
     test.shop.view.openProduct({ handle: 'no-such-thing' }, source);
-    await waitUntil(() => find('h2').textContent?.trim() === 'This product is no longer for sale.');
+    await waitUntil(() => find('h2').textContent?.trim() === 'This product is no longer available.');
     expect(has('.bones')).to.equal(false);
     expect(has('.add')).to.equal(false);
   });
@@ -425,8 +425,8 @@ describe('<vitrine-product-sheet>', () => {
     test.failures.push(new VitrineError('misconfigured'));
     test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
     await waitUntil(() => has('.scroll .secondary'));
-    expect(find('h2').textContent?.trim()).to.equal('This shop is not set up yet.');
-    await waitUntil(() => find('[role=alert]').textContent === 'This shop is not set up yet.', 'announced', {
+    expect(find('h2').textContent?.trim()).to.equal('This shop isn’t set up yet.');
+    await waitUntil(() => find('[role=alert]').textContent === 'This shop isn’t set up yet.', 'announced', {
       timeout: 4000,
     });
     find('.scroll .secondary').click();
@@ -474,12 +474,12 @@ describe('<vitrine-product-sheet>', () => {
       expect(dialog.matches(':modal')).to.equal(true);
       expect($state.get().paused).to.equal(false);
       const named = (label: string): HTMLButtonElement | null => dialog.querySelector(`header [aria-label="${label}"]`);
-      named('Pause the film')?.click();
-      named('Sound on')?.click();
+      named('Pause video')?.click();
+      named('Unmute video')?.click();
       await sheet.updateComplete;
       expect($state.get()).to.deep.equal({ paused: true, muted: false });
-      expect(named('Play the film')).not.to.equal(null);
-      expect(named('Mute the film')).not.to.equal(null);
+      expect(named('Play video')).not.to.equal(null);
+      expect(named('Mute video')).not.to.equal(null);
     });
 
     it('goes on with a press on a control of the film, and leaves at a press on its picture without pausing it', async () => {
