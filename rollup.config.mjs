@@ -92,7 +92,7 @@ const browser = [
  * is `backend` to all of them, a little more than each needs, and `gifts` with what comes later.
  */
 const CHUNKS = {
-  base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|press-guard|vitrine-element|adopt-styles|when-idle|store-controller|shop-context|request-event|emit|act|define-element|public-cart)|player[\\/]page-film|shop[\\/](?:provider-events|version)|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:(?:error|money|url)[\\/]|environment[\\/]random-id\.js$)/,
+  base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|press-guard|vitrine-element|adopt-styles|when-idle|store-controller|shop-context|request-event|emit|act|define-element|public-cart)|player[\\/]active[\\/]active-player|shop[\\/](?:provider-events|version)|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:(?:error|money|url)[\\/]|environment[\\/]random-id\.js$)/,
   goods:
     /elements[\\/]dist[\\/]product[\\/](?:add-to-cart|first-variant|picture-icon|price-view|problem-text|stock-text)\.js$/,
   shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|auto-mount)\.js$|core[\\/]dist[\\/](?:adapter[\\/](?!compose-adapters)|(?:cart|catalog|consent|environment|retry|shop)[\\/])/,
@@ -101,7 +101,7 @@ const CHUNKS = {
   gifts: /adapters[\\/]dist[\\/](?:gift-card|storefront)[\\/](?!present|refuse)[\w-]+\.js$/,
   sinks: /adapters[\\/]dist[\\/](?:analytics|ga4)[\\/]/,
   surfaces:
-    /elements[\\/]dist[\\/](?:base[\\/](?:dialog-controller|swipe-down)|cart[\\/](?!cart-button|codes-form|credit-field|disclosure-parts|note-field)[\w.-]+|player[\\/](?:film-controls|film-cover)|product[\\/](?!product-card)[\w.-]+|theme[\\/]overlay\.styles)\.js$/,
+    /elements[\\/]dist[\\/](?:base[\\/](?:dialog-controller|swipe-down)|cart[\\/](?!cart-button|codes-form|credit-field|disclosure-parts|note-field)[\w.-]+|player[\\/]active[\\/](?:active-player-controls|covered-area)|product[\\/](?!product-card)[\w.-]+|theme[\\/]overlay\.styles)\.js$/,
 };
 const shared = (id) => Object.keys(CHUNKS).find((name) => CHUNKS[name].test(id));
 

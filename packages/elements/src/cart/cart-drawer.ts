@@ -8,8 +8,8 @@ import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { swipeDown } from '../base/swipe-down.js';
 import { VitrineElement } from '../base/vitrine-element.js';
-import { FilmControls } from '../player/film-controls.js';
-import { coverFilm } from '../player/film-cover.js';
+import { ActivePlayerControls } from '../player/active/active-player-controls.js';
+import { reportCoveredArea } from '../player/active/covered-area.js';
 import { $rejectedMarket, type RejectedMarket } from '../shop/market-request.js';
 import { activeOverlay, registerOverlay } from '../shop/auto-mount.js';
 import { controlStyles } from '../theme/control.styles.js';
@@ -121,7 +121,7 @@ export class VitrineCartDrawer extends VitrineElement {
   readonly #open = new StoreController<boolean>(this);
   readonly #cart = new StoreController<CartState>(this);
   readonly #market = new StoreController<RejectedMarket>(this);
-  readonly #film = new FilmControls(this);
+  readonly #film = new ActivePlayerControls(this);
   readonly #announcer = new Announcer(this);
   readonly #slots = new RowSlots();
   readonly #undo = new UndoRows(this);
@@ -142,7 +142,7 @@ export class VitrineCartDrawer extends VitrineElement {
 
   constructor() {
     super();
-    coverFilm(this);
+    reportCoveredArea(this);
     swipeDown(
       this,
       () => !matchMedia(WIDE).matches,

@@ -1,7 +1,7 @@
 import { parseHotspots, placeOnPath, type Hotspot } from '@vitrine/core';
 import { onFrame } from '@vitrine/media';
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
-import { HotspotLayer, type HotspotFace } from './hotspot-layer.js';
+import { HotspotLayer, type HotspotLabel } from './hotspot-layer.js';
 
 interface Scene {
   readonly layer: HotspotLayer;
@@ -13,7 +13,7 @@ interface Scene {
   places(): Record<string, { x: number; y: number }>;
 }
 
-const face = (hotspot: Hotspot): HotspotFace => ({ name: hotspot.id, price: '', href: null, slot: null });
+const face = (hotspot: Hotspot): HotspotLabel => ({ name: hotspot.id, price: '', href: null, slot: null });
 
 /** A layer over a film of 320x180 (or 800x100 for `moving`) in a box of 400x400. */
 async function scene(

@@ -21,7 +21,7 @@ import { groupMarkers, type Placed } from './hotspot-groups.js';
 import { HotspotMark } from './hotspot-mark.js';
 
 /** How a hotspot looks and what it is called, in the language of the page. */
-export interface HotspotFace {
+export interface HotspotLabel {
   readonly name: string;
   readonly price: string;
   /** Leads to a page instead of a sheet. */
@@ -32,7 +32,7 @@ export interface HotspotFace {
 
 export interface HotspotLayerHost {
   /** `null` = nothing would happen: it is not shown. Asked in every frame, so the answer should be at hand. */
-  face(hotspot: Hotspot): HotspotFace | null;
+  face(hotspot: Hotspot): HotspotLabel | null;
   /** What a group of so many is called, and its number alone. */
   groupName(count: number): { readonly name: string; readonly count: string };
   open(hotspot: Hotspot, element: HTMLElement, event: Event): void;
@@ -194,7 +194,7 @@ export class HotspotLayer {
     const held = this.#held;
     const shown = new Map<
       string,
-      { readonly hotspot: Hotspot; readonly face: HotspotFace; readonly x: number; readonly y: number }
+      { readonly hotspot: Hotspot; readonly face: HotspotLabel; readonly x: number; readonly y: number }
     >();
     const { width, height } = this.#box;
     // in the order of the track, either way

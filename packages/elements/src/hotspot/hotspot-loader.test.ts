@@ -1,10 +1,10 @@
 import { VitrineError } from '@vitrine/core';
 import { expect } from '@open-wc/testing';
-import { loadFilmText } from './hotspot-loader.js';
+import { loadText } from './hotspot-loader.js';
 
 const { signal } = new AbortController();
 
-describe('loadFilmText', () => {
+describe('loadText', () => {
   const real = globalThis.fetch;
   afterEach(() => {
     globalThis.fetch = real;
@@ -28,7 +28,7 @@ describe('loadFilmText', () => {
         },
       }),
     );
-    expect(await loadFilmText('/hotspots.json', signal)).to.equal('مزهرية');
+    expect(await loadText('/hotspots.json', signal)).to.equal('مزهرية');
   });
 
   it('reads no more than a megabyte', async () => {
@@ -45,20 +45,20 @@ describe('loadFilmText', () => {
         },
       }),
     );
-    expect(await codeOf(loadFilmText('/hotspots.json', signal))).to.equal('bad-response');
+    expect(await codeOf(loadText('/hotspots.json', signal))).to.equal('bad-response');
     expect(sent).to.be.below(15);
     expect(cancelled).to.equal(true);
   });
 
   it('says what failed', async () => {
     answer('gone', 404);
-    expect(await codeOf(loadFilmText('/hotspots.json', signal))).to.equal('server');
+    expect(await codeOf(loadText('/hotspots.json', signal))).to.equal('server');
     globalThis.fetch = async () => Promise.reject(new TypeError('no line'));
-    expect(await codeOf(loadFilmText('/hotspots.json', signal))).to.equal('network');
+    expect(await codeOf(loadText('/hotspots.json', signal))).to.equal('network');
   });
 
   it('ends with its signal', async () => {
     globalThis.fetch = real;
-    expect(await codeOf(loadFilmText('/media/captions.en.vtt', AbortSignal.abort()))).to.equal('aborted');
+    expect(await codeOf(loadText('/media/captions.en.vtt', AbortSignal.abort()))).to.equal('aborted');
   });
 });

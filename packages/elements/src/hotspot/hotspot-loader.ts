@@ -7,7 +7,7 @@ const LARGEST = 1_000_000;
  * Fetches a text that lies beside a film: its hotspots, its captions. The one place where an element fetches. `url` has passed
  * `safeUrl`. Rejects with a `VitrineError`: what is larger than a megabyte is not read to its end.
  */
-export async function loadFilmText(url: string, signal: AbortSignal): Promise<string> {
+export async function loadText(url: string, signal: AbortSignal): Promise<string> {
   const where = 'player.load';
   try {
     const answer = await fetch(url, { signal, credentials: 'omit' });

@@ -1,4 +1,4 @@
-import type { HotspotFace } from './hotspot-layer.js';
+import type { HotspotLabel } from './hotspot-layer.js';
 
 const INTRODUCTION = 1500;
 const CHIP = 180;
@@ -40,7 +40,7 @@ export class HotspotMark {
 
   show(
     ids: readonly string[],
-    face: HotspotFace,
+    face: HotspotLabel,
     group: { readonly name: string; readonly count: string } | null,
     dir: 'ltr' | 'rtl',
   ): void {

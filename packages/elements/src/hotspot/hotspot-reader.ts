@@ -6,13 +6,13 @@ import {
   type ParsedHotspots,
 } from '@vitrine/core';
 import type { DateRange } from '@vitrine/media';
-import { loadFilmText } from './hotspot-loader.js';
+import { loadText } from './hotspot-loader.js';
 
 /** Hotspots as they are written, fetched only by films that have them from somewhere else than their backend or their children. */
 
 /** `said` is the address of a hotspot file that has passed `safeUrl`, or its content. Rejects when the file cannot be had. */
 export async function readHotspots(said: string | object, signal: AbortSignal): Promise<HotspotTrack> {
-  return told(parseHotspots(typeof said === 'string' ? JSON.parse(await loadFilmText(said, signal)) : said));
+  return told(parseHotspots(typeof said === 'string' ? JSON.parse(await loadText(said, signal)) : said));
 }
 
 export function readDateRanges(ranges: readonly DateRange[]): readonly Hotspot[] {

@@ -5,61 +5,61 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ask } from '../base/emit.js';
 import { whenIdle } from '../base/when-idle.js';
 import { hotspotStyles } from '../hotspot/hotspot.styles.js';
-import { HotspotLayer, type HotspotFace } from '../hotspot/hotspot-layer.js';
-import { watchAuthor } from './author-watch.js';
-import { CaptionDisplay } from './caption-display.js';
-import { captionStyles } from './caption-display.styles.js';
-import { posterOf, readFilm } from './film.js';
-import { FilmProducts } from './film-products.js';
-import { FilmReports } from './film-reports.js';
-import { FilmWindow } from './film-window.js';
-import { IntentWatch } from './intent-watch.js';
-import { faceOf, shownHotspots } from './product-face.js';
-import { LinkedProduct } from './linked-product.js';
-import { waitNotice } from './long-wait.js';
-import type { Moment } from './moment-link.js';
-import { formatNumber, type NumberStyle } from './number-format.js';
-import { $pageFilm, bringToFront, leaveFront, type PageFilm } from './page-film.js';
-import { controlBar } from './player-controls.js';
-import { keyPressed } from './player-keys.js';
-import { recall, remember } from './player-memory.js';
-import { faultScreen } from './fault-screen.js';
-import type * as panelFile from './player-panels.js';
-import { takeFilm } from './prepared-film.js';
+import { HotspotLayer, type HotspotLabel } from '../hotspot/hotspot-layer.js';
+import { observeLightDom } from './source/light-dom-observer.js';
+import { CaptionDisplay } from './captions/caption-display.js';
+import { captionStyles } from './captions/caption-display.styles.js';
+import { posterOf, resolveSource } from './source/video-source.js';
+import { HotspotSources } from './hotspots/hotspot-sources.js';
+import { VideoEvents } from './playback/video-events.js';
+import { Fullscreen } from './fullscreen/fullscreen.js';
+import { ControlsAutoHide } from './controls/controls-auto-hide.js';
+import { labelOf, shownHotspots } from './hotspots/hotspot-labels.js';
+import { LinkedProduct } from './hotspots/linked-product.js';
+import { statusNotice } from './notices/slow-notice.js';
+import type { Moment } from './source/moment-link.js';
+import { formatNumber, type NumberStyle } from './controls/number-format.js';
+import { $activePlayer, activate, deactivate, type ActivePlayer } from './active/active-player.js';
+import { controlBar } from './controls/control-bar.js';
+import { keyPressed } from './controls/keyboard.js';
+import { readPreferences, savePreferences } from './playback/player-preferences.js';
+import { errorScreen } from './notices/error-screen.js';
+import type * as panelFile from './panels/player-panels.js';
+import { takePlayback } from './playback/prefetched-playback.js';
 import { stageStyles } from './player-stage.styles.js';
-import type { StagePlace } from './stage-place.js';
+import type { PageContext } from './player-context.js';
 import type { VitrinePlayer } from './player.js';
 import { adoptStyles } from '../base/adopt-styles.js';
-import { ReturnFocus } from './return-focus.js';
-import { SightWatch } from './sight-watch.js';
+import { ReturnFocus } from './hotspots/return-focus.js';
+import { PauseOffscreen } from './playback/pause-offscreen.js';
 
-export { forgetFilm, prefetchFilm } from './prepared-film.js';
+export { discardPlayback, prefetchPlayback } from './playback/prefetched-playback.js';
 
 /** How long a press waits for the backend to name the film, in ms. */
 const PATIENCE = 15_000;
 
 /** The full player: picture, markers, captions, controls. Made when a film is played for the first time. */
-export class PlayerStage implements PageFilm {
+export class PlayerStage implements ActivePlayer {
   readonly player: VitrinePlayer;
   readonly video: HTMLVideoElement;
   readonly playback: Playback;
-  readonly products: FilmProducts;
+  readonly products: HotspotSources;
   readonly captions: CaptionDisplay;
-  readonly window: FilmWindow;
+  readonly window: Fullscreen;
   readonly $state = atom({ paused: true, muted: false });
   /** What hotspots are called, until their products or the words change. */
-  readonly faces = new Map<Hotspot, HotspotFace | null>();
+  readonly faces = new Map<Hotspot, HotspotLabel | null>();
   panel: 'products' | 'settings' | null = null;
   /** Limits the list to the members of a group. */
   group: readonly string[] | null = null;
   /** Sound was taken by the browser or by autoplay, not by the visitor. */
   hushed = false;
-  #read: () => StagePlace;
+  #read: () => PageContext;
   #layer: HotspotLayer;
-  #reports: FilmReports;
-  #intent: IntentWatch;
+  #reports: VideoEvents;
+  #intent: ControlsAutoHide;
   #focus: ReturnFocus;
-  #sight: SightWatch;
+  #sight: PauseOffscreen;
   #started = false;
   #sources = '';
   #asked: ReturnType<typeof setTimeout> | undefined;
@@ -69,15 +69,15 @@ export class PlayerStage implements PageFilm {
   #end = new AbortController();
   #offs: (() => void)[];
 
-  constructor(player: VitrinePlayer, read: () => StagePlace, video?: HTMLVideoElement) {
+  constructor(player: VitrinePlayer, read: () => PageContext, video?: HTMLVideoElement) {
     this.player = player;
     this.#read = read;
-    ({ video: this.video, playback: this.playback } = takeFilm(player, this.place.film, video));
+    ({ video: this.video, playback: this.playback } = takePlayback(player, this.place.film, video));
     adoptStyles(player, hotspotStyles, stageStyles, captionStyles);
     const element = document.createElement('div');
     element.className = 'hotspots';
     this.#layer = new HotspotLayer(element, this.video, {
-      face: (hotspot) => faceOf(this, hotspot),
+      face: (hotspot) => labelOf(this, hotspot),
       groupName: (count) => ({
         name: this.place.words.productsCount(count, this.number(count)),
         count: this.number(count),
@@ -87,27 +87,27 @@ export class PlayerStage implements PageFilm {
       shown: (hotspot) => this.#reports.hotspotShown(hotspot),
       dir: () => this.place.dir,
     });
-    this.products = new FilmProducts(player, () => this.#productsChanged());
+    this.products = new HotspotSources(player, () => this.#productsChanged());
     this.captions = new CaptionDisplay(this, this.#layer);
-    this.window = new FilmWindow(player, this.video, () => this.update());
-    this.#reports = new FilmReports(this);
-    this.#intent = new IntentWatch(player, () => this.video.paused || this.panel !== null);
+    this.window = new Fullscreen(player, this.video, () => this.update());
+    this.#reports = new VideoEvents(this);
+    this.#intent = new ControlsAutoHide(player, () => this.video.paused || this.panel !== null);
     this.#focus = new ReturnFocus(this, this.#layer);
-    this.#sight = new SightWatch(player, this.video, this.playback);
+    this.#sight = new PauseOffscreen(player, this.video, this.playback);
     this.video.loop = player.loop;
-    this.playback.setVolume(recall().volume);
+    this.playback.setVolume(readPreferences().volume);
     this.#offs = [
       this.playback.$state.subscribe((state) => this.#stateChanged(state)),
       this.playback.$time.listen(() => this.#timeChanged()),
       this.playback.$dateRanges.listen((ranges) => void this.products.follow(ranges)),
-      watchAuthor(player, { content: () => this.reload(), looks: () => this.#layer.measure() }),
+      observeLightDom(player, { content: () => this.reload(), looks: () => this.#layer.measure() }),
     ];
     this.video.addEventListener('click', (event) => this.#pressed(event), { signal: this.#end.signal });
     player.addEventListener('keydown', (event) => keyPressed(this, event), { signal: this.#end.signal });
     this.reload();
   }
 
-  get place(): StagePlace {
+  get place(): PageContext {
     return this.#read();
   }
 
@@ -194,10 +194,10 @@ export class PlayerStage implements PageFilm {
   setVolume(volume: number): void {
     this.playback.setVolume(volume);
     if (volume > 0 && this.video.muted) this.setMuted(false);
-    remember({ volume: this.video.volume });
+    savePreferences({ volume: this.video.volume });
   }
 
-  keepClear(sides: Readonly<Record<string, number>>): void {
+  setCoveredArea(sides: Readonly<Record<string, number>>): void {
     for (const side in sides) this.captions.element.style.setProperty(`--cover-${side}`, `${sides[side]}px`);
   }
 
@@ -231,7 +231,7 @@ export class PlayerStage implements PageFilm {
   async #loadPanels(): Promise<void> {
     if (this.#panels) return;
     try {
-      this.#panels = await import('./player-panels.js');
+      this.#panels = await import('./panels/player-panels.js');
       adoptStyles(this.player, this.#panels.panelStyles);
     } catch (failure) {
       // asked again at the next press
@@ -282,7 +282,7 @@ export class PlayerStage implements PageFilm {
 
   /** The sources, captions and hotspots as they are said now. */
   reload(): void {
-    const { sources, captions } = readFilm(this.player, this.place.film);
+    const { sources, captions } = resolveSource(this.player, this.place.film);
     const key = JSON.stringify(sources);
     const before = this.#sources;
     if (key !== before) {
@@ -309,7 +309,7 @@ export class PlayerStage implements PageFilm {
     this.#end.abort();
     clearTimeout(this.#asked);
     for (const off of this.#offs) off();
-    leaveFront(this);
+    deactivate(this);
     this.#layer.destroy();
     this.#focus.destroy();
     this.#sight.destroy();
@@ -363,8 +363,8 @@ export class PlayerStage implements PageFilm {
       this.$state.set({ paused, muted });
       const began = !paused && (before.paused || (before.muted && !muted));
       // a silent film does not take the front from one that is being listened to
-      const other = $pageFilm.get()?.$state.get();
-      if (began && (!muted || !other || other.paused || other.muted)) bringToFront(this);
+      const other = $activePlayer.get()?.$state.get();
+      if (began && (!muted || !other || other.paused || other.muted)) activate(this);
     }
     if (!muted) this.hushed = false;
     if (!this.#panels && (state.phase === 'playing' || state.phase === 'ended'))
@@ -407,11 +407,11 @@ export class PlayerStage implements PageFilm {
       <slot hidden></slot>
       ${this.captions.element}${this.#layer.element}
       ${busy && !broken ? html`<div class="spinner" aria-hidden="true"></div>` : nothing}
-      ${waitNotice(busy && state.offline ? words.mediaOffline : waitIsLong && words.mediaSlow)}
+      ${statusNotice(busy && state.offline ? words.mediaOffline : waitIsLong && words.mediaSlow)}
       ${this.hushed && state.muted && !ended && !broken ? html`<button class="notice hushed" type="button" @click=${() => this.setMuted(false)}>${words.tapToUnmute}</button>` : nothing}
       ${ended ? this.#panels?.endScreen(this) : nothing} ${broken ? nothing : controlBar(this, title)}
       ${this.panel === 'products' ? this.#panels?.productList(this) : nothing}
       ${this.panel === 'settings' ? this.#panels?.settings(this) : nothing}
-      <div role="alert">${broken ? faultScreen(this) : nothing}</div>`;
+      <div role="alert">${broken ? errorScreen(this) : nothing}</div>`;
   }
 }

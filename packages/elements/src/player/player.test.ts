@@ -2,7 +2,7 @@ import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/
 import '../define/player.js';
 import '../define/shop.js';
 import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
-import { $pageFilm } from './page-film.js';
+import { $activePlayer } from './active/active-player.js';
 import type { VitrinePlayer } from './player.js';
 
 const clip = '/media/clip.mp4';
@@ -191,7 +191,7 @@ describe('<vitrine-player>', () => {
       expect(players.filter((player) => !video(player).muted).length).to.be.at.most(1);
       // where the browser wants a gesture before there is sound, the film plays without and offers it
       expect(has(players[1], '.hushed')).to.equal(video(players[1]).muted);
-      $pageFilm.get()?.pause();
+      $activePlayer.get()?.pause();
       await waitUntil(() => players.filter(({ paused }) => paused).length === 1, 'one of them rests');
     });
 
@@ -253,7 +253,7 @@ describe('<vitrine-player>', () => {
       expect(video(player)).to.equal(film);
       player.remove();
       await waitUntil(() => film.getAttribute('src') === null && film.readyState === 0, 'the video is empty');
-      expect($pageFilm.get()).to.equal(null);
+      expect($activePlayer.get()).to.equal(null);
     });
   });
 

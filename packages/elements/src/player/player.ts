@@ -5,13 +5,13 @@ import { ShopController } from '../base/shop-context.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { whenIdle } from '../base/when-idle.js';
 import { playIcon } from '../theme/icons.js';
-import { aspectOf, posterOf } from './film.js';
-import { LongWait, waitNotice } from './long-wait.js';
-import { momentFor } from './moment-link.js';
-import { observeInView, observeNear } from './near-viewport.js';
+import { aspectOf, posterOf } from './source/video-source.js';
+import { SlowNotice, statusNotice } from './notices/slow-notice.js';
+import { momentFor } from './source/moment-link.js';
+import { observeInView, observeNear } from './playback/near-viewport.js';
 import type * as stageFile from './player-stage.js';
 import { playerStyles } from './player.styles.js';
-import type { StagePlace } from './stage-place.js';
+import type { PageContext } from './player-context.js';
 
 type StageModule = typeof stageFile;
 type PlayerStage = stageFile.PlayerStage;
@@ -101,7 +101,7 @@ export class VitrinePlayer extends VitrineElement {
   @state() private film: Video | null | undefined;
 
   readonly #shop = new ShopController(this, () => this.#shopChanged());
-  readonly #wait = new LongWait(() => this.requestUpdate());
+  readonly #wait = new SlowNotice(() => this.requestUpdate());
   #offs: (() => void)[] = [];
   #filmFor = '';
   #isNear = false;
@@ -127,7 +127,7 @@ export class VitrinePlayer extends VitrineElement {
       if (this.isConnected) return;
       this.stage?.destroy();
       this.stage = undefined;
-      stageModule?.forgetFilm(this);
+      stageModule?.discardPlayback(this);
     });
   }
 
@@ -189,7 +189,7 @@ export class VitrinePlayer extends VitrineElement {
           this.isConnected &&
           !this.stage &&
           loadStage().then(
-            ({ prefetchFilm }) => prefetchFilm(this, this.film),
+            ({ prefetchPlayback }) => prefetchPlayback(this, this.film),
             () => undefined,
           ),
       );
@@ -255,7 +255,7 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   #open({ PlayerStage }: StageModule, video?: HTMLVideoElement): PlayerStage {
-    const read = (): StagePlace => ({
+    const read = (): PageContext => ({
       words: this.words,
       lang: this.langHere,
       dir: this.dirHere,
@@ -299,7 +299,7 @@ export class VitrinePlayer extends VitrineElement {
               >
                 <span class="disc">${playIcon}</span
                 >${title === '' ? nothing : html`<span class="title">${title}</span>`}</button
-              >${this.starting ? waitNotice(this.#wait.isLong && this.words.mediaSlow) : nothing}`
+              >${this.starting ? statusNotice(this.#wait.isLong && this.words.mediaSlow) : nothing}`
       }
     </div>`;
   }

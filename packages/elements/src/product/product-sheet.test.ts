@@ -5,7 +5,7 @@ import { atom } from 'nanostores';
 import '../define/shop.js';
 import '../define/product-sheet.js';
 import type { VitrineRequestEvent } from '../base/request-event.js';
-import { bringToFront, leaveFront, type PageFilm } from '../player/page-film.js';
+import { activate, deactivate, type ActivePlayer } from '../player/active/active-player.js';
 import type { VitrineProductSheet } from './product-sheet.js';
 import { makeShop, type TestShop, type TestShopOptions } from '../../../../test/unit/support/make-shop.js';
 
@@ -461,15 +461,15 @@ describe('<vitrine-product-sheet>', () => {
     it('is modal where there is not, with pause and mute of its film', async () => {
       narrow();
       const $state = atom({ paused: false, muted: true });
-      const film: PageFilm = {
+      const film: ActivePlayer = {
         $state,
         play: () => $state.set({ ...$state.get(), paused: false }),
         pause: () => $state.set({ ...$state.get(), paused: true }),
         setMuted: (muted) => $state.set({ ...$state.get(), muted }),
-        keepClear: () => undefined,
+        setCoveredArea: () => undefined,
       };
-      bringToFront(film);
-      undo.push(() => leaveFront(film));
+      activate(film);
+      undo.push(() => deactivate(film));
       const { dialog, sheet } = await opened({ handle: 'stoneware-mug' });
       expect(dialog.matches(':modal')).to.equal(true);
       expect($state.get().paused).to.equal(false);

@@ -15,8 +15,8 @@ import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { swipeDown } from '../base/swipe-down.js';
 import { VitrineElement } from '../base/vitrine-element.js';
-import { FilmControls } from '../player/film-controls.js';
-import { coverFilm } from '../player/film-cover.js';
+import { ActivePlayerControls } from '../player/active/active-player-controls.js';
+import { reportCoveredArea } from '../player/active/covered-area.js';
 import { activeOverlay, registerOverlay } from '../shop/auto-mount.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { overlayStyles } from '../theme/overlay.styles.js';
@@ -104,7 +104,7 @@ export class VitrineProductSheet extends VitrineElement {
   readonly #shop = new ShopController(this, (shop) => this.#followShop(shop));
   readonly #open = new StoreController<OpenProduct | null>(this);
   readonly #product = new StoreController<ProductState>(this);
-  readonly #film = new FilmControls(this);
+  readonly #film = new ActivePlayerControls(this);
   readonly #announcer = new Announcer(this);
   readonly #gallery = new Gallery(this);
   readonly #quantity = new QuantityStepper(this, (text) => this.#announcer.announce(text));
@@ -131,7 +131,7 @@ export class VitrineProductSheet extends VitrineElement {
 
   constructor() {
     super();
-    coverFilm(this);
+    reportCoveredArea(this);
     swipeDown(
       this,
       () => !matchMedia(WIDE).matches,

@@ -2,7 +2,7 @@
  * Full screen with everything that lies over the film: it is the element that fills the screen, not the video. Where only a
  * video may (iPhone), the element fills the window instead, in the top layer, where no rule of the page can cut it.
  */
-export class FilmWindow {
+export class Fullscreen {
   #player: HTMLElement;
   #video: HTMLVideoElement;
   #changed: () => void;

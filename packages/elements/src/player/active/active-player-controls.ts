@@ -1,16 +1,16 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { StoreController } from '../base/store-controller.js';
-import type { Words } from '../i18n/words.js';
-import { mutedIcon, pauseIcon, playIcon, soundIcon } from '../theme/icons.js';
-import { $pageFilm, type PageFilm } from './page-film.js';
+import { StoreController } from '../../base/store-controller.js';
+import type { Words } from '../../i18n/words.js';
+import { mutedIcon, pauseIcon, playIcon, soundIcon } from '../../theme/icons.js';
+import { $activePlayer, type ActivePlayer } from './active-player.js';
 
 /** Pause and mute of the film in front, for the header of a surface that covers it. Nothing when no film was started. */
-export class FilmControls implements ReactiveController {
-  readonly #film: StoreController<PageFilm | null>;
+export class ActivePlayerControls implements ReactiveController {
+  readonly #film: StoreController<ActivePlayer | null>;
   readonly #state: StoreController<{ readonly paused: boolean; readonly muted: boolean }>;
 
   constructor(host: ReactiveControllerHost) {
-    this.#film = new StoreController(host, $pageFilm);
+    this.#film = new StoreController(host, $activePlayer);
     this.#state = new StoreController(host);
     host.addController(this);
   }

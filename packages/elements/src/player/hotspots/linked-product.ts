@@ -1,4 +1,4 @@
-import type { PlayerStage } from './player-stage.js';
+import type { PlayerStage } from '../player-stage.js';
 
 /** The product of the page's address, opened once there is a shop and the hotspots are known: they say which reference is meant. */
 export class LinkedProduct {

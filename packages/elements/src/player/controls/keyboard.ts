@@ -1,4 +1,4 @@
-import type { PlayerStage } from './player-stage.js';
+import type { PlayerStage } from '../player-stage.js';
 
 const STEP = 5;
 

@@ -1,10 +1,10 @@
 import { safeUrl, type Hotspot } from '@vitrine/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { closeIcon } from '../theme/icons.js';
-import { clockTime } from './player-controls.js';
-import { momentIcon, replayIcon } from './player-icons.js';
-import { faceOf, shownHotspots } from './product-face.js';
-import type { PlayerStage } from './player-stage.js';
+import { closeIcon } from '../../theme/icons.js';
+import { clockTime } from '../controls/control-bar.js';
+import { momentIcon, replayIcon } from '../controls/control-icons.js';
+import { labelOf, shownHotspots } from '../hotspots/hotspot-labels.js';
+import type { PlayerStage } from '../player-stage.js';
 
 export { panelStyles } from './player-panels.styles.js';
 
@@ -24,7 +24,7 @@ function panel(stage: PlayerStage, title: string, kind: string, content: unknown
 
 /** One product of the film: opens it where there is a catalogue, leads to its page where there is none. */
 function productRow(stage: PlayerStage, hotspot: Hotspot, moment?: number): TemplateResult {
-  const face = faceOf(stage, hotspot);
+  const face = labelOf(stage, hotspot);
   const product = stage.products.productOf(hotspot);
   if (!face) return html``;
   const picture = product?.pictures[0];

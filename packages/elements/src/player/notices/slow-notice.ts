@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 const LONG = 3000;
 
 /** Tells a long wait for the film from a short one. */
-export class LongWait {
+export class SlowNotice {
   #changed: () => void;
   #clock: Omit<Clock, 'now'>;
   #alarm: unknown;
@@ -31,5 +31,5 @@ export class LongWait {
 }
 
 /** A line over the picture; what comes into it is read out once. */
-export const waitNotice = (text: string | false): TemplateResult =>
+export const statusNotice = (text: string | false): TemplateResult =>
   html`<div role="status" ?data-says=${text}>${text ? html`<p class="notice">${text}</p>` : nothing}</div>`;

@@ -1,15 +1,15 @@
 import { formatMoney, safeUrl, type Hotspot, type Product } from '@vitrine/core';
-import type { HotspotFace } from '../hotspot/hotspot-layer.js';
-import type { PlayerStage } from './player-stage.js';
+import type { HotspotLabel } from '../../hotspot/hotspot-layer.js';
+import type { PlayerStage } from '../player-stage.js';
 
 /** What a hotspot is called here and now, what it costs and where it leads; `null` = nothing would happen, so it is not shown. */
-export function faceOf(stage: PlayerStage, hotspot: Hotspot): HotspotFace | null {
+export function labelOf(stage: PlayerStage, hotspot: Hotspot): HotspotLabel | null {
   let face = stage.faces.get(hotspot);
-  if (face === undefined) stage.faces.set(hotspot, (face = findFace(stage, hotspot)));
+  if (face === undefined) stage.faces.set(hotspot, (face = findLabel(stage, hotspot)));
   return face;
 }
 
-function findFace(stage: PlayerStage, hotspot: Hotspot): HotspotFace | null {
+function findLabel(stage: PlayerStage, hotspot: Hotspot): HotspotLabel | null {
   const { shop, words, lang } = stage.place;
   const product = stage.products.productOf(hotspot);
   const { label } = hotspot;
@@ -35,5 +35,5 @@ function priceOf({ place: { lang, words } }: PlayerStage, { priceRange: { min, m
 
 /** The hotspots that are shown to this visitor at some time, in the order of the film. */
 export function shownHotspots(stage: PlayerStage): Hotspot[] {
-  return stage.products.track.hotspots.filter((hotspot) => faceOf(stage, hotspot));
+  return stage.products.track.hotspots.filter((hotspot) => labelOf(stage, hotspot));
 }

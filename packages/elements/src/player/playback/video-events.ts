@@ -1,12 +1,12 @@
 import type { Hotspot } from '@vitrine/core';
 import type { PlaybackState } from '@vitrine/media';
-import { emit } from '../base/emit.js';
-import type { PlayerStage } from './player-stage.js';
+import { emit } from '../../base/emit.js';
+import type { PlayerStage } from '../player-stage.js';
 
 const MARKS = [25, 50, 75, 90];
 
 /** Tells the page and the shop how far the film was watched. Each fact once per play. */
-export class FilmReports {
+export class VideoEvents {
   #stage: PlayerStage;
   #started = false;
   #reached = 0;

@@ -2,7 +2,7 @@ import type { Playback } from '@vitrine/media';
 import { observeInView } from './near-viewport.js';
 
 /** Out of sight, or in a hidden tab, a film rests; it goes on when it is seen again, unless the visitor stopped it. */
-export class SightWatch {
+export class PauseOffscreen {
   #video: HTMLVideoElement;
   #playback: Playback;
   #resting = false;

@@ -7,7 +7,7 @@ export interface Film {
   readonly captions: readonly CaptionTrack[];
 }
 
-interface FilmAttributes {
+interface SourceAttributes {
   readonly src: string;
   readonly type: string;
 }
@@ -21,7 +21,7 @@ function source(src: string | null, type: string | null | undefined): PlaybackSo
 }
 
 /** Attributes win over `<source>` children, those over the backend's film, that over the fallback link. What is not a safe address is left out. */
-export function readFilm(player: Element & FilmAttributes, video: Video | null | undefined): Film {
+export function resolveSource(player: Element & SourceAttributes, video: Video | null | undefined): Film {
   const children = [...player.children];
   const own = source(player.src, player.type);
   const listed = children.flatMap((child) =>

@@ -1,7 +1,7 @@
 const PATIENCE = 2600;
 
 /** Controls come when someone means them and leave again: a moved pointer, a touch, a key. `stay` = they may not leave. */
-export class IntentWatch {
+export class ControlsAutoHide {
   #player: HTMLElement;
   #stay: () => boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,10 +1,10 @@
 import type { CaptionTrack } from '@vitrine/core';
 import type { PlaybackState } from '@vitrine/media';
-import type { HotspotLayer } from '../hotspot/hotspot-layer.js';
-import { loadFilmText } from '../hotspot/hotspot-loader.js';
+import type { HotspotLayer } from '../../hotspot/hotspot-layer.js';
+import { loadText } from '../../hotspot/hotspot-loader.js';
 import { captionAt, parseCaptions, plainText, type Caption } from './captions.js';
-import { recall, remember } from './player-memory.js';
-import type { PlayerStage } from './player-stage.js';
+import { readPreferences, savePreferences } from '../playback/player-preferences.js';
+import type { PlayerStage } from '../player-stage.js';
 
 /** A language of captions to choose from. `key` is what is remembered. */
 export interface CaptionChoice {
@@ -50,7 +50,7 @@ export class CaptionDisplay {
   /** The key of what is shown, `null` = none. Without a choice of the visitor's: on while there is no sound. */
   get chosen(): string | null {
     const { choices } = this;
-    const { captions } = recall();
+    const { captions } = readPreferences();
     if (captions === 'off' || choices.length === 0 || (captions === null && !this.#stage.state.muted)) return null;
     const of = (lang: string): CaptionChoice | undefined =>
       choices.find(({ key }) => key === lang) ?? choices.find(({ key }) => key.split('-')[0] === lang.split('-')[0]);
@@ -58,7 +58,7 @@ export class CaptionDisplay {
   }
 
   choose(key: string | null): void {
-    remember({ captions: key ?? 'off' });
+    savePreferences({ captions: key ?? 'off' });
     this.#follow();
     this.#stage.update();
   }
@@ -107,7 +107,7 @@ export class CaptionDisplay {
 
   async #load({ url }: CaptionTrack, key: string | null): Promise<void> {
     try {
-      const cues = parseCaptions(await loadFilmText(url, this.#end.signal));
+      const cues = parseCaptions(await loadText(url, this.#end.signal));
       if (this.#loaded === key) this.#cues = cues;
       this.show(this.#stage.time);
     } catch (failure) {

@@ -2,7 +2,7 @@ import type { Shop, Video } from '@vitrine/core';
 import type { Words } from '../i18n/words.js';
 
 /** What the place of the player in the page decides. */
-export interface StagePlace {
+export interface PageContext {
   readonly words: Words;
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';

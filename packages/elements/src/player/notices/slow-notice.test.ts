@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { HandClock } from '../../../../test/support/hand-clock.js';
-import { LongWait } from './long-wait.js';
+import { HandClock } from '../../../../../test/support/hand-clock.js';
+import { SlowNotice } from './slow-notice.js';
 
-describe('LongWait', () => {
+describe('SlowNotice', () => {
   function setUp() {
     const clock = new HandClock();
     let changes = 0;
-    const wait = new LongWait(() => (changes += 1), clock);
+    const wait = new SlowNotice(() => (changes += 1), clock);
     return { clock, wait, changes: () => changes };
   }
 

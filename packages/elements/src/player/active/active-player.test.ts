@@ -1,30 +1,30 @@
 import { expect } from '@open-wc/testing';
 import { atom } from 'nanostores';
-import { $pageFilm, bringToFront, leaveFront, type PageFilm } from './page-film.js';
+import { $activePlayer, activate, deactivate, type ActivePlayer } from './active-player.js';
 
-function film(muted: boolean): PageFilm {
+function film(muted: boolean): ActivePlayer {
   const $state = atom({ paused: false, muted });
   return {
     $state,
     play: () => undefined,
     pause: () => undefined,
-    keepClear: () => undefined,
+    setCoveredArea: () => undefined,
     setMuted: (value) => $state.set({ paused: false, muted: value }),
   };
 }
 
-describe('bringToFront', () => {
+describe('activate', () => {
   it('silences the film before, unless the new one is silent itself', () => {
     const [first, quiet, loud] = [film(false), film(true), film(false)];
-    bringToFront(first);
-    bringToFront(quiet);
+    activate(first);
+    activate(quiet);
     expect(first.$state.get().muted).to.equal(false);
-    bringToFront(first);
-    bringToFront(loud);
+    activate(first);
+    activate(loud);
     expect(first.$state.get().muted).to.equal(true);
-    leaveFront(first);
-    expect($pageFilm.get()).to.equal(loud);
-    leaveFront(loud);
-    expect($pageFilm.get()).to.equal(null);
+    deactivate(first);
+    expect($activePlayer.get()).to.equal(loud);
+    deactivate(loud);
+    expect($activePlayer.get()).to.equal(null);
   });
 });

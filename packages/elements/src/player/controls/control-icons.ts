@@ -1,5 +1,5 @@
 import { svg } from 'lit';
-import { icon } from '../theme/icons.js';
+import { icon } from '../../theme/icons.js';
 
 export const captionsIcon = icon(
   svg`<rect x="3" y="5" width="18" height="14" rx="3"></rect><path d="M10.5 10.5a2 2 0 1 0 0 3M17 10.5a2 2 0 1 0 0 3"></path>`,

@@ -1,14 +1,14 @@
 import type { LitElement } from 'lit';
-import { $pageFilm, type PageFilm } from './page-film.js';
+import { $activePlayer, type ActivePlayer } from './active-player.js';
 
 /** Less than this beside a surface, in px, is no room for a line of captions. */
 const ROOM = 200;
 
 /** The surface that came last tells: a drawer opens while the sheet still leaves. */
-let told: { readonly film: PageFilm; readonly by: Element } | undefined;
+let told: { readonly film: ActivePlayer; readonly by: Element } | undefined;
 
 /** Tells the film in front what the host's dialog covers of the screen, from when it is there until it has left. */
-export function coverFilm(host: LitElement): void {
+export function reportCoveredArea(host: LitElement): void {
   let dialog: HTMLDialogElement | null = null;
   const sizes = new ResizeObserver(() => dialog && tell(dialog));
   host.addController({
@@ -23,12 +23,12 @@ export function coverFilm(host: LitElement): void {
 function tell(dialog: HTMLDialogElement): void {
   // Where it will stand: it may be on its way.
   const { offsetLeft: left, offsetWidth: width, offsetHeight: height } = dialog;
-  const film = $pageFilm.get();
+  const film = $activePlayer.get();
   if (height > 0 && told?.by !== dialog) told = film ? { film, by: dialog } : undefined;
   if (told?.by !== dialog) return;
   const right = innerWidth - left - width;
   const beside = height > 0 && Math.max(left, right) > ROOM;
-  told.film.keepClear({
+  told.film.setCoveredArea({
     left: beside && left < right ? left + width : 0,
     right: beside && left >= right ? innerWidth - left : 0,
     // A drawer leaves nothing above it.

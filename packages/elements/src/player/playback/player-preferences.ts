@@ -1,14 +1,14 @@
 /** What a visitor chose stays chosen, for every film of the site. `captions`: a language, `off`, or not chosen. */
-export interface PlayerMemory {
+export interface PlayerPreferences {
   volume: number;
   captions: string | null;
 }
 
 const KEY = 'vitrine:player';
-let memory: PlayerMemory | undefined;
+let memory: PlayerPreferences | undefined;
 
 /** Storage that is denied, full or corrupt costs the memory of the next visit and nothing else. */
-export function recall(): PlayerMemory {
+export function readPreferences(): PlayerPreferences {
   if (memory) return memory;
   memory = { volume: 1, captions: null };
   try {
@@ -24,8 +24,8 @@ export function recall(): PlayerMemory {
   return memory;
 }
 
-export function remember(change: Partial<PlayerMemory>): void {
-  Object.assign(recall(), change);
+export function savePreferences(change: Partial<PlayerPreferences>): void {
+  Object.assign(readPreferences(), change);
   try {
     localStorage.setItem(KEY, JSON.stringify(memory));
   } catch {

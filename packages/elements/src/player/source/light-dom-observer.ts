@@ -16,7 +16,7 @@ const said = [
   'id',
 ];
 
-interface AuthorActs {
+interface LightDomChanges {
   /** The children, or what they say, changed. */
   content(): void;
   /** The player's own `style` or `class` changed. */
@@ -24,7 +24,7 @@ interface AuthorActs {
 }
 
 /** Follows what the author of the page changes on the player and inside it, until the function it returns is called. */
-export function watchAuthor(player: Element, { content, looks }: AuthorActs): () => void {
+export function observeLightDom(player: Element, { content, looks }: LightDomChanges): () => void {
   const children = new MutationObserver(content);
   children.observe(player, { childList: true, subtree: true, attributes: true, attributeFilter: said });
   const own = new MutationObserver(looks);

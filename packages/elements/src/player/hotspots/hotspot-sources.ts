@@ -8,8 +8,8 @@ import {
   type Video,
 } from '@vitrine/core';
 import type { DateRange } from '@vitrine/media';
-import type * as hotspotReader from '../hotspot/hotspot-reader.js';
-import { readHotspot } from '../hotspot/hotspot.js';
+import type * as hotspotReader from '../../hotspot/hotspot-reader.js';
+import { readHotspot } from '../../hotspot/hotspot.js';
 
 const NONE: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 
@@ -24,10 +24,10 @@ interface SaidHotspots {
 }
 
 /** The reader is a file of its own: a film whose hotspots come from the backend or from children does without it. */
-const reader = (): Promise<typeof hotspotReader> => import('../hotspot/hotspot-reader.js');
+const reader = (): Promise<typeof hotspotReader> => import('../../hotspot/hotspot-reader.js');
 
 /** The hotspots of one film from everywhere they can come from, and the products behind them, asked for in one request. */
-export class FilmProducts {
+export class HotspotSources {
   #player: Element & { readonly hotspots: unknown };
   #changed: () => void;
   #said: SaidHotspots | undefined;

@@ -1,10 +1,10 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import '../define/player.js';
-import '../define/product-sheet.js';
-import '../define/shop.js';
-import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
-import type { VitrinePlayer } from './player.js';
+import '../../define/player.js';
+import '../../define/product-sheet.js';
+import '../../define/shop.js';
+import { makeShop, type TestShop } from '../../../../../test/unit/support/make-shop.js';
+import type { VitrinePlayer } from '../player.js';
 
 describe('captions beside what covers a film on the whole screen', () => {
   let test: TestShop;

@@ -1,6 +1,6 @@
 import type { Shop } from '@vitrine/core';
-import type { HotspotLayer } from '../hotspot/hotspot-layer.js';
-import type { PlayerStage } from './player-stage.js';
+import type { HotspotLayer } from '../../hotspot/hotspot-layer.js';
+import type { PlayerStage } from '../player-stage.js';
 
 /** When what this film opened is closed, the focus comes back: to the hotspot, the one that stands for it, or the list's button. */
 export class ReturnFocus {

@@ -1,8 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { bagIcon, backIcon, forwardIcon, mutedIcon, pauseIcon, playIcon, soundIcon } from '../theme/icons.js';
-import { captionsIcon, fullscreenIcon, pictureIcon, settingsIcon, windowIcon } from './player-icons.js';
-import { shownHotspots } from './product-face.js';
-import type { PlayerStage } from './player-stage.js';
+import { bagIcon, backIcon, forwardIcon, mutedIcon, pauseIcon, playIcon, soundIcon } from '../../theme/icons.js';
+import { captionsIcon, fullscreenIcon, pictureIcon, settingsIcon, windowIcon } from './control-icons.js';
+import { shownHotspots } from '../hotspots/hotspot-labels.js';
+import type { PlayerStage } from '../player-stage.js';
 
 /** `1:05`, in the digits of the page's language. Time runs left to right in every script. */
 export function clockTime(stage: PlayerStage, seconds: number): string {
