@@ -146,7 +146,7 @@ export class VitrinePlayer extends VitrineElement {
     this.stage?.updated(changed);
   }
 
-  /** Plays, with sound unless `muted`. Browsers refuse sound before the visitor has touched the page: then without. */
+  /** Plays, with sound unless `muted`. Before the visitor has touched the page, browsers block sound: it plays without. */
   play(): Promise<void> {
     return this.#play({ muted: this.muted });
   }
