@@ -178,7 +178,7 @@ describe('<vitrine-cart-drawer>', () => {
     it('failed: says so, and tries again', async () => {
       test.failures.push(failed());
       const { find, text } = await openDrawer(test.shop);
-      expect(text()).to.contain('could not read');
+      expect(text()).to.contain('on our side');
       find('.alone button').click();
       await waitUntil(() => text().includes('Your cart is empty.'));
     });
@@ -191,7 +191,7 @@ describe('<vitrine-cart-drawer>', () => {
       const { find, text } = await openDrawer(test.shop);
       online.on = false;
       find('[aria-label="Increase quantity"]').click();
-      await waitUntil(() => text().includes('You are offline'));
+      await waitUntil(() => text().includes('You’re offline'));
       expect(find<HTMLInputElement>('input[type=number]').value).to.equal('2');
       expect(find('.total').getAttribute('aria-busy')).to.equal('true');
       find('.checkout').click();

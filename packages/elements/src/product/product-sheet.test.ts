@@ -169,7 +169,7 @@ describe('<vitrine-product-sheet>', () => {
       expect(radio(sheet, 'Straw lid').checked).to.equal(true);
       expect(radio(sheet, '500').checked).to.equal(true);
       expect(find('.moved').textContent).to.match(/Changed to match: Size: 500/);
-      await waitUntil(() => find('[role=status]').textContent?.includes('Changed to fit'), 'announced', {
+      await waitUntil(() => find('[role=status]').textContent?.includes('Changed to match'), 'announced', {
         timeout: 4000,
       });
     });
