@@ -1,4 +1,4 @@
-// Every code that a film can end with is explained on one page, and nothing else is.
+// Every code that a video can end with is explained on one page, and nothing else is.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -19,7 +19,7 @@ test('the times on the page are the times in the source', () => {
   const page = read('docs/errors/media.md').replace(/\s+/g, ' ');
   const ms = (source, name) => Number(new RegExp(`${name} = ([\\d_]+)`).exec(source)[1].replaceAll('_', ''));
   assert.ok(page.includes(`After ${ms(watchdog, 'nudgeAfterMs') / 1000} seconds it steps`));
-  assert.ok(page.includes(`after ${ms(watchdog, 'reloadAfterMs') / 1000} it begins anew`));
+  assert.ok(page.includes(`after ${ms(watchdog, 'reloadAfterMs') / 1000} seconds it starts again`));
   assert.ok(page.includes(`for ${ms(plan, 'resourceBudgetMs') / 1000} seconds`));
-  assert.ok(ms(watchdog, 'giveUpAfterMs') < 35_000 && page.includes('longer than 35 seconds'));
+  assert.ok(ms(watchdog, 'giveUpAfterMs') < 35_000 && page.includes('at most 35 seconds'));
 });
