@@ -10,7 +10,7 @@ import { WebKitLauncher } from './test/support/webkit-launcher.mjs';
 const doors = [
   [/^@vitrine\/elements\/define\/(.+)$/, '/packages/elements/src/define/$1.ts'],
   [/^@vitrine\/elements\/locales\/(.+)$/, '/packages/elements/src/i18n/locales/$1.ts'],
-  [/^@vitrine\/adapters\/(.+)$/, '/packages/adapters/src/$1/index.ts'],
+  [/^@vitrine\/(adapters|core)\/(.+)$/, '/packages/$1/src/$2/index.ts'],
   [/^@vitrine\/embed\/pure$/, '/packages/embed/src/pure.ts'],
   [/^@vitrine\/([a-z-]+)$/, '/packages/$1/src/index.ts'],
 ];

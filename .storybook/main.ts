@@ -7,7 +7,7 @@ const path = (relative: string): string => fileURLToPath(new URL(`../${relative}
 const doors = [
   { find: /^@vitrine\/elements\/define\/(.+)$/, replacement: `${path('packages/elements/src/define')}/$1.ts` },
   { find: /^@vitrine\/elements\/locales\/(.+)$/, replacement: `${path('packages/elements/src/i18n/locales')}/$1.ts` },
-  { find: /^@vitrine\/adapters\/(.+)$/, replacement: `${path('packages/adapters/src')}/$1/index.ts` },
+  { find: /^@vitrine\/(adapters|core)\/(.+)$/, replacement: `${path('packages')}/$1/src/$2/index.ts` },
   { find: /^@vitrine\/([a-z-]+)$/, replacement: `${path('packages')}/$1/src/index.ts` },
 ];
 

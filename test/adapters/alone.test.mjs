@@ -20,7 +20,7 @@ const LIMIT = 8000;
 const told = new Map(
   [
     ...readFileSync(join(root, 'docs/backends/README.md'), 'utf8').matchAll(
-      /^\|.*`@vitrine\/adapters\/([\w-]+)` \| ([\d.]+)(?: \+ ([\d.]+))? \|/gm,
+      /^\|.*`@vitrine\/adapters\/([\w-]+)` +\| +([\d.]+)(?: \+ ([\d.]+))? +\|/gm,
     ),
   ].map(([, door, first, later = 0]) => [door, [Number(first), Number(later)]]),
 );
@@ -32,7 +32,7 @@ async function bundleOf(door, whole) {
   const entry = join(root, 'packages/adapters/dist', door, 'index.js');
   const bundle = await rollup({
     input: entry,
-    external: (id) => id === '@vitrine/core' || (!whole && /later\.js$/.test(id)),
+    external: (id) => /^@vitrine\/core(?:\/|$)/.test(id) || (!whole && /later\.js$/.test(id)),
   });
   const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: whole });
   await bundle.close();

@@ -14,7 +14,10 @@ async function shop() {
       resolveDir: root,
       loader: 'ts',
     },
-    alias: { '@vitrine/core': `${root}packages/core/src/index.ts` },
+    alias: {
+      '@vitrine/core': `${root}packages/core/src/index.ts`,
+      '@vitrine/core/hotspots': `${root}packages/core/src/hotspots/index.ts`,
+    },
     bundle: true,
     format: 'esm',
     platform: 'node',

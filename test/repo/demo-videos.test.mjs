@@ -12,11 +12,14 @@ const names = readdirSync(media);
 
 const { outputFiles } = await build({
   stdin: {
-    contents: `export { hotspotAt, parseHotspots } from './packages/core/src/index.ts'; export { createMemoryBackend, demoSeed } from './packages/adapters/src/memory/index.ts';`,
+    contents: `export { hotspotAt, parseHotspots } from './packages/core/src/hotspots/index.ts'; export { createMemoryBackend, demoSeed } from './packages/adapters/src/memory/index.ts';`,
     resolveDir: root,
     loader: 'ts',
   },
-  alias: { '@vitrine/core': `${root}packages/core/src/index.ts` },
+  alias: {
+    '@vitrine/core': `${root}packages/core/src/index.ts`,
+    '@vitrine/core/hotspots': `${root}packages/core/src/hotspots/index.ts`,
+  },
   bundle: true,
   format: 'esm',
   platform: 'node',

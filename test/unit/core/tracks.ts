@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Hotspot, HotspotTrack } from '@vitrine/core';
+import type { Hotspot, HotspotTrack } from '@vitrine/core/hotspots';
 
 const ratio = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 const word = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' });

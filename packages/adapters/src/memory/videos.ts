@@ -1,12 +1,5 @@
-import {
-  parseHotspots,
-  VitrineError,
-  type CallOptions,
-  type CaptionTrack,
-  type GiftCardDesign,
-  type HotspotTrack,
-  type Video,
-} from '@vitrine/core';
+import { VitrineError, type CallOptions, type CaptionTrack, type GiftCardDesign, type Video } from '@vitrine/core';
+import { parseHotspots, type HotspotTrack } from '@vitrine/core/hotspots';
 import { designsIn } from '../gift-card/designs.js';
 import type { SeedFilm } from './seed/seed.js';
 import { languageOf, say, type Visit } from './visit.js';

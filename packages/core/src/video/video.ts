@@ -1,4 +1,4 @@
-import type { HotspotTrack } from '../hotspot/hotspot.js';
+import type { HotspotTrack } from '../hotspots/hotspot.js';
 
 export interface VideoSource {
   readonly url: string;

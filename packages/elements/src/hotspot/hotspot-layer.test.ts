@@ -1,4 +1,4 @@
-import { parseHotspots, placeOnPath, type Hotspot } from '@vitrine/core';
+import { parseHotspots, placeOnPath, type Hotspot } from '@vitrine/core/hotspots';
 import { onFrame } from '@vitrine/media';
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { HotspotLayer, type HotspotLabel } from './hotspot-layer.js';

@@ -15,7 +15,7 @@ import {
   type ObjectFit,
   type Rect,
   type Size,
-} from '@vitrine/core';
+} from '@vitrine/core/hotspots';
 import { onFrame } from '@vitrine/media';
 import { groupMarkers, type Placed } from './hotspot-groups.js';
 import { HotspotMark } from './hotspot-mark.js';

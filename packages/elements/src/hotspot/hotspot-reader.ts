@@ -4,7 +4,7 @@ import {
   type Hotspot,
   type HotspotTrack,
   type ParsedHotspots,
-} from '@vitrine/core';
+} from '@vitrine/core/hotspots';
 import type { DateRange } from '@vitrine/media';
 import { loadText } from './hotspot-loader.js';
 

@@ -1,4 +1,4 @@
-import type { Hotspot } from '@vitrine/core';
+import type { Hotspot } from '@vitrine/core/hotspots';
 import { ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
 

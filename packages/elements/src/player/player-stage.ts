@@ -1,4 +1,5 @@
-import type { Hotspot, ProductRef, Source } from '@vitrine/core';
+import type { ProductRef, Source } from '@vitrine/core';
+import type { Hotspot } from '@vitrine/core/hotspots';
 import type { Playback, PlaybackState } from '@vitrine/media';
 import { atom } from 'nanostores';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';

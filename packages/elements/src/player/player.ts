@@ -1,4 +1,5 @@
-import type { HotspotTrack, Video } from '@vitrine/core';
+import type { Video } from '@vitrine/core';
+import type { HotspotTrack } from '@vitrine/core/hotspots';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ShopController } from '../base/shop-context.js';

@@ -1,4 +1,5 @@
-import { formatMoney, safeUrl, type Hotspot, type Product } from '@vitrine/core';
+import { formatMoney, safeUrl, type Product } from '@vitrine/core';
+import type { Hotspot } from '@vitrine/core/hotspots';
 import type { HotspotLabel } from '../../hotspot/hotspot-layer.js';
 import type { PlayerStage } from '../player-stage.js';
 

@@ -1,12 +1,5 @@
-import {
-  safeUrl,
-  type Hotspot,
-  type HotspotTrack,
-  type Product,
-  type ProductRef,
-  type Shop,
-  type Video,
-} from '@vitrine/core';
+import { safeUrl, type Product, type ProductRef, type Shop, type Video } from '@vitrine/core';
+import type { Hotspot, HotspotTrack } from '@vitrine/core/hotspots';
 import type { DateRange } from '@vitrine/media';
 import type * as hotspotReader from '../../hotspot/hotspot-reader.js';
 import { readHotspot } from '../../hotspot/hotspot.js';

@@ -1,4 +1,5 @@
-import { safeUrl, type Hotspot } from '@vitrine/core';
+import { safeUrl } from '@vitrine/core';
+import type { Hotspot } from '@vitrine/core/hotspots';
 import { html, nothing, type TemplateResult } from 'lit';
 import { closeIcon } from '../../theme/icons.js';
 import { clockTime } from '../controls/control-bar.js';

@@ -1,4 +1,4 @@
-import type { Hotspot } from '@vitrine/core';
+import type { Hotspot } from '@vitrine/core/hotspots';
 import type { PlaybackState } from '@vitrine/media';
 import { emit } from '../../base/emit.js';
 import type { PlayerStage } from '../player-stage.js';
