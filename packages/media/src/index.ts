@@ -1,4 +1,4 @@
-export type { CaptionCue, CaptionTrack } from './captions.js';
+export type { CaptionCue, StreamCaptionTrack } from './captions.js';
 export type { Clock } from './clock.js';
 export type { Connection } from './connection.js';
 export type { DateRange } from './hls/date-range.js';
@@ -8,4 +8,4 @@ export { isPlayable, pickEngine, type EngineName, type EngineNeeds } from './eng
 export { createPlayback } from './playback/playback.js';
 export type { Playback, PlaybackOptions, PlayOutcome } from './playback/playback-contract.js';
 export type { PlaybackPhase, PlaybackState, Quality, TimeSpan } from './playback/playback-state.js';
-export { isHls, type PlaybackSource } from './source.js';
+export { isHls, type VideoSource } from './source.js';

@@ -1,6 +1,9 @@
 import type { ConformanceCase } from '../conformance.js';
 import { ensure, ensureEqual, wanted } from '../verdict.js';
 
+/** A source without a MIME type must tell by its address what it is. */
+const KNOWN_ENDING = /\.(?:m3u8|mp4|webm)(?:[?#]|$)/i;
+
 export const videoCases: readonly ConformanceCase[] = [
   {
     id: 'videos.unknown-is-null',
@@ -24,8 +27,9 @@ export const videoCases: readonly ConformanceCase[] = [
       ensure(film !== null, `there is no film ${id}`);
       ensureEqual(film.id, id, 'id of the film');
       ensure(
-        film.sources.length > 0 && film.sources.every(({ url, type }) => url !== '' && type.includes('/')),
-        'a source lacks its address or its type',
+        film.sources.length > 0 &&
+          film.sources.every(({ src, type }) => src !== '' && (type?.includes('/') ?? KNOWN_ENDING.test(src))),
+        'a source lacks its address, or its type where the address does not end in one',
       );
       for (const size of [film.width, film.height, film.duration])
         ensure(size === undefined || (Number.isFinite(size) && size > 0), `a size is ${size}`);

@@ -42,7 +42,7 @@ describe('memory videos', () => {
     const { adapter } = await shop({ [HOTSPOTS]: ok(track) }, 'ar-KW');
     const film = await adapter.videos.get('shelf-story');
     assert.deepEqual(
-      film?.sources.map(({ url }) => url.split('/').at(-1)),
+      film?.sources.map(({ src }) => src.split('/').at(-1)),
       ['main.m3u8', 'hi.mp4'],
     );
     assert.deepEqual(

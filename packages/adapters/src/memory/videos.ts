@@ -57,8 +57,8 @@ export async function filmView(film: SeedFilm, visit: Visit, fetchIt: Fetch, opt
     id: film.id,
     title: say(film.title, visit),
     sources: [
-      { url: `${base}/main.m3u8`, type: 'application/vnd.apple.mpegurl' },
-      { url: `${base}/hi.mp4`, type: 'video/mp4' },
+      { src: `${base}/main.m3u8`, type: 'application/vnd.apple.mpegurl' },
+      { src: `${base}/hi.mp4`, type: 'video/mp4' },
     ],
     poster: `${base}/poster.jpg`,
     width: film.width,
@@ -66,7 +66,7 @@ export async function filmView(film: SeedFilm, visit: Visit, fetchIt: Fetch, opt
     duration: film.duration,
     captions: languages
       .sort((a, b) => Number(b === mine) - Number(a === mine))
-      .map((lang): CaptionTrack => ({ url: `${base}/captions.${lang}.vtt`, lang, label: CAPTIONS[lang] ?? lang })),
+      .map((lang): CaptionTrack => ({ src: `${base}/captions.${lang}.vtt`, lang, label: CAPTIONS[lang] ?? lang })),
     track,
   };
 }

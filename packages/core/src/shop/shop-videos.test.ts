@@ -6,7 +6,7 @@ import { createShop } from './create-shop.js';
 const film: Video = {
   id: 'f',
   title: 'A film',
-  sources: [{ url: '/f.mp4', type: 'video/mp4' }],
+  sources: [{ src: '/f.mp4', type: 'video/mp4' }],
   captions: [],
   track: { frame: null, hotspots: [], renditions: [] },
 };

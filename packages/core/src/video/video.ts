@@ -1,27 +1,30 @@
 import type { HotspotTrack } from '../hotspots/hotspot.js';
 
+/** One address of a video. `@vitrine/media` has the same shape under the same name. */
 export interface VideoSource {
-  readonly url: string;
-  /** MIME type: `application/vnd.apple.mpegurl`, `video/mp4`, ... */
-  readonly type: string;
+  /** Address of an MP4 or WebM file, or of an HLS playlist. */
+  readonly src: string;
+  /** MIME type (`application/vnd.apple.mpegurl`, `video/mp4`); without it the file extension decides whether it is HLS. */
+  readonly type?: string;
 }
 
+/** A WebVTT file of captions beside the video. Captions inside a stream have `id` in place of `src`, in `@vitrine/media`. */
 export interface CaptionTrack {
-  readonly url: string;
+  readonly src: string;
   /** BCP 47. */
   readonly lang: string;
   /** In its own language. */
   readonly label: string;
 }
 
-/** A film as the backend knows it. */
+/** A video as the backend knows it. */
 export interface Video {
   readonly id: string;
   readonly title: string;
   /** In order of preference; at least one. */
   readonly sources: readonly VideoSource[];
   readonly poster?: string;
-  /** Pixels of the film, so that the page can keep the place free. */
+  /** Pixels of the video, so that the page can reserve its place. */
   readonly width?: number;
   readonly height?: number;
   /** Seconds. */

@@ -344,7 +344,7 @@ describe('<vitrine-player>', () => {
     const film = {
       id: 'f1',
       title: 'Morning',
-      sources: [{ url: clip, type: 'video/mp4' }],
+      sources: [{ src: clip, type: 'video/mp4' }],
       width: 9,
       height: 16,
       captions: [],

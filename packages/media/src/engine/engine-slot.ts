@@ -7,7 +7,7 @@ import { RetryTimer } from '../recovery/retry-timer.js';
 import { isPlayable, pickEngine, type EngineName, type EngineNeeds } from './pick-engine.js';
 import type { PlaybackOptions } from '../playback/playback-contract.js';
 import { noResponse } from '../recovery/retry-plan.js';
-import type { PlaybackSource } from '../source.js';
+import type { VideoSource } from '../source.js';
 
 /** Holds the sources of one video and at most one engine. An engine that is ready after `drop()` is discarded. */
 export class EngineSlot {
@@ -15,7 +15,7 @@ export class EngineSlot {
   readonly #options: PlaybackOptions;
   readonly #time: { readonly clock: Clock; readonly connection: Connection };
   readonly #reports: Omit<EngineReports, 'bytes'>;
-  #sources: readonly PlaybackSource[] = [];
+  #sources: readonly VideoSource[] = [];
   #index = 0;
   #generation = 0;
   #attempts = 0;
@@ -41,7 +41,7 @@ export class EngineSlot {
   }
 
   /** Replaces the sources, keeping those that this browser can play. */
-  setSources(sources: readonly PlaybackSource[]): void {
+  setSources(sources: readonly VideoSource[]): void {
     this.drop();
     this.#index = this.#attempts = 0;
     this.choices = { quality: 'auto', captionTrack: null };
@@ -51,7 +51,7 @@ export class EngineSlot {
   }
 
   /** The source in use; undefined when none is playable. */
-  get source(): PlaybackSource | undefined {
+  get source(): VideoSource | undefined {
     return this.#sources[this.#index];
   }
 
@@ -94,7 +94,7 @@ export class EngineSlot {
   }
 
   /** hls.js can throw at its start on pages that overwrite built-in functions. That source counts as not playable. */
-  #use(source: PlaybackSource, act: (engine: Engine) => void): void {
+  #use(source: VideoSource, act: (engine: Engine) => void): void {
     this.#fetch(source)
       .then((engine) => engine && act(engine))
       .catch((cause: unknown) => {
@@ -120,16 +120,16 @@ export class EngineSlot {
     };
   }
 
-  #engineFor(source: PlaybackSource): EngineName {
+  #engineFor(source: VideoSource): EngineName {
     return pickEngine(source, this.#needs());
   }
 
-  #fetch(source: PlaybackSource): Promise<Engine | null> {
+  #fetch(source: VideoSource): Promise<Engine | null> {
     if (this.engine) return Promise.resolve(this.engine);
     return (this.#making ??= this.#make(source));
   }
 
-  async #make(source: PlaybackSource): Promise<Engine | null> {
+  async #make(source: VideoSource): Promise<Engine | null> {
     const generation = this.#generation;
     const host = this.#host(source);
     const name = this.#engineFor(source);
@@ -154,7 +154,7 @@ export class EngineSlot {
     }
   }
 
-  #host(source: PlaybackSource): EngineHost {
+  #host(source: VideoSource): EngineHost {
     const { clock } = this.#time;
     return {
       ...this.#time,

@@ -1,11 +1,11 @@
-import type { CaptionCue, CaptionTrack } from '../captions.js';
+import type { CaptionCue, StreamCaptionTrack } from '../captions.js';
 import type { Clock } from '../clock.js';
 import type { Connection } from '../connection.js';
 import type { DateRange } from '../hls/date-range.js';
 import type { MediaFault } from '../media-fault.js';
 import type { EngineInfo } from '../playback/playback-state.js';
 import type { FaultKind } from '../recovery/recovery.js';
-import type { PlaybackSource } from '../source.js';
+import type { VideoSource } from '../source.js';
 
 /** Callbacks with which an engine reports to the playback. */
 export interface EngineReports {
@@ -19,7 +19,7 @@ export interface EngineReports {
   bytes(): void;
   info(info: Partial<EngineInfo>): void;
   dateRanges(ranges: readonly DateRange[]): void;
-  captions(tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]): void;
+  captions(tracks: readonly StreamCaptionTrack[], cues: readonly CaptionCue[]): void;
 }
 
 /** The shopper's choices for a video; they apply to every engine that plays it. */
@@ -31,7 +31,7 @@ export interface EngineChoices {
 /** What an engine receives when it is made. */
 export interface EngineHost extends EngineReports {
   readonly video: HTMLVideoElement;
-  readonly source: PlaybackSource;
+  readonly source: VideoSource;
   readonly choices: Readonly<EngineChoices>;
   readonly clock: Clock;
   readonly connection: Connection;

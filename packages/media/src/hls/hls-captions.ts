@@ -1,9 +1,9 @@
 import type Hls from 'hls.js';
 import type { Events, MediaPlaylist } from 'hls.js';
-import type { CaptionCue, CaptionTrack } from '../captions.js';
+import type { CaptionCue, StreamCaptionTrack } from '../captions.js';
 
 interface FoundTrack {
-  readonly track: CaptionTrack;
+  readonly track: StreamCaptionTrack;
   /** The playlist of the track; null for captions inside the video data. */
   readonly playlist: MediaPlaylist | null;
   readonly cues: Map<string, CaptionCue>;
@@ -14,7 +14,7 @@ const idOf = ({ id }: MediaPlaylist): string => `subtitles-${id}`;
 /** Collects the captions of a stream as plain data. Native text tracks could not be positioned clear of hotspots. */
 export class HlsCaptions {
   readonly #hls: Hls;
-  readonly #changed: (tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]) => void;
+  readonly #changed: (tracks: readonly StreamCaptionTrack[], cues: readonly CaptionCue[]) => void;
   readonly #found = new Map<string, FoundTrack>();
   #chosen: string | null;
 
@@ -22,7 +22,7 @@ export class HlsCaptions {
     hls: Hls,
     events: typeof Events,
     chosen: string | null,
-    changed: (tracks: readonly CaptionTrack[], cues: readonly CaptionCue[]) => void,
+    changed: (tracks: readonly StreamCaptionTrack[], cues: readonly CaptionCue[]) => void,
   ) {
     this.#hls = hls;
     this.#chosen = chosen;
@@ -35,9 +35,9 @@ export class HlsCaptions {
       for (const { _id, label, subtitleTrack, closedCaptions } of data.tracks) {
         const id = subtitleTrack ? idOf(subtitleTrack) : _id;
         if (!id || this.#found.has(id)) continue;
-        const language = subtitleTrack?.lang ?? closedCaptions?.lang ?? '';
+        const lang = subtitleTrack?.lang ?? closedCaptions?.lang ?? '';
         this.#found.set(id, {
-          track: { id, label: label ?? '', language },
+          track: { id, label: label ?? '', lang },
           playlist: subtitleTrack ?? null,
           cues: new Map(),
         });

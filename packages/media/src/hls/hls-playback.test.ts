@@ -145,7 +145,7 @@ describe('createPlayback with hls.js', () => {
     playback.load([stream]);
     await playback.play();
     const [track] = await reach(playback.$captionTracks, ({ length }) => length > 0);
-    expect(track).to.include({ label: 'English', language: 'en' });
+    expect(track).to.include({ label: 'English', lang: 'en' });
     expect(fetched().filter((path) => /\/en\./.test(path))).to.deep.equal([]);
     playback.setCaptionTrack(track?.id ?? null);
     const cues = await reach(playback.$captions, ({ length }) => length === 2);

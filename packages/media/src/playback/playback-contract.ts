@@ -1,10 +1,10 @@
 import type { ReadableAtom } from 'nanostores';
-import type { CaptionCue, CaptionTrack } from '../captions.js';
+import type { CaptionCue, StreamCaptionTrack } from '../captions.js';
 import type { Clock } from '../clock.js';
 import type { Connection } from '../connection.js';
 import type { DateRange } from '../hls/date-range.js';
 import type { PlaybackState } from './playback-state.js';
-import type { PlaybackSource } from '../source.js';
+import type { VideoSource } from '../source.js';
 
 export interface PlaybackOptions {
   /** `native` never fetches hls.js. Default `auto`. */
@@ -34,14 +34,14 @@ export interface Playback {
   /** Date ranges of an HLS playlist; empty for anything else. */
   readonly $dateRanges: ReadableAtom<readonly DateRange[]>;
   /** Caption tracks inside the stream; empty with `ownCaptions`. */
-  readonly $captionTracks: ReadableAtom<readonly CaptionTrack[]>;
+  readonly $captionTracks: ReadableAtom<readonly StreamCaptionTrack[]>;
   /** Every caption known so far of the chosen track, by time. */
   readonly $captions: ReadableAtom<readonly CaptionCue[]>;
   /**
    * Replaces what is loaded, to begin at `position` seconds (default 0). Sources are tried in order until one plays.
    * Without a playable one `phase` becomes `error` (`media-unsupported`).
    */
-  load(sources: readonly PlaybackSource[], position?: number): void;
+  load(sources: readonly VideoSource[], position?: number): void;
   /** Fetches hls.js and the playlists, but no media, at an idle moment. Does nothing for files. */
   prefetch(): void;
   play(): Promise<PlayOutcome>;

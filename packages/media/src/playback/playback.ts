@@ -1,5 +1,5 @@
 import { atom } from 'nanostores';
-import type { CaptionCue, CaptionTrack } from '../captions.js';
+import type { CaptionCue, StreamCaptionTrack } from '../captions.js';
 import { pageClock } from '../clock.js';
 import { pageConnection, type Connection } from '../connection.js';
 import { EngineSlot } from '../engine/engine-slot.js';
@@ -7,7 +7,7 @@ import type { DateRange } from '../hls/date-range.js';
 import { MediaFault } from '../media-fault.js';
 import { FaultHandler } from '../recovery/fault-handler.js';
 import type { FaultKind } from '../recovery/recovery.js';
-import type { PlaybackSource } from '../source.js';
+import type { VideoSource } from '../source.js';
 import { observeElement } from './element-events.js';
 import { PendingPlays } from './pending-plays.js';
 import type { Playback, PlaybackOptions, PlayOutcome } from './playback-contract.js';
@@ -32,7 +32,7 @@ class ElementPlayback implements Playback {
   readonly $state;
   readonly $time = atom(0);
   readonly $dateRanges = atom<readonly DateRange[]>([]);
-  readonly $captionTracks = atom<readonly CaptionTrack[]>([]);
+  readonly $captionTracks = atom<readonly StreamCaptionTrack[]>([]);
   readonly $captions = atom<readonly CaptionCue[]>([]);
 
   /** A source is, or is being, loaded into the element. */
@@ -116,7 +116,7 @@ class ElementPlayback implements Playback {
     this.#end.signal.addEventListener('abort', stopListening);
   }
 
-  load(sources: readonly PlaybackSource[], position = 0): void {
+  load(sources: readonly VideoSource[], position = 0): void {
     this.#unload();
     this.#slot.setSources(sources);
     this.#resume.set(position);

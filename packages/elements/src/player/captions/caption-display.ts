@@ -44,7 +44,7 @@ export class CaptionDisplay {
     if (this.#files.length > 0) return this.#files.map(({ lang, label }) => ({ key: lang, label }));
     return this.#stage.playback.$captionTracks
       .get()
-      .map(({ id, label, language }) => ({ key: language || id, label: label || language }));
+      .map(({ id, label, lang }) => ({ key: lang || id, label: label || lang }));
   }
 
   /** The key of what is shown, `null` = none. Without a choice of the visitor's: on while there is no sound. */
@@ -98,20 +98,20 @@ export class CaptionDisplay {
     this.element.lang = key ?? '';
     const file = this.#files.find(({ lang }) => lang === key);
     if (this.#files.length === 0) {
-      const track = this.#stage.playback.$captionTracks.get().find(({ id, language }) => (language || id) === key);
+      const track = this.#stage.playback.$captionTracks.get().find(({ id, lang }) => (lang || id) === key);
       this.#stage.playback.setCaptionTrack(track?.id ?? null);
     } else this.#cues = [];
     if (file) void this.#load(file, key);
     this.show(this.#stage.time);
   }
 
-  async #load({ url }: CaptionTrack, key: string | null): Promise<void> {
+  async #load({ src }: CaptionTrack, key: string | null): Promise<void> {
     try {
-      const cues = parseCaptions(await loadText(url, this.#end.signal));
+      const cues = parseCaptions(await loadText(src, this.#end.signal));
       if (this.#loaded === key) this.#cues = cues;
       this.show(this.#stage.time);
     } catch (failure) {
-      if (!this.#end.signal.aborted) console.error(`[vitrine] [player.captions] ${url} could not be read`, failure);
+      if (!this.#end.signal.aborted) console.error(`[vitrine] [player.captions] ${src} could not be read`, failure);
     }
   }
 }

@@ -1,9 +1,9 @@
 import { safeUrl, type CaptionTrack, type Video } from '@vitrine/core';
-import type { PlaybackSource } from '@vitrine/media';
+import type { VideoSource } from '@vitrine/media';
 
 /** What is to be played, from wherever it was said. */
 export interface Film {
-  readonly sources: readonly PlaybackSource[];
+  readonly sources: readonly VideoSource[];
   readonly captions: readonly CaptionTrack[];
 }
 
@@ -15,7 +15,7 @@ interface SourceAttributes {
 const address = (value: string | null): string | null =>
   value === null || value === '' ? null : safeUrl(value, document.baseURI);
 
-function source(src: string | null, type: string | null | undefined): PlaybackSource[] {
+function source(src: string | null, type: string | null | undefined): VideoSource[] {
   const url = address(src);
   return url === null ? [] : [{ src: url, ...(type ? { type } : {}) }];
 }
@@ -27,18 +27,18 @@ export function resolveSource(player: Element & SourceAttributes, video: Video |
   const listed = children.flatMap((child) =>
     child instanceof HTMLSourceElement ? source(child.getAttribute('src'), child.type) : [],
   );
-  const known = (video?.sources ?? []).flatMap(({ url, type }) => source(url, type));
+  const known = (video?.sources ?? []).flatMap(({ src, type }) => source(src, type));
   const tracks = children.flatMap((child) => {
     if (!(child instanceof HTMLTrackElement) || !/^(?:subtitles|captions)$/.test(child.kind)) return [];
-    const url = address(child.getAttribute('src'));
-    return url === null ? [] : [{ url, lang: child.srclang, label: child.label || child.srclang }];
+    const src = address(child.getAttribute('src'));
+    return src === null ? [] : [{ src, lang: child.srclang, label: child.label || child.srclang }];
   });
   const captions =
     tracks.length > 0
       ? tracks
       : (video?.captions ?? []).flatMap((track) => {
-          const url = address(track.url);
-          return url === null ? [] : [{ ...track, url }];
+          const src = address(track.src);
+          return src === null ? [] : [{ ...track, src }];
         });
   const link = player.querySelector(':scope > a[href]')?.getAttribute('href') ?? '';
   const fallback = /\.(?:mp4|webm|m3u8)(?:[?#]|$)/i.test(link) ? source(link, null) : [];
