@@ -59,7 +59,7 @@ test('parts: what is rendered is documented, what is documented is rendered, the
   for (const name of ['chip', 'swatch', 'codes', 'note']) rendered.add(name);
   assert.deepEqual(sorted(documented('cssParts')), sorted(rendered));
   for (const [tag, { cssParts }] of known) if (cssParts) assert.equal(cssParts[0].name, 'base', tag);
-  assert.equal([...known.values()].filter(({ cssParts }) => cssParts).length, 6);
+  assert.ok([...known.values()].filter(({ cssParts }) => cssParts).length >= 6);
 });
 
 test('custom properties: every token is on every element that has a shadow tree, with its default', () => {
