@@ -1,9 +1,9 @@
 import type { CSSResult, LitElement } from 'lit';
 
-/** Styles of a part that came later. What an element wears at rest is Lit's affair. */
+/** Adds the styles of a part that was fetched later. The styles an element starts with are adopted by Lit. */
 export function adoptStyles({ renderRoot }: LitElement, ...styles: CSSResult[]): void {
   if (!(renderRoot instanceof ShadowRoot)) return;
-  const worn = renderRoot.adoptedStyleSheets;
-  const more = styles.flatMap(({ styleSheet }) => (styleSheet && !worn.includes(styleSheet) ? [styleSheet] : []));
-  renderRoot.adoptedStyleSheets = [...worn, ...more];
+  const adopted = renderRoot.adoptedStyleSheets;
+  const more = styles.flatMap(({ styleSheet }) => (styleSheet && !adopted.includes(styleSheet) ? [styleSheet] : []));
+  renderRoot.adoptedStyleSheets = [...adopted, ...more];
 }

@@ -7,12 +7,13 @@ interface Message {
   readonly urgency: Urgency;
 }
 
-/** Long enough for a screen reader to notice the text before the next one replaces it. */
-const HOLD = 900;
+/** Long enough for a screen reader to notice a text before the next one replaces it. */
+const holdMs = 900;
 
 /**
- * Says things to a screen reader from inside the root that its host renders: a modal dialog silences live regions outside of it,
- * so every dialog has its own. One queue; what is being said or waits to be said is not said twice.
+ * Announces texts to a screen reader from a live region inside the root that the host renders. A modal dialog silences
+ * live regions outside of it, so every dialog has its own. There is one queue; a text that is being announced, or waits
+ * for it, is not queued again.
  *
  * Put `${announcer.render()}` into the template, inside the dialog.
  */
@@ -27,7 +28,7 @@ export class Announcer implements ReactiveController {
     host.addController(this);
   }
 
-  /** `assertive` interrupts what the reader is saying: for refusals. It goes ahead of what waits. */
+  /** `assertive` interrupts the screen reader and goes ahead of the queue. It is meant for errors. */
   announce(text: string, urgency: Urgency = 'polite'): void {
     const message = { text, urgency };
     const known = [this.#now, ...this.#queue].some((other) => other?.text === text);
@@ -38,9 +39,9 @@ export class Announcer implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const said = (urgency: Urgency): string => (this.#now?.urgency === urgency ? this.#now.text : '');
-    return html`<div class="visually-hidden" role="status">${said('polite')}</div>
-      <div class="visually-hidden" role="alert">${said('assertive')}</div>`;
+    const current = (urgency: Urgency): string => (this.#now?.urgency === urgency ? this.#now.text : '');
+    return html`<div class="visually-hidden" role="status">${current('polite')}</div>
+      <div class="visually-hidden" role="alert">${current('assertive')}</div>`;
   }
 
   hostConnected(): void {}
@@ -54,6 +55,6 @@ export class Announcer implements ReactiveController {
   #next(): void {
     this.#now = this.#queue.shift();
     this.#host.requestUpdate();
-    if (this.#now) this.#timer = setTimeout(() => this.#next(), HOLD);
+    if (this.#now) this.#timer = setTimeout(() => this.#next(), holdMs);
   }
 }

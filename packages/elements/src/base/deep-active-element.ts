@@ -1,4 +1,4 @@
-/** What has focus, through open shadow roots; `null` = nothing but the page itself. */
+/** The focused element, looked for through open shadow roots. `null` = no element but the page itself has focus. */
 export function deepActiveElement(): HTMLElement | null {
   let active: Element | null = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;

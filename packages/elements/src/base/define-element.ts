@@ -1,7 +1,7 @@
-/** Registers once. Another class under the same name (a second copy of Vitrine) is left alone and reported. */
+/** Registers an element once. If another copy of Vitrine has the name already, it stays, and a warning says so. */
 export function defineElement(tag: string, element: CustomElementConstructor): void {
   const known = customElements.get(tag);
   if (known === undefined) customElements.define(tag, element);
   else if (known !== element)
-    console.warn(`[vitrine] <${tag}> is defined already by another copy; this one stays out of its way.`);
+    console.warn(`[vitrine] <${tag}> is already defined by another copy of Vitrine; this copy does not define it.`);
 }

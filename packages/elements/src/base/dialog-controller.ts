@@ -5,28 +5,33 @@ export interface DialogOptions {
   /** The `<dialog>` that the host has rendered. */
   readonly dialog: () => HTMLDialogElement | null;
   /**
-   * Whether the dialog takes the whole page (`showModal`); otherwise it floats in the top layer and the page goes on. Asked again
-   * when something goes fullscreen, which makes everything but itself and modal dialogs inert.
+   * True = the dialog is modal (`showModal`). Otherwise it is a popover in the top layer and the page stays usable.
+   * Asked again when something goes fullscreen, because a fullscreen element makes everything inert except modal
+   * dialogs.
    */
   readonly modal: () => boolean;
-  /** A media query at whose change `modal()` may answer differently. */
+  /** A media query. When it changes, `modal()` is asked again. */
   readonly watch?: string;
-  /** Where focus goes; the first focusable thing by default. */
+  /** The element that gets focus when the dialog opens; the dialog itself by default. */
   readonly focusIn?: () => HTMLElement | null;
-  /** Escape, a press outside, the back gesture: the host changes its state, and then calls `hide()`. */
+  /** Called on Escape, on a press outside and on the back gesture. The host changes its state, then calls `hide()`. */
   readonly dismiss: () => void;
-  /** A press outside of a floating dialog: `keep` leaves it open, `take` closes it and nothing else happens, `pass` does both. */
+  /**
+   * Decides about a press outside of a popover: `keep` leaves the dialog open, `take` closes it and cancels the press,
+   * `pass` closes it and lets the press do what it does.
+   */
   readonly outside?: (press: Event) => 'keep' | 'take' | 'pass';
-  /** What is shown. A press outside that showed something else here is not a wish to close. */
+  /** What the dialog shows. If a press outside has changed it, the press does not close the dialog. */
   readonly subject?: () => unknown;
 }
 
 type Host = ReactiveControllerHost & HTMLElement;
 
 /**
- * Opens and closes a `<dialog>` in the top layer: above a film in fullscreen, out of reach of the page's z-index and overflow, and
- * with no style put on the page. Focus goes in and comes back. The way in and out is CSS transitions on the dialog
- * (`@starting-style`, `allow-discrete`): they are interruptible by nature, and the page is reachable again at once.
+ * Opens and closes a `<dialog>` in the top layer: above a fullscreen video, independent of the page's z-index and
+ * overflow, and with no styles put on the page. Focus moves into the dialog and returns afterwards. Opening and closing
+ * are animated by CSS transitions on the dialog (`@starting-style`, `allow-discrete`), so an animation can be
+ * interrupted and the page can be used again at once.
  */
 export class DialogController implements ReactiveController {
   readonly #host: Host;
@@ -47,7 +52,7 @@ export class DialogController implements ReactiveController {
     return this.#shown !== null;
   }
 
-  /** The way in. Nothing happens when it is open. Call it when the dialog has been rendered: in `updated()`. */
+  /** Opens the dialog, unless it is open. Call it after the dialog has been rendered, in `updated()`. */
   show(): void {
     const dialog = this.#options.dialog();
     if (this.#shown || !dialog?.isConnected) return;
@@ -59,7 +64,9 @@ export class DialogController implements ReactiveController {
     this.#listen(dialog);
   }
 
-  /** The way out. Focus returns to where it was, if it is still there and nothing else has taken it. */
+  /**
+   * Closes the dialog. Focus returns to where it was, if that element still exists and nothing else has taken focus.
+   */
   hide(): void {
     const dialog = this.#shown;
     if (!dialog) return;
@@ -95,7 +102,7 @@ export class DialogController implements ReactiveController {
     }
   }
 
-  /** The same dialog in the other manner; what has focus in it keeps it. */
+  /** Switches the open dialog between modal and popover; the focused element keeps focus. */
   #presentAgain(dialog: HTMLDialogElement): void {
     const focused = this.#focusedHere();
     withdraw(dialog);
@@ -114,7 +121,7 @@ export class DialogController implements ReactiveController {
       options?: AddEventListenerOptions,
     ): void => target.addEventListener(type, listener, { ...options, signal });
 
-    // Escape and the back gesture of a modal dialog; a browser may also close it without asking.
+    // Escape and the back gesture send `cancel` to a modal dialog. A browser may also close it without asking.
     on(dialog, 'cancel', (event) => {
       if (event.target !== dialog) return;
       event.preventDefault();
@@ -129,7 +136,7 @@ export class DialogController implements ReactiveController {
       dismiss();
     });
 
-    // The press decides, the click acts: a press that begins inside and ends outside selects text.
+    // The press decides and the click acts, because a press that starts inside and ends outside selects text.
     on(
       window,
       'pointerdown',
@@ -140,7 +147,7 @@ export class DialogController implements ReactiveController {
       },
       { capture: true },
     );
-    // A press that is taken does not move the focus either.
+    // A press that is canceled must not move focus either.
     on(
       window,
       'mousedown',
@@ -165,7 +172,8 @@ export class DialogController implements ReactiveController {
       this.#outside = 'keep';
     });
 
-    // A wheel over the backdrop is sent to the page. Not listened to beside a floating dialog: it would slow the page's scrolling.
+    // The page would scroll on a wheel over the backdrop. Beside a popover there is no listener: it would slow
+    // scrolling.
     for (const move of dialog.open ? ['wheel', 'touchmove'] : [])
       on(window, move, (event) => holdPage(dialog, event), { passive: false });
     const adapt = (): void => {
@@ -180,11 +188,11 @@ const isShown = (dialog: HTMLDialogElement): boolean => dialog.open || dialog.ma
 
 function withdraw(dialog: HTMLDialogElement): void {
   if (dialog.open) dialog.close();
-  // A dialog that has left the page is out of the top layer already, and asking again throws.
+  // A dialog that has left the page is no longer in the top layer, and `hidePopover()` would throw.
   else if (dialog.isConnected && dialog.popover !== null && isShown(dialog)) dialog.hidePopover();
 }
 
-/** The backdrop is the dialog to an event: only the place tells. */
+/** The target of a press on the backdrop is the dialog itself, so only its coordinates show that it is outside. */
 function isInside(dialog: HTMLDialogElement, press: PointerEvent): boolean {
   const path = press.composedPath();
   if (path[0] !== dialog) return path.includes(dialog);
@@ -192,7 +200,7 @@ function isInside(dialog: HTMLDialogElement, press: PointerEvent): boolean {
   return press.clientX >= left && press.clientX <= right && press.clientY >= top && press.clientY <= bottom;
 }
 
-/** The page behind a modal dialog stays where it is: what cannot be scrolled in the dialog scrolls nothing. */
+/** Keeps the page behind a modal dialog from scrolling when nothing under the pointer in the dialog can scroll. */
 function holdPage(dialog: HTMLDialogElement, event: Event): void {
   const path = event.composedPath();
   const within = path.slice(0, Math.max(0, path.indexOf(dialog))) as Element[];

@@ -40,7 +40,7 @@ export interface CodeApplyDetail extends SourceDetail {
   readonly code: string;
 }
 
-/** Nothing personal: how many, of what amount. */
+/** How many cards, of what amount. Nothing personal. */
 export interface GiftCardAddDetail extends SourceDetail {
   readonly amount: Money;
   readonly count: number;

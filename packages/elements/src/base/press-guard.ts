@@ -2,9 +2,9 @@
 const samePressMs = 400;
 
 /**
- * Lets the first of several quick presses pass, so that a double click adds once. A mouse counts its clicks in `detail`,
- * a finger in Safari does not, and a held Enter key clicks again and again: only the time between presses is common to
- * all of them.
+ * Lets the first of several quick presses pass, so that a double click adds once. A mouse counts its clicks in
+ * `detail`, a finger in Safari does not, and a held Enter key clicks again and again: only the time between presses is
+ * common to all of them.
  */
 export class PressGuard {
   #lastAt = Number.NEGATIVE_INFINITY;

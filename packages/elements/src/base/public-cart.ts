@@ -1,9 +1,9 @@
 import type { Cart, CartLine } from '@vitrine/core';
 
-/** A line as the page may know it: not who gets a gift, nor what is written on it. */
+/** A line as the page may read it: without the recipient of a gift and without its attributes. */
 export type PublicLine = Omit<CartLine, 'recipient' | 'attributes'>;
 
-/** A cart as events carry it: nothing personal, and not its identity, which is the key to it. */
+/** A cart as events carry it: nothing personal, and not its id, because whoever has the id can open the cart. */
 export type PublicCart = Omit<Cart, 'id' | 'lines' | 'note' | 'attributes'> & { readonly lines: readonly PublicLine[] };
 
 export function publicCart(cart: Cart): PublicCart {

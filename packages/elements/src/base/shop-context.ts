@@ -10,26 +10,28 @@ export const shopContext = createContext<Shop | undefined>(Symbol.for('vitrine.s
 const PAGE_PROVIDER = Symbol.for('vitrine.page-shop.1');
 type PageRoot = HTMLElement & { [PAGE_PROVIDER]?: ContextProvider<typeof shopContext> };
 
-/** The page-wide shop: what is not inside a `<vitrine-shop>` finds this one, also when it was there first. */
+/**
+ * Provides the shop of the page to every element outside a `<vitrine-shop>`, also to those that were defined before it.
+ */
 export function providePageShop(shop: Shop | undefined): void {
   const root: PageRoot = document.documentElement;
   const before = root[PAGE_PROVIDER];
   const provider = (root[PAGE_PROVIDER] ??= new ContextProvider(root, { context: shopContext }));
   provider.setValue(shop);
-  // `<html>` is no Lit element: nobody else tells those who asked before that there is a provider now
+  // `<html>` is not a Lit element, so nothing else announces the new provider to elements that have asked before.
   if (!before) provider.hostConnected();
 }
 
 let waiting: ContextRoot | undefined;
 
-/** Answers elements that asked before their provider was defined. Called by every `define/` module. */
+/** Answers elements that asked before their provider was defined. Every `define/` module calls it. */
 export function awaitProviders(): void {
   if (waiting || typeof document === 'undefined') return;
   waiting = new ContextRoot();
   waiting.attach(document.documentElement);
 }
 
-/** The nearest shop of an element; re-renders it when the shop or its capabilities change. */
+/** Finds the nearest shop of an element and re-renders the element when the shop or its capabilities change. */
 export class ShopController implements ReactiveController {
   #host: VitrineElement;
   #consumer: ContextConsumer<typeof shopContext, VitrineElement>;
@@ -37,7 +39,7 @@ export class ShopController implements ReactiveController {
   #onShop: ((shop: Shop | undefined) => void) | undefined;
   #last: Shop | undefined;
 
-  /** `onShop` runs when another shop (or none) is nearest, before the render. */
+  /** `onShop` runs before the render, when another shop (or none) has become the nearest. */
   constructor(host: VitrineElement, onShop?: (shop: Shop | undefined) => void) {
     this.#host = host;
     this.#onShop = onShop;

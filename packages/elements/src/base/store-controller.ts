@@ -1,7 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 
-/** Re-renders its host when the store changes. The store may be exchanged or absent; it is let go with the host. */
+/**
+ * Re-renders its host when the store changes. The store may be replaced or absent; the subscription ends when the host
+ * is disconnected.
+ */
 export class StoreController<T> implements ReactiveController {
   #host: ReactiveControllerHost;
   #store: ReadableAtom<T> | undefined;

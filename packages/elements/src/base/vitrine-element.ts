@@ -6,12 +6,13 @@ import { errorText } from '../i18n/error-text.js';
 import { hostStyles } from '../theme/host.styles.js';
 import { tokenStyles } from '../theme/tokens.styles.js';
 
-/** Whoever imports an element has its events typed on every element and on the document. */
+/** Importing an element also types its events on every element and on the document. */
 export type { VitrineEventMap } from './event-map.js';
 
 /**
- * What every element of Vitrine shares: the hardened host, the tokens, the words and the direction of its place in the page.
- * A subclass implements `view()`; it is asked only when the words are there. Until then the element shows its fallback content.
+ * What every element of Vitrine shares: a host that page styles cannot break, the tokens, and the words and direction
+ * of its place in the page. A subclass implements `view()`, which is called only when the words are loaded. Until then
+ * the element shows its fallback content.
  *
  * `view()` returns one node with `class="root"`, `dir=${this.dirHere}` and `lang=${this.langHere}`.
  *
@@ -54,7 +55,7 @@ export abstract class VitrineElement extends LitElement {
     return this.#locale.dir;
   }
 
-  /** The words of the locale in force here. Only inside `view()` and after the first render. */
+  /** The words of the locale in force here. Read them only inside `view()` and after the first render. */
   protected get words(): Words {
     return this.#locale.words;
   }
@@ -78,13 +79,16 @@ export abstract class VitrineElement extends LitElement {
     return this.#locale.ready ? this.view() : this.fallback();
   }
 
-  /** Before the words are there: the author's own content. */
+  /** Rendered until the words are loaded: the author's own content. */
   protected fallback(): TemplateResult {
     return html`<slot></slot>`;
   }
 }
 
-/** In a right-to-left line "19.00 US$" would be shown as "$US 19.00": what has Latin letters is isolated, left to right. */
+/**
+ * In a right-to-left line "19.00 US$" would be shown as "$US 19.00", so a price with Latin letters is isolated and runs
+ * left to right.
+ */
 function inOrder(money: string): string {
   return /[A-Za-z]/.test(money) ? `\u2066${money.replace(/\u200f/g, '')}\u2069` : money;
 }

@@ -4,17 +4,17 @@ import { $localeArrivals, localeOf, nearestLanguage } from './locale-loader.js';
 import { $pageLocale } from './page-locale.js';
 import type { Locale, Words } from './words.js';
 
-/** The parent as the eye sees it: through slots and shadow roots. */
+/** The parent in the flattened tree: through slots and shadow roots. */
 function parentOf(node: Node): Node | null {
   if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
   return node instanceof ShadowRoot ? node.host : node.parentNode;
 }
 
-/** The nearest attribute below `<html>`, and the roots it was looked for in. */
+/** The nearest value of an attribute below `<html>`. */
 function nearest(start: Element, name: 'lang' | 'dir'): string | null {
   for (let node: Node | null = start; node && node !== document.documentElement; node = parentOf(node)) {
     if (!(node instanceof Element)) continue;
-    // A shop's own `locale` is the language of what is inside it.
+    // The `locale` of a `<vitrine-shop>` is the language of everything inside it.
     const value =
       (name === 'lang' && node.localName === 'vitrine-shop' ? node.getAttribute('locale') : null) ??
       node.getAttribute(name);
@@ -23,7 +23,7 @@ function nearest(start: Element, name: 'lang' | 'dir'): string | null {
   return null;
 }
 
-/** One observer for all: a `lang` or `dir` that changes anywhere wakes those who follow it. */
+/** One observer for all controllers: a change of `lang` or `dir` anywhere calls every follower. */
 const followers = new Set<() => void>();
 let observer: MutationObserver | undefined;
 const observed = new WeakSet<Node>();
@@ -41,8 +41,8 @@ function observe(element: Element): void {
 }
 
 /**
- * Language and direction of an element's place. The nearest `lang` and `dir` below `<html>` win, then what the script tag or
- * `vitrine('locale', tag)` says, then `<html>`. Changes are followed.
+ * Language and direction of an element's place. The nearest `lang` and `dir` below `<html>` win, then what the script
+ * tag or `vitrine('locale', tag)` says, then `<html>`. Changes are followed.
  */
 export class LocaleController implements ReactiveController {
   #host: LitElement;
@@ -90,7 +90,7 @@ export class LocaleController implements ReactiveController {
     const host = this.#host;
     const configured = $pageLocale.get();
     const lang = nearest(host, 'lang') ?? configured ?? (document.documentElement.lang || 'en');
-    // What was shown stays until the next language has come; the direction follows at once.
+    // The old language stays until the next one has loaded; the direction changes at once.
     const locale = localeOf(nearestLanguage(lang)) ?? this.#locale;
     const page = configured === null ? document.documentElement.dir : '';
     const dir = nearest(host, 'dir') ?? (page === 'rtl' || page === 'ltr' ? page : directionOf(lang));
@@ -106,7 +106,7 @@ function directionOf(lang: string): 'ltr' | 'rtl' {
   return /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)(?:-|$)/i.test(lang) ? 'rtl' : 'ltr';
 }
 
-/** `Intl` throws on a malformed tag: the page's typing error must not cost the page its prices. */
+/** `Intl` throws on a malformed tag. A typing error in the page must not make its prices disappear. */
 function validTag(lang: string): string {
   try {
     return Intl.getCanonicalLocales(lang)[0] ?? 'en';

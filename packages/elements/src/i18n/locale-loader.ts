@@ -1,8 +1,8 @@
 import { atom } from 'nanostores';
 import type { Locale } from './words.js';
 
-/** The languages there are. Another one is answered by its nearest: `ar-EG` by `ar`, unknown by `en`. */
-const LOADERS: Readonly<Record<string, () => Promise<Locale>>> = {
+/** The languages of Vitrine. Another tag gets the nearest of them: `ar-EG` gets `ar`, an unknown one `en`. */
+const loaders: Readonly<Record<string, () => Promise<Locale>>> = {
   en: async () => (await import('./locales/en.js')).locale,
   bn: async () => (await import('./locales/bn.js')).locale,
   ar: async () => (await import('./locales/ar.js')).locale,
@@ -10,31 +10,33 @@ const LOADERS: Readonly<Record<string, () => Promise<Locale>>> = {
   vi: async () => (await import('./locales/vi.js')).locale,
 };
 
-export const LANGUAGES: readonly string[] = Object.keys(LOADERS);
+export const LANGUAGES: readonly string[] = Object.keys(loaders);
+
+const retryDelayMs = 3000;
 
 const loaded = new Map<string, Locale>();
 const loading = new Map<string, Promise<void>>();
 
-/** Counts up when a locale arrives: controllers listen to it. */
+/** Counts up when a locale has loaded; controllers listen to it. */
 export const $localeArrivals = atom(0);
 
-/** The language of ours that answers a tag. */
+/** The language of Vitrine that is nearest to a tag. */
 export function nearestLanguage(tag: string): string {
   const primary = tag.toLowerCase().split('-')[0] ?? '';
-  return Object.hasOwn(LOADERS, primary) ? primary : 'en';
+  return Object.hasOwn(loaders, primary) ? primary : 'en';
 }
 
-/** Makes a locale known without a request: for npm users who import `@vitrine/elements/locales/<lang>`. */
+/** Registers a locale without a request, for npm users who import `@vitrine/elements/locales/<lang>`. */
 export function registerLocale(locale: Locale): void {
   loaded.set(locale.lang, locale);
   $localeArrivals.set($localeArrivals.get() + 1);
 }
 
-/** The locale if it is here; otherwise it is fetched (once; a failed fetch is tried again at the next question). */
+/** The locale if it is loaded. Otherwise it is fetched, once at a time; after a failure it is fetched again later. */
 export function localeOf(language: string): Locale | undefined {
   const here = loaded.get(language);
   if (here === undefined && !loading.has(language)) {
-    const load = LOADERS[language];
+    const load = loaders[language];
     if (load) {
       loading.set(
         language,
@@ -48,10 +50,13 @@ export function localeOf(language: string): Locale | undefined {
   return here;
 }
 
-/** Without its words an element shows its fallback content: keep asking, gently, for as long as the page lives. */
+/**
+ * Without its words an element shows only its fallback content, so a failed fetch is repeated as long as the page
+ * lives.
+ */
 function retryLater(language: string): void {
   setTimeout(() => {
     loading.delete(language);
     $localeArrivals.set($localeArrivals.get() + 1);
-  }, 3000);
+  }, retryDelayMs);
 }

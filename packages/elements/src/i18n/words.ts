@@ -1,6 +1,6 @@
 import type { en } from './locales/en.js';
 
-/** Typed keys: every locale has the same ones. A word with a number or a name in it is a function of it. */
+/** Every locale has the same typed keys. A text with a number or a name in it is a function. */
 export type Words = {
   readonly [K in keyof typeof en]: (typeof en)[K] extends (...args: infer A) => string
     ? (...args: A) => string
@@ -8,7 +8,7 @@ export type Words = {
 };
 
 export interface Locale {
-  /** BCP 47, as in the file name. */
+  /** BCP 47 tag, the same as the file name. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly words: Words;

@@ -1,39 +1,39 @@
 import type { Shop } from '@vitrine/core';
 import { whenIdle } from '../base/when-idle.js';
 
-/** What an act can need: a place to show a product, a place to show the cart. */
+/** The product sheet and the cart drawer. */
 export type OverlayKind = 'sheet' | 'drawer';
 
-interface Placed {
+interface Overlays {
   readonly sheet: Set<HTMLElement>;
   readonly drawer: Set<HTMLElement>;
 }
 
-const surfaces = new WeakMap<Shop, Placed>();
-/** Those that a provider has added; one that an author has placed goes before them. */
-const added = new WeakSet<HTMLElement>();
+const overlays = new WeakMap<Shop, Overlays>();
+/** Overlays that were mounted here. One that an author has placed takes precedence over them. */
+const mounted = new WeakSet<HTMLElement>();
 
-function placedIn(shop: Shop): Placed {
-  let placed = surfaces.get(shop);
-  if (!placed) surfaces.set(shop, (placed = { sheet: new Set(), drawer: new Set() }));
-  return placed;
+function overlaysOf(shop: Shop): Overlays {
+  let found = overlays.get(shop);
+  if (!found) overlays.set(shop, (found = { sheet: new Set(), drawer: new Set() }));
+  return found;
 }
 
-/** A sheet or a drawer says that it is there for this shop. Answers how to take that back. */
+/** Registers a sheet or a drawer for this shop. Returns the function that unregisters it. */
 export function registerOverlay(shop: Shop, kind: OverlayKind, element: HTMLElement): () => void {
-  const all = placedIn(shop)[kind];
+  const all = overlaysOf(shop)[kind];
   all.add(element);
   return () => all.delete(element);
 }
 
-/** The one that shows: two sheets for one shop must not both open. */
+/** The overlay that opens: two sheets of one shop must not both open. */
 export function activeOverlay(shop: Shop, kind: OverlayKind): HTMLElement | undefined {
-  const all = [...placedIn(shop)[kind]];
-  return all.find((element) => !added.has(element)) ?? all[0];
+  const all = [...overlaysOf(shop)[kind]];
+  return all.find((element) => !mounted.has(element)) ?? all[0];
 }
 
 export interface AutoMountOptions {
-  /** Asked at each opening: `no-sheet` and `no-drawer` may come and go. */
+  /** Asked at each opening, because `no-sheet` and `no-drawer` may change. */
   readonly sheet: () => boolean;
   readonly drawer: () => boolean;
   /** Fetches and defines the element. */
@@ -41,8 +41,9 @@ export interface AutoMountOptions {
 }
 
 /**
- * The tag and one player suffice: when an act needs a sheet or a drawer and the shop has none, one is added to `root`. Its file is
- * fetched as soon as there is a shop and the page is idle, so that a press does not wait for it. Used by `<vitrine-shop>` and by the script tag's page shop. Answers how to end it.
+ * Adds a sheet or a drawer to `root` when one is needed and the shop has none, so that a page needs only the script tag
+ * and a player. Their files are fetched when there is a shop and the page is idle, so that a press does not wait for
+ * them. `<vitrine-shop>` and the page shop of the script tag use it. Returns the function that ends it.
  */
 export function autoMountOverlays(shop: Shop, root: HTMLElement, options: AutoMountOptions): () => void {
   const own: Partial<Record<OverlayKind, HTMLElement>> = {};
@@ -51,7 +52,7 @@ export function autoMountOverlays(shop: Shop, root: HTMLElement, options: AutoMo
   const ensure = async (kind: OverlayKind, tag: string, giveUp: () => void): Promise<void> => {
     if (!options[kind]()) return;
     try {
-      // An author's element that was not defined yet becomes one by this, and says so.
+      // This may define the element of an author, which then registers itself.
       if (!activeOverlay(shop, kind)) await options.load[kind]();
     } catch (error) {
       console.error(`[vitrine] <${tag}> could not be loaded.`, error);
@@ -60,11 +61,11 @@ export function autoMountOverlays(shop: Shop, root: HTMLElement, options: AutoMo
     if (ended || activeOverlay(shop, kind) || own[kind] || !customElements.get(tag)) return;
     const element = document.createElement(tag);
     own[kind] = element;
-    added.add(element);
+    mounted.add(element);
     root.append(element);
   };
 
-  /** What does not come now is asked for when it is needed, and complained of then. */
+  /** A file that cannot be fetched now is fetched when it is needed, and a failure is reported then. */
   const prefetch = (): void => {
     if (ended) return;
     if (shop.can('catalog') && options.sheet()) options.load.sheet().catch(() => {});

@@ -5,7 +5,9 @@ import { VERSION } from './version.js';
 
 const providers = new WeakMap<Shop, EventTarget>();
 
-/** Who sends the result of an act whose element has left the page: the provider of the shop, else the document. */
+/**
+ * The sender of a result when the element that started the act has left the page: the shop's provider or the document.
+ */
 export function resultSender(shop: Shop): () => EventTarget {
   return () => {
     const provider = providers.get(shop);
@@ -13,7 +15,7 @@ export function resultSender(shop: Shop): () => EventTarget {
   };
 }
 
-/** What a provider tells the page of its shop: `vitrine-ready` once, `vitrine-cart-change` per settled change. */
+/** Emits the events of a shop from its provider: `vitrine-ready` once, `vitrine-cart-change` per settled change. */
 export function attachProviderEvents(shop: Shop, provider: EventTarget): () => void {
   providers.set(shop, provider);
   const offReady = onceReady(shop, () => emit(provider, 'vitrine-ready', { version: VERSION }));
@@ -27,16 +29,16 @@ export function attachProviderEvents(shop: Shop, provider: EventTarget): () => v
   };
 }
 
-function onceReady(shop: Shop, tell: () => void): () => void {
-  let told = false;
+function onceReady(shop: Shop, notify: () => void): () => void {
+  let done = false;
   const off = shop.$state.subscribe(({ phase }) => {
-    if (told || phase !== 'ready') return;
-    told = true;
-    // Whoever placed the shop in this same turn can still listen.
-    queueMicrotask(tell);
+    if (done || phase !== 'ready') return;
+    done = true;
+    // Code that has just placed the shop can still add its listener.
+    queueMicrotask(notify);
   });
   return () => {
-    told = true;
+    done = true;
     off();
   };
 }

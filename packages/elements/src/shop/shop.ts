@@ -88,7 +88,7 @@ export class VitrineShop extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // An element that is moved comes back in the same turn, and keeps its shop.
+    // An element that is moved is connected again before the microtask runs, and keeps its shop.
     queueMicrotask(() => {
       if (!this.isConnected) this.#release();
     });
@@ -156,7 +156,7 @@ export class VitrineShop extends LitElement {
     const shop = this.#provided;
     if (!shop || before === this.#requestedMarket) return;
     const { locale, country, currency } = this.#market();
-    // A shop made elsewhere has a market of its own: only what this element says is asked of it.
+    // A shop that was made elsewhere has a market of its own: only the attributes of this element are requested.
     void requestMarket(
       shop,
       this.#given

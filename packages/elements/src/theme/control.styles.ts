@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, fields and small texts that every surface uses the same way. */
+/** Buttons, fields and small texts that look the same in every element. */
 export const controlStyles = css`
   button,
   .button {

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 /**
- * A host that a page cannot break: rules of the page on our tag lose to these (important rules inside a shadow root win), and
- * nothing inherited gets past the inner root but what must (visibility, pointer events, colour scheme). Its direction is its own `dir`:
- * that of its language where the page has none.
- * Size and margin stay the merchant's. No `rem`: themes set the root's size to anything.
+ * A host that a page cannot break. Rules of the page for our tag lose to these, because important rules inside a shadow
+ * root win. Nothing is inherited past the inner root except visibility, pointer events and the colour scheme. The inner
+ * root sets `dir` itself. Size and margin stay the merchant's. There is no `rem`, because themes set the font size of
+ * the root to anything.
  */
 export const hostStyles = css`
   :host {

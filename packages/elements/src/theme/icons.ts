@@ -1,8 +1,19 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
-/** 24 px, 1.75 px strokes, drawn in the text's colour. `flip`: mirrors in right-to-left pages. */
+/** A 24 px icon with 1.75 px strokes in the colour of the text. With `flip` it is mirrored in right-to-left pages. */
 export function icon(paths: SVGTemplateResult, flip = false): SVGTemplateResult {
-  return svg`<svg class=${flip ? 'glyph flip' : 'glyph'} viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`;
+  return svg`<svg
+    class=${flip ? 'glyph flip' : 'glyph'}
+    viewBox="0 0 24 24"
+    width="24"
+    height="24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.75"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >${paths}</svg>`;
 }
 
 export const closeIcon = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** A dialog that comes from the edge, and what both of them hold: from below where there is little room. The wide manner, size and content are its element's. */
+/**
+ * The dialog of the sheet and the drawer, and what both contain. On narrow screens it comes from below. Each element
+ * adds its own wide layout, size and content.
+ */
 export const overlayStyles = css`
   dialog {
     --pad: 20px;
@@ -27,7 +30,7 @@ export const overlayStyles = css`
       display var(--calm) allow-discrete;
   }
 
-  /* A finger that pulls it down sets --drag. */
+  /* swipe-down.ts sets --drag while a finger pulls the dialog down. */
   dialog:is([open], :popover-open) {
     display: flex;
     translate: 0 var(--drag, 0px);
@@ -62,7 +65,7 @@ export const overlayStyles = css`
     flex: none;
   }
 
-  /* A finger on it moves the sheet, never the page. */
+  /* A finger on the header moves the sheet, never the page. */
   header {
     touch-action: pinch-zoom;
   }
@@ -74,7 +77,7 @@ export const overlayStyles = css`
     align-items: center;
   }
 
-  /* A grip for fingers; a border, so that forced colours keep it. */
+  /* A handle for fingers. It is a border, so that it stays visible in forced colours. */
   @media (pointer: coarse) {
     header::before {
       content: '';

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Colours by meaning, as pairs of light and dark. A merchant sets `--vitrine-<name>` anywhere above; `color-scheme` decides
- * which of a pair is meant. Text pairs hold 4.5:1 on paper, lines that carry meaning 3:1.
+ * Colours by meaning, as pairs of light and dark. A merchant sets `--vitrine-<name>` on any ancestor; `color-scheme`
+ * chooses from the pair. Text has a contrast of at least 4.5:1 on paper, lines that carry meaning 3:1.
  */
 export const tokenStyles = css`
   .root {
