@@ -97,8 +97,8 @@ const CHUNKS = {
     /elements[\\/]dist[\\/]product[\\/](?:add-to-cart|first-variant|picture-icon|price-view|problem-text|stock-text)\.js$/,
   shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|auto-mount)\.js$|core[\\/]dist[\\/](?:adapter[\\/](?!compose-adapters)|(?:cart|catalog|consent|environment|retry|shop)[\\/])/,
   backend:
-    /adapters[\\/]dist[\\/](?:cart|http|text|storefront[\\/](?:present|refuse)\.js$)|embed[\\/]src[\\/]storage-of\.ts$/,
-  gifts: /adapters[\\/]dist[\\/](?:gift-card|storefront)[\\/](?!present|refuse)[\w-]+\.js$/,
+    /adapters[\\/]dist[\\/](?:(?:cart|catalog|http|text)[\\/]|shopify-shared[\\/]error-codes\.js$)|embed[\\/]src[\\/]storage-of\.ts$/,
+  gifts: /adapters[\\/]dist[\\/](?:gift-card|shopify-shared)[\\/](?!error-codes)[\w-]+\.js$/,
   sinks: /adapters[\\/]dist[\\/](?:analytics|ga4)[\\/]/,
   surfaces:
     /elements[\\/]dist[\\/](?:base[\\/](?:dialog-controller|swipe-down)|cart[\\/](?!cart-button|codes-form|credit-field|disclosure-parts|note-field)[\w.-]+|player[\\/]active[\\/](?:active-player-controls|covered-area)|product[\\/](?!product-card)[\w.-]+|theme[\\/]overlay\.styles)\.js$/,

@@ -199,7 +199,7 @@ test('Segment: one event for one product, a list for a list', async () => {
 
 test('docs/analytics.md says what the sinks send', async () => {
   const doc = readFileSync(new URL('../../docs/analytics.md', import.meta.url), 'utf8');
-  const rows = [...doc.matchAll(/^\| `(\w+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \| `([^`]+)` \|$/gm)].map(
+  const rows = [...doc.matchAll(/^\| `(\w+)` *\| [^|]+ \| ([^|]+) \| ([^|]+) \| `([^`]+)` *\|$/gm)].map(
     ([, name, ...services]) => [name, ...services.map((text) => text.trim())],
   );
   assert.deepEqual(

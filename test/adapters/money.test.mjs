@@ -15,7 +15,7 @@ import {
 import { medusaAdapter } from '@vitrine/adapters/medusa';
 import { createMemoryBackend, demoSeed, memoryAdapter } from '@vitrine/adapters/memory';
 import { woocommerceAdapter } from '@vitrine/adapters/woocommerce';
-import { moneyOf as shopifyMoney } from '../../packages/adapters/dist/shopify/product.js';
+import { moneyOf as shopifyMoney } from '../../packages/adapters/dist/shopify/product-mapper.js';
 import { shapes } from './support/woo-mock.mjs';
 
 const OPERATIONS = 1_000_000;

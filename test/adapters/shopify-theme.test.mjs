@@ -1,5 +1,6 @@
 // The Shopify theme adapter in a page that implements the documented contract of Shopify's standard storefront actions and events.
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
 import { formatReport, runConformance } from '@vitrine/adapter-kit';
 import { openThemeCart, shopifyThemeAdapter } from '@vitrine/adapters/shopify-theme';
@@ -24,6 +25,11 @@ const [MUG, JAR] = fixtures.variants;
 const { variantId: LIMITED, available: AVAILABLE } = fixtures.limited;
 const gid = (kind, id) => `gid://shopify/${kind}/${id}`;
 
+/** Resolves when no request has come for 50 ms: requests that the kit has aborted may still arrive. */
+async function whenQuiet({ log }) {
+  for (let seen = -1; seen !== log.length; await pause(50)) seen = log.length;
+}
+
 async function open({ country = 'US', prepare, line = (send) => send, ...options } = {}) {
   const here = openPage(shop, country);
   prepare?.(here.page);
@@ -33,6 +39,7 @@ async function open({ country = 'US', prepare, line = (send) => send, ...options
     storage: { get: () => null, set() {}, remove() {} },
     fetch: line(here.send),
   });
+  await whenQuiet(shop);
   const from = shop.log.length;
   return { ...here, adapter, connected, sent: () => shop.log.slice(from).map(({ path }) => path) };
 }

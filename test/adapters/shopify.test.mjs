@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { NoDeprecatedCustomRule, parse, specifiedRules, validate } from 'graphql';
 import { formatReport, runConformance } from '@vitrine/adapter-kit';
 import { shopifyAdapter } from '@vitrine/adapters/shopify';
-import * as documents from '../../packages/adapters/dist/shopify/documents.js';
+import * as documents from '../../packages/adapters/dist/shopify/schema.js';
 import { contextMaker, createStorage, fixtures } from '../support/shopify/conformance.mjs';
 import { schema, startShopifyMock, TOKEN } from '../support/shopify/server.mjs';
 

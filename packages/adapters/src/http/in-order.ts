@@ -3,23 +3,26 @@ import { oneAtATime } from './one-at-a-time.js';
 
 type Call = (...call: unknown[]) => Promise<unknown>;
 
-/** The same ports, each call after the one before it, of whichever port: they change one cart. `before` is done at the beginning of each turn. */
+/**
+ * Makes ports whose calls run one after the other, across all of them, because they change one cart. `before` runs at
+ * the beginning of each turn.
+ */
 export function inOrder(before?: () => unknown): <P extends object>(port: P) => P {
   const next = oneAtATime();
   return <P extends object>(port: P) =>
     Object.fromEntries(
-      Object.entries(port).map(([name, own]: [string, unknown]) => [
+      Object.entries(port).map(([name, member]: [string, unknown]) => [
         name,
-        typeof own === 'function'
+        typeof member === 'function'
           ? (...call: unknown[]) =>
               next(
                 () => {
                   before?.();
-                  return (own as Call)(...call);
+                  return (member as Call)(...call);
                 },
                 Object(call.at(-1)) as CallOptions,
               )
-          : own,
+          : member,
       ]),
     ) as P;
 }

@@ -1,8 +1,9 @@
 import { VitrineError, type CallOptions } from '@vitrine/core';
 
 /**
- * Runs one after the other, in the order of the calls: backends that read, change and write a cart lose one of two parallel changes. Whose
- * signal ends before its turn is `aborted` at once, and nothing is sent; from then on the run itself hears it.
+ * Runs tasks one after the other, in the order of the calls: a backend that reads, changes and writes a cart loses one
+ * of two parallel changes. A task whose signal aborts before its turn rejects with `aborted` at once and sends nothing;
+ * once it runs, the task itself follows its signal.
  */
 export function oneAtATime(): <T>(run: () => Promise<T>, options?: CallOptions) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
@@ -11,10 +12,10 @@ export function oneAtATime(): <T>(run: () => Promise<T>, options?: CallOptions) 
       const leave = (): void => reject(new VitrineError('aborted'));
       signal?.addEventListener('abort', leave);
       if (signal?.aborted) leave();
-      const mine = last.then(() => {
+      const turn = last.then(() => {
         signal?.removeEventListener('abort', leave);
         if (!signal?.aborted) return run().then(resolve);
       });
-      last = mine.catch(reject);
+      last = turn.catch(reject);
     });
 }

@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import { graphql } from './graphql.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { request, type HttpRequest } from './request.js';
-import { answerOrNull, answerTo, maybe, selection } from './shape.js';
+import { parseAnswerOrNull, parseAnswer, maybe, selection } from './shape.js';
 
 const refused = async (call: Promise<unknown>): Promise<VitrineError> => {
   try {
@@ -86,7 +86,7 @@ describe('request', () => {
 
   it('gives up after its limit', async () => {
     for (const fetchIt of [silent, deaf])
-      assert.include(await refused(request(fetchIt, call({ changes: true, limit: 5 }))), {
+      assert.include(await refused(request(fetchIt, call({ changes: true, timeoutMs: 5 }))), {
         code: 'timeout',
         ambiguous: true,
       });
@@ -100,7 +100,7 @@ describe('graphql', () => {
       url: 'https://shop.example',
       query: '{ a }',
       changes,
-      meaning: { NOT_THERE: 'line-not-found' },
+      errorCodes: { NOT_THERE: 'line-not-found' },
     });
 
   it('hands on the data', async () => {
@@ -124,7 +124,7 @@ describe('graphql', () => {
   });
 });
 
-describe('answerTo', () => {
+describe('parseAnswer', () => {
   const SHAPE = {
     id: '',
     'price:cost(of:$id)': maybe(0),
@@ -135,8 +135,8 @@ describe('answerTo', () => {
   const film = { id: 'a', price: 5, tags: ['b'], long: false, rest: { any: 1 } };
 
   it('keeps what was asked for, by the name it is answered under', () => {
-    assert.deepEqual(answerTo(SHAPE, { ...film, more: 1 }, 'shop'), film);
-    assert.deepEqual(answerTo(SHAPE, { id: 'a', long: true }, 'shop'), {
+    assert.deepEqual(parseAnswer(SHAPE, { ...film, more: 1 }, 'shop'), film);
+    assert.deepEqual(parseAnswer(SHAPE, { id: 'a', long: true }, 'shop'), {
       id: 'a',
       price: null,
       tags: [],
@@ -157,11 +157,11 @@ describe('answerTo', () => {
       ['GIFT-SECRET', 'answer'],
     ];
     for (const [answer, place] of cases) {
-      const error = await refused(Promise.resolve().then(() => answerTo(SHAPE, answer, 'shop.cart', true)));
+      const error = await refused(Promise.resolve().then(() => parseAnswer(SHAPE, answer, 'shop.cart', true)));
       assert.deepInclude(error, { code: 'bad-response', ambiguous: true });
       assert.match(error.message, new RegExp(`shop\\.cart.*${place.replaceAll('.', '\\.')}(?:$|[^.])`));
       assert.notInclude(error.message, 'SECRET');
-      assert.isNull(answerOrNull(SHAPE, answer));
+      assert.isNull(parseAnswerOrNull(SHAPE, answer));
     }
   });
 });

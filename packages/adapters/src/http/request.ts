@@ -6,43 +6,46 @@ export interface HttpRequest {
   readonly url: string;
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; nothing is when absent. */
+  /** Sent as JSON; absent = no body. */
   readonly body?: object | undefined;
-  /** It changes something at the backend: when the answer is lost, nobody knows whether it did. */
+  /** The request changes something at the backend: when its answer is lost, it may or may not have been applied. */
   readonly changes?: boolean;
   readonly signal?: CallOptions['signal'];
   /** Milliseconds; 15 000 by default. */
-  readonly limit?: number;
+  readonly timeoutMs?: number;
 }
 
 export interface HttpAnswer {
   /** Below 500 and not 429. */
   readonly status: number;
   readonly headers: Headers;
-  /** The JSON of the answer, parsed and not yet trusted; `null` = an empty body. */
+  /** The parsed JSON of the answer, not validated; `null` = an empty body. */
   readonly body: unknown;
 }
 
-const LIMIT = 15_000;
+const defaultTimeoutMs = 15_000;
+const defaultRetryAfterMs = 1000;
 
 /**
- * One request to a backend, sent once. Answers below 500 are the adapter's to read. Throws `aborted`, `network`, `timeout`,
- * `rate-limited`, `server` and `bad-response` (no JSON), `ambiguous` where the request changes something and may have arrived. Cookies stay
- * at home: they are dead in a page of another origin, and a session of ours has a token.
+ * Sends one request to a backend, once. Answers below 500 are returned for the adapter to interpret. Throws `aborted`,
+ * `network`, `timeout`, `rate-limited`, `server` and `bad-response` (no JSON); they are `ambiguous` where the request
+ * changes something and may have arrived. Cookies are never sent: third-party cookies do not reach a page of another
+ * origin, and our sessions have tokens.
  */
 export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise<HttpAnswer> {
-  const { where, url, method = 'GET', headers, body, changes = false, signal, limit = LIMIT } = call;
+  const { where, url, method = 'GET', headers, body, changes = false, signal, timeoutMs = defaultTimeoutMs } = call;
   if (signal?.aborted) throw new VitrineError('aborted', { where });
-  const ended = new AbortController();
-  let why: ErrorCode | undefined;
+  const controller = new AbortController();
+  let reason: ErrorCode | undefined;
   const end = (code: ErrorCode) => (): void => {
-    why ??= code;
-    ended.abort();
+    reason ??= code;
+    controller.abort();
   };
   const onAbort = end('aborted');
   signal?.addEventListener('abort', onAbort);
-  const timer = setTimeout(end('timeout'), limit);
-  const interrupted = new Promise<never>((_, reject) => ended.signal.addEventListener('abort', reject));
+  const timer = setTimeout(end('timeout'), timeoutMs);
+  // A `fetch` that ignores its signal must not keep the caller waiting.
+  const interrupted = new Promise<never>((_, reject) => controller.signal.addEventListener('abort', reject));
 
   const exchange = async (): Promise<HttpAnswer> => {
     const response = await fetchIt(url, {
@@ -50,10 +53,10 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
       credentials: 'omit',
       headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
       body: body ? JSON.stringify(body) : null,
-      signal: ended.signal,
+      signal: controller.signal,
     });
     const { status } = response;
-    if (status === 429) throw new VitrineError('rate-limited', { where, retryAfter: pauseOf(response.headers) });
+    if (status === 429) throw new VitrineError('rate-limited', { where, retryAfter: retryAfterMs(response.headers) });
     if (status >= 500) throw new VitrineError('server', { where, ambiguous: changes });
     const text = await response.text();
     return { status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
@@ -63,8 +66,8 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
     return await Promise.race([exchange(), interrupted]);
   } catch (thrown) {
     if (thrown instanceof VitrineError) throw thrown;
-    // What is said of a broken line or of an answer that is no JSON has no code, and may quote the address or the answer.
-    throw new VitrineError(why ?? (thrown instanceof SyntaxError ? 'bad-response' : 'network'), {
+    // The messages of network and JSON errors have no code and may quote the address or the answer: they are dropped.
+    throw new VitrineError(reason ?? (thrown instanceof SyntaxError ? 'bad-response' : 'network'), {
       where,
       ambiguous: changes,
     });
@@ -74,8 +77,8 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
   }
 }
 
-/** Milliseconds, from seconds or a date (RFC 9110, 10.2.3); a second where the header is hidden, absent or neither. */
-function pauseOf(headers: Headers): number {
-  const value = headers.get('retry-after') ?? '1';
-  return (/^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()) || 1000;
+/** From seconds or a date (RFC 9110, 10.2.3); one second where the header is hidden by CORS, absent or neither. */
+function retryAfterMs(headers: Headers): number {
+  const value = headers.get('retry-after') ?? '';
+  return (/^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()) || defaultRetryAfterMs;
 }

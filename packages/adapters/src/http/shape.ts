@@ -1,9 +1,9 @@
 import { VitrineError } from '@vitrine/core';
 
 /**
- * What is expected of an answer, by example: a text, a number, a flag, a list of one kind, the fields that are read; `null` = anything, to be
- * looked at by whoever asked. Of GraphQL the same example is what is asked for, too (`selection`): a key is a field with its alias or
- * arguments, or `...on Type`.
+ * The expected shape of an answer, given by example: a text, a number, a flag, a list of one kind, or an object with
+ * the fields that are read; `null` = anything, validated by its reader. For GraphQL the same example is also the
+ * selection (`selection()`): a key is a field with its alias or arguments, or `...on Type`.
  */
 export type Shape = '' | 0 | true | null | readonly [Shape] | Maybe<unknown, unknown> | Fields;
 
@@ -16,7 +16,7 @@ export const NUMBER = 0 as const;
 export const FLAG = true as const;
 export const ANYTHING = null;
 
-/** May be `null`, or absent: it is `otherwise` then. */
+/** A value that may be `null` or absent: `otherwise` stands for it then. */
 export interface Maybe<S, D = null> {
   readonly maybe: S;
   readonly otherwise: D;
@@ -29,20 +29,20 @@ export function maybe(shape: Shape, otherwise: unknown = null): Maybe<Shape, unk
   return { maybe: shape, otherwise };
 }
 
-/** A GraphQL text, and what is expected of the answer. */
+/** A GraphQL document and the shape of its answer. */
 export interface Operation<S extends Shape = Shape> {
   readonly text: string;
   readonly shape: S;
 }
 
-/** The name under which a field is answered: `product` of `product(id:$id)`. */
+/** The name of a field in the answer: `product` of `product(id:$id)`. */
 type NameOf<K> = K extends `${infer Alias}:${string}` ? NameOf<Alias> : K extends `${infer Name}(${string}` ? Name : K;
 type OnType = `...on ${string}`;
 type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Together) => void
   ? Together
   : never;
 
-/** An answer, when it is as expected. */
+/** The type of an answer that has the shape. */
 export type Answer<S> = S extends null
   ? unknown
   : S extends ''
@@ -59,45 +59,50 @@ export type Answer<S> = S extends null
                 { [K in keyof S]: K extends OnType ? Answer<S[K]> : never }[keyof S]
               >;
 
-/** The GraphQL text of a shape. */
+/** The GraphQL selection of a shape. */
 export function selection(shape: Shape): string {
   if (Object(shape) !== shape) return '';
   const inner = (shape as Maybe<Shape>).maybe ?? (shape as readonly [Shape])[0];
   return inner === undefined
     ? `{${Object.entries(shape as Fields)
-        .map(([field, of]) => field + selection(of))
+        .map(([field, fieldShape]) => field + selection(fieldShape))
         .join(' ')}}`
     : selection(inner);
 }
 
-/** An answer, with nothing in it that the shape does not name. Throws `bad-response` with the place, never with the value. */
-export function answerTo<const S extends Shape>(shape: S, value: unknown, where: string, ambiguous = false): Answer<S> {
-  const part = (of: Shape, given: unknown, place: string): unknown => {
-    if (of === null) return given;
-    const { maybe: there, otherwise } = of as Maybe<Shape, unknown>;
-    if (there !== undefined) return given == null ? otherwise : part(there, given, place);
-    const list = Array.isArray(of);
-    if (given == null || typeof given !== typeof of || (list && !Array.isArray(given)))
+/** Validates an answer and keeps only the fields of the shape. Throws `bad-response` with the place, never the value. */
+export function parseAnswer<const S extends Shape>(
+  shape: S,
+  value: unknown,
+  where: string,
+  ambiguous = false,
+): Answer<S> {
+  const parse = (expected: Shape, given: unknown, place: string): unknown => {
+    if (expected === null) return given;
+    const { maybe: inner, otherwise } = expected as Maybe<Shape, unknown>;
+    if (inner !== undefined) return given == null ? otherwise : parse(inner, given, place);
+    const isList = Array.isArray(expected);
+    if (given == null || typeof given !== typeof expected || (isList && !Array.isArray(given)))
       throw new VitrineError('bad-response', { where, message: place, ambiguous });
-    if (list) return (given as unknown[]).map((one, at) => part(of[0] as Shape, one, `${place}.${at}`));
-    if (typeof of !== 'object') return given;
+    if (isList) return (given as unknown[]).map((item, at) => parse(expected[0] as Shape, item, `${place}.${at}`));
+    if (typeof expected !== 'object') return given;
     return Object.assign(
       {},
-      ...Object.entries(of as Fields).map(([field, inner]) => {
+      ...Object.entries(expected as Fields).map(([field, fieldShape]) => {
         const [name] = field.split(/\W/);
         return name
-          ? { [name]: part(inner, (given as Record<string, unknown>)[name], `${place}.${name}`) }
-          : part(inner, given, place);
+          ? { [name]: parse(fieldShape, (given as Record<string, unknown>)[name], `${place}.${name}`) }
+          : parse(fieldShape, given, place);
       }),
     ) as unknown;
   };
-  return part(shape, value, 'answer') as Answer<S>;
+  return parse(shape, value, 'answer') as Answer<S>;
 }
 
-/** The same, for what may be left out: `null` where it has another shape. */
-export function answerOrNull<const S extends Shape>(shape: S, value: unknown): Answer<S> | null {
+/** The same for optional data: `null` when it has another shape. */
+export function parseAnswerOrNull<const S extends Shape>(shape: S, value: unknown): Answer<S> | null {
   try {
-    return answerTo(shape, value, '');
+    return parseAnswer(shape, value, '');
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import type { Attribute, GiftRecipient } from '@vitrine/core';
-import { answerOrNull, maybe, NUMBER, TEXT } from '../http/shape.js';
+import { parseAnswerOrNull, maybe, NUMBER, TEXT } from '../http/shape.js';
 
 /** Where a gift's recipient lies in the metadata of its line. */
 const GIFT = 'vitrine_gift';
@@ -32,7 +32,7 @@ export const attributesOf = (metadata: unknown): Attribute[] =>
   );
 
 export function recipientOf(metadata: unknown): GiftRecipient | null {
-  const gift = answerOrNull(giftShape, metadata);
+  const gift = parseAnswerOrNull(giftShape, metadata);
   if (!gift) return null;
   const { sendOn, ...recipient } = gift[GIFT].recipient;
   return { ...recipient, ...(sendOn ? { sendOn } : {}) };

@@ -1,5 +1,5 @@
 import { type CallOptions, type Market } from '@vitrine/core';
-import { heard } from '../http/heard.js';
+import { abortable } from '../http/abortable.js';
 import { regionsShape, type Region } from './answers.js';
 import type { StoreApi } from './store-api.js';
 import { refuse } from './refuse.js';
@@ -33,7 +33,7 @@ export function createMarkets(api: StoreApi): Markets {
         known = null;
         throw thrown;
       });
-    return heard(known, signal);
+    return abortable(known, signal);
   };
   const markets: Markets = {
     market: { locale: 'en', country: null, currency: null },

@@ -8,7 +8,7 @@ import {
   type VitrineError,
 } from '@vitrine/core';
 import { inOrder } from '../http/in-order.js';
-import { onDemand } from '../http/on-demand.js';
+import { createLazyPorts } from '../http/lazy-ports.js';
 import { ANYTHING, NUMBER, type Answer, type Shape } from '../http/shape.js';
 import { createCart } from './cart.js';
 import { createCartSession } from './cart-session.js';
@@ -69,7 +69,7 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
   const catalog = createCatalog(api, markets, options);
   const cart = createCart(session, markets);
   const { addBodies: _, ...cartPort } = cart;
-  const { port, ahead } = onDemand('medusa', async () =>
+  const { lazyPort, prefetchAfter } = createLazyPorts('medusa', async () =>
     (await import('./later.js')).medusaLater({
       api,
       options,
@@ -82,7 +82,7 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
       scheduleMaxDays: () => scheduleMaxDays,
     }),
   );
-  const account = ordered(port('account', 'current', 'signIn', 'signOut'));
+  const account = ordered(lazyPort('account', 'current', 'signIn', 'signOut'));
   return {
     name: 'medusa',
     contract: 1,
@@ -108,13 +108,13 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
       markets.market = market;
       return { disable: off };
     },
-    catalog: ahead(catalog),
+    catalog: prefetchAfter(catalog),
     cart: ordered(cartPort),
     ...(options.checkout ? { checkout: createCheckout(session, options.checkout) } : {}),
     giftCard: ordered(
-      port('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit'),
+      lazyPort('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit'),
     ),
-    giftWallet: ordered(port('giftWallet', 'balance', 'credit', 'redeem')),
+    giftWallet: ordered(lazyPort('giftWallet', 'balance', 'credit', 'redeem')),
     account: { ...account, current: async (call) => (storage.get(tokenKey) === null ? null : account.current(call)) },
   };
 }

@@ -6,11 +6,9 @@ import {
   type Stock,
   type Variant,
 } from '@vitrine/core';
-import { answerOrNull, maybe, TEXT } from '../http/shape.js';
+import { lowStockUnits } from '../catalog/low-stock.js';
+import { parseAnswerOrNull, maybe, TEXT } from '../http/shape.js';
 import type { MedusaProduct, MedusaVariant } from './answers.js';
-
-/** Units from which "few left" is said. */
-const LOW_STOCK = 5;
 
 /** A shop may say in the metadata of a product what Medusa has no field for: `{ vitrine: { kind, terms } }`. */
 const factsShape = {
@@ -21,7 +19,7 @@ const factsShape = {
 } as const;
 
 function factsOf(metadata: unknown): { readonly kind: 'physical' | 'digital'; readonly terms: PurchaseTerms } {
-  const facts = answerOrNull(factsShape, metadata)?.vitrine;
+  const facts = parseAnswerOrNull(factsShape, metadata)?.vitrine;
   return {
     kind: facts?.kind === 'digital' ? 'digital' : 'physical',
     terms: Object.fromEntries(Object.entries(facts?.terms ?? {}).filter(([, words]) => words)),
@@ -36,7 +34,7 @@ function stockOf({
   if (!counted) return { state: 'in' };
   // Where the key sells from no stock location, Medusa does not say.
   if (units == null) return { state: 'unknown' };
-  if (units > 0) return { state: units > LOW_STOCK ? 'in' : 'low', quantity: units };
+  if (units > 0) return { state: units > lowStockUnits ? 'in' : 'low', quantity: units };
   return { state: backOrder ? 'back-order' : 'out' };
 }
 

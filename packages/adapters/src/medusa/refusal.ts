@@ -1,6 +1,6 @@
 import type { ErrorCode, VitrineError } from '@vitrine/core';
 import type { HttpAnswer } from '../http/request.js';
-import { answerOrNull, maybe, TEXT } from '../http/shape.js';
+import { parseAnswerOrNull, maybe, TEXT } from '../http/shape.js';
 import { refuse } from './refuse.js';
 
 const refusalShape = { code: maybe(TEXT), type: maybe(TEXT), message: maybe(TEXT, '') } as const;
@@ -10,7 +10,7 @@ const refusalShape = { code: maybe(TEXT), type: maybe(TEXT), message: maybe(TEXT
  * refusal of this request usually means. A sentence is never repeated: it may quote what was sent, a gift code among it.
  */
 export function refusalOf({ status, body }: HttpAnswer, otherwise: ErrorCode): VitrineError {
-  const { code, type, message = '' } = answerOrNull(refusalShape, body) ?? {};
+  const { code, type, message = '' } = parseAnswerOrNull(refusalShape, body) ?? {};
   const meaning = ((): ErrorCode => {
     if (code === 'insufficient_inventory') return 'out-of-stock';
     if (code === 'gift_card_empty') return 'gift-card-empty';

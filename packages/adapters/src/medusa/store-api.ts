@@ -1,7 +1,7 @@
 import { type AdapterContext, type CallOptions, type ErrorCode } from '@vitrine/core';
-import { absolute } from '../http/absolute.js';
+import { absoluteUrl } from '../http/absolute-url.js';
 import { request } from '../http/request.js';
-import { answerTo, type Answer, type Shape } from '../http/shape.js';
+import { parseAnswer, type Answer, type Shape } from '../http/shape.js';
 import { refusalOf } from './refusal.js';
 import { refuse } from './refuse.js';
 
@@ -39,7 +39,7 @@ export function createStoreApi(url: string, publishableKey: string): StoreApi {
   const api: StoreApi = {
     origin,
     token: null,
-    address: (path) => absolute(path, `${origin}/`),
+    address: (path) => absoluteUrl(path, `${origin}/`),
     connect(context) {
       fetchIt = context.fetch;
     },
@@ -58,7 +58,7 @@ export function createStoreApi(url: string, publishableKey: string): StoreApi {
         signal: options?.signal,
       });
       if (answer.status >= 400) throw refusalOf(answer, refused);
-      return answerTo(shape, answer.body, 'medusa', changes);
+      return parseAnswer(shape, answer.body, 'medusa', changes);
     },
   };
   return api;

@@ -9,10 +9,10 @@ import {
   type Stock,
   type Variant,
 } from '@vitrine/core';
+import { lowStockUnits } from '../catalog/low-stock.js';
 import type { ByVariant, Seed, SeedProduct } from './seed/seed.js';
 import { currencyOf, languageOf, priced, say, withAmount, type Visit } from './visit.js';
 
-const LOW_STOCK = 5;
 const PICTURE = { width: 640, height: 800 };
 const DAY = 86_400_000;
 
@@ -99,11 +99,11 @@ function stockOf(variant: SeedVariant, sold: Readonly<Record<string, number>>, n
         quantity: 0,
         availableOn: new Date(now + backOrderDays * DAY).toISOString().slice(0, 10),
       };
-    return { state: left <= LOW_STOCK ? 'low' : 'in', quantity: left };
+    return { state: left <= lowStockUnits ? 'low' : 'in', quantity: left };
   }
   const left = unitsLeft(variant, sold);
   if (left === null) return { state: 'in' };
-  return { state: left === 0 ? 'out' : left <= LOW_STOCK ? 'low' : 'in', quantity: left };
+  return { state: left === 0 ? 'out' : left <= lowStockUnits ? 'low' : 'in', quantity: left };
 }
 
 export const ruleOf = (product: SeedProduct): QuantityRule => product.rule ?? { min: 1, max: null, step: 1 };

@@ -8,14 +8,14 @@ import {
   type CartWarning,
   type LineInput,
 } from '@vitrine/core';
-import { applyCode, withoutCode } from '../storefront/codes.js';
-import { refuse } from '../storefront/refuse.js';
-import { globalId } from './product.js';
-import type { ThemeCart } from './theme-cart.js';
+import { applyCode, withoutCode } from '../shopify-shared/discount-codes.js';
+import { backendError } from './errors.js';
+import { globalId } from './product-mapper.js';
+import type { Session } from './session.js';
 
-/** Adds; throws `out-of-stock` when nothing of it is there afterwards. */
+/** Adds lines; throws `out-of-stock` when none of them is in the cart afterwards. */
 export async function addLines(
-  cart: ThemeCart,
+  session: Session,
   lines: readonly LineInput[],
   options?: CallOptions,
 ): Promise<CartResult> {
@@ -24,59 +24,66 @@ export async function addLines(
     quantity,
     attributes: attributes.filter(({ value }) => value),
   }));
-  const before = cart.last();
-  const result = await cart.update({ lines: inputs }, options);
-  const there = inputs.map(({ merchandiseId, quantity: asked, attributes }) => {
+  const before = session.last();
+  const result = await session.update({ lines: inputs }, options);
+  const added = inputs.map(({ merchandiseId, quantity: wanted, attributes }) => {
     const key = lineKey({ variantId: merchandiseId, attributes });
-    const find = (of: Cart | null): CartLine | undefined => {
-      const found = of?.lines.filter(({ variantId }) => variantId === merchandiseId) ?? [];
-      return found.find((one) => lineKey({ variantId: one.variantId, attributes: one.attributes }) === key) ?? found[0];
+    const findIn = (cart: Cart | null): CartLine | undefined => {
+      const ofVariant = cart?.lines.filter(({ variantId }) => variantId === merchandiseId) ?? [];
+      return (
+        ofVariant.find((line) => lineKey({ variantId: line.variantId, attributes: line.attributes }) === key) ??
+        ofVariant[0]
+      );
     };
-    const line = find(result.cart);
-    return line && { line, asked, more: line.quantity - (find(before)?.quantity ?? 0) };
+    const line = findIn(result.cart);
+    return line && { line, wanted, gained: line.quantity - (findIn(before)?.quantity ?? 0) };
   });
-  if (!there.some(Boolean)) throw refuse('out-of-stock', { cart: result.cart });
-  // The shop says that something is short, not what: by comparing with what was seen last, unless that does not tell.
-  const short = /NOT_ENOUGH/.test(result.codes);
-  const told = short && there.some((one) => one && one.more < one.asked);
-  const warnings = there.flatMap((one): CartWarning[] => {
-    if (!one) return [{ code: 'line-removed' }];
+  if (!added.some(Boolean)) throw backendError('out-of-stock', { cart: result.cart });
+  // The shop warns that a line is short without naming it. The lines that gained fewer units than wanted since the cart
+  // was last read are warned of; where there is none of these, all lines are.
+  const isShort = /NOT_ENOUGH/.test(result.codes);
+  const isKnown = isShort && added.some((entry) => entry && entry.gained < entry.wanted);
+  const warnings = added.flatMap((entry): CartWarning[] => {
+    if (!entry) return [{ code: 'line-removed' }];
     const {
       line: { id, title, quantity },
-      asked,
-      more,
-    } = one;
-    return quantity < asked || (short && (!told || more < asked))
+      wanted,
+      gained,
+    } = entry;
+    return quantity < wanted || (isShort && (!isKnown || gained < wanted))
       ? [{ code: 'quantity-capped', lineId: id, title, quantity }]
       : [];
   });
   return { cart: result.cart, warnings };
 }
 
-export function createCart(cart: ThemeCart): CartPort {
-  const codesOf = async (
-    options?: CallOptions,
-  ): Promise<NonNullable<Awaited<ReturnType<ThemeCart['read']>>>['codes']> => {
-    const now = await cart.read(options);
-    if (!now) throw refuse('cart-gone');
-    return now.codes;
+export function createCart(session: Session): CartPort {
+  const codesOf = async (options?: CallOptions): Promise<Cart['codes']> => {
+    const cart = await session.read(options);
+    if (!cart) throw backendError('cart-gone');
+    return cart.codes;
   };
   return {
     idempotency: 'none',
-    get: (options) => cart.read(options),
-    add: (lines, options) => addLines(cart, lines, options),
+    get: (options) => session.read(options),
+    add: (lines, options) => addLines(session, lines, options),
     update: (lines, options) =>
-      cart.setUnits(new Map(lines.map(({ lineId, quantity }) => [lineId, quantity])), options),
-    remove: (lineIds, options) => cart.setUnits(new Map(lineIds.map((id) => [id, 0])), options),
-    reset: (options) => cart.clear(options),
+      session.setQuantities(new Map(lines.map(({ lineId, quantity }) => [lineId, quantity])), options),
+    remove: (lineIds, options) => session.setQuantities(new Map(lineIds.map((id) => [id, 0])), options),
+    reset: (options) => session.clear(options),
     async applyCode(code, options) {
-      return applyCode(await codesOf(options), code, (discountCodes) => cart.update({ discountCodes }, options));
+      return applyCode(
+        await codesOf(options),
+        code,
+        (discountCodes) => session.update({ discountCodes }, options),
+        backendError,
+      );
     },
     async removeCode(code, options) {
-      return cart.update({ discountCodes: withoutCode(await codesOf(options), code) }, options);
+      return session.update({ discountCodes: withoutCode(await codesOf(options), code) }, options);
     },
-    setNote: (note, options) => cart.update({ note }, options),
+    setNote: (note, options) => session.update({ note }, options),
     setAttributes: (attributes, options) =>
-      cart.update({ attributes: attributes.map(({ key, value }) => ({ key, value })) }, options),
+      session.update({ attributes: attributes.map(({ key, value }) => ({ key, value })) }, options),
   };
 }

@@ -1,3 +1,3 @@
-export { shopifyThemeAdapter, type ShopifyThemeAdapterOptions } from './shopify-theme-adapter.js';
+export { shopifyThemeAdapter, type ShopifyThemeAdapterOptions } from './adapter.js';
 export type { CatalogOptions } from './catalog.js';
-export { openThemeCart, type ThemeActions, type ThemePage } from './theme-page.js';
+export { openThemeCart, type ThemeActions, type ThemePage } from './page.js';

@@ -1,45 +1,45 @@
 import type { Attribute, CallOptions, CartPort, CartResult, LineInput } from '@vitrine/core';
-import { cartOf } from './cart-view.js';
-import { globalId } from './catalog.js';
-import type { CartSession } from './cart-session.js';
-import { ADD_LINES, REMOVE_LINES, SET_ATTRIBUTES, SET_CODES, SET_NOTE, UPDATE_LINES } from './documents.js';
-import { applyCode, withoutCode } from '../storefront/codes.js';
-import { refuse } from '../storefront/refuse.js';
+import { applyCode, withoutCode } from '../shopify-shared/discount-codes.js';
+import { toCart } from './cart-mapper.js';
+import { backendError } from './errors.js';
+import { globalId } from './product-mapper.js';
+import { ADD_LINES, REMOVE_LINES, SET_ATTRIBUTES, SET_CODES, SET_NOTE, UPDATE_LINES } from './schema.js';
+import type { Session } from './session.js';
 
-/** As the API takes a line. Throws `variant-unavailable` for what cannot be the id of a variant. */
-export function inputOf({ variantId, quantity, attributes = [] }: LineInput): {
+/** A line as the API takes it. Throws `variant-unavailable` for what cannot be the id of a variant. */
+export function lineInput({ variantId, quantity, attributes = [] }: LineInput): {
   readonly merchandiseId: string;
   readonly quantity: number;
   readonly attributes: readonly Attribute[];
 } {
   const merchandiseId = globalId('ProductVariant', variantId);
-  if (!merchandiseId) throw refuse('variant-unavailable');
+  if (!merchandiseId) throw backendError('variant-unavailable');
   return { merchandiseId, quantity, attributes: attributes.filter(({ value }) => value) };
 }
 
-/** Adds; throws `out-of-stock` when nothing of it is there afterwards. */
+/** Adds lines; throws `out-of-stock` when none of them is in the cart afterwards. */
 export async function addLines(
-  session: CartSession,
+  session: Session,
   lines: readonly LineInput[],
   options?: CallOptions,
 ): Promise<CartResult> {
-  const inputs = lines.map(inputOf);
+  const inputs = lines.map(lineInput);
   const result = await session.change(ADD_LINES, { lines: inputs }, options, true);
   const { cart } = result;
   if (cart.lines.some(({ variantId }) => inputs.some(({ merchandiseId }) => merchandiseId === variantId)))
     return result;
-  throw refuse('out-of-stock', { cart });
+  throw backendError('out-of-stock', { cart });
 }
 
-export function createCart(session: CartSession): CartPort {
+export function createCart(session: Session): CartPort {
   return {
     idempotency: 'none',
     async get(options) {
       const cart = await session.read(options);
-      return cart && cartOf(cart);
+      return cart && toCart(cart);
     },
     add: (lines, options) => addLines(session, lines, options),
-    // Without `attributes`: those that are there stay.
+    // Without `attributes` the API keeps those of the line.
     update: (lines, options) =>
       session.change(
         UPDATE_LINES,
@@ -53,16 +53,19 @@ export function createCart(session: CartSession): CartPort {
       session.forget();
     },
 
-    // The list is replaced as a whole: it must be the one of this moment.
+    // The API replaces the whole list of codes, so the present list is read first.
     async applyCode(code, options) {
-      return applyCode((await session.present(options)).codes, code, (discountCodes) =>
-        session.change(SET_CODES, { discountCodes }, options),
+      return applyCode(
+        (await session.existing(options)).codes,
+        code,
+        (discountCodes) => session.change(SET_CODES, { discountCodes }, options),
+        backendError,
       );
     },
     async removeCode(code, options) {
       return session.change(
         SET_CODES,
-        { discountCodes: withoutCode((await session.present(options)).codes, code) },
+        { discountCodes: withoutCode((await session.existing(options)).codes, code) },
         options,
       );
     },

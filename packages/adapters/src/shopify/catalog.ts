@@ -1,36 +1,30 @@
 import type { CallOptions, CatalogPort, Product, PurchaseTerms } from '@vitrine/core';
+import type { Answer, Operation, Shape } from '../http/shape.js';
 import type { Client } from './client.js';
+import { globalId, toProduct } from './product-mapper.js';
 import {
   BEST_SELLING_QUERY,
   COLLECTION_QUERY,
   productsQuery,
   VARIANTS_QUERY,
-  type By,
   type PRODUCT,
-} from './documents.js';
-import { productOf } from './product.js';
-import type { Answer, Operation, Shape } from '../http/shape.js';
+  type ReferenceKind,
+} from './schema.js';
 
 export interface CatalogOptions {
-  /** Handle of the collection that is offered beside an empty cart; what sells best when absent. */
+  /** Handle of the collection that is offered beside an empty cart; the best-selling products by default. */
   readonly featured?: string;
   /**
-   * Which metafields of a product hold the words about its purchase, as `namespace.key`; `{country}` stands for the destination in small
-   * letters: `custom.delivery_{country}`. They must be plain text, and open to the Storefront API. None by default.
+   * Which metafields of a product hold its purchase terms, as `namespace.key`; `{country}` stands for the destination in
+   * small letters: `custom.delivery_{country}`. They must be plain text, and open to the Storefront API. None by
+   * default.
    */
   readonly metafields?: { readonly [T in keyof PurchaseTerms]?: string };
 }
 
-/** `gid://shopify/Product/1`, also from the bare number that themes and exports know; `''` for what is no id: one bad id would cost the whole request. */
-export function globalId(kind: 'Product' | 'ProductVariant', id: string): string {
-  const prefix = `gid://shopify/${kind}/`;
-  const number = id.replace(prefix, '');
-  return /^\d+$/.test(number) ? prefix + number : '';
-}
-
 export function createCatalog(client: Client, { featured, metafields = {} }: CatalogOptions): Required<CatalogPort> {
-  /** Until the shop says that its token may not see how many units are left. */
-  let units = true;
+  /** Whether the token may read how many units are left; the shop rejects the field otherwise. */
+  let mayReadUnits = true;
 
   async function read<S extends Shape>(
     operation: Operation<S>,
@@ -42,19 +36,19 @@ export function createCatalog(client: Client, { featured, metafields = {} }: Cat
       return { namespace, key };
     });
     try {
-      return await client.ask(
-        units ? operation : { ...operation, text: operation.text.replaceAll(' quantityAvailable', '') },
+      return await client.request(
+        mayReadUnits ? operation : { ...operation, text: operation.text.replaceAll(' quantityAvailable', '') },
         { ...variables, metafields: identifiers },
         options,
       );
     } catch (error) {
-      if (!units || !/ACCESS_DENIED/.test(String(error))) throw error;
-      units = false;
+      if (!mayReadUnits || !/ACCESS_DENIED/.test(String(error))) throw error;
+      mayReadUnits = false;
       return read(operation, variables, options);
     }
   }
 
-  /** With all its variants: an answer holds 250. */
+  /** The product with all its variants: one answer holds at most 250. */
   async function complete(answer: Answer<typeof PRODUCT>, options?: CallOptions): Promise<Product> {
     const variants = [...answer.variants.nodes];
     for (let { pageInfo } = answer.variants; pageInfo.hasNextPage;) {
@@ -62,30 +56,30 @@ export function createCatalog(client: Client, { featured, metafields = {} }: Cat
       variants.push(...product.variants.nodes);
       ({ pageInfo } = product.variants);
     }
-    return productOf(answer, variants, Object.keys(metafields));
+    return toProduct(answer, variants, Object.keys(metafields));
   }
 
   return {
     async products(refs, options) {
       // An id goes before a handle, a handle before a variant.
-      const asked = refs.map(({ id, handle, variantId = '' }): readonly [By, string] =>
+      const requested = refs.map(({ id, handle, variantId = '' }): readonly [ReferenceKind, string] =>
         id
           ? ['id', globalId('Product', id)]
           : handle
             ? ['handle', handle]
             : ['variant', globalId('ProductVariant', variantId)],
       );
-      const places = asked.flatMap(([by, value], at) => (value ? [[`p${at}`, by, value] as const] : []));
-      if (!places[0]) return refs.map(() => null);
+      const fields = requested.flatMap(([kind, value], at) => (value ? [[`p${at}`, kind, value] as const] : []));
+      if (!fields[0]) return refs.map(() => null);
       const answer = await read(
-        productsQuery(places),
-        Object.fromEntries(places.map(([place, , value]) => [place, value])),
+        productsQuery(fields),
+        Object.fromEntries(fields.map(([field, , value]) => [field, value])),
         options,
       );
       return Promise.all(
-        asked.map(async (_, at) => {
-          const there = answer[`p${at}`];
-          return there ? complete('product' in there ? there.product : there, options) : null;
+        requested.map(async (_, at) => {
+          const found = answer[`p${at}`];
+          return found ? complete('product' in found ? found.product : found, options) : null;
         }),
       );
     },
@@ -94,7 +88,7 @@ export function createCatalog(client: Client, { featured, metafields = {} }: Cat
       const list = featured
         ? (await read(COLLECTION_QUERY, { first, handle: featured }, options)).collection
         : await read(BEST_SELLING_QUERY, { first }, options);
-      return Promise.all((list?.products.nodes ?? []).map((one) => complete(one, options)));
+      return Promise.all((list?.products.nodes ?? []).map((product) => complete(product, options)));
     },
   };
 }

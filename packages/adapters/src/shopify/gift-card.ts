@@ -1,25 +1,25 @@
 import type { CatalogPort, GiftCardPort } from '@vitrine/core';
-import { createGiftPurchase } from '../storefront/gift-purchase.js';
-import { refuse } from '../storefront/refuse.js';
+import { createGiftPurchase } from '../shopify-shared/gift-purchase.js';
 import { addLines } from './cart.js';
-import type { CartSession } from './cart-session.js';
-import { ADD_GIFT_CARD, REMOVE_GIFT_CARD } from './documents.js';
+import { backendError } from './errors.js';
+import { ADD_GIFT_CARD, REMOVE_GIFT_CARD } from './schema.js';
+import type { Session } from './session.js';
 
-export function createGiftCard(session: CartSession, catalog: CatalogPort, handle: string): GiftCardPort {
+export function createGiftCard(session: Session, catalog: CatalogPort, handle: string): GiftCardPort {
   return {
-    ...createGiftPurchase(catalog, handle, (lines, options) => addLines(session, lines, options)),
+    ...createGiftPurchase('shopify', catalog, handle, (lines, options) => addLines(session, lines, options)),
 
     async apply(given, options) {
-      // A code is letters and digits; it is printed in groups.
+      // Codes are printed in groups; Shopify takes letters and digits only.
       const code = given.replace(/[\s-]/g, '');
-      const before = (await session.present(options)).giftCards;
+      const before = (await session.existing(options)).giftCards;
       const result = await session.change(ADD_GIFT_CARD, { giftCardCodes: [code] }, options);
       const { cart } = result;
-      if (/PAYMENTS/.test(result.codes)) throw refuse('code-not-applicable', { cart });
-      // Nothing is said of a wrong code: what is there now tells.
-      const card = cart.giftCards.find(({ id }) => !before.some((one) => one.id === id));
+      if (/PAYMENTS/.test(result.codes)) throw backendError('code-not-applicable', { cart });
+      // Shopify answers a wrong code without an error: only the list of applied cards shows whether it worked.
+      const card = cart.giftCards.find(({ id }) => !before.some((applied) => applied.id === id));
       if (!card)
-        throw refuse(
+        throw backendError(
           before.some(({ last }) => code.toLowerCase().endsWith(last.toLowerCase()))
             ? 'code-already-applied'
             : 'gift-card-not-found',
@@ -27,7 +27,7 @@ export function createGiftCard(session: CartSession, catalog: CatalogPort, handl
         );
       if (card.used.amount + card.remaining.amount > 0) return result;
       await session.change(REMOVE_GIFT_CARD, { appliedGiftCardIds: [card.id] }, options);
-      throw refuse('gift-card-empty');
+      throw backendError('gift-card-empty');
     },
     remove: (id, options) => session.change(REMOVE_GIFT_CARD, { appliedGiftCardIds: [id] }, options),
   };

@@ -1,3 +1,3 @@
-export { shopifyAdapter, type ShopifyAdapterOptions } from './shopify-adapter.js';
+export { shopifyAdapter, type ShopifyAdapterOptions } from './adapter.js';
 export type { CatalogOptions } from './catalog.js';
 export type { ClientOptions } from './client.js';

@@ -1,5 +1,5 @@
 import type { Account, AccountPort, CallOptions, CartPort } from '@vitrine/core';
-import { answerTo, maybe, selection, TEXT } from '../http/shape.js';
+import { parseAnswer, maybe, selection, TEXT } from '../http/shape.js';
 import type { CartChange } from './cart-change.js';
 import type { VendureContext } from './context.js';
 import { refuse } from './refuse.js';
@@ -13,7 +13,7 @@ export function vendureAccount(
 ): { readonly account: Required<AccountPort>; readonly reset: CartPort['reset'] } {
   async function current(options: CallOptions | undefined): Promise<Account | null> {
     if (!session.token) return null;
-    const { activeCustomer: customer } = answerTo(
+    const { activeCustomer: customer } = parseAnswer(
       CUSTOMER,
       await api({ options, personal: true, query: selection(CUSTOMER) }),
       'vendure',
@@ -33,7 +33,7 @@ export function vendureAccount(
               'mutation($email:String!$password:String!){login(username:$email password:$password){...on ErrorResult{errorCode}}}',
             variables: { email: email.trim(), password },
           });
-          const account = answerTo({ errorCode: maybe(TEXT) }, login, 'vendure', true).errorCode
+          const account = parseAnswer({ errorCode: maybe(TEXT) }, login, 'vendure', true).errorCode
             ? null
             : await current(options);
           if (!account) throw refuse('credentials-invalid');

@@ -6,7 +6,7 @@ import { refuse } from './refuse.js';
 import type { ShopCall } from './shop-api.js';
 import { currencyOf } from './sight.js';
 
-export interface Change extends Pick<ShopCall, 'variables' | 'options' | 'meaning'> {
+export interface Change extends Pick<ShopCall, 'variables' | 'options' | 'errorCodes'> {
   /** With `{...C}` for the order and `{...R}` for a refusal; `result` is the alias of the one that counts. */
   readonly text: string;
   /** Begins a cart where there is none: it is of the market's currency then, and only then. */

@@ -1,6 +1,6 @@
 import type { CallOptions, Cart } from '@vitrine/core';
 import { oneAtATime } from '../http/one-at-a-time.js';
-import { answerTo, selection } from '../http/shape.js';
+import { parseAnswer, selection } from '../http/shape.js';
 import { cartView } from './cart-view.js';
 import type { Session } from './session.js';
 import type { ShopApi } from './shop-api.js';
@@ -12,7 +12,7 @@ export function cartSession(api: ShopApi, session: Session, sight: () => Sight) 
 
   function seen(order: unknown, ambiguous = true): Cart {
     const view = sight();
-    const read = answerTo(view.documents.order, order, 'vendure', ambiguous);
+    const read = parseAnswer(view.documents.order, order, 'vendure', ambiguous);
     session.currency = read.lines[0] ? read.currencyCode : null;
     return (last = cartView(read, view));
   }

@@ -1,5 +1,5 @@
 import type { Cart, CartLine, GiftRecipient, Money } from '@vitrine/core';
-import { present } from '../storefront/present.js';
+import { present } from '../http/present.js';
 import { attributesOf } from './attributes.js';
 import type { VendureLine, VendureOrder } from './documents.js';
 import { kindOf, ruleOf } from './product.js';

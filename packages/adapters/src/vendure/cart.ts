@@ -46,7 +46,7 @@ export function vendureCart(
           ...custom('OrderLine', 'attributes', attributesText(attributes)),
         })),
       },
-      meaning: { ENTITY_NOT_FOUND: 'product-not-found' },
+      errorCodes: { ENTITY_NOT_FOUND: 'product-not-found' },
     });
     const { order, errorResults } = result as { order?: unknown; errorResults?: unknown[] };
     const cart = session.seen(order);
@@ -85,7 +85,7 @@ export function vendureCart(
       variables: Object.fromEntries(
         ids.flatMap((id, at) => [[`l${at}`, id], ...(quantities ? [[`q${at}`, quantities[at]]] : [])]),
       ),
-      meaning: { USER_INPUT_ERROR: 'line-not-found' },
+      errorCodes: { USER_INPUT_ERROR: 'line-not-found' },
     });
     const values = ids.map((_, at) => data[`r${at}`]);
     const refusals = values.flatMap((value) => refusalOf(value) ?? []);

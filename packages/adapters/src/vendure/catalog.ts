@@ -1,5 +1,5 @@
 import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
-import { answerTo, maybe, selection } from '../http/shape.js';
+import { parseAnswer, maybe, selection } from '../http/shape.js';
 import { productView } from './product.js';
 import type { ShopApi } from './shop-api.js';
 import type { Sight } from './sight.js';
@@ -43,8 +43,8 @@ export function vendureCatalog(api: ShopApi, sight: () => Sight, featured: strin
       },
     });
     const found = [
-      ...(named ? answerTo({ items: [product] }, data['products'], 'vendure').items : []),
-      ...(byVariant ? answerTo([product], data[BY_VARIANT], 'vendure') : []),
+      ...(named ? parseAnswer({ items: [product] }, data['products'], 'vendure').items : []),
+      ...(byVariant ? parseAnswer([product], data[BY_VARIANT], 'vendure') : []),
     ];
     return found.flatMap((one) => productView(one, seen) ?? []);
   }
@@ -75,7 +75,7 @@ export function vendureCatalog(api: ShopApi, sight: () => Sight, featured: strin
           'query($slug:String!$first:Int){collection(slug:$slug){productVariants(options:{take:100}){items{product{id}}}}products(options:{take:$first}){items{id}}}',
         variables: { slug: featured, first },
       });
-      const { collection, products: newest } = answerTo(COLLECTION, data, 'vendure');
+      const { collection, products: newest } = parseAnswer(COLLECTION, data, 'vendure');
       const ids = new Set(
         collection?.productVariants.items.map(({ product }) => product.id) ?? newest.items.map(({ id }) => id),
       );

@@ -10,7 +10,7 @@ import {
 import { checkGiftOrders, cleanRecipient } from '../gift-card/gift-orders.js';
 import { designsIn } from '../gift-card/designs.js';
 import { request } from '../http/request.js';
-import { answerTo, maybe, selection } from '../http/shape.js';
+import { parseAnswer, maybe, selection } from '../http/shape.js';
 import type { CartChange, Change } from './cart-change.js';
 import type { VendureContext } from './context.js';
 import { refusalOf, refused } from './refusal.js';
@@ -41,7 +41,7 @@ export function vendureGifts(
   { only }: CartChange,
 ): { readonly giftCard: Required<GiftCardPort>; readonly giftWallet: Required<GiftWalletPort> } {
   const asked = async (options: CallOptions | undefined) =>
-    answerTo(CONFIG, await api({ options, query: selection(CONFIG) }), 'vendure').giftCardConfig;
+    parseAnswer(CONFIG, await api({ options, query: selection(CONFIG) }), 'vendure').giftCardConfig;
 
   async function config(options?: CallOptions): Promise<GiftCardConfig | null> {
     const found = await asked(options);
@@ -98,7 +98,7 @@ export function vendureGifts(
       return result;
     }, options);
   const creditOf = (value: unknown, changes: boolean): StoreCredit | null => {
-    const credit = answerTo(CREDIT, value, 'vendure', changes);
+    const credit = parseAnswer(CREDIT, value, 'vendure', changes);
     return credit && { balance: moneyOf(credit.balance, credit.currencyCode, sight()) };
   };
 
@@ -145,7 +145,7 @@ export function vendureGifts(
     giftWallet: {
       // Asked by a mutation: a query can be sent as an address, and an address is logged.
       async balance(code, options) {
-        const { last, balance, currencyCode, expiresOn } = answerTo(
+        const { last, balance, currencyCode, expiresOn } = parseAnswer(
           { last: '', balance: 0, currencyCode: '', expiresOn: maybe('') },
           await ask(
             options,

@@ -1,5 +1,6 @@
 import { formatMoney, type Product, type QuantityRule, type Stock, type Variant } from '@vitrine/core';
-import { present } from '../storefront/present.js';
+import { lowStockUnits } from '../catalog/low-stock.js';
+import { present } from '../http/present.js';
 import { plainText } from '../text/plain-text.js';
 import type { VariantFields, VendureProduct } from './documents.js';
 import { amountIn, byId, languageOf, moneyOf, pictureOf, type Sight } from './sight.js';
@@ -13,7 +14,6 @@ export const ruleOf = (fields: VariantFields | undefined): QuantityRule => ({
   step: fields?.step ?? 1,
 });
 
-const LOW = 5;
 const DAY = 86_400_000;
 const STATES: Readonly<Record<string, Stock['state']>> = {
   IN_STOCK: 'in',
@@ -26,7 +26,7 @@ const STATES: Readonly<Record<string, Stock['state']>> = {
 function stockOf(level: string, days: number | null | undefined): Stock {
   const quantity = Number(level);
   if (Number.isInteger(quantity))
-    return { state: quantity < 1 ? 'out' : quantity > LOW ? 'in' : 'low', quantity: Math.max(0, quantity) };
+    return { state: quantity < 1 ? 'out' : quantity > lowStockUnits ? 'in' : 'low', quantity: Math.max(0, quantity) };
   const state = STATES[level] ?? 'unknown';
   return {
     state,

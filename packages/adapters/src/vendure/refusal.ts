@@ -1,5 +1,5 @@
 import { ERROR_CODES, type Cart, type ErrorCode, type VitrineErrorInit } from '@vitrine/core';
-import { answerTo, maybe, NUMBER, TEXT } from '../http/shape.js';
+import { parseAnswer, maybe, NUMBER, TEXT } from '../http/shape.js';
 import { refuse } from './refuse.js';
 
 /** Answered where a change was refused; everything is absent where it was not. `refusal` and `retryAfter` are words of our own plugin. */
@@ -42,7 +42,7 @@ export function refusalOf(value: unknown): Refusal | null {
     refusal,
     retryAfter,
     fields,
-  } = answerTo(REFUSAL, Object(value), 'vendure', true);
+  } = parseAnswer(REFUSAL, Object(value), 'vendure', true);
   if (!errorCode && !refusal) return null;
   return {
     // An interceptor and a plugin of the shop may speak our words.

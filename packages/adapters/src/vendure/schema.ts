@@ -1,5 +1,5 @@
 import type { CallOptions, KeyValueStorage } from '@vitrine/core';
-import { answerTo, maybe, type Shape } from '../http/shape.js';
+import { parseAnswer, maybe, type Shape } from '../http/shape.js';
 import { CUSTOM, type Custom, type CustomOf } from './custom-fields.js';
 import type { ShopApi } from './shop-api.js';
 
@@ -56,7 +56,7 @@ export async function readSchema(
     // Damaged: asked again.
   }
   if (!data) {
-    data = await api({ query: known ? `{${channel}}` : QUESTION, options, meaning: SET_UP });
+    data = await api({ query: known ? `{${channel}}` : QUESTION, options, errorCodes: SET_UP });
     storage.set(key, `${Date.now() + BELIEVED}\n${JSON.stringify(data)}`);
   }
   const {
@@ -64,11 +64,11 @@ export async function readSchema(
     availableLanguageCodes: languages,
     defaultCurrencyCode: currency,
     availableCurrencyCodes: currencies,
-  } = answerTo(CHANNEL, data['activeChannel'], 'vendure');
+  } = parseAnswer(CHANNEL, data['activeChannel'], 'vendure');
   const there = new Set(
     known ??
       ASKED.flatMap((type) =>
-        (answerTo(TYPE, data[type], 'vendure')?.fields ?? []).map(
+        (parseAnswer(TYPE, data[type], 'vendure')?.fields ?? []).map(
           ({ name }) => `${type.replace('CustomFields', '')}.${name}`,
         ),
       ),

@@ -3,7 +3,7 @@ import { graphql, type GraphqlRequest } from '../http/graphql.js';
 import { refuse } from './refuse.js';
 import type { Session } from './session.js';
 
-export interface ShopCall extends Pick<GraphqlRequest, 'query' | 'variables' | 'meaning'> {
+export interface ShopCall extends Pick<GraphqlRequest, 'query' | 'variables' | 'errorCodes'> {
   readonly options?: CallOptions | undefined;
   /** It must leave a session behind: what it changed could not be found again without. */
   readonly begins?: boolean;

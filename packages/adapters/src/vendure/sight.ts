@@ -1,6 +1,6 @@
 import { moneyFromDecimal, type Market, type Money, type Picture } from '@vitrine/core';
-import { absolute } from '../http/absolute.js';
-import { present } from '../storefront/present.js';
+import { absoluteUrl } from '../http/absolute-url.js';
+import { present } from '../http/present.js';
 import type { Documents, VendurePicture } from './documents.js';
 import type { Schema } from './schema.js';
 
@@ -45,7 +45,7 @@ export function amountIn(text: string | null | undefined, currency: string, { pr
 }
 
 export function pictureOf(picture: VendurePicture | undefined, alt: string, { address }: Sight): Picture[] {
-  const url = absolute(picture?.preview, address);
+  const url = absoluteUrl(picture?.preview, address);
   return picture && url ? [{ url, alt, ...present({ width: picture.width, height: picture.height }) }] : [];
 }
 

@@ -6,7 +6,7 @@ import {
   type KeyValueStorage,
   type Market,
 } from '@vitrine/core';
-import { onDemand } from '../http/on-demand.js';
+import { createLazyPorts } from '../http/lazy-ports.js';
 import { cartSession } from './cart-session.js';
 import { vendureCatalog } from './catalog.js';
 import { documents } from './documents.js';
@@ -86,10 +86,10 @@ export function vendureAdapter({
       schema ? { languageCode: languageOf(schema, market), currencyCode: currencyOf(schema, market) } : {},
   });
   const cart = cartSession(api, session, sight);
-  const { port, ahead } = onDemand('vendure', async () =>
+  const { lazyPort, prefetchAfter } = createLazyPorts('vendure', async () =>
     (await import('./later.js')).vendureLater({ api, session, cart, sight, checkoutPage, fetch: () => fetchIt }),
   );
-  const account = port('account', 'current', 'signIn', 'signOut');
+  const account = lazyPort('account', 'current', 'signIn', 'signOut');
 
   /** A market whose currency has no gift cards has an empty configuration: the form is not shown there. */
   const off = (): { readonly disable: readonly Capability[] } => ({
@@ -114,11 +114,11 @@ export function vendureAdapter({
       market = next;
       return off();
     },
-    catalog: ahead(vendureCatalog(api, sight, featured)),
+    catalog: prefetchAfter(vendureCatalog(api, sight, featured)),
     cart: {
       idempotency: 'none',
       get: (callOptions) => cart.inTurn(() => cart.read(callOptions), callOptions),
-      ...port(
+      ...lazyPort(
         'cart',
         'add',
         'update',
@@ -131,9 +131,9 @@ export function vendureAdapter({
         'setAttributes',
       ),
     },
-    checkout: port('checkout', 'url'),
+    checkout: lazyPort('checkout', 'url'),
     account: { ...account, current: async (callOptions) => (session.token ? account.current(callOptions) : null) },
-    giftCard: port('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit'),
-    giftWallet: port('giftWallet', 'balance', 'credit', 'redeem'),
+    giftCard: lazyPort('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit'),
+    giftWallet: lazyPort('giftWallet', 'balance', 'credit', 'redeem'),
   };
 }

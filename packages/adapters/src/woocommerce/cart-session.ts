@@ -2,7 +2,7 @@ import { randomId, VitrineError, type CallOptions, type Cart } from '@vitrine/co
 import { cartShape, type WooCart } from './answers.js';
 import type { CartIdentities, CartIdentity } from './cart-identity.js';
 import { refusalOf, type RefusalContext } from './refusal.js';
-import { answerTo } from '../http/shape.js';
+import { parseAnswer } from '../http/shape.js';
 import type { StoreApi } from './store-api.js';
 
 /** Below `/cart/`. */
@@ -48,7 +48,7 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
       options,
     });
     if (answer.status >= 400) throw refusalOf(answer, { where });
-    return { woo: answerTo(cartShape, answer.body, where), token: answer.token, identity };
+    return { woo: parseAnswer(cartShape, answer.body, where), token: answer.token, identity };
   }
 
   async function begin(options: CallOptions | undefined): Promise<CartIdentity> {
@@ -129,7 +129,7 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
           const refusal = refusalOf(answer, {
             where,
             quantity,
-            cart: (woo) => view(answerTo(cartShape, woo, where), identity.id),
+            cart: (woo) => view(parseAnswer(cartShape, woo, where), identity.id),
           });
           if (refusal.code !== 'cart-gone') throw refusal;
           identities.change(identity, null);
@@ -137,7 +137,7 @@ export function cartSession({ api, identities, market, complete, view }: CartSes
           if (!begins || attempt > 0) throw refusal;
           continue;
         }
-        return renewed(identity, answer.token, answerTo(cartShape, answer.body, where, true), options);
+        return renewed(identity, answer.token, parseAnswer(cartShape, answer.body, where, true), options);
       }
     },
 

@@ -3,7 +3,7 @@ import { productsShape, type WooProduct } from './answers.js';
 import { decodeEntities } from '../text/plain-text.js';
 import { handleOf, productOf } from './product.js';
 import { refusalOf } from './refusal.js';
-import { answerTo } from '../http/shape.js';
+import { parseAnswer } from '../http/shape.js';
 import type { StoreApi } from './store-api.js';
 import { addInput, choicesOf, optionsOf, type Choice } from './variation.js';
 
@@ -52,7 +52,7 @@ export function wooCatalog(api: StoreApi, market: () => string): WooCatalog {
     const where = 'woocommerce.catalog';
     const answer = await api({ where, path: '/products', query: `${query}&${market()}`, options });
     if (answer.status >= 400) throw refusalOf(answer, { where });
-    return answerTo(productsShape, answer.body, where);
+    return parseAnswer(productsShape, answer.body, where);
   }
 
   /** Nothing is asked for nothing; a page holds a hundred, and so does a question. */

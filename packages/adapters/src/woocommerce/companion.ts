@@ -1,6 +1,6 @@
 import type { Attribute, PurchaseTerms } from '@vitrine/core';
 import { ofExtension } from './answers.js';
-import { answerOrNull, ANYTHING, maybe, TEXT } from '../http/shape.js';
+import { parseAnswerOrNull, ANYTHING, maybe, TEXT } from '../http/shape.js';
 
 /** The namespace of `examples/woocommerce/vitrine-companion.php`: what a shop that runs it can do more. */
 export const COMPANION = 'vitrine';
@@ -28,6 +28,6 @@ export interface CompanionWords {
 
 /** What it says beside a cart, a line or a product; nothing where it is absent. */
 export function companionWords(extensions: unknown): CompanionWords {
-  const { attributes = [], checkout = '', terms } = answerOrNull(shape, ofExtension(extensions, COMPANION)) ?? {};
+  const { attributes = [], checkout = '', terms } = parseAnswerOrNull(shape, ofExtension(extensions, COMPANION)) ?? {};
   return { attributes, checkout, terms: termsOf(terms) };
 }

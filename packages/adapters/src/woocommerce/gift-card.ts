@@ -9,7 +9,7 @@ import {
 } from '@vitrine/core';
 import { ofExtension } from './answers.js';
 import type { CartSession } from './cart-session.js';
-import { answerOrNull, NUMBER, TEXT } from '../http/shape.js';
+import { parseAnswerOrNull, NUMBER, TEXT } from '../http/shape.js';
 
 const shape = { applied_giftcards: [{ id: NUMBER, code: TEXT, amount: TEXT, balance: TEXT }] } as const;
 const lastOf = (code: string): string =>
@@ -27,7 +27,7 @@ export function appliedGiftCards(
   namespace: string,
   money: (minor: string) => Money,
 ): readonly AppliedGiftCard[] {
-  return (answerOrNull(shape, ofExtension(extensions, namespace))?.applied_giftcards ?? []).map(
+  return (parseAnswerOrNull(shape, ofExtension(extensions, namespace))?.applied_giftcards ?? []).map(
     ({ id, code, amount, balance }) => {
       const used = money(amount);
       return {

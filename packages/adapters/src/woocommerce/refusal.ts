@@ -1,7 +1,7 @@
 import { VitrineError, type Cart, type ErrorCode, type QuantityRule, type VitrineErrorInit } from '@vitrine/core';
 import type { HttpAnswer } from '../http/request.js';
 import { refusalShape } from './answers.js';
-import { answerOrNull } from '../http/shape.js';
+import { parseAnswerOrNull } from '../http/shape.js';
 
 /**
  * What the shop's codes mean, most telling first; they begin with `woocommerce_rest_` or the name of a plugin. Every coupon is refused under one code
@@ -53,7 +53,7 @@ export function refusalOf(
   { status, headers, body }: HttpAnswer,
   { where, quantity, cart }: RefusalContext,
 ): VitrineError {
-  const { code, data, message: words } = answerOrNull(refusalShape, body) ?? { code: '', data: null, message: '' };
+  const { code, data, message: words } = parseAnswerOrNull(refusalShape, body) ?? { code: '', data: null, message: '' };
   const refuse = (ours: ErrorCode, more?: VitrineErrorInit): VitrineError =>
     new VitrineError(ours, { where, message: `${code} ${status}`, ...more });
   // with status 400, and a header that a page of another origin may not read

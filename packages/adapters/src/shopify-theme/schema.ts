@@ -1,40 +1,6 @@
-import type { CallOptions } from '@vitrine/core';
-import { request, type HttpAnswer } from '../http/request.js';
-import { refuse } from '../storefront/refuse.js';
-import { answerTo, FLAG, maybe, NUMBER, TEXT, type Answer, type Shape } from '../http/shape.js';
-import { addressOf, type ThemePage } from './theme-page.js';
+import { FLAG, maybe, NUMBER, TEXT } from '../http/shape.js';
 
-/** Whole amounts of the Ajax API have two digits behind the point in every currency, also in one that has none. */
-export const DIGITS = 2;
-
-export interface Ajax {
-  /** What was asked for, and all of it as it came; `null` = there is no such thing. */
-  get<S extends Shape>(path: string, shape: S, options?: CallOptions): Promise<readonly [Answer<S>, unknown] | null>;
-  /** Sets the units of one line, by its key. */
-  change(key: string, quantity: number, options?: CallOptions): Promise<HttpAnswer>;
-}
-
-/** The Ajax API of the page's own shop. The shopper is known by the shop's cookie. */
-export function createAjax(page: ThemePage, fetchIt: () => typeof fetch): Ajax {
-  const ask = (path: string, body: object | undefined, options?: CallOptions): Promise<HttpAnswer> =>
-    request((url, init) => fetchIt()(url, { ...init, credentials: 'same-origin' }), {
-      where: 'shopify',
-      url: addressOf(page, path),
-      method: body ? 'POST' : 'GET',
-      body,
-      changes: Boolean(body),
-      signal: options?.signal,
-    });
-  return {
-    async get(path, shape, options) {
-      const { status, body } = await ask(path, undefined, options);
-      if (status === 404) return null;
-      if (status > 399) throw refuse('bad-response', { message: `status ${status}` });
-      return [answerTo(shape, body, 'shopify'), body];
-    },
-    change: (key, quantity, options) => ask('cart/change.js', { id: key, quantity }, options),
-  };
-}
+// The parts of the answers that are read: of the Ajax API, then of the standard storefront actions.
 
 const RULE = maybe({ min: NUMBER, max: maybe(NUMBER), increment: NUMBER });
 const IMAGE = maybe({
@@ -102,3 +68,12 @@ export const CART = {
     },
   ],
 } as const;
+
+/** The actions answer no more of a cart than ids, units and totals of its lines. */
+export const ACTION_CART = maybe({
+  lines: [{ id: TEXT, quantity: NUMBER, cost: { totalAmount: { amount: TEXT, currencyCode: TEXT } } }],
+});
+
+const COMPLAINTS = maybe([{ code: maybe(TEXT), field: maybe([TEXT]) }]);
+
+export const ACTION_RESULT = { userErrors: COMPLAINTS, warnings: COMPLAINTS } as const;

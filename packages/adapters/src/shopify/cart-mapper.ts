@@ -7,20 +7,20 @@ import {
   type Discount,
   type Money,
 } from '@vitrine/core';
-import type { CART, LINE } from './documents.js';
-import { recipientOf, withoutGift } from '../storefront/gift-attributes.js';
-import { present } from '../storefront/present.js';
-import { moneyOf, pictureOf, reducedFrom, ruleOf, titleOf } from './product.js';
+import { present } from '../http/present.js';
 import type { Answer } from '../http/shape.js';
+import { recipientOf, withoutGift } from '../shopify-shared/gift-attributes.js';
+import { compareAtPrice, moneyOf, pictureOf, ruleOf, titleOf } from './product-mapper.js';
+import type { CART, LINE } from './schema.js';
 
 export type CartAnswer = Answer<typeof CART>;
 type LineAnswer = Answer<typeof LINE>;
 
 const attributesOf = (given: LineAnswer['attributes']): CartLine['attributes'] =>
   given.map(({ key, value }) => ({ key, value: value ?? '' }));
-const less = (from: Money, some: readonly Money[]): Money => some.reduce(subtractMoney, from);
+const minus = (from: Money, amounts: readonly Money[]): Money => amounts.reduce(subtractMoney, from);
 
-function lineOf({ id, quantity, attributes: given, cost, merchandise }: LineAnswer): CartLine {
+function toLine({ id, quantity, attributes: given, cost, merchandise }: LineAnswer): CartLine {
   const { product } = merchandise;
   const unitPrice = moneyOf(cost.amountPerQuantity);
   const attributes = attributesOf(given);
@@ -38,7 +38,7 @@ function lineOf({ id, quantity, attributes: given, cost, merchandise }: LineAnsw
     attributes: recipient ? withoutGift(attributes) : attributes,
     rule: recipient ? { min: 1, max: 1, step: 1 } : ruleOf(merchandise.quantityRule),
     ...present({
-      compareAtPrice: reducedFrom(cost.compareAtAmountPerQuantity, unitPrice),
+      compareAtPrice: compareAtPrice(cost.compareAtAmountPerQuantity, unitPrice),
       picture: pictureOf(merchandise.image),
       url: product.onlineStoreUrl,
       recipient,
@@ -46,7 +46,7 @@ function lineOf({ id, quantity, attributes: given, cost, merchandise }: LineAnsw
   };
 }
 
-/** A discount is spread over lines and cart: shown as one. */
+/** Shopify spreads a discount over lines and cart; here it is one entry. */
 function discountsOf(allocations: CartAnswer['discountAllocations']): Discount[] {
   const sums = new Map<string, Discount>();
   for (const { code, title, discountedAmount } of allocations) {
@@ -58,9 +58,9 @@ function discountsOf(allocations: CartAnswer['discountAllocations']): Discount[]
   return [...sums.values()];
 }
 
-export function cartOf(answer: CartAnswer): Cart {
+export function toCart(answer: CartAnswer): Cart {
   const { cost, discountAllocations } = answer;
-  // Of something sold out, a line of no units is left.
+  // A sold-out product leaves a line of no units.
   const nodes = answer.lines.nodes.filter(({ quantity }) => quantity > 0);
   const subtotal = moneyOf(cost.subtotalAmount);
   const giftCards = answer.appliedGiftCards.map(({ id, lastCharacters, balance, presentmentAmountUsed }) => ({
@@ -69,32 +69,31 @@ export function cartOf(answer: CartAnswer): Cart {
     used: moneyOf(presentmentAmountUsed),
     remaining: moneyOf(balance),
   }));
-  // A gift card is a payment: the total does not know of it. Where it does, being less than the goods come to, it is not taken off a second time.
+  // Gift cards are payments, so Shopify's total does not include them and they are subtracted here. A total below the
+  // sum of the goods has them subtracted already.
   const total = moneyOf(cost.totalAmount);
-  const goods = less(
+  const goods = minus(
     subtotal,
     discountAllocations.map(({ discountedAmount }) => moneyOf(discountedAmount)),
   );
+  const toPay =
+    compareMoney(total, goods) < 0
+      ? total
+      : minus(
+          total,
+          giftCards.map(({ used }) => used),
+        );
   return {
     id: answer.id,
     currency: subtotal.currency,
-    lines: nodes.map(lineOf),
+    lines: nodes.map(toLine),
     count: nodes.reduce((sum, { quantity }) => sum + quantity, 0),
-    // Taxes and shipping are the checkout's.
+    // Taxes and shipping are not known before the checkout.
     subtotal: { money: subtotal, estimated: true },
     discounts: discountsOf([...discountAllocations, ...nodes.flatMap((line) => line.discountAllocations)]),
     codes: answer.discountCodes,
     giftCards,
-    total: {
-      money:
-        compareMoney(total, goods) < 0
-          ? total
-          : less(
-              total,
-              giftCards.map(({ used }) => used),
-            ),
-      estimated: true,
-    },
+    total: { money: toPay, estimated: true },
     note: answer.note ?? '',
     attributes: attributesOf(answer.attributes),
   };

@@ -1,8 +1,18 @@
 /**
- * Everything that is ever asked of the Storefront API, and what is expected of the answers. A test checks each text against the published
- * schema, and what was sent in a whole run of the conformance suite against the same.
+ * Every document that is sent to the Storefront API, and the shapes of the answers. A test checks each document against
+ * the published schema, and so is everything that a whole run of the conformance kit sends.
  */
-import { FLAG, maybe, NUMBER, selection, TEXT, type Fields, type Maybe, type Operation } from '../http/shape.js';
+import {
+  FLAG,
+  maybe,
+  NUMBER,
+  selection,
+  TEXT,
+  type Answer,
+  type Fields,
+  type Maybe,
+  type Operation,
+} from '../http/shape.js';
 
 const MONEY = { amount: TEXT, currencyCode: TEXT } as const;
 const PICTURE = maybe({ url: TEXT, altText: maybe(TEXT), width: maybe(NUMBER), height: maybe(NUMBER) });
@@ -15,7 +25,7 @@ const VARIANT = {
   sku: maybe(TEXT),
   availableForSale: FLAG,
   currentlyNotInStock: FLAG,
-  // Needs a scope of its own (`unauthenticated_read_product_inventory`), that a token may lack.
+  // Needs the scope `unauthenticated_read_product_inventory`, which a token may lack.
   quantityAvailable: maybe(NUMBER),
   requiresShipping: FLAG,
   price: MONEY,
@@ -83,7 +93,7 @@ export const CART = {
   'lines(first:250)': { nodes: [LINE] },
 } as const;
 
-/** Prices, words and goods are those of a country and a language. */
+/** Prices, texts and the range of products are those of a country and a language. */
 const head = (kind: string, variables: string): string =>
   `${kind}($country:CountryCode,$language:LanguageCode,${variables})@inContext(country:$country,language:$language)`;
 const query = <const S extends Fields>(variables: string, shape: S): Operation<S> => ({
@@ -93,27 +103,31 @@ const query = <const S extends Fields>(variables: string, shape: S): Operation<S
 
 const METAFIELDS = '$metafields:[HasMetafieldsIdentifier!]!,';
 
-/** How a reference is asked for: by the id of a product, by a handle, by the id of a variant. */
-export type By = 'id' | 'handle' | 'variant';
+/** What a reference names: a product by its id or handle, or one of its variants by id. */
+export type ReferenceKind = 'id' | 'handle' | 'variant';
 
-/** One field for each place (`p0`, `p1`, ...): there is no list of handles to ask by. */
+type FieldName = `p${number}`;
+
+/** One aliased field (`p0`, `p1`, ...) for each reference: the API has no query for a list of handles. */
 export function productsQuery(
-  places: readonly (readonly [`p${number}`, By, ...unknown[]])[],
-): Operation<{ [place: `p${number}`]: Maybe<typeof PRODUCT> | Maybe<{ product: typeof PRODUCT }> }> {
-  const fields = places.map(
-    ([place, by]) =>
-      `${place}:${by === 'variant' ? `node(id:$${place}){...on ProductVariant{product{...P}}}` : `product(${by}:$${place}){...P}`}`,
+  references: readonly (readonly [FieldName, ReferenceKind, ...unknown[]])[],
+): Operation<{ [field: FieldName]: Maybe<typeof PRODUCT> | Maybe<{ product: typeof PRODUCT }> }> {
+  const variables = references.map(([field, kind]) => `$${field}:${kind === 'handle' ? 'String' : 'ID'}!`).join();
+  const fields = references.map(([field, kind]) =>
+    kind === 'variant'
+      ? `${field}:node(id:$${field}){...on ProductVariant{product{...P}}}`
+      : `${field}:product(${kind}:$${field}){...P}`,
   );
   return {
     shape: Object.fromEntries(
-      places.map(([place, by]) => [place, by === 'variant' ? maybe({ product: PRODUCT }) : maybe(PRODUCT)]),
+      references.map(([field, kind]) => [field, kind === 'variant' ? maybe({ product: PRODUCT }) : maybe(PRODUCT)]),
     ),
-    // The one place where a selection would be sent many times over.
-    text: `${head('query', METAFIELDS + places.map(([place, by]) => `$${place}:${by === 'handle' ? 'String' : 'ID'}!`).join())}{${fields.join(' ')}}fragment P on Product${selection(PRODUCT)}`,
+    // A fragment, since the selection would be sent once for each reference otherwise.
+    text: `${head('query', METAFIELDS + variables)}{${fields.join(' ')}}fragment P on Product${selection(PRODUCT)}`,
   };
 }
 
-/** What follows the first 250 variants of a product. */
+/** The variants of a product after the first 250. */
 export const VARIANTS_QUERY = query('$id:ID!,$after:String', {
   'product(id:$id)': { 'variants(first:250,after:$after)': VARIANTS },
 });
@@ -124,7 +138,7 @@ export const COLLECTION_QUERY = query(`${METAFIELDS}$first:Int,$handle:String`, 
   'collection(handle:$handle)': maybe({ 'products(first:$first)': { nodes: [PRODUCT] } }),
 });
 
-/** The cart, and the currency of the country that is asked for. */
+/** The cart, and the currency of the country in the query. */
 export const CART_QUERY = query('$id:ID!', {
   localization: { country: { currency: { isoCode: TEXT } } },
   'cart(id:$id)': maybe(CART),
@@ -136,8 +150,9 @@ const CHANGE = {
   warnings: [{ code: TEXT, target: TEXT }],
 } as const;
 
-/** Refused, applied, or applied differently. */
+/** A change of the cart: rejected (`userErrors`), applied, or applied differently (`warnings`). */
 export type Change = Operation<{ readonly result: typeof CHANGE }>;
+export type ChangeAnswer = Answer<typeof CHANGE>;
 
 const mutation = (name: string, variables: string, given: string): Change => ({
   shape: { result: CHANGE },

@@ -1,20 +1,21 @@
 import type { Adapter } from '@vitrine/core';
 import { inOrder } from '../http/in-order.js';
-import { createSession } from './cart-session.js';
 import { createCart } from './cart.js';
 import { createCatalog, type CatalogOptions } from './catalog.js';
 import { createCheckout } from './checkout.js';
 import { createClient, type ClientOptions } from './client.js';
 import { createGiftCard } from './gift-card.js';
+import { createSession } from './session.js';
 
 export interface ShopifyAdapterOptions extends ClientOptions, CatalogOptions {
-  /** Handle of the gift card that is sold; its variants are the amounts. `'gift-card'` by default, as Shopify names it. */
+  /** Handle of the gift card that is sold; its variants are the amounts. `'gift-card'` by default, Shopify's own name. */
   readonly giftCard?: string;
 }
 
 /**
- * A Shopify shop from outside its theme, by the Storefront API. Asks for nothing before somebody needs it. Throws `misconfigured` when
- * the address or the token is missing. See docs/backends/shopify.md for what the shop must allow.
+ * A Shopify shop from outside its theme, through the Storefront API. It sends no request before one of its methods is
+ * called. Throws `misconfigured` when the address or the token is missing. docs/backends/shopify.md lists what the shop
+ * must allow.
  */
 export function shopifyAdapter(options: ShopifyAdapterOptions): Adapter {
   const client = createClient(options);
@@ -30,7 +31,7 @@ export function shopifyAdapter(options: ShopifyAdapterOptions): Adapter {
       session.connect(context.storage);
     },
     async reconfigure(market) {
-      client.move(market);
+      client.setMarket(market);
     },
     catalog,
     cart: ordered(createCart(session)),

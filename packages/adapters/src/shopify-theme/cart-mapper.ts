@@ -1,20 +1,20 @@
 import { addMoney, type Attribute, type Cart, type CartLine, type Discount } from '@vitrine/core';
-import { recipientOf, withoutGift } from '../storefront/gift-attributes.js';
-import { present } from '../storefront/present.js';
-import { absolute } from '../http/absolute.js';
+import { absoluteUrl } from '../http/absolute-url.js';
+import { present } from '../http/present.js';
 import type { Answer } from '../http/shape.js';
-import type { CART } from './ajax.js';
-import { globalId, moneyOf, pictureOf, ruleOf, titleOf } from './product.js';
+import { recipientOf, withoutGift } from '../shopify-shared/gift-attributes.js';
+import { globalId, moneyOf, pictureOf, ruleOf, titleOf } from './product-mapper.js';
+import type { CART } from './schema.js';
 
 export type CartAnswer = Answer<typeof CART>;
 
-/** Names are anybody's: `{ "Engraving": "A" }`, or `null`. */
+/** The keys are the shop's own: `{ "Engraving": "A" }`, or `null`. */
 const attributesOf = (given: unknown): Attribute[] =>
   Object.entries(Object(given) as object).flatMap(([key, value]) =>
     value == null || value === '' ? [] : { key, value: String(value) },
   );
 
-function lineOf(item: CartAnswer['items'][number], properties: unknown, currency: string, base: string): CartLine {
+function toLine(item: CartAnswer['items'][number], properties: unknown, currency: string, base: string): CartLine {
   const attributes = attributesOf(properties);
   const recipient = item.gift_card ? recipientOf(attributes) : null;
   return {
@@ -29,14 +29,14 @@ function lineOf(item: CartAnswer['items'][number], properties: unknown, currency
     kind: item.gift_card ? 'gift-card' : item.requires_shipping === false ? 'digital' : 'physical',
     attributes: recipient ? withoutGift(attributes) : attributes,
     rule: recipient ? { min: 1, max: 1, step: 1 } : ruleOf(item.quantity_rule),
-    ...present({ picture: pictureOf(item.featured_image, base), url: absolute(item.url, base), recipient }),
+    ...present({ picture: pictureOf(item.featured_image, base), url: absoluteUrl(item.url, base), recipient }),
   };
 }
 
-/** Of the cart and of its lines: one of a name is shown as one. */
+/** Discounts of the cart and of its lines; those of one name are one entry. */
 function discountsOf({ currency, items, cart_level_discount_applications: ofCart }: CartAnswer): Discount[] {
   const sums = new Map<string, Discount>();
-  const all = [
+  const allocations = [
     ...(ofCart ?? []).map(({ title, total_allocated_amount: amount }) => ({ title, amount })),
     ...items.flatMap(
       (item) =>
@@ -46,7 +46,7 @@ function discountsOf({ currency, items, cart_level_discount_applications: ofCart
         })) ?? [],
     ),
   ];
-  for (const { title, amount } of all) {
+  for (const { title, amount } of allocations) {
     const name = title ?? '';
     const money = moneyOf(amount, currency);
     sums.set(name, { title: name, amount: addMoney(sums.get(name)?.amount ?? moneyOf(0, currency), money) });
@@ -54,8 +54,8 @@ function discountsOf({ currency, items, cart_level_discount_applications: ofCart
   return [...sums.values()];
 }
 
-/** `generation` tells carts apart that Shopify calls by one token: it keeps it when a cart is emptied. */
-export function cartOf(answer: CartAnswer, raw: unknown, generation: number, base: string): Cart {
+/** `generation` tells carts apart that have the same token, since Shopify keeps it when a cart is emptied. */
+export function toCart(answer: CartAnswer, raw: unknown, generation: number, base: string): Cart {
   const { currency, items } = answer;
   const { attributes, items: rawItems } = raw as {
     readonly attributes?: unknown;
@@ -65,15 +65,15 @@ export function cartOf(answer: CartAnswer, raw: unknown, generation: number, bas
   return {
     id: `${answer.token} ${generation}`,
     currency,
-    lines: items.map((item, at) => lineOf(item, rawItems[at]?.properties, currency, base)),
+    lines: items.map((item, at) => toLine(item, rawItems[at]?.properties, currency, base)),
     count: items.reduce((sum, { quantity }) => sum + quantity, 0),
     subtotal: { money: moneyOf(answer.items_subtotal_price, currency), estimated: true },
-    discounts: discountsOf(answer).map((one) => ({
-      ...one,
-      ...present({ code: codes.find(({ code }) => code.toLowerCase() === one.title.toLowerCase())?.code }),
+    discounts: discountsOf(answer).map((discount) => ({
+      ...discount,
+      ...present({ code: codes.find(({ code }) => code.toLowerCase() === discount.title.toLowerCase())?.code }),
     })),
     codes,
-    // Paying with a gift card is the checkout's business here.
+    // Gift cards are paid with in the checkout only.
     giftCards: [],
     total: { money: moneyOf(answer.total_price, currency), estimated: true },
     note: answer.note ?? '',

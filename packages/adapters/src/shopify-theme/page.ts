@@ -3,7 +3,7 @@ export interface ThemePage {
   readonly Shopify?: {
     /** Shopify's standard storefront actions. */
     readonly actions?: ThemeActions;
-    /** `/`, `/fr/`: where the shop begins in this language. */
+    /** `root` is the path of the shop in this language: `/`, `/fr/`. */
     readonly routes?: { readonly root?: string };
     /** `kiln.myshopify.com`. */
     readonly shop?: string;
@@ -13,7 +13,7 @@ export interface ThemePage {
 }
 
 export interface ThemeActions {
-  /** What they answer is not trusted. */
+  /** Answers are validated by the adapter. */
   getCart(payload?: object, options?: ActionOptions): Promise<unknown>;
   updateCart(payload: object, options?: ActionOptions): Promise<unknown>;
   readonly openCart: (() => Promise<void>) & { readonly isDefault?: () => boolean };
@@ -27,19 +27,19 @@ export interface ActionOptions {
 
 export const thisPage = (): ThemePage => globalThis;
 
-/** Where a path of the shop lies, in the language of the page. */
-export const addressOf = ({ Shopify, location }: ThemePage, path: string): string =>
+/** The address of a path of the shop, in the language of the page. */
+export const shopUrl = ({ Shopify, location }: ThemePage, path: string): string =>
   new URL((Shopify?.routes?.root ?? '/') + path, location?.href).href;
 
-/** The actions come with a module of Shopify's, which has run by the time the document is parsed. */
-export async function parsed({ document }: ThemePage): Promise<void> {
+/** Resolves when the document is parsed: by then the module has run that brings the actions. */
+export async function whenParsed({ document }: ThemePage): Promise<void> {
   if (document?.readyState === 'loading')
     await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
 }
 
 /**
- * Opens the theme's own drawer, when it has one: it has told Shopify how to open it, or it is one that Shopify knows by its name. Answers
- * whether it did; otherwise `openCart` would leave the page for `/cart`.
+ * Opens the theme's own drawer and returns whether there is one: the theme has configured `openCart`, or has an element
+ * that Shopify knows by name. Without either, `openCart` would leave the page for `/cart`.
  */
 export function openThemeCart(page: ThemePage = thisPage()): boolean {
   const { actions } = page.Shopify ?? {};

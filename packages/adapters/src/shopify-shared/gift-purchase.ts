@@ -11,21 +11,25 @@ import {
 import { checkGiftOrders } from '../gift-card/gift-orders.js';
 import { giftAttributes } from './gift-attributes.js';
 
-/** Buying a gift card: a product whose variants are the amounts, and whose recipient is told in the attributes of the line. */
+/**
+ * Buying a gift card: the product `handle`, whose variants are the amounts. The recipient travels in the attributes of
+ * the line. `adapter` is the name in errors.
+ */
 export function createGiftPurchase(
+  adapter: string,
   catalog: CatalogPort,
   handle: string,
-  add: (lines: readonly LineInput[], options?: CallOptions) => Promise<CartResult>,
+  addLines: (lines: readonly LineInput[], options?: CallOptions) => Promise<CartResult>,
 ): GiftCardPort {
-  /** `[]` = it is not sold in this market. */
-  async function sold(options?: CallOptions): Promise<readonly Variant[]> {
+  /** The variants on sale, cheapest first; `[]` = the card is not sold in this market. */
+  async function variantsOnSale(options?: CallOptions): Promise<readonly Variant[]> {
     const [product] = await catalog.products([{ handle }], options);
     return (product?.kind === 'gift-card' ? product.variants : [])
       .filter(({ purchasable, price }) => purchasable && price.amount)
       .sort((a, b) => a.price.amount - b.price.amount);
   }
 
-  /** What Shopify takes. */
+  /** With Shopify's own limits. */
   const configOf = (variants: readonly Variant[]): GiftCardConfig => ({
     product: { handle },
     amounts: variants.map(({ price }) => price),
@@ -37,14 +41,14 @@ export function createGiftPurchase(
 
   return {
     async config(options) {
-      const variants = await sold(options);
+      const variants = await variantsOnSale(options);
       return variants[0] ? configOf(variants) : null;
     },
     designs: async () => [],
     async addToCart(orders, options) {
-      const variants = await sold(options);
-      checkGiftOrders(orders, configOf(variants), Date.now(), 'shopify');
-      return add(
+      const variants = await variantsOnSale(options);
+      checkGiftOrders(orders, configOf(variants), Date.now(), adapter);
+      return addLines(
         orders.map((order) => ({
           variantId: variants.find(({ price }) => compareMoney(price, order.amount) === 0)?.id ?? '',
           quantity: 1,

@@ -1,4 +1,4 @@
-/** The fields that are there: not `null`, `false`, an empty text or nought. */
+/** Only the fields with a value: `null`, `undefined`, `false`, the empty text and 0 are left out. */
 export const present = <T extends object>(
   fields: T,
 ): { readonly [K in keyof T]?: Exclude<T[K], false | 0 | null | undefined> } =>

@@ -1,7 +1,10 @@
 import { VitrineError } from '@vitrine/core';
 
-/** What `promise` brings, or `aborted` as soon as the signal ends: for work that goes on for others, or does not hear signals itself. */
-export function heard<T>(promise: Promise<T>, signal: AbortSignal | undefined, ambiguous = false): Promise<T> {
+/**
+ * Settles as `promise` does, or rejects with `aborted` as soon as the signal aborts: for work that goes on for other
+ * callers, or that takes no signal itself. `ambiguous` when the work may still change something.
+ */
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined, ambiguous = false): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(new VitrineError('aborted', { ambiguous }));
     if (signal?.aborted) stop();

@@ -7,21 +7,29 @@ import {
   type Stock,
   type Variant,
 } from '@vitrine/core';
-import type { PRODUCT, VARIANTS } from './documents.js';
-import { present } from '../storefront/present.js';
+import { lowStockUnits } from '../catalog/low-stock.js';
+import { present } from '../http/present.js';
 import type { Answer } from '../http/shape.js';
+import type { PRODUCT, VARIANTS } from './schema.js';
 
 type ProductAnswer = Answer<typeof PRODUCT>;
 type VariantAnswer = Answer<typeof VARIANTS>['nodes'][number];
 
-/** Units from which "few left" is said. */
-const LOW_STOCK = 5;
+/**
+ * `gid://shopify/Product/1`, also from the bare number that themes and exports use; `''` for what is no id, because one
+ * bad id would fail the whole request.
+ */
+export function globalId(kind: 'Product' | 'ProductVariant', id: string): string {
+  const prefix = `gid://shopify/${kind}/`;
+  const number = id.replace(prefix, '');
+  return /^\d+$/.test(number) ? prefix + number : '';
+}
 
 export const moneyOf = ({ amount, currencyCode }: VariantAnswer['price']): Money =>
   moneyFromDecimal(amount, currencyCode);
 
-/** The higher price it is reduced from. */
-export function reducedFrom(before: VariantAnswer['compareAtPrice'], price: Money): Money | null {
+/** The price before the reduction; `null` when it is not higher. */
+export function compareAtPrice(before: VariantAnswer['compareAtPrice'], price: Money): Money | null {
   const money = before && moneyOf(before);
   return money && compareMoney(money, price) > 0 ? money : null;
 }
@@ -29,7 +37,7 @@ export function reducedFrom(before: VariantAnswer['compareAtPrice'], price: Mone
 export const pictureOf = (image: VariantAnswer['image']): Picture | null =>
   image && { url: image.url, ...present({ alt: image.altText, width: image.width, height: image.height }) };
 
-/** A product of one variant has an option `Title` with the value `Default Title`: nothing to choose. */
+/** A product with one variant has the option `Title` with the value `Default Title`: there is nothing to choose. */
 export const titleOf = (title: string): string => (title === 'Default Title' ? '' : title);
 
 export const ruleOf = ({ minimum, maximum, increment }: VariantAnswer['quantityRule']): Variant['quantity'] => ({
@@ -43,39 +51,42 @@ function stockOf(
   planOnly: boolean,
 ): Stock {
   if (!availableForSale) return { state: 'out' };
-  // It may well be there, but not for us.
+  // Sold by subscription only: it may be in stock, but Vitrine cannot sell it.
   if (planOnly) return { state: 'unknown' };
   if (currentlyNotInStock) return { state: 'back-order' };
-  // Where stock is not tracked, the number is nought or below.
-  return units && units > 0 ? { state: units > LOW_STOCK ? 'in' : 'low', quantity: units } : { state: 'in' };
+  // Where stock is not tracked, the number is zero or below.
+  return units && units > 0 ? { state: units > lowStockUnits ? 'in' : 'low', quantity: units } : { state: 'in' };
 }
 
-/** `100 ml`, `kg`. */
-function perMeasure({ unitPrice, unitPriceMeasurement: measure }: VariantAnswer): Variant['measurePrice'] | null {
+/** The price per `100 ml` or `kg`. */
+function measurePriceOf({ unitPrice, unitPriceMeasurement: measure }: VariantAnswer): Variant['measurePrice'] | null {
   const unit = measure?.referenceUnit?.toLowerCase().replace('2', '²');
   return unitPrice && unit
     ? { price: moneyOf(unitPrice), per: `${measure?.referenceValue} ${unit}`.replace(/^1 /, '') }
     : null;
 }
 
-/** `terms` are in the order in which the metafields were asked for. Plain text only: a rich text or a reference is no sentence. */
-export function productOf(answer: ProductAnswer, nodes: readonly VariantAnswer[], terms: readonly string[]): Product {
+/**
+ * `terms` are in the order in which the metafields were requested. Only plain text counts: a rich text or a reference
+ * cannot be shown as a sentence.
+ */
+export function toProduct(answer: ProductAnswer, nodes: readonly VariantAnswer[], terms: readonly string[]): Product {
   const { id, handle, title, description, vendor, onlineStoreUrl, isGiftCard, requiresSellingPlan } = answer;
-  const plain = nodes.every((variant) => !titleOf(variant.title));
+  const hasOneVariant = nodes.every((variant) => !titleOf(variant.title));
   const variants = nodes.map((variant): Variant => {
     const price = moneyOf(variant.price);
     return {
       id: variant.id,
       title: titleOf(variant.title),
-      selectedOptions: plain ? [] : variant.selectedOptions,
+      selectedOptions: hasOneVariant ? [] : variant.selectedOptions,
       price,
       purchasable: variant.availableForSale && !requiresSellingPlan,
       stock: stockOf(variant, requiresSellingPlan),
       quantity: ruleOf(variant.quantityRule),
       ...present({
         sku: variant.sku,
-        compareAtPrice: reducedFrom(variant.compareAtPrice, price),
-        measurePrice: perMeasure(variant),
+        compareAtPrice: compareAtPrice(variant.compareAtPrice, price),
+        measurePrice: measurePriceOf(variant),
         picture: pictureOf(variant.image),
       }),
     };
@@ -98,8 +109,8 @@ export function productOf(answer: ProductAnswer, nodes: readonly VariantAnswer[]
     ...present({ description, vendor, url: onlineStoreUrl }),
     kind: isGiftCard ? 'gift-card' : nodes.some(({ requiresShipping }) => requiresShipping) ? 'physical' : 'digital',
     pictures: answer.media.nodes.flatMap(({ image }) => pictureOf(image) ?? []),
-    options: plain ? [] : options,
-    // A product has a variant at least.
+    options: hasOneVariant ? [] : options,
+    // Every product has at least one variant.
     priceRange: { min: prices[0] as Money, max: prices.at(-1) as Money },
     available: variants.some(({ purchasable }) => purchasable),
     terms: present(

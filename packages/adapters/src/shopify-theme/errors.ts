@@ -1,0 +1,3 @@
+import { createBackendError } from '../http/backend-errors.js';
+
+export const backendError = createBackendError('shopify-theme');
