@@ -23,22 +23,22 @@ export const strictPolicy = ({ c = "'self'", m = "'self'", a = "'self'" } = {}) 
 export const demoPages = (path) =>
   path.startsWith('/order/') ? '/order.html' : path === '/favicon.ico' ? '/icon.svg' : undefined;
 
-/** The demo as a shop would run it, with a film of the visitor's own in the first place where one is given. */
+/** The demo as a shop would run it, with a video of the visitor's own in the first place where one is given. */
 export function demoServer({ port = 0, host, video, hotspots } = {}) {
-  const film = video && `/own/film${extname(video).toLowerCase()}`;
+  const ownVideo = video && `/own/video${extname(video).toLowerCase()}`;
   return serve({
     port,
     ...(host ? { host } : {}),
-    mounts: { ...(film ? { [film]: video } : {}), ...(hotspots ? { '/own/hotspots.json': hotspots } : {}) },
+    mounts: { ...(ownVideo ? { [ownVideo]: video } : {}), ...(hotspots ? { '/own/hotspots.json': hotspots } : {}) },
     headers: (path) =>
       path.startsWith('/examples/strict-policy/') ? { 'content-security-policy': strictPolicy() } : {},
     pages: demoPages,
-    ...(film && {
+    ...(ownVideo && {
       rewrite: (path, html) =>
         path === '/'
           ? html.replace(
               /<vitrine-player[^>]*data-first[^>]*>/,
-              `<vitrine-player class="film own" data-first src="${film}"${hotspots ? ' hotspots="/own/hotspots.json"' : ''}>`,
+              `<vitrine-player class="video own" data-first src="${ownVideo}"${hotspots ? ' hotspots="/own/hotspots.json"' : ''}>`,
             )
           : html,
     }),

@@ -88,7 +88,7 @@ export const GiftAndCodes = story({}, async ({ add, shop }) => {
   await shop.cart.applyGiftCard('KILN-4F7Q-9ZXC-25TT');
 });
 
-export const CodeRefused = story(
+export const CodeRejected = story(
   {},
   (demo) => demo.add('stoneware-mug'),
   (_demo, drawer) => submit(drawer, 'code', 'AUTUMN'),
@@ -101,7 +101,7 @@ export const CodeDoesNotApply = story({}, async (demo) => {
   await demo.shop.cart.remove(lines(demo)[0]?.id ?? '');
 });
 
-export const GiftCardRefused = story(
+export const GiftCardRejected = story(
   {},
   (demo) => demo.add('stoneware-mug'),
   (_demo, drawer) => submit(drawer, 'gift', 'KILN-0000-0000-0000'),
@@ -125,21 +125,21 @@ export const Loading = story({}, (demo) => demo.hold());
 
 export const Failed = story({}, (demo) => demo.fail('bad-response'));
 
-/** What is changed now waits. */
+/** Changes made now wait for the network. */
 export const Offline = story({}, async (demo) => {
   await demo.add('stoneware-mug', 'linen-cushion');
   demo.offline();
   demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 4).catch(() => {});
 });
 
-/** A wish is on its way: its sums are not certain. */
+/** A change is on its way: its totals are not certain yet. */
 export const Pending = story({}, async (demo) => {
   await demo.add('stoneware-mug', 'linen-cushion');
   demo.hold();
   demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 4).catch(() => {});
 });
 
-/** An answer was lost: what became of the wish is being looked up. */
+/** An answer was lost: whether the change was applied is being checked. */
 export const Checking = story(
   { edit: onLines((line, at) => (at === 0 ? { ...line, status: 'checking' } : line)) },
   (demo) => demo.add('stoneware-mug', 'linen-cushion'),
@@ -157,7 +157,7 @@ export const LastLineRemoved = story(
   (_demo, drawer) => press(drawer, '.remove'),
 );
 
-/** All that is there is in the cart: the first wish was capped, the second refused. */
+/** The cart has all the stock there is: the first change was capped, the second rejected. */
 export const StockRunsOut = story({}, async (demo) => {
   await demo.add('teapot', 'stoneware-mug');
   await demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 9);

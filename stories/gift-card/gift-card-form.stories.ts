@@ -22,7 +22,7 @@ document.adoptedStyleSheets.push(page);
 const form = html`<vitrine-gift-card-form></vitrine-gift-card-form>`;
 
 function story(
-  play?: (scene: Scene) => unknown,
+  play?: (giver: Giver) => unknown,
   options: DemoShopOptions = {},
   element: TemplateResult = form,
   prepare?: (demo: DemoShop) => void,
@@ -41,17 +41,17 @@ function story(
         <vitrine-shop .shop=${demo.shop}>${element}</vitrine-shop>
       </main>`;
     },
-    ...(play ? { play: async ({ canvasElement }) => void (await play(await sceneIn(canvasElement))) } : {}),
+    ...(play ? { play: async ({ canvasElement }) => void (await play(await giverIn(canvasElement))) } : {}),
   };
 }
 
-interface Scene {
+interface Giver {
   type(selector: string, text: string, at?: number): Promise<void>;
   press(selector: string, at?: number): Promise<void>;
 }
 
 /** Types and presses as a giver does, in the form of a story. */
-async function sceneIn(canvas: HTMLElement): Promise<Scene> {
+async function giverIn(canvas: HTMLElement): Promise<Giver> {
   const element = canvas.querySelector('vitrine-gift-card-form');
   if (!element) throw new Error('no form');
   const find = async (selector: string, at: number): Promise<HTMLElement> => {
@@ -90,7 +90,7 @@ const gift: Gift = {
   message: 'Happy birthday, you two! May the year be full of long walks, good bread and better books.',
 };
 
-async function fill({ type, press }: Scene, { names, sender, message }: Gift): Promise<void> {
+async function fill({ type, press }: Giver, { names, sender, message }: Gift): Promise<void> {
   for (const [at, name] of names.entries()) {
     if (at > 0) await press('.add-recipient');
     await type('input[id^=name-]', name, at);
@@ -106,10 +106,10 @@ async function fill({ type, press }: Scene, { names, sender, message }: Gift): P
 export const Ready = story();
 
 /** Two recipients: two cards, two lines of the cart. */
-export const Filled = story((scene) => fill(scene, gift));
+export const Filled = story((giver) => fill(giver, gift));
 
-/** Every refusal at its field, with the limits in its words. */
-export const Refused = story(async ({ type, press }) => {
+/** Every field with its error, and the limits in its words. */
+export const Rejected = story(async ({ type, press }) => {
   await press('.chip:last-of-type input');
   await type('#amount', '9');
   await type('input[id^=email-]', 'amina at example');
@@ -119,17 +119,17 @@ export const Refused = story(async ({ type, press }) => {
   await press('.add');
 });
 
-export const Sent = story(async (scene) => {
-  await fill(scene, gift);
-  await scene.press('.add');
+export const Sent = story(async (giver) => {
+  await fill(giver, gift);
+  await giver.press('.add');
 });
 
 /** Names of sixty characters, a message of two hundred: the card keeps them inside its area. */
-export const LongWords = story((scene) =>
-  fill(scene, {
+export const LongWords = story((giver) =>
+  fill(giver, {
     names: ['Maximiliana Aleksandra von Hohenzollern-Sigmaringen Lindqvist'.slice(0, 60)],
     sender: 'Everybody at the Department of Long Names and Longer Titles',
-    message: 'There is so much to be said about a friend of so many years that no card is large enough for it. '
+    message: 'There is so much to say about a friend of so many years that no card is large enough for it. '
       .repeat(3)
       .slice(0, 200),
   }),
@@ -161,8 +161,8 @@ export const NowToOne = story(undefined, {
 
 /** Long prices. */
 export const Dong = story(
-  (scene) =>
-    fill(scene, {
+  (giver) =>
+    fill(giver, {
       ...gift,
       names: ['Nguyễn Thị Minh Khai'],
       sender: 'Lan',
@@ -175,8 +175,8 @@ export const Dong = story(
 );
 
 export const Bengali = story(
-  (scene) =>
-    fill(scene, {
+  (giver) =>
+    fill(giver, {
       names: ['আমিনা রহমান'],
       sender: 'রফিকুল ইসলাম',
       message: 'জন্মদিনের অনেক অনেক শুভেচ্ছা! তোমার আগামী বছর কাটুক ভালোবাসা আর সুস্বাস্থ্যে।',
@@ -189,8 +189,8 @@ export const Bengali = story(
 
 /** Right to left. */
 export const Arabic = story(
-  (scene) =>
-    fill(scene, {
+  (giver) =>
+    fill(giver, {
       names: ['أمينة', 'سارة'],
       sender: 'خالد',
       message: 'كل عام وأنت بخير! أتمنى لك عامًا مليئًا بالفرح والسفر والكتب الجميلة.',
@@ -203,7 +203,7 @@ export const Arabic = story(
 
 /** One column, as in a sheet. */
 export const Compact = story(
-  (scene) => fill(scene, gift),
+  (giver) => fill(giver, gift),
   {},
   html`<vitrine-gift-card-form compact></vitrine-gift-card-form>`,
 );

@@ -9,13 +9,13 @@ const TOKENS: readonly (readonly [name: string, light: string, dark: string, use
   ['on-accent', '#fffdf8', '#191815', 'text on it'],
   ['ink', '#1f1d1a', '#f1eee7', 'text'],
   ['ink-soft', '#66615a', '#aaa398', 'text that steps back'],
-  ['paper', '#fffdfa', '#1a1917', 'surfaces'],
+  ['paper', '#fffdfa', '#1a1917', 'background of sheet, drawer and cards'],
   ['ground', '#f3f0ea', '#26241f', 'what lies under pictures and buttons'],
   ['line', '#e2ddd3', '#3a3730', 'hairlines'],
   ['edge', '#8c857a', '#857e72', 'edges that carry meaning: fields, choices'],
   ['positive', '#1d6b46', '#7fd0a6', 'in stock, reached'],
   ['caution', '#855400', '#f0bd62', 'few left'],
-  ['danger', '#b3261e', '#ff9d92', 'refused'],
+  ['danger', '#b3261e', '#ff9d92', 'errors'],
   ['focus', '#1b57c7', '#9cc0ff', 'the ring'],
 ];
 
@@ -45,7 +45,7 @@ export const Guide: StoryObj = {
         </li>
         <li>
           Sizes: radius 6, 12, 20 (<code>radius-s</code>, <code>-m</code>, <code>-l</code>); type 12, 14, 16, 20, 28
-          (<code>text-xs</code> to <code>text-xl</code>); the face is <code>font</code>.
+          (<code>text-xs</code> to <code>text-xl</code>); the typeface is <code>font</code>.
         </li>
       </ul>
       <h2>Tokens</h2>

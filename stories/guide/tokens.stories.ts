@@ -36,14 +36,14 @@ export default {
 export const Playground: StoryObj<Tokens> = {
   render: ({ accent, onAccent, paper, ink, radius, font }) => {
     const demo = demoShop();
-    const wear = (element: Element | undefined): void => {
+    const setTokens = (element: Element | undefined): void => {
       if (!(element instanceof HTMLElement)) return;
       const tokens = { accent, 'on-accent': onAccent, paper, ink, 'radius-m': `${radius}px`, font };
       for (const [name, value] of Object.entries(tokens)) element.style.setProperty(`--vitrine-${name}`, value);
     };
     const main = document.createElement('main');
     main.className = 'story-grid';
-    wear(main);
+    setTokens(main);
     const title = document.createElement('h2');
     title.className = 'story-title';
     // The tokens are one set of colours: the ground goes with them.

@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { demoShop } from '../support/demo-shop.js';
 
-/** Plays a film and carries its products. Until it is played it is a picture and a button. */
+/** Plays a video and shows its products. Until it is played it is a poster and a button. */
 export default {
   title: 'Player/Player',
   component: 'vitrine-player',
@@ -15,8 +15,8 @@ export default {
 type Story = StoryObj;
 type Player = HTMLElementTagNameMap['vitrine-player'];
 
-interface Scene {
-  /** What is done to it once it is there. */
+interface StoryOptions {
+  /** Runs once the player is defined. */
   readonly act?: (player: Player) => unknown;
   readonly player?: TemplateResult;
   readonly shop?: Shop | null;
@@ -36,17 +36,17 @@ const tall = html`<vitrine-player
   muted
 ></vitrine-player>`;
 
-function story({ act, player = shelf, shop, width = 960 }: Scene): Story {
+function story({ act, player = shelf, shop, width = 960 }: StoryOptions): Story {
   return {
     render: () => {
       let acted = false;
-      // what is inside is there a moment after its parent
+      // Children are rendered a moment after their parent.
       const begin = (element?: Element): void =>
         queueMicrotask(() => {
-          const film = element?.querySelector('vitrine-player');
-          if (!film || !act || acted) return;
+          const found = element?.querySelector('vitrine-player');
+          if (!found || !act || acted) return;
           acted = true;
-          void customElements.whenDefined('vitrine-player').then(() => act(film));
+          void customElements.whenDefined('vitrine-player').then(() => act(found));
         });
       const size = (element?: Element): void => {
         if (element instanceof HTMLElement) element.style.setProperty('max-width', `${width}px`);
@@ -184,7 +184,7 @@ export const Fault = story({
   player: html`<vitrine-player src="/fixtures/not-there.mp4" poster="/fixtures/poster.jpg"></vitrine-player>`,
   act: (player) => player.play(),
 });
-export const NoSuchFilm = story({
+export const NoSuchVideo = story({
   player: html`<vitrine-player video-id="not-there"></vitrine-player>`,
   act: (player) => player.play(),
 });
@@ -205,7 +205,7 @@ export const Fallback = story({
   shop: null,
   player: html`<vitrine-player
     >${nothing}<a href="/fixtures/clip.mp4"
-      ><img src="/fixtures/poster.jpg" width="360" height="640" alt="A film about bags" /></a
+      ><img src="/fixtures/poster.jpg" width="360" height="640" alt="A video about bags" /></a
   ></vitrine-player>`,
   width: 360,
 });

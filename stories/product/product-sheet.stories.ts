@@ -5,7 +5,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { demoShop, type DemoShop, type DemoShopOptions, vnd } from '../support/demo-shop.js';
 
-/** One product over the film that goes on: pictures, choices, price, stock, terms, add. */
+/** One product over the video, which plays on: pictures, choices, price, stock, terms, add. */
 export default {
   title: 'Product/Product sheet',
   component: 'vitrine-product-sheet',

@@ -1,4 +1,4 @@
-// The demo's films were rendered, so where every product is in every frame is known: the hotspots are held against that.
+// The demo's videos were rendered, so where every product is in every frame is known: the hotspots are held against that.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
@@ -32,7 +32,7 @@ const { createMemoryBackend, demoSeed, hotspotAt, parseHotspots } = await import
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-test('the shop lists the films that there are, as long and as large as they are', () => {
+test('the shop lists the videos that there are, as long and as large as they are', () => {
   const listed = demoSeed.films.map(({ id, width, height, duration }) => ({ id, width, height, duration }));
   assert.deepEqual(
     listed.sort((a, b) => a.id.localeCompare(b.id)),
@@ -124,13 +124,13 @@ test('pictures begin at 0 and every two seconds, so that hotspots meet them', ()
   }
 });
 
-test('all films together stay below 6 MB, each poster below 40 kB', () => {
+test('all videos together stay below 6 MB, each poster below 40 kB', () => {
   const files = names.flatMap((name) => readdirSync(`${media}${name}`).map((file) => `${media}${name}/${file}`));
   assert.ok(files.reduce((sum, file) => sum + statSync(file).size, 0) < 6_000_000);
   for (const name of names) assert.ok(statSync(`${media}${name}/poster.jpg`).size < 40_000);
 });
 
-test('the page about the films names files that exist', () => {
+test('the page about the videos names files that exist', () => {
   const text = readFileSync(`${root}examples/demo-videos/README.md`, 'utf8');
   const named = [...text.matchAll(/`([\w./-]+\.(?:m?js|html))`/g)].map(([, file]) => file);
   assert.ok(named.length > 5);

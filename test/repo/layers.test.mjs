@@ -1,4 +1,4 @@
-// Packages are layers: no arrow points back, nobody reaches past a door, and only one file names hls.js.
+// Packages are layers: no arrow points back, nobody reaches past an entry point, and only one file names hls.js.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -49,7 +49,7 @@ for (const [name, { own, libraries }] of Object.entries(ALLOWED)) {
             assert.match(
               ours[2],
               /^\/(?:define\/|locales\/|pure$|[a-z0-9-]+$)/,
-              `${where} reaches past a door: ${target}`,
+              `${where} reaches past an entry point: ${target}`,
             );
           continue;
         }
