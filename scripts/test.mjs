@@ -35,7 +35,7 @@ const checks = [
     command: [node, [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
   },
   { name: 'templates', quick: true, command: [node, ['scripts/check-templates.mjs']] },
-  { name: 'node', quick: true, command: [node, ['test/node/run-core.mjs']] },
+  { name: 'node', quick: true, command: [node, ['test/node/run.mjs']] },
   { name: 'build', quick: true, command: [node, ['scripts/build.mjs']] },
   { name: 'guards', quick: true, command: () => nodeTest(files('test/repo')) },
   { name: 'adapters', quick: true, command: () => nodeTest(files('test/adapters')) },

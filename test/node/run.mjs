@@ -1,0 +1,64 @@
+// The unit tests of the packages that need no browser, by `node --test`: the same files that the browsers run.
+// `node test/node/run.mjs [part of a file name]`
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const cache = join(root, 'node_modules/.cache');
+
+const files = ['core', 'adapters', 'adapter-kit']
+  .flatMap((name) =>
+    readdirSync(join(root, 'packages', name, 'src'), { recursive: true }).map((file) => `packages/${name}/src/${file}`),
+  )
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.test.ts') && file.includes(process.argv[2] ?? ''));
+if (files.length === 0) throw new Error(`No test file has ${process.argv[2]} in its name.`);
+
+/** Packages are read from their sources, as the browsers read them: a unit test never runs against a stale build. */
+const workspaceSources = {
+  name: 'workspace-sources',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@vitrine\/[a-z-]+(\/[a-z0-9-]+)?$/ }, ({ path }) => {
+      const [, name, folder = ''] = path.split('/');
+      return { path: join(root, 'packages', name, 'src', folder, 'index.ts') };
+    });
+  },
+};
+
+// Below the repository, so that the compiled tests find its packages.
+mkdirSync(cache, { recursive: true });
+const compiled = mkdtempSync(join(cache, 'node-tests-'));
+try {
+  await build({
+    entryPoints: files.map((file) => join(root, file)),
+    outdir: compiled,
+    outbase: root,
+    outExtension: { '.js': '.mjs' },
+    plugins: [workspaceSources],
+    // `describe`, `it` and the hooks, which are globals in a browser.
+    inject: [fileURLToPath(new URL('mocha-globals.mjs', import.meta.url))],
+    // The packages say that their modules do nothing when imported; their tests do.
+    ignoreAnnotations: true,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'linked',
+    logLevel: 'error',
+    tsconfigRaw: { compilerOptions: { target: 'es2022' } },
+  });
+  const tests = files.map((file) => join(compiled, file.replace(/\.ts$/, '.mjs')));
+  // A test may leave a timer or a channel open: the end of its last test ends a file (`--test-force-exit`).
+  const { status } = spawnSync(
+    process.execPath,
+    ['--test', '--enable-source-maps', '--test-force-exit', '--test-reporter=spec', ...tests],
+    { cwd: root, stdio: 'inherit' },
+  );
+  process.exitCode = status ?? 1;
+} finally {
+  rmSync(compiled, { recursive: true, force: true });
+}
