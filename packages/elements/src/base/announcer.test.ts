@@ -11,38 +11,38 @@ class TestTeller extends LitElement {
 customElements.define('test-teller', TestTeller);
 
 describe('Announcer', () => {
-  const make = async (): Promise<{ teller: TestTeller; said: string[] }> => {
+  const make = async (): Promise<{ teller: TestTeller; announced: string[] }> => {
     const teller = await fixture<TestTeller>(html`<test-teller></test-teller>`);
-    const said: string[] = [];
+    const announced: string[] = [];
     new MutationObserver(() => {
       const text = teller.renderRoot.textContent?.trim() ?? '';
-      if (text !== '' && said.at(-1) !== text) said.push(text);
+      if (text !== '' && announced.at(-1) !== text) announced.push(text);
     }).observe(teller.renderRoot, { subtree: true, childList: true, characterData: true });
-    return { teller, said };
+    return { teller, announced };
   };
 
-  it('says one thing after the other, each once, and is silent afterwards', async () => {
-    const { teller, said } = await make();
+  it('announces one text after the other, each once, and is silent afterwards', async () => {
+    const { teller, announced } = await make();
     for (const text of ['one', 'two', 'one', 'two']) teller.announcer.announce(text);
-    await waitUntil(() => said.length === 2, 'both were said', { timeout: 4000 });
-    expect(said).to.deep.equal(['one', 'two']);
+    await waitUntil(() => announced.length === 2, 'both were announced', { timeout: 4000 });
+    expect(announced).to.deep.equal(['one', 'two']);
     await waitUntil(() => teller.renderRoot.textContent?.trim() === '', 'the regions are empty again', {
       timeout: 4000,
     });
   });
 
-  it('says a refusal in the alert, before what waits', async () => {
-    const { teller, said } = await make();
+  it('announces an error in the alert, ahead of the queue', async () => {
+    const { teller, announced } = await make();
     teller.announcer.announce('one');
     teller.announcer.announce('two');
     teller.announcer.announce('no', 'assertive');
-    await waitUntil(() => said.includes('no'), 'the refusal', { timeout: 4000 });
+    await waitUntil(() => announced.includes('no'), 'the error', { timeout: 4000 });
     expect(teller.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('no');
-    await waitUntil(() => said.includes('two'), 'the rest', { timeout: 4000 });
-    expect(said).to.deep.equal(['one', 'no', 'two']);
+    await waitUntil(() => announced.includes('two'), 'the rest', { timeout: 4000 });
+    expect(announced).to.deep.equal(['one', 'no', 'two']);
   });
 
-  it('forgets what it had to say when its host leaves', async () => {
+  it('drops its queue when its host is removed', async () => {
     const { teller } = await make();
     teller.announcer.announce('one');
     teller.remove();

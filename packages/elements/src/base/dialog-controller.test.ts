@@ -4,7 +4,7 @@ import { LitElement, type TemplateResult } from 'lit';
 import { deepActiveElement } from './deep-active-element.js';
 import { DialogController } from './dialog-controller.js';
 
-class TestSurface extends LitElement {
+class TestOverlay extends LitElement {
   modal = true;
   dismissed = 0;
   shownThing = 'a';
@@ -25,22 +25,22 @@ class TestSurface extends LitElement {
     return html`<dialog aria-label="Test"><button>inside</button></dialog>`;
   }
 }
-customElements.define('test-surface', TestSurface);
+customElements.define('test-overlay', TestOverlay);
 
 async function make(modal: boolean) {
   const root = await fixture<HTMLElement>(
-    html`<div><button id="opener">open</button><button id="other">other</button><test-surface></test-surface></div>`,
+    html`<div><button id="opener">open</button><button id="other">other</button><test-overlay></test-overlay></div>`,
   );
-  const surface = root.querySelector('test-surface') as TestSurface;
+  const overlay = root.querySelector('test-overlay') as TestOverlay;
   const [opener, other] = [
     root.querySelector('#opener') as HTMLButtonElement,
     root.querySelector('#other') as HTMLButtonElement,
   ];
-  surface.modal = modal;
-  await surface.updateComplete;
+  overlay.modal = modal;
+  await overlay.updateComplete;
   opener.focus();
-  const dialog = surface.renderRoot.querySelector('dialog') as HTMLDialogElement;
-  return { root, surface, opener, other, dialog };
+  const dialog = overlay.renderRoot.querySelector('dialog') as HTMLDialogElement;
+  return { root, overlay, opener, other, dialog };
 }
 
 const isShown = (dialog: HTMLDialogElement): boolean => dialog.matches(':modal, :popover-open');
@@ -57,130 +57,130 @@ function press(element: Element): void {
 describe('DialogController', () => {
   for (const modal of [true, false]) {
     describe(modal ? 'modal' : 'floating', () => {
-      it('opens in the top layer, takes the focus and gives it back', async () => {
-        const { surface, opener, dialog } = await make(modal);
-        surface.controller.show();
+      it('opens in the top layer, takes focus and gives it back', async () => {
+        const { overlay, opener, dialog } = await make(modal);
+        overlay.controller.show();
         expect(isShown(dialog)).to.equal(true);
         expect(dialog.matches(':modal')).to.equal(modal);
         expect(deepActiveElement()?.textContent).to.equal('inside');
-        surface.controller.hide();
+        overlay.controller.hide();
         expect(isShown(dialog)).to.equal(false);
         expect(document.activeElement).to.equal(opener);
       });
 
       it('is dismissed by Escape, once', async () => {
-        const { surface, opener, dialog } = await make(modal);
-        surface.controller.show();
+        const { overlay, opener, dialog } = await make(modal);
+        overlay.controller.show();
         await sendKeys({ press: 'Escape' });
         await waitUntil(() => !isShown(dialog));
-        expect(surface.dismissed).to.equal(1);
+        expect(overlay.dismissed).to.equal(1);
         expect(document.activeElement).to.equal(opener);
       });
 
-      it('closes with its host and opens again where it was moved to', async () => {
-        const { root, surface, opener, dialog } = await make(modal);
-        surface.controller.show();
-        surface.remove();
-        expect(surface.controller.open).to.equal(false);
+      it('closes with its host and opens again where the host was moved to', async () => {
+        const { root, overlay, opener, dialog } = await make(modal);
+        overlay.controller.show();
+        overlay.remove();
+        expect(overlay.controller.open).to.equal(false);
         expect(document.activeElement).to.equal(opener);
-        root.append(surface);
-        surface.controller.show();
+        root.append(overlay);
+        overlay.controller.show();
         expect(isShown(dialog)).to.equal(true);
-        surface.controller.hide();
+        overlay.controller.hide();
       });
 
-      it('leaves the style of the page alone', async () => {
-        const { surface } = await make(modal);
+      it('does not change the styles of the page', async () => {
+        const { overlay } = await make(modal);
         const before = document.documentElement.outerHTML.slice(0, 200) + (document.body.getAttribute('style') ?? '');
-        surface.controller.show();
+        overlay.controller.show();
         expect(document.documentElement.outerHTML.slice(0, 200) + (document.body.getAttribute('style') ?? '')).to.equal(
           before,
         );
-        surface.controller.hide();
+        overlay.controller.hide();
       });
     });
   }
 
-  it('is dismissed by a press on the backdrop, not by one inside', async () => {
-    const { surface, dialog } = await make(true);
-    surface.controller.show();
-    await sendMouse({ type: 'click', position: middle(surface.renderRoot.querySelector('button') as Element) });
-    expect(surface.dismissed).to.equal(0);
+  it('is dismissed by a press on the backdrop, but not by one inside', async () => {
+    const { overlay, dialog } = await make(true);
+    overlay.controller.show();
+    await sendMouse({ type: 'click', position: middle(overlay.renderRoot.querySelector('button') as Element) });
+    expect(overlay.dismissed).to.equal(0);
     await sendMouse({ type: 'click', position: [3, 3] });
     await waitUntil(() => !isShown(dialog));
-    expect(surface.dismissed).to.equal(1);
+    expect(overlay.dismissed).to.equal(1);
   });
 
-  it('holds the page still behind a modal dialog, and only there', async () => {
+  it('keeps the page from scrolling behind a modal dialog, and only there', async () => {
     for (const modal of [true, false]) {
-      const { surface } = await make(modal);
-      surface.controller.show();
+      const { overlay } = await make(modal);
+      overlay.controller.show();
       const wheel = new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true });
       document.body.dispatchEvent(wheel);
       expect(wheel.defaultPrevented).to.equal(modal);
-      surface.controller.hide();
+      overlay.controller.hide();
       const after = new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true });
       document.body.dispatchEvent(after);
       expect(after.defaultPrevented).to.equal(false);
     }
   });
 
-  it('lets the page be used while it floats, and closes when the press was elsewhere', async () => {
-    const { surface, other } = await make(false);
+  it('leaves the page usable as a popover, and closes on a press outside', async () => {
+    const { overlay, other } = await make(false);
     let pressed = 0;
     other.addEventListener('click', () => (pressed += 1));
-    surface.controller.show();
+    overlay.controller.show();
     press(other);
     expect(pressed).to.equal(1);
-    expect(surface.controller.open).to.equal(false);
+    expect(overlay.controller.open).to.equal(false);
   });
 
-  it('takes a press for itself when it is told to', async () => {
-    const { surface, other } = await make(false);
+  it('cancels a press outside when the host says take', async () => {
+    const { overlay, other } = await make(false);
     let pressed = 0;
     other.addEventListener('click', () => (pressed += 1));
-    surface.press = 'take';
-    surface.controller.show();
+    overlay.press = 'take';
+    overlay.controller.show();
     press(other);
     expect(pressed).to.equal(0);
-    expect(surface.controller.open).to.equal(false);
+    expect(overlay.controller.open).to.equal(false);
   });
 
-  it('stays for a press that it is told to keep, and for one that showed something else', async () => {
-    const { surface, opener, other } = await make(false);
-    surface.press = 'keep';
-    surface.controller.show();
+  it('stays open when the host says keep, and after a press that changed its subject', async () => {
+    const { overlay, opener, other } = await make(false);
+    overlay.press = 'keep';
+    overlay.controller.show();
     press(other);
-    expect(surface.controller.open).to.equal(true);
-    surface.press = 'pass';
-    opener.addEventListener('click', () => (surface.shownThing = 'b'));
+    expect(overlay.controller.open).to.equal(true);
+    overlay.press = 'pass';
+    opener.addEventListener('click', () => (overlay.shownThing = 'b'));
     press(opener);
-    expect(surface.controller.open).to.equal(true);
-    surface.controller.hide();
+    expect(overlay.controller.open).to.equal(true);
+    overlay.controller.hide();
   });
 
-  it('is not closed by a key that presses something on the page', async () => {
-    const { surface, other } = await make(false);
-    surface.controller.show();
+  it('is not closed by a key that activates something on the page', async () => {
+    const { overlay, other } = await make(false);
+    overlay.controller.show();
     other.click();
-    expect(surface.controller.open).to.equal(true);
-    surface.controller.hide();
+    expect(overlay.controller.open).to.equal(true);
+    overlay.controller.hide();
   });
 
-  it('becomes modal over what has gone fullscreen, floats again afterwards, and keeps the focus', async () => {
-    const { surface, dialog } = await make(false);
-    surface.controller.show();
+  it('becomes modal over a fullscreen element, a popover again afterwards, and keeps focus', async () => {
+    const { overlay, dialog } = await make(false);
+    overlay.controller.show();
     for (const fullscreen of [true, false]) {
-      surface.modal = fullscreen;
+      overlay.modal = fullscreen;
       document.dispatchEvent(new Event('fullscreenchange'));
       expect(dialog.matches(':modal')).to.equal(fullscreen);
       expect(isShown(dialog)).to.equal(true);
       expect(deepActiveElement()?.textContent).to.equal('inside');
     }
-    expect(surface.dismissed).to.equal(0);
-    // A dialog that closes says so a moment later: nobody takes that for a wish.
+    expect(overlay.dismissed).to.equal(0);
+    // The close event comes a moment later and must not be taken for a dismissal.
     await nextFrame();
-    expect(surface.controller.open).to.equal(true);
-    surface.controller.hide();
+    expect(overlay.controller.open).to.equal(true);
+    overlay.controller.hide();
   });
 });

@@ -19,8 +19,8 @@ describe('events', () => {
     };
     const order = { amount: { amount: 2500, currency: 'USD', exponent: 2 }, recipient };
     await shop.cart.setNote('Canary note');
-    const heard: string[] = [];
-    const listen = (event: Event): void => void heard.push(JSON.stringify((event as CustomEvent).detail));
+    const received: string[] = [];
+    const listen = (event: Event): void => void received.push(JSON.stringify((event as CustomEvent).detail));
     document.addEventListener('vitrine-gift-card-add-success', listen);
     const element = document.createElement('div');
     document.body.append(element);
@@ -28,10 +28,10 @@ describe('events', () => {
       shop.cart.addGiftCards([order]),
     );
     expect(outcome.status).to.equal('success');
-    expect(heard).to.have.length(1);
-    expect(heard[0]).to.contain('"lines"').and.to.contain('gift-card');
-    expect(heard[0]).not.to.match(/canary/i);
-    expect(heard[0]).not.to.contain(shop.cart.$state.get().cart?.id);
+    expect(received).to.have.length(1);
+    expect(received[0]).to.contain('"lines"').and.to.contain('gift-card');
+    expect(received[0]).not.to.match(/canary/i);
+    expect(received[0]).not.to.contain(shop.cart.$state.get().cart?.id);
     document.removeEventListener('vitrine-gift-card-add-success', listen);
     element.remove();
     shop.dispose();

@@ -26,7 +26,7 @@ describe('the page shop', () => {
     shop.dispose();
   });
 
-  it('reaches an element that asked before there was one, and follows its change', async () => {
+  it('reaches an element that asked before there was a shop, and later changes too', async () => {
     awaitProviders();
     const asker = new TestAsker();
     document.body.append(asker);

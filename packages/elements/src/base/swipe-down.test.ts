@@ -91,7 +91,7 @@ describe('swipeDown', () => {
     });
   }
 
-  it('leaves from where it is let go past a third of its height', async () => {
+  it('is dismissed from where the finger lets go, past a third of its height', async () => {
     const { sheet, find, moved } = await open();
     const one = finger(find('header'));
     one.down();
@@ -102,7 +102,7 @@ describe('swipeDown', () => {
     expect(moved()).to.equal(105);
   });
 
-  it('springs back below that, and when the pointer is cancelled', async () => {
+  it('springs back below that, and when the pointer is canceled', async () => {
     const { sheet, find, dialog, moved } = await open();
     for (const end of ['up', 'cancel'] as const) {
       const one = finger(find('header'));
@@ -117,7 +117,7 @@ describe('swipeDown', () => {
     expect(sheet.dismissed).to.equal(0);
   });
 
-  it('leaves at a flick, not at one that stopped or turned, nor at a quick tap', async () => {
+  it('is dismissed by a flick, but not by one that stopped or turned, nor by a quick tap', async () => {
     const { sheet, find } = await open();
     const swipe = (...points: [number, number][]): number => {
       const before = sheet.dismissed;
@@ -135,7 +135,7 @@ describe('swipeDown', () => {
     expect(swipe([16, 20]), 'a tap').to.equal(0);
   });
 
-  it('leaves scrolling, sideways swipes, long presses, the buttons below and mice alone', async () => {
+  it('ignores scrolling, sideways swipes, long presses, the footer and mice', async () => {
     const { sheet, find, dialog, moved } = await open();
     const tries = (selector: string, points: readonly [number, number, number?][], pointerType?: string): void => {
       const one = finger(find(selector), pointerType);
@@ -176,7 +176,7 @@ describe('swipeDown', () => {
     expect(dialog.open).to.equal(true);
   });
 
-  it('keeps the browser from scrolling, and from taking the finger away, only while it follows', async () => {
+  it('keeps the browser from scrolling only while it follows the finger', async () => {
     const { find } = await open();
     const one = finger(find('.scroll p'));
     expect(touchMove(find('p')).defaultPrevented).to.equal(false);

@@ -1,11 +1,12 @@
 import { lineKey, type AddedLines, type CartLine } from '@vitrine/core';
 import type { CartViewModel } from './cart-view-model.js';
 
-/** The lines of the cart that an add has led to. */
+/** The lines of the cart that came from an add. */
 export function addedLines({ lines, result }: AddedLines): readonly CartLine[] {
   const found = lines.map((line) => {
     const key = lineKey(line);
-    // A gift is told from its like by whom it is for, which an event does not carry: the newest it is.
+    // Gift cards of one variant differ only by their recipient, which an event does not carry. The newest line is
+    // taken.
     return (
       result.cart.lines.find((other) => lineKey(other) === key) ??
       result.cart.lines.findLast(({ variantId }) => variantId === line.variantId)
@@ -14,7 +15,7 @@ export function addedLines({ lines, result }: AddedLines): readonly CartLine[] {
   return [...new Set(found.filter((line) => line !== undefined))];
 }
 
-/** "Stoneware mug is in your cart. 3 items". */
+/** For example "Stoneware mug added to your cart. 3 items". */
 export function addedText({ words, number, lang }: CartViewModel, added: AddedLines): string {
   const titles = [...new Set(addedLines(added).map(({ title }) => title))];
   const { count } = added.result.cart;

@@ -31,7 +31,7 @@ describe('<vitrine-cart-button>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('counts what is in the cart, in words too', async () => {
+  it('shows the count of the cart, in words too', async () => {
     const { element, button } = await place(test.shop);
     await waitUntil(() => button()?.querySelector('.visually-hidden')?.textContent === 'Open the cart, 0 items');
     expect(element.shadowRoot?.querySelector('.count')).to.equal(null);
@@ -41,7 +41,7 @@ describe('<vitrine-cart-button>', () => {
     await waitUntil(() => element.shadowRoot?.querySelector('.count')?.textContent === '12');
   });
 
-  it('opens the cart, unless the page says no', async () => {
+  it('opens the cart, unless the page vetoes it', async () => {
     const { root, button } = await place(test.shop);
     root.addEventListener('vitrine-cart-open-request', (event) => event.preventDefault(), { once: true });
     button()?.click();
@@ -52,7 +52,7 @@ describe('<vitrine-cart-button>', () => {
     expect(test.shop.view.$cartOpen.get()).to.be.true;
   });
 
-  it('holds a link for those without a script, and does not follow it', async () => {
+  it('contains a link for pages without script, and does not follow it', async () => {
     const root = await fixture<HTMLElement>(
       html`<vitrine-shop no-drawer .shop=${test.shop}
         ><vitrine-cart-button><a href="#cart">Cart</a></vitrine-cart-button></vitrine-shop
@@ -65,7 +65,7 @@ describe('<vitrine-cart-button>', () => {
     expect(location.hash).to.equal('');
   });
 
-  it('is not there where nothing is sold', async () => {
+  it('is hidden if the shop sells nothing', async () => {
     test = makeShop({ without: ['cart'] });
     const { button } = await place(test.shop);
     await waitUntil(() => button() === null);

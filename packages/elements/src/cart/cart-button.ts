@@ -54,7 +54,7 @@ export class VitrineCartButton extends VitrineElement {
         animation: arrive var(--calm) var(--ease);
       }
 
-      /* On an icon the number lies over its corner; beside a word it stands after it. */
+      /* On an icon the number covers its corner; beside a word it follows the word. */
       .icon .count {
         position: absolute;
         inset-block-start: 2px;
@@ -92,7 +92,7 @@ export class VitrineCartButton extends VitrineElement {
 
   #open(press: MouseEvent): void {
     const shop = this.#shop.value;
-    // With a key held a link in the button goes where the shopper wants it: to a new tab.
+    // A press on a link with a modifier key opens a new tab and must not open the drawer.
     const elsewhere = press.metaKey || press.ctrlKey || press.shiftKey || press.altKey;
     if (!shop || (elsewhere && press.target instanceof HTMLElement && press.target.closest('a'))) return;
     press.preventDefault();
@@ -100,7 +100,7 @@ export class VitrineCartButton extends VitrineElement {
     shop.view.openCart();
   }
 
-  /** Before the words are there it has its size already: nothing beside it moves. */
+  /** The button has its final size before the words are loaded, so that nothing beside it moves. */
   protected override fallback(): TemplateResult {
     return html`<div class="root">
       <span class=${this.#worded ? 'button quiet' : 'button icon'}><slot>${bagIcon}</slot></span>
@@ -113,7 +113,7 @@ export class VitrineCartButton extends VitrineElement {
 
   protected override view(): unknown {
     const shop = this.#shop.value;
-    // Without a shop the button waits for one: the script may still be on its way.
+    // Without a shop the button stays visible: the script may still be loading.
     if (shop && !shop.can('cart')) return nothing;
     const count = this.#cart.value?.cart?.count ?? 0;
     const shown = this.number(count);
@@ -128,7 +128,11 @@ export class VitrineCartButton extends VitrineElement {
       >
         <slot @slotchange=${() => this.requestUpdate()}>${bagIcon}</slot>
         <span class="visually-hidden">${this.words.cartOpen(count, shown)}</span>
-        ${count > 0 || this.showZero ? html`<span class="count" part="count" aria-hidden="true">${shown}</span>` : nothing}
+        ${
+          count > 0 || this.showZero
+            ? html`<span class="count" part="count" aria-hidden="true">${shown}</span>`
+            : nothing
+        }
       </button>
     </div>`;
   }

@@ -43,7 +43,7 @@ describe('<vitrine-cart-drawer>', () => {
       await expect(drawer).to.be.accessible();
     });
 
-    it('with refusals, warnings, an undo and no network', async () => {
+    it('with errors, warnings, an undo row and no network', async () => {
       const online = { on: true };
       test = makeShop({ online: { isOnline: () => online.on, onOnline: () => () => {} } });
       const [, teapot] = await fill(test.shop, 'stoneware-mug', 'teapot');
@@ -89,7 +89,7 @@ describe('<vitrine-cart-drawer>', () => {
       expect(document.activeElement === opener).to.be.true;
     });
 
-    it('after an add: focus on the checkout button, and says once what was added', async () => {
+    it('after an add: focus on the checkout button, and one announcement of what was added', async () => {
       test = makeShop({ reactions: defaultReactions });
       const { dialog, find, focused, opener } = await placeDrawer(test.shop);
       opener.focus();
@@ -101,7 +101,7 @@ describe('<vitrine-cart-drawer>', () => {
       );
     });
 
-    it('after an add that also loads it: the same', async () => {
+    it('after an add that also loads the drawer: the same', async () => {
       test = makeShop({ reactions: defaultReactions });
       await fill(test.shop, 'stoneware-mug');
       expect(test.shop.view.$cartOpen.get()).to.be.true;
@@ -110,10 +110,10 @@ describe('<vitrine-cart-drawer>', () => {
       expect(focused()).to.equal(find('.checkout'));
     });
 
-    it('tells the page and the shop once per opening', async () => {
+    it('notifies the page and the shop once per opening', async () => {
       await fill(test.shop, 'stoneware-mug');
-      const facts: ShopEvent[] = [];
-      test.shop.on('cart-view', (fact) => facts.push(fact));
+      const events: ShopEvent[] = [];
+      test.shop.on('cart-view', (event) => events.push(event));
       const views: (number | undefined)[] = [];
       const { root, drawer } = await placeDrawer(test.shop);
       root.addEventListener('vitrine-cart-view', ({ detail }) => views.push(detail.cart?.count));
@@ -128,10 +128,10 @@ describe('<vitrine-cart-drawer>', () => {
         await closed;
       }
       expect(views[0]).to.equal(1);
-      expect(facts.length).to.equal(2);
+      expect(events.length).to.equal(2);
     });
 
-    it('never without a cart to show', async () => {
+    it('never without the cart capability', async () => {
       test = makeShop({ without: ['cart'] });
       const { dialog, drawer } = await placeDrawer(test.shop);
       test.shop.view.openCart();
@@ -139,7 +139,7 @@ describe('<vitrine-cart-drawer>', () => {
       expect(dialog.open).to.be.false;
     });
 
-    it('on Escape and on a press beside it', async () => {
+    it('on Escape and on a press outside', async () => {
       const { dialog, root } = await openDrawer(test.shop);
       dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
       await waitUntil(() => !dialog.open);
@@ -153,15 +153,15 @@ describe('<vitrine-cart-drawer>', () => {
     });
   });
 
-  describe('says how things are', () => {
-    it('empty: one sentence, one act', async () => {
+  describe('shows the state of the cart', () => {
+    it('empty: one sentence, one button', async () => {
       const { dialog, find, text } = await openDrawer(test.shop);
       expect(text()).to.contain('Your cart is empty.');
       find('.alone button').click();
       await waitUntil(() => !dialog.open);
     });
 
-    it('loading: the shape of the lines, then the lines', async () => {
+    it('loading: placeholders, then the lines', async () => {
       await fill(test.shop, 'stoneware-mug');
       const storage = createMemoryStorage();
       const shop = createShop(test.adapter, { storage, tabs: false, reactions: [] });
@@ -175,7 +175,7 @@ describe('<vitrine-cart-drawer>', () => {
       shop.dispose();
     });
 
-    it('failed: says so, and tries again', async () => {
+    it('failed: the error and a button to try again', async () => {
       test.failures.push(failed());
       const { find, text } = await openDrawer(test.shop);
       expect(text()).to.contain('on our side');
@@ -183,7 +183,7 @@ describe('<vitrine-cart-drawer>', () => {
       await waitUntil(() => text().includes('Your cart is empty.'));
     });
 
-    it('offline: what was changed waits, and is sent', async () => {
+    it('offline: a change waits, and is sent later', async () => {
       let back = (): void => {};
       const online = { on: true };
       test = makeShop({ online: { isOnline: () => online.on, onOnline: (callback) => ((back = callback), () => {}) } });
@@ -203,7 +203,7 @@ describe('<vitrine-cart-drawer>', () => {
       );
     });
 
-    it('what was applied differently, until it is dismissed', async () => {
+    it('warnings, until they are dismissed', async () => {
       const [teapot] = await fill(test.shop, 'teapot');
       await test.shop.cart.setQuantity(teapot?.id ?? '', 9);
       const { all, find, focused, text } = await openDrawer(test.shop);
@@ -214,7 +214,7 @@ describe('<vitrine-cart-drawer>', () => {
       expect(focused(), 'focus stays in the dialog').to.equal(find('h2'));
     });
 
-    it('a market that the filled cart cannot follow, and offers a new cart', async () => {
+    it('a market in another currency than the cart, with the offer of a new cart', async () => {
       await fill(test.shop, 'stoneware-mug');
       const { all, dialog, find, text } = await placeDrawer(test.shop);
       await requestMarket(test.shop, { currency: 'VND', country: 'VN' });
@@ -224,7 +224,7 @@ describe('<vitrine-cart-drawer>', () => {
       expect(test.shop.$state.get().market.currency).to.equal('VND');
     });
 
-    it('how far it is to free shipping', async () => {
+    it('how much is missing for free shipping', async () => {
       await fill(test.shop, 'stoneware-mug');
       const { find, text } = await openDrawer(test.shop);
       expect(text()).to.contain('Spend $51.00 more for free shipping');
@@ -235,7 +235,7 @@ describe('<vitrine-cart-drawer>', () => {
     });
   });
 
-  it('speaks five languages, and lies at the inline end', async () => {
+  it('has five languages, and lies at the inline end', async () => {
     await fill(test.shop, 'stoneware-mug');
     await test.shop.cart.addGiftCards([gift]);
     const titles = { en: 'Cart', bn: 'কার্ট', ar: 'السلة', id: 'Keranjang', vi: 'Giỏ hàng' };

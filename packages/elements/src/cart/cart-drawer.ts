@@ -31,8 +31,8 @@ import { RowSlots, type CartRow } from './row-slots.js';
 import { freeShippingView, totalsView } from './totals-view.js';
 import { UndoRows } from './undo-rows.js';
 
-/** From this width on it comes from the side. */
-const WIDE = '(min-width: 480px)';
+/** From this width on the drawer comes from the side. */
+const wideQuery = '(min-width: 480px)';
 
 /**
  * The drawer opens when something was added or a cart button is pressed. It comes from the inline end; on narrow
@@ -121,7 +121,7 @@ export class VitrineCartDrawer extends VitrineElement {
   readonly #open = new StoreController<boolean>(this);
   readonly #cart = new StoreController<CartState>(this);
   readonly #market = new StoreController<RejectedMarket>(this);
-  readonly #film = new ActivePlayerControls(this);
+  readonly #playerControls = new ActivePlayerControls(this);
   readonly #announcer = new Announcer(this);
   readonly #slots = new RowSlots();
   readonly #undo = new UndoRows(this);
@@ -145,10 +145,10 @@ export class VitrineCartDrawer extends VitrineElement {
     reportCoveredArea(this);
     swipeDown(
       this,
-      () => !matchMedia(WIDE).matches,
+      () => !matchMedia(wideQuery).matches,
       () => this.close(),
     );
-    // Last of the controllers: the others have said by then where the focus goes.
+    // This is the last controller, so that the others have moved focus before it runs.
     new KeepFocus(this, () => (this.#dialog.open ? this.#find('h2') : null));
   }
 
@@ -190,13 +190,13 @@ export class VitrineCartDrawer extends VitrineElement {
     const model = this.#model;
     const cart = model?.state.cart;
     const count = cart?.count ?? 0;
+    const itemCount =
+      count > 0 ? html` <span class="soft">${words.itemCount(count, this.number(count))}</span>` : nothing;
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
       <dialog part="base" aria-labelledby="title" aria-busy=${model?.state.phase === 'loading' ? 'true' : 'false'}>
         <header part="header">
-          <h2 id="title" tabindex="-1">
-            ${words.cartTitle}${count > 0 ? html` <span class="soft">${words.itemCount(count, this.number(count))}</span>` : nothing}
-          </h2>
-          ${this.#film.render(words)}
+          <h2 id="title" tabindex="-1">${words.cartTitle}${itemCount}</h2>
+          ${this.#playerControls.render(words)}
           <button type="button" class="icon close" aria-label=${words.close} @click=${() => this.close()}>
             ${closeIcon}
           </button>
@@ -322,7 +322,7 @@ export class VitrineCartDrawer extends VitrineElement {
     emit(this, 'vitrine-cart-close', {});
   }
 
-  /** What the page and a screen reader are told of what is on the screen now. */
+  /** Emits `vitrine-cart-view` once per opening and announces new warnings to a screen reader. */
   #reportChanges(model: CartViewModel): void {
     const { shop, source, state } = model;
     const { cart, phase, warnings } = state;

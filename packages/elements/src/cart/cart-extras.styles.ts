@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands between the lines and the total: notices, free shipping, the disclosures. */
+/** Everything between the lines and the total: notices, free shipping, the disclosures. */
 export const extraStyles = css`
   .notice {
     display: flex;

@@ -23,7 +23,7 @@ describe('lines of the cart', () => {
   const lines = (): readonly CartLine[] => test.shop.cart.$state.get().cart?.lines ?? [];
   const settled = (): Promise<void> => test.shop.cart.settled();
 
-  it('show title, choice, price and total, and link to the product', async () => {
+  it('show title, options, price and total, and link to the product', async () => {
     await fill(test.shop, 'stoneware-mug');
     const { find } = await openDrawer(test.shop);
     expect(find('h3').innerText).to.equal('Stoneware mug');
@@ -44,7 +44,7 @@ describe('lines of the cart', () => {
     expect(find('.sum').innerText).to.equal('$48.00');
   });
 
-  it('show attributes but those for machines', async () => {
+  it('show attributes, except those with a leading underscore', async () => {
     const mug = await productOf(test.shop, 'stoneware-mug');
     const attributes = [
       { key: 'Engraving', value: 'For Ann' },
@@ -55,7 +55,7 @@ describe('lines of the cart', () => {
     expect(text()).to.contain('Engraving: For Ann').and.not.to.contain('hidden');
   });
 
-  it('show who a gift is for, and offer no number', async () => {
+  it('show the recipient of a gift, and no stepper', async () => {
     await test.shop.cart.addGiftCards([gift]);
     const { all, find } = await openDrawer(test.shop);
     const recipient = find('.gift').innerText;
@@ -64,7 +64,7 @@ describe('lines of the cart', () => {
     expect(all('.stepper').length).to.equal(0);
   });
 
-  it('show words of strangers as text', async () => {
+  it('show hostile strings as text', async () => {
     const hostile = '<img src=x onerror="window.hacked = true">';
     const money = { amount: 100, currency: 'USD', exponent: 2 };
     const sum = { money, estimated: false };
@@ -111,7 +111,7 @@ describe('lines of the cart', () => {
   });
 
   describe('quantity', () => {
-    it('changes at once and is settled later, with words for both', async () => {
+    it('changes at once and is settled later, with an announcement', async () => {
       await fill(test.shop, 'stoneware-mug');
       const { find, root } = await openDrawer(test.shop);
       const done = oneEvent(root, 'vitrine-cart-update-success');
@@ -131,7 +131,7 @@ describe('lines of the cart', () => {
       await waitUntil(() => find('[role=status].visually-hidden').textContent === 'Total $72.00');
     });
 
-    it('follows the rule of the line', async () => {
+    it('follows the quantity rule of the line', async () => {
       const cups = await productOf(test.shop, 'tealight-holder');
       const { min, step } = cups.variants[0]?.quantity ?? { min: 0, step: 0 };
       await fill(test.shop, 'tealight-holder');
@@ -144,7 +144,7 @@ describe('lines of the cart', () => {
       expect(lines()[0]?.quantity).to.equal(min + step);
     });
 
-    it('typed moves to what can be ordered', async () => {
+    it('moves a typed number to one that can be ordered', async () => {
       await fill(test.shop, 'ceramics-class');
       const { find } = await openDrawer(test.shop);
       const input = find<HTMLInputElement>('input[type=number]');
@@ -159,7 +159,7 @@ describe('lines of the cart', () => {
       expect(lines()[0]?.quantity).to.equal(1);
     });
 
-    it('that is refused says so at the line, with what can be had', async () => {
+    it('shows an error at the line, with the number available', async () => {
       const [line] = await fill(test.shop, 'teapot');
       test.backend.sell(line?.variantId ?? '', 2);
       const { all, find } = await openDrawer(test.shop);
@@ -169,7 +169,7 @@ describe('lines of the cart', () => {
       expect(find<HTMLInputElement>('input[type=number]').value).to.equal('1');
     });
 
-    it('can be vetoed by the page, or taken over', async () => {
+    it('can be vetoed by the page, or done by it', async () => {
       await fill(test.shop, 'stoneware-mug');
       const { find, root } = await openDrawer(test.shop);
       root.addEventListener('vitrine-cart-update-request', (event) => event.preventDefault(), { once: true });
@@ -188,7 +188,7 @@ describe('lines of the cart', () => {
   });
 
   describe('removal', () => {
-    it('is sent at once, and leaves an undo in its place, with the focus', async () => {
+    it('is sent at once, and leaves an undo row in its place, with focus', async () => {
       await fill(test.shop, 'stoneware-mug', 'linen-cushion', 'wool-throw');
       const { all, find, focused } = await openDrawer(test.shop);
       const [, second] = all('.remove');
@@ -205,7 +205,7 @@ describe('lines of the cart', () => {
       expect(focused()?.getAttribute('aria-describedby')).to.equal(find('.undo p').id);
     });
 
-    it('is taken back with everything the line had', async () => {
+    it('can be undone, with everything the line had', async () => {
       await fill(test.shop, 'stoneware-mug');
       await test.shop.cart.addGiftCards([gift]);
       await fill(test.shop, 'wool-throw');
@@ -228,7 +228,7 @@ describe('lines of the cart', () => {
       expect(is.recipient).to.include({ name: 'Nadia Rahman', email: 'nadia@example.com' });
     });
 
-    it('taken back when the drawer is closed already does not open it again', async () => {
+    it('undone after the drawer was closed, does not open it again', async () => {
       test = makeShop({ reactions: defaultReactions });
       await fill(test.shop, 'stoneware-mug');
       test.shop.view.closeCart();
@@ -265,7 +265,7 @@ describe('lines of the cart', () => {
       expect(test.shop.cart.$state.get().removed).to.deep.equal([]);
     });
 
-    it('that is refused brings the line back, with why', async () => {
+    it('brings the line back when it is rejected, with the error', async () => {
       await fill(test.shop, 'stoneware-mug');
       const { all, find, focused } = await openDrawer(test.shop);
       const { VitrineError } = await import('@vitrine/core');

@@ -5,7 +5,7 @@ import { acceptMarket, dismissMarket } from '../shop/market-request.js';
 import { closeIcon } from '../theme/icons.js';
 import type { CartViewModel } from './cart-view-model.js';
 
-/** What was applied differently, in words. */
+/** Says what the backend applied differently from what was asked for. */
 export function warningText(
   { words, number }: CartViewModel,
   { code, title = words.cartItem, quantity = 0 }: CartWarning,
@@ -24,8 +24,8 @@ export function warningText(
   }
 }
 
-/** What holds for the whole cart: no network, a refusal, what was applied differently, a currency that cannot be had. */
-export function noticesView(model: CartViewModel, marketRefused: boolean): TemplateResult {
+/** Notices for the whole cart: no network, an error, warnings, and a market that needs a new cart. */
+export function noticesView(model: CartViewModel, marketRejected: boolean): TemplateResult {
   const { words, shop, state } = model;
   const { offline, error, warnings, cart, phase } = state;
   return html`
@@ -49,7 +49,7 @@ export function noticesView(model: CartViewModel, marketRefused: boolean): Templ
         : nothing
     }
     ${
-      marketRefused && cart
+      marketRejected && cart
         ? html`<div class="notice" role="alert">
             <p>${words.cartOtherCurrency(cart.currency)}</p>
             <div class="choices">

@@ -39,15 +39,15 @@ describe('checkout button', () => {
 
   it('leaves for the checkout, once on a double press', async () => {
     const { find, root } = await open(async () => here('paid'));
-    const facts: ShopEvent[] = [];
-    shop.on('checkout-start', (fact) => facts.push(fact));
+    const events: ShopEvent[] = [];
+    shop.on('checkout-start', (event) => events.push(event));
     const done = oneEvent(root, 'vitrine-checkout-start-success');
     find('.checkout').click();
     find('.checkout').click();
     expect((await done).detail.url).to.equal(here('paid'));
     expect(location.hash).to.equal('#paid');
     expect(asked).to.equal(1);
-    expect(facts.length).to.equal(1);
+    expect(events.length).to.equal(1);
     await waitUntil(() => find('.checkout').getAttribute('aria-busy') === 'true');
     window.dispatchEvent(new PageTransitionEvent('pageshow'));
     await waitUntil(
@@ -70,36 +70,36 @@ describe('checkout button', () => {
     expect(shop.cart.$state.get().pending).to.equal(0);
   });
 
-  it('goes nowhere that is not listed', async () => {
+  it('does not follow an address that is not listed', async () => {
     const { all, find, root } = await open(async () => 'https://evil.example/pay');
-    const refused = oneEvent(root, 'vitrine-checkout-start-error');
+    const rejected = oneEvent(root, 'vitrine-checkout-start-error');
     find('.checkout').click();
-    expect((await refused).detail).to.include({ code: 'unsafe-url', recoverable: false });
+    expect((await rejected).detail).to.include({ code: 'unsafe-url', recoverable: false });
     await waitUntil(() => all('footer .problem')[0]?.innerText === 'That address isn’t safe to open.');
     expect(find('.checkout').getAttribute('aria-busy')).to.equal('false');
   });
 
-  it('says why it failed, and works again', async () => {
+  it('shows why it failed, and works again', async () => {
     const answers = [Promise.reject(new VitrineError('bad-response')), Promise.resolve(here('again'))];
     answers[0]?.catch(() => {});
     const { all, find, root } = await open(() => answers.shift() ?? Promise.reject(new Error('asked too often')));
     find('.checkout').click();
     await waitUntil(() => all('footer .problem').length === 1);
     const done = oneEvent(root, 'vitrine-checkout-start-success');
-    // Another gesture, not the double click of the one before.
+    // The next press must not count as a double click.
     await waitUntil(
       () => {
         if (asked < 2) find('.checkout').click();
         return asked === 2;
       },
-      'a later press is another gesture',
+      'a later press counts again',
       { interval: 450, timeout: 3000 },
     );
     await done;
     await waitUntil(() => all('footer .problem').length === 0);
   });
 
-  it('can be vetoed by the page, or taken over', async () => {
+  it('can be vetoed by the page, or done by it', async () => {
     const { find, root } = await open(async () => here('no'));
     root.addEventListener('vitrine-checkout-start-request', (event) => event.respondWith(Promise.resolve()), {
       once: true,
@@ -111,7 +111,7 @@ describe('checkout button', () => {
     await waitUntil(() => find('.checkout').getAttribute('aria-busy') === 'false');
   });
 
-  it('is not there where the shop has no checkout', async () => {
+  it('is not shown if the shop has no checkout', async () => {
     const test = makeShop({ without: ['checkout'] });
     ({ shop } = test);
     await fill(shop, 'stoneware-mug');

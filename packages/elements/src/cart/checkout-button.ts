@@ -6,10 +6,10 @@ import { errorText } from '../i18n/error-text.js';
 import { resultSender } from '../shop/provider-events.js';
 import type { CartViewModel } from './cart-view-model.js';
 
-/** A page that is still here after this did not leave (the shopper stopped it): the button works again. */
-const LEFT_BY_NOW = 8000;
+/** If the page is still open after this time, the shopper has stopped the navigation, and the button works again. */
+const navigationTimeoutMs = 8000;
 
-/** The total and the way out. The address is asked for at the press, checked there, and followed. */
+/** The total and the checkout button. A press asks for the address, checks it and follows it. */
 export class CheckoutButton implements ReactiveController {
   readonly #host: LitElement;
   readonly #pressGuard = new PressGuard();
@@ -31,7 +31,7 @@ export class CheckoutButton implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** A new beginning: the drawer was opened, or the page has come back from the checkout. */
+  /** Called when the drawer was opened, or when the shopper has come back from the checkout. */
   readonly reset = (): void => {
     clearTimeout(this.#timer);
     if (this.#error === '' && this.#phase !== 'leaving') return;
@@ -67,7 +67,7 @@ export class CheckoutButton implements ReactiveController {
     if (!this.#pressGuard.accepts(press) || this.#phase !== 'idle') return;
     const { shop, source, words, state } = model;
     this.reset();
-    // Nothing can be asked now; a press that waited for the network would leave the page at some later moment.
+    // Waiting for the network would leave the page at an unexpected moment, so the press fails at once.
     if (state.offline) return this.#fail(model, words.offline);
     this.#phase = 'asking';
     this.#host.requestUpdate();
@@ -87,7 +87,7 @@ export class CheckoutButton implements ReactiveController {
       resultSender(shop),
     );
     this.#phase = leaving ? 'leaving' : 'idle';
-    if (leaving) this.#timer = setTimeout(this.reset, LEFT_BY_NOW);
+    if (leaving) this.#timer = setTimeout(this.reset, navigationTimeoutMs);
     if (outcome.status === 'error') this.#fail(model, errorText(words, outcome.error.code));
     this.#host.requestUpdate();
   }

@@ -22,14 +22,14 @@ describe('codes, gift cards and the note', () => {
   };
   const disclosure = (): HTMLDetailsElement => opened.find<HTMLDetailsElement>('details[part=codes]');
 
-  it('wait in one disclosure, that opens when something is applied', async () => {
+  it('are in one disclosure that opens when something is applied', async () => {
     expect(disclosure().open).to.be.false;
     await test.shop.cart.applyCode('WELCOME10');
     await waitUntil(() => disclosure().open);
     expect(opened.find('.chip').innerText).to.contain('WELCOME10');
   });
 
-  it('apply a code, and take it off', async () => {
+  it('apply a code, and remove it', async () => {
     disclosure().open = true;
     const done = oneEvent(opened.root, 'vitrine-cart-code-apply-success');
     const field = submit('code', ' welcome10 ');
@@ -43,20 +43,20 @@ describe('codes, gift cards and the note', () => {
     expect(opened.focused()?.localName, 'focus stays in the disclosure').to.equal('summary');
   });
 
-  it('keep a code that is refused in its field, with why', async () => {
+  it('keep a rejected code in its field, with the error', async () => {
     disclosure().open = true;
-    const refused = oneEvent(opened.root, 'vitrine-cart-code-apply-error');
+    const rejected = oneEvent(opened.root, 'vitrine-cart-code-apply-error');
     const field = submit('code', 'NOTHING');
-    expect((await refused).detail.code).to.equal('code-invalid');
+    expect((await rejected).detail.code).to.equal('code-invalid');
     await waitUntil(() => opened.all('.problem').length === 1);
     expect(field.value).to.equal('NOTHING');
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(opened.find(`#${field.getAttribute('aria-describedby')}`).innerText).to.equal('That code isn’t valid.');
     expect(opened.focused()).to.equal(field);
-    expect(opened.all('.notice').length, 'not said twice').to.equal(0);
+    expect(opened.all('.notice').length, 'not shown twice').to.equal(0);
   });
 
-  it('say that a code does not apply yet', async () => {
+  it('mark a code that is not active yet', async () => {
     await fill(test.shop, 'stoneware-mug');
     await test.shop.cart.applyCode('SAVE5');
     const lamp = test.shop.cart.$state.get().cart?.lines.find(({ title }) => title === 'Table lamp');
@@ -72,7 +72,7 @@ describe('codes, gift cards and the note', () => {
     expect(test.calls.get('cart.applyCode')).to.equal(1);
   });
 
-  it('can be vetoed by the page, or taken over', async () => {
+  it('can be vetoed by the page, or done by it', async () => {
     disclosure().open = true;
     opened.root.addEventListener('vitrine-cart-code-apply-request', (event) => event.preventDefault(), { once: true });
     const field = submit('code', 'WELCOME10');
@@ -88,7 +88,7 @@ describe('codes, gift cards and the note', () => {
     expect(test.calls.get('giftCard.apply')).to.equal(undefined);
   });
 
-  it('pay with a gift card of which only the end is seen', async () => {
+  it('pay with a gift card of which only the last characters are shown', async () => {
     disclosure().open = true;
     const details: unknown[] = [];
     for (const suffix of ['request', 'success', 'error'])
@@ -105,14 +105,15 @@ describe('codes, gift cards and the note', () => {
     expect(opened.find('.totals').innerText).to.contain('Gift card ····25TT');
     await waitUntil(() => field.value === '');
     expect(field.autocomplete).to.equal('off');
-    const said = JSON.stringify([details, test.shop.cart.$state.get()]) + (opened.drawer.shadowRoot?.innerHTML ?? '');
-    for (const part of ['4F7Q', '9ZXC']) expect(said).not.to.contain(part);
+    const everything =
+      JSON.stringify([details, test.shop.cart.$state.get()]) + (opened.drawer.shadowRoot?.innerHTML ?? '');
+    for (const part of ['4F7Q', '9ZXC']) expect(everything).not.to.contain(part);
     expect(details.length).to.equal(2);
     opened.find('[part=gift-card] button').click();
     await waitUntil(() => opened.all('[part=gift-card]').length === 0);
   });
 
-  it('forget a gift code that was refused when the drawer closes', async () => {
+  it('forget a rejected gift code when the drawer closes', async () => {
     disclosure().open = true;
     const field = submit('gift', 'KILN-0000-0000-0000');
     await waitUntil(() => opened.all('.problem').length === 1);
@@ -144,7 +145,7 @@ describe('codes, gift cards and the note', () => {
       test.shop.view.openCart();
     };
 
-    it('is offered to who is signed in, pays as much as fits, and is taken off', async () => {
+    it('is offered to a signed-in shopper, pays up to the total, and can be removed', async () => {
       expect(opened.all('.credit')).to.have.lengthOf(0);
       await test.shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' });
       await reopened();
@@ -160,7 +161,7 @@ describe('codes, gift cards and the note', () => {
       expect(test.shop.cart.$state.get().cart?.storeCredit).to.equal(undefined);
     });
 
-    it('is not offered where there is none', async () => {
+    it('is not offered if there is none', async () => {
       await test.shop.account.signIn({ email: 'tomas@example.com', password: 'kiln-and-clove' });
       await reopened();
       await test.shop.giftCard.credit();
@@ -170,8 +171,8 @@ describe('codes, gift cards and the note', () => {
   });
 });
 
-describe('codes and note where the shop has none', () => {
-  it('are not there', async () => {
+describe('codes and note in a shop without them', () => {
+  it('are not shown', async () => {
     const test = makeShop({ without: ['giftCard'] });
     await fill(test.shop, 'table-lamp');
     const { all } = await openDrawer(test.shop);

@@ -18,7 +18,10 @@ import { tailView } from './totals-view.js';
 
 type Kind = 'code' | 'gift';
 
-/** Discount codes and gift cards: two fields, and what is applied; store credit below them. A gift code is known to its field alone. */
+/**
+ * Discount codes and gift cards: a field for each with the applied ones below it, then store credit. Only the field
+ * holds a gift code.
+ */
 export class CodesForm {
   readonly #host: LitElement;
   readonly #pressGuard = { code: new PressGuard(), gift: new PressGuard() };
@@ -27,14 +30,14 @@ export class CodesForm {
   readonly #onAct: () => void;
   readonly #credit: CreditField;
 
-  /** `onAct` runs before every act. */
+  /** `onAct` is called before every act. */
   constructor(host: LitElement, onAct: () => void) {
     this.#host = host;
     this.#onAct = onAct;
     this.#credit = new CreditField(host, onAct);
   }
 
-  /** The drawer closes: a gift code does not wait in its field. */
+  /** Called when the drawer closes, so that no gift code stays in its field. */
   forget(): void {
     this.#errors.clear();
     this.#credit.forget();
@@ -98,24 +101,25 @@ export class CodesForm {
     return html`<li class="chip" part="code" ?data-idle=${!applicable}>
       <bdi>${code}</bdi>
       ${applicable ? nothing : html`<span class="idle">${words.cartCodeIdle}</span>`}
-      ${this.#takeOff(`code ${code}`, words.cartCodeRemove(code), () => shop.cart.removeCode(code))}
+      ${this.#removeButton(`code ${code}`, words.cartCodeRemove(code), () => shop.cart.removeCode(code))}
     </li>`;
   }
 
   #giftChip(model: CartViewModel, { id, last, used, remaining }: AppliedGiftCard): TemplateResult {
     const { words, shop, money } = model;
+    const label = words.cartCodeRemove(`${words.cartGiftCard} ····${last}`);
     return html`<li class="chip" part="gift-card">
       ${tailView(last)}
       <span class="soft"><bdi>${money(negateMoney(used))}</bdi> · ${words.cartGiftLeft(money(remaining))}</span>
-      ${this.#takeOff(`gift ${id}`, words.cartCodeRemove(`${words.cartGiftCard} ····${last}`), () => shop.cart.removeGiftCard(id))}
+      ${this.#removeButton(`gift ${id}`, label, () => shop.cart.removeGiftCard(id))}
     </li>`;
   }
 
-  #takeOff(key: string, label: string, remove: () => Promise<unknown>): TemplateResult {
+  #removeButton(key: string, label: string, remove: () => Promise<unknown>): TemplateResult {
     const press = (): void => {
       if (this.#busy.has(key)) return;
       this.#onAct();
-      // The refusal is in the state of the cart.
+      // The state of the cart has the error.
       void this.#during(
         key,
         remove().catch(() => {}),
@@ -136,7 +140,7 @@ export class CodesForm {
     event.preventDefault();
     const field = this.#field(kind);
     if (!field || !this.#pressGuard[kind].accepts(event) || this.#busy.has(kind)) return;
-    // A gift code is often pasted with the spaces of the card it is printed on.
+    // A gift code is often pasted with the spaces that are printed on the card.
     const code = kind === 'gift' ? field.value.replace(/\s+/g, '') : field.value.trim();
     if (code === '') return field.focus();
     this.#onAct();
@@ -148,7 +152,7 @@ export class CodesForm {
       announce(kind === 'gift' ? words.cartGiftApplied : words.cartCodeApplied(code));
     } else if (outcome.status === 'error') {
       this.#errors.set(kind, outcome.error);
-      // It is said here, at its field: not also for the whole cart.
+      // The error is shown at its field, and not a second time for the whole cart.
       if (shop.cart.$state.get().error === outcome.error) shop.cart.dismissError();
       announce(errorText(words, outcome.error.code), 'assertive');
       field.focus();

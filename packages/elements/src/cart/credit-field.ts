@@ -3,21 +3,24 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { closeIcon } from '../theme/icons.js';
 import type { CartViewModel } from './cart-view-model.js';
 
-/** Pays with store credit: a button where there is some, a chip with what it pays. Asked for once per opening of the drawer. */
+/**
+ * Pays with store credit: a button if there is some, then a chip with the amount that it pays. The balance is fetched
+ * once per opening of the drawer.
+ */
 export class CreditField {
   readonly #host: LitElement;
   readonly #onAct: () => void;
-  /** `undefined` = not asked yet. */
+  /** `undefined` = not fetched yet. */
   #credit: StoreCredit | null | undefined;
   #busy = false;
 
-  /** `onAct` runs before every act. */
+  /** `onAct` is called before every act. */
   constructor(host: LitElement, onAct: () => void) {
     this.#host = host;
     this.#onAct = onAct;
   }
 
-  /** The drawer closes: by the next time somebody may have signed in. */
+  /** Called when the drawer closes, because the shopper may have signed in by the next opening. */
   forget(): void {
     this.#credit = undefined;
   }
@@ -47,7 +50,7 @@ export class CreditField {
         </li>
       </ul>`;
     }
-    if (this.#credit === undefined) this.#ask(model);
+    if (this.#credit === undefined) this.#fetch(model);
     const fits = this.#credit ? least(this.#credit.balance, total.money) : null;
     if (!fits || fits.amount <= 0) return nothing;
     return html`<button
@@ -60,8 +63,8 @@ export class CreditField {
     </button>`;
   }
 
-  /** What cannot be asked is not offered; the next opening asks again. */
-  #ask({ shop }: CartViewModel): void {
+  /** If the balance cannot be fetched, no credit is offered until the next opening. */
+  #fetch({ shop }: CartViewModel): void {
     this.#credit = null;
     shop.giftCard.credit().then(
       (credit) => {
@@ -76,7 +79,7 @@ export class CreditField {
     this.#onAct();
     this.#busy = true;
     this.#host.requestUpdate();
-    // The refusal is in the state of the cart.
+    // The state of the cart has the error.
     act
       .catch(() => {})
       .finally(() => {
@@ -86,7 +89,7 @@ export class CreditField {
   }
 }
 
-/** The lesser of two; money of another currency pays nothing. */
+/** The smaller of the two amounts; `null` = credit of another currency, which pays nothing. */
 function least(credit: Money, total: Money): Money | null {
   return credit.currency !== total.currency || credit.exponent !== total.exponent
     ? null

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is inside the disclosures: codes, gift cards, the note. */
+/** The contents of the disclosures: codes, gift cards, the note. */
 export const disclosurePartStyles = css`
   .code + .code,
   .chips + .code {

@@ -1,4 +1,4 @@
-// What is inside the disclosures of the drawer, one file for one fetch.
+// The contents of the drawer's disclosures, in one file that is fetched once.
 export { CodesForm } from './codes-form.js';
 export { disclosurePartStyles } from './disclosure-parts.styles.js';
 export { NoteField } from './note-field.js';

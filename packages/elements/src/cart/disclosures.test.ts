@@ -7,7 +7,7 @@ import type { CartViewModel } from './cart-view-model.js';
 import * as disclosureParts from './disclosure-parts.js';
 import { Disclosures } from './disclosures.js';
 
-/** A drawer's body with its disclosures and nothing else, on a line that breaks `failures` times. */
+/** The disclosures of a drawer alone, on a network that fails `failures` times. */
 async function place(
   failures: number,
 ): Promise<{ readonly host: LitElement; readonly asked: () => number; readonly end: () => void }> {
@@ -32,7 +32,7 @@ async function place(
       this,
       () => {},
       async () => {
-        if (++asked <= failures) throw new Error('the line broke');
+        if (++asked <= failures) throw new Error('the network failed');
         return disclosureParts;
       },
     );
@@ -50,7 +50,7 @@ async function place(
 }
 
 describe('disclosures of the drawer', () => {
-  it('stand under their names at once, and what is in them is fetched once', async () => {
+  it('show their names at once and fetch their contents once', async () => {
     const { host, asked, end } = await place(0);
     expect([...host.renderRoot.querySelectorAll('summary')].map(({ innerText }) => innerText)).to.deep.equal([
       en.cartAddCode,
@@ -64,7 +64,7 @@ describe('disclosures of the drawer', () => {
     end();
   });
 
-  it('say that the line broke, and fetch again when one is opened and at every press: nothing is asked over and over', async () => {
+  it('show a network error, and fetch again only when one is opened or the button is pressed', async () => {
     const complain = console.error;
     console.error = () => {};
     const { host, asked, end } = await place(2);

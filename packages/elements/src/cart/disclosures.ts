@@ -15,8 +15,9 @@ interface Parts {
 type DisclosureName = keyof Parts;
 
 /**
- * Codes and the note, folded away under their names. What is inside is fetched when the cart has lines; where that failed, when a disclosure
- * is opened, at a press on "try again", and when the drawer is opened anew.
+ * The two disclosures of the drawer: codes, and the note. Their contents are fetched when the cart has lines. After a
+ * failure they are fetched again when a disclosure is opened, on a press on "Try again", and when the drawer is opened
+ * the next time.
  */
 export class Disclosures implements ReactiveController {
   readonly #host: LitElement;
@@ -24,10 +25,10 @@ export class Disclosures implements ReactiveController {
   readonly #load: () => Promise<typeof disclosureParts>;
   #parts: Parts | undefined;
   #phase: 'idle' | 'loading' | 'failed' = 'idle';
-  /** As the shopper left them. */
+  /** The disclosures that are open. */
   readonly #open = new Set<DisclosureName>();
 
-  /** `onAct` runs before every act. */
+  /** `onAct` is called before every act. */
   constructor(host: LitElement, onAct: () => void, load = () => import('./disclosure-parts.js')) {
     this.#host = host;
     this.#onAct = onAct;
@@ -37,7 +38,7 @@ export class Disclosures implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** The drawer closes: a gift code does not wait in its field. */
+  /** Called when the drawer closes, so that no gift code stays in its field. */
   forget(): void {
     this.#parts?.codes.forget();
     if (this.#phase === 'failed') this.#phase = 'idle';
@@ -49,8 +50,10 @@ export class Disclosures implements ReactiveController {
     const takesGifts = shop.can('giftCard.apply');
     if (cart.codes.length + cart.giftCards.length > 0 || cart.storeCredit) this.#open.add('codes');
     if (cart.note !== '') this.#open.add('note');
+    const codesLabel =
+      takesCodes && takesGifts ? words.cartAddCode : words[takesCodes ? 'cartDiscountCode' : 'cartGiftCode'];
     return html`<div class="disclosures">
-      ${takesCodes || takesGifts ? this.#disclosure(model, cart, 'codes', takesCodes && takesGifts ? words.cartAddCode : takesCodes ? words.cartDiscountCode : words.cartGiftCode) : nothing}
+      ${takesCodes || takesGifts ? this.#disclosure(model, cart, 'codes', codesLabel) : nothing}
       ${shop.can('cart.setNote') ? this.#disclosure(model, cart, 'note', words.cartAddNote) : nothing}
     </div>`;
   }
@@ -91,7 +94,7 @@ export class Disclosures implements ReactiveController {
       this.#parts = { codes: new CodesForm(this.#host, this.#onAct), note: new NoteField(this.#host) };
     } catch (failure) {
       this.#phase = 'failed';
-      console.error('[vitrine] [cart] the fields could not be fetched', failure);
+      console.error('[vitrine] [cart] The fields could not be fetched.', failure);
     }
     this.#host.requestUpdate();
   }

@@ -1,16 +1,16 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 /**
- * A render can take away what has the focus, or move it: then it would fall on the page behind the dialog. It is given back, or
- * to the disclosure it was in, or to `home`.
+ * A render can remove or move the focused element, and focus would fall to the page behind the dialog. Focus is then
+ * given back to the element, to the summary of the disclosure it was in, or to `home`.
  */
 export class KeepFocus implements ReactiveController {
   readonly #host: LitElement;
   readonly #home: () => HTMLElement | null;
-  #had: HTMLElement | null = null;
-  #disclosure: HTMLElement | null = null;
+  #focused: HTMLElement | null = null;
+  #summary: HTMLElement | null = null;
 
-  /** `home` answers `null` when the focus is to be left alone. */
+  /** `home` returns `null` when focus is not to be moved. */
   constructor(host: LitElement, home: () => HTMLElement | null) {
     this.#host = host;
     this.#home = home;
@@ -21,14 +21,14 @@ export class KeepFocus implements ReactiveController {
 
   hostUpdate(): void {
     const active = this.#host.shadowRoot?.activeElement;
-    this.#had = active instanceof HTMLElement ? active : null;
-    this.#disclosure = this.#had?.closest('details')?.querySelector('summary') ?? null;
+    this.#focused = active instanceof HTMLElement ? active : null;
+    this.#summary = this.#focused?.closest('details')?.querySelector('summary') ?? null;
   }
 
   hostUpdated(): void {
     const home = this.#home();
-    if (!this.#had || !home || this.#host.shadowRoot?.activeElement) return;
-    const place = [this.#had, this.#disclosure, home].find((element) => element?.isConnected);
-    place?.focus({ preventScroll: true });
+    if (!this.#focused || !home || this.#host.shadowRoot?.activeElement) return;
+    const target = [this.#focused, this.#summary, home].find((element) => element?.isConnected);
+    target?.focus({ preventScroll: true });
   }
 }

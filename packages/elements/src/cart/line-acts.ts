@@ -4,7 +4,7 @@ import { errorText } from '../i18n/error-text.js';
 import { resultSender } from '../shop/provider-events.js';
 import type { CartViewModel } from './cart-view-model.js';
 
-/** Why a line is not as it was asked for, with what can still be had where the backend tells. */
+/** Why a line differs from what was asked for, with the number still available if the backend reports it. */
 export function issueText(
   { words, number }: CartViewModel,
   { code, available }: Pick<LineIssue, 'code'> & { readonly available?: number | undefined },
@@ -14,10 +14,11 @@ export function issueText(
   return errorText(words, code);
 }
 
-/** What the shopper does to a line: the page is asked, the wish is shown at once, its end is said. */
+/** Changes the quantity of a line or removes it: asks the page, runs the act and announces its result. */
 export class LineActs {
   readonly #element: Element;
-  readonly #wishes = new Map<string, number>();
+  /** The number of the last quantity change of each line, while it is running. */
+  readonly #changes = new Map<string, number>();
 
   constructor(element: Element) {
     this.#element = element;
@@ -25,8 +26,8 @@ export class LineActs {
 
   async setQuantity(model: CartViewModel, { id: lineId }: CartLine, quantity: number): Promise<void> {
     const { shop, source, words } = model;
-    const wish = (this.#wishes.get(lineId) ?? 0) + 1;
-    this.#wishes.set(lineId, wish);
+    const change = (this.#changes.get(lineId) ?? 0) + 1;
+    this.#changes.set(lineId, change);
     const outcome = await act(
       this.#element,
       'vitrine-cart-update',
@@ -34,15 +35,15 @@ export class LineActs {
       () => shop.cart.setQuantity(lineId, quantity, { source }),
       resultSender(shop),
     );
-    // Of many presses only the last one is spoken of.
-    if (this.#wishes.get(lineId) !== wish) return;
-    this.#wishes.delete(lineId);
+    // Of several quick presses only the last one is announced.
+    if (this.#changes.get(lineId) !== change) return;
+    this.#changes.delete(lineId);
     if (outcome.status === 'error') this.#announceRejection(model, outcome.error);
     else if (outcome.status === 'success' && outcome.result)
       model.announce(words.cartTotalIs(model.money(outcome.result.cart.total.money)));
   }
 
-  /** `onSent` runs when the line has left the list, before the backend has answered. */
+  /** `onSent` is called when the line has left the list, before the backend has answered. */
   async remove(model: CartViewModel, { id: lineId }: CartLine, onSent: () => void): Promise<void> {
     const { shop, source } = model;
     const outcome = await act(

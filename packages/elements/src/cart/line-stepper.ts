@@ -4,7 +4,7 @@ import { allowedQuantity, type QuantityRange } from '../product/quantity.js';
 import { stepperView } from '../product/stepper-view.js';
 import type { CartViewModel } from './cart-view-model.js';
 
-/** How many of a line, by its rule. `null` = there is nothing to choose. */
+/** The quantity stepper of a line, within its quantity rule. `null` = there is nothing to choose. */
 export function lineStepper(
   { words, number, announce }: CartViewModel,
   line: CartLine,
@@ -19,7 +19,7 @@ export function lineStepper(
   const typed = (field: HTMLInputElement): void => {
     const wanted = field.valueAsNumber;
     const allowed = allowedQuantity(range, wanted);
-    // What the cart has is shown until it has something else: the wish may be vetoed.
+    // The field shows the quantity of the cart until the cart changes, because the page may veto the change.
     field.value = String(quantity);
     if (allowed !== wanted) announce(words.optionChosen(words.quantity, number(allowed)));
     if (allowed !== quantity) set(allowed);

@@ -7,13 +7,13 @@ import type { CartViewModel } from './cart-view-model.js';
 import { issueText } from './line-acts.js';
 import { lineStepper } from './line-stepper.js';
 
-/** How one row looks now, and what is done with it. */
+/** The state of one row and the actions on it. */
 export interface LineRow {
-  /** Its place in the list; makes the ids of the row. */
+  /** Index in the list; the ids in the row are made from it. */
   readonly at: number;
-  /** It has just come. */
+  /** The line has just been added. */
   readonly fresh: boolean;
-  /** Its picture could not be loaded. */
+  /** The picture could not be loaded. */
   readonly broken: boolean;
   readonly setQuantity: (quantity: number) => void;
   readonly remove: () => void;
@@ -34,7 +34,9 @@ export function lineView(model: CartViewModel, line: CartLine, row: LineRow): Te
     <div class="about">
       <h3 id=${titleId} part="line-title">${url === null ? title : html`<a href=${url}>${title}</a>`}</h3>
       ${line.variantTitle === '' ? nothing : html`<p class="soft">${line.variantTitle}</p>`}
-      ${line.attributes.map(({ key, value }) => (key.startsWith('_') || value === '' ? nothing : html`<p class="soft">${words.optionChosen(key, value)}</p>`))}
+      ${line.attributes
+        .filter(({ key, value }) => !key.startsWith('_') && value !== '')
+        .map(({ key, value }) => html`<p class="soft">${words.optionChosen(key, value)}</p>`)}
       ${line.recipient ? recipientView(model, line.recipient) : nothing}
       ${each ? html`<p class="soft each">${line.quantity > 1 ? eachView(words.cartEach, price) : price}</p>` : nothing}
       ${line.status === 'checking' ? html`<p class="soft" role="status">${words.cartChecking}</p>` : nothing}
@@ -57,7 +59,7 @@ export function lineView(model: CartViewModel, line: CartLine, row: LineRow): Te
   </div>`;
 }
 
-/** The words around a price that is a template: "{price} each" in every order of words. */
+/** Puts a price, which is a template, into a text such as "{price} each". The word order depends on the language. */
 function eachView(text: (price: string) => string, price: TemplateResult): TemplateResult {
   const [before = '', after = ''] = text('\u0000').split('\u0000');
   return html`${before}${price}${after}`;
@@ -66,7 +68,7 @@ function eachView(text: (price: string) => string, price: TemplateResult): Templ
 function pictureOf({ picture }: CartLine, { broken, pictureFailed }: LineRow): TemplateResult {
   const url = picture && !broken ? safeUrl(picture.url, location.href) : null;
   if (!picture || url === null) return pictureIcon;
-  // The title beside it says what it is.
+  // The alternative text is empty because the title beside the picture names the product.
   return html`<img
     src=${url}
     alt=""
@@ -83,13 +85,13 @@ function recipientView(
   { name, email, message, sendOn }: GiftRecipient,
 ): TemplateResult {
   const day = sendOn && /^\d{4}-\d{2}-\d{2}$/.test(sendOn.date) ? new Date(`${sendOn.date}T00:00:00Z`) : null;
-  const known = day !== null && !Number.isNaN(day.getTime());
+  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  const sending =
+    day === null || Number.isNaN(day.getTime()) ? words.cartGiftNow : words.cartGiftOn(format.format(day));
   return html`<div class="gift" part="recipient">
     <p>${words.cartGiftFor(name)}</p>
     <p class="soft"><bdi>${email}</bdi></p>
-    <p class="soft">
-      ${known ? words.cartGiftOn(new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day)) : words.cartGiftNow}
-    </p>
+    <p class="soft">${sending}</p>
     ${message.trim() === '' ? nothing : html`<p class="message" dir="auto">${message}</p>`}
   </div>`;
 }

@@ -3,10 +3,10 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import { errorText } from '../i18n/error-text.js';
 import type { CartViewModel } from './cart-view-model.js';
 
-/** The note of the cart, saved when its field is left. What was typed stays until the shop has it. */
+/** The note of the cart. It is saved when its field loses focus; the typed text stays until the shop has it. */
 export class NoteField {
   readonly #host: LitElement;
-  /** Typed and not yet with the shop. */
+  /** The text that was typed and is not saved yet. */
   #draft: string | null = null;
   #phase: 'idle' | 'saving' | 'saved' = 'idle';
   #error: VitrineError | null = null;
@@ -48,7 +48,7 @@ export class NoteField {
     this.#host.requestUpdate();
     try {
       await shop.cart.setNote(note);
-      // Typed on meanwhile: that is saved when the field is left again.
+      // A text that was changed meanwhile is saved when the field loses focus the next time.
       if (this.#draft === note) {
         this.#draft = null;
         this.#phase = 'saved';

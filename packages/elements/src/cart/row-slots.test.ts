@@ -24,7 +24,7 @@ const shown = (rows: readonly CartRow[]): string[] =>
   rows.map((row) => (row === null ? '-' : 'line' in row ? row.line.id : `(${row.removed.id})`));
 
 describe('places of the list', () => {
-  it('stay while a line is removed and comes back under another id', () => {
+  it('are kept while a line is removed and restored under another id', () => {
     const slots = new RowSlots();
     expect(shown(slots.rows([line('a'), line('b'), line('c')], []))).to.deep.equal(['a', 'b', 'c']);
     expect(shown(slots.rows([line('a'), line('c')], [line('b')]))).to.deep.equal(['a', '(b)', 'c']);
@@ -33,7 +33,7 @@ describe('places of the list', () => {
     expect([...slots.fresh]).to.deep.equal([]);
   });
 
-  it('tell what has just come', () => {
+  it('mark lines that have just been added', () => {
     const slots = new RowSlots();
     slots.rows([line('a')], []);
     slots.rows([line('n'), line('a')], []);
@@ -45,7 +45,7 @@ describe('places of the list', () => {
     expect([...slots.fresh]).to.deep.equal([]);
   });
 
-  it('keep lines apart that are alike', () => {
+  it('keep equal lines apart', () => {
     const slots = new RowSlots();
     const alike = [line('g1', 'gift'), line('g2', 'gift')];
     expect(shown(slots.rows(alike, []))).to.deep.equal(['g1', 'g2']);

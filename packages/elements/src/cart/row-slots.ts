@@ -4,8 +4,8 @@ import { lineKey, type CartLine } from '@vitrine/core';
 export type CartRow = { readonly line: CartLine } | { readonly removed: CartLine } | null;
 
 /**
- * The places of the list, from when it was opened until it closes: a line keeps its place and its node, whatever id the backend
- * gives it, while it is removed and when it comes back. A new one goes to the end.
+ * The places of the list, from when it was opened until it closes: a line keeps its place and its node, whatever id the
+ * backend gives it, while it is removed and when it comes back. A new one goes to the end.
  */
 export class RowSlots {
   #keys: string[] = [];

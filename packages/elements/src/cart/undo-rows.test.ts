@@ -26,7 +26,7 @@ class UndoHost extends LitElement {
 customElements.define('undo-host', UndoHost);
 
 describe('undo rows', () => {
-  it('stay while they have the focus or the pointer, and leave a while after', async () => {
+  it('stay while they have focus or the pointer, and disappear some time after', async () => {
     const { shop } = makeShop();
     const [line] = await fill(shop, 'stoneware-mug');
     const host = await fixture<UndoHost>(html`<undo-host></undo-host>`);

@@ -3,30 +3,32 @@ import { html, type LitElement, type ReactiveController, type TemplateResult } f
 import type { CartViewModel } from './cart-view-model.js';
 
 interface UndoRow {
-  /** What keeps it: `hover`, `focus`. */
+  /** What keeps the row: `hover`, `focus`. */
   readonly held: Set<string>;
   timer?: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** How long a row stays after the shopper has left it. */
-const STAYS = 10_000;
+/** How long a row stays after pointer and focus have left it. */
+const rowLifetimeMs = 10_000;
 
-/** In the place of a removed line: "removed, undo". Stays until the next act, or a while after pointer and focus have left it. */
+/**
+ * Offers to undo, in the place of each removed line. A row stays until the next act, or for a while after it was left.
+ */
 export class UndoRows implements ReactiveController {
   readonly #host: LitElement;
-  readonly #stays: number;
+  readonly #lifetimeMs: number;
   readonly #rows = new Map<string, UndoRow>();
   #shop: Shop | undefined;
-  /** What gets the focus when it is there. */
+  /** Selector of the element that gets focus as soon as it is rendered. */
   #focus: string | null = null;
 
-  constructor(host: LitElement, stays = STAYS) {
+  constructor(host: LitElement, lifetimeMs = rowLifetimeMs) {
     this.#host = host;
-    this.#stays = stays;
+    this.#lifetimeMs = lifetimeMs;
     host.addController(this);
   }
 
-  /** A line leaves; its place is offered back, and has the focus. */
+  /** Shows an undo row for a removed line and moves focus to it. */
   offer(shop: Shop, lineId: string): void {
     this.#shop = shop;
     clearTimeout(this.#rows.get(lineId)?.timer);
@@ -36,12 +38,12 @@ export class UndoRows implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The next act: what was removed is removed. */
+  /** Called by the next act: the lines can no longer be restored. */
   clear(): void {
     for (const lineId of [...this.#rows.keys()]) this.#drop(lineId);
   }
 
-  /** Those of the removed lines that are offered back. */
+  /** The removed lines that can still be restored. */
   offered(removed: readonly CartLine[]): readonly CartLine[] {
     return removed.filter(({ id }) => this.#rows.has(id));
   }
@@ -85,7 +87,7 @@ export class UndoRows implements ReactiveController {
 
   #undo(shop: Shop, lineId: string): void {
     this.#focus = `[data-line="${CSS.escape(lineId)}"] .remove`;
-    // A refusal is in the state of the cart, and the row is back.
+    // If it fails, the state of the cart has the error and the row again.
     shop.cart.undoRemove(lineId).catch(() => {});
   }
 
@@ -100,7 +102,7 @@ export class UndoRows implements ReactiveController {
     if (!row) return;
     clearTimeout(row.timer);
     row.held.delete(by);
-    if (row.held.size === 0) row.timer = setTimeout(() => this.#drop(lineId), this.#stays);
+    if (row.held.size === 0) row.timer = setTimeout(() => this.#drop(lineId), this.#lifetimeMs);
   }
 
   #drop(lineId: string): void {

@@ -9,7 +9,7 @@ describe('files of sheet and drawer', () => {
   let end = (): void => {};
   afterEach(() => end());
 
-  /** A shop's surfaces on a line that breaks `failures` times; `asked` is what was fetched, in order. */
+  /** The overlays of a shop on a network that fails `failures` times; `asked` lists what was fetched, in order. */
   async function attach({
     failures = 0,
     drawer = true,
@@ -24,7 +24,7 @@ describe('files of sheet and drawer', () => {
     const asked: string[] = [];
     const fetch = (name: string) => async (): Promise<void> => {
       asked.push(name);
-      if (asked.length <= failures) throw new Error('the line broke');
+      if (asked.length <= failures) throw new Error('the network failed');
     };
     const detach = autoMountOverlays(test.shop, root, {
       sheet: () => true,
@@ -48,7 +48,7 @@ describe('files of sheet and drawer', () => {
     expect(asked, 'not again with another market').to.have.lengthOf(2);
   });
 
-  it('are left where they are when the page or the backend has no use for them', async () => {
+  it('are not fetched when the page or the backend does not use them', async () => {
     const { asked } = await attach({ drawer: false });
     await waitUntil(() => asked.length > 0);
     expect(asked).to.deep.equal(['sheet']);
@@ -58,7 +58,7 @@ describe('files of sheet and drawer', () => {
     expect(reading.asked).to.deep.equal(['sheet']);
   });
 
-  it('are not fetched for a shop that has ended by then', async () => {
+  it('are not fetched for a shop that was disposed before', async () => {
     const { test, asked, detach } = await attach();
     await new Promise<void>((ready) => test.shop.$state.subscribe(({ phase }) => phase === 'ready' && ready()));
     detach();
@@ -66,7 +66,7 @@ describe('files of sheet and drawer', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it('are asked for again by the act that needs them, when the line broke before', async () => {
+  it('are fetched again by the act that needs them, after a network failure', async () => {
     const { test, asked } = await attach({ failures: 2 });
     await waitUntil(() => asked.length === 2);
     test.shop.view.openCart();

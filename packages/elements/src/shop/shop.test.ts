@@ -20,13 +20,13 @@ describe('<vitrine-shop>', () => {
     (root.matches('vitrine-shop') ? root : root.querySelector('vitrine-shop')) as VitrineShop;
   const sheets = (root: ParentNode): number => root.querySelectorAll('vitrine-product-sheet').length;
 
-  it('is accessible, and takes no room', async () => {
+  it('is accessible, and takes no space', async () => {
     const root = await fixture<VitrineShop>(html`<vitrine-shop .shop=${test.shop}><p>words</p></vitrine-shop>`);
     expect(getComputedStyle(root).display).to.equal('contents');
     await expect(root).to.be.accessible();
   });
 
-  it('makes a shop of an adapter, says when it is ready, and ends it when it leaves', async () => {
+  it('makes a shop from an adapter, emits when it is ready, and disposes it when it is removed', async () => {
     const root = await fixture<HTMLElement>(html`<div><vitrine-shop .options=${options}></vitrine-shop></div>`);
     const element = shopIn(root);
     const ready = oneEvent(root, 'vitrine-ready');
@@ -46,7 +46,7 @@ describe('<vitrine-shop>', () => {
     await waitUntil(() => element.shop?.$state.get().phase === 'ready');
   });
 
-  it('keeps its shop when it is moved, and makes another when it comes back later', async () => {
+  it('keeps its shop when it is moved, and makes another when it is inserted again later', async () => {
     const root = await fixture<HTMLElement>(
       html`<div>
         <vitrine-shop .options=${options} .adapter=${test.adapter}></vitrine-shop>
@@ -65,7 +65,7 @@ describe('<vitrine-shop>', () => {
     expect(element.shop).not.to.equal(shop);
   });
 
-  it('does not end a shop that was made elsewhere', async () => {
+  it('does not dispose a shop that was made elsewhere', async () => {
     let ended = 0;
     const shop: Shop = { ...test.shop, dispose: () => (ended += 1) };
     const element = await fixture<VitrineShop>(html`<vitrine-shop .shop=${shop}></vitrine-shop>`);
@@ -74,7 +74,7 @@ describe('<vitrine-shop>', () => {
     expect(ended).to.equal(0);
   });
 
-  it('gives what is inside the nearest shop, two on one page', async () => {
+  it('provides the nearest shop, with two on one page', async () => {
     const other = makeShop({ edit: (product) => ({ ...product, title: 'Of the other shop' }) });
     const root = await fixture<HTMLElement>(
       html`<div>
@@ -106,7 +106,7 @@ describe('<vitrine-shop>', () => {
     expect(changes).to.deep.equal([{ origin: 'self', count: 2 }]);
   });
 
-  describe('surfaces', () => {
+  describe('overlays', () => {
     it('adds a product sheet when one is needed, once', async () => {
       const root = await fixture<VitrineShop>(html`<vitrine-shop .shop=${test.shop}></vitrine-shop>`);
       expect(sheets(root)).to.equal(0);
@@ -123,7 +123,7 @@ describe('<vitrine-shop>', () => {
       expect(sheets(root)).to.equal(1);
     });
 
-    it('adds none where the author has placed one', async () => {
+    it('adds none if the author has placed one', async () => {
       const root = await fixture<HTMLElement>(
         html`<vitrine-shop .shop=${test.shop}
           ><section><vitrine-product-sheet id="mine"></vitrine-product-sheet></section
@@ -158,7 +158,7 @@ describe('<vitrine-shop>', () => {
       test.shop.view.closeProduct();
     });
 
-    it('takes its own away when it ends', async () => {
+    it('removes its own when it is disposed', async () => {
       const root = await fixture<VitrineShop>(html`<vitrine-shop .shop=${test.shop}></vitrine-shop>`);
       test.shop.view.openProduct({ handle: 'teapot' }, source);
       await waitUntil(() => sheets(root) === 1);
@@ -169,7 +169,7 @@ describe('<vitrine-shop>', () => {
   });
 
   describe('market', () => {
-    it('speaks the language of its place and asks the shop for it', async () => {
+    it('uses the language of its place and asks the shop for it', async () => {
       const root = await fixture<HTMLElement>(
         html`<div lang="vi"><vitrine-shop .options=${options} .adapter=${test.adapter}></vitrine-shop></div>`,
       );
@@ -181,7 +181,7 @@ describe('<vitrine-shop>', () => {
       await waitUntil(() => element.shop?.$state.get().market.locale === 'ar');
     });
 
-    it('hands its own locale to what is inside', async () => {
+    it('passes its locale to the elements inside', async () => {
       const root = await fixture<HTMLElement>(
         html`<vitrine-shop locale="vi" .shop=${test.shop}
           ><vitrine-product-card handle="soap-bar"></vitrine-product-card
@@ -195,7 +195,7 @@ describe('<vitrine-shop>', () => {
       );
     });
 
-    it('never converts a filled cart in silence', async () => {
+    it('never converts a cart with items without asking', async () => {
       const element = await fixture<VitrineShop>(
         html`<vitrine-shop currency="USD" .options=${options} .adapter=${test.adapter}></vitrine-shop>`,
       );
