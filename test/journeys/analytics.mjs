@@ -1,4 +1,4 @@
-// The script tag with sinks beside the shop: what the page's own Google tag and a server of its own are told, and when.
+// The script tag with sinks beside the shop: what the page's own Google tag and a server of its own receive, and when.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -12,7 +12,7 @@ after(() => site?.close());
 
 const sinks = '<script async src="/cdn/vitrine.js" data-adapter="memory  ga4 meta /collect.js"></script>';
 const services =
-  '<script>window.told = []; window.gtag = (...call) => told.push(["gtag", ...call]); window.fbq = (...call) => told.push(["fbq", ...call]);</script>';
+  '<script>window.received = []; window.gtag = (...call) => received.push(["gtag", ...call]); window.fbq = (...call) => received.push(["fbq", ...call]);</script>';
 
 test('sinks named beside the shop hear nothing before consent, then everything, then nothing', async () => {
   const collected = [];
@@ -34,7 +34,7 @@ test('sinks named beside the shop hear nothing before consent, then everything, 
       });
     },
   });
-  const told = () => page.evaluate(() => globalThis.told.map(([who, , name]) => `${who} ${name}`));
+  const received = () => page.evaluate(() => globalThis.received.map(([who, , name]) => `${who} ${name}`));
   const openCart = async () => {
     await page.locator('vitrine-cart-button').getByRole('button').click();
     await page.locator('vitrine-cart-drawer').getByRole('dialog').waitFor();
@@ -42,28 +42,28 @@ test('sinks named beside the shop hear nothing before consent, then everything, 
     await page.locator('vitrine-cart-drawer').getByRole('dialog').waitFor({ state: 'hidden' });
   };
   await openCart();
-  assert.deepEqual(await told(), []);
+  assert.deepEqual(await received(), []);
 
   await page.evaluate(() => window.vitrine('consent', { analytics: true }));
-  await page.waitForFunction(() => globalThis.told.length === 1);
-  assert.deepEqual(await told(), ['gtag view_cart']);
+  await page.waitForFunction(() => globalThis.received.length === 1);
+  assert.deepEqual(await received(), ['gtag view_cart']);
 
   await page
     .locator('vitrine-product-card')
     .getByRole('button', { name: /teapot/i })
     .first()
     .click();
-  await page.waitForFunction(() => globalThis.told.some(([who]) => who === 'fbq'));
-  assert.ok((await told()).includes('gtag view_item') && (await told()).includes('fbq ViewContent'));
+  await page.waitForFunction(() => globalThis.received.some(([who]) => who === 'fbq'));
+  assert.ok((await received()).includes('gtag view_item') && (await received()).includes('fbq ViewContent'));
 
   await page.waitForResponse('**/collect');
   assert.deepEqual(collected[0].events.map(({ name }) => name).slice(0, 2), ['cart_view', 'product_view']);
 
-  const before = (await told()).length;
+  const before = (await received()).length;
   await page.evaluate(() => window.vitrine('consent', { analytics: false }));
   await page.keyboard.press('Escape');
   await openCart();
-  assert.equal((await told()).length, before);
+  assert.equal((await received()).length, before);
   assert.deepEqual(problems, []);
   await close();
 });
@@ -76,9 +76,9 @@ for (const name of ['script-tag', 'analytics']) {
     const { page, problems, requests, close } = await site.open({ html: { head, body: '<h1>Thank you</h1>' } });
     await page.waitForFunction(() => window.vitrine.version);
     await page.evaluate(() => window.vitrine('consent', { analytics: true }));
-    await page.waitForFunction(() => globalThis.told.length === 2);
-    const told = await page.evaluate(() =>
-      globalThis.told.map(([who, , event, { transaction_id: order, value, currency, num_items: units, items }]) => [
+    await page.waitForFunction(() => globalThis.received.length === 2);
+    const received = await page.evaluate(() =>
+      globalThis.received.map(([who, , event, { transaction_id: order, value, currency, num_items: units, items }]) => [
         who,
         event,
         order,
@@ -88,7 +88,7 @@ for (const name of ['script-tag', 'analytics']) {
         items?.map(({ item_id: id, quantity, price }) => [id, quantity, price]),
       ]),
     );
-    assert.deepEqual(told, [
+    assert.deepEqual(received, [
       [
         'gtag',
         'purchase',
@@ -107,13 +107,13 @@ for (const name of ['script-tag', 'analytics']) {
     await page.reload();
     await page.evaluate(() => window.vitrine('consent', { analytics: true }));
     await page.evaluate(() => new Promise((resolve) => window.vitrine('ready', () => setTimeout(resolve, 100))));
-    assert.deepEqual(await page.evaluate(() => globalThis.told), []);
+    assert.deepEqual(await page.evaluate(() => globalThis.received), []);
     assert.deepEqual(problems, []);
     await close();
   });
 }
 
-test('a purchase whose money is none is told without it, and the console says so once', async () => {
+test('a purchase whose money cannot be read is reported without it, with one error in the console', async () => {
   const { page, problems, close } = await site.open({
     html: { head: `${stub}${services}<script async src="/cdn/vitrine.js" data-adapter="ga4"></script>`, body: '' },
   });
@@ -126,8 +126,8 @@ test('a purchase whose money is none is told without it, and the console says so
     });
     window.vitrine('track', 'purchase', { value: { amount: '24.00', currency: 'USD' } });
   });
-  await page.waitForFunction(() => globalThis.told.length === 1);
-  assert.deepEqual(await page.evaluate(() => Object.keys(globalThis.told[0][3]).sort()), [
+  await page.waitForFunction(() => globalThis.received.length === 1);
+  assert.deepEqual(await page.evaluate(() => Object.keys(globalThis.received[0][3]).sort()), [
     'event_id',
     'items',
     'transaction_id',
@@ -135,8 +135,8 @@ test('a purchase whose money is none is told without it, and the console says so
   assert.equal(problems.length, 2, problems.join('\n'));
   assert.match(
     problems[0],
-    /purchase KC-1 is told without value, items\[0\]\.price\. Money is \{ amount: '24\.00', currency: 'USD' \}/,
+    /purchase KC-1 is reported without value, items\[0\]\.price\. Money is \{ amount: '24\.00', currency: 'USD' \}/,
   );
-  assert.match(problems[1], /not told: it has no transactionId/);
+  assert.match(problems[1], /not reported: it has no transactionId/);
   await close();
 });

@@ -29,7 +29,7 @@ const fallback = {
   head: `<style>body { margin: 0 } header { display: flex; justify-content: space-between; align-items: center; min-height: 60px } vitrine-player, vitrine-product-card { display: block; max-width: 420px } img { display: block; width: 100%; height: auto } vitrine-product-card p { min-height: 190px; margin: 0 } vitrine-cart-button { display: inline-grid; place-items: center; width: 56px; height: 44px }</style>${stub}${tag}`,
   body: `<header><b>Shop</b><vitrine-cart-button><a href="/cart">Cart</a></vitrine-cart-button></header>
     <vitrine-player video-id="morning-table"><a href="/media/videos/morning-table/hi.mp4"><img src="/media/videos/morning-table/poster.jpg" width="540" height="960" alt="Coffee being set on a table"></a></vitrine-player>
-    <p>After the film.</p>
+    <p>After the video.</p>
     <vitrine-product-card handle="teapot" layout="tile"><a href="/p/teapot"><img src="/media/products/teapot-ink.jpg" width="640" height="800" alt="Teapot"></a><p>Teapot, $64.00</p></vitrine-product-card>
     <p>After the card.</p>`,
 };
@@ -101,7 +101,7 @@ describe('rendered on a server', { concurrency: 2 }, () => {
             (element) => element.getBoundingClientRect().bottom + scrollY,
           ),
         );
-        // The form is the last thing: what is below it may be pushed out of sight, but not what is above.
+        // The form comes last: what is below it may be pushed out of the viewport, but not what is above.
         const fixed = place.path ? bottoms.length - 1 : bottoms.length;
         for (let at = 0; at < fixed; at++)
           assert.ok(Math.abs(after[at] - bottoms[at]) < 1, `block ${at} ended at ${bottoms[at]}, then at ${after[at]}`);
@@ -154,7 +154,7 @@ const addQuickly = (page, times) =>
   );
 
 describe('the cart', { concurrency: 2 }, () => {
-  test('two tabs share it: 20 quick adds in each are 40; offline it keeps every wish; a reload keeps it', async () => {
+  test('two tabs share it: 20 quick adds in each are 40; offline it keeps every change; a reload keeps it', async () => {
     const one = await site.open({ html: shopPage });
     const two = await site.open({ html: shopPage, context: one.context });
     for (const { page } of [one, two]) await page.locator('vitrine-product-card [part~=add]').waitFor();
@@ -168,9 +168,9 @@ describe('the cart', { concurrency: 2 }, () => {
     await one.context.setOffline(true);
     await addQuickly(one.page, 3);
     await drawer(one.page).waitFor();
-    const said = await drawer(one.page).innerText();
-    assert.match(said, /offline/i, 'the drawer says so');
-    assert.equal(await count(one.page).innerText(), '43', 'what is wished for is shown');
+    const text = await drawer(one.page).innerText();
+    assert.match(text, /offline/i, 'the drawer says so');
+    assert.equal(await count(one.page).innerText(), '43', 'what was asked for is shown');
     assert.equal(await count(two.page).innerText(), '40', 'and not sent');
     await one.context.setOffline(false);
     for (const { page } of [one, two])

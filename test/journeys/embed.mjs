@@ -10,7 +10,7 @@ before(async () => {
 after(() => site?.close());
 
 const cdn = (requests) => requests.filter((path) => path.startsWith('/cdn/'));
-const film =
+const player =
   '<vitrine-player src="/fixtures/moving.mp4" poster="/fixtures/poster.jpg" aspect-ratio="16/9"></vitrine-player>';
 const playing = (page) =>
   page.waitForFunction(
@@ -28,11 +28,11 @@ const ownAdapter = `<script type="module">
 </script>`;
 
 describe('what is fetched', { concurrency: 3 }, () => {
-  test('widgets below the fold: the loader and nothing else, until they come near', async () => {
+  test('widgets below the first screen: the loader and nothing else, until they come near', async () => {
     const { page, requests, problems, close } = await site.open({
       html: {
         head: tag,
-        body: `<div style="height:3000px"></div>${film}<div style="height:1500px"></div><vitrine-product-card handle="teapot"></vitrine-product-card><div style="height:1500px"></div><vitrine-gift-card-form></vitrine-gift-card-form>`,
+        body: `<div style="height:3000px"></div>${player}<div style="height:1500px"></div><vitrine-product-card handle="teapot"></vitrine-product-card><div style="height:1500px"></div><vitrine-gift-card-form></vitrine-gift-card-form>`,
       },
     });
     /** Whatever a page does by itself after a load or a scroll has happened after this. */
@@ -61,7 +61,7 @@ describe('what is fetched', { concurrency: 3 }, () => {
     assert.deepEqual(
       requests.filter((path) => path.endsWith('.mp4')),
       [],
-      'no byte of a film before it is played',
+      'no byte of a video before it is played',
     );
     assert.deepEqual(problems, []);
     await close();
@@ -100,7 +100,7 @@ describe('what is fetched', { concurrency: 3 }, () => {
   });
 
   test('a page that only plays an MP4 fetches no byte of hls.js; one with HLS does', async () => {
-    const { page, requests, close } = await site.open({ html: { head: tag, body: film } });
+    const { page, requests, close } = await site.open({ html: { head: tag, body: player } });
     const hls = () => requests.filter((path) => /hls/i.test(path));
     await page.locator('vitrine-player [part~=play-button]').click();
     await playing(page);
@@ -116,7 +116,7 @@ describe('what is fetched', { concurrency: 3 }, () => {
     await close();
   });
 
-  test('a film of 12 hotspots asks the catalogue once', async () => {
+  test('a video with 12 hotspots asks the catalogue once', async () => {
     const handles = [
       'stoneware-mug',
       'table-lamp',
@@ -192,13 +192,13 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     const { page, problems, close } = await site.open({
       html: {
         head: `${stub}<script>
-          globalThis.heard = [];
-          const gone = () => heard.push('gone');
-          vitrine('ready', (shop) => heard.push('ready ' + typeof shop.cart.add));
+          globalThis.received = [];
+          const gone = () => received.push('gone');
+          vitrine('ready', (shop) => received.push('ready ' + typeof shop.cart.add));
           vitrine('ready', () => { throw new Error('of the page'); });
-          vitrine('ready', () => heard.push('still'));
-          vitrine('on', 'cart-view', () => heard.push('cart-view'));
-          vitrine('on', 'vitrine-product-view', ({ type }) => heard.push(type));
+          vitrine('ready', () => received.push('still'));
+          vitrine('on', 'cart-view', () => received.push('cart-view'));
+          vitrine('on', 'vitrine-product-view', ({ type }) => received.push(type));
           vitrine('on', 'cart-view', gone);
           vitrine('off', 'vitrine-cart-view', gone);
           vitrine('open', 'product', { handle: 'teapot' });
@@ -208,8 +208,8 @@ describe('window.vitrine', { concurrency: 3 }, () => {
       },
     });
     await sheet(page).waitFor();
-    await page.waitForFunction(() => globalThis.heard.includes('vitrine-product-view'));
-    assert.deepEqual((await page.evaluate(() => globalThis.heard)).sort(), [
+    await page.waitForFunction(() => globalThis.received.includes('vitrine-product-view'));
+    assert.deepEqual((await page.evaluate(() => globalThis.received)).sort(), [
       'ready function',
       'still',
       'vitrine-product-view',
@@ -218,16 +218,16 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     await sheet(page).waitFor({ state: 'hidden' });
 
     assert.equal(
-      await page.evaluate(() => window.vitrine('ready', () => globalThis.heard.push('ready again'))),
+      await page.evaluate(() => window.vitrine('ready', () => globalThis.received.push('ready again'))),
       undefined,
     );
-    assert.ok(await page.evaluate(() => globalThis.heard.includes('ready again')), 'at once, when there is a shop');
+    assert.ok(await page.evaluate(() => globalThis.received.includes('ready again')), 'at once, when there is a shop');
     await page.evaluate(() => window.vitrine('open', 'cart'));
     await drawer(page).waitFor();
-    await page.waitForFunction(() => globalThis.heard.includes('cart-view'));
-    assert.ok(!(await page.evaluate(() => globalThis.heard.includes('gone'))));
+    await page.waitForFunction(() => globalThis.received.includes('cart-view'));
+    assert.ok(!(await page.evaluate(() => globalThis.received.includes('gone'))));
 
-    // Another language at once, open surfaces too; the direction follows.
+    // Another language at once, open overlays too; the direction follows.
     const look = () =>
       page.evaluate(() => {
         const root = document.querySelector('vitrine-cart-button').shadowRoot.querySelector('.root');
@@ -276,7 +276,7 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     await close();
   });
 
-  test('consent: what waits goes out in order, 100 at most, or is dropped; a purchase is told once', async () => {
+  test('consent: what waits goes out in order, 100 at most, or is dropped; a purchase is reported once', async () => {
     const html = { head: `${stub}<script async src="/cdn/vitrine.js"></script>${ownAdapter}`, body: '' };
     const buy = (page, from, to) =>
       page.evaluate(
@@ -349,8 +349,8 @@ describe('window.vitrine', { concurrency: 3 }, () => {
           .map(([name, listeners]) => `${name} ${listeners.size}`),
       );
     await page.evaluate(() => {
-      globalThis.heard = 0;
-      window.vitrine('on', 'cart-view', () => globalThis.heard++);
+      globalThis.received = 0;
+      window.vitrine('on', 'cart-view', () => globalThis.received++);
     });
     await page.locator('vitrine-cart-button').getByRole('button').click();
     await drawer(page).waitFor();
@@ -371,21 +371,21 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     const remaining = (await left()).filter((name) => !/context-(?:request|provider)/.test(name));
     assert.deepEqual(remaining, []);
     await page.evaluate(() => document.dispatchEvent(new Event('vitrine-cart-view')));
-    assert.equal(await page.evaluate(() => globalThis.heard), 1, 'the listener of the page is gone too');
+    assert.equal(await page.evaluate(() => globalThis.received), 1, 'the listener of the page is gone too');
     assert.deepEqual(problems, []);
     await close();
   });
 
-  test('the script twice: one warning, nothing twice, and what was said to the second is heard', async () => {
+  test('the script twice: one warning, nothing twice, and calls of the second one are answered', async () => {
     const { page, requests, problems, warnings, close } = await site.open({
       html: {
         head: `<script src="/cdn/vitrine.js" data-adapter="memory"></script>
-          <script>globalThis.first = window.vitrine; window.vitrine = Object.assign((...call) => window.vitrine.q.push(call), { q: [] }); globalThis.heard = 0; vitrine('ready', () => heard++);</script>
+          <script>globalThis.first = window.vitrine; window.vitrine = Object.assign((...call) => window.vitrine.q.push(call), { q: [] }); globalThis.received = 0; vitrine('ready', () => received++);</script>
           <script src="/cdn/vitrine.js?copy" data-adapter="memory"></script>`,
         body: '<vitrine-cart-button></vitrine-cart-button>',
       },
     });
-    await page.waitForFunction(() => globalThis.heard === 1);
+    await page.waitForFunction(() => globalThis.received === 1);
     assert.equal(await page.evaluate(() => window.vitrine === globalThis.first), true);
     assert.equal(warnings.filter((text) => /twice/.test(text)).length, 1, warnings.join('\n'));
     await page.locator('vitrine-cart-button').getByRole('button').click();
@@ -436,7 +436,7 @@ describe('a press before its part', { concurrency: 3 }, () => {
 
   test('a part that could not be fetched comes with the next press', async () => {
     // All are fetched by themselves; the drawer fails at a press, too, and comes with the one after.
-    for (const [chunk, target, seen, said = 1, times = 1] of [
+    for (const [chunk, target, seen, reported = 1, times = 1] of [
       ['player.js', 'vitrine-player img', playing],
       ['cart-button.js', 'vitrine-cart-button a', (page) => drawer(page).waitFor()],
       ['boot.js', 'vitrine-cart-button button', (page) => drawer(page).waitFor()],
@@ -449,8 +449,8 @@ describe('a press before its part', { concurrency: 3 }, () => {
         prepare: async (tab) => (asked = await failFirst(tab, `**/cdn/${chunk}`, times)),
       });
       const failures = () => problems.filter((text) => text.includes('[vitrine]')).length;
-      const broken = async (requests, told) => {
-        for (const end = Date.now() + 20_000; (asked.count < requests || failures() < told) && Date.now() < end;)
+      const broken = async (requests, expected) => {
+        for (const end = Date.now() + 20_000; (asked.count < requests || failures() < expected) && Date.now() < end;)
           await page.waitForTimeout(50);
       };
       await page.waitForFunction(() => window.vitrine?.version);
@@ -458,8 +458,8 @@ describe('a press before its part', { concurrency: 3 }, () => {
         await broken(1, 0);
         await page.locator(target).click();
       }
-      await broken(times, said);
-      assert.equal(failures(), said, `${chunk}: ${problems.join()}`);
+      await broken(times, reported);
+      assert.equal(failures(), reported, `${chunk}: ${problems.join()}`);
       await page.locator(target).first().click({ force: true });
       await seen(page);
       assert.equal(asked.count, times + 1, chunk);

@@ -1,4 +1,4 @@
-// A gift as a giver buys it, on examples/gift-card/: two recipients, two lines; what is refused is refused at its field.
+// A gift as a giver buys it, on examples/gift-card/: two recipients, two lines; each error stands at its field.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { demoServer } from '../../scripts/demo.mjs';
@@ -46,7 +46,7 @@ async function own(page, amount) {
   await form(page).locator('#amount').fill(amount);
 }
 
-/** What is said of a field, at that field. */
+/** The error of a field, at that field. */
 async function problemAt(control) {
   assert.equal(await control.getAttribute('aria-invalid'), 'true');
   const ids = (await control.getAttribute('aria-describedby')).split(' ');
@@ -122,7 +122,7 @@ test('a card of $25 with the birthday design to two recipients is two lines, als
   await context.close();
 });
 
-test('an amount, an address and a day are refused at their field, and what was typed stays', async () => {
+test('an amount, an address and a day are rejected at their field, and what was typed stays', async () => {
   const { page, problems, context } = await visit();
   await fillIn(page);
   const second = form(page).getByRole('group', { name: 'Recipient 2' });

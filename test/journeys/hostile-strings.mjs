@@ -14,7 +14,7 @@ const strings = JSON.parse(readFileSync(join(root, 'test/fixtures/hostile-string
 const texts = strings.map(({ text, repeat = 1 }) => text.repeat(repeat));
 /** All of them in Chromium, a part in the others. */
 const every = { chromium: 1, firefox: 6, webkit: 6 };
-const PATIENCE = 120_000;
+const reportWithinMs = 120_000;
 
 const captions = `WEBVTT\n\n${texts.map((text, at) => `${at}\n00:00:00.000 --> 00:10:00.000\n${text}`).join('\n\n')}\n\nlast\n00:00:00.000 --> 00:10:00.000\nThe last caption\n`;
 const hotspots = texts.map((text, at) => ({
@@ -188,11 +188,11 @@ for (const name of engineNames) {
     for (const way of ['open', 'strict']) {
       test(
         `${name}: nothing comes of hostile strings, ${way === 'open' ? 'without a policy' : 'under the strict policy'}`,
-        { timeout: PATIENCE + 30_000 },
+        { timeout: reportWithinMs + 30_000 },
         async () => {
           const id = `${name}-${way}`;
           await engine.open(`${site.url}/${way}/strings.html?id=${id}&every=${every[name]}`, watch);
-          const report = await site.report(id, PATIENCE);
+          const report = await site.report(id, reportWithinMs);
           assertNothingCameOfIt(report, id);
           assert.deepEqual(foreign, []);
           // They were all there to be seen.
@@ -208,11 +208,11 @@ for (const name of engineNames) {
 
       test(
         `${name}: no address leads a checkout astray, ${way === 'open' ? 'without a policy' : 'under the strict policy'}`,
-        { timeout: PATIENCE + 30_000 },
+        { timeout: reportWithinMs + 30_000 },
         async () => {
           const id = `${name}-${way}-checkout`;
           await engine.open(`${site.url}/${way}/checkout.html?id=${id}`, watch);
-          const report = await site.report(id, PATIENCE);
+          const report = await site.report(id, reportWithinMs);
           assertNothingCameOfIt(report, id);
           assert.deepEqual(
             report.result.answers.filter(({ code, stayed }) => code !== 'unsafe-url' || !stayed),
@@ -225,22 +225,26 @@ for (const name of engineNames) {
     }
 
     for (const way of ['checkout', 'buy now']) {
-      test(`${name}: ${way} leads to the page's own origin and to a listed one`, { timeout: PATIENCE }, async () => {
-        for (const [at, origin] of [site.url, site.scripts].entries()) {
-          const id = `${name}-${way.replace(' ', '-')}-${at}`;
-          const full = `${origin}/checkout`;
-          const times = () => site.fetched.filter((address) => address === full).length;
-          const before = times();
-          await engine.open(
-            `${site.url}/strict/checkout.html?${new URLSearchParams({ id, go: at === 0 ? '/checkout' : full, way })}`,
-          );
-          const { stopped } = await site.report(id, 60_000);
-          assert.equal(stopped, undefined);
-          for (const end = Date.now() + 30_000; times() === before && Date.now() < end;)
-            await new Promise((next) => setTimeout(next, 50));
-          assert.equal(times(), before + 1, full);
-        }
-      });
+      test(
+        `${name}: ${way} leads to the page's own origin and to a listed one`,
+        { timeout: reportWithinMs },
+        async () => {
+          for (const [at, origin] of [site.url, site.scripts].entries()) {
+            const id = `${name}-${way.replace(' ', '-')}-${at}`;
+            const full = `${origin}/checkout`;
+            const times = () => site.fetched.filter((address) => address === full).length;
+            const before = times();
+            await engine.open(
+              `${site.url}/strict/checkout.html?${new URLSearchParams({ id, go: at === 0 ? '/checkout' : full, way })}`,
+            );
+            const { stopped } = await site.report(id, 60_000);
+            assert.equal(stopped, undefined);
+            for (const end = Date.now() + 30_000; times() === before && Date.now() < end;)
+              await new Promise((next) => setTimeout(next, 50));
+            assert.equal(times(), before + 1, full);
+          }
+        },
+      );
     }
   });
 }

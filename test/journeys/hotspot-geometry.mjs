@@ -1,4 +1,4 @@
-// A marked film in every way that CSS can fit it: the marker must sit on the mark. What is measured is the picture on screen.
+// A marked video in every way that CSS can fit it: the marker must sit on the mark. What is measured is the picture on screen.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -68,8 +68,8 @@ function markOn(png, [width, height]) {
   return sum > 20 ? { x: x / sum, y: y / sum } : null;
 }
 
-for (const film of ['geometry-16x9', 'geometry-9x16']) {
-  test(`markers sit on ${film} in ${fits.length} fits, ${positions.length} positions and ${shapes.length} shapes`, async (context) => {
+for (const clip of ['geometry-16x9', 'geometry-9x16']) {
+  test(`markers sit on ${clip} in ${fits.length} fits, ${positions.length} positions and ${shapes.length} shapes`, async (context) => {
     const tab = await browser.newPage({ viewport: { width: 700, height: 700 } });
     await tab.goto(server.url);
     await tab.evaluate(async (src) => {
@@ -85,7 +85,7 @@ for (const film of ['geometry-16x9', 'geometry-9x16']) {
       await player.play();
       while (player.currentTime < 0.3) await new Promise((done) => setTimeout(done, 30));
       player.pause();
-    }, `/media/${film}.mp4`);
+    }, `/media/${clip}.mp4`);
 
     let compared = 0;
     let worst = { error: 0, how: '' };

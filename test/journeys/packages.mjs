@@ -60,7 +60,7 @@ test('the packs install into a fresh project', () => {
   assert.ok(existsSync(join(project, 'node_modules/@vitrine/elements/dist/define/player.js')));
 });
 
-test('it type-checks with skipLibCheck off, in the bundler and in the node manner', () => {
+test('it type-checks with skipLibCheck off, with both ways of resolving modules', () => {
   run('typescript/bin/tsc', ['-p', '.']);
   run('typescript/bin/tsc', ['-p', '.', '--moduleResolution', 'nodenext', '--module', 'nodenext']);
 });

@@ -24,7 +24,7 @@ before(async () => {
   backend = createThemeBackend();
   site = await serveFolder(root, {
     async handle(request, response) {
-      const drawer = /^\/pages\/films\?drawer=(\w+)$/.exec(request.url)?.[1];
+      const drawer = /^\/pages\/videos\?drawer=(\w+)$/.exec(request.url)?.[1];
       if (drawer) response.writeHead(200, { 'content-type': 'text/html' }).end(themePage(drawer));
       return drawer ? true : backend.handle(request, response);
     },
@@ -50,13 +50,13 @@ async function visit(drawer) {
     'console',
     (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`),
   );
-  await page.goto(`${site.url}/pages/films?drawer=${drawer}`);
+  await page.goto(`${site.url}/pages/videos?drawer=${drawer}`);
   const says = (selector, text) => page.locator(selector).filter({ hasText: text }).waitFor();
   return { page, asked, problems, says, close: () => context.close() };
 }
 
-/** Adds the jar from its hotspot in the film. */
-async function addFromFilm(page) {
+/** Adds the jar from its hotspot in the video. */
+async function addFromVideo(page) {
   await page.locator('vitrine-player [part~=play-button]').click();
   await page.locator('vitrine-player [part~=hotspot]').first().click();
   await page.locator('vitrine-product-sheet').getByRole('dialog').getByRole('button', { name: 'Add to cart' }).click();
@@ -67,7 +67,7 @@ describe('in a Shopify theme', { concurrency: 2 }, () => {
   test('one cart, both ways, in the drawer of the theme', async () => {
     const { page, asked, problems, says, close } = await visit('yes');
     await says('#theme-count', '0');
-    await addFromFilm(page);
+    await addFromVideo(page);
     await says('#theme-count', '1');
     await says('cart-drawer', 'Storage jar: 1');
     assert.equal(await page.locator('vitrine-cart-drawer dialog[open]').count(), 0, 'ours stays closed');
@@ -113,7 +113,7 @@ describe('in a Shopify theme', { concurrency: 2 }, () => {
 
   test('a theme without a drawer: ours opens, and what is done in it reaches the theme', async () => {
     const { page, problems, says, close } = await visit('no');
-    await addFromFilm(page);
+    await addFromVideo(page);
     await ours(page).waitFor();
     await says('#theme-count', '1');
     await ours(page)
@@ -132,7 +132,7 @@ describe('in a Shopify theme', { concurrency: 2 }, () => {
     await page.evaluate(() =>
       window.vitrine('configure', 'openCart', () => (globalThis.shown = (globalThis.shown ?? 0) + 1)),
     );
-    await addFromFilm(page);
+    await addFromVideo(page);
     await page.waitForFunction(() => globalThis.shown === 1);
     assert.equal(await page.locator('cart-drawer:not([hidden])').count(), 0);
     await page.evaluate(() => window.vitrine('configure', 'openCart', null));

@@ -24,7 +24,7 @@ const STEPS = [
   'card',
   'checkout asked',
 ];
-const PATIENCE = 150_000;
+const reportWithinMs = 150_000;
 
 /** The example as it is, but with our scripts elsewhere and a probe in front of them. */
 function probed(path, html, { scripts, reports }) {
@@ -57,7 +57,7 @@ for (const name of engineNames) {
       await site?.close();
     });
 
-    test(`${name}: nothing is refused through the whole walk`, { timeout: PATIENCE + 60_000 }, async () => {
+    test(`${name}: nothing is blocked through the whole walk`, { timeout: reportWithinMs + 60_000 }, async () => {
       const console = [];
       await engine.open(`${site.url}/examples/strict-policy/?id=walk`, (page) =>
         page.on(
@@ -68,7 +68,7 @@ for (const name of engineNames) {
             console.push(message.text()),
         ),
       );
-      const report = await site.report('walk', PATIENCE);
+      const report = await site.report('walk', reportWithinMs);
       assert.equal(
         report.stopped,
         undefined,
@@ -104,7 +104,7 @@ for (const name of engineNames) {
       assert.ok(site.fetched.includes(checkout), 'the page leaves for the checkout');
     });
 
-    test(`${name}: the probe sees what is refused`, { timeout: 90_000 }, async () => {
+    test(`${name}: the probe sees what is blocked`, { timeout: 90_000 }, async () => {
       await engine.open(`${site.url}/examples/strict-policy/inline.html?id=inline&only=violations`);
       const report = await site.report('inline', 60_000);
       assert.ok(

@@ -1,4 +1,4 @@
-// The whole walk as a shopper takes it, on the demonstration shop: film, hotspot, variant, cart, code, reload, checkout, order.
+// The whole walk as a shopper takes it, on the demonstration shop: video, hotspot, variant, cart, code, reload, checkout, order.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -40,11 +40,11 @@ async function visit(url, options = {}) {
   return { page, problems, close: () => context.close() };
 }
 
-const film = (page, which) => page.locator(`vitrine-player[${which}]`);
+const playerOf = (page, which) => page.locator(`vitrine-player[${which}]`);
 const sheet = (page) => page.locator('vitrine-product-sheet').getByRole('dialog');
 const drawer = (page) => page.locator('vitrine-cart-drawer').getByRole('dialog');
 
-/** Plays and waits until a hotspot moves while the film does. */
+/** Plays and waits until a hotspot moves while the video does. */
 async function playUntilAHotspotMoves(player) {
   await player.scrollIntoViewIfNeeded();
   await player.locator('[part~=play-button]').click();
@@ -82,7 +82,7 @@ async function buyTheMug({ page, player, rtl = false }) {
   await line.waitFor();
   assert.ok(
     await player.evaluate((element, time) => element.shadowRoot.querySelector('video').currentTime > time, before),
-    'the film goes on',
+    'the video goes on',
   );
   if (rtl) assert.equal(await drawer(page).evaluate((element) => getComputedStyle(element).direction), 'rtl');
   return line;
@@ -130,9 +130,9 @@ async function placeTheOrder(page) {
   assert.equal(await drawer(page).locator('[part~=line]').count(), 0, 'a placed order empties the cart');
 }
 
-test('with the mouse, on a film of the shop', async () => {
+test('with the mouse, on a video of the shop', async () => {
   const { page, problems, close } = await visit(demo.url);
-  const line = await buyTheMug({ page, player: film(page, 'video-id=morning-table') });
+  const line = await buyTheMug({ page, player: playerOf(page, 'video-id=morning-table') });
   const text = await line.innerText();
   assert.match(text, /Stoneware mug/);
   assert.match(text, /Moss/);
@@ -143,9 +143,9 @@ test('with the mouse, on a film of the shop', async () => {
   await close();
 });
 
-test('on a film of the visitor’s own, by --video', async () => {
+test('on a video of the visitor’s own, by --video', async () => {
   const { page, problems, close } = await visit(own.url);
-  const line = await buyTheMug({ page, player: film(page, 'data-first') });
+  const line = await buyTheMug({ page, player: playerOf(page, 'data-first') });
   assert.match(await line.innerText(), /Moss/);
   await changeCodeReload(page);
   await placeTheOrder(page);
@@ -158,7 +158,7 @@ test('in Arabic, right to left, on a phone', async () => {
     viewport: { width: 360, height: 740 },
     hasTouch: true,
   });
-  const line = await buyTheMug({ page, player: film(page, 'video-id=morning-table'), rtl: true });
+  const line = await buyTheMug({ page, player: playerOf(page, 'video-id=morning-table'), rtl: true });
   assert.match(await line.innerText(), /[\u0600-\u06ff]/);
   await changeCodeReload(page);
   await placeTheOrder(page);
@@ -193,7 +193,7 @@ test('on a phone, a swipe down closes what came from below, and content scrolls 
         document.querySelector('vitrine-product-sheet').shadowRoot.querySelector('dialog').getAnimations().length === 0,
     );
 
-  const mark = await playUntilAHotspotMoves(film(page, 'video-id=morning-table'));
+  const mark = await playUntilAHotspotMoves(playerOf(page, 'video-id=morning-table'));
   await mark.evaluate((element) => element.click());
   await sheet(page).locator('.scroll [part~=option]').first().waitFor();
   await still();
@@ -224,7 +224,7 @@ test('on a phone, a swipe down closes what came from below, and content scrolls 
   assert.equal(
     await page.evaluate(() => document.activeElement?.localName),
     'vitrine-player',
-    'the focus is back at the film',
+    'the focus is back at the video',
   );
   assert.deepEqual(problems, []);
   await close();
@@ -232,7 +232,7 @@ test('on a phone, a swipe down closes what came from below, and content scrolls 
 
 test('on the whole screen, captions keep clear of the sheet', async () => {
   const { page, problems, close } = await visit(demo.url, { viewport: { width: 1280, height: 800 } });
-  const player = film(page, 'video-id=morning-table');
+  const player = playerOf(page, 'video-id=morning-table');
   const mark = await playUntilAHotspotMoves(player);
   await page.keyboard.press('m');
   await page.keyboard.press('f');
@@ -255,7 +255,7 @@ test('on the whole screen, captions keep clear of the sheet', async () => {
 
 test('by keyboard in 12 presses or fewer, from before the player to the placed order', async () => {
   const { page, problems, close } = await visit(demo.url);
-  const player = film(page, 'video-id=morning-table');
+  const player = playerOf(page, 'video-id=morning-table');
   const mark = await playUntilAHotspotMoves(player);
   // What stands just before the player in the tab order.
   await page.evaluate(() => {
@@ -315,7 +315,7 @@ test('one tag and one player: sheet and drawer appear when they are needed', asy
   await close();
 });
 
-test('without an adapter the film plays, products are links, and one console error says misconfigured', async () => {
+test('without an adapter the video plays, products are links, and one console error says misconfigured', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const errors = [];

@@ -1,4 +1,4 @@
-// A shop on three origins, as a careful shop has it: the page with its media, our scripts (C), and a backend (A) that is told what
+// A shop on three origins, as a careful shop has it: the page with its media, our scripts (C), and a backend (A) that receives what
 // a probe in the page has seen.
 import http from 'node:http';
 import { strictPolicy } from '../../scripts/demo.mjs';
@@ -20,10 +20,10 @@ async function takeReports() {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
     url: `http://localhost:${server.address().port}`,
-    async next(id, patience) {
+    async next(id, withinMs) {
       let timer;
       const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no report "${id}" came within ${patience / 1000} s`)), patience);
+        timer = setTimeout(() => reject(new Error(`no report "${id}" came within ${withinMs / 1000} s`)), withinMs);
       });
       try {
         return await Promise.race([slot(id).promise, late]);
@@ -47,8 +47,8 @@ function withResolvers() {
 
 /**
  * `policed(path)` = pages that get the policy; `rewrite(path, html, { scripts, reports })` changes a page on its way out; `mounts` as for
- * `serve`. `fetched` are the addresses of what was found on either origin, without query, `report(id, patience)` what the probe of
- * that id has told.
+ * `serve`. `fetched` are the addresses of what was found on either origin, without query, `report(id, withinMs)` what the probe of
+ * that id has reported.
  */
 export async function openProbeSite({ policed = () => false, rewrite = (_path, html) => html, mounts = {} } = {}) {
   const reports = await takeReports();
@@ -73,7 +73,7 @@ export async function openProbeSite({ policed = () => false, rewrite = (_path, h
     url: page.url,
     scripts: scripts.url,
     fetched,
-    report: (id, patience) => reports.next(id, patience),
+    report: (id, withinMs) => reports.next(id, withinMs),
     close: () => Promise.all([page.close(), scripts.close(), reports.close()]),
   };
 }

@@ -41,7 +41,7 @@ async function fetchOne(name: string, config: TagConfig, base: string): Promise<
   }
 }
 
-/** Several, separated by spaces, are one together: a shop, and the services that are told what is sold in it. */
+/** Several, separated by spaces, are combined: a shop, and the services that receive its analytics events. */
 async function fetchAdapter(names: string, config: TagConfig, base: string): Promise<Fetched> {
   const list = names.split(/\s+/);
   if (list.length === 1) return fetchOne(names, config, base);
@@ -61,7 +61,7 @@ function safely(act: () => void): void {
   }
 }
 
-/** The page's shop and everything that is said to it. Called once by the script, with the calls that waited. */
+/** The page's shop and the calls of the page. Called once by the script, with the calls that waited. */
 export function start(
   config: TagConfig,
   base: string,
@@ -71,9 +71,9 @@ export function start(
   let detach: (() => void) | undefined;
   let locale = config.locale;
   let consent: VitrineCommands['consent'][0] | undefined;
-  /** How often it was refused or taken back. */
+  /** How often consent was denied or withdrawn. */
   let denials = 0;
-  /** What the page has said; not said: the adapter's word counts. */
+  /** Set by the page; `undefined`: what the adapter's module exports counts. */
   let hostCart: VitrineCommands['configure'][1] | undefined;
   const tracked = new Set<string>();
   let over = false;
@@ -143,9 +143,9 @@ export function start(
       if (!state.analytics) denials++;
       shop?.consent.set(state);
     },
-    open: (...[surface, ref]) =>
+    open: (...[overlay, ref]) =>
       withShop(({ view }) => {
-        if (surface === 'cart') view.openCart();
+        if (overlay === 'cart') view.openCart();
         else if (ref) view.openProduct(ref, { element: 'vitrine' });
       }),
     configure(setting, handler) {
@@ -191,7 +191,7 @@ export function start(
   const tellMissing = (): void => {
     if (shop || over || document.querySelector('vitrine-shop')) return;
     console.error(
-      '[vitrine] misconfigured: the script tag names no data-adapter and vitrine("adapter", …) was not called; films play, products are links. See docs/errors/misconfigured.md',
+      '[vitrine] misconfigured: the script tag names no data-adapter and vitrine("adapter", …) was not called; videos play, products are links. See docs/errors/misconfigured.md',
     );
   };
   // Scripts of the page that are still to run may name one.

@@ -11,11 +11,11 @@ export interface VitrineCommands {
   /** An adapter, a promise of one, or the address of a module whose `adapter` export makes one. */
   adapter: [adapter: AdapterInput | string];
   consent: [state: { readonly analytics: boolean }];
-  open: [surface: 'cart'] | [surface: 'product', ref: ProductRef];
-  /** The page shows its own cart instead of our drawer, unless it answers `false`; `null` = our drawer, whatever the adapter knows. */
+  open: [overlay: 'cart'] | [overlay: 'product', ref: ProductRef];
+  /** The page shows its own cart instead of our drawer, unless it returns `false`; `null` = our drawer, even where the adapter opens another cart. */
   configure: [setting: 'openCart', open: (() => unknown) | null];
   locale: [tag: string];
-  /** For the thank-you page. Told once per `transactionId`. */
+  /** For the thank-you page. Reported once for each `transactionId`. */
   track: [name: 'purchase', purchase: Purchase];
   destroy: [];
 }

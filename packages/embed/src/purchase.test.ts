@@ -1,19 +1,19 @@
 import { assert } from 'chai';
 import { readPurchase, type CheckedPurchase } from './purchase.js';
 
-/** What comes of it, and what the console says is wrong. */
+/** The purchase that was read, and the fields that the console names as wrong. */
 function read(given: unknown): { readonly purchase: CheckedPurchase | null; readonly wrong: readonly string[] } {
   const { error } = console;
-  const said: string[] = [];
-  console.error = (text: string) => void said.push(text);
+  const printed: string[] = [];
+  console.error = (text: string) => void printed.push(text);
   try {
     const purchase = readPurchase(given);
-    assert.isAtMost(said.length, 1);
+    assert.isAtMost(printed.length, 1);
     return {
       purchase,
       wrong:
-        /(?:told without (.*?)\. Money|it has no (\w+)\.)/
-          .exec(said[0] ?? '')
+        /(?:reported without (.*?)\. Money|it has no (\w+)\.)/
+          .exec(printed[0] ?? '')
           ?.slice(1)
           .find(Boolean)
           ?.split(', ') ?? [],

@@ -1,6 +1,6 @@
 import { moneyFromDecimal, type AnalyticsItem, type Money } from '@vitrine/core';
 
-/** As `Money`, or as a page has it at hand: a decimal as text, with its currency. */
+/** As `Money`, or as a page usually has it: a decimal as text, with its currency. */
 export type PageMoney = Money | { readonly amount: string; readonly currency: string };
 
 /** For the thank-you page. */
@@ -15,7 +15,7 @@ export interface PurchaseItem extends Omit<AnalyticsItem, 'price'> {
   readonly price?: PageMoney;
 }
 
-/** As it is told on. */
+/** As it goes to the shop. */
 export interface CheckedPurchase {
   readonly transactionId: string;
   readonly value?: Money;
@@ -34,7 +34,7 @@ function moneyOf(given: unknown): Money | undefined {
   if (typeof currency !== 'string' || !/^[a-z]{3}$/i.test(currency)) return undefined;
   if (exponent !== undefined && !(Number.isInteger(exponent) && (exponent as number) >= 0)) return undefined;
   try {
-    // a number without its exponent may be cents or whole units
+    // A number without its exponent may be cents or whole units.
     if (typeof amount === 'string') return moneyFromDecimal(amount, currency, exponent as number | undefined);
   } catch {
     return undefined;
@@ -45,26 +45,27 @@ function moneyOf(given: unknown): Money | undefined {
 }
 
 /**
- * What a page says at its `vitrine('track', 'purchase', …)`, checked: nothing else stands between it and the reports. What is not understood is left
- * out and said in one error; `null` for a purchase without the order's number, for each reload would count it again.
+ * Checks what a page passes to `vitrine('track', 'purchase', …)`, because nothing else stands between the page and its
+ * reports. A field that cannot be read is left out and named in one error. `null` for a purchase without the order's
+ * number: each reload of the page would count it again.
  */
 export function readPurchase(given: unknown): CheckedPurchase | null {
   const { transactionId, value, items } = fieldsOf(given);
   const wrong: string[] = [];
   const name = nameOf(transactionId);
   if (name === '') {
-    console.error('[vitrine] a purchase is not told: it has no transactionId. See docs/analytics.md');
+    console.error('[vitrine] a purchase is not reported: it has no transactionId. See docs/analytics.md');
     return null;
   }
 
-  /** `undefined` where it was not said, and where it is wrong. */
-  function read<T>(field: string, said: unknown, understood: T | undefined): T | undefined {
-    if (said !== undefined && understood === undefined) wrong.push(field);
+  /** `undefined` where the field is absent, and where it is wrong. */
+  function read<T>(field: string, given: unknown, understood: T | undefined): T | undefined {
+    if (given !== undefined && understood === undefined) wrong.push(field);
     return understood;
   }
-  function itemOf(said: unknown, at: number): AnalyticsItem[] {
-    const { productId, variantId, title, variantTitle, price, quantity } = fieldsOf(said);
-    const product = read(`items[${at}]`, said ?? null, nameOf(productId) || undefined);
+  function itemOf(given: unknown, at: number): AnalyticsItem[] {
+    const { productId, variantId, title, variantTitle, price, quantity } = fieldsOf(given);
+    const product = read(`items[${at}]`, given ?? null, nameOf(productId) || undefined);
     if (product === undefined) return [];
     const cost = read(`items[${at}].price`, price, moneyOf(price));
     const units = read(
@@ -89,7 +90,7 @@ export function readPurchase(given: unknown): CheckedPurchase | null {
   const purchase = { transactionId: name, items: list.flatMap(itemOf), ...(total ? { value: total } : {}) };
   if (wrong[0])
     console.error(
-      `[vitrine] the purchase ${name} is told without ${wrong.join(', ')}. Money is { amount: '24.00', currency: 'USD' } or { amount: 2400, currency: 'USD', exponent: 2 }. See docs/analytics.md`,
+      `[vitrine] the purchase ${name} is reported without ${wrong.join(', ')}. Money is { amount: '24.00', currency: 'USD' } or { amount: 2400, currency: 'USD', exponent: 2 }. See docs/analytics.md`,
     );
   return purchase;
 }

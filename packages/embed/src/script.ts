@@ -16,8 +16,8 @@ const TAGS = [...NEAR, ...WITH_SHOP];
 /** These cannot wait for an element. */
 const NEEDS_SHOP = ['ready', 'open', 'track'];
 const TOUCHES = ['pointerenter', 'pointerdown', 'focusin', 'click'];
-/** How long a press waits for the words of its element, in milliseconds. */
-const PATIENCE = 10_000;
+/** How long a press waits for the words of its element. */
+const waitForButtonMs = 10_000;
 const VERSION = '0.1.0';
 
 /** The first copy of the script, whatever the page does to `window.vitrine` afterwards. */
@@ -30,7 +30,7 @@ interface Boot {
 
 /** The first button that an element shows; until its words are here it shows the author's own content. */
 async function buttonOf(host: HTMLElement): Promise<HTMLElement | null | undefined> {
-  for (const end = performance.now() + PATIENCE; ; await new Promise(requestAnimationFrame)) {
+  for (const end = performance.now() + waitForButtonMs; ; await new Promise(requestAnimationFrame)) {
     const button = host.shadowRoot?.querySelector('button');
     if (button || !host.isConnected || performance.now() > end) return button;
   }

@@ -1,6 +1,6 @@
 // Where a checkout may lead: every address of `/addresses.json` by both ways out, then one that is fine.
 (() => {
-  const said = new URLSearchParams(location.search);
+  const query = new URLSearchParams(location.search);
   const { until } = probe;
   const find = (host, selector) => document.querySelector(host)?.shadowRoot?.querySelector(selector);
   let clock = performance.now();
@@ -26,7 +26,7 @@
     return { leadTo, ways };
   };
 
-  const go = said.get('go');
+  const go = query.get('go');
   let ready;
   probe
     .run(async () => {
@@ -56,6 +56,6 @@
     .then(() => {
       if (!go || !ready) return;
       ready.leadTo(go);
-      ready.ways[said.get('way')]();
+      ready.ways[query.get('way')]();
     });
 })();

@@ -205,7 +205,7 @@
               frame: null,
               renditions: [],
               hotspots: texts.map((text, at) => ({
-                id: `film ${at} ${text}`,
+                id: `video ${at} ${text}`,
                 product: { id: text },
                 ranges: [{ start: 0, end: 600 }],
                 path: [{ t: 0, x: (at % 16) / 16 + 0.02, y: Math.floor(at / 16) / 18 + 0.02 }],

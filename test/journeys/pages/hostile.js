@@ -7,7 +7,7 @@ probe.run(async (done) => {
   const find = (host, selector) => document.querySelector(host)?.shadowRoot?.querySelector(selector);
   const findAll = (host, selector) => [...(document.querySelector(host)?.shadowRoot?.querySelectorAll(selector) ?? [])];
   const see = (host, selector) => until(`${selector} in <${host}>`, () => find(host, selector));
-  const [film, sheet, drawer, form] = [
+  const [playerTag, sheet, drawer, form] = [
     'vitrine-player',
     'vitrine-product-sheet',
     'vitrine-cart-drawer',
@@ -164,30 +164,33 @@ probe.run(async (done) => {
   shop.view.closeCart();
   done('cart');
 
-  const player = document.querySelector(film);
+  const player = document.querySelector(playerTag);
   player.muted = true;
   await player.play();
-  await see(film, '[part~=hotspot]');
-  const captions = await see(film, '.control[aria-pressed]');
+  await see(playerTag, '[part~=hotspot]');
+  const captions = await see(playerTag, '.control[aria-pressed]');
   if (captions.ariaPressed !== 'true') captions.click();
-  shown.captions = (await until('the captions', () => find(film, '[part~=captions]')?.textContent)).length;
-  look(film);
-  find(film, '[data-opens=settings]').click();
-  await see(film, '[part~=panel] select');
-  look(film);
-  find(film, '[part~=panel] .close').click();
-  find(film, '[data-opens=products]').click();
-  await see(film, '[part~=panel] .product');
-  shown.list = new Set(findAll(film, '[part~=panel] .name').map((name) => name.textContent)).size;
-  look(film);
-  done('film');
+  shown.captions = (await until('the captions', () => find(playerTag, '[part~=captions]')?.textContent)).length;
+  look(playerTag);
+  find(playerTag, '[data-opens=settings]').click();
+  await see(playerTag, '[part~=panel] select');
+  look(playerTag);
+  find(playerTag, '[part~=panel] .close').click();
+  find(playerTag, '[data-opens=products]').click();
+  await see(playerTag, '[part~=panel] .product');
+  shown.list = new Set(findAll(playerTag, '[part~=panel] .name').map((name) => name.textContent)).size;
+  look(playerTag);
+  done('video');
 
-  // The same film where nothing can be bought: its products are links.
+  // The same video where nothing can be bought: its products are links.
   const { catalog: _, cart: __, checkout: ___, giftCard: ____, ...poor } = adapter;
   vitrine('adapter', poor);
   await new Promise((resolve) => vitrine('ready', resolve));
-  await until('markers that lead elsewhere, or none', () => !find(film, 'button[part~=hotspot]:not([data-group])'));
-  look(film);
+  await until(
+    'markers that lead elsewhere, or none',
+    () => !find(playerTag, 'button[part~=hotspot]:not([data-group])'),
+  );
+  look(playerTag);
   done('links');
   vitrine('destroy');
   return { count: texts.length, shown, made: [...made], ...hostile.outcome() };

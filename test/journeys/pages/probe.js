@@ -17,8 +17,8 @@
   addEventListener('unhandledrejection', (event) => errors.push(`unhandled: ${event.reason?.stack ?? event.reason}`));
 
   /** Waits until `look` gives something, and says what it waited for when nothing comes. */
-  const until = async (what, look, patience = 30_000) => {
-    for (let tries = 0, end = Date.now() + patience; ; tries += 1) {
+  const until = async (what, look, withinMs = 30_000) => {
+    for (let tries = 0, end = Date.now() + withinMs; ; tries += 1) {
       const found = await look();
       if (found) return found;
       if (Date.now() > end) throw new Error(`waited in vain for ${what}`);

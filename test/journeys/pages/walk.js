@@ -30,7 +30,7 @@ probe
     const shop = await new Promise((resolve) => globalThis.vitrine('ready', resolve));
     const cart = () => shop.cart.$state.get().cart;
     const settled = () => shop.cart.$state.get().pending === 0;
-    const [film, sheet, drawer, form] = [
+    const [playerTag, sheet, drawer, form] = [
       'vitrine-player',
       'vitrine-product-sheet',
       'vitrine-cart-drawer',
@@ -40,18 +40,18 @@ probe
     const open = (host) => find(host, 'dialog')?.matches('[open], :popover-open') === true;
     done('shop');
 
-    await press(film, '[part~=play-button]');
-    const video = await see(film, 'video');
-    await until('the film to advance', () => video.currentTime > 0.3).catch((error) => {
+    await press(playerTag, '[part~=play-button]');
+    const video = await see(playerTag, 'video');
+    await until('the video to advance', () => video.currentTime > 0.3).catch((error) => {
       const { paused, muted, readyState, networkState, currentSrc, error: fault } = video;
       throw new Error(
-        `${error.message}: ${JSON.stringify({ paused, muted, readyState, networkState, currentSrc, fault: fault?.message })} ${find(film, '.fault')?.textContent}`,
+        `${error.message}: ${JSON.stringify({ paused, muted, readyState, networkState, currentSrc, fault: fault?.message })} ${find(playerTag, '.fault')?.textContent}`,
       );
     });
     const source = video.currentSrc || String(video.srcObject);
     done('play');
 
-    await press(film, 'button[part~=hotspot]:not([data-group])');
+    await press(playerTag, 'button[part~=hotspot]:not([data-group])');
     await until('the sheet', () => open(sheet) && find(sheet, 'button[type=submit]'));
     done('hotspot');
     const other = await see(sheet, '[part~=option] label:not([data-unavailable]) input[type=radio]:not(:checked)');
@@ -122,29 +122,29 @@ probe
     await until('the drawer', () => open(drawer));
     await press(drawer, 'header .close');
 
-    const player = document.querySelector(film);
+    const player = document.querySelector(playerTag);
     player.scrollIntoView();
     await player.play();
-    const captions = await see(film, '.control[aria-pressed]');
+    const captions = await see(playerTag, '.control[aria-pressed]');
     if (captions.ariaPressed !== 'true') captions.click();
     await until('a caption', () => {
       if (video.ended || video.currentTime > video.duration - 2) player.seek(0.5);
-      return find(film, '[part~=captions]')?.textContent;
+      return find(playerTag, '[part~=captions]')?.textContent;
     });
     done('captions');
 
-    await press(film, '[data-opens=settings]');
+    await press(playerTag, '[data-opens=settings]');
     const selects = await until('the settings', () => [...player.shadowRoot.querySelectorAll('[part~=panel] select')]);
     for (const select of selects) {
       select.selectedIndex = (select.selectedIndex + 1) % select.options.length;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    await press(film, '[part~=panel] .close');
+    await press(playerTag, '[part~=panel] .close');
     done('settings');
 
-    await press(film, '[data-opens=products]');
-    (await see(film, '[part~=panel] .moment')).click();
-    (await see(film, '[part~=panel] .product')).click();
+    await press(playerTag, '[data-opens=products]');
+    (await see(playerTag, '[part~=panel] .moment')).click();
+    (await see(playerTag, '[part~=panel] .product')).click();
     await until('the sheet from the list', () => open(sheet));
     await press(sheet, 'header .close');
     done('list');
