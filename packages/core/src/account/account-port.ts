@@ -1,6 +1,6 @@
 import type { CallOptions } from '../adapter/call-options.js';
 
-/** Who is signed in. Personal: in no event, log or address. */
+/** The shopper who is signed in. Personal data: it goes into no event, log or URL. */
 export interface Account {
   readonly name: string;
   readonly email: string;
@@ -11,12 +11,15 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** Signing in without leaving the step the shopper is at: what was typed and what is in the cart stays. */
+/** Signing in without leaving the current step: what the shopper typed and the cart stay. */
 export interface AccountPort {
   /** `null` = nobody is signed in. */
   current(options?: CallOptions): Promise<Account | null>;
-  /** The guest's cart goes along; where the backend merges it with an older one, the next read shows it. Throws `credentials-invalid`, neutral on purpose. */
+  /**
+   * The guest's cart becomes the account's; where the backend merges it with an older one, the next read shows the
+   * result. Throws `credentials-invalid`, which does not reveal whether the account exists.
+   */
   signIn?(credentials: Credentials, options?: CallOptions): Promise<Account>;
-  /** Leaves the cart behind with the account: the next `cart.get` is a guest's. */
+  /** The cart stays with the account; the next `cart.get` answers as for a guest. */
   signOut?(options?: CallOptions): Promise<void>;
 }

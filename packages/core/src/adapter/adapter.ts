@@ -44,21 +44,21 @@ export interface AdapterContext {
 }
 
 /**
- * A backend, as Vitrine sees it: a name, the version of this contract, and the ports it has. A missing port or a missing
- * optional method is the answer "cannot"; there is no second list of capabilities.
+ * One backend: a name, the version of this contract, and its ports. A missing port, or a missing optional method, means
+ * that the backend cannot do it; there is no second list of capabilities.
  */
 export interface Adapter extends Partial<Ports> {
   readonly name: string;
   readonly contract: 1;
-  /** Which shop of this backend (a domain, a channel): keeps two of them apart in what is stored and between tabs. */
+  /** Which shop of this backend (a domain, a channel). Keeps stored values and tabs of two shops apart. */
   readonly shop?: string;
-  /** Runs once, before any other call. May ask the backend what it really offers and answer what to switch off. */
+  /** Runs once, before any other call. May ask the backend what it offers, and returns what to switch off. */
   connect?(
     context: AdapterContext,
     options?: CallOptions,
   ): Promise<{ readonly disable?: readonly Capability[] } | void>;
-  /** The market changed. Answers what is off now: capabilities come and go with the market. */
+  /** The market has changed. Returns what is off now, because capabilities depend on the market. */
   reconfigure?(market: Market, options?: CallOptions): Promise<{ readonly disable?: readonly Capability[] } | void>;
-  /** Ends timers and streams. */
+  /** Stops timers and streams. */
   dispose?(): void;
 }

@@ -1,7 +1,9 @@
-/** What every port method takes last. */
+/** The last argument of every port method. */
 export interface CallOptions {
-  /** Ends the call: it rejects with `aborted`, and what was sent may still have been applied. */
+  /** Aborts the call, which rejects with `aborted`. A request that was sent may still be applied. */
   readonly signal?: AbortSignal;
-  /** One per gesture of the shopper, made before the first try. A backend with `idempotency: 'key'` applies it once. */
+  /**
+   * One per act of the shopper, made before the first try. A backend with `idempotency: 'key'` applies one key once.
+   */
   readonly idempotencyKey?: string;
 }

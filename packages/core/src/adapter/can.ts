@@ -1,6 +1,8 @@
 import type { Adapter, Capability, PortName } from './adapter.js';
 
-/** Whether an adapter has a port or a method, and it is not switched off. Switching a port off takes its methods along. */
+/**
+ * Whether an adapter has a port or a method that is not switched off. Switching off a port switches off its methods.
+ */
 export function adapterCan(
   adapter: Adapter,
   capability: Capability,

@@ -41,7 +41,7 @@ describe('composeAdapters', () => {
     assert.equal(composeAdapters(sink).name, 'sink');
   });
 
-  it('refuses two owners of one port, and a cart that is torn apart', () => {
+  it('rejects two owners of one port, and a cart with two owners', () => {
     for (const parts of [
       [named('a', { cart }), named('b', { cart })],
       [named('a', { cart }), named('b', { checkout })],
@@ -52,18 +52,18 @@ describe('composeAdapters', () => {
         assert.deepInclude(thrown, { code: 'misconfigured' });
         continue;
       }
-      assert.fail('it was not refused');
+      assert.fail('it did not throw');
     }
   });
 
-  it('tells every sink, also when one of them throws', () => {
-    const heard: string[] = [];
+  it('sends events to every sink, also when one of them throws', () => {
+    const received: string[] = [];
     const sink = (name: string, fails = false): Adapter =>
       named(name, {
         analytics: {
           track(events) {
             if (fails) throw new Error('a sink must not throw');
-            for (const event of events) heard.push(`${name} ${event.name}`);
+            for (const event of events) received.push(`${name} ${event.name}`);
           },
         },
       });
@@ -75,10 +75,10 @@ describe('composeAdapters', () => {
     } finally {
       console.error = complain;
     }
-    assert.deepEqual(heard, ['a cart_view', 'b cart_view']);
+    assert.deepEqual(received, ['a cart_view', 'b cart_view']);
   });
 
-  it('lets a part switch off only what is its own, connects all, and ends all', async () => {
+  it('lets an adapter switch off only its own ports, connects all, and disposes of all', async () => {
     const ended: string[] = [];
     const whole = composeAdapters(
       named('a', {

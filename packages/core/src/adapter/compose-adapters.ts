@@ -2,7 +2,7 @@ import type { AnalyticsPort } from '../analytics/analytics-port.js';
 import { VitrineError } from '../error/vitrine-error.js';
 import type { Adapter, Capability, PortName, Ports } from './adapter.js';
 
-/** Two halves of a cart cannot be merged: what touches it has one owner. A gift wallet may live elsewhere. */
+/** These ports change one cart, so one adapter must own them all. A gift wallet may belong to another. */
 const TOGETHER: readonly PortName[] = ['cart', 'checkout', 'giftCard'];
 const PORTS: readonly PortName[] = [
   'catalog',
@@ -16,8 +16,8 @@ const PORTS: readonly PortName[] = [
 ];
 
 /**
- * One adapter out of several: each port has one owner, `cart`, `checkout` and `giftCard` have the same, analytics goes to all.
- * Throws `misconfigured` otherwise.
+ * Makes one adapter of several. Each port has one owner; `cart`, `checkout` and `giftCard` have the same owner;
+ * analytics events go to all. Throws `misconfigured` otherwise.
  */
 export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
   const owners = new Map<PortName, Adapter>();
@@ -48,7 +48,7 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
 
   const sellsOrShows = adapters.filter((part) => PORTS.some((port) => port !== 'analytics' && part[port]));
   const shop = adapters.flatMap((part) => part.shop ?? []).join('+');
-  // a part speaks for its own ports only
+  // An adapter may switch off its own ports only.
   const disabled = async (
     answer: (part: Adapter) => ReturnType<NonNullable<Adapter['reconfigure']>> | undefined,
   ): Promise<{ disable: readonly Capability[] }> => {
@@ -63,7 +63,7 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
   };
   return {
     ...ports,
-    // what is stored goes by this name: a sink more or less must not lose a shopper's cart
+    // Stored values are kept under this name, so adding or removing a sink must not change it: the cart would be lost.
     name: (sellsOrShows.length > 0 ? sellsOrShows : adapters).map(({ name }) => name).join('+'),
     contract: 1,
     ...(shop === '' ? {} : { shop }),
@@ -75,7 +75,7 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
   };
 }
 
-/** One sink that breaks its word must not silence the others. */
+/** A sink that throws must not keep events from the others. */
 function isolated(run: () => void): void {
   try {
     run();

@@ -9,12 +9,12 @@ export interface AnalyticsItem {
   readonly quantity?: number;
 }
 
-/** Where in the page an act began. Nothing personal, no gift code. */
+/** Where in the page an act began. Holds nothing personal and no gift code. */
 export interface Source {
   /** The element's tag. */
   readonly element: string;
   readonly videoId?: string;
-  /** Seconds of the film. */
+  /** Seconds of the video. */
   readonly videoTime?: number;
   readonly hotspotId?: string;
   readonly liveId?: string;
@@ -38,7 +38,7 @@ export type AnalyticsEventName =
   | 'purchase';
 
 export interface AnalyticsEvent {
-  /** Unique; a sink uses it to drop repetitions. */
+  /** Unique; a sink uses it to drop duplicates. */
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -53,8 +53,8 @@ export interface AnalyticsEvent {
 }
 
 export interface AnalyticsPort {
-  /** Never throws: what a sink cannot send, or cannot send any more because the page goes away, is its own affair. */
+  /** Never throws. A sink deals itself with what it cannot send, for instance because the page is being closed. */
   track(events: readonly AnalyticsEvent[]): void;
-  /** Consent was taken back: what was told and has not left yet is dropped. For a sink that gathers. */
+  /** Consent was withdrawn: a sink that batches drops the events that it has not sent yet. */
   forget?(): void;
 }

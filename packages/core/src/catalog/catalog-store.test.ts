@@ -75,7 +75,7 @@ function bench(initial: readonly Product[] = []): Bench {
 }
 
 describe('the catalog store', () => {
-  it('asks for the twelve products of a film in one request, in order', async () => {
+  it('asks for the twelve products of a video in one request, in order', async () => {
     const { store, clock, asked } = bench();
     const refs = Array.from({ length: 12 }, (_, at) => ({ handle: `p${at}-handle` }));
     const atoms = refs.map((ref) => store.product(ref));
@@ -113,7 +113,7 @@ describe('the catalog store', () => {
     assert.lengthOf(asked, 1);
   });
 
-  it('knows missing from failed, and a failure may be asked again', async () => {
+  it('tells missing from failed, and a failure can be tried again', async () => {
     const made = bench();
     made.answer = () => null;
     const $missing = made.store.product({ id: 'gone' });
@@ -130,7 +130,7 @@ describe('the catalog store', () => {
     assert.equal($failed.get().phase, 'ready');
   });
 
-  it('repeats what may pass, three times, and waits as long as it is asked to', async () => {
+  it('repeats transient failures, three tries at most, and waits as long as Retry-After says', async () => {
     const made = bench();
     made.failures.push(new VitrineError('network'), new VitrineError('rate-limited', { retryAfter: 5_000 }));
     const began = made.clock.now();
@@ -141,7 +141,7 @@ describe('the catalog store', () => {
     assert.lengthOf(made.asked, 3);
   });
 
-  it('does not wait for a backend that wants to be left alone for an hour', async () => {
+  it('does not wait for a Retry-After of an hour', async () => {
     const made = bench();
     made.failures.push(new VitrineError('rate-limited', { retryAfter: 3_600_000 }));
     const began = made.clock.now();
@@ -151,7 +151,7 @@ describe('the catalog store', () => {
     assert.isBelow(made.clock.now() - began, 60_000);
   });
 
-  it('shows what it had while it asks again, also when that fails', async () => {
+  it('keeps the old product while it loads again, also when that fails', async () => {
     const made = bench([product('a', 'old')]);
     const $a = made.store.product({ id: 'a' });
     assert.equal($a.get().product?.title, 'old');
@@ -176,14 +176,14 @@ describe('the catalog store', () => {
     made.answer = ({ id }) => product(id ?? '', 'other market');
     made.store.clear();
     assert.deepInclude($a.get(), { phase: 'loading' });
-    assert.equal($a.get().product?.title, 'a', 'the old one stays until the new one is there');
+    assert.equal($a.get().product?.title, 'a', 'the old one stays until the new one is loaded');
     await made.clock.settle();
     assert.equal($a.get().product?.title, 'other market');
     assert.equal((await late)[0]?.title, 'other market');
     assert.equal(made.store.product({ id: 'a' }), $a);
   });
 
-  it('does not take a short answer for an answer', async () => {
+  it('rejects a result with fewer products than references', async () => {
     const made = bench();
     const store = createCatalogStore({
       clock: made.clock,
@@ -194,7 +194,7 @@ describe('the catalog store', () => {
     assert.deepInclude(await failed, { code: 'bad-response' });
   });
 
-  it('says unsupported without a catalog, and aborted after the end', async () => {
+  it('rejects with unsupported without a catalog, and with aborted after dispose', async () => {
     const clock = new VirtualClock();
     const store = createCatalogStore({ clock, port: () => Promise.resolve(undefined) });
     const failed = store.products([{ id: 'a' }]).catch((error: unknown) => error);

@@ -7,7 +7,10 @@ export function productRefKey(ref: ProductRef): string {
   return lookups(ref).join('\n');
 }
 
-/** Every single key of a reference, most telling first: `id:p1`, `sku:MUG-01`. Line breaks cannot be smuggled in. */
+/**
+ * The single keys of a reference, the most precise first: `id:p1`, `sku:MUG-01`. Line breaks are escaped, because they
+ * separate keys.
+ */
 export function lookups(ref: ProductRef): string[] {
   const keys: string[] = [];
   for (const field of FIELDS) {
@@ -18,7 +21,7 @@ export function lookups(ref: ProductRef): string[] {
   return keys;
 }
 
-/** Every key under which a loaded product can be found again. */
+/** All keys under which a loaded product is found. */
 export function productKeys(product: Product): string[] {
   const keys = lookups({ id: product.id, handle: product.handle });
   for (const variant of product.variants) {

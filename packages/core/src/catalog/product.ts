@@ -1,8 +1,8 @@
 import type { Money } from '../money/money.js';
 
 /**
- * How content refers to a product: one key is enough, the catalog port resolves it, `id` and `handle` first. `variantId` preselects, and so
- * does a `sku`, which is the same in every backend that sells the goods.
+ * How content refers to a product. One key is enough; the catalog port resolves it, `id` and `handle` first.
+ * `variantId` and `sku` also preselect that variant; a `sku` is the same in every backend that sells the product.
  */
 export interface ProductRef {
   readonly id?: string;
@@ -12,7 +12,7 @@ export interface ProductRef {
   readonly gtin?: string;
 }
 
-/** `width` and `height` in pixels, so that the page can keep the place free. */
+/** `width` and `height` in pixels, so that the page can reserve the place. */
 export interface Picture {
   readonly url: string;
   readonly alt?: string;
@@ -20,7 +20,7 @@ export interface Picture {
   readonly height?: number;
 }
 
-/** What can be had. `quantity` is the number of units left where the backend tells it. */
+/** Availability. `quantity` is the number of units left, where the backend gives it. */
 export interface Stock {
   readonly state: 'in' | 'low' | 'out' | 'back-order' | 'unknown';
   readonly quantity?: number;
@@ -28,7 +28,7 @@ export interface Stock {
   readonly availableOn?: string;
 }
 
-/** Quantities a line may have: `min`, `min + step`, ... up to `max`; `null` = no upper limit known. */
+/** Quantities that a line may have: `min`, `min + step`, ... up to `max`; `null` = no upper limit is known. */
 export interface QuantityRule {
   readonly min: number;
   readonly max: number | null;
@@ -40,7 +40,7 @@ export interface SelectedOption {
   readonly value: string;
 }
 
-/** One axis of choice (colour, size, ...). `name` and `value` identify, `label` is shown. */
+/** What the variants of a product differ in (color, size, ...). `name` and `value` identify, `label` is shown. */
 export interface ProductOption {
   readonly name: string;
   readonly label: string;
@@ -50,7 +50,7 @@ export interface ProductOption {
 export interface OptionValue {
   readonly value: string;
   readonly label: string;
-  /** CSS colour of a swatch, `#rrggbb`. */
+  /** CSS color of a swatch, `#rrggbb`. */
   readonly color?: string;
 }
 
@@ -60,9 +60,9 @@ export interface Variant {
   readonly sku?: string;
   readonly selectedOptions: readonly SelectedOption[];
   readonly price: Money;
-  /** The price it is reduced from; absent when it is not reduced. */
+  /** The price before the reduction; absent when it is not reduced. */
   readonly compareAtPrice?: Money;
-  /** Price per measure (`{ price, per: '100 ml' }`) where the law asks for it. */
+  /** Price per litre, metre or kilogram (`{ price, per: '100 ml' }`), where the law requires it. */
   readonly measurePrice?: { readonly price: Money; readonly per: string };
   /** Whether it can be added now; false for `out`, true for `back-order`. */
   readonly purchasable: boolean;
@@ -71,7 +71,9 @@ export interface Variant {
   readonly picture?: Picture;
 }
 
-/** Words about the purchase, already in the shopper's language, per product and destination. Absent = the backend does not say. */
+/**
+ * Texts about the purchase in the shopper's language, for this product and destination. Absent = the backend has none.
+ */
 export interface PurchaseTerms {
   /** "2 to 4 working days to Vietnam". */
   readonly delivery?: string;
@@ -88,17 +90,17 @@ export interface Product {
   readonly vendor?: string;
   /** The product's own page in the shop. */
   readonly url?: string;
-  /** BCP 47 tag of the texts, where they are not in the language asked for. */
+  /** BCP 47 tag of the texts, when they are not in the requested language. */
   readonly lang?: string;
   readonly kind: 'physical' | 'digital' | 'gift-card';
   /** The first is the main picture; `[]` = none. */
   readonly pictures: readonly Picture[];
-  /** `[]` = one variant and nothing to choose. */
+  /** `[]` = there is one variant and nothing to choose. */
   readonly options: readonly ProductOption[];
   /** At least one. */
   readonly variants: readonly Variant[];
   readonly priceRange: { readonly min: Money; readonly max: Money };
-  /** Any variant can be bought. */
+  /** Whether at least one variant can be bought. */
   readonly available: boolean;
   readonly terms: PurchaseTerms;
 }

@@ -3,9 +3,9 @@ import type { LineInput } from '../cart/cart.js';
 
 export interface CheckoutPort {
   /**
-   * Where this cart is paid, read afresh before every navigation (such URLs live for minutes). With `line`: a checkout of
-   * that line alone, the cart untouched ("buy now"); throws `unsupported` where the backend cannot.
-   * Throws `cart-gone` when there is nothing to pay. The page follows it only to a listed origin.
+   * The URL where this cart is paid, fetched again before every navigation because such URLs expire within minutes.
+   * With `line`: a checkout of that line alone, which leaves the cart as it is ("buy now"); throws `unsupported` where
+   * the backend cannot. Throws `cart-gone` when there is nothing to pay. The page follows it to listed origins only.
    */
   url(options?: CallOptions & { readonly line?: LineInput }): Promise<string>;
   /** Whether `url({ line })` works. */

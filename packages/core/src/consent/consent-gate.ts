@@ -1,8 +1,11 @@
 import type { Consent } from './consent.js';
 
-const WAITING = 100;
+const maxWaitingItems = 100;
 
-/** Holds what must not leave before consent: 100 at most, the oldest give way. Granted: all go, in order. Denied: they are dropped. */
+/**
+ * Holds items back until there is consent: 100 at most, then the oldest are dropped. When consent is granted all are
+ * sent in order; when it is denied all are dropped.
+ */
 export function createConsentGate<T>(
   consent: Consent,
   send: (item: T) => void,
@@ -20,7 +23,7 @@ export function createConsentGate<T>(
       if (state === 'granted') send(item);
       else if (state === 'pending') {
         waiting.push(item);
-        if (waiting.length > WAITING) waiting.shift();
+        if (waiting.length > maxWaitingItems) waiting.shift();
       }
     },
     dispose() {

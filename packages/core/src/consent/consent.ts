@@ -1,6 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 
-/** `pending` until the page says otherwise: events wait in memory. */
+/** `pending` until the page sets it: events wait in memory. */
 export type ConsentState = 'pending' | 'granted' | 'denied';
 
 export interface Consent {

@@ -1,28 +1,29 @@
-/** Time, injected so that recovery can be tested in milliseconds. */
+/** The time source of all timers in this package. Injected, so that tests wait no real time. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  setTimeout(run: () => void, milliseconds: number): unknown;
-  clearTimeout(id: unknown): void;
+  /** Calls `callback` once after `ms` milliseconds; the returned handle is for `clearTimeout`. */
+  setTimeout(callback: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
 }
 
-/** Real time. */
+/** The clock of the environment. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
-  clearTimeout: (id) => clearTimeout(id as ReturnType<typeof setTimeout>),
+  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
 };
 
-/** Resolves after the time, or at once when the signal ends; never rejects. */
-export function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Resolves after `ms` milliseconds, or as soon as the signal aborts; never rejects. */
+export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted || milliseconds <= 0) return resolve();
+    if (signal.aborted || ms <= 0) return resolve();
     const end = (): void => {
       clock.clearTimeout(id);
       signal.removeEventListener('abort', end);
       resolve();
     };
-    const id = clock.setTimeout(end, milliseconds);
+    const id = clock.setTimeout(end, ms);
     signal.addEventListener('abort', end);
   });
 }

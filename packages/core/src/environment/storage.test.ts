@@ -9,13 +9,13 @@ const faults: [string, KeyValueStorage | null][] = [
   ['everything is denied', { get: throwing, set: throwing, remove: throwing }],
   ['it is full', { ...createMemoryStorage(), set: throwing }],
   ['it forgets what is written', { get: () => null, set: () => {}, remove: () => {} }],
-  ['it answers rubbish', { get: () => 7 as unknown as string, set: () => {}, remove: () => {} }],
+  ['it returns no string', { get: () => 7 as unknown as string, set: () => {}, remove: () => {} }],
   ['it cannot remove', { ...createMemoryStorage(), remove: throwing }],
 ];
 
 describe('guardStorage', () => {
   for (const [title, below] of faults) {
-    it(`costs nothing in the session when ${title}`, () => {
+    it(`keeps values until the page is left when ${title}`, () => {
       const storage = guardStorage(below, 'vitrine:x');
       assert.isNull(storage.get('cart'));
       storage.set('cart', 'one');

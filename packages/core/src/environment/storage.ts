@@ -1,18 +1,20 @@
-/** Where an adapter keeps its identity. Never throws; what cannot be stored lives as long as the page. */
+/**
+ * Where an adapter keeps its identity. Never throws; a value that cannot be stored is kept as long as the page lives.
+ */
 export interface KeyValueStorage {
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
 }
 
-/** What `localStorage` offers of what we use; the DOM is not known here. */
+/** The part of `localStorage` that we use; core is compiled without DOM types. */
 interface WebStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
 }
 
-/** Lives as long as the object. */
+/** Keeps values as long as the object lives. */
 export function createMemoryStorage(): KeyValueStorage {
   const values = new Map<string, string>();
   return {
@@ -39,11 +41,12 @@ export function browserStorage(): KeyValueStorage | null {
 }
 
 /**
- * Names `prefix:key` in `below`, with a memory in front of it: written there first, then persisted. A store that is denied,
- * full or broken costs nothing in the session; what another tab wrote is seen wherever the store still answers.
+ * Stores values as `prefix:key` in `below` and keeps in memory what `below` does not take. With a store that is denied,
+ * full or broken, everything works until the page is left. Values of other tabs are seen as long as `below` can be
+ * read.
  */
 export function guardStorage(below: KeyValueStorage | null, prefix: string): KeyValueStorage {
-  /** What could not be persisted; only this is answered from memory. */
+  /** What could not be persisted; only these keys are read from memory. */
   const unsaved = new Map<string, string | null>();
   const name = (key: string): string => `${prefix}:${key}`;
   return {
@@ -63,7 +66,7 @@ export function guardStorage(below: KeyValueStorage | null, prefix: string): Key
         below.set(name(key), value);
         if (below.get(name(key)) === value) unsaved.delete(key);
       } catch {
-        // denied or full: it lives in memory
+        // Denied or full: the value stays in memory.
       }
     },
     remove(key) {
@@ -73,7 +76,7 @@ export function guardStorage(below: KeyValueStorage | null, prefix: string): Key
         below.remove(name(key));
         if (below.get(name(key)) === null) unsaved.delete(key);
       } catch {
-        // the memory says it is gone
+        // The entry in memory hides the one that could not be removed.
       }
     },
   };

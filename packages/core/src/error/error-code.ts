@@ -1,38 +1,38 @@
 /**
- * Every code Vitrine throws, and nothing else. Each has a page, `docs/errors/<code>.md`, and a text in every locale.
- * A code arrives with the first thing that throws it.
+ * Every code that Vitrine throws. Each has a page, `docs/errors/<code>.md`, and a text in every locale. A code is added
+ * with the first code that throws it.
  */
 export const ERROR_CODES = [
-  // the way to the backend
+  // The way to the backend.
   'network',
   'timeout',
   'aborted',
   'rate-limited',
   'server',
   'bad-response',
-  // the page or the adapter
+  // The page or the adapter.
   'misconfigured',
   'unsupported',
   'unsafe-url',
-  // the cart
+  // The cart.
   'cart-gone',
   'cart-completed',
   'conflict',
   'line-not-found',
   'currency-mismatch',
-  // what is bought
+  // The product.
   'product-not-found',
   'variant-unavailable',
   'out-of-stock',
   'quantity-below-minimum',
   'quantity-above-maximum',
   'quantity-not-a-step',
-  // codes
+  // Discount codes.
   'code-invalid',
   'code-expired',
   'code-not-applicable',
   'code-already-applied',
-  // gift cards
+  // Gift cards.
   'gift-card-empty',
   'gift-card-not-found',
   'validation',
@@ -43,10 +43,10 @@ export const ERROR_CODES = [
   'text-required',
   'text-too-long',
   'consent-required',
-  // who is signed in
+  // Accounts.
   'sign-in-required',
   'credentials-invalid',
-  // what a page hands us
+  // Content of the page.
   'hotspot-invalid',
   'unknown',
 ] as const;

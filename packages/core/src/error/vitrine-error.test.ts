@@ -2,12 +2,12 @@ import { assert } from 'chai';
 import { toVitrineError, VitrineError } from './vitrine-error.js';
 
 describe('toVitrineError', () => {
-  it('lets one of ours through as it is', () => {
+  it('returns a VitrineError unchanged', () => {
     const error = new VitrineError('out-of-stock', { available: 2 });
     assert.equal(toVitrineError(error), error);
   });
 
-  it('knows the error of another copy of this package: an adapter from npm in a page with the script tag', () => {
+  it('recognizes the error of another copy of this package: an adapter from npm in a page with the script tag', () => {
     class Twin extends Error {
       override readonly name = 'VitrineError';
       readonly code = 'out-of-stock';
@@ -19,7 +19,7 @@ describe('toVitrineError', () => {
     assert.equal(toVitrineError(theirs).available, 2);
   });
 
-  it('does not believe a code that there is not', () => {
+  it('turns an unknown code into unknown', () => {
     assert.equal(
       toVitrineError(Object.assign(new Error('x'), { name: 'VitrineError', code: 'toString' })).code,
       'unknown',

@@ -2,30 +2,36 @@ import type { Cart } from '../cart/cart.js';
 import { ERROR_CODES, type ErrorCode } from './error-code.js';
 import { transientCodes } from './transient.js';
 
-/** One input that was refused. `field` is the path inside what was sent: `['recipients', 1, 'email']`. */
+/** One rejected input. `field` is its path in what was sent: `['recipients', 1, 'email']`. */
 export interface FieldIssue {
   readonly field: readonly (string | number)[];
   readonly code: ErrorCode;
 }
 
 export interface VitrineErrorInit {
-  /** For developers, in English; a shopper sees the locale text of the code. */
+  /** For developers, in English. A shopper sees the text of the code in their language. */
   readonly message?: string;
   /** Where it happened, for the prefix of the message: `memory.cart.add`. */
   readonly where?: string;
   readonly fields?: readonly FieldIssue[];
-  /** The backend's cart, when it came with the refusal: the cart store adopts it. */
+  /** The backend's cart, when it came with the error: the cart store takes it over. */
   readonly cart?: Cart | undefined;
-  /** Units that can still be had, with `out-of-stock` and the quantity codes. */
+  /** Units that are still available, with `out-of-stock` and the quantity codes. */
   readonly available?: number | undefined;
-  /** Milliseconds to wait before a new try, with `rate-limited`; what is no finite number is not heard, more than 30 s is not waited for. */
+  /**
+   * Milliseconds to wait before the next try, with `rate-limited`. Ignored when it is not a finite number; a longer
+   * time than 30 s is not waited for.
+   */
   readonly retryAfter?: number | undefined;
-  /** The request may have been applied (an answer was lost after it was sent), or a part of it was. Such an add is never repeated blindly. */
+  /**
+   * The request may have been applied, fully or in part: it was sent and its answer was lost. Such an add is never
+   * repeated without checking.
+   */
   readonly ambiguous?: boolean;
   readonly cause?: unknown;
 }
 
-/** The one error class of Vitrine. Thrown by an adapter it means: nothing was applied (unless `ambiguous`). */
+/** The one error class of Vitrine. Thrown by an adapter it means that nothing was applied, unless it is `ambiguous`. */
 export class VitrineError extends Error {
   override readonly name = 'VitrineError';
   readonly code: ErrorCode;
@@ -49,7 +55,7 @@ export class VitrineError extends Error {
     this.ambiguous = init.ambiguous ?? false;
   }
 
-  /** Whether the same request may succeed later without a change: the line was bad, not the wish. */
+  /** Whether the same request may succeed later unchanged, because the connection or the backend failed. */
   get recoverable(): boolean {
     return RECOVERABLE.has(this.code);
   }
@@ -64,7 +70,9 @@ function isTwin(thrown: unknown): thrown is VitrineError {
   return name === 'VitrineError' && (ERROR_CODES as readonly unknown[]).includes(code);
 }
 
-/** Whatever was thrown, as a `VitrineError`: an abort becomes `aborted`, a stranger becomes `unknown` with its cause. */
+/**
+ * Turns anything thrown into a `VitrineError`: an abort becomes `aborted`, any other error `unknown` with its cause.
+ */
 export function toVitrineError(thrown: unknown, where?: string): VitrineError {
   if (thrown instanceof VitrineError || isTwin(thrown)) return thrown;
   const aborted = typeof thrown === 'object' && thrown !== null && (thrown as { name?: unknown }).name === 'AbortError';

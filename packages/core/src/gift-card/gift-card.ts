@@ -1,36 +1,36 @@
 import type { ProductRef } from '../catalog/product.js';
 import type { Money } from '../money/money.js';
 
-/** A look of a gift card. Data: a new one needs no release. */
+/** A design of a gift card. It is data, so a new one needs no release. */
 export interface GiftCardDesign {
   readonly id: string;
   /** `birthday`, `wedding`, `eid`, ...; groups the gallery. */
   readonly occasion: string;
   readonly title: string;
-  /** May move. Shown as an image, 8:5. */
+  /** Image with the aspect ratio 8:5; may be animated. */
   readonly image: string;
-  /** The same, at rest: shown to those who ask for reduced motion. */
+  /** The same without animation, for shoppers who prefer reduced motion. */
   readonly still: string;
-  /** Colour of text over it, and the ground while it loads: `#rrggbb`. */
+  /** Color of the text over it, and of the background while it loads: `#rrggbb`. */
   readonly ink: string;
   readonly paper: string;
-  /** Where text may lie, as ratios of the card. */
+  /** Where text may be placed, as ratios of the card. */
   readonly textArea: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 }
 
-/** What may be bought, from the backend: amounts per currency, limits of the fields, dates. */
+/** What can be bought, as the backend says: amounts, limits of the fields, dates. */
 export interface GiftCardConfig {
   readonly product: ProductRef;
-  /** Amount chips; `[]` = free amount only. */
+  /** Fixed amounts to choose from; `[]` = free amount only. */
   readonly amounts: readonly Money[];
-  /** A free amount between `min` and `max` in multiples of `step` from `min`; absent = chips only. */
+  /** A free amount between `min` and `max` in multiples of `step` from `min`; absent = fixed amounts only. */
   readonly custom?: { readonly min: Money; readonly max: Money; readonly step: Money };
   /** Characters. */
   readonly messageMaxLength: number;
   readonly nameMaxLength: number;
-  /** Latest date, in days from today; absent = sent at once only. */
+  /** Latest date, in days from today; absent = it can only be sent at once. */
   readonly scheduleMaxDays?: number;
-  /** Recipients in one go. */
+  /** Recipients in one order. */
   readonly maxRecipients: number;
   /** Page with the terms; the consent links to it. */
   readonly termsUrl?: string;
@@ -42,11 +42,11 @@ export interface GiftRecipient {
   readonly sender: string;
   readonly message: string;
   readonly designId: string;
-  /** Absent = now. */
+  /** Absent = it is sent at once. */
   readonly sendOn?: SendDate;
 }
 
-/** A day in the giver's zone. `offset` is minutes east of UTC on that day, so that a backend without zones can keep it. */
+/** A day in the sender's time zone. `offset` is minutes east of UTC on that day, for a backend that knows no zones. */
 export interface SendDate {
   /** `YYYY-MM-DD`. */
   readonly date: string;
@@ -61,19 +61,21 @@ export interface GiftCardOrder {
   readonly recipient: GiftRecipient;
 }
 
-/** How a receiver names the card: by the code printed on it, or by the claim token of the message it came with. Both live in memory only. */
+/**
+ * How a recipient identifies the card: by its code, or by the claim token in the message. Both are kept in memory only.
+ */
 export type GiftClaim = { readonly code: string } | { readonly token: string };
 
-/** What is on a card. */
+/** The balance of a card. */
 export interface GiftCardBalance {
-  /** The last characters of its code, four at most. */
+  /** The last characters of its code, at most four. */
   readonly last: string;
   readonly balance: Money;
   /** ISO date of its last day; absent = it does not expire. */
   readonly expiresOn?: string;
 }
 
-/** Money the shop owes who is signed in. */
+/** Money of the signed-in shopper at the shop. */
 export interface StoreCredit {
   readonly balance: Money;
 }

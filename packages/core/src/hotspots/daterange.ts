@@ -2,22 +2,22 @@ import { hotspotToJson } from './hotspot-json.js';
 import type { Hotspot, HotspotTrack, PathPoint } from './hotspot.js';
 import { parseHotspots, type HotspotProblem, type ParsedHotspots } from './parse-hotspots.js';
 
-export const DATERANGE_CLASS = 'dev.vitrine.hotspot';
-export const DATERANGE_ATTRIBUTE = 'X-VITRINE-DATA';
+const rangeClass = 'dev.vitrine.hotspot';
+const dataAttribute = 'X-VITRINE-DATA';
 
-/** One `EXT-X-DATERANGE`, as a playlist reader hands it over. `end` `null` = still open. Seconds of media time. */
+/** One `EXT-X-DATERANGE` of a playlist. Times are seconds of media time; `end` `null` = it has not ended yet. */
 export interface HotspotDateRange {
   readonly start: number;
   readonly end: number | null;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-const LARGEST = 1_000_000;
+const maxDataCharacters = 1_000_000;
 
-/** Microseconds are finer than any clock that a stream has. */
+/** Rounds to microseconds, which is finer than any clock of a stream. */
 const micro = (seconds: number): number => Math.round(seconds * 1e6) / 1e6;
 
-/** A live stream has no common zero: a path counts from the start of its own range. */
+/** A live stream has no common start, so the times of a path count from the start of its own range. */
 const shifted = (path: readonly PathPoint[], by: number): PathPoint[] =>
   path.map((point) => ({ ...point, t: micro(point.t + by) }));
 
@@ -32,28 +32,36 @@ function fromBase64Url(text: string): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
-/** What goes into `X-VITRINE-DATA` for one time range of a hotspot: its JSON as base64url, for a quoted string can hold no quotes. */
+/**
+ * The value of `X-VITRINE-DATA` for one time range of a hotspot: JSON as base64url, because a quoted string cannot hold
+ * quotes.
+ */
 export function hotspotToDateRangeData(hotspot: Hotspot, start: number): string {
   return toBase64Url(JSON.stringify(hotspotToJson({ ...hotspot, path: shifted(hotspot.path, -start) })));
 }
 
-/** The tags of a track, one for each time range. `epoch`: the date of media time 0 (`EXT-X-PROGRAM-DATE-TIME`), milliseconds since 1970. */
+/**
+ * The `EXT-X-DATERANGE` tags of a track, one for each time range. `epoch` is the date of media time 0
+ * (`EXT-X-PROGRAM-DATE-TIME`) in milliseconds since 1970.
+ */
 export function hotspotsToDateRanges(track: HotspotTrack, epoch: number): string[] {
   return track.hotspots.flatMap((hotspot, index) =>
     hotspot.ranges.map(({ start, end }, at) => {
       const duration = Number.isFinite(end) ? `,DURATION=${micro(end - start)}` : '';
       const date = new Date(epoch + start * 1000).toISOString();
-      return `#EXT-X-DATERANGE:ID="vitrine-${index + 1}.${at + 1}",CLASS="${DATERANGE_CLASS}",START-DATE="${date}"${duration},${DATERANGE_ATTRIBUTE}="${hotspotToDateRangeData(hotspot, start)}"`;
+      const what = `ID="vitrine-${index + 1}.${at + 1}",CLASS="${rangeClass}"`;
+      const data = `${dataAttribute}="${hotspotToDateRangeData(hotspot, start)}"`;
+      return `#EXT-X-DATERANGE:${what},START-DATE="${date}"${duration},${data}`;
     }),
   );
 }
 
-/** The hotspots among the date ranges of a playlist; ranges without our attribute are none of ours. Never throws. */
+/** Reads the hotspots among the date ranges of a playlist; ranges without our attribute are ignored. Never throws. */
 export function hotspotsFromDateRanges(ranges: readonly HotspotDateRange[]): ParsedHotspots {
   const problems: HotspotProblem[] = [];
   const hotspots = new Map<string, Record<string, unknown> & { ranges: unknown[] }>();
   ranges.forEach(({ start, end, attributes }, index) => {
-    const data = Object.hasOwn(attributes, DATERANGE_ATTRIBUTE) ? attributes[DATERANGE_ATTRIBUTE] : undefined;
+    const data = Object.hasOwn(attributes, dataAttribute) ? attributes[dataAttribute] : undefined;
     if (typeof data !== 'string') return;
     const read = readData(data, start);
     if (!read) return void problems.push({ index, id: null, reason: 'its data cannot be read' });
@@ -67,10 +75,10 @@ export function hotspotsFromDateRanges(ranges: readonly HotspotDateRange[]): Par
 }
 
 function readData(data: string, start: number): Hotspot | null {
-  if (data.length > LARGEST) return null;
+  if (data.length > maxDataCharacters) return null;
   try {
     const json: unknown = JSON.parse(fromBase64Url(data));
-    // a shape that is no hotspot is told by the parser; the times are ours
+    // The parser reports what is not a hotspot; the times are those of the date range.
     const [hotspot] = parseHotspots([{ ...(json as object), ranges: [[0, Infinity]] }]).track.hotspots;
     return hotspot ? { ...hotspot, path: shifted(hotspot.path, start) } : null;
   } catch {

@@ -30,7 +30,7 @@ function there<T>(value: T | null | undefined): T {
 const a = there(track.hotspots[0]);
 
 describe('hotspotAt', () => {
-  it('moves in a line, rests on a hold, and jumps after it', () => {
+  it('moves in a line, stays on a hold, and jumps after it', () => {
     assert.deepEqual(hotspotAt(a, 1.5), { x: 0.5, y: 0.25 });
     assert.deepEqual(hotspotAt(a, 2.9), { x: 1, y: 0.5 });
     assert.deepEqual(hotspotAt(a, 5), { x: 0.5, y: 0.5 });
@@ -98,7 +98,7 @@ describe('renditionFor', () => {
   const wide = { id: 'wide', aspect: 16 / 9, crop: { x: 0, y: 0.2, w: 1, h: 0.3164 } };
   const authored = { frame: { width: 1080, height: 1920 }, hotspots: [], renditions: [wide] };
 
-  it('takes the shape that is nearest, the authoring frame included', () => {
+  it('takes the nearest aspect ratio, that of the authoring frame included', () => {
     assert.equal(renditionFor(authored, 16 / 9), wide);
     assert.equal(renditionFor(authored, 1.5), wide);
     assert.isNull(renditionFor(authored, 9 / 16));
@@ -106,7 +106,7 @@ describe('renditionFor', () => {
     assert.isNull(renditionFor(authored, NaN));
   });
 
-  it('maps a place into the crop and back, and tells what was cut away', () => {
+  it('maps a place into the crop and back, and marks what was cut away', () => {
     assert.deepInclude(placeInCrop(wide.crop, { x: 0.5, y: 0.2 }), { x: 0.5, y: 0, inside: true });
     assert.isFalse(placeInCrop(wide.crop, { x: 0.5, y: 0.1 }).inside);
     const back = placeFromCrop(wide.crop, placeInCrop(wide.crop, { x: 0.3, y: 0.4 }));
@@ -116,19 +116,19 @@ describe('renditionFor', () => {
 
 describe('fitRect', () => {
   const box = { width: 400, height: 300 };
-  const film = { width: 1600, height: 900 };
+  const frame = { width: 1600, height: 900 };
   const small = { width: 100, height: 50 };
 
   it('places the picture as CSS does', () => {
-    assert.deepEqual(fitRect(box, film, 'fill'), { x: 0, y: 0, width: 400, height: 300 });
-    assert.deepEqual(fitRect(box, film, 'contain'), { x: 0, y: 37.5, width: 400, height: 225 });
-    const cover = there(fitRect(box, film, 'cover'));
+    assert.deepEqual(fitRect(box, frame, 'fill'), { x: 0, y: 0, width: 400, height: 300 });
+    assert.deepEqual(fitRect(box, frame, 'contain'), { x: 0, y: 37.5, width: 400, height: 225 });
+    const cover = there(fitRect(box, frame, 'cover'));
     assert.closeTo(cover.width, 533.333, 0.001);
     assert.closeTo(cover.x, -66.667, 0.001);
     assert.deepEqual(fitRect(box, small, 'none'), { x: 150, y: 125, width: 100, height: 50 });
     assert.deepEqual(fitRect(box, small, 'scale-down'), fitRect(box, small, 'none'));
-    assert.deepEqual(fitRect(box, film, 'scale-down'), fitRect(box, film, 'contain'));
-    assert.isNull(fitRect({ width: 0, height: 300 }, film, 'cover'));
+    assert.deepEqual(fitRect(box, frame, 'scale-down'), fitRect(box, frame, 'contain'));
+    assert.isNull(fitRect({ width: 0, height: 300 }, frame, 'cover'));
   });
 
   it('follows object-position, pixels included', () => {
@@ -138,7 +138,7 @@ describe('fitRect', () => {
       width: 100,
       height: 50,
     });
-    assert.equal(fitRect(box, film, 'contain', parseObjectPosition('0% 100%'))?.y, 75);
+    assert.equal(fitRect(box, frame, 'contain', parseObjectPosition('0% 100%'))?.y, 75);
   });
 
   it('maps to pixels and back', () => {

@@ -7,12 +7,15 @@ export interface Place {
 
 const during = ({ ranges }: Hotspot, t: number): boolean => ranges.some(({ start, end }) => t >= start && t < end);
 
-/** Where a hotspot is at `t` seconds, in ratios of the source frame; `null` = not shown then. Ranges are half-open. */
+/** Where a hotspot is at `t` seconds, in ratios of the source frame; `null` = it is not shown then. */
 export function hotspotAt(hotspot: Hotspot, t: number): Place | null {
   return during(hotspot, t) ? placeOnPath(hotspot.path, t) : null;
 }
 
-/** Linear between the points, at rest on a `hold`, clamped before the first and after the last. The path is sorted and not empty. */
+/**
+ * The place on a path at `t` seconds: linear between two points, still after a `hold`, clamped before the first and
+ * after the last point. The path is sorted and not empty.
+ */
 export function placeOnPath(path: Hotspot['path'], t: number): Place {
   let low = 0;
   let high = path.length - 1;
@@ -33,7 +36,7 @@ export function activeHotspots(track: HotspotTrack, t: number): Hotspot[] {
   return track.hotspots.filter((hotspot) => during(hotspot, t));
 }
 
-/** When the answer of `activeHotspots` may change next: the first start or end after `t`; `Infinity` = never. */
+/** When the result of `activeHotspots` may change next: the first start or end after `t`; `Infinity` = never. */
 export function nextBoundary(track: HotspotTrack, t: number): number {
   let next = Infinity;
   for (const { ranges } of track.hotspots) {

@@ -13,7 +13,7 @@ export interface Rect extends Size {
   readonly y: number;
 }
 
-/** `ratio` of the room that is left, and pixels on top. */
+/** `ratio` of the space that is left, plus pixels. */
 export interface Offset {
   readonly ratio: number;
   readonly px: number;
@@ -24,14 +24,14 @@ export interface ObjectPosition {
   readonly y: Offset;
 }
 
-const CENTRE: Offset = { ratio: 0.5, px: 0 };
+const CENTER: Offset = { ratio: 0.5, px: 0 };
 
-/** Where the frame lies in its box, as CSS places a replaced element. `null` while either has no size. */
+/** Where the frame lies in its box, as CSS places a replaced element. `null` while one of them has no size. */
 export function fitRect(
   box: Size,
   frame: Size,
   fit: ObjectFit,
-  position: ObjectPosition = { x: CENTRE, y: CENTRE },
+  position: ObjectPosition = { x: CENTER, y: CENTER },
 ): Rect | null {
   if (!(box.width > 0 && box.height > 0 && frame.width > 0 && frame.height > 0)) return null;
   const across = box.width / frame.width;
@@ -48,12 +48,12 @@ export function fitRect(
   };
 }
 
-/** Pixels of the box, from a place of the frame. */
+/** Converts a place of the frame to pixels of the box. */
 export function pointAt(rect: Rect, { x, y }: Place): Place {
   return { x: rect.x + x * rect.width, y: rect.y + y * rect.height };
 }
 
-/** A place of the frame, from pixels of the box; outside 0..1 when the point is beside the picture. */
+/** Converts pixels of the box to a place of the frame; outside 0..1 when the point is beside the picture. */
 export function ratioAt(rect: Rect, { x, y }: Place): Place {
   return { x: (x - rect.x) / rect.width, y: (y - rect.y) / rect.height };
 }
@@ -67,8 +67,8 @@ const EDGES: Readonly<Record<string, { readonly axis: 'x' | 'y' | null; readonly
 };
 
 /**
- * Reads `object-position`, as written or as computed: keywords, percentages, pixels, `calc()` of both, and offsets from an edge
- * (`right 10px bottom 5%`). What cannot be read is the centre.
+ * Reads `object-position`, as written or as computed: keywords, percentages, pixels, `calc()` of both, and offsets from
+ * an edge (`right 10px bottom 5%`). A value that cannot be read means the center.
  */
 export function parseObjectPosition(value: string): ObjectPosition {
   const words =
@@ -81,21 +81,21 @@ export function parseObjectPosition(value: string): ObjectPosition {
     const word = words[at] ?? '';
     const edge = Object.hasOwn(EDGES, word) ? EDGES[word] : undefined;
     let offset = edge ? { ratio: edge.ratio, px: 0 } : length(word);
-    if (!offset) return { x: CENTRE, y: CENTRE };
+    if (!offset) return { x: CENTER, y: CENTER };
     const push = edge?.axis && words.length > 2 ? length(words[at + 1] ?? '') : null;
     if (push) {
       const sign = edge?.ratio === 1 ? -1 : 1;
       offset = { ratio: offset.ratio + sign * push.ratio, px: sign * push.px };
       at++;
     }
-    // `top` first means the axes are swapped: a word without an axis of its own takes the one that is left
+    // With `top` first the axes are swapped: a value without an axis of its own takes the axis that is left.
     const later = EDGES[words[at + 1] ?? '']?.axis;
     found[edge?.axis ?? (found.x || (later === 'x' && !found.y) ? 'y' : 'x')] = offset;
   }
-  return { x: found.x ?? CENTRE, y: found.y ?? CENTRE };
+  return { x: found.x ?? CENTER, y: found.y ?? CENTER };
 }
 
-/** A percentage, pixels, or a sum of them. */
+/** Reads a percentage, pixels, or a sum of them. */
 function length(word: string): Offset | null {
   const sum = /^calc\((.*)\)$/.exec(word)?.[1] ?? word;
   const terms = [...sum.replace(/\s+/g, '').matchAll(/([+-]{0,2})(\d*\.?\d+(?:e[+-]?\d+)?)(%|px|$|(?=[+-]))/g)];

@@ -1,6 +1,9 @@
 import type { Hotspot } from './hotspot.js';
 
-/** The file format of one hotspot: what has its ordinary value is left out. Without ranges, which each encoding writes in its own way. */
+/**
+ * One hotspot in the file format. Default values are left out, and so are time ranges, which each encoding writes its
+ * own way.
+ */
 export function hotspotToJson({ id, product, path, shape, label, href, priority }: Hotspot): Record<string, unknown> {
   return {
     id,

@@ -1,6 +1,9 @@
 import type { ProductRef } from '../catalog/product.js';
 
-/** A point of a path: `t` in seconds of the film, `x` and `y` as ratios 0..1 of the source frame. `hold`: stays until the next. */
+/**
+ * A point of a path: `t` in seconds of the video, `x` and `y` as ratios 0..1 of the source frame. `hold`: still until
+ * the next.
+ */
 export interface PathPoint {
   readonly t: number;
   readonly x: number;
@@ -14,7 +17,7 @@ export interface TimeRange {
   readonly end: number;
 }
 
-/** A place in a film where a product is. Positions never mirror; only labels follow the direction of the page. */
+/** Where a product is in a video. Positions are never mirrored; only labels follow the direction of the page. */
 export interface Hotspot {
   readonly id: string;
   readonly product: ProductRef;
@@ -23,15 +26,15 @@ export interface Hotspot {
   /** At least one point, sorted by `t`; before the first and after the last the position is clamped. */
   readonly path: readonly PathPoint[];
   readonly shape: { readonly type: 'point' } | { readonly type: 'rect'; readonly w: number; readonly h: number };
-  /** A text for all, or one per language tag; `null` = the product's title. */
+  /** One text for all languages, or one for each language tag; `null` = the product's title. */
   readonly label: string | Readonly<Record<string, string>> | null;
-  /** Where the click leads when there is no catalog; `null` = nowhere. */
+  /** Where a click leads when there is no catalog; `null` = nowhere. */
   readonly href: string | null;
-  /** Higher wins when they collide. 0 by default. */
+  /** The higher one wins when two overlap. 0 by default. */
   readonly priority: number;
 }
 
-/** A part of the authoring frame that a rendition shows; ratios of that frame. */
+/** The part of the authoring frame that a rendition shows, in ratios of that frame. */
 export interface Crop {
   readonly x: number;
   readonly y: number;
@@ -39,11 +42,11 @@ export interface Crop {
   readonly h: number;
 }
 
-/** The hotspots of one film, with the frame they were authored on. */
+/** The hotspots of one video, with the frame they were authored on. */
 export interface HotspotTrack {
-  /** Pixels of the authoring frame; `null` = not told (the film's own frame is meant). */
+  /** Size of the authoring frame in pixels; `null` = not known, the video's own frame is used. */
   readonly frame: { readonly width: number; readonly height: number } | null;
   readonly hotspots: readonly Hotspot[];
-  /** For films cut to another shape: chosen by aspect ratio. `[]` = the whole frame always. */
+  /** Crops for other aspect ratios; the nearest one is used. `[]` = always the whole frame. */
   readonly renditions: readonly { readonly id: string; readonly aspect: number; readonly crop: Crop }[];
 }

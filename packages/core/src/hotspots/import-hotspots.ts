@@ -12,23 +12,23 @@ const word = (value: unknown): string | undefined =>
 const percent = (value: unknown): number =>
   Number(typeof value === 'string' ? value.trim().replace(/%$/, '') || NaN : (value ?? NaN)) / 100;
 
-/** Seconds, or a clock: `"01:02.5"`. */
+/** A number of seconds, or a time such as `"01:02.5"`. */
 function seconds(value: unknown): number {
   if (typeof value !== 'string') return typeof value === 'number' ? value : NaN;
   return value.split(':').reduce((sum, part) => sum * 60 + Number(part || NaN), 0);
 }
 
-/** Leaves out what is not there, so that the parser says what is missing. */
+/** Leaves out what is absent, so that the parser reports it as missing. */
 function entry(all: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && !Number.isNaN(value)));
 }
 
-/** How long a hotspot stays that its author gave a moment only. */
-const MOMENT = 3;
+/** How long a hotspot is shown for which the source has only one moment. */
+const momentSeconds = 3;
 
 /**
- * The `shoppable` configuration of Cloudinary's player. Its hotspots are moments: they stay for three seconds. What its
- * products say about the product bar has no counterpart.
+ * Reads the `shoppable` configuration of Cloudinary's player. Its hotspots have one moment each and are shown for three
+ * seconds. Its settings of the product bar have no counterpart and are ignored.
  */
 export function hotspotsFromCloudinary(input: unknown): ParsedHotspots {
   const root = fields(input);
@@ -43,7 +43,7 @@ export function hotspotsFromCloudinary(input: unknown): ParsedHotspots {
           label: word(product.productName) ?? word(product.title),
           href: word(clickUrl),
           start: seconds(time),
-          end: seconds(time) + MOMENT,
+          end: seconds(time) + momentSeconds,
           x: percent(x),
           y: percent(y),
         });
@@ -52,7 +52,10 @@ export function hotspotsFromCloudinary(input: unknown): ParsedHotspots {
   );
 }
 
-/** Hotspots of Scaleflex's `@cloudimage/video-hotspot` (the list, or its configuration). Curves become straight lines between their key frames. */
+/**
+ * Reads hotspots of Scaleflex's `@cloudimage/video-hotspot` (the list, or the whole configuration). Curves become
+ * straight lines between their key frames.
+ */
 export function hotspotsFromScaleflex(input: unknown): ParsedHotspots {
   return parseHotspots(
     list(Array.isArray(input) ? input : fields(input).hotspots).map((hotspot) => {
@@ -77,7 +80,9 @@ export function hotspotsFromScaleflex(input: unknown): ParsedHotspots {
   );
 }
 
-/** Amplience's shoppable video content. `target` is the product; an end point (`e`) hides the hotspot until the next point. */
+/**
+ * Reads Amplience's shoppable video content. `target` is the product; an end point (`e`) hides it until the next point.
+ */
 export function hotspotsFromAmplience(input: unknown): ParsedHotspots {
   const root = fields(input);
   const content = fields(root.shoppableVideo ?? root);
@@ -103,7 +108,10 @@ export function hotspotsFromAmplience(input: unknown): ParsedHotspots {
   );
 }
 
-/** Kaltura's hotspot cue points (`partnerData` as an object or as JSON text; milliseconds). Links are kept, jumps in time are not. */
+/**
+ * Reads Kaltura's hotspot cue points (`partnerData` as an object or as JSON text). Links are kept, jumps in time are
+ * not.
+ */
 export function hotspotsFromKaltura(input: unknown): ParsedHotspots {
   return parseHotspots(
     list(Array.isArray(input) ? input : fields(input).objects).map((cue) => {

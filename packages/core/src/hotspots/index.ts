@@ -1,4 +1,6 @@
-/** Hotspots without elements: read and write them, import them from other tools, and tell where they are at a moment. */
+/**
+ * Hotspots without elements: read and write them, import them from other tools, and tell where they are at a moment.
+ */
 export { placeFromCrop, placeInCrop, renditionFor } from './crop.js';
 export {
   hotspotsFromDateRanges,

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { repeatable, runs } from '../../../../test/unit/core/runs.js';
-import { MOST_HOTSPOTS, MOST_POINTS, parseHotspots } from './parse-hotspots.js';
+import { maxHotspots, maxPoints, parseHotspots } from './parse-hotspots.js';
 import { anyTrack } from '../../../../test/unit/core/tracks.js';
 
 const mug = { id: 'mug', product: { handle: 'mug' }, start: 1, end: 4, x: 0.2, y: 0.3 };
@@ -65,7 +65,7 @@ describe('parseHotspots', () => {
     });
   });
 
-  it('takes a bare list, product ids as text, percentages, and the length of the film as the end', () => {
+  it('takes a bare list, product ids as text, percentages, and the length of the video as the end', () => {
     assert.lengthOf(parseHotspots([mug]).track.hotspots, 1);
     const { track } = parseHotspots({
       units: 'percent',
@@ -148,7 +148,7 @@ describe('parseHotspots', () => {
     assert.match(reasons({ ...mug, shape: { type: 'rect', w: 0, h: 1 } })[0] ?? '', /empty/);
     assert.match(reasons({ ...mug, href: 'javascript:alert(1)' })[0] ?? '', /not a web address/);
     assert.match(
-      reasons({ ...mug, path: Array.from({ length: MOST_POINTS + 1 }, (_, t) => ({ t, x: 0, y: 0 })) })[0] ?? '',
+      reasons({ ...mug, path: Array.from({ length: maxPoints + 1 }, (_, t) => ({ t, x: 0, y: 0 })) })[0] ?? '',
       /more than 5000/,
     );
     assert.match(parseHotspots('hotspots').problems[0]?.reason ?? '', /no list/);
@@ -156,10 +156,10 @@ describe('parseHotspots', () => {
 
   it('reads no more than it promises', () => {
     const { track, problems } = parseHotspots(
-      Array.from({ length: MOST_HOTSPOTS + 5 }, (_, at) => ({ ...mug, id: `h${at}` })),
+      Array.from({ length: maxHotspots + 5 }, (_, at) => ({ ...mug, id: `h${at}` })),
     );
-    assert.lengthOf(track.hotspots, MOST_HOTSPOTS);
-    assert.equal(problems[0]?.index, MOST_HOTSPOTS);
+    assert.lengthOf(track.hotspots, maxHotspots);
+    assert.equal(problems[0]?.index, maxHotspots);
   });
 
   it('works out the shape of a rendition from its crop', () => {

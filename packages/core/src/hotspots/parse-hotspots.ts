@@ -1,7 +1,7 @@
 import type { ProductRef } from '../catalog/product.js';
 import type { Crop, Hotspot, HotspotTrack, PathPoint, TimeRange } from './hotspot.js';
 
-/** A hotspot that was left out, and why, in English. `index` -1 = not one hotspot but the file. `id` as far as it could be read. */
+/** A hotspot that was left out, and why, in English. `index` -1 = the whole file is meant. `id` if it could be read. */
 export interface HotspotProblem {
   readonly index: number;
   readonly id: string | null;
@@ -10,21 +10,21 @@ export interface HotspotProblem {
 
 export interface ParsedHotspots {
   readonly track: HotspotTrack;
-  /** `[]` = all was well. */
+  /** `[]` = everything was read. */
   readonly problems: readonly HotspotProblem[];
 }
 
-export const MOST_HOTSPOTS = 2_000;
-export const MOST_POINTS = 5_000;
+export const maxHotspots = 2_000;
+export const maxPoints = 5_000;
 
-const LONGEST_TEXT = 2_000;
+const maxTextCharacters = 2_000;
 const PRODUCT_KEYS = ['id', 'handle', 'sku', 'variantId', 'gtin'] as const;
 const LANGUAGE = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
 
-/** Why one hotspot, or one rendition, is left out. Never leaves this file. */
+/** Why one hotspot or one rendition is left out. Never thrown out of this file. */
 class Unusable extends Error {}
 
-/** What JSON calls an object; only its own properties are ever read. */
+/** An object of JSON; only its own properties are read. */
 type Fields = Readonly<Record<string, unknown>>;
 
 function fieldsOf(value: unknown): Fields | null {
@@ -36,7 +36,7 @@ const own = (fields: Fields, key: string): unknown => (Object.hasOwn(fields, key
 function text(fields: Fields, key: string): string | undefined {
   const value = own(fields, key);
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  return typeof value === 'string' && value !== '' && value.length <= LONGEST_TEXT ? value : undefined;
+  return typeof value === 'string' && value !== '' && value.length <= maxTextCharacters ? value : undefined;
 }
 
 function number(value: unknown, name: string, least: number, most: number): number {
@@ -49,8 +49,9 @@ const ratio = (value: unknown, name: string, scale: number): number =>
   number(typeof value === 'number' ? value / scale : value, name, 0, 1);
 
 /**
- * Reads the hotspots of a film (the format of `hotspots.schema.json`; also a `HotspotTrack` as it is). Anything may be handed
- * in: what cannot be used is left out and reported, nothing throws. 2,000 hotspots and 5,000 points a path are read at most.
+ * Reads the hotspots of a video (the format of `hotspots.schema.json`; a `HotspotTrack` is accepted too). Never throws,
+ * whatever the input: what cannot be used is left out and reported. Reads at most 2,000 hotspots, and 5,000 points of a
+ * path.
  */
 export function parseHotspots(input: unknown): ParsedHotspots {
   const problems: HotspotProblem[] = [];
@@ -62,20 +63,20 @@ export function parseHotspots(input: unknown): ParsedHotspots {
       problems: [{ index: -1, id: null, reason: 'there is no list of hotspots' }],
     };
   }
-  if (list.length > MOST_HOTSPOTS)
+  if (list.length > maxHotspots)
     problems.push({
-      index: MOST_HOTSPOTS,
+      index: maxHotspots,
       id: null,
-      reason: `only the first ${MOST_HOTSPOTS} of ${list.length} hotspots are read`,
+      reason: `only the first ${maxHotspots} of ${list.length} hotspots are read`,
     });
   const scale = own(file, 'units') === 'percent' ? 100 : 1;
-  const film = fieldsOf(own(file, 'video')) ?? fieldsOf(own(file, 'frame')) ?? {};
-  const frame = frameOf(film);
-  const end = own(film, 'duration');
+  const video = fieldsOf(own(file, 'video')) ?? fieldsOf(own(file, 'frame')) ?? {};
+  const frame = frameOf(video);
+  const end = own(video, 'duration');
   const duration = typeof end === 'number' && end > 0 ? end : Infinity;
 
   const hotspots = new Map<string, Hotspot>();
-  list.slice(0, MOST_HOTSPOTS).forEach((entry: unknown, index) => {
+  list.slice(0, maxHotspots).forEach((entry: unknown, index) => {
     const fields = fieldsOf(entry);
     const id = (fields && text(fields, 'id')) ?? null;
     try {
@@ -98,9 +99,9 @@ export function parseHotspots(input: unknown): ParsedHotspots {
   };
 }
 
-function frameOf(film: Fields): HotspotTrack['frame'] {
-  const width = own(film, 'width');
-  const height = own(film, 'height');
+function frameOf(video: Fields): HotspotTrack['frame'] {
+  const width = own(video, 'width');
+  const height = own(video, 'height');
   return typeof width === 'number' &&
     typeof height === 'number' &&
     width > 0 &&
@@ -146,12 +147,12 @@ function hrefOf(fields: Fields): string | null {
   try {
     if (
       typeof href === 'string' &&
-      href.length <= LONGEST_TEXT &&
+      href.length <= maxTextCharacters &&
       /^https?:$/.test(new URL(href, 'https://page.invalid').protocol)
     )
       return href;
   } catch {
-    // told below
+    // Reported below.
   }
   throw new Unusable('its link is not a web address');
 }
@@ -159,7 +160,7 @@ function hrefOf(fields: Fields): string | null {
 function rangesOf(fields: Fields, duration: number): TimeRange[] {
   const given = own(fields, 'ranges');
   const list: readonly unknown[] = Array.isArray(given)
-    ? given.slice(0, MOST_POINTS)
+    ? given.slice(0, maxPoints)
     : [[own(fields, 'start') ?? 0, own(fields, 'end') ?? duration]];
   const ranges = list.map((entry): TimeRange => {
     const [start, end] = Array.isArray(entry)
@@ -190,7 +191,7 @@ function pathOf(fields: Fields, start: number, scale: number): PathPoint[] {
     ? given
     : [{ t: start, x: own(fields, 'x'), y: own(fields, 'y') }];
   if (list.length === 0) throw new Unusable('it has no place');
-  if (list.length > MOST_POINTS) throw new Unusable(`its path has more than ${MOST_POINTS} points`);
+  if (list.length > maxPoints) throw new Unusable(`its path has more than ${maxPoints} points`);
   let before = -Infinity;
   return list.map((entry): PathPoint => {
     const point = fieldsOf(entry) ?? {};
@@ -214,12 +215,12 @@ function shapeOf(given: unknown, scale: number): Hotspot['shape'] {
 }
 
 function labelOf(given: unknown): Hotspot['label'] {
-  if (typeof given === 'string') return given === '' ? null : given.slice(0, LONGEST_TEXT);
+  if (typeof given === 'string') return given === '' ? null : given.slice(0, maxTextCharacters);
   const words = fieldsOf(given);
   if (!words) return null;
   const labels = Object.entries(words).flatMap(([lang, word]) =>
     LANGUAGE.test(lang) && typeof word === 'string' && word !== ''
-      ? [[lang, word.slice(0, LONGEST_TEXT)] as const]
+      ? [[lang, word.slice(0, maxTextCharacters)] as const]
       : [],
   );
   return labels.length === 0 ? null : Object.fromEntries(labels);
@@ -235,8 +236,8 @@ function renditionsOf(
     const fields = fieldsOf(entry) ?? {};
     try {
       const crop = cropOf(fieldsOf(own(fields, 'crop')) ?? {});
-      const told = own(fields, 'aspect') ?? (frame ? (crop.w * frame.width) / (crop.h * frame.height) : undefined);
-      return [{ id: text(fields, 'id') ?? `rendition-${at + 1}`, aspect: number(told, 'aspect', 0.01, 100), crop }];
+      const aspect = own(fields, 'aspect') ?? (frame ? (crop.w * frame.width) / (crop.h * frame.height) : undefined);
+      return [{ id: text(fields, 'id') ?? `rendition-${at + 1}`, aspect: number(aspect, 'aspect', 0.01, 100), crop }];
     } catch (thrown) {
       if (!(thrown instanceof Unusable)) throw thrown;
       problems.push({ index: -1, id: text(fields, 'id') ?? null, reason: `rendition ${at}: ${thrown.message}` });
@@ -252,7 +253,7 @@ function cropOf(fields: Fields): Crop {
     w: ratio(own(fields, 'w'), 'w', 1),
     h: ratio(own(fields, 'h'), 'h', 1),
   };
-  // a hair over the edge is rounding
+  // Allows for rounding at the edge.
   if (crop.w === 0 || crop.h === 0 || crop.x + crop.w > 1.001 || crop.y + crop.h > 1.001)
     throw new Unusable('its crop does not lie in the frame');
   return crop;

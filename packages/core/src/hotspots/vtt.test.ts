@@ -31,7 +31,7 @@ describe('hotspotsToVtt and back', () => {
 describe('hotspotsFromVtt', () => {
   it('reads what people write: no hours, CRLF, settings, several lines, a byte order mark, comments', () => {
     const { track, problems } = hotspotsFromVtt(
-      `\ufeffWEBVTT - a film\r\n\r\nNOTE a remark\r\n\r\nSTYLE\r\n::cue {}\r\n\r\nfirst\r\n00:01.500 --> 01:02:03.250 align:start line:0\r\n{"id":"mug",\r\n"product":{"handle":"mug"},"x":0.5,"y":0.5}\r\n`,
+      `\ufeffWEBVTT - a video\r\n\r\nNOTE a remark\r\n\r\nSTYLE\r\n::cue {}\r\n\r\nfirst\r\n00:01.500 --> 01:02:03.250 align:start line:0\r\n{"id":"mug",\r\n"product":{"handle":"mug"},"x":0.5,"y":0.5}\r\n`,
     );
     assert.deepEqual(problems, []);
     assert.deepEqual(track.hotspots[0]?.ranges, [{ start: 1.5, end: 3723.25 }]);

@@ -3,14 +3,14 @@ import type { HotspotTrack, TimeRange } from './hotspot.js';
 import { parseHotspots, type HotspotProblem, type ParsedHotspots } from './parse-hotspots.js';
 
 const NOTE = 'NOTE vitrine-hotspots';
-/** A cue must end: this is for ever. */
-const LAST = 3_599_999_999;
+/** A cue must have an end; this one (999:59:59.999) stands for a hotspot that never ends. */
+const neverMs = 3_599_999_999;
 
-/** `-->` may stand nowhere in a cue but in its times; inside JSON it can be spelt otherwise. */
+/** `-->` is allowed only in the times of a cue, so inside JSON it is escaped. */
 const spell = (value: unknown): string => JSON.stringify(value).replaceAll('-->', '--\\u003e');
 
 function stamp(seconds: number): string {
-  const total = Math.min(Math.round(seconds * 1000), LAST);
+  const total = Math.min(Math.round(seconds * 1000), neverMs);
   const pad = (value: number, digits = 2): string => String(Math.floor(value)).padStart(digits, '0');
   return `${pad(total / 3_600_000)}:${pad((total / 60_000) % 60)}:${pad((total / 1000) % 60)}.${pad(total % 1000, 3)}`;
 }
@@ -19,8 +19,8 @@ const millisecond = ({ start, end }: TimeRange): boolean =>
   Math.round(start * 1000) / 1000 === start && (end === Infinity || Math.round(end * 1000) / 1000 === end);
 
 /**
- * The track as WebVTT of kind `metadata`: one cue for each time range, its payload the hotspot as JSON. Reading it again gives
- * the same track. Times finer than a millisecond travel in the payload.
+ * Writes the track as WebVTT of kind `metadata`: one cue for each time range, with the hotspot as JSON in its payload.
+ * Reading it gives the same track. Times finer than a millisecond are written in the payload.
  */
 export function hotspotsToVtt(track: HotspotTrack): string {
   const head = {
@@ -34,10 +34,9 @@ export function hotspotsToVtt(track: HotspotTrack): string {
     const json = hotspotToJson(hotspot);
     hotspot.ranges.forEach((range, at) => {
       const exact =
-        millisecond(range) && range.end * 1000 < LAST ? json : { ...json, start: range.start, end: range.end };
-      blocks.push(
-        `${name}${hotspot.ranges.length > 1 ? `.${at + 1}` : ''}\n${stamp(range.start)} --> ${stamp(range.end)}\n${spell(exact)}`,
-      );
+        millisecond(range) && range.end * 1000 < neverMs ? json : { ...json, start: range.start, end: range.end };
+      const cueName = hotspot.ranges.length > 1 ? `${name}.${at + 1}` : name;
+      blocks.push(`${cueName}\n${stamp(range.start)} --> ${stamp(range.end)}\n${spell(exact)}`);
     });
   });
   return `${blocks.join('\n\n')}\n`;
@@ -48,10 +47,13 @@ const TIMES =
 
 function seconds([hours = '0', minutes = '0', secs = '0', thousandths = '0']: readonly (string | undefined)[]): number {
   const total = (Number(hours) * 3600 + Number(minutes) * 60 + Number(secs)) * 1000 + Number(thousandths);
-  return total >= LAST ? Infinity : total / 1000;
+  return total >= neverMs ? Infinity : total / 1000;
 }
 
-/** Reads WebVTT metadata whose cues carry hotspots as JSON, ours or by hand (`mm:ss.ttt`, settings, CRLF, several lines). Never throws. */
+/**
+ * Reads WebVTT metadata whose cues hold hotspots as JSON, written by `hotspotsToVtt` or by hand (`mm:ss.ttt`, cue
+ * settings, CRLF, several lines). Never throws.
+ */
 export function hotspotsFromVtt(text: string): ParsedHotspots {
   const problems: HotspotProblem[] = [];
   const entries = new Map<string, Record<string, unknown> & { ranges: unknown[] }>();

@@ -3,21 +3,24 @@ import { moneyToDecimal } from './money-to-decimal.js';
 import type { Money } from './money.js';
 
 export interface FormatMoneyOptions {
-  /** Leaves out `.00`: for amount chips, never for totals. */
+  /** Leaves out `.00`. For amounts to choose from, never for totals. */
   readonly short?: boolean;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Digits after the point as the currency has them, unless that would leave out some that are not zero: Vendure keeps two of every currency. */
+/**
+ * The usual number of digits of the currency, or more where those would hide digits that are not zero: Vendure keeps
+ * two digits for every currency.
+ */
 function digitsOf({ amount, currency, exponent }: Money): number {
   const usual = isoExponent(currency);
   return exponent <= usual || amount % 10 ** (exponent - usual) === 0 ? usual : exponent;
 }
 
 /**
- * As a shopper of `locale` writes it. Digits are always given explicitly, so that every engine prints the same; whole rupiah
- * carry none, as in daily use. A currency that `Intl` does not know is printed as number and code.
+ * Formats money for a shopper of `locale`. The number of digits is always given, so that all browsers print the same;
+ * whole rupiah have none, as in daily use. A currency that `Intl` does not know is printed as number and code.
  */
 export function formatMoney(money: Money, locale: string, options: FormatMoneyOptions = {}): string {
   const whole = money.amount % 10 ** money.exponent === 0;

@@ -27,7 +27,10 @@ const EXPONENTS: Readonly<Record<string, number>> = {
   UYW: 4,
 };
 
-/** Digits after the point by ISO 4217 (list one), for adapters whose backend does not say. Two for a currency not listed. */
+/**
+ * Digits after the decimal point by ISO 4217, for adapters whose backend does not give them. Two for an unknown
+ * currency.
+ */
 export function isoExponent(currency: string): number {
   const code = currency.toUpperCase();
   return Object.hasOwn(EXPONENTS, code) ? (EXPONENTS[code] ?? 2) : 2;

@@ -4,7 +4,7 @@ import { moneyToDecimal } from './money-to-decimal.js';
 import type { Money } from './money.js';
 import { moneyFromDecimal } from './parse-money.js';
 
-/** The same money with another exponent; digits that no longer fit round half away from zero. */
+/** The same money with another exponent. Digits that no longer fit are rounded, half away from zero. */
 export function rescaleMoney(money: Money, exponent: number): Money {
   return money.exponent === exponent ? money : moneyFromDecimal(moneyToDecimal(money), money.currency, exponent);
 }

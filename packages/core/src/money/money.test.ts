@@ -20,7 +20,8 @@ function oracle(digits: bigint, places: number, exponent: number): bigint {
 
 function decimal(digits: bigint, places: number): string {
   const text = String(digits < 0n ? -digits : digits).padStart(places + 1, '0');
-  return `${digits < 0n ? '-' : ''}${text.slice(0, text.length - places)}${places > 0 ? `.${text.slice(text.length - places)}` : ''}`;
+  const [whole, fraction] = [text.slice(0, text.length - places), text.slice(text.length - places)];
+  return (digits < 0n ? '-' : '') + whole + (places > 0 ? `.${fraction}` : '');
 }
 
 const fails = (act: () => unknown): string => {
@@ -84,7 +85,7 @@ describe('money', () => {
     assert.equal(moneyFromDecimal('.5', 'USD').amount, 50);
   });
 
-  it('refuses what is no amount, and what does not fit', () => {
+  it('rejects what is no amount, and what does not fit a safe integer', () => {
     for (const value of ['', ' ', '.', '1,5', '1.2.3', 'NaN', '0x10', '१२', '1 000', '--1', '$5'])
       assert.equal(
         fails(() => moneyFromDecimal(value, 'USD')),
@@ -120,7 +121,7 @@ describe('money', () => {
     );
   });
 
-  it('turns the sign around, and a zero has none', () => {
+  it('changes the sign, and zero has none', () => {
     assert.deepEqual(negateMoney(moneyFromMinor(250, 'KWD')), { amount: -250, currency: 'KWD', exponent: 3 });
     assert.isTrue(Object.is(negateMoney(moneyFromMinor(0, 'USD')).amount, 0));
     assert.equal(
@@ -129,14 +130,14 @@ describe('money', () => {
     );
   });
 
-  it('knows the digits of a currency by ISO 4217, not by the browser', () => {
+  it('takes the digits of a currency from ISO 4217, not from the browser', () => {
     assert.deepEqual(
       ['USD', 'vnd', 'IDR', 'BDT', 'KWD', 'JPY', 'CLF', 'constructor'].map((code) => isoExponent(code)),
       [2, 0, 2, 2, 3, 0, 4, 2],
     );
   });
 
-  it('is written as a shopper writes it', () => {
+  it('is formatted for the language of the shopper', () => {
     const written = (money: Money, locale: string, short = false): string =>
       formatMoney(money, locale, { short }).replace(/[\u00a0\u202f]/g, ' ');
     assert.equal(written(moneyFromMinor(2500, 'USD'), 'en'), '$25.00');

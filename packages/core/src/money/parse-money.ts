@@ -3,7 +3,7 @@ import { isoExponent } from './iso-exponent.js';
 import { moneyOfUnits } from './money-of-units.js';
 import type { Money } from './money.js';
 
-/** From whole minor units, as a backend sends them (`"2500"`, `2500`). Throws `bad-response` when it is not a whole number. */
+/** From whole minor units, as a backend sends them (`"2500"`, `2500`). Throws `bad-response` for anything else. */
 export function moneyFromMinor(amount: string | number, currency: string, exponent = isoExponent(currency)): Money {
   const text = String(amount).trim();
   if (!/^[+-]?\d+$/.test(text))
@@ -12,8 +12,9 @@ export function moneyFromMinor(amount: string | number, currency: string, expone
 }
 
 /**
- * From a decimal: `"1175.0"` SEK is 117500, `"1.25"` KWD is 1250. A number is turned into its shortest decimal string first.
- * Digits past the exponent round half away from zero. Throws `bad-response` for anything that is not a decimal.
+ * From a decimal: `"1175.0"` SEK is 117500, `"1.25"` KWD is 1250. A number is turned into its shortest decimal string
+ * first. Digits beyond the exponent are rounded, half away from zero. Throws `bad-response` for anything that is not a
+ * decimal.
  */
 export function moneyFromDecimal(value: string | number, currency: string, exponent = isoExponent(currency)): Money {
   const text = plainDecimal(value);
@@ -28,7 +29,7 @@ export function moneyFromDecimal(value: string | number, currency: string, expon
   return moneyOfUnits(match[1] === '-' ? -units : units, currency, exponent);
 }
 
-/** Spells out `1e-7` and `1.5e21`: a number's shortest decimal string may carry an exponent of its own. */
+/** Writes out `1e-7` and `1.5e21`, because the shortest decimal string of a number may have an exponent. */
 function plainDecimal(value: string | number): string {
   const text = typeof value === 'number' ? String(value) : value.trim();
   const match = /^([+-]?)(\d+)(?:\.(\d+))?[eE]([+-]?\d{1,3})$/.exec(text);

@@ -39,20 +39,20 @@ function bench(more: Partial<Adapter> = {}, options: ShopOptions = {}): Bench {
   return { clock, backend, events, shop };
 }
 
-async function refusal(act: Promise<unknown>): Promise<VitrineError> {
+async function rejectionOf(act: Promise<unknown>): Promise<VitrineError> {
   try {
     await act;
   } catch (thrown) {
     assert.instanceOf(thrown, VitrineError);
     return thrown;
   }
-  throw new Error('it was not refused');
+  throw new Error('it did not throw');
 }
 
-const source = { element: 'vitrine-player', videoId: 'film', hotspotId: 'mug', creatorId: 'lan' };
+const source = { element: 'vitrine-player', videoId: 'morning-table', hotspotId: 'mug', creatorId: 'lan' };
 
 describe('createShop', () => {
-  it('asks for nothing until somebody does', async () => {
+  it('sends no request until somebody needs one', async () => {
     const { clock, backend, shop } = bench();
     await clock.settle();
     assert.deepEqual(backend.requests, []);
@@ -60,7 +60,7 @@ describe('createShop', () => {
     assert.equal(shop.name, 'test');
   });
 
-  it('takes an adapter that is still on its way', async () => {
+  it('takes a promise of an adapter', async () => {
     const { clock, backend } = bench();
     const shop = createShop(Promise.resolve<Adapter>({ name: 'late', contract: 1, cart: backend.port('late', good) }), {
       clock,
@@ -77,7 +77,7 @@ describe('createShop', () => {
     shop.dispose();
   });
 
-  it('refuses what is no adapter', async () => {
+  it('rejects what is no adapter', async () => {
     for (const wrong of [{}, { name: 'x' }, { name: 'x', contract: 2 }, null]) {
       try {
         createShop(wrong as unknown as Adapter);
@@ -85,7 +85,7 @@ describe('createShop', () => {
         assert.deepInclude(thrown, { code: 'misconfigured' });
         continue;
       }
-      assert.fail('it was not refused');
+      assert.fail('it did not throw');
     }
     const { clock } = bench();
     const shop = createShop(Promise.resolve({} as Adapter), { clock, storage: createMemoryStorage(), tabs: false });
@@ -94,7 +94,7 @@ describe('createShop', () => {
     assert.isFalse(shop.can('cart'));
   });
 
-  it('tries to connect again, at once and later, and hears what is off', async () => {
+  it('tries to connect again, at once and later, and switches off what the adapter says', async () => {
     let tries = 0;
     const { clock, shop } = bench({
       connect() {
@@ -133,13 +133,13 @@ describe('createShop', () => {
     assert.equal(two.backend.units('b'), 1);
   });
 
-  it('opens the cart when a line was added, and writes on the cart which film sold it', async () => {
+  it('opens the cart when a line was added, and writes on the cart which video sold it', async () => {
     const { clock, backend, shop } = bench();
     void shop.cart.add([{ variantId: 'a', quantity: 1 }], { source });
     await clock.settle();
     assert.isTrue(shop.view.$cartOpen.get());
     const credit = [
-      { key: '_vitrine_video', value: 'film' },
+      { key: '_vitrine_video', value: 'morning-table' },
       { key: '_vitrine_hotspot', value: 'mug' },
       { key: '_vitrine_creator', value: 'lan' },
     ];
@@ -162,10 +162,10 @@ describe('createShop', () => {
     assert.isFalse(shop.view.$cartOpen.get());
     shop.view.setHostCart(() => false);
     shop.view.openCart();
-    assert.isTrue(shop.view.$cartOpen.get(), 'it has none to show: the drawer opens after all');
+    assert.isTrue(shop.view.$cartOpen.get(), 'the page shows no cart, so the drawer opens');
   });
 
-  it('tells sinks nothing before consent, then everything in order, a hundred at most', async () => {
+  it('sends sinks nothing before consent, then everything in order, a hundred at most', async () => {
     const { clock, events, shop } = bench();
     for (let event = 0; event < 130; event++)
       shop.track({ name: 'video_progress', source: null, items: [], percent: event });
@@ -193,7 +193,7 @@ describe('createShop', () => {
     assert.deepEqual(events, []);
   });
 
-  it('tells analytics what was added and what was taken out, not what is there', async () => {
+  it('reports to analytics what was added and what was removed, not what is in the cart', async () => {
     const { clock, events, shop } = bench();
     shop.consent.set({ analytics: true });
     void shop.cart.add([{ variantId: 'a', quantity: 2 }], { source });
@@ -216,7 +216,7 @@ describe('createShop', () => {
     assert.equal(events[0]?.source, source);
   });
 
-  it('tells a product that a hotspot opened from one that was opened elsewhere', async () => {
+  it('distinguishes a product that a hotspot opened from one that was opened elsewhere', async () => {
     const { clock, events, shop } = bench();
     const price = { amount: 2400, currency: 'USD', exponent: 2 };
     const product: Product = {
@@ -235,7 +235,7 @@ describe('createShop', () => {
     shop.report({ type: 'product-view', source: { element: 'vitrine-product-card' }, product });
     shop.report({
       type: 'product-view',
-      source: { element: 'vitrine-player', videoId: 'film', hotspotId: 'mug' },
+      source: { element: 'vitrine-player', videoId: 'morning-table', hotspotId: 'mug' },
       product,
     });
     await clock.settle();
@@ -249,7 +249,7 @@ describe('createShop', () => {
     );
   });
 
-  it('goes to the checkout when the cart is settled, and only where it may', async () => {
+  it('gives the checkout URL when the cart is settled, and only of an allowed origin', async () => {
     let at = -1;
     const { clock, backend, shop } = bench({
       checkout: {
@@ -260,7 +260,7 @@ describe('createShop', () => {
       },
     });
     void shop.cart.add([{ variantId: 'a', quantity: 1 }]);
-    const [error] = await Promise.all([refusal(shop.checkout.url()), clock.settle()]);
+    const [error] = await Promise.all([rejectionOf(shop.checkout.url()), clock.settle()]);
     assert.equal(at, 1);
     assert.equal(error.code, 'unsafe-url');
     const listed = bench(
@@ -276,7 +276,7 @@ describe('createShop', () => {
       { name: 'x', contract: 1 },
       { clock: none.clock, storage: createMemoryStorage(), tabs: false },
     );
-    assert.equal((await refusal(without.checkout.url())).code, 'unsupported');
+    assert.equal((await rejectionOf(without.checkout.url())).code, 'unsupported');
   });
 
   it('does not change the currency of a filled cart', async () => {
@@ -288,7 +288,7 @@ describe('createShop', () => {
       },
     });
     backend.put({ variantId: 'a', quantity: 1 });
-    const [error] = await Promise.all([refusal(shop.setMarket({ currency: 'VND' })), clock.settle()]);
+    const [error] = await Promise.all([rejectionOf(shop.setMarket({ currency: 'VND' })), clock.settle()]);
     assert.equal(error.code, 'currency-mismatch');
     assert.deepEqual(asked, []);
     void shop.setMarket({ locale: 'vi' });
@@ -304,12 +304,12 @@ describe('createShop', () => {
 
   it('stays in its market when the adapter cannot follow', async () => {
     const { clock, shop } = bench({ reconfigure: () => Promise.reject(new VitrineError('unsupported')) });
-    const [error] = await Promise.all([refusal(shop.setMarket({ country: 'VN' })), clock.settle()]);
+    const [error] = await Promise.all([rejectionOf(shop.setMarket({ country: 'VN' })), clock.settle()]);
     assert.equal(error.code, 'unsupported');
     assert.isNull(shop.$state.get().market.country);
   });
 
-  it('asks once for the gift cards of a market, and again after a failure', async () => {
+  it('loads the gift cards of a market once, and again after a failure', async () => {
     let asked = 0;
     const { clock, shop } = bench({
       giftCard: {
@@ -318,14 +318,14 @@ describe('createShop', () => {
         addToCart: () => Promise.reject(new VitrineError('unsupported')),
       },
     });
-    assert.equal((await refusal(shop.giftCard.config())).code, 'server');
+    assert.equal((await rejectionOf(shop.giftCard.config())).code, 'server');
     assert.isNull(await shop.giftCard.config());
     await shop.giftCard.config();
     assert.equal(asked, 2);
     await clock.settle();
   });
 
-  it('keeps what an adapter stores under its own name', async () => {
+  it('stores the values of an adapter under its own name', async () => {
     const browser = createMemoryStorage();
     const { clock } = bench(
       { connect: (context) => Promise.resolve(context.storage.set('cart', 'x')) },
@@ -341,15 +341,15 @@ describe('createShop', () => {
     const complaints: unknown[] = [];
     console.error = (...all: unknown[]) => void complaints.push(...all);
     try {
-      const heard: string[] = [];
+      const received: string[] = [];
       shop.on('cart-view', () => {
         throw new Error('broken');
       });
-      const stop = shop.on('cart-view', ({ type }) => heard.push(type));
+      const stop = shop.on('cart-view', ({ type }) => received.push(type));
       shop.report({ type: 'cart-view', source: null, cart: null });
       stop();
       shop.report({ type: 'cart-view', source: null, cart: null });
-      assert.deepEqual(heard, ['cart-view']);
+      assert.deepEqual(received, ['cart-view']);
       assert.lengthOf(complaints, 2);
       await clock.settle();
     } finally {
@@ -357,7 +357,7 @@ describe('createShop', () => {
     }
   });
 
-  it('is over when it is disposed of', async () => {
+  it('ends when it is disposed of', async () => {
     let ended = 0;
     const { clock, backend, shop } = bench({ dispose: () => void ended++ });
     await clock.settle();
@@ -365,7 +365,7 @@ describe('createShop', () => {
     shop.dispose();
     shop.dispose();
     assert.equal(ended, 1);
-    assert.equal((await refusal(act)).code, 'aborted');
+    assert.equal((await rejectionOf(act)).code, 'aborted');
     await clock.settle();
     assert.isFalse(shop.view.$cartOpen.get());
     assert.isAtMost(backend.requests.length, 1);

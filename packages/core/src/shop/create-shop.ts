@@ -26,8 +26,9 @@ import type { ShopEvent } from './shop-event.js';
 import { createViewStore } from './view-store.js';
 
 /**
- * A shop over one adapter: its stores, its consent, its reactions. It asks for nothing until an element does. `dispose()` ends
- * it. Two shops share nothing. Throws `misconfigured` when what it is given is no adapter.
+ * Makes a shop of one adapter: its stores, its consent, its reactions. It sends no request until an element needs one,
+ * apart from connecting. Two shops share nothing. `dispose()` ends it. Throws `misconfigured` when `input` is not an
+ * adapter.
  */
 export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop {
   const { clock = systemClock, random = Math.random, online = browserOnline() } = options;
@@ -89,13 +90,14 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     };
   }
 
-  async function giftCards<T>(ask: (port: GiftCardPort) => Promise<T>, none: T): Promise<T> {
+  async function giftCards<T>(read: (port: GiftCardPort) => Promise<T>, none: T): Promise<T> {
     const { giftCard } = await connect();
     if (!giftCard || !can('giftCard')) return none;
-    return asked('giftCard', ask(giftCard));
+    return named('giftCard', read(giftCard));
   }
 
-  async function asked<T>(where: string, call: Promise<T>): Promise<T> {
+  /** Turns whatever the port throws into a `VitrineError` that says where it happened. */
+  async function named<T>(where: string, call: Promise<T>): Promise<T> {
     try {
       return await call;
     } catch (thrown) {
@@ -103,10 +105,10 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     }
   }
 
-  /** Asked once; a failure may be asked again. */
-  function once<T>(asked: Promise<T>, forget: () => void): Promise<T> {
-    asked.catch(forget);
-    return asked;
+  /** Keeps the promise of one request; a request that failed is forgotten, so that it can be sent again. */
+  function once<T>(request: Promise<T>, forget: () => void): Promise<T> {
+    request.catch(forget);
+    return request;
   }
 
   function emit(event: ShopEvent): void {
@@ -164,7 +166,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
         ({ analytics }) => {
           if (analytics && can('analytics')) analytics.track([event]);
         },
-        () => {}, // no adapter, no sink
+        () => {}, // Without an adapter there is no sink.
       )
       .catch((thrown: unknown) => console.error(thrown));
   });
@@ -173,7 +175,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     if (state === 'denied') adapter?.analytics?.forget?.();
   });
 
-  /** Asked while the adapter is still on its way: the film comes when it does. */
+  /** Stands for the port while the adapter is connecting. */
   const waitingVideos: VideosPort = {
     async get(id, callOptions) {
       const { videos } = await connect();
@@ -205,19 +207,19 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
       async credit() {
         const { giftWallet } = await connect();
         if (!giftWallet?.credit || !can('giftWallet.credit')) return null;
-        return asked('giftWallet.credit', giftWallet.credit({ signal: ended.signal }));
+        return named('giftWallet.credit', giftWallet.credit({ signal: ended.signal }));
       },
     },
     account: {
       async current() {
         const { account } = await connect();
-        return account && can('account') ? asked('account.current', account.current({ signal: ended.signal })) : null;
+        return account && can('account') ? named('account.current', account.current({ signal: ended.signal })) : null;
       },
       async signIn(credentials) {
         const { account } = await connect();
         if (!account?.signIn || !can('account.signIn'))
           throw new VitrineError('unsupported', { where: 'account.signIn' });
-        return asked(
+        return named(
           'account.signIn',
           cart.exclusive(
             (signal) => account.signIn?.(credentials, { signal }) ?? Promise.reject(new VitrineError('unsupported')),
@@ -228,7 +230,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
         const { account } = await connect();
         if (!account?.signOut || !can('account.signOut'))
           throw new VitrineError('unsupported', { where: 'account.signOut' });
-        await asked(
+        await named(
           'account.signOut',
           cart.exclusive((signal) => account.signOut?.({ signal }) ?? Promise.resolve()),
         );
@@ -262,15 +264,15 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     track: (event) => gate.pass({ ...event, id: randomId(), at: clock.now() }),
     report: emit,
     on(type, listener) {
-      const heard = listeners.get(type) ?? new Set();
-      listeners.set(type, heard.add(listener));
-      return () => void heard.delete(listener);
+      const ofType = listeners.get(type) ?? new Set();
+      listeners.set(type, ofType.add(listener));
+      return () => void ofType.delete(listener);
     },
     async setMarket(change) {
       const connected = await connect();
       const next: Market = { ...$state.get().market, ...change };
       const changesMoney = next.currency !== null && next.currency !== $state.get().market.currency;
-      // what is in the cart must be known before its currency is given up
+      // Whether the cart is empty must be known before its currency may change.
       if (changesMoney && can('cart')) {
         await cart.settled();
         if (cart.$state.get().phase !== 'ready') await cart.load();

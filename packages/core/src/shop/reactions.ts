@@ -6,13 +6,16 @@ import type { Product } from '../catalog/product.js';
 import type { Reaction } from './shop.js';
 import type { ShopEvent } from './shop-event.js';
 
-/** A line was added: show the cart. An undo happens in it, and may land when it was closed. */
+/** Opens the cart when a line was added. An undo is pressed in the open cart, so it does not open it again. */
 export const openCartOnAdd: Reaction = (shop) =>
   shop.on('lines-added', (added) => {
     if (!added.restored) shop.view.openCart(added);
   });
 
-/** The order must tell which film sold it: written on the cart (a line attribute would split one variant into two lines). */
+/**
+ * Writes on the cart which video sold the product, so that the order shows it. Attributes of the line would split one
+ * variant into two lines.
+ */
 export const creditSource: Reaction = (shop) =>
   shop.on('lines-added', ({ source, result }) => {
     if (!source || !shop.can('cart.setAttributes')) return;
@@ -28,20 +31,24 @@ export const creditSource: Reaction = (shop) =>
     }
   });
 
-/** Everything a sink is told. */
-export const tellAnalytics: Reaction = (shop) => {
+/** Sends analytics events for what happens in the shop. */
+export const reportToAnalytics: Reaction = (shop) => {
   const product =
     (name: AnalyticsEvent['name']) =>
-    (fact: { readonly source: Source; readonly product: Product | null; readonly variantId?: string }): void =>
-      shop.track({ name, source: fact.source, items: fact.product ? [productItem(fact.product, fact.variantId)] : [] });
-  const cart =
-    (name: AnalyticsEvent['name']) =>
-    (fact: { readonly source: Source | null; readonly cart: Cart | null }): void =>
+    (event: { readonly source: Source; readonly product: Product | null; readonly variantId?: string }): void =>
       shop.track({
         name,
-        source: fact.source,
-        items: fact.cart?.lines.map((line) => lineItem(line)) ?? [],
-        ...(fact.cart ? { value: fact.cart.total.money } : {}),
+        source: event.source,
+        items: event.product ? [productItem(event.product, event.variantId)] : [],
+      });
+  const cart =
+    (name: AnalyticsEvent['name']) =>
+    (event: { readonly source: Source | null; readonly cart: Cart | null }): void =>
+      shop.track({
+        name,
+        source: event.source,
+        items: event.cart?.lines.map((line) => lineItem(line)) ?? [],
+        ...(event.cart ? { value: event.cart.total.money } : {}),
       });
   const delta = ({
     source,
@@ -51,7 +58,7 @@ export const tellAnalytics: Reaction = (shop) => {
   }: Extract<ShopEvent, { type: 'line-removed' | 'quantity-set' }>): void => {
     const old = before.lines.find((line) => line.id === lineId);
     if (!old) return;
-    const now = findLine(result.cart, { id: lineId, key: lineKey(old) })?.quantity ?? 0;
+    const now = findLine(result.cart, { id: lineId, key: lineIdentity(old) })?.quantity ?? 0;
     if (now === old.quantity) return;
     shop.track({
       name: now > old.quantity ? 'add_to_cart' : 'remove_from_cart',
@@ -66,9 +73,9 @@ export const tellAnalytics: Reaction = (shop) => {
     ),
     shop.on('video-complete', ({ source }) => shop.track({ name: 'video_complete', source, items: [] })),
     shop.on('hotspot-show', product('hotspot_show')),
-    shop.on('product-view', (fact) => {
-      if (fact.source.hotspotId) product('hotspot_click')(fact);
-      product('product_view')(fact);
+    shop.on('product-view', (event) => {
+      if (event.source.hotspotId) product('hotspot_click')(event);
+      product('product_view')(event);
     }),
     shop.on('variant-change', product('variant_change')),
     shop.on('cart-view', cart('cart_view')),
@@ -84,8 +91,8 @@ export const tellAnalytics: Reaction = (shop) => {
   return () => stops.forEach((stop) => stop());
 };
 
-/** What `createShop` does unless it is told otherwise. */
-export const defaultReactions: readonly Reaction[] = [openCartOnAdd, creditSource, tellAnalytics];
+/** The reactions of a shop that is made without `reactions`. */
+export const defaultReactions: readonly Reaction[] = [openCartOnAdd, creditSource, reportToAnalytics];
 
 function productItem(product: Product, variantId?: string): AnalyticsItem {
   const variant = product.variants.find(({ id }) => id === variantId);
@@ -102,7 +109,7 @@ function lineItem(line: CartLine, quantity = line.quantity): AnalyticsItem {
   return { productId, variantId, title, price: unitPrice, quantity, ...(variantTitle === '' ? {} : { variantTitle }) };
 }
 
-/** As much as was asked for, not as much as there is now; where there was less, what came to it. */
+/** The requested quantity, not that of the whole line; where the backend capped it, what was really added. */
 function addedItem(line: LineInput, { cart, warnings }: CartResult, before: Cart | null): AnalyticsItem[] {
   const there =
     cart.lines.find((other) => lineKey(other) === lineKey(line)) ??

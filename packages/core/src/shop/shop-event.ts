@@ -2,7 +2,10 @@ import type { Source } from '../analytics/analytics-port.js';
 import type { Cart, CartChange, CartResult, LineInput } from '../cart/cart.js';
 import type { Product } from '../catalog/product.js';
 
-/** What happened, for reactions and for the provider's events. Acts on the backend come from the cart store itself. */
+/**
+ * What has happened, for reactions and for the events of `<vitrine-shop>`. Changes of the cart are emitted by the cart
+ * store.
+ */
 export type ShopEvent =
   | { readonly type: 'video-start' | 'video-complete'; readonly source: Source }
   | { readonly type: 'video-progress'; readonly source: Source; readonly percent: number }

@@ -3,9 +3,9 @@ import type { Adapter } from '../adapter/adapter.js';
 import type { Video } from '../video/video.js';
 import { createShop } from './create-shop.js';
 
-const film: Video = {
+const video: Video = {
   id: 'f',
-  title: 'A film',
+  title: 'A video',
   sources: [{ src: '/f.mp4', type: 'video/mp4' }],
   captions: [],
   track: { frame: null, hotspots: [], renditions: [] },
@@ -13,13 +13,15 @@ const film: Video = {
 const catalog: Adapter['catalog'] = { products: async (refs) => refs.map(() => null) };
 
 describe('shop.videos', () => {
-  it('waits for an adapter that is still on its way', async () => {
-    const shop = createShop(Promise.resolve({ name: 'late', contract: 1, catalog, videos: { get: async () => film } }));
-    assert.equal(await shop.videos?.get('f'), film);
+  it('waits for an adapter that is still connecting', async () => {
+    const shop = createShop(
+      Promise.resolve({ name: 'late', contract: 1, catalog, videos: { get: async () => video } }),
+    );
+    assert.equal(await shop.videos?.get('f'), video);
     shop.dispose();
   });
 
-  it('answers null, and is gone afterwards, when the adapter turns out to have none', async () => {
+  it('gives null, and is undefined afterwards, when the adapter has no videos', async () => {
     const shop = createShop(Promise.resolve({ name: 'late', contract: 1, catalog }));
     assert.equal(await shop.videos?.get('f'), null);
     assert.equal(shop.videos, undefined);

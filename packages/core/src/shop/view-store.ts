@@ -9,25 +9,28 @@ export interface OpenProduct {
   readonly source: Source;
 }
 
-/** An add that has settled: what was asked for, and the cart it led to. */
+/** An add that has settled: the requested lines, and the cart after it. */
 export interface AddedLines {
   readonly lines: readonly LineInput[];
   readonly result: CartResult;
 }
 
-/** What is open. Nothing else: elements show it, reactions answer to it. */
+/** What is open: elements show it, reactions open and close it. */
 export interface ViewStore {
-  /** `null` = no sheet. */
+  /** `null` = the product sheet is closed. */
   readonly $product: ReadableAtom<OpenProduct | null>;
   readonly $cartOpen: ReadableAtom<boolean>;
-  /** What opened the cart: lines just added; `null` = the shopper asked for it. */
+  /** The lines whose add opened the cart; `null` = the shopper opened it. */
   readonly added: AddedLines | null;
   openProduct(ref: ProductRef, source: Source): void;
   closeProduct(): void;
-  /** The sheet gives way: one surface at a time. */
+  /** Closes the sheet, because only one overlay is open at a time. */
   openCart(added?: AddedLines): void;
   closeCart(): void;
-  /** The page shows its own cart: `openCart()` calls this; the drawer opens only when it answers `false`. `null` gives it back. */
+  /**
+   * The page shows a cart of its own: `openCart()` calls `open`, and our drawer opens only when that returns `false`.
+   * `null` ends it.
+   */
   setHostCart(open: (() => unknown) | null): void;
 }
 
@@ -52,7 +55,7 @@ export function createViewStore(): ViewStore {
     openCart(added) {
       $product.set(null);
       if (hostCart && hostCart() !== false) return;
-      // An add while it is open does not change how it came to be open.
+      // An add while the cart is open does not change what opened it.
       if (!$cartOpen.get()) opened = added ?? null;
       $cartOpen.set(true);
     },

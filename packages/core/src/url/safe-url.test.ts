@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { repeatable, runs } from '../../../../test/unit/core/runs.js';
 import { safeCheckoutUrl, safeUrl } from './safe-url.js';
 
-const PAGE = 'https://shop.example/film?x=1';
+const PAGE = 'https://shop.example/video?x=1';
 
 describe('safeUrl', () => {
   const good: [string, string][] = [
@@ -11,7 +11,7 @@ describe('safeUrl', () => {
     ['/mug', 'https://shop.example/mug'],
     ['../a b', 'https://shop.example/a%20b'],
     ['//cdn.example/a', 'https://cdn.example/a'],
-    ['#moment', 'https://shop.example/film?x=1#moment'],
+    ['#moment', 'https://shop.example/video?x=1#moment'],
     [' https://cdn.example/ ', 'https://cdn.example/'],
     ['http://localhost:4173/a', 'http://localhost:4173/a'],
     ['http://127.0.0.1/a', 'http://127.0.0.1/a'],
@@ -52,7 +52,7 @@ describe('safeUrl', () => {
   for (const value of bad)
     it(`stops ${JSON.stringify(value)?.slice(0, 60) ?? 'nothing'}`, () => assert.isNull(safeUrl(value, PAGE)));
 
-  it('knows a page without https, and none at all', () => {
+  it('handles a page without https, and none at all', () => {
     assert.equal(safeUrl('/a', 'http://shop.example/'), 'http://shop.example/a');
     assert.equal(safeUrl('http://shop.example:8080/a', 'http://shop.example/'), 'http://shop.example:8080/a');
     assert.isNull(safeUrl('http://other.example/a', 'http://shop.example/'));
@@ -62,7 +62,7 @@ describe('safeUrl', () => {
     assert.equal(safeUrl('https://cdn.example/a', 'about:srcdoc'), 'https://cdn.example/a');
   });
 
-  it('lets nothing out that is not plain http', () => {
+  it('returns nothing that is not plain http', () => {
     const piece = fc.constantFrom(
       'javascript',
       ':',

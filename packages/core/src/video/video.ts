@@ -4,11 +4,16 @@ import type { HotspotTrack } from '../hotspots/hotspot.js';
 export interface VideoSource {
   /** Address of an MP4 or WebM file, or of an HLS playlist. */
   readonly src: string;
-  /** MIME type (`application/vnd.apple.mpegurl`, `video/mp4`); without it the file extension decides whether it is HLS. */
+  /**
+   * MIME type (`application/vnd.apple.mpegurl`, `video/mp4`); without it the file extension decides whether it is HLS.
+   */
   readonly type?: string;
 }
 
-/** A WebVTT file of captions beside the video. Captions inside a stream have `id` in place of `src`, in `@vitrine/media`. */
+/**
+ * A WebVTT file of captions beside the video. Captions inside a stream have `id` in place of `src`, in
+ * `@vitrine/media`.
+ */
 export interface CaptionTrack {
   readonly src: string;
   /** BCP 47. */
