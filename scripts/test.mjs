@@ -1,124 +1,121 @@
-// npm test: gets the browsers it needs, runs every check, and ends with `N passed, N failed`, also when it fails.
-// `--quick` leaves out the browsers that are not Chromium, the stories and the journeys; `--engines` adds the adapters against real
-// engines; `--only name,name` runs some. Random shoppers on a bad line play 20 schedules before each engine, 200 where the engines run alone;
-// `SCHEDULES` says another number.
+// npm test: runs every check and ends with `N passed, N failed`, also when it fails. Browsers that are missing are
+// installed first (`npm run setup`).
+//   --quick           Chromium only, without stories and journeys
+//   --engines         also the adapters against real engines
+//   --only name,name  these checks
+// Before each engine random shoppers on a bad connection play 20 schedules, 200 where the engines run alone;
+// `SCHEDULES` sets another number.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { installBrowsers, installPackages, root } from './install.mjs';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { installPackages, root } from './install.mjs';
+import { needBrowsers } from './setup.mjs';
 
-const { values } = parseArgs({
+const {
+  values: { quick, engines, only },
+} = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     engines: { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 });
+const browsers = quick ? ['chromium'] : (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',');
 
-const node = process.execPath;
 const bin = (path) => join('node_modules', path);
-const files = (directory) =>
-  readdirSync(join(root, directory))
-    .filter((name) => /\.mjs$/.test(name))
-    .map((name) => `${directory}/${name}`);
-const wtr = (browsers) => [node, [bin('@web/test-runner/dist/bin.js')], { BROWSERS: browsers }];
-const nodeTest = (names, ...flags) => [node, ['--test', '--test-reporter=spec', ...flags, ...names]];
+/** Arguments for `node` that run the tests of a folder. */
+const testsIn = (folder, ...flags) => [
+  '--test',
+  '--test-reporter=spec',
+  ...flags,
+  ...readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.mjs'))
+    .map((name) => `${folder}/${name}`),
+];
 
-/** Each check: its name, its command, whether the quick run has it, and whether it needs an engine. A check that counts nothing counts as one. */
+/** In their order. `args` are for `node`; `runs` says whether a check takes part where `--only` does not choose. */
 const checks = [
-  { name: 'types', quick: true, command: [node, [bin('typescript/bin/tsc'), '-b']] },
-  { name: 'lint', quick: true, command: [node, [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']] },
+  { name: 'types', args: [bin('typescript/bin/tsc'), '-b'] },
+  { name: 'lint', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+  { name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'] },
+  { name: 'templates', args: ['scripts/check-templates.mjs'] },
+  { name: 'node', args: ['test/node/run.mjs'] },
+  { name: 'build', args: ['scripts/build.mjs'] },
+  { name: 'guards', args: testsIn('test/repo') },
+  { name: 'adapters', args: testsIn('test/adapters') },
+  { name: 'sizes', args: [bin('size-limit/bin.js')] },
+  { name: 'units', args: [bin('@web/test-runner/dist/bin.js')], env: { BROWSERS: browsers.join() }, needs: browsers },
+  { name: 'storybook', args: ['scripts/storybook.mjs', 'build'], runs: !quick },
+  { name: 'stories', args: testsIn('test/stories'), needs: ['chromium'], runs: !quick },
   {
-    name: 'format',
-    quick: true,
-    command: [node, [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
+    name: 'journeys',
+    args: testsIn('test/journeys', '--test-concurrency=1'),
+    needs: ['chromium', ...browsers],
+    runs: !quick,
   },
-  { name: 'templates', quick: true, command: [node, ['scripts/check-templates.mjs']] },
-  { name: 'node', quick: true, command: [node, ['test/node/run.mjs']] },
-  { name: 'build', quick: true, command: [node, ['scripts/build.mjs']] },
-  { name: 'guards', quick: true, command: () => nodeTest(files('test/repo')) },
-  { name: 'adapters', quick: true, command: () => nodeTest(files('test/adapters')) },
-  { name: 'sizes', quick: true, command: [node, [bin('size-limit/bin.js')]] },
-  {
-    name: 'units',
-    quick: true,
-    command: () => wtr(values.quick ? 'chromium' : (process.env.BROWSERS ?? 'chromium,firefox,webkit')),
-  },
-  { name: 'storybook', command: [node, ['scripts/storybook.mjs', 'build']] },
-  { name: 'stories', command: () => nodeTest(files('test/stories')) },
-  { name: 'journeys', command: () => nodeTest(files('test/journeys'), '--test-concurrency=1') },
   {
     name: 'engines',
-    engines: true,
-    command: () => [
-      ...nodeTest(files('test/engines'), '--test-concurrency=1'),
-      { SCHEDULES: process.env.SCHEDULES ?? (values.only ? '200' : '20') },
-    ],
+    args: testsIn('test/engines', '--test-concurrency=1'),
+    env: { SCHEDULES: process.env.SCHEDULES ?? (only ? '200' : '20') },
+    needs: ['chromium'],
+    runs: engines,
   },
 ];
 
-const total = { passed: 0, failed: 0 };
-const failures = [];
-
-/** Counts out of what a runner prints: node's spec reporter, and lines of the form `N passed, N failed`. */
+/** Tests that a runner counted, as node's reporter and ours for browsers print them; `null` where none counts. */
 function countsIn(output) {
-  const text = output.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
-  const whole = [...text.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
-  const parts = whole ? [whole] : [...text.matchAll(/^[\w -]+: (\d+) passed, (\d+) failed/gm)];
-  if (parts.length) {
-    return parts.reduce(
-      (sum, [, passed, failed]) => ({ passed: sum.passed + Number(passed), failed: sum.failed + Number(failed) }),
-      { passed: 0, failed: 0 },
-    );
-  }
-  const pass = /^. pass (\d+)$/m.exec(text);
-  const fail = /^. fail (\d+)$/m.exec(text);
-  return pass && fail ? { passed: Number(pass[1]), failed: Number(fail[1]) } : null;
+  const count = (word) => new RegExp(`^\\W*${word} (\\d+)$`, 'm').exec(output)?.[1];
+  return count('pass') && count('fail') ? { passed: Number(count('pass')), failed: Number(count('fail')) } : null;
 }
 
-function runCheck({ name, command }) {
-  const [program, args, env] = typeof command === 'function' ? command() : command;
+/** A check without counted tests counts as one test; one that ends badly has failed whatever it counted. */
+function judge(status, counts) {
+  if (!counts) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const failed = counts.failed || (status !== 0 || counts.passed === 0 ? 1 : 0);
+  return { passed: counts.passed, failed };
+}
+
+function runCheck({ name, args, env }) {
   console.log(`\n=== ${name}`);
-  const began = Date.now();
-  return new Promise((done) => {
-    const child = spawn(program, args, {
+  const startedMs = Date.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let output = '';
-    const take = (stream) => (chunk) => {
-      output = (output + chunk).slice(-200_000);
-      stream.write(chunk);
-    };
-    child.stdout.setEncoding('utf8').on('data', take(process.stdout));
-    child.stderr.setEncoding('utf8').on('data', take(process.stderr));
-    child.on('error', (error) => done({ counts: { passed: 0, failed: 1 }, error }));
+    let tail = '';
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      from.setEncoding('utf8').on('data', (text) => {
+        tail = (tail + text).slice(-200_000);
+        to.write(text);
+      });
+    }
+    child.on('error', reject);
     child.on('close', (status) => {
-      const found = countsIn(output);
-      const counts = found ?? { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
-      // A runner that dies after its last test has failed too, and one that ran no test has shown nothing.
-      if (found && (status !== 0 || found.passed + found.failed === 0) && counts.failed === 0) counts.failed = 1;
-      console.log(
-        `--- ${name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - began) / 1000)} s`,
-      );
-      done({ counts });
+      const counts = judge(status, countsIn(stripVTControlCharacters(tail)));
+      const seconds = Math.round((Date.now() - startedMs) / 1000);
+      console.log(`--- ${name}: ${counts.passed} passed, ${counts.failed} failed, ${seconds} s`);
+      resolve(counts);
     });
   });
 }
 
+const total = { passed: 0, failed: 0 };
+const failures = [];
 try {
   installPackages();
-  installBrowsers();
-  const wanted = values.only?.split(',');
-  for (const check of checks) {
-    if (wanted ? !wanted.includes(check.name) : (values.quick && !check.quick) || (check.engines && !values.engines))
-      continue;
-    const { counts } = await runCheck(check);
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    if (counts.failed) failures.push(check.name);
+  const chosen = checks.filter(({ name, runs = true }) => (only ? only.split(',').includes(name) : runs));
+  needBrowsers([...new Set(chosen.flatMap(({ needs = [] }) => needs))]);
+  for (const check of chosen) {
+    const { passed, failed } = await runCheck(check);
+    total.passed += passed;
+    total.failed += failed;
+    if (failed) failures.push(check.name);
   }
 } catch (error) {
   console.error(error.message ?? error);

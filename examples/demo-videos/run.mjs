@@ -5,11 +5,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, run } from '../../scripts/install.mjs';
+import { needBrowsers } from '../../scripts/setup.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const [first, ...rest] = process.argv.slice(2);
 
 installPackages();
 installPackages(here);
+needBrowsers(['chromium']);
 if (first === 'packshots') run(process.execPath, [join(here, 'packshots.mjs'), ...rest]);
 else run(process.execPath, [join(here, 'make.mjs'), ...process.argv.slice(2)]);

@@ -1,11 +1,12 @@
 // npm run bench: measures, prints, asserts nothing. Times are noise; read the ratios, which are taken side by side in one run.
 import { join } from 'node:path';
 import { build } from '../../scripts/build.mjs';
-import { installBrowsers, installPackages, root } from '../../scripts/install.mjs';
+import { installPackages, root } from '../../scripts/install.mjs';
+import { needBrowsers } from '../../scripts/setup.mjs';
 
 installPackages();
 installPackages(join(root, 'test/bench'));
-installBrowsers();
+needBrowsers(['chromium']);
 build();
 
 const { idlePlayers } = await import('./idle-players.mjs');

@@ -1,4 +1,4 @@
-// A reporter for Web Test Runner that says little: one line for each file, every failure in full, totals at the end.
+// A short reporter for Web Test Runner: one line for each file, every failure in full, totals at the end.
 import { relative } from 'node:path';
 
 function* testsOf(suite, names = []) {
@@ -22,12 +22,12 @@ function tally(session) {
 }
 
 export function compactReporter({ folder = process.cwd() } = {}) {
-  const said = new Set();
+  const reported = new Set();
   return {
     reportTestFileResults({ sessionsForTestFile, testFile }) {
       for (const session of sessionsForTestFile) {
-        if (session.status !== 'FINISHED' || said.has(session.id)) continue;
-        said.add(session.id);
+        if (session.status !== 'FINISHED' || reported.has(session.id)) continue;
+        reported.add(session.id);
         const { passed, failures, skipped } = tally(session);
         const file = relative(folder, testFile);
         const state = session.passed ? 'ok  ' : 'FAIL';
@@ -51,17 +51,13 @@ export function compactReporter({ folder = process.cwd() } = {}) {
         }
       }
     },
+    /** Totals in the form of node's own reporter, which `scripts/test.mjs` reads. */
     stop({ sessions }) {
-      const totals = new Map();
-      for (const session of sessions) {
-        const total = totals.get(session.browser.name) ?? { passed: 0, failed: 0 };
-        const { passed, failures } = tally(session);
-        total.passed += passed;
-        // a file that did not even load has no test to count
-        total.failed += failures.length || (session.passed ? 0 : 1);
-        totals.set(session.browser.name, total);
-      }
-      for (const [browser, { passed, failed }] of totals) console.log(`${browser}: ${passed} passed, ${failed} failed`);
+      const results = sessions.map((session) => ({ session, ...tally(session) }));
+      const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+      console.log(`pass ${sum(results.map(({ passed }) => passed))}`);
+      // A file that did not even load has no test to count.
+      console.log(`fail ${sum(results.map(({ session, failures }) => failures.length || (session.passed ? 0 : 1)))}`);
     },
   };
 }
