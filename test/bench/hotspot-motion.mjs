@@ -1,4 +1,4 @@
-// How far a marker is from its product on screen, while both move at 128 px/s: white square of the film against the marker.
+// How far a marker is from its product on screen, while both move at 128 px/s: white square of the video against the marker.
 // Prints p50, p95 and the worst of what was photographed while playing. `node test/bench/hotspot-motion.mjs`, after a build.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -70,9 +70,9 @@ export async function hotspotMotion({ runs = 3 } = {}) {
       });
       while (await tab.evaluate(() => document.querySelector('vitrine-player').currentTime < 5)) {
         const png = PNG.sync.read(await tab.screenshot());
-        const film = middle(png, 50);
+        const square = middle(png, 50);
         const marker = middle(png, 88);
-        if (film !== null && marker !== null) errors.push(Math.abs(film - marker));
+        if (square !== null && marker !== null) errors.push(Math.abs(square - marker));
       }
       await tab.close();
     }

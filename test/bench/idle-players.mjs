@@ -8,7 +8,7 @@ import { serveFolder } from '../support/static-server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const poster = '/media/poster.jpg';
-const film = '/media/clip.mp4';
+const video = '/media/clip.mp4';
 
 const controls = [
   'play-button',
@@ -24,16 +24,17 @@ const controls = [
 ];
 const PEERS = {
   facade: (i) =>
-    `<div class="film"><img src="${poster}" alt="" loading="lazy"><button type="button" aria-label="Play ${i}">▶</button></div>`,
-  vitrine: (i) => `<vitrine-player class="film" src="${film}" poster="${poster}" label="Film ${i}"></vitrine-player>`,
+    `<div class="player"><img src="${poster}" alt="" loading="lazy"><button type="button" aria-label="Play ${i}">▶</button></div>`,
+  vitrine: (i) =>
+    `<vitrine-player class="player" src="${video}" poster="${poster}" label="Video ${i}"></vitrine-player>`,
   'media-chrome': () =>
-    `<media-controller class="film"><video slot="media" preload="none" poster="${poster}" src="${film}" playsinline></video><media-control-bar>${controls.map((name) => `<media-${name}></media-${name}>`).join('')}</media-control-bar></media-controller>`,
+    `<media-controller class="player"><video slot="media" preload="none" poster="${poster}" src="${video}" playsinline></video><media-control-bar>${controls.map((name) => `<media-${name}></media-${name}>`).join('')}</media-control-bar></media-controller>`,
   vidstack: (i) =>
-    `<media-player class="film" load="play" title="Film ${i}" src="${film}" poster="${poster}"><media-provider></media-provider><media-video-layout></media-video-layout></media-player>`,
+    `<media-player class="player" load="play" title="Video ${i}" src="${video}" poster="${poster}"><media-provider></media-provider><media-video-layout></media-video-layout></media-player>`,
 };
 
 const page = (peer, count) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${peer}</title>
-<style>.film{display:block;width:180px;height:320px;position:relative}.film img{width:100%;height:100%}</style>
+<style>.player{display:block;width:180px;height:320px;position:relative}.player img{width:100%;height:100%}</style>
 <script type="module" src="${peer === 'vitrine' ? '/cdn/player.js' : `/peers/${peer}.js`}"></script></head>
 <body>${Array.from({ length: count }, (_, i) => PEERS[peer](i)).join('')}</body></html>`;
 

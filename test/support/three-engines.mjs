@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { firefoxPath, firefoxPrefs, launchChromium } from './browser-flags.mjs';
 import { WebKitLauncher } from './webkit-launcher.mjs';
 
-const PATIENCE = 60_000;
+const startWithinMs = 60_000;
 
 async function chromium() {
   const browser = await launchChromium();
@@ -13,7 +13,7 @@ async function chromium() {
       const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
       const page = await context.newPage();
       watch?.(page);
-      await page.goto(url, { timeout: PATIENCE, waitUntil: 'commit' });
+      await page.goto(url, { timeout: startWithinMs, waitUntil: 'commit' });
     },
     stop: () => browser.close(),
   };
@@ -28,15 +28,15 @@ async function firefox() {
     executablePath: firefoxPath(),
     extraPrefsFirefox: firefoxPrefs,
     headless: true,
-    timeout: PATIENCE,
-    protocolTimeout: PATIENCE,
+    timeout: startWithinMs,
+    protocolTimeout: startWithinMs,
   });
   return {
     async open(url) {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await page.setViewport({ width: 1000, height: 900 });
-      await page.goto(url, { timeout: PATIENCE, waitUntil: 'domcontentloaded' });
+      await page.goto(url, { timeout: startWithinMs, waitUntil: 'domcontentloaded' });
     },
     stop: () => browser.close(),
   };
