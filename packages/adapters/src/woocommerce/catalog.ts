@@ -1,73 +1,69 @@
 import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
-import { productsShape, type WooProduct } from './answers.js';
-import { decodeEntities } from '../text/plain-text.js';
-import { handleOf, productOf } from './product.js';
-import { refusalOf } from './refusal.js';
 import { parseAnswer } from '../http/shape.js';
-import type { StoreApi } from './store-api.js';
-import { addInput, choicesOf, optionsOf, type Choice } from './variation.js';
+import { decodeEntities } from '../text/plain-text.js';
+import type { Client } from './client.js';
+import { responseError } from './errors.js';
+import { handleOf, toProduct } from './product-mapper.js';
+import { productsShape, type WooProduct } from './schema.js';
+import { choicesOf, optionsOf, variantInput, type Owner } from './variation.js';
 
-/** What a line's variation is part of. */
-export interface Owner {
-  readonly id: number;
-  readonly choices: readonly Choice[];
-}
-
-export interface WooCatalog extends CatalogPort {
-  /** The product a variation belongs to, when it was seen in this visit. */
+export interface Catalog extends CatalogPort {
+  /** The product that a variation belongs to, when it was loaded in this visit. */
   owner(variationId: number): Owner | undefined;
 }
 
-/** How a reference is asked for, and how its answer is recognised. */
-interface Question {
-  /** A number may be a product's or a variation's, and the Store API keeps them apart. */
+/** How to request the product of a reference, and how to recognise it in the answers. */
+interface Query {
+  /** The Store API keeps products and variations apart, and a number may be either's. */
   readonly params: readonly string[];
   readonly value: string;
-  readonly is: (product: WooProduct) => boolean;
+  readonly matches: (product: WooProduct) => boolean;
 }
 
-const PAGE = 100;
-const PRODUCT = 'include';
-const VARIATION = 'type=variation&include';
+const pageSize = 100;
+const byProduct = 'include';
+const byVariation = 'type=variation&include';
 
-/** WordPress keeps the letters of a slug beyond ASCII percent-encoded, in lower case. */
+/** WordPress stores the letters of a slug beyond ASCII percent-encoded, in lower case. */
 const slugOf = (handle: string): string =>
   handle.replace(/[^\x20-\x7e]+/g, (letters) => encodeURIComponent(letters).toLowerCase());
 
-function questionOf({ id, handle, sku, variantId }: ProductRef): Question | null {
+function queryOf({ id, handle, sku, variantId }: ProductRef): Query | null {
   if (!id && handle)
-    return { params: ['slug'], value: slugOf(handle), is: ({ slug }) => handleOf(slug) === handleOf(handle) };
-  if (!id && sku) return { params: ['sku'], value: sku, is: (product) => decodeEntities(product.sku) === sku };
-  const number = addInput(id ?? variantId ?? '')?.id;
+    return { params: ['slug'], value: slugOf(handle), matches: ({ slug }) => handleOf(slug) === handleOf(handle) };
+  if (!id && sku) return { params: ['sku'], value: sku, matches: (product) => decodeEntities(product.sku) === sku };
+  const number = variantInput(id ?? variantId ?? '')?.id;
   return number
-    ? { params: id ? [PRODUCT] : [PRODUCT, VARIATION], value: String(number), is: (product) => product.id === number }
+    ? {
+        params: id ? [byProduct] : [byProduct, byVariation],
+        value: String(number),
+        matches: (product) => product.id === number,
+      }
     : null;
 }
 
-/** `market` is what every request says of language and currency. */
-export function wooCatalog(api: StoreApi, market: () => string): WooCatalog {
+/** `marketQuery` is what every request adds for language and currency. */
+export function createCatalog(client: Client, marketQuery: () => string): Catalog {
   const owners = new Map<number, Owner>();
 
-  async function page(query: string, options: CallOptions | undefined): Promise<readonly WooProduct[]> {
+  async function readPage(query: string, options: CallOptions | undefined): Promise<readonly WooProduct[]> {
     const where = 'woocommerce.catalog';
-    const answer = await api({ where, path: '/products', query: `${query}&${market()}`, options });
-    if (answer.status >= 400) throw refusalOf(answer, { where });
+    const answer = await client.request({ where, path: '/products', query: `${query}&${marketQuery()}`, options });
+    if (answer.status >= 400) throw responseError(answer, { where });
     return parseAnswer(productsShape, answer.body, where);
   }
 
-  /** Nothing is asked for nothing; a page holds a hundred, and so does a question. */
-  async function some(
+  /** All products with one of these values, by pages. No values, no request. */
+  async function readAll(
     param: string,
     values: readonly (string | number)[],
     options: CallOptions | undefined,
   ): Promise<WooProduct[]> {
     const found: WooProduct[] = [];
-    for (let rest = [...new Set(values)]; rest.length > 0; rest = rest.slice(PAGE)) {
-      for (let number = 1, size = PAGE; size === PAGE; number++) {
-        const products = await page(
-          `${param}=${rest.slice(0, PAGE).map(encodeURIComponent).join(',')}&per_page=${PAGE}&page=${number}`,
-          options,
-        );
+    for (let rest = [...new Set(values)]; rest.length > 0; rest = rest.slice(pageSize)) {
+      for (let number = 1, size = pageSize; size === pageSize; number++) {
+        const list = rest.slice(0, pageSize).map(encodeURIComponent).join(',');
+        const products = await readPage(`${param}=${list}&per_page=${pageSize}&page=${number}`, options);
         found.push(...products);
         size = products.length;
       }
@@ -75,34 +71,22 @@ export function wooCatalog(api: StoreApi, market: () => string): WooCatalog {
     return found;
   }
 
-  /** Products by number, with their variations; the product of a variation that was found comes along. */
+  /** Products by id, with their variations. The product of a variation among `found` is loaded too. */
   async function complete(
     found: readonly WooProduct[],
     options: CallOptions | undefined,
   ): Promise<Map<number, Product>> {
-    const all = [
-      ...found,
-      ...(await some(
-        PRODUCT,
-        found.flatMap(({ parent }) => parent || []),
-        options,
-      )),
-    ].filter(({ parent }) => !parent);
-    const variable = all.filter(({ variations }) => variations.length > 0);
+    const parents = found.flatMap(({ parent }) => parent || []);
+    const products = [...found, ...(await readAll(byProduct, parents, options))].filter(({ parent }) => !parent);
+    const withVariations = products.flatMap(({ id, variations }) => (variations.length > 0 ? id : []));
     const details = new Map(
-      (
-        await some(
-          'type=variation&parent',
-          variable.map(({ id }) => id),
-          options,
-        )
-      ).map((variation) => [variation.id, variation]),
+      (await readAll('type=variation&parent', withVariations, options)).map((variation) => [variation.id, variation]),
     );
     return new Map(
-      all.map((woo) => {
+      products.map((woo) => {
         const choices = choicesOf(woo, optionsOf(woo));
-        for (const { of } of choices) owners.set(of, { id: woo.id, choices });
-        return [woo.id, productOf(woo, choices, details)];
+        for (const { variationId } of choices) owners.set(variationId, { id: woo.id, choices });
+        return [woo.id, toProduct(woo, choices, details)];
       }),
     );
   }
@@ -110,22 +94,22 @@ export function wooCatalog(api: StoreApi, market: () => string): WooCatalog {
   return {
     owner: (variationId) => owners.get(variationId),
     async products(refs, options) {
-      const questions = refs.map(questionOf);
-      const ask = (param: string): Promise<WooProduct[]> =>
-        some(
+      const queries = refs.map(queryOf);
+      const read = (param: string): Promise<WooProduct[]> =>
+        readAll(
           param,
-          questions.flatMap((question) => (question?.params.includes(param) ? question.value : [])),
+          queries.flatMap((query) => (query?.params.includes(param) ? query.value : [])),
           options,
         );
-      const found = (await Promise.all([PRODUCT, VARIATION, 'slug', 'sku'].map(ask))).flat();
+      const found = (await Promise.all([byProduct, byVariation, 'slug', 'sku'].map(read))).flat();
       const products = await complete(found, options);
-      return questions.map((question) => {
-        const same = question && found.find(question.is);
-        return (same && products.get(same.parent || same.id)) ?? null;
+      return queries.map((query) => {
+        const woo = query && found.find(query.matches);
+        return (woo && products.get(woo.parent || woo.id)) ?? null;
       });
     },
     async featured(options) {
-      const found = await page(`featured=true&per_page=${Math.min(options?.first ?? 12, PAGE)}`, options);
+      const found = await readPage(`featured=true&per_page=${Math.min(options?.first ?? 12, pageSize)}`, options);
       const products = await complete(found, options);
       return found.flatMap(({ id }) => products.get(id) ?? []);
     },

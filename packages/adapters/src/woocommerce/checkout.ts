@@ -1,40 +1,42 @@
-import { VitrineError, type CheckoutPort, type LineInput } from '@vitrine/core';
-import type { CartSession } from './cart-session.js';
-import { COMPANION, companionWords } from './companion.js';
+import type { CheckoutPort, LineInput } from '@vitrine/core';
+import { hasCode } from '../http/backend-errors.js';
+import { companionData, companionNamespace } from './companion.js';
+import { backendError } from './errors.js';
+import type { Session } from './session.js';
 
-export interface WooCheckoutParts {
-  readonly session: CartSession;
+export interface CheckoutParts {
+  readonly session: Session;
   readonly hasCompanion: () => boolean;
   readonly site: string;
   /** Whether the shop knows checkout links: WooCommerce 10.0 and later. */
   readonly links: boolean;
 }
 
-export function wooCheckout({ session, hasCompanion, site, links }: WooCheckoutParts): CheckoutPort {
-  const where = 'woocommerce.checkout.url';
-  /** Products by number and quantity: more (a token, attributes) has no place in an address, and would not arrive. */
-  const link = (lines: readonly LineInput[], whole: boolean, coupon?: string): string => {
-    // attributes and open options would be lost, and two lines of one product would become one
+export function createCheckout({ session, hasCompanion, site, links }: CheckoutParts): CheckoutPort {
+  /** A checkout link holds products, quantities and one coupon: attributes and gift cards would be lost. */
+  const link = (lines: readonly LineInput[], fitsLink: boolean, coupon?: string): string => {
+    // Two lines of one product would become one, and open options of a variation would be lost.
     const ids = new Set(
       lines.flatMap(({ variantId, attributes }) => (/^\d+$/.test(variantId) && !attributes?.length ? variantId : [])),
     );
-    if (!links || !whole || ids.size < lines.length)
-      throw new VitrineError('unsupported', { where, message: 'needs the companion plugin' });
-    return `${site}/checkout-link/?products=${lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',')}${coupon ? `&coupon=${encodeURIComponent(coupon)}` : ''}`;
+    if (!links || !fitsLink || ids.size < lines.length)
+      throw backendError('unsupported', { message: 'needs the companion plugin' });
+    const products = lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',');
+    return `${site}/checkout-link/?products=${products}${coupon ? `&coupon=${encodeURIComponent(coupon)}` : ''}`;
   };
   return {
     buyNow: links,
     async url({ line, ...options } = {}) {
       if (line) return link([line], true);
       const cart = (await session.read(options))?.cart;
-      if (!cart?.lines[0]) throw new VitrineError('cart-gone', { where });
+      if (!cart?.lines[0]) throw backendError('cart-gone');
       if (hasCompanion()) {
-        const seen = await session
-          .change('extensions', { namespace: COMPANION, data: { action: 'checkout' } }, options)
+        const answer = await session
+          .change('extensions', { namespace: companionNamespace, data: { action: 'checkout' } }, options)
           .catch((thrown: unknown) => {
-            if ((thrown as VitrineError).code !== 'unsupported') throw thrown;
+            if (!hasCode(thrown, 'unsupported')) throw thrown;
           });
-        const { checkout } = companionWords(seen?.woo.extensions);
+        const { checkout } = companionData(answer?.woo.extensions);
         if (checkout) return checkout;
       }
       const {

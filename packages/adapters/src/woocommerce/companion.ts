@@ -1,33 +1,37 @@
 import type { Attribute, PurchaseTerms } from '@vitrine/core';
-import { ofExtension } from './answers.js';
-import { parseAnswerOrNull, ANYTHING, maybe, TEXT } from '../http/shape.js';
+import { ANYTHING, maybe, parseAnswerOrNull, TEXT } from '../http/shape.js';
+import { ofExtension } from './schema.js';
 
-/** The namespace of `examples/woocommerce/vitrine-companion.php`: what a shop that runs it can do more. */
-export const COMPANION = 'vitrine';
+/** The namespace of `examples/woocommerce/vitrine-companion.php`, the plugin that adds what the Store API lacks. */
+export const companionNamespace = 'vitrine';
 
 const shape = {
   /** Of the cart, or of a line. */
   attributes: maybe([{ key: TEXT, value: TEXT }], []),
-  /** Beside the cart: the address at which it is paid, when it was just asked for. */
+  /** Beside the cart: the address where it is paid, after a request for it. */
   checkout: maybe(TEXT, ''),
   /** Beside a product. */
   terms: ANYTHING,
 } as const;
 
-/** Delivery, returns and protection, in the shopper's language; what is empty is not said. */
+/** Delivery, returns and protection, in the shopper's language; empty ones are left out. */
 const termsOf = (given: unknown): PurchaseTerms =>
   Object.fromEntries(
-    Object.entries(Object(given) as PurchaseTerms).filter(([, words]) => words && typeof words === 'string'),
+    Object.entries(Object(given) as PurchaseTerms).filter(([, text]) => text && typeof text === 'string'),
   );
 
-export interface CompanionWords {
+export interface CompanionData {
   readonly attributes: readonly Attribute[];
   readonly checkout: string;
   readonly terms: PurchaseTerms;
 }
 
-/** What it says beside a cart, a line or a product; nothing where it is absent. */
-export function companionWords(extensions: unknown): CompanionWords {
-  const { attributes = [], checkout = '', terms } = parseAnswerOrNull(shape, ofExtension(extensions, COMPANION)) ?? {};
+/** What the companion adds to a cart, a line or a product; all empty where it is absent. */
+export function companionData(extensions: unknown): CompanionData {
+  const {
+    attributes = [],
+    checkout = '',
+    terms,
+  } = parseAnswerOrNull(shape, ofExtension(extensions, companionNamespace)) ?? {};
   return { attributes, checkout, terms: termsOf(terms) };
 }

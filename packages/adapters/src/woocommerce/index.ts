@@ -1,1 +1,1 @@
-export { woocommerceAdapter, type WoocommerceAdapterOptions } from './woocommerce-adapter.js';
+export { woocommerceAdapter, type WoocommerceAdapterOptions } from './adapter.js';

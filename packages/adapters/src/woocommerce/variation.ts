@@ -1,22 +1,30 @@
 import type { ProductOption, SelectedOption } from '@vitrine/core';
-import type { WooItem, WooProduct } from './answers.js';
 import { decodeEntities } from '../text/plain-text.js';
+import type { WooItem, WooProduct } from './schema.js';
 
-/** One way to choose a variation. */
+/** One combination of options that a variation is sold in: a variant, in our words. */
 export interface Choice {
-  /** `"31"`; where an attribute may be anything, what was chosen goes along: `"31:pa_size=large&Logo=Yes"`. */
+  /** `"31"`; where an attribute of the variation is open, with the chosen options: `"31:pa_size=large&Logo=Yes"`. */
   readonly id: string;
-  /** The number of the variation. */
-  readonly of: number;
+  readonly variationId: number;
   /** `"Large / Yes"`. */
   readonly title: string;
   readonly options: readonly SelectedOption[];
 }
 
-/** A variation that fits more choices than these is sold on the product's own page. */
-const MOST = 100;
+/** The product that a variation belongs to. */
+export interface Owner {
+  readonly id: number;
+  readonly choices: readonly Choice[];
+}
 
-/** A name identifies: the slug of a shared attribute (`pa_color`), the very name of the product's own. An add must spell it so. */
+/** Further combinations of one variation are left out: they are sold on the product's own page. */
+const maxChoices = 100;
+
+/**
+ * The name of an option is the slug of a shared attribute (`pa_color`) or the name of the product's own: an add must
+ * spell it so.
+ */
 export const optionsOf = ({ attributes, variations }: WooProduct): ProductOption[] =>
   attributes
     .filter(({ has_variations }) => has_variations)
@@ -33,35 +41,35 @@ export const optionsOf = ({ attributes, variations }: WooProduct): ProductOption
       };
     });
 
-/** An attribute without a value of its own may have each: one variation is as many choices. */
+/** A variation leaves an attribute open when it has no value for it: it is one choice for each value then. */
 export const choicesOf = ({ variations }: WooProduct, options: readonly ProductOption[]): Choice[] =>
   variations.flatMap(({ id, attributes }) => {
-    let ways: { readonly labels: readonly string[]; readonly options: readonly SelectedOption[] }[] = [
+    let combinations: { readonly labels: readonly string[]; readonly options: readonly SelectedOption[] }[] = [
       { labels: [], options: [] },
     ];
     for (const { name, label, values } of options) {
       const own = attributes.find((attribute) => decodeEntities(attribute.name) === label)?.value;
-      const fits = own ? values.filter(({ value }) => value === own) : values;
-      ways = ways
-        .flatMap((way) =>
-          fits.map((one) => ({
-            labels: [...way.labels, one.label],
-            options: [...way.options, { name, value: one.value }],
+      const possible = own ? values.filter(({ value }) => value === own) : values;
+      combinations = combinations
+        .flatMap((chosen) =>
+          possible.map((next) => ({
+            labels: [...chosen.labels, next.label],
+            options: [...chosen.options, { name, value: next.value }],
           })),
         )
-        .slice(0, MOST);
+        .slice(0, maxChoices);
     }
-    const open = attributes.some(({ value }) => !value);
-    return ways.map((way) => ({
-      of: id,
-      title: way.labels.join(' / '),
-      options: way.options,
-      id: open ? `${id}:${new URLSearchParams(way.options.map(({ name, value }) => [name, value]))}` : String(id),
+    const isOpen = attributes.some(({ value }) => !value);
+    return combinations.map((chosen) => ({
+      variationId: id,
+      title: chosen.labels.join(' / '),
+      options: chosen.options,
+      id: isOpen ? `${id}:${new URLSearchParams(chosen.options.map(({ name, value }) => [name, value]))}` : String(id),
     }));
   });
 
-/** What an add sends for a variant id; `null` for what is none of ours. */
-export function addInput(variantId: string): {
+/** What an add sends for a variant id; `null` when it is not one of ours. */
+export function variantInput(variantId: string): {
   readonly id: number;
   readonly variation: readonly { readonly attribute: string; readonly value: string }[];
 } | null {
@@ -74,6 +82,6 @@ export function addInput(variantId: string): {
     : null;
 }
 
-/** What was chosen, as the shop says it on a line. */
-export const wordsOf = ({ variation }: WooItem): string =>
+/** The chosen options of a line, in the shop's language. */
+export const variantTitleOf = ({ variation }: WooItem): string =>
   variation.map(({ value }) => decodeEntities(value)).join(' / ');

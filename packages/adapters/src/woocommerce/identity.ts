@@ -1,44 +1,48 @@
 import { randomId, type KeyValueStorage } from '@vitrine/core';
 
+/** This shopper's cart, as it is stored. */
 export interface CartIdentity {
-  /** Ours: a Woo cart has no name of its own, and its token changes with every answer. */
+  /** Our own id: a WooCommerce cart has none, and its token changes with every answer. */
   readonly id: string;
   readonly token: string;
-  /** Had lines when it was last seen: one that is empty all of a sudden was paid or thrown away. */
+  /** The cart had lines when it was last read: when it is empty now, it was paid or discarded. */
   readonly filled: boolean;
-  /** What the market of its first day adds to every request: a cart keeps the currency it was begun in. */
+  /** What the market at the beginning adds to every request: a cart keeps its first currency. */
   readonly query: string;
-  /** A name of ours for the shop's last answer to any tab; `''` while a change is under way. Absent: it was written by an older version. */
+  /**
+   * Our own id of the shop's last answer to any tab; `''` while a change is under way. Absent: written by an older
+   * version.
+   */
   readonly answer?: string;
 }
 
-export interface CartIdentities {
+export interface Identity {
   read(): CartIdentity | null;
   begin(token: string, query: string): CartIdentity;
-  /** Only the one that is meant: another tab may have begun a new cart meanwhile. `null` forgets it. */
-  change(of: CartIdentity, change: Partial<CartIdentity> | null): void;
+  /** Changes only this cart, since another tab may have begun a new one. `null` forgets it. */
+  change(identity: CartIdentity, change: Partial<CartIdentity> | null): void;
 }
 
-export function cartIdentities(storage: () => KeyValueStorage, key: string): CartIdentities {
+export function createIdentity(storage: () => KeyValueStorage, key: string): Identity {
   const write = (identity: CartIdentity): CartIdentity => {
     storage().set(key, JSON.stringify(identity));
     return identity;
   };
   const read = (): CartIdentity | null => {
     try {
-      // written by this file; what somebody else has made of it is no cart
       const found = JSON.parse(storage().get(key) ?? '') as CartIdentity;
       return typeof found.token === 'string' ? found : null;
     } catch {
+      // Damaged, or written by something else.
       return null;
     }
   };
   return {
     read,
     begin: (token, query) => write({ id: randomId(), token, filled: false, query }),
-    change(of, change) {
+    change(identity, change) {
       const now = read();
-      if (now?.id !== of.id) return;
+      if (now?.id !== identity.id) return;
       if (change) write({ ...now, ...change });
       else storage().remove(key);
     },

@@ -1,44 +1,36 @@
 import { addMoney, compareMoney, type Cart, type CartLine, type Money } from '@vitrine/core';
-import { moneyOf, type WooCart, type WooItem } from './answers.js';
-import type { Owner } from './catalog.js';
-import { companionWords } from './companion.js';
-import { appliedGiftCards } from './gift-card.js';
 import { decodeEntities } from '../text/plain-text.js';
-import { wordsOf } from './variation.js';
-
-export interface CartScene {
-  readonly id: string;
-  /** The product a variation belongs to, where it is known. */
-  readonly owner: (variationId: number) => Owner | undefined;
-  /** Under which the extension for gift cards speaks. */
-  readonly giftCards: string;
-}
+import { companionData } from './companion.js';
+import type { MappingContext } from './context.js';
+import { toAppliedGiftCards } from './gift-card-mapper.js';
+import { moneyOf, type WooCart, type WooItem } from './schema.js';
+import { variantTitleOf } from './variation.js';
 
 /**
- * Whether this shop shows its prices with tax: nothing in an answer says so, but a price times its quantity is nearer to one of the two
- * sums. Only the comparison multiplies; what is shown is the shop's.
+ * Whether the shop shows its prices with tax. No field of the answer tells, but a price times its quantity is nearer to
+ * one of the two sums. The product is only compared; what is shown comes from the shop.
  */
 function showsTax({ items }: WooCart): boolean {
   const taxed = items.find(({ totals: { line_subtotal_tax: tax } }) => Number(tax) > 0);
   if (!taxed) return false;
   const net = Number(taxed.totals.line_subtotal);
-  const more = Number(taxed.prices.price) * taxed.quantity - net;
-  return Math.abs(more - Number(taxed.totals.line_subtotal_tax)) < Math.abs(more);
+  const difference = Number(taxed.prices.price) * taxed.quantity - net;
+  return Math.abs(difference - Number(taxed.totals.line_subtotal_tax)) < Math.abs(difference);
 }
 
-function lineOf(item: WooItem, withTax: boolean, scene: CartScene): CartLine {
+function toLine(item: WooItem, withTax: boolean, { owner }: MappingContext): CartLine {
   const { minimum, maximum, multiple_of, editable } = item.quantity_limits;
   const money = (minor: string): Money => moneyOf(minor, item.prices);
   const unitPrice = money(item.prices.price);
   const regular = money(item.prices.regular_price);
-  const product = scene.owner(item.id);
-  const variantTitle = wordsOf(item);
-  const choices = product?.choices.filter(({ of }) => of === item.id) ?? [];
+  const product = owner(item.id);
+  const variantTitle = variantTitleOf(item);
+  const choices = product?.choices.filter(({ variationId }) => variationId === item.id) ?? [];
   const [picture] = item.images;
   const title = decodeEntities(item.name);
   return {
     id: item.key,
-    // the line says in words which way an open attribute was chosen
+    // Only the title of the line tells how an open attribute was chosen.
     variantId: choices.find((choice) => !choices[1] || choice.title === variantTitle)?.id ?? String(item.id),
     productId: String(product?.id ?? item.id),
     title,
@@ -55,19 +47,19 @@ function lineOf(item: WooItem, withTax: boolean, scene: CartScene): CartLine {
     ...(picture ? { picture: { url: picture.src, alt: decodeEntities(picture.alt || title) } } : {}),
     ...(item.permalink ? { url: item.permalink } : {}),
     kind: 'physical',
-    attributes: companionWords(item.extensions).attributes,
+    attributes: companionData(item.extensions).attributes,
   };
 }
 
-/** The cart as it is shown. Fees have no line of their own: they are in the total. */
-export function cartView(woo: WooCart, scene: CartScene): Cart {
+/** Fees have no line of their own: they are part of the total. */
+export function toCart(woo: WooCart, context: MappingContext): Cart {
   const { totals, needs_shipping: ships } = woo;
   const money = (minor: string): Money => moneyOf(minor, totals);
   const withTax = showsTax(woo);
   const sum = (net: string, tax: string): Money => (withTax ? addMoney(money(net), money(tax)) : money(net));
-  const lines = woo.items.map((item) => lineOf(item, withTax, scene));
+  const lines = woo.items.map((item) => toLine(item, withTax, context));
   return {
-    id: scene.id,
+    id: context.id,
     currency: totals.currency_code.toUpperCase(),
     lines,
     count: lines.reduce((count, { quantity }) => count + quantity, 0),
@@ -78,9 +70,9 @@ export function cartView(woo: WooCart, scene: CartScene): Cart {
       amount: sum(net, tax),
     })),
     codes: woo.coupons.map(({ code }) => ({ code: decodeEntities(code), applicable: true })),
-    giftCards: appliedGiftCards(woo.extensions, scene.giftCards, money),
+    giftCards: toAppliedGiftCards(woo.extensions, context.giftCards, money),
     total: { money: money(totals.total_price), estimated: ships },
     note: '',
-    attributes: companionWords(woo.extensions).attributes,
+    attributes: companionData(woo.extensions).attributes,
   };
 }

@@ -1,9 +1,9 @@
 import { moneyFromMinor, type Money } from '@vitrine/core';
 import { ANYTHING, FLAG, maybe, NUMBER, TEXT, type Answer } from '../http/shape.js';
 
-// What of the Store API's answers is read; the rest is dropped. The documents of the API: docs/backends/woocommerce.md.
+// The parts of the Store API's answers that are read; the rest is dropped.
 
-/** Every object with money says what its digits mean: a shop may sell rupiah with two digits or with none. */
+/** Every object with money names its number of digits: a shop may sell rupiah with two digits or with none. */
 const currency = { currency_code: TEXT, currency_minor_unit: NUMBER } as const;
 const prices = { ...currency, price: TEXT, regular_price: TEXT } as const;
 const images = maybe([{ src: TEXT, alt: maybe(TEXT, '') }], []);
@@ -14,7 +14,7 @@ export const productShape = {
   id: NUMBER,
   name: TEXT,
   slug: TEXT,
-  /** Of a variation: its product. */
+  /** The product of a variation. */
   parent: maybe(NUMBER, 0),
   type: maybe(TEXT, 'simple'),
   permalink: maybe(TEXT, ''),
@@ -38,7 +38,7 @@ export const productShape = {
     [
       {
         id: NUMBER,
-        /** A `value` of `null` = any of the attribute's terms. */
+        /** `null` = any of the attribute's terms. */
         attributes: [{ name: TEXT, value: maybe(TEXT) }],
       },
     ],
@@ -55,7 +55,7 @@ export const productsShape = [productShape] as const;
 
 const itemShape = {
   key: TEXT,
-  /** Of the variation, where there is one. */
+  /** The id of the variation, where there is one. */
   id: NUMBER,
   quantity: NUMBER,
   quantity_limits: { minimum: NUMBER, maximum: NUMBER, multiple_of: NUMBER, editable: FLAG },
@@ -77,13 +77,13 @@ export const cartShape = {
   extensions: ANYTHING,
 } as const;
 
-export const refusalShape = {
+export const errorShape = {
   code: TEXT,
   message: maybe(TEXT, ''),
   data: maybe({ cart: ANYTHING, vitrine_coupon_error: maybe(NUMBER) }),
 } as const;
 
-/** What one extension says beside the cart, a line or a product; PHP writes an empty object as `[]`. */
+/** What one extension adds to the cart, a line or a product. PHP writes an empty object as `[]`. */
 export const ofExtension = (extensions: unknown, namespace: string): unknown =>
   typeof extensions === 'object' && extensions !== null && Object.hasOwn(extensions, namespace)
     ? (extensions as Record<string, unknown>)[namespace]

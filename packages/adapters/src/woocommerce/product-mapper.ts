@@ -1,10 +1,10 @@
 import { compareMoney, type Product, type SelectedOption, type Stock, type Variant } from '@vitrine/core';
-import { moneyOf, type WooProduct } from './answers.js';
-import { companionWords } from './companion.js';
 import { decodeEntities, plainText } from '../text/plain-text.js';
+import { companionData } from './companion.js';
+import { moneyOf, type WooProduct } from './schema.js';
 import { optionsOf, type Choice } from './variation.js';
 
-/** Slugs of letters beyond ASCII are stored percent-encoded; a handle is read by people. */
+/** Slugs with letters beyond ASCII are stored percent-encoded; a handle is readable. */
 export function handleOf(slug: string): string {
   try {
     return decodeURIComponent(slug);
@@ -23,7 +23,7 @@ function stockOf({ is_in_stock, is_purchasable, is_on_backorder, low_stock_remai
   return low_stock_remaining == null ? { state: 'in' } : { state: 'low', quantity: low_stock_remaining };
 }
 
-function variantOf(woo: WooProduct, id: string, title: string, selectedOptions: readonly SelectedOption[]): Variant {
+function toVariant(woo: WooProduct, id: string, title: string, selectedOptions: readonly SelectedOption[]): Variant {
   const price = moneyOf(woo.prices.price, woo.prices);
   const regular = moneyOf(woo.prices.regular_price, woo.prices);
   const { minimum, maximum, multiple_of } = woo.add_to_cart;
@@ -42,17 +42,20 @@ function variantOf(woo: WooProduct, id: string, title: string, selectedOptions: 
   };
 }
 
-/** A product and its variations, which the Store API keeps as products of their own. None of them on sale, it is shown and cannot be added. */
-export function productOf(
+/**
+ * A product with its variations (`details` by id), which the Store API keeps as products of their own. A product with
+ * no variation on sale is shown, but cannot be added.
+ */
+export function toProduct(
   woo: WooProduct,
   choices: readonly Choice[],
   details: ReadonlyMap<number, WooProduct>,
 ): Product {
-  const found = choices.flatMap(({ id, of, title, options }) => {
-    const detail = details.get(of);
-    return detail ? [variantOf(detail, id, title, options)] : [];
+  const found = choices.flatMap(({ id, variationId, title, options }) => {
+    const detail = details.get(variationId);
+    return detail ? [toVariant(detail, id, title, options)] : [];
   });
-  const alone = variantOf(woo, String(woo.id), '', []);
+  const alone = toVariant(woo, String(woo.id), '', []);
   const variants = found[0] ? found : [alone];
   const [min = alone.price, ...more] = variants.map(({ price }) => price).sort(compareMoney);
   const description = plainText(woo.short_description || woo.description);
@@ -68,6 +71,6 @@ export function productOf(
     variants,
     priceRange: { min, max: more.at(-1) ?? min },
     available: variants.some(({ purchasable }) => purchasable),
-    terms: companionWords(woo.extensions).terms,
+    terms: companionData(woo.extensions).terms,
   };
 }
