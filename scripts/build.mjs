@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
+import { writeEditorData } from './editor-data.mjs';
+import { writeElementProps } from './element-props.mjs';
 import { root, run } from './install.mjs';
 import { writeNotices } from './notices.mjs';
 
@@ -23,7 +25,8 @@ export function build({ force = false } = {}) {
   const stamp = join(root, 'dist', '.built');
   const inputs = Math.max(
     newest(join(root, 'packages')),
-    ...['rollup.config.mjs', 'tsconfig.base.json', 'package-lock.json'].map(
+    newest(join(root, 'scripts')),
+    ...['rollup.config.mjs', 'custom-elements-manifest.config.mjs', 'tsconfig.base.json', 'package-lock.json'].map(
       (file) => statSync(join(root, file)).mtimeMs,
     ),
   );
@@ -42,6 +45,8 @@ export function build({ force = false } = {}) {
     ],
     { cwd: join(root, 'packages/elements'), stdio: ['ignore', 'ignore', 'inherit'] },
   );
+  writeElementProps();
+  writeEditorData();
   rmSync(join(root, 'dist', 'cdn'), { recursive: true, force: true });
   run(node, [bin('rollup/dist/bin/rollup'), '-c', '--silent']);
   writeIntegrity();

@@ -1,6 +1,7 @@
-// Pack every package, install the packs into a fresh Vite project, type-check it with skipLibCheck off, build it.
+// Pack every package, install the packs into a fresh project, type-check it with skipLibCheck off, build it with Vite, and
+// type-check a page of each framework.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const packages = ['core', 'media', 'adapters', 'adapter-kit', 'elements', 'embed'];
 const project = mkdtempSync(join(tmpdir(), 'vitrine-fresh-'));
 after(() => rmSync(project, { recursive: true, force: true }));
+
+const frameworks = {
+  '@types/react': '19.3.3',
+  preact: '11.2.0',
+  'solid-js': '1.9.20',
+  svelte: '5.57.3',
+  'svelte-check': '4.7.8',
+  vue: '3.5.45',
+  'vue-tsc': '3.3.14',
+};
 
 const npm = (args, cwd) =>
   execFileSync('npm', args, {
@@ -35,6 +46,7 @@ test('the packs install into a fresh project', () => {
     recursive: true,
     filter: (path) => !/node_modules|dist/.test(path),
   });
+  cpSync(join(root, 'test/journeys/framework-pages'), join(project, 'framework-pages'), { recursive: true });
   const packs = {};
   for (const name of packages) {
     const [{ filename, files }] = JSON.parse(
@@ -55,12 +67,13 @@ test('the packs install into a fresh project', () => {
   }
   const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   manifest.dependencies = packs;
+  Object.assign(manifest.devDependencies, frameworks);
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
   npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--loglevel=error'], project);
   assert.ok(existsSync(join(project, 'node_modules/@vitrine/elements/dist/define/player.js')));
 });
 
-test('it type-checks with skipLibCheck off, with both ways of resolving modules', () => {
+test('it type-checks with skipLibCheck off, with the resolution of bundlers and with that of Node', () => {
   run('typescript/bin/tsc', ['-p', '.']);
   run('typescript/bin/tsc', ['-p', '.', '--moduleResolution', 'nodenext', '--module', 'nodenext']);
 });
@@ -73,3 +86,51 @@ test('it builds; the player is there, hls.js is a chunk of its own', () => {
   const index = readFileSync(join(project, 'dist/index.html'), 'utf8');
   assert.doesNotMatch(index, /hls/i);
 });
+
+/** Runs a type checker in a folder of pages. Answers where it found errors: `Wrong.vue:4`, and what it printed. */
+function typeErrors(folder, file, args) {
+  const cwd = join(project, 'framework-pages', folder);
+  return new Promise((done) => {
+    execFile(process.execPath, [join(project, 'node_modules', file), ...args], { cwd }, (_failure, stdout, stderr) => {
+      // `Wrong.vue(4,17): error TS...` of tsc and vue-tsc, `ERROR "Wrong.svelte" 4:17 "..."` of svelte-check.
+      const found = [...stdout.matchAll(/^(\S+?)\((\d+),\d+\): error|ERROR "(\S+?)" (\d+):\d+/gm)].map(
+        ([, page, line, sveltePage, svelteLine]) => `${page ?? sveltePage}:${line ?? svelteLine}`,
+      );
+      done({ found: [...new Set(found)].sort(), output: stdout + stderr });
+    });
+  });
+}
+
+/** The lines of the pages in a folder that are marked as wrong. */
+const markedAsWrong = (folder) =>
+  readdirSync(join(project, 'framework-pages', folder))
+    .filter((page) => !page.endsWith('.json'))
+    .flatMap((page) =>
+      readFileSync(join(project, 'framework-pages', folder, page), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (/(?:\/\*|<!--) wrong\b/.test(line) ? [`${page}:${index + 1}`] : [])),
+    )
+    .sort();
+
+const checkers = {
+  'React 19, Preact and Solid': ['jsx', 'typescript/bin/tsc', ['-p', '.', '--pretty', 'false']],
+  'Vue 3': ['vue', 'vue-tsc/bin/vue-tsc.js', ['-p', '.', '--pretty', 'false']],
+  'Svelte 5': ['svelte', 'svelte-check/bin/svelte-check', ['--output', 'machine', '--threshold', 'error']],
+};
+
+test(
+  'the elements are typed in every framework: what is right compiles, what is wrong is an error',
+  { concurrency: 2 },
+  async (t) => {
+    await Promise.all(
+      Object.entries(checkers).map(([name, [folder, file, args]]) =>
+        t.test(name, async () => {
+          const { found, output } = await typeErrors(folder, file, args);
+          const wrong = markedAsWrong(folder);
+          assert.ok(wrong.length > 10, `${folder} has wrong lines`);
+          assert.deepEqual(found, wrong, output);
+        }),
+      ),
+    );
+  },
+);
