@@ -16,10 +16,10 @@ export type AddResult =
   | { readonly status: 'added'; readonly cappedTo: number | undefined }
   | { readonly status: 'rejected'; readonly error: VitrineError };
 
-/** How long the button says that it worked. */
-const SAYS_ADDED = 2400;
+/** How long the button shows "Added". */
+const addedNoticeMs = 2400;
 
-/** The button that adds: what it shows, and that a double click adds once. */
+/** Adds to the cart, once per double click, and holds the state of the button. */
 export class AddToCart implements ReactiveController {
   readonly #host: VitrineElement;
   readonly #pressGuard = new PressGuard();
@@ -38,19 +38,19 @@ export class AddToCart implements ReactiveController {
     return this.#added ? 'added' : 'idle';
   }
 
-  /** The last refusal, until the next try or `forget()`. */
+  /** The error of the last add, until the next one or `forget()`. */
   get error(): VitrineError | null {
     return this.#error;
   }
 
-  /** Another product or another choice: what was said about the last one no longer holds. */
+  /** Called for another product or variant: the last result no longer applies. */
   forget(): void {
     this.#error = null;
     this.#added = false;
     clearTimeout(this.#timer);
   }
 
-  /** `null` = the press belongs to the gesture before it, or the page has vetoed the act. */
+  /** Returns `null` when the press came too soon after the one before, or when the page has vetoed the act. */
   async add(press: Event, { shop, variant, quantity, source }: AddRequest): Promise<AddResult | null> {
     if (!this.#pressGuard.accepts(press)) return null;
     const lines = [{ variantId: variant.id, quantity }];
@@ -75,7 +75,7 @@ export class AddToCart implements ReactiveController {
     this.#timer = setTimeout(() => {
       this.#added = false;
       this.#host.requestUpdate();
-    }, SAYS_ADDED);
+    }, addedNoticeMs);
     return {
       status: 'added',
       cappedTo: outcome.result?.warnings.find(({ code }) => code === 'quantity-capped')?.quantity,

@@ -6,7 +6,7 @@ import { availability, choose } from './availability.js';
 type Stock = 'in' | 'out' | 'missing';
 const money = { amount: 100, currency: 'USD', exponent: 2 };
 
-/** A product whose combinations are in stock, sold out or not made, as `stock` says for each in turn. */
+/** A product whose combinations are in stock, sold out or missing, as `stock` says for each in turn. */
 function productOf(axes: readonly (readonly string[])[], stock: readonly Stock[]): Product {
   const combinations = axes.reduce<readonly (readonly string[])[]>(
     (sofar, values) => sofar.flatMap((one) => values.map((value) => [...one, value])),
@@ -76,7 +76,7 @@ function forEveryValue(check: (product: Product, chosen: Variant, axis: string, 
 }
 
 describe('availability', () => {
-  it('says of every value what the variant of that exact combination says', () => {
+  it('gives each value the status of the variant with that exact combination', () => {
     forEveryValue((product, chosen, axis, value) => {
       const exact = { ...valuesOf(chosen), [axis]: value };
       const variant = product.variants.find((one) => JSON.stringify(valuesOf(one)) === JSON.stringify(exact));
@@ -88,7 +88,7 @@ describe('availability', () => {
     });
   });
 
-  it('names choices that rule the value out, and no smaller set of them does', () => {
+  it('names the smallest set of choices that rules a value out', () => {
     forEveryValue((product, chosen, axis, value) => {
       const state = availability(product, chosen)
         .find(({ name }) => name === axis)
@@ -109,7 +109,7 @@ describe('availability', () => {
     });
   });
 
-  it('explains a combination in the words of the other axis', () => {
+  it('explains a combination with the label of the other axis', () => {
     const product = productOf(
       [
         ['moss', 'sand'],
@@ -128,7 +128,7 @@ describe('availability', () => {
 });
 
 describe('choose', () => {
-  it('never leads to a dead end: the variant has the value, and can be bought if any with it can', () => {
+  it('returns a variant that has the value, and that can be bought if any with the value can', () => {
     forEveryValue((product, chosen, axis, value) => {
       const made = product.variants.filter((one) => valuesOf(one)[axis] === value);
       const choice = choose(product, chosen, axis, value);
@@ -140,7 +140,7 @@ describe('choose', () => {
     });
   });
 
-  it('moves as few of the other axes as possible, and says which', () => {
+  it('changes as few of the other axes as possible, and returns which', () => {
     forEveryValue((product, chosen, axis, value) => {
       const choice = choose(product, chosen, axis, value);
       if (!choice) return;

@@ -1,14 +1,14 @@
 import type { Product, Variant } from '@vitrine/core';
 
-/** A value that was chosen on an axis, as it is shown. */
+/** A chosen value of an option (an axis of choice), as it is shown. */
 export interface ChosenValue {
   readonly axis: string;
   readonly label: string;
 }
 
 /**
- * One value of an axis, seen from the variant that is chosen. `sold-out` and `not-made` name in `because` the smallest set of
- * the other axes' choices that rules it out; `[]` = it cannot be had whatever the others are.
+ * One value of an axis, seen from the chosen variant. For `sold-out` and `not-made`, `because` is the smallest set of
+ * choices on the other axes that rules the value out; `[]` = it is unavailable whatever the other choices are.
  */
 export interface ValueState {
   readonly value: string;
@@ -27,7 +27,7 @@ export interface AxisState {
 
 export interface Choice {
   readonly variant: Variant;
-  /** The other axes that had to move, with the value they moved to. */
+  /** The other axes that had to change, with their new value. */
   readonly moved: readonly ChosenValue[];
 }
 
@@ -37,7 +37,7 @@ const valueOf = (variant: Variant, axis: string): string | undefined =>
 const agrees = (variant: Variant, chosen: Variant, axes: readonly string[]): boolean =>
   axes.every((axis) => valueOf(variant, axis) === valueOf(chosen, axis));
 
-/** Every axis with every value, and whether it can be had with what is chosen on the other axes. */
+/** Every axis with every value, and whether the value is available with the choices on the other axes. */
 export function availability(product: Product, chosen: Variant): readonly AxisState[] {
   return product.options.map(({ name, label, values }) => {
     const others = product.options.map((option) => option.name).filter((other) => other !== name);
@@ -67,7 +67,7 @@ export function availability(product: Product, chosen: Variant): readonly AxisSt
   });
 }
 
-/** Axes whose chosen values none of the candidates has together, and none of them can be left out. */
+/** The smallest set of axes whose chosen values no candidate has together. */
 function block(chosen: Variant, axes: readonly string[], candidates: readonly Variant[]): readonly string[] {
   let needed = axes;
   for (const axis of axes) {
@@ -84,9 +84,10 @@ function shown(product: Product, variant: Variant, axis: string): ChosenValue {
 }
 
 /**
- * The variant after a value is chosen: with the other axes as they are when that can be bought, otherwise the nearest one that
- * can: the fewest axes move, by the fewest steps along their values. Where nothing with this value can be bought, the nearest
- * that is made. `null` = no variant has this value at all: the choice stays as it was.
+ * The variant after a value was chosen. The other axes stay as they are if that variant can be bought. Otherwise it is
+ * the nearest variant that can be bought: the fewest axes change, by the fewest steps along their values. If no variant
+ * with this value can be bought, it is the nearest one that exists. `null` = no variant has this value, and the choice
+ * stays as it was.
  */
 export function choose(product: Product, chosen: Variant, axis: string, value: string): Choice | null {
   const made = product.variants.filter((variant) => valueOf(variant, axis) === value);
@@ -97,7 +98,7 @@ export function choose(product: Product, chosen: Variant, axis: string, value: s
     let sum = 0;
     for (const { name, values } of movedIn(variant)) {
       const at = (one: Variant): number => values.findIndex((known) => known.value === valueOf(one, name));
-      // One axis more is further than any number of steps along the others.
+      // Changing one more axis counts more than any number of steps along the others.
       sum += 1e6 + Math.abs(at(variant) - at(chosen));
     }
     return sum;

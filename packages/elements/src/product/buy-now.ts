@@ -3,8 +3,9 @@ import { act } from '../base/act.js';
 import { resultSender } from '../shop/provider-events.js';
 
 /**
- * A checkout of one line alone, the cart untouched. The page may veto or take over the add (`buyNow: true`) and the start of the
- * checkout. The address is checked again here, at the act. Answers why it failed; `null` = it did not.
+ * Goes to the checkout of one line alone and leaves the cart as it is. The page may veto the add (`buyNow: true`) and
+ * the start of the checkout, or do them itself. The address is checked again right before it is followed. Returns the
+ * error; `null` = there was none.
  */
 export async function buyNow(
   element: Element,
@@ -15,7 +16,7 @@ export async function buyNow(
   const sender = resultSender(shop);
   let address = '';
   let unsafe = null as VitrineError | null;
-  const wished = await act(
+  const added = await act(
     element,
     'vitrine-cart-add',
     { lines: [line], source, buyNow: true },
@@ -24,7 +25,7 @@ export async function buyNow(
         address = await shop.checkout.url({ line });
       } catch (thrown) {
         const error = toVitrineError(thrown);
-        // The backend took the line; what is refused is the way out, and that has an act of its own.
+        // The backend has accepted the line. Only the address is unsafe, and the checkout start below reports that.
         if (error.code !== 'unsafe-url') throw error;
         unsafe = error;
       }
@@ -32,9 +33,9 @@ export async function buyNow(
     },
     sender,
   );
-  if (wished.status === 'error') return wished.error;
-  // Vetoed, or done by the page itself.
-  if (wished.status === 'vetoed' || (address === '' && !unsafe)) return null;
+  if (added.status === 'error') return added.error;
+  // The page has vetoed the add, or has done it itself.
+  if (added.status === 'vetoed' || (address === '' && !unsafe)) return null;
   const started = await act(
     element,
     'vitrine-checkout-start',

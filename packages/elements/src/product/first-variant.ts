@@ -1,6 +1,9 @@
 import type { Product, Variant } from '@vitrine/core';
 
-/** Where a sheet begins: the variant asked for by its id or its SKU, else the first that can be bought, else the first. */
+/**
+ * The variant that is shown first: the one with the given id or SKU, else the first that can be bought, else the first
+ * one.
+ */
 export function firstVariant(product: Product, wanted: string | undefined, sku?: string): Variant | undefined {
   return (
     product.variants.find((variant) => variant.id === wanted) ??

@@ -29,7 +29,7 @@ export const galleryStyles = css`
     scroll-snap-align: start;
   }
 
-  /* A single picture has the whole width, whatever its shape. */
+  /* A single picture takes the whole width, whatever its shape. */
   .strip:has(> .picture:only-child) {
     grid-auto-columns: 100%;
   }

@@ -3,14 +3,17 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import type { Words } from '../i18n/words.js';
 import { pictureIcon } from './picture-icon.js';
 
-/** The pictures of a product, then those that only a variant has. */
+/** The pictures of a product, then those that belong only to a variant. */
 export function galleryPictures(product: Product): readonly Picture[] {
   const all = new Map(product.pictures.map((picture) => [picture.url, picture]));
   for (const { picture } of product.variants) if (picture && !all.has(picture.url)) all.set(picture.url, picture);
   return [...all.values()];
 }
 
-/** Pictures side by side: swiped, moved with the arrow keys or the thumbnails. Each is whole, on one neutral ground. */
+/**
+ * Pictures side by side, moved by swiping, with the arrow keys or with the thumbnails. Each is shown whole, on one
+ * neutral background.
+ */
 export class Gallery implements ReactiveController {
   readonly #host: LitElement;
   #at = 0;
@@ -23,13 +26,13 @@ export class Gallery implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** Another product: begin at its first picture. */
+  /** Called for another product: starts at its first picture. */
   reset(): void {
     this.#at = 0;
     this.#broken.clear();
   }
 
-  /** Brings the picture with this address into view; nothing happens when there is none such. Call it after the render. */
+  /** Scrolls to the picture with this address, if there is one. Call it after the render. */
   show(pictures: readonly Picture[], url: string | undefined, behavior: ScrollBehavior = 'auto'): void {
     const at = pictures.findIndex((picture) => picture.url === url);
     if (at >= 0) this.#go(at, behavior);
@@ -48,7 +51,10 @@ export class Gallery implements ReactiveController {
         @scroll=${this.#scrolled}
         @keydown=${this.#pressed}
       >
-        ${shown.map((picture, index) => html`<div class="picture" part="picture">${this.#image(words, picture, index === 0, named(index))}</div>`)}
+        ${shown.map((picture, index) => {
+          const image = this.#image(words, picture, index === 0, named(index));
+          return html`<div class="picture" part="picture">${image}</div>`;
+        })}
       </div>
       ${
         many
@@ -94,7 +100,7 @@ export class Gallery implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** From one picture to the next, to the right; below zero where pictures go to the left. */
+  /** Distance from one picture to the next, in px; negative in right-to-left pages. */
   #step(strip: HTMLElement): number {
     const [first, second] = strip.children as unknown as readonly HTMLElement[];
     return first && second ? second.offsetLeft - first.offsetLeft : 1;
@@ -102,7 +108,7 @@ export class Gallery implements ReactiveController {
 
   #go(at: number, behavior: ScrollBehavior = 'auto'): void {
     const strip = this.#host.renderRoot.querySelector<HTMLElement>('.strip');
-    // Snapping brings it to its exact place.
+    // Scroll snapping corrects the position.
     strip?.scrollTo({ left: at * this.#step(strip), behavior });
   }
 

@@ -1,12 +1,12 @@
 import type { Product, Shop, Source } from '@vitrine/core';
 import { html, type TemplateResult } from 'lit';
 
-/** A gift card with an amount, a design and a receiver; otherwise it is sold like any other product, by its variants. */
+/** True = the gift card is sold with the form. Otherwise it is sold by its variants, like any other product. */
 export function takesGiftCardForm(shop: Shop, product: Product): boolean {
   return product.kind === 'gift-card' && shop.can('giftCard');
 }
 
-/** Fetches the form when a shopper wants it. False = it is not there. */
+/** Fetches the form when a shopper opens it. Returns false if it could not be loaded. */
 export async function loadGiftCardForm(): Promise<boolean> {
   try {
     await import('../define/gift-card-form.js');
@@ -16,7 +16,7 @@ export async function loadGiftCardForm(): Promise<boolean> {
   return customElements.get('vitrine-gift-card-form') !== undefined;
 }
 
-/** The form in the place of choices, quantity and add. */
+/** The form, in place of options, quantity and the add button. */
 export function giftCardFormView(source: Source): TemplateResult {
   return html`<vitrine-gift-card-form .source=${source}></vitrine-gift-card-form>`;
 }

@@ -2,14 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../i18n/words.js';
 import type { AxisState, ValueState } from './availability.js';
 
-/** The part of the words that says why a value cannot be had with what is chosen: "Not made in Moss". */
+/** Says why a value is unavailable with the other choices, for example "Not available in Moss". */
 export function reasonText(words: Words, { status, because }: ValueState): string {
   const values = because.map(({ label }) => label).join(' · ');
   if (status === 'sold-out') return values === '' ? words.soldOut : words.soldOutIn(values);
   return values === '' ? words.notMade : words.notMadeIn(values);
 }
 
-/** One radio group per axis. What cannot be had says why below; choosing it is possible, the sheet moves the other axes. */
+/**
+ * One radio group per axis. The reasons for unavailable values are listed below it. They can be chosen all the same:
+ * the sheet then changes the other axes.
+ */
 export function optionsView(
   words: Words,
   axes: readonly AxisState[],
@@ -32,7 +35,7 @@ function valueView(
   value: ValueState,
   choose: (axis: string, value: string) => void,
 ): TemplateResult {
-  // Anything else than a plain colour could be a `url()`.
+  // Only plain colours are accepted, because any other value could be a `url()`.
   const swatch = /^#[\da-f]{3,8}$/i.test(value.color ?? '');
   return html`<label
     class=${swatch ? 'swatch' : 'chip'}
@@ -47,13 +50,19 @@ function valueView(
       .checked=${value.chosen}
       @change=${() => choose(axis.name, value.value)}
     />
-    ${swatch ? html`<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><circle cx="16" cy="16" r="15.5" fill=${value.color ?? 'none'} /></svg>` : nothing}
+    ${
+      swatch
+        ? html`<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+            <circle cx="16" cy="16" r="15.5" fill=${value.color ?? 'none'} />
+          </svg>`
+        : nothing
+    }
     <span class=${swatch ? 'visually-hidden' : ''}>${value.label}</span>
     ${value.status === 'available' ? nothing : html`<span class="visually-hidden">, ${reasonText(words, value)}</span>`}
   </label>`;
 }
 
-/** Said once per reason, with the values it holds for. */
+/** Each reason once, with the values that it applies to. */
 function reasonsView(words: Words, axis: AxisState): TemplateResult | typeof nothing {
   const reasons = new Map<string, string[]>();
   for (const value of axis.values) {
@@ -62,7 +71,7 @@ function reasonsView(words: Words, axis: AxisState): TemplateResult | typeof not
     reasons.set(reason, [...(reasons.get(reason) ?? []), value.label]);
   }
   if (reasons.size === 0) return nothing;
-  // Every radio has the reason in its own label.
+  // Hidden from screen readers, because the label of each radio button contains the reason.
   return html`<p class="reasons" aria-hidden="true">
     ${[...reasons].map(([reason, values]) => html`<span>${words.optionReason(reason, values.join(', '))}</span>`)}
   </p>`;

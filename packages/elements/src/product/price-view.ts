@@ -7,7 +7,7 @@ export interface PriceWords {
   readonly money: (money: Money) => string;
 }
 
-/** A price; a reduced one with the price before struck through, and in words for those who cannot see that. */
+/** A price. A reduced price has the old one struck through beside it, and both in words for screen readers. */
 export function priceView({ words, money }: PriceWords, price: Money, compareAt?: Money): TemplateResult {
   if (!compareAt) return html`<span class="price" part="price"><bdi>${money(price)}</bdi></span>`;
   return html`<span class="price" part="price"

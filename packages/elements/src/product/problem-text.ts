@@ -2,7 +2,7 @@ import type { VitrineError } from '@vitrine/core';
 import { errorText } from '../i18n/error-text.js';
 import type { Words } from '../i18n/words.js';
 
-/** Why nothing was added, in the shopper's language, with what is left where the backend tells. */
+/** Says why nothing was added, with the number of units left if the backend reports it. */
 export function problemText(words: Words, lang: string, { code, available }: VitrineError): string {
   const text = errorText(words, code);
   return available !== undefined && available > 0

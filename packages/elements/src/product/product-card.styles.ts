@@ -16,12 +16,12 @@ export const cardStyles = css`
     display: block;
   }
 
-  /* What reserved the room goes on to hold it: nothing below moves when the card takes over. */
+  /* The fallback content keeps its space, so that nothing below moves when the card replaces it. */
   .behind {
     visibility: hidden;
   }
 
-  /* The picture takes the room that is there, up to its own ratio; the words get what is left. */
+  /* The picture takes the available space, up to its own ratio; the text gets the rest. */
   [data-layout='tile'] .behind ~ .card .picture {
     flex: 1000 1 120px;
     max-height: 125cqi;
@@ -116,7 +116,7 @@ export const cardStyles = css`
     text-underline-offset: 3px;
   }
 
-  /* The whole card opens; the buttons lie above. */
+  /* The whole card opens the sheet; the buttons lie above it. */
   .open::after {
     content: '';
     position: absolute;

@@ -5,6 +5,8 @@ import '../define/product-card.js';
 import type { VitrineProductCard } from './product-card.js';
 import { makeShop, type TestShop, type TestShopOptions } from '../../../../test/unit/support/make-shop.js';
 
+const blankPicture = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
 describe('<vitrine-product-card>', () => {
   let test: TestShop;
   afterEach(() => test.shop.dispose());
@@ -16,12 +18,13 @@ describe('<vitrine-product-card>', () => {
   ) {
     test = makeShop(options);
     test.hold = hold;
+    const content = fallback
+      ? html`<a href="/p"><img alt="Fallback" width="200" height="250" src=${blankPicture} /></a>`
+      : '';
     const root = await fixture<HTMLElement>(
       html`<div dir=${dir} lang=${lang}>
         <vitrine-shop no-sheet .shop=${test.shop}>
-          <vitrine-product-card handle=${handle} layout=${layout}
-            >${fallback ? html`<a href="/p"><img alt="Fallback" width="200" height="250" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" /></a>` : ''}</vitrine-product-card
-          >
+          <vitrine-product-card handle=${handle} layout=${layout}>${content}</vitrine-product-card>
         </vitrine-shop>
       </div>`,
     );
@@ -41,7 +44,7 @@ describe('<vitrine-product-card>', () => {
     await expect(card).to.be.accessible();
   });
 
-  it('shows the product of its handle, and follows another', async () => {
+  it('shows the product of its handle, and follows a change of the handle', async () => {
     const { card, find } = await place('pour-over-set');
     expect(find('h3').textContent?.trim()).to.equal('Pour-over set');
     expect(find('.price').textContent).to.equal('$58.00');
@@ -54,7 +57,9 @@ describe('<vitrine-product-card>', () => {
     test = makeShop();
     const root = await fixture<HTMLElement>(
       html`<vitrine-shop no-sheet .shop=${test.shop}>
-        ${['teapot', 'pour-over-set', 'soap-bar'].map((handle) => html`<vitrine-product-card handle=${handle}></vitrine-product-card>`)}
+        ${['teapot', 'pour-over-set', 'soap-bar'].map(
+          (handle) => html`<vitrine-product-card handle=${handle}></vitrine-product-card>`,
+        )}
       </vitrine-shop>`,
     );
     await waitUntil(() =>
@@ -63,7 +68,7 @@ describe('<vitrine-product-card>', () => {
     expect(test.calls.get('catalog.products')).to.equal(1);
   });
 
-  it('adds a product with one variant at once, by its least quantity, once for a double click', async () => {
+  it('adds a product with one variant at once, in its minimum quantity, once per double click', async () => {
     const { find, root } = await place('soap-bar');
     const added = oneEvent(root, 'vitrine-cart-add-success');
     find('[part=add]').click();
@@ -77,7 +82,7 @@ describe('<vitrine-product-card>', () => {
     });
   });
 
-  it('opens the sheet for choices, and from its title', async () => {
+  it('opens the sheet for a product with options, and from its title', async () => {
     const { find } = await place('stoneware-mug');
     find('[part=add]').click();
     expect(test.shop.view.$product.get()).to.deep.equal({
@@ -96,7 +101,7 @@ describe('<vitrine-product-card>', () => {
     expect(test.shop.view.$product.get()).to.equal(null);
   });
 
-  it('is a link that opens elsewhere with a key held', async () => {
+  it('is a link that opens a new tab with a modifier key', async () => {
     const { find } = await place('stoneware-mug', { productUrl: (handle) => `/p/${handle}` });
     const link = find<HTMLAnchorElement>('a.open');
     expect(link.href).to.match(/\/p\/stoneware-mug$/);
@@ -106,7 +111,7 @@ describe('<vitrine-product-card>', () => {
     expect(test.shop.view.$product.get()).to.equal(null);
   });
 
-  it('adds the one variant it was given', async () => {
+  it('adds the variant of its attribute', async () => {
     const { card, find, root } = await place('stoneware-mug');
     const moss = test.shop.catalog
       .peek({ handle: 'stoneware-mug' })
@@ -118,13 +123,13 @@ describe('<vitrine-product-card>', () => {
     expect((await added).detail.lines).to.deep.equal([{ variantId: moss?.id, quantity: 1 }]);
   });
 
-  it('hints at stock only when it matters', async () => {
+  it('shows stock only when it is low', async () => {
     const { find } = await place('teapot');
     expect(find('.stock').textContent).to.equal('Only 3 left');
     expect((await place('pour-over-set')).has('.stock')).to.equal(false);
   });
 
-  it('never offers what is sold out', async () => {
+  it('does not add a product that is sold out', async () => {
     const { find } = await place('pour-over-set', {
       edit: (product) => ({
         ...product,
@@ -139,14 +144,14 @@ describe('<vitrine-product-card>', () => {
     expect(find('[part=add]').textContent?.trim()).to.equal('Sold out');
   });
 
-  it('is read only without a cart: a link to the shop, or nothing to press', async () => {
+  it('is read-only without a cart: a link to the shop, or no button', async () => {
     const { has, find } = await place('pour-over-set', { without: ['cart'], productUrl: (handle) => `/p/${handle}` });
     expect(has('[part=add]')).to.equal(false);
     expect(find('a.button').textContent?.trim()).to.equal('View in shop');
     expect((await place('pour-over-set', { without: ['cart'] })).has('a.button')).to.equal(false);
   });
 
-  it('says a refusal in the words of the locale', async () => {
+  it('shows an error in the words of the locale', async () => {
     const { find, has } = await place('pour-over-set');
     test.failures.push(new VitrineError('out-of-stock', { available: 1, message: 'raw' }));
     find('[part=add]').click();
@@ -154,7 +159,7 @@ describe('<vitrine-product-card>', () => {
     expect(find('.problem').textContent).to.equal('Sold out. Only 1 left.');
   });
 
-  it('shows the shape of what comes, and what went wrong', async () => {
+  it('shows a skeleton while loading, and an error after a failure', async () => {
     const { has, find } = await place('pour-over-set', {}, { hold: true });
     await waitUntil(() => has('.skeleton'));
     test.failures.push(new VitrineError('misconfigured'));
@@ -165,7 +170,7 @@ describe('<vitrine-product-card>', () => {
     await waitUntil(() => has('article'));
   });
 
-  it('keeps the fallback until the product is there, and its room afterwards', async () => {
+  it('keeps the fallback until the product is loaded, and its space afterwards', async () => {
     const { card, has } = await place('pour-over-set', {}, { fallback: true, hold: true });
     await card.updateComplete;
     const before = card.getBoundingClientRect().height;
@@ -177,7 +182,7 @@ describe('<vitrine-product-card>', () => {
     expect(Math.round(card.getBoundingClientRect().height)).to.equal(Math.round(before));
   });
 
-  it('stays what the author wrote where there is no shop, or no catalogue', async () => {
+  it('keeps the content of the author without a shop or without a catalog', async () => {
     test = makeShop({ without: ['catalog'] });
     const root = await fixture<HTMLElement>(
       html`<div>
@@ -194,7 +199,7 @@ describe('<vitrine-product-card>', () => {
     }
   });
 
-  it('speaks Arabic from the right', async () => {
+  it('is right-to-left in Arabic', async () => {
     const { card, find } = await place(
       'pour-over-set',
       { market: { locale: 'ar' } },

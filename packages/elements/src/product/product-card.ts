@@ -109,7 +109,7 @@ export class VitrineProductCard extends VitrineElement {
     return this.source ?? { element: 'vitrine-product-card' };
   }
 
-  /** Nothing of ours while the author's own content says it better. */
+  /** A skeleton or an error; nothing if the author's own content is there. */
   #waiting(): TemplateResult | typeof nothing {
     const state = this.#product.value;
     if (!state || this.childElementCount > 0) return nothing;
@@ -130,7 +130,13 @@ export class VitrineProductCard extends VitrineElement {
       <div class="about">
         <p class="soft">${failed ? this.errorText(state.error.code) : this.words.errorProductNotFound}</p>
       </div>
-      ${failed ? html`<button type="button" class="secondary" @click=${() => void this.#refresh()}>${this.words.retry}</button>` : nothing}
+      ${
+        failed
+          ? html`<button type="button" class="secondary" @click=${() => void this.#refresh()}>
+              ${this.words.retry}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -139,6 +145,8 @@ export class VitrineProductCard extends VitrineElement {
     const url = safeUrl(product.url, location.href);
     const stock = stockText(words, this.langHere, variant);
     const lang = product.lang ?? nothing;
+    const showStock = stock && stock.tone !== 'positive' && (variant.purchasable || !product.available);
+    const { error } = this.#add;
     return html`<article class="card" part="base" aria-labelledby="title">
       <div class="picture" part="picture">${this.#picture(product, variant)}</div>
       <div class="about">
@@ -151,8 +159,8 @@ export class VitrineProductCard extends VitrineElement {
           }
         </h3>
         <p class="price-line">${this.#price(product, variant)}</p>
-        ${stock && stock.tone !== 'positive' && (variant.purchasable || !product.available) ? html`<p class="stock" data-tone=${stock.tone}>${stock.text}</p>` : nothing}
-        ${this.#add.error ? html`<p class="problem">${problemText(words, this.langHere, this.#add.error)}</p>` : nothing}
+        ${showStock ? html`<p class="stock" data-tone=${stock.tone}>${stock.text}</p>` : nothing}
+        ${error ? html`<p class="problem">${problemText(words, this.langHere, error)}</p>` : nothing}
       </div>
       ${this.#button(product, variant, url)}
     </article>`;
@@ -239,7 +247,7 @@ export class VitrineProductCard extends VitrineElement {
   readonly #openPressed = (event: MouseEvent): void => {
     const shop = this.#shop.value;
     const product = this.#ref;
-    // With a key held the link goes where the shopper wants it: to a new tab.
+    // A press on the link with a modifier key opens a new tab and must not open the sheet.
     if (!shop || !product || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const source = this.#source;
@@ -272,7 +280,7 @@ export class VitrineProductCard extends VitrineElement {
     try {
       if (ref) await this.#shop.value?.catalog.refresh(ref);
     } catch {
-      // The state of the product says so.
+      // The state of the product has the error.
     }
   }
 }

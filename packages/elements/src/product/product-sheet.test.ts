@@ -9,7 +9,7 @@ import { activate, deactivate, type ActivePlayer } from '../player/active/active
 import type { VitrineProductSheet } from './product-sheet.js';
 import { makeShop, type TestShop, type TestShopOptions } from '../../../../test/unit/support/make-shop.js';
 
-const source = { element: 'vitrine-player', videoId: 'film-1' };
+const source = { element: 'vitrine-player', videoId: 'video-1' };
 const price = { amount: 2400, currency: 'USD', exponent: 2 };
 
 describe('<vitrine-product-sheet>', () => {
@@ -50,7 +50,7 @@ describe('<vitrine-product-sheet>', () => {
     return placed;
   }
 
-  /** The radio of a value, found by the words beside it. */
+  /** The radio of a value, found by its label. */
   function radio(sheet: VitrineProductSheet, label: string): HTMLInputElement {
     const found = [...sheet.renderRoot.querySelectorAll('label')].find((one) =>
       one.textContent?.trim().startsWith(label),
@@ -74,7 +74,7 @@ describe('<vitrine-product-sheet>', () => {
   });
 
   for (const dir of ['ltr', 'rtl'] as const) {
-    it(`is closed by a swipe down where it is a bottom sheet, as by Escape (${dir})`, async () => {
+    it(`is closed by a swipe down where it is a bottom sheet, the same as by Escape (${dir})`, async () => {
       narrow();
       const { root, dialog, find } = await opened({ handle: 'stoneware-mug' }, {}, dir);
       const opener = root.querySelector('#opener');
@@ -90,7 +90,7 @@ describe('<vitrine-product-sheet>', () => {
     });
   }
 
-  it('a single picture is as wide as the sheet, and no wider', async () => {
+  it('shows a single picture as wide as the sheet', async () => {
     const { find, dialog } = await opened({ handle: 'gift-card' });
     const [picture, around] = [find('.picture').getBoundingClientRect(), dialog.getBoundingClientRect()];
     expect(picture.left).to.be.above(around.left);
@@ -98,7 +98,7 @@ describe('<vitrine-product-sheet>', () => {
     expect(picture.width).to.be.above(around.width * 0.8);
   });
 
-  it('shows the product that is open in the shop, with what the shop says of it', async () => {
+  it('shows the product that is open in the shop, with price, stock and terms', async () => {
     const { sheet, find } = await opened(
       { handle: 'stoneware-mug' },
       { productUrl: (handle) => `/products/${handle}` },
@@ -111,7 +111,7 @@ describe('<vitrine-product-sheet>', () => {
     expect(sheet.renderRoot.querySelectorAll('.picture').length).to.be.greaterThan(1);
   });
 
-  it('says in words what a struck price means', async () => {
+  it('explains a struck-through price in words', async () => {
     const { find, sheet } = await opened({ handle: 'stoneware-mug' });
     radio(sheet, 'Rust').click();
     await waitUntil(() => find('.price').textContent?.includes('Was'));
@@ -119,7 +119,7 @@ describe('<vitrine-product-sheet>', () => {
     expect(find('.price s').textContent?.trim()).to.equal('$29.00');
   });
 
-  it('begins with the variant asked for, else with the first that can be bought', async () => {
+  it('starts with the requested variant, else with the first that can be bought', async () => {
     const { find, sheet } = await opened({ handle: 'steel-bottle' });
     const product = test.shop.catalog.peek({ handle: 'steel-bottle' });
     const last = product?.variants.filter(({ purchasable }) => purchasable).at(-1);
@@ -142,7 +142,7 @@ describe('<vitrine-product-sheet>', () => {
     expect(find('h2').textContent?.trim()).to.equal('Steel bottle');
   });
 
-  describe('choices', () => {
+  describe('options', () => {
     it('has one radio group per axis, moved with the arrow keys', async () => {
       const { sheet, root } = await opened({ handle: 'steel-bottle' });
       expect(sheet.renderRoot.querySelectorAll('fieldset').length).to.equal(3);
@@ -154,7 +154,7 @@ describe('<vitrine-product-sheet>', () => {
       expect(radio(sheet, 'Moss').checked).to.equal(true);
     });
 
-    it('says why a value cannot be had, to the eye once and to the ear at the value', async () => {
+    it('says why a value is unavailable, once in the list and in the label of each value', async () => {
       const { sheet } = await opened({ handle: 'steel-bottle' });
       const text = (sheet.renderRoot.querySelector('.scroll') as HTMLElement).textContent ?? '';
       expect(text).to.contain('Sold out in Sand: 750');
@@ -162,7 +162,7 @@ describe('<vitrine-product-sheet>', () => {
       expect(radio(sheet, '750').closest('label')?.textContent).to.contain('Sold out in Sand');
     });
 
-    it('moves the other axes to the nearest combination and announces it', async () => {
+    it('changes the other axes to the nearest combination and announces it', async () => {
       const { sheet, find } = await opened({ handle: 'steel-bottle' });
       radio(sheet, 'Straw lid').click();
       await sheet.updateComplete;
@@ -174,7 +174,7 @@ describe('<vitrine-product-sheet>', () => {
       });
     });
 
-    it('tells the page which variant it is now', async () => {
+    it('emits the new variant', async () => {
       const { sheet, root } = await opened({ handle: 'stoneware-mug' });
       const changed = oneEvent(root, 'vitrine-variant-change');
       const reported: string[] = [];
@@ -188,7 +188,7 @@ describe('<vitrine-product-sheet>', () => {
       );
     });
 
-    it('does not add what is sold out', async () => {
+    it('does not add a variant that is sold out', async () => {
       const { find } = await opened(
         { handle: 'stoneware-mug' },
         {
@@ -209,7 +209,7 @@ describe('<vitrine-product-sheet>', () => {
   });
 
   describe('quantity', () => {
-    it('keeps the rule of the variant and says it', async () => {
+    it('keeps the quantity rule of the variant and shows it', async () => {
       const { find, sheet, root } = await opened({ handle: 'soap-bar' });
       const input = find<HTMLInputElement>('.stepper input');
       expect(input.value).to.equal('3');
@@ -222,7 +222,7 @@ describe('<vitrine-product-sheet>', () => {
       expect((await requested).detail.lines[0].quantity).to.equal(6);
     });
 
-    it('moves a typed number to the nearest that can be ordered, and says so', async () => {
+    it('moves a typed number to the nearest that can be ordered, and announces it', async () => {
       const { find, sheet } = await opened({ handle: 'soap-bar' });
       const input = find<HTMLInputElement>('.stepper input');
       input.value = '400';
@@ -240,7 +240,7 @@ describe('<vitrine-product-sheet>', () => {
   });
 
   describe('add', () => {
-    it('adds the chosen variant and says where it came from', async () => {
+    it('adds the chosen variant with its source', async () => {
       const { find, sheet, root } = await opened({ handle: 'stoneware-mug' });
       radio(sheet, 'Moss').click();
       await sheet.updateComplete;
@@ -265,7 +265,7 @@ describe('<vitrine-product-sheet>', () => {
       expect(test.shop.cart.$state.get().cart?.count).to.equal(1);
     });
 
-    it('adds by Enter on a choice', async () => {
+    it('adds on Enter on an option', async () => {
       const { sheet, root } = await opened({ handle: 'stoneware-mug' });
       radio(sheet, 'Sand').focus();
       const added = oneEvent(root, 'vitrine-cart-add-success');
@@ -294,7 +294,7 @@ describe('<vitrine-product-sheet>', () => {
       expect(test.calls.get('cart.add')).to.equal(undefined);
     });
 
-    it('can be taken over by the page', async () => {
+    it('can be done by the page itself', async () => {
       const { find, root } = await opened({ handle: 'stoneware-mug' });
       let answer = (): void => {};
       root.addEventListener(
@@ -313,7 +313,7 @@ describe('<vitrine-product-sheet>', () => {
       expect(test.calls.get('cart.add')).to.equal(undefined);
     });
 
-    it('says a refusal at the button in the words of the locale, with what is left', async () => {
+    it('shows an error at the button in the words of the locale, with the number left', async () => {
       const { find, has, root } = await opened({ handle: 'stoneware-mug' });
       test.failures.push(new VitrineError('out-of-stock', { available: 2, message: 'SKU-77 not enough' }));
       const failed = oneEvent(root, 'vitrine-cart-add-error');
@@ -340,15 +340,15 @@ describe('<vitrine-product-sheet>', () => {
   });
 
   describe('buy now', () => {
-    it('tells an unsafe address as an error of the checkout', async () => {
+    it('reports an unsafe address as an error of the checkout', async () => {
       const { find, root } = await opened({ handle: 'stoneware-mug' });
       Object.assign(test.shop.checkout, { url: () => Promise.reject(new VitrineError('unsafe-url')) });
-      const refused = oneEvent(root, 'vitrine-checkout-start-error');
+      const rejected = oneEvent(root, 'vitrine-checkout-start-error');
       find('[part=buy-now]').click();
-      expect((await refused).detail).to.include({ code: 'unsafe-url', recoverable: false });
+      expect((await rejected).detail).to.include({ code: 'unsafe-url', recoverable: false });
     });
 
-    it('asks twice: before it takes the line and before it leaves, and leaves only for a safe address', async () => {
+    it('asks before the add and before it leaves, and leaves only for a safe address', async () => {
       const { find, root } = await opened({ handle: 'stoneware-mug' });
       const lines: unknown[] = [];
       root.addEventListener('vitrine-cart-add-request', (event) => lines.push((event as CustomEvent).detail));
@@ -365,14 +365,14 @@ describe('<vitrine-product-sheet>', () => {
       expect(test.shop.cart.$state.get().cart).to.equal(null);
     });
 
-    it('is not there when the backend cannot', async () => {
+    it('is not shown if the backend does not support it', async () => {
       const { has } = await opened({ handle: 'stoneware-mug' }, { without: ['checkout'] });
       expect(has('[part=buy-now]')).to.equal(false);
       expect(has('.add')).to.equal(true);
     });
   });
 
-  it('offers the form for a gift card in the place of choices and add', async () => {
+  it('offers the form for a gift card in place of options and the add button', async () => {
     if (!customElements.get('vitrine-gift-card-form'))
       customElements.define('vitrine-gift-card-form', class extends HTMLElement {});
     const { find, has } = await opened({ handle: 'gift-card' });
@@ -383,13 +383,13 @@ describe('<vitrine-product-sheet>', () => {
     expect(has('footer')).to.equal(false);
   });
 
-  it('sells a gift card by its variants where the backend knows no more', async () => {
+  it('sells a gift card by its variants if the backend has no gift-card port', async () => {
     const { find, sheet } = await opened({ handle: 'gift-card' }, { without: ['giftCard'] });
     expect(sheet.renderRoot.querySelectorAll('fieldset').length).to.equal(1);
     expect(find('.add').textContent).to.contain('Add to cart');
   });
 
-  it('is read only without a cart, with the link to the shop', async () => {
+  it('is read-only without a cart, with the link to the shop', async () => {
     const { has, find } = await opened(
       { handle: 'stoneware-mug' },
       { without: ['cart', 'checkout'], productUrl: (handle) => `/p/${handle}` },
@@ -399,7 +399,7 @@ describe('<vitrine-product-sheet>', () => {
     expect(find('a').textContent?.trim()).to.equal('View in shop');
   });
 
-  it('shows the shape of what comes, then the product', async () => {
+  it('shows a skeleton, then the product', async () => {
     const { sheet, find, has } = await place();
     test.hold = true;
     test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
@@ -412,7 +412,7 @@ describe('<vitrine-product-sheet>', () => {
     expect(sheet.shadowRoot?.activeElement).to.equal(find('h2'));
   });
 
-  it('says that a product is gone', async () => {
+  it('shows that a product is no longer available', async () => {
     const { find, has } = await place();
     test.shop.view.openProduct({ handle: 'no-such-thing' }, source);
     await waitUntil(() => find('h2').textContent?.trim() === 'This product is no longer available.');
@@ -420,7 +420,7 @@ describe('<vitrine-product-sheet>', () => {
     expect(has('.add')).to.equal(false);
   });
 
-  it('says that the product could not be read, and tries again', async () => {
+  it('shows that the product could not be loaded, and tries again', async () => {
     const { find, has } = await place();
     test.failures.push(new VitrineError('misconfigured'));
     test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
@@ -433,7 +433,7 @@ describe('<vitrine-product-sheet>', () => {
     await waitUntil(() => find('h2').textContent?.trim() === 'Stoneware mug');
   });
 
-  it('asks for the stock again each time it opens', async () => {
+  it('fetches the stock again each time it opens', async () => {
     const { sheet, find } = await opened({ handle: 'teapot' });
     const product = test.shop.catalog.peek({ handle: 'teapot' });
     sheet.close();
@@ -445,7 +445,7 @@ describe('<vitrine-product-sheet>', () => {
   });
 
   describe('opening and closing', () => {
-    it('floats beside the page where there is room, and gives the focus back', async () => {
+    it('is a popover beside the page where there is room, and gives focus back', async () => {
       const { dialog, sheet, root } = await opened({ handle: 'stoneware-mug' });
       expect(dialog.matches(':modal')).to.equal(false);
       expect(isShown(dialog)).to.equal(true);
@@ -458,18 +458,18 @@ describe('<vitrine-product-sheet>', () => {
       expect(test.shop.view.$product.get()).to.equal(null);
     });
 
-    it('is modal where there is not, with pause and mute of its film', async () => {
+    it('is modal where there is not, with pause and mute of its video', async () => {
       narrow();
       const $state = atom({ paused: false, muted: true });
-      const film: ActivePlayer = {
+      const video: ActivePlayer = {
         $state,
         play: () => $state.set({ ...$state.get(), paused: false }),
         pause: () => $state.set({ ...$state.get(), paused: true }),
         setMuted: (muted) => $state.set({ ...$state.get(), muted }),
         setCoveredArea: () => undefined,
       };
-      activate(film);
-      undo.push(() => deactivate(film));
+      activate(video);
+      undo.push(() => deactivate(video));
       const { dialog, sheet } = await opened({ handle: 'stoneware-mug' });
       expect(dialog.matches(':modal')).to.equal(true);
       expect($state.get().paused).to.equal(false);
@@ -482,15 +482,15 @@ describe('<vitrine-product-sheet>', () => {
       expect(named('Mute video')).not.to.equal(null);
     });
 
-    it('goes on with a press on a control of the film, and leaves at a press on its picture without pausing it', async () => {
+    it('stays open for a press on a control of the video, closes for one on its picture, which plays on', async () => {
       const { root, sheet, dialog } = await opened({ handle: 'stoneware-mug' });
-      const film = document.createElement('vitrine-player');
+      const video = document.createElement('vitrine-player');
       const picture = document.createElement('i');
       const control = document.createElement('button');
-      film.append(picture, control);
-      root.append(film);
+      video.append(picture, control);
+      root.append(video);
       const pressed: string[] = [];
-      film.addEventListener('click', (event) => pressed.push((event.target as Element).localName));
+      video.addEventListener('click', (event) => pressed.push((event.target as Element).localName));
       const press = (element: Element): void => {
         element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
         element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
@@ -515,7 +515,7 @@ describe('<vitrine-product-sheet>', () => {
       expect(events).to.deep.equal(['vitrine-product-close', 'vitrine-product-view']);
     });
 
-    it('lets go of the shop when it leaves the page', async () => {
+    it('ends its subscriptions when it is removed', async () => {
       const { sheet, dialog } = await opened({ handle: 'stoneware-mug' });
       sheet.remove();
       expect(isShown(dialog)).to.equal(false);
@@ -525,7 +525,7 @@ describe('<vitrine-product-sheet>', () => {
     });
   });
 
-  it('speaks Arabic from the right, with the amount in its order', async () => {
+  it('is right-to-left in Arabic, with the parts of an amount in order', async () => {
     const { find, sheet } = await opened(
       { handle: 'stoneware-mug' },
       {

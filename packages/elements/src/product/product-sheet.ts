@@ -1,12 +1,4 @@
-import {
-  safeUrl,
-  type OpenProduct,
-  type Product,
-  type ProductState,
-  type Shop,
-  type Source,
-  type Variant,
-} from '@vitrine/core';
+import { safeUrl, type OpenProduct, type ProductState, type Shop } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Announcer } from '../base/announcer.js';
 import { DialogController } from '../base/dialog-controller.js';
@@ -20,33 +12,28 @@ import { reportCoveredArea } from '../player/active/covered-area.js';
 import { activeOverlay, registerOverlay } from '../shop/auto-mount.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { overlayStyles } from '../theme/overlay.styles.js';
-import { checkIcon, closeIcon } from '../theme/icons.js';
+import { closeIcon } from '../theme/icons.js';
+import { actionsView, giftCardActionsView } from './actions-view.js';
 import { AddToCart } from './add-to-cart.js';
 import { availability, choose } from './availability.js';
 import { buyNow } from './buy-now.js';
 import { outsidePress } from './outside-press.js';
 import { firstVariant } from './first-variant.js';
 import { Gallery, galleryPictures } from './gallery.js';
+import { offerView } from './offer-view.js';
 import { optionsView } from './options-view.js';
-import { priceView } from './price-view.js';
 import { giftCardFormView, loadGiftCardForm, takesGiftCardForm } from './gift-card-slot.js';
 import { galleryStyles } from './gallery.styles.js';
 import { problemText } from './problem-text.js';
 import { sheetStyles } from './product-sheet.styles.js';
 import { QuantityStepper } from './quantity-stepper.js';
+import type { SheetViewModel } from './sheet-view-model.js';
 import { skeletonView } from './skeleton-view.js';
 import { stockText } from './stock-text.js';
 import { termsView } from './terms-view.js';
 
-/** From this width on there is room beside the film. */
-const WIDE = '(min-width: 720px)';
-
-interface SheetViewModel {
-  readonly shop: Shop;
-  readonly product: Product;
-  readonly variant: Variant;
-  readonly source: Source;
-}
+/** From this width on there is room beside the video. */
+const wideQuery = '(min-width: 720px)';
 
 /**
  * The sheet is a modal bottom sheet on narrow screens, which a swipe down closes; on wide ones it is a side sheet that
@@ -104,28 +91,31 @@ export class VitrineProductSheet extends VitrineElement {
   readonly #shop = new ShopController(this, (shop) => this.#followShop(shop));
   readonly #open = new StoreController<OpenProduct | null>(this);
   readonly #product = new StoreController<ProductState>(this);
-  readonly #film = new ActivePlayerControls(this);
+  readonly #playerControls = new ActivePlayerControls(this);
   readonly #announcer = new Announcer(this);
   readonly #gallery = new Gallery(this);
   readonly #quantity = new QuantityStepper(this, (text) => this.#announcer.announce(text));
   readonly #add = new AddToCart(this);
   readonly #dialog: DialogController = new DialogController(this, {
     dialog: (): HTMLDialogElement | null => this.renderRoot.querySelector('dialog'),
-    modal: () => !matchMedia(WIDE).matches || document.fullscreenElement !== null,
-    watch: WIDE,
+    modal: () => !matchMedia(wideQuery).matches || document.fullscreenElement !== null,
+    watch: wideQuery,
     focusIn: () => this.renderRoot.querySelector('h2'),
     dismiss: () => this.close(),
     outside: outsidePress,
     subject: () => this.#shop.value?.view.$product.get(),
   });
-  /** What is shown; stays while the sheet leaves. */
+  /** The product that is shown; it is kept while the closing transition runs. */
   #shown: OpenProduct | null = null;
   #isOpen = false;
-  /** The page, and whoever listens, was told what there is to see. */
+  /** `vitrine-product-view` was emitted, or the failure was announced. */
   #viewed = false;
   #variantId: string | undefined;
   #moved = '';
-  /** `offer`: its button; `form`: in place of the choices; `none`: sold like any product. */
+  /**
+   * What the sheet shows of a gift card. `offer`: the button that opens the form; `form`: the form in place of the
+   * options; `none`: the card is sold like any product.
+   */
   #gift: 'offer' | 'form' | 'none' = 'none';
   #unregister: (() => void) | undefined;
 
@@ -134,7 +124,7 @@ export class VitrineProductSheet extends VitrineElement {
     reportCoveredArea(this);
     swipeDown(
       this,
-      () => !matchMedia(WIDE).matches,
+      () => !matchMedia(wideQuery).matches,
       () => this.close(),
     );
   }
@@ -190,12 +180,12 @@ export class VitrineProductSheet extends VitrineElement {
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
       <dialog part="base" aria-labelledby="title" aria-busy=${waits ? 'true' : nothing}>
         <header part="header">
-          ${this.#film.render(words)}
+          ${this.#playerControls.render(words)}
           <button type="button" class="icon close" aria-label=${words.close} @click=${this.close}>${closeIcon}</button>
         </header>
         <form novalidate @submit=${this.#submitted}>
           <div class="scroll">
-            ${model ? this.#gallery.render(words, this.#number, galleryPictures(model.product)) : nothing}
+            ${model ? this.#gallery.render(words, model.number, galleryPictures(model.product)) : nothing}
             <div>
               <h2
                 id="title"
@@ -206,7 +196,7 @@ export class VitrineProductSheet extends VitrineElement {
               >
                 ${model ? model.product.title : this.#stateText(state)}
               </h2>
-              ${model ? this.#offer(model) : waits ? skeletonView() : state ? this.#wayOut(state) : nothing}
+              ${model ? this.#offer(model) : waits ? skeletonView() : state ? this.#retryOrClose(state) : nothing}
             </div>
             ${model ? this.#body(model) : nothing}
             <div ?hidden=${!model}><slot name="details"></slot></div>
@@ -218,23 +208,31 @@ export class VitrineProductSheet extends VitrineElement {
     </div>`;
   }
 
-  /** What is open, once the product is known. */
+  /** `null` until the product is known. */
   get #model(): SheetViewModel | null {
     const shop = this.#shop.value;
     const product = this.#product.value?.product;
     const variant =
       product && firstVariant(product, this.#variantId ?? this.#shown?.ref.variantId, this.#shown?.ref.sku);
-    return shop && this.#shown && variant ? { shop, product, variant, source: this.#shown.source } : null;
+    if (!shop || !this.#shown || !variant) return null;
+    return {
+      shop,
+      product,
+      variant,
+      source: this.#shown.source,
+      words: this.words,
+      lang: this.langHere,
+      money: (money) => this.money(money),
+      number: (value) => this.number(value),
+    };
   }
-
-  readonly #number = (value: number): string => this.number(value);
 
   #stateText(state: ProductState | undefined): string {
     if (state?.phase === 'missing') return this.words.errorProductNotFound;
     return state?.phase === 'error' ? this.errorText(state.error.code) : this.words.productLoading;
   }
 
-  #wayOut(state: ProductState): TemplateResult {
+  #retryOrClose(state: ProductState): TemplateResult {
     const failed = state.phase === 'error';
     return html`<button type="button" class="secondary" @click=${failed ? this.#retry : this.close}>
       ${failed ? this.words.retry : this.words.close}
@@ -242,26 +240,27 @@ export class VitrineProductSheet extends VitrineElement {
   }
 
   #offer(model: SheetViewModel): TemplateResult {
-    const { variant, product } = model;
-    if (this.#giftOf(model) !== 'none') return html`<p>${this.words.priceFrom(this.money(product.priceRange.min))}</p>`;
-    const stock = stockText(this.words, this.langHere, variant);
-    const measure = variant.measurePrice;
-    return html`<div class="price-row">
-        ${priceView({ words: this.words, money: (money) => this.money(money) }, variant.price, variant.compareAtPrice)}
-        ${measure ? html`<span class="soft"><bdi>${this.money(measure.price)}</bdi> / ${measure.per}</span>` : nothing}
-      </div>
-      ${stock ? html`<p class="stock" data-tone=${stock.tone}>${stock.text}</p>` : nothing}`;
+    const { words, money, product } = model;
+    return this.#giftOf(model) === 'none'
+      ? offerView(model)
+      : html`<p>${words.priceFrom(money(product.priceRange.min))}</p>`;
   }
 
   #body(model: SheetViewModel): TemplateResult {
-    const { words } = this;
-    const { product } = model;
+    const { words, product } = model;
     const url = safeUrl(product.url, location.href);
     const gift = this.#giftOf(model);
     if (gift === 'form') return html`<div>${giftCardFormView(model.source)}</div>`;
+    const paragraphs = product.description ? product.description.split(/\n{2,}/) : [];
     return html`
       ${gift === 'offer' ? nothing : this.#choices(model)}
-      ${product.description ? html`<div class="description" lang=${product.lang ?? nothing}>${product.description.split(/\n{2,}/).map((text) => html`<p>${text}</p>`)}</div>` : nothing}
+      ${
+        paragraphs.length === 0
+          ? nothing
+          : html`<div class="description" lang=${product.lang ?? nothing}>
+              ${paragraphs.map((text) => html`<p>${text}</p>`)}
+            </div>`
+      }
       ${termsView(words, product.terms)}
       ${url === null ? nothing : html`<a class="button link" href=${url}>${words.viewInShop}</a>`}
     `;
@@ -272,61 +271,19 @@ export class VitrineProductSheet extends VitrineElement {
   }
 
   #choices(model: SheetViewModel): TemplateResult {
-    const { words } = this;
-    const { product, variant, shop } = model;
+    const { words, product, variant, shop } = model;
     return html`
       ${optionsView(words, availability(product, variant), (axis, value) => this.#choose(model, axis, value))}
       ${this.#moved === '' ? nothing : html`<p class="moved">${this.#moved}</p>`}
-      ${shop.can('cart') ? this.#quantity.render(words, this.#number, variant) : nothing}
+      ${shop.can('cart') ? this.#quantity.render(words, model.number, variant) : nothing}
     `;
   }
 
   #actions(model: SheetViewModel): TemplateResult {
-    const { words } = this;
-    const { shop, variant } = model;
-    if (this.#giftOf(model) === 'offer') {
-      return html`<footer part="actions">
-        <div class="buttons">
-          <button type="button" class="primary add" part="add" @click=${this.#openGiftCard}>
-            ${words.giftCardChoose}
-          </button>
-        </div>
-      </footer>`;
-    }
-    const { error, phase } = this.#add;
-    return html`<footer part="actions">
-      ${error ? html`<p class="problem">${problemText(words, this.langHere, error)}</p>` : nothing}
-      <div class="buttons">
-        ${
-          variant.purchasable && shop.can('checkout.buyNow')
-            ? html`<button type="button" class="secondary" part="buy-now" @click=${this.#buyNow}>
-                ${words.buyNow}
-              </button>`
-            : nothing
-        }
-        <button
-          type="submit"
-          class="primary add"
-          part="add"
-          aria-disabled=${variant.purchasable ? nothing : 'true'}
-          aria-busy=${phase === 'adding' ? 'true' : nothing}
-        >
-          ${this.#addText(variant)}
-        </button>
-      </div>
-    </footer>`;
-  }
-
-  #addText(variant: Variant): unknown {
-    const { words } = this;
-    const { phase } = this.#add;
-    if (phase === 'adding') return words.adding;
-    if (phase === 'added') return [checkIcon, words.added];
-    if (!variant.purchasable) return words.soldOut;
-    const count = this.#quantity.value(variant);
-    const price = this.money(variant.price);
-    return html`<span>${count > 1 ? words.addMany(this.number(count)) : words.addToCart}</span>
-      <span class="each">${count > 1 ? words.priceEach(price) : price}</span>`;
+    if (this.#giftOf(model) === 'offer') return giftCardActionsView(model.words, this.#openGiftCard);
+    const { phase, error } = this.#add;
+    const count = this.#quantity.value(model.variant);
+    return actionsView(model, { phase, error, count, buyNow: () => void this.#buyNow() });
   }
 
   #followShop(shop: Shop | undefined): void {
@@ -347,7 +304,7 @@ export class VitrineProductSheet extends VitrineElement {
     this.#add.forget();
     const known = shop.catalog.peek(open.ref) !== null;
     this.#product.follow(shop.catalog.product(open.ref));
-    // Stock may have moved since the page was loaded; what is known is shown meanwhile.
+    // Stock may have changed since the page was loaded. The known product is shown until the new one has arrived.
     if (known) this.#refresh();
   }
 
@@ -396,7 +353,7 @@ export class VitrineProductSheet extends VitrineElement {
     const { words } = this;
     if (answer.status === 'rejected') {
       this.#announcer.announce(problemText(words, this.langHere, answer.error), 'assertive');
-      // A refusal is often about stock: show what is left.
+      // The rejection is often about stock: fetch how many are left.
       this.#refresh();
     } else
       this.#announcer.announce(
@@ -421,7 +378,7 @@ export class VitrineProductSheet extends VitrineElement {
     if (error) this.#announcer.announce(this.errorText(error.code), 'assertive');
   };
 
-  /** What is shown stays when it fails: the add asks the backend anyway. */
+  /** If it fails, the known product stays: an add is checked by the backend anyway. */
   #refresh(): void {
     if (this.#shown) this.#shop.value?.catalog.refresh(this.#shown.ref).catch(() => {});
   }

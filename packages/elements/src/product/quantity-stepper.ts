@@ -4,13 +4,13 @@ import type { Words } from '../i18n/words.js';
 import { allowedQuantity, quantityRange, type QuantityRange } from './quantity.js';
 import { stepperView } from './stepper-view.js';
 
-/** How many, by the rule of the variant: what is typed moves to the nearest number that can be ordered. */
+/** The quantity, within the rule of the variant. A typed number moves to the nearest one that can be ordered. */
 export class QuantityStepper implements ReactiveController {
   readonly #host: LitElement;
   readonly #corrected: (shown: string) => void;
   #wanted = 1;
 
-  /** `corrected` is told the text to announce when a typed number could not stay. */
+  /** `corrected` gets the text to announce when a typed number was changed. */
   constructor(host: LitElement, corrected: (text: string) => void) {
     this.#host = host;
     this.#corrected = corrected;
@@ -23,7 +23,7 @@ export class QuantityStepper implements ReactiveController {
     this.#wanted = 1;
   }
 
-  /** What would be ordered of this variant. */
+  /** The quantity that would be ordered of this variant. */
   value(variant: Variant): number {
     return allowedQuantity(quantityRange(variant), this.#wanted);
   }
@@ -58,7 +58,7 @@ export class QuantityStepper implements ReactiveController {
   ): void {
     const wanted = input.valueAsNumber;
     const value = allowedQuantity(range, wanted);
-    // Lit compares with what it wrote last: a correction back to that value would not be written.
+    // Lit compares with the value that it wrote last, so it would not write a correction back to that value.
     input.value = String(value);
     if (value !== wanted)
       this.#corrected(
@@ -70,7 +70,7 @@ export class QuantityStepper implements ReactiveController {
   }
 }
 
-/** What limits the quantity, in words: only what a shopper would not expect. */
+/** The limits of the quantity in words; only those that a shopper would not expect. */
 function ruleText(
   words: Words,
   number: (value: number) => string,

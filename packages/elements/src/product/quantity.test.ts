@@ -15,8 +15,8 @@ const variantOf = (min: number, max: number | null, step: number, left?: number)
 });
 
 describe('allowedQuantity', () => {
-  it('answers a quantity that keeps the rule, and the nearest one', () => {
-    const wish = fc.record({
+  it('returns the nearest quantity that keeps the rule', () => {
+    const request = fc.record({
       min: fc.integer({ min: 1, max: 20 }),
       max: fc.option(fc.integer({ min: 1, max: 200 })),
       step: fc.integer({ min: 1, max: 12 }),
@@ -24,7 +24,7 @@ describe('allowedQuantity', () => {
       wanted: fc.integer({ min: -50, max: 400 }),
     });
     fc.assert(
-      fc.property(wish, ({ min, max, step, left, wanted }) => {
+      fc.property(request, ({ min, max, step, left, wanted }) => {
         const range = quantityRange(variantOf(min, max, step, left));
         const value = allowedQuantity(range, wanted);
         expect((value - min) % step).to.equal(0);
@@ -36,12 +36,12 @@ describe('allowedQuantity', () => {
     );
   });
 
-  it('offers no more than is left', () => {
+  it('offers no more than is in stock', () => {
     expect(quantityRange(variantOf(1, 10, 1, 3)).max).to.equal(3);
     expect(quantityRange(variantOf(3, 24, 3, 8)).max).to.equal(6);
   });
 
-  it('falls back to the least when what was typed is no number', () => {
+  it('falls back to the minimum when the typed text is not a number', () => {
     expect(allowedQuantity(quantityRange(variantOf(3, 24, 3)), Number.NaN)).to.equal(3);
   });
 });

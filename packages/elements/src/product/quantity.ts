@@ -1,6 +1,9 @@
 import type { Variant } from '@vitrine/core';
 
-/** What may be ordered of a variant: its rule, and no more than is left. `max` is on a step; `null` = no limit known. */
+/**
+ * The quantities of a variant that can be ordered: its rule, and no more than is in stock. `max` is on a step; `null` =
+ * no limit is known.
+ */
 export interface QuantityRange {
   readonly min: number;
   readonly max: number | null;
@@ -12,12 +15,12 @@ export function quantityRange({ quantity: rule, stock, purchasable }: Variant): 
   const min = Math.max(1, Math.trunc(rule.min));
   const left = purchasable && stock.state !== 'back-order' ? stock.quantity : undefined;
   const limit = Math.min(rule.max ?? Number.POSITIVE_INFINITY, left ?? Number.POSITIVE_INFINITY);
-  // The backend has the last word: with fewer left than the least that can be ordered, the least is still offered.
+  // If fewer than the minimum are left, the minimum is still offered, because the backend decides.
   if (!Number.isFinite(limit)) return { min, max: null, step };
   return { min, max: Math.max(min, min + Math.floor((limit - min) / step) * step), step };
 }
 
-/** The allowed quantity nearest to the wish. Not a number = the least. */
+/** The allowed quantity nearest to `wanted`. `NaN` gives the minimum. */
 export function allowedQuantity({ min, max, step }: QuantityRange, wanted: number): number {
   if (!Number.isFinite(wanted)) return min;
   const onStep = min + Math.round((wanted - min) / step) * step;

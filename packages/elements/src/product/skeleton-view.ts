@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** The shape of a product that is on its way. */
+/** A placeholder in the shape of a product, while the product is loading. */
 export function skeletonView(): TemplateResult {
   return html`<div class="bones">
     <div class="skeleton picture"></div>

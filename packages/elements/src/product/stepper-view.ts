@@ -3,7 +3,10 @@ import type { Words } from '../i18n/words.js';
 import { minusIcon, plusIcon } from '../theme/icons.js';
 import type { QuantityRange } from './quantity.js';
 
-/** A number between two buttons. `set` gets what was pressed, already allowed; `typed` the field itself, whose number may be anything. */
+/**
+ * A number field between two buttons. `set` gets the new number of a pressed button, which is always allowed; `typed`
+ * gets the field, whose number may be anything.
+ */
 export function stepperView(
   words: Words,
   { min, max, step }: QuantityRange,

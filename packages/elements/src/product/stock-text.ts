@@ -6,7 +6,7 @@ export interface StockText {
   readonly text: string;
 }
 
-/** What the shop says about stock; `null` = it does not say. */
+/** The stock in words; `null` = the shop does not report it. */
 export function stockText(words: Words, lang: string, { stock, purchasable }: Variant): StockText | null {
   if (!purchasable) return { tone: 'danger', text: words.soldOut };
   if (stock.state === 'in') return { tone: 'positive', text: words.stockIn };
@@ -27,7 +27,7 @@ export function stockText(words: Words, lang: string, { stock, purchasable }: Va
   return null;
 }
 
-/** A calendar day has no zone: it is read and shown in UTC, so that it is the same day everywhere. */
+/** A calendar day has no time zone. It is read and shown in UTC, so that it is the same day everywhere. */
 function dayOf(iso: string | undefined): Date | null {
   const date = iso === undefined ? undefined : /^\d{4}-\d{2}-\d{2}/.exec(iso)?.[0];
   const day = date === undefined ? null : new Date(`${date}T00:00:00Z`);

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../i18n/words.js';
 import { deliveryIcon, protectionIcon, returnsIcon } from './term-icons.js';
 
-/** Delivery, returns, protection: only what the backend says. */
+/** Delivery, returns and buyer protection, as far as the backend reports them. */
 export function termsView(
   words: Words,
   { delivery, returns, protection }: PurchaseTerms,
