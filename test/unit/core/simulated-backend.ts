@@ -49,6 +49,7 @@ export interface Wire {
 
 const money = (amount: number): CartLine['unitPrice'] => ({ amount, currency: 'USD', exponent: 2 });
 const GIVES_UP = 8_000;
+const neverApplied: ReadonlySet<Fate> = new Set<Fate>(['lost-request', 'unreachable', 'server', 'rate-limited']);
 
 /** A server that keeps one cart, applies requests one after the other, and a wire that treats them badly. */
 export class SimulatedBackend {
@@ -63,6 +64,8 @@ export class SimulatedBackend {
   fallen: 'cart-gone' | 'cart-completed' | null = null;
   requests: { readonly call: string; readonly at: number; readonly tab: string }[] = [];
   inFlight = 0;
+  /** Changes that were sent and are not applied yet. */
+  underWay = 0;
   mostInFlight = 0;
   #ids = 0;
   #answers = new Map<string, { readonly result: CartResult } | { readonly error: VitrineError }>();
@@ -120,6 +123,14 @@ export class SimulatedBackend {
     this.lines = this.lines.flatMap((line) =>
       line.id !== id ? [line] : quantity > 0 ? [{ ...line, quantity, total: money(500 * quantity) }] : [],
     );
+  }
+
+  /** What another device does: so many units of a variant, 0 = none. */
+  setUnits(variantId: string, quantity: number): void {
+    const [line, ...others] = this.lines.filter((one) => one.variantId === variantId);
+    for (const other of others) this.#set(other.id, 0);
+    if (line) this.#set(line.id, quantity);
+    else if (quantity > 0) this.put({ variantId, quantity });
   }
 
   /** The gift cards that one address gets. */
@@ -235,10 +246,22 @@ export class SimulatedBackend {
       const aborted = new Promise<never>((_, reject) =>
         signal?.addEventListener('abort', () => reject(new VitrineError('aborted', { ambiguous: true }))),
       );
-      return await Promise.race([this.#deliver(wire.fate(call), wire, apply), aborted]);
+      const fate = wire.fate(call);
+      const change = call === 'get' || neverApplied.has(fate) ? apply : this.#counted(apply);
+      return await Promise.race([this.#deliver(fate, wire, change), aborted]);
     } finally {
       this.inFlight--;
     }
+  }
+
+  #counted<T>(apply: () => T): () => T {
+    this.underWay++;
+    let isFirst = true;
+    return () => {
+      if (isFirst) this.underWay--;
+      isFirst = false;
+      return apply();
+    };
   }
 
   async #deliver<T>(fate: Fate, wire: Wire, apply: () => T): Promise<T> {

@@ -3,13 +3,12 @@ import { good, SimulatedBackend, type Fate, type Wire } from '../../../../test/u
 import { SimulatedBrowser } from '../../../../test/unit/core/simulated-tabs.js';
 import { VirtualClock } from '../../../../test/unit/core/virtual-clock.js';
 import { VitrineError } from '../error/vitrine-error.js';
+import type { Locks } from '../environment/tabs.js';
 import type { GiftCardPort } from '../gift-card/gift-card-port.js';
 import type { ShopEvent } from '../shop/shop-event.js';
 import type { CartPort } from './cart-port.js';
-import type { LinePreview } from './cart-store.js';
 import type { Cart, CartLine, CartResult } from './cart.js';
-import type { Locks } from '../environment/tabs.js';
-import type { CartStoreOptions, OwnedCartStore } from './cart-store-options.js';
+import type { CartStoreOptions, LinePreview, OwnedCartStore } from './cart-store.js';
 import { createCartStore } from './create-cart-store.js';
 
 const preview: LinePreview = {
@@ -27,12 +26,12 @@ interface Bench {
   calls(): string[];
 }
 
-function bench(more: Partial<CartStoreOptions> & { readonly keys?: 'key' | 'none'; readonly giftCard?: GiftCardPort; readonly edit?: (port: CartPort) => CartPort } = {}): Bench {
-  const { keys = 'key', giftCard, edit = (port) => port, ...options } = more;
+function bench(more: Partial<CartStoreOptions> & { readonly keys?: 'key' | 'none'; readonly giftCard?: GiftCardPort; readonly edit?: (port: CartPort) => CartPort; readonly lateMs?: number } = {}): Bench {
+  const { keys = 'key', giftCard, edit = (port) => port, lateMs = 0, ...options } = more;
   const clock = new VirtualClock();
   const backend = new SimulatedBackend(clock, keys);
   const fates: Fate[] = [];
-  const wire: Wire = { ...good, fate: () => fates.shift() ?? 'well' };
+  const wire: Wire = { ...good, fate: () => fates.shift() ?? 'well', lateness: () => lateMs };
   const port = edit(backend.port('tab', wire));
   const facts: ShopEvent[] = [];
   const store = createCartStore({
@@ -40,7 +39,7 @@ function bench(more: Partial<CartStoreOptions> & { readonly keys?: 'key' | 'none
     random: () => 0.5,
     online: { isOnline: () => true, onOnline: () => () => {} },
     backend: () => Promise.resolve({ cart: port, ...(giftCard ? { giftCard } : {}) }),
-    onFact: (fact) => facts.push(fact),
+    onEvent: (fact) => facts.push(fact),
     ...options,
   });
   return { clock, backend, port, facts, store, fates, calls: () => backend.requests.map(({ call }) => call) };
@@ -405,8 +404,8 @@ describe('the cart store', () => {
     assert.deepEqual([...most], [['a', 3], ['b', 1]]);
   });
 
-  it('says when a request lands after it was made up for', async () => {
-    const { store, clock, backend, fates } = bench({ keys: 'none', edit: (port) => port });
+  it('reports a request that is applied after it was sent again, and sets the line right when asked', async () => {
+    const { store, clock, backend, fates } = bench({ keys: 'none' });
     void store.load();
     await clock.settle();
     fates.push('lost-request');
@@ -415,19 +414,28 @@ describe('the cart store', () => {
     assert.equal(backend.units('a'), 1);
     backend.put({ variantId: 'a', quantity: 1 });
     await clock.settle();
-    assert.deepInclude(store.$state.get().warnings[0], { code: 'added-twice', quantity: 2, title: 'a' });
-    store.dismissWarnings();
+    const [warning] = store.$state.get().warnings;
+    if (!warning) throw new Error('it was not reported');
+    assert.deepInclude(warning, { code: 'added-twice', quantity: 2, expected: 1, title: 'a' });
+    assert.equal(backend.units('a'), 2, 'nothing is undone in silence');
+    // The shopper has added one more since: what is set right is the difference.
+    void store.add([{ variantId: 'a', quantity: 1 }]);
+    await clock.settle();
+    void store.correct(warning);
     assert.deepEqual(store.$state.get().warnings, []);
+    await clock.settle();
+    assert.equal(backend.units('a'), 2);
   });
 
-  it('says when something on the way sent a request again', async () => {
+  it('reports that something on the way has sent a request twice', async () => {
     const { store, clock, fates, backend } = bench({ keys: 'none' });
     // the cart is read before the first change
     fates.push('well', 'twice');
     void store.add([{ variantId: 'a', quantity: 2 }]);
     await clock.settle();
     assert.equal(backend.units('a'), 4);
-    assert.deepEqual(store.$state.get().warnings, [{ code: 'added-twice', lineId: 'line-1', title: 'a', quantity: 4 }]);
+    const found = { code: 'added-twice' as const, lineId: 'line-1', title: 'a', quantity: 4, expected: 2, variantId: 'a', attributes: [] };
+    assert.deepEqual(store.$state.get().warnings, [found]);
     store.dismissWarnings();
     fates.push('well', 'twice');
     void store.setQuantity('line-1', 3);
@@ -617,13 +625,13 @@ describe('the cart store', () => {
     assert.isAtMost(calls().length, 1);
   });
 
-  /** Three units; a change to two is late, a change to five is answered. */
-  async function withOldPicture(lateness: number): Promise<Bench & { readonly after: OwnedCartStore; readonly browser: SimulatedBrowser }> {
+  /** Three units; a change to two is late, an addition of three is answered, and the page is left. */
+  async function withStaleWrite(lateMs: number): Promise<Bench & { readonly after: OwnedCartStore; readonly browser: SimulatedBrowser }> {
     const clock = new VirtualClock();
     const backend = new SimulatedBackend(clock, 'none');
     const browser = new SimulatedBrowser(clock);
     const fates: Fate[] = [];
-    const wire: Wire = { ...good, fate: () => fates.shift() ?? 'well', lateness: () => lateness };
+    const wire: Wire = { ...good, fate: () => fates.shift() ?? 'well', lateness: () => lateMs };
     const open = (tab: string): OwnedCartStore =>
       createCartStore({
         clock,
@@ -645,22 +653,90 @@ describe('the cart store', () => {
     return { clock, backend, port: backend.port('none', good), facts: [], store, fates, calls: () => backend.requests.map(({ call }) => call), after: open('after'), browser };
   }
 
-  it('heals on the next page what an old picture wiped out between the two', async () => {
-    const { clock, backend, after, browser } = await withOldPicture(20_000);
+  it('reports on the next page what a stale write has changed between the two', async () => {
+    const { clock, backend, after, browser } = await withStaleWrite(20_000);
     await clock.pass(30_000);
-    assert.equal(backend.units('a'), 2, 'the late request has landed');
+    assert.equal(backend.units('a'), 2, 'the late request was applied');
     void after.load();
     await clock.settle();
+    const [warning, ...others] = after.$state.get().warnings;
+    if (!warning) throw new Error('it was not reported');
+    assert.deepInclude(warning, { code: 'changed-elsewhere', title: 'a', quantity: 2, expected: 5 });
+    assert.deepEqual(others, [], 'once');
+    assert.equal(line(after).quantity, 2, 'and nothing is undone in silence');
+    void after.correct(warning);
+    await clock.settle();
     assert.equal(backend.units('a'), 5);
-    assert.equal(line(after).quantity, 5);
-    await clock.pass(120_000);
+    await clock.pass(130_000);
     void after.load();
     await clock.settle();
     assert.equal(browser.values.get('cart-late'), '[]', 'and it is over');
   });
 
+  it('leaves a line as another device has set it within two minutes of a lost answer', async () => {
+    let changed: (() => void) | undefined;
+    const { store, clock, backend, fates } = bench({
+      keys: 'none',
+      edit: (port) => ({
+        ...port,
+        async *changes() {
+          for (;;) {
+            await new Promise<void>((resolve) => (changed = resolve));
+            yield { origin: 'page' as const };
+          }
+        },
+      }),
+    });
+    backend.put({ variantId: 'mug', quantity: 1 });
+    void store.load();
+    await clock.pass(500);
+    fates.push('lost-request');
+    void store.add([{ variantId: 'mug', quantity: 2 }]);
+    await clock.pass(20_000);
+    fates.push('lost-request');
+    void store.setQuantity(line(store).id, 4);
+    await clock.pass(20_000);
+    assert.equal(backend.units('mug'), 4);
+    for (const quantity of [1, 7]) {
+      backend.setUnits('mug', quantity);
+      changed?.();
+      await clock.pass(5_000);
+      assert.equal(backend.units('mug'), quantity);
+      assert.equal(line(store).quantity, quantity);
+    }
+    await clock.settle();
+    assert.equal(backend.units('mug'), 7);
+    assert.deepEqual(store.$state.get().warnings, []);
+  });
+
+  it('adds a line again that a late removal has taken, with its attributes', async () => {
+    const attributes = [{ key: 'engraving', value: 'Mai' }];
+    const { store, clock, backend, fates } = bench({ keys: 'none', lateMs: 15_000 });
+    backend.put({ variantId: 'a', quantity: 2, attributes });
+    backend.put({ variantId: 'b', quantity: 1 });
+    void store.load();
+    await clock.pass(1_000);
+    fates.push('late');
+    void store.remove(line(store).id);
+    await clock.pass(12_000);
+    assert.equal(backend.units('a'), 0, 'sent again');
+    void store.undoRemove('line-1');
+    await clock.pass(1_000);
+    assert.equal(backend.units('a'), 2);
+    // The backend takes a removal by id: the late one is for the line as it was.
+    backend.lines = backend.lines.map((one) => (one.variantId === 'a' ? { ...one, id: 'line-1' } : one));
+    void store.load();
+    await clock.settle();
+    const [warning] = store.$state.get().warnings;
+    if (!warning) throw new Error('it was not reported');
+    assert.deepInclude(warning, { code: 'changed-elsewhere', title: 'a', quantity: 0, expected: 2 });
+    void store.correct(warning);
+    await clock.settle();
+    assert.deepInclude(backend.lines.at(-1), { variantId: 'a', quantity: 2, attributes });
+  });
+
   it('takes a cart that was begun again for what it is', async () => {
-    const { clock, backend, after } = await withOldPicture(90_000);
+    const { clock, backend, after } = await withStaleWrite(90_000);
     void after.load();
     await clock.pass(1_000);
     void after.reset();

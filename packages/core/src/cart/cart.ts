@@ -28,7 +28,7 @@ export interface CartLine {
   readonly attributes: readonly Attribute[];
   /** On a gift-card line: who gets it. */
   readonly recipient?: GiftRecipient;
-  /** Set by the cart store: the wish is on its way (`pending`), or its fate is being looked up (`checking`). Adapters leave it out. */
+  /** Set by the cart store: a command is on its way (`pending`), or what became of it is being checked. Adapters leave it out. */
   readonly status?: 'pending' | 'checking';
 }
 
@@ -81,13 +81,24 @@ export interface Cart {
   readonly attributes: readonly Attribute[];
 }
 
-/** Applied, but not as asked. */
+/** Applied, but not as asked; or changed by a request that was applied late. */
 export interface CartWarning {
-  readonly code: 'quantity-capped' | 'price-changed' | 'code-removed' | 'line-removed' | 'added-twice';
+  /**
+   * `added-twice`: more units than were asked for, because a request was applied twice or late. `changed-elsewhere`: another
+   * number than the shopper was shown last, because an earlier request, perhaps of another tab, was applied after it.
+   */
+  readonly code:
+    | 'quantity-capped' | 'price-changed' | 'code-removed' | 'line-removed' | 'added-twice' | 'changed-elsewhere';
+  /** Absent when the line has gone. */
   readonly lineId?: string;
   readonly title?: string;
-  /** What it is now, after the change: units for `quantity-capped` and `added-twice`. */
+  /** Units of the line now, after the change; with `quantity-capped`, `added-twice` and `changed-elsewhere`. */
   readonly quantity?: number;
+  /** Units that there should be, with `added-twice` and `changed-elsewhere`. `CartStore.correct` sets the line right. */
+  readonly expected?: number;
+  /** The line, for adding it again when it has gone; absent for a gift card. */
+  readonly variantId?: string;
+  readonly attributes?: readonly Attribute[];
 }
 
 export interface CartResult {
@@ -109,7 +120,7 @@ export interface LinePatch {
   readonly quantity: number;
 }
 
-/** A refusal that belongs to one line, kept beside it until the shopper acts on it. */
+/** A rejection that belongs to one line, kept beside it until the shopper acts on it. */
 export interface LineIssue {
   readonly lineId: string;
   readonly code: ErrorCode;

@@ -2,10 +2,9 @@ import { atom } from 'nanostores';
 import { adapterCan } from '../adapter/can.js';
 import type { Adapter, Market } from '../adapter/adapter.js';
 import type { AnalyticsEvent } from '../analytics/analytics-port.js';
-import type { LinePreview } from '../cart/cart-store.js';
-import type { CartBackend } from '../cart/cart-store-options.js';
+import type { CartBackend, LinePreview } from '../cart/cart-store.js';
 import { createCartStore } from '../cart/create-cart-store.js';
-import { createTabLink, type TabLink } from '../cart/tab-link.js';
+import { createTabLink, type TabLink } from '../cart/tab-sync.js';
 import { createCatalogStore } from '../catalog/create-catalog-store.js';
 import { createConsentGate } from '../consent/consent-gate.js';
 import { createConsent } from '../consent/consent.js';
@@ -154,7 +153,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     online,
     preview,
     backend: cartBackend,
-    onFact: emit,
+    onEvent: emit,
     currency: () => $state.get().market.currency,
     ...(options.initial && 'cart' in options.initial ? { initial: options.initial.cart ?? null } : {}),
   });

@@ -1,7 +1,6 @@
 import type { AnalyticsEvent, AnalyticsItem, Source } from '../analytics/analytics-port.js';
-import { findLine } from '../cart/cart-fold.js';
 import type { Cart, CartLine, CartResult, LineInput } from '../cart/cart.js';
-import { lineIdentity, lineKey } from '../cart/line-key.js';
+import { findLine, lineKey } from '../cart/line-identity.js';
 import type { Product } from '../catalog/product.js';
 import type { Reaction } from './shop.js';
 import type { ShopEvent } from './shop-event.js';
@@ -116,8 +115,7 @@ function addedItem(line: LineInput, { cart, warnings }: CartResult, before: Cart
     cart.lines.find((other) => other.variantId === line.variantId);
   if (!there) return [{ productId: '', variantId: line.variantId, title: '', quantity: line.quantity }];
   const capped = warnings.some(({ code, lineId }) => code === 'quantity-capped' && lineId === there.id);
-  const old =
-    capped && before?.id === cart.id ? findLine(before, { id: there.id, key: lineIdentity(there) }) : undefined;
+  const old = capped && before?.id === cart.id ? findLine(before, { id: there.id, key: lineKey(there) }) : undefined;
   const quantity = capped ? Math.min(line.quantity, there.quantity - (old?.quantity ?? 0)) : line.quantity;
   return quantity > 0 ? [lineItem(there, quantity)] : [];
 }

@@ -20,6 +20,7 @@ export function warningText(
     case 'line-removed':
       return words.cartLineDropped(title);
     case 'added-twice':
+    case 'changed-elsewhere':
       return words.cartTwice(title, number(quantity));
   }
 }

@@ -3,6 +3,9 @@ import { lineKey, type CartLine } from '@vitrine/core';
 /** What one place of the list shows: a line, the place of one that was removed, or nothing any more. */
 export type CartRow = { readonly line: CartLine } | { readonly removed: CartLine } | null;
 
+/** Two gifts to one person may differ in what is written on them only: each keeps its place. */
+const slotKey = (line: CartLine): string => lineKey(line) + (line.recipient ? JSON.stringify(line.recipient) : '');
+
 /**
  * The places of the list, from when it was opened until it closes: a line keeps its place and its node, whatever id the
  * backend gives it, while it is removed and when it comes back. A new one goes to the end.
@@ -15,7 +18,7 @@ export class RowSlots {
   rows(lines: readonly CartLine[], removed: readonly CartLine[]): readonly CartRow[] {
     const waiting = new Map<string, CartRow[]>();
     const wait = (line: CartLine, row: CartRow): void => {
-      const key = lineKey(line);
+      const key = slotKey(line);
       const alike = waiting.get(key);
       if (alike) alike.push(row);
       else waiting.set(key, [row]);
@@ -36,7 +39,7 @@ export class RowSlots {
 
   /** Where this line is; -1 = nowhere. */
   indexOf(line: CartLine): number {
-    return this.#keys.indexOf(lineKey(line));
+    return this.#keys.indexOf(slotKey(line));
   }
 
   reset(): void {

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import type { Channel } from '../environment/tabs.js';
-import { createTabLink } from './tab-link.js';
+import { createTabLink } from './tab-sync.js';
 
 /** Two ends of one channel, as two tabs have them. */
 function channels(): { make: (name: string) => Channel; open: Set<object>; names: string[] } {

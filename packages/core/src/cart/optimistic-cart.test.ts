@@ -1,10 +1,9 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { repeatable, runs } from '../../../../test/unit/core/runs.js';
-import type { Attribute, Cart, CartLine } from './cart.js';
-import { foldCart } from './cart-fold.js';
-import { lineKey } from './line-key.js';
-import { pendingLine } from './pending-line.js';
+import type { Attribute, Cart, CartLine, LineInput } from './cart.js';
+import { lineKey } from './line-identity.js';
+import { optimisticCart, pendingLine, type PendingCommand } from './optimistic-cart.js';
 
 const usd = (amount: number): CartLine['unitPrice'] => ({ amount, currency: 'USD', exponent: 2 });
 const mug = { ...pendingLine('line-1', { variantId: 'mug', quantity: 2 }, null, usd(500)), total: usd(1000) };
@@ -13,10 +12,8 @@ const base: Cart = {
   id: 'c', currency: 'USD', lines: [settled], count: 2, subtotal: { money: usd(1000), estimated: false }, total: { money: usd(900), estimated: false },
   discounts: [], codes: [], giftCards: [], note: '', attributes: [],
 };
-const add = (variantId: string, quantity: number): { intent: { type: 'add'; lines: CartLine[] }; checking: boolean } => ({
-  intent: { type: 'add', lines: [pendingLine('pending-1', { variantId, quantity }, null, usd(0))] },
-  checking: false,
-});
+const pending = (command: PendingCommand['command']): PendingCommand => ({ command, status: 'pending' });
+const add = (line: LineInput): PendingCommand => pending({ type: 'add', lines: [line], shown: [pendingLine('pending-1', line, null, usd(0))] });
 
 describe('lineKey', () => {
   const attribute = fc.record<Attribute>({ key: fc.string({ maxLength: 4 }), value: fc.string({ maxLength: 4 }) });
@@ -50,33 +47,33 @@ describe('lineKey', () => {
   });
 });
 
-describe('foldCart', () => {
-  it('is the server\'s cart itself when nothing is pending', () => {
-    assert.equal(foldCart(base, []), base);
-    assert.isNull(foldCart(null, []));
+describe('the optimistic cart', () => {
+  it('is the cart of the backend itself when nothing is pending', () => {
+    assert.equal(optimisticCart(base, []), base);
+    assert.isNull(optimisticCart(null, []));
   });
 
-  it('is sure of counts, leaves the money to the server, and says that it may change', () => {
-    const cart = foldCart(base, [add('mug', 1), add('cup', 3)]);
+  it('is sure of counts, leaves the money to the backend, and marks it as an estimate', () => {
+    const cart = optimisticCart(base, [add({ variantId: 'mug', quantity: 1 }), add({ variantId: 'cup', quantity: 3 })]);
     assert.equal(cart?.count, 6);
     assert.deepEqual(cart?.lines.map(({ quantity, status }) => [quantity, status]), [[3, 'pending'], [3, 'pending']]);
     assert.deepEqual(cart?.total, { money: usd(900), estimated: true });
     assert.deepEqual(cart?.lines[0]?.total, usd(1000));
   });
 
-  it('shows what is being looked up', () => {
-    assert.equal(foldCart(base, [{ ...add('mug', 1), checking: true }])?.lines[0]?.status, 'checking');
+  it('marks what is being checked', () => {
+    assert.equal(optimisticCart(base, [{ ...add({ variantId: 'mug', quantity: 1 }), status: 'checking' }])?.lines[0]?.status, 'checking');
   });
 
-  it('finds a line by what it is when the server has named it anew', () => {
+  it('finds a line by its key when the backend has given it another id', () => {
     const target = { id: 'an old name', key: lineKey(mug) };
-    assert.equal(foldCart(base, [{ intent: { type: 'quantity', target, quantity: 7 }, checking: false }])?.count, 7);
-    assert.equal(foldCart(base, [{ intent: { type: 'remove', target }, checking: false }])?.count, 0);
-    assert.equal(foldCart({ ...base, lines: [settled, { ...settled, id: 'line-2' }] }, [{ intent: { type: 'remove', target }, checking: false }])?.lines.length, 2, 'two that are alike: neither is meant');
+    assert.equal(optimisticCart(base, [pending({ type: 'set-quantity', target, quantity: 7 })])?.count, 7);
+    assert.equal(optimisticCart(base, [pending({ type: 'remove', target })])?.count, 0);
+    assert.equal(optimisticCart({ ...base, lines: [settled, { ...settled, id: 'line-2' }] }, [pending({ type: 'remove', target })])?.lines.length, 2, 'two that are alike: neither is meant');
   });
 
   it('lets attributes tell two lines apart', () => {
-    const engraved = pendingLine('pending-1', { variantId: 'mug', quantity: 1, attributes: [{ key: 'engraving', value: 'Mai' }] }, null, usd(0));
-    assert.lengthOf(foldCart(base, [{ intent: { type: 'add', lines: [engraved] }, checking: false }])?.lines ?? [], 2);
+    const engraved = { variantId: 'mug', quantity: 1, attributes: [{ key: 'engraving', value: 'Mai' }] };
+    assert.lengthOf(optimisticCart(base, [add(engraved)])?.lines ?? [], 2);
   });
 });

@@ -1,0 +1,252 @@
+import type { CallOptions } from '../adapter/call-options.js';
+import type { ErrorCode } from '../error/error-code.js';
+import { VitrineError } from '../error/vitrine-error.js';
+import type { GiftCardPort } from '../gift-card/gift-card-port.js';
+import type { GiftCardOrder } from '../gift-card/gift-card.js';
+import type { Money } from '../money/money.js';
+import type { CartPort } from './cart-port.js';
+import type { Attribute, Cart, CartLine, CartResult, LineInput, LinePatch } from './cart.js';
+import { findLine, giftKey, lineKey, unitsOf, type LineTarget } from './line-identity.js';
+
+/** A change of the cart that was asked for. Plain data: it is shown, sent, repeated and compared with what came of it. */
+export type CartCommand =
+  | AddCommand
+  | { readonly type: 'add-gift-cards'; readonly orders: readonly GiftCardOrder[]; readonly shown: readonly CartLine[] }
+  /** Brings a removed line back, with its attributes and recipient. */
+  | { readonly type: 'restore'; readonly line: CartLine }
+  | { readonly type: 'set-quantity'; readonly target: LineTarget; readonly quantity: number }
+  | { readonly type: 'remove'; readonly target: LineTarget }
+  | { readonly type: 'set-note'; readonly note: string }
+  /** Written over what the cart has: the port replaces all attributes. `''` takes one away. */
+  | { readonly type: 'set-attributes'; readonly changes: ReadonlyMap<string, string> }
+  | { readonly type: 'apply-code' | 'remove-code' | 'apply-gift-card'; readonly code: string }
+  | { readonly type: 'remove-gift-card'; readonly appliedId: string }
+  /** `null` = as much as fits. It replaces what was applied, so sending it again does no harm. */
+  | { readonly type: 'apply-credit'; readonly amount: Money | null }
+  | { readonly type: 'remove-credit' };
+
+interface AddCommand {
+  readonly type: 'add';
+  readonly lines: readonly LineInput[];
+  /** The lines as they look until the backend has named them. */
+  readonly shown: readonly CartLine[];
+  /** By setting a quantity where the line is there already: a request of the same command that is applied late changes nothing then. */
+  readonly absolute?: boolean;
+}
+
+/** The ports that change a cart. */
+export interface CartPorts {
+  readonly cart: CartPort;
+  readonly giftCard: GiftCardPort | undefined;
+}
+
+export type SendRequest = (ports: CartPorts, call: CallOptions) => Promise<CartResult>;
+
+/** What a command does to one line: more units by `plus`, or `set` to a number; with both, it adds by setting. */
+export interface Effect {
+  readonly key: string;
+  readonly plus?: number;
+  readonly set?: number;
+}
+
+/** A rejection that means that the command has come true already. */
+export const fulfilledBy: { readonly [T in CartCommand['type']]?: ErrorCode } = {
+  remove: 'line-not-found', 'apply-code': 'code-already-applied', 'apply-gift-card': 'code-already-applied',
+};
+
+/** Adds: they make sense in a new cart too, when the old one is gone. */
+export const addsLines = ({ type }: CartCommand): boolean => type === 'add' || type === 'restore' || type === 'add-gift-cards';
+
+/** What it changes, line by line. With `base`, what its request does when it is applied late, sent on top of that cart. */
+export function effectsOf(command: CartCommand, base?: Cart | null): readonly Effect[] {
+  switch (command.type) {
+    case 'add':
+      return [...unitsByKey(command.lines)].map(([key, { quantity }]) => {
+        const there = command.absolute && base ? unitsOf(base, key) : 0;
+        return { key, plus: quantity, ...(there > 0 ? { set: there + quantity } : {}) };
+      });
+    case 'add-gift-cards': {
+      const keys = giftKeys(command.orders);
+      return [...new Set(keys)].map((key) => ({ key, plus: keys.filter((other) => other === key).length }));
+    }
+    case 'restore':
+      return [{ key: lineKey(command.line), plus: command.line.quantity }];
+    case 'set-quantity':
+      return [{ key: command.target.key, set: command.quantity }];
+    case 'remove':
+      return [{ key: command.target.key, set: 0 }];
+    default:
+      return [];
+  }
+}
+
+/** The requests to make, one after the other, on top of `base`, the last cart known. Throws when that cart says it cannot be. */
+export function requestsFor(command: CartCommand, base: Cart | null): readonly SendRequest[] {
+  switch (command.type) {
+    case 'add':
+      return command.absolute ? setOrAdd(command.lines, base) : [({ cart }, call) => cart.add(command.lines, call)];
+    case 'set-quantity': {
+      const patches = [{ lineId: idOf(base, command.target, 'cart.setQuantity'), quantity: command.quantity }];
+      return [({ cart }, call) => cart.update(patches, call)];
+    }
+    case 'remove': {
+      const lineIds = [idOf(base, command.target, 'cart.remove')];
+      return [({ cart }, call) => cart.remove(lineIds, call)];
+    }
+    case 'set-attributes': {
+      const attributes = merged(command.changes, base);
+      return [({ cart }, call) => offered(cart.setAttributes?.(attributes, call), 'cart.setAttributes')];
+    }
+    default:
+      return [(ports, call) => send(command, ports, call)];
+  }
+}
+
+type NeedsNoBase = Exclude<CartCommand, { type: 'add' | 'set-quantity' | 'remove' | 'set-attributes' }>;
+
+function send(command: NeedsNoBase, { cart, giftCard }: CartPorts, call: CallOptions): Promise<CartResult> {
+  switch (command.type) {
+    case 'restore': {
+      const { line } = command;
+      if (cart.restore) return cart.restore(line, call);
+      if (!line.recipient) return cart.add([inputOf(line)], call);
+      return offered(giftCard?.addToCart([{ amount: line.unitPrice, recipient: line.recipient }], call), 'cart.undoRemove');
+    }
+    case 'add-gift-cards':
+      return offered(giftCard?.addToCart(command.orders, call), 'giftCard.addToCart');
+    case 'set-note':
+      return offered(cart.setNote?.(command.note, call), 'cart.setNote');
+    case 'apply-code':
+      return offered(cart.applyCode?.(command.code, call), 'cart.applyCode');
+    case 'remove-code':
+      return offered(cart.removeCode?.(command.code, call), 'cart.removeCode');
+    case 'apply-gift-card':
+      return offered(giftCard?.apply?.(command.code, call), 'giftCard.apply');
+    case 'remove-gift-card':
+      return offered(giftCard?.remove?.(command.appliedId, call), 'giftCard.remove');
+    case 'apply-credit':
+      return offered(giftCard?.applyCredit?.(command.amount, call), 'giftCard.applyCredit');
+    case 'remove-credit':
+      return offered(giftCard?.removeCredit?.(call), 'giftCard.removeCredit');
+  }
+}
+
+/**
+ * After an answer was lost: what is still to be done on top of `now`; `null` = the cart shows that it was applied. `before` is the
+ * cart before the first request, the only measure of what became of it.
+ */
+export function remaining(command: CartCommand, before: Cart | null, now: Cart | null): CartCommand | null {
+  switch (command.type) {
+    case 'add':
+      return stillToAdd(command.lines, command.shown, before, now);
+    case 'restore': {
+      const { line } = command;
+      if (!line.recipient) return stillToAdd([inputOf(line)], [line], before, now);
+      return unitsOf(now, lineKey(line)) >= unitsOf(before, lineKey(line)) + line.quantity ? null : command;
+    }
+    case 'add-gift-cards': {
+      const keys = giftKeys(command.orders);
+      const arrived = new Map(keys.map((key) => [key, unitsOf(now, key) - unitsOf(before, key)]));
+      const isMissing = keys.map((key) => {
+        const left = arrived.get(key) ?? 0;
+        arrived.set(key, left - 1);
+        return left <= 0;
+      });
+      const orders = command.orders.filter((_order, at) => isMissing[at]);
+      return orders.length > 0 ? { ...command, orders, shown: command.shown.filter((_line, at) => isMissing[at]) } : null;
+    }
+    default:
+      return isDone(command, before, now) ? null : command;
+  }
+}
+
+function isDone(command: Exclude<CartCommand, { type: 'add' | 'restore' | 'add-gift-cards' }>, before: Cart | null, now: Cart | null): boolean {
+  switch (command.type) {
+    case 'set-quantity':
+      return findLine(now, command.target)?.quantity === command.quantity;
+    case 'remove':
+      return !findLine(now, command.target);
+    case 'set-note':
+      return now?.note === command.note;
+    case 'set-attributes':
+      return now !== null && sortedPairs(merged(command.changes, now)) === sortedPairs(now.attributes);
+    case 'apply-code':
+      return hasCode(now, command.code);
+    case 'remove-code':
+      return !hasCode(now, command.code);
+    case 'apply-gift-card':
+      return cardsEndingLike(command.code, now) > cardsEndingLike(command.code, before);
+    case 'remove-gift-card':
+      return !now?.giftCards.some(({ id }) => id === command.appliedId);
+    case 'apply-credit':
+      return now?.storeCredit !== undefined && (command.amount === null || now.storeCredit.used.amount === command.amount.amount);
+    case 'remove-credit':
+      return !now?.storeCredit;
+  }
+}
+
+const giftKeys = (orders: readonly GiftCardOrder[]): readonly string[] => orders.map(({ recipient, amount }) => giftKey(recipient, amount));
+const inputOf = ({ variantId, quantity, attributes }: CartLine): LineInput => ({ variantId, quantity, attributes });
+
+function unitsByKey(lines: readonly LineInput[]): ReadonlyMap<string, LineInput> {
+  const wanted = new Map<string, LineInput>();
+  for (const line of lines) {
+    const key = lineKey(line);
+    wanted.set(key, { ...line, quantity: (wanted.get(key)?.quantity ?? 0) + line.quantity });
+  }
+  return wanted;
+}
+
+function offered(call: Promise<CartResult> | undefined, where: string): Promise<CartResult> {
+  if (call) return call;
+  throw new VitrineError('unsupported', { where, message: 'the adapter does not offer this' });
+}
+
+function idOf(base: Cart | null, target: LineTarget, where: string): string {
+  const line = findLine(base, target);
+  if (line) return line.id;
+  throw new VitrineError('line-not-found', { where });
+}
+
+function merged(changes: ReadonlyMap<string, string>, base: Cart | null): readonly Attribute[] {
+  const kept = (base?.attributes ?? []).filter(({ key }) => !changes.has(key));
+  return [...kept, ...[...changes].flatMap(([key, value]) => (value === '' ? [] : [{ key, value }]))];
+}
+
+const sortedPairs = (attributes: readonly Attribute[]): string => lineKey({ variantId: '', attributes });
+const normalized = (code: string): string => code.trim().toLowerCase();
+const hasCode = (cart: Cart | null, code: string): boolean => cart?.codes.some((one) => normalized(one.code) === normalized(code)) ?? false;
+const cardsEndingLike = (code: string, cart: Cart | null): number =>
+  cart?.giftCards.filter(({ last }) => last !== '' && normalized(code).endsWith(last.toLowerCase())).length ?? 0;
+
+/** What `now` lacks of what was added to `before`, and what is still shown of it. */
+function stillToAdd(lines: readonly LineInput[], shown: readonly CartLine[], before: Cart | null, now: Cart | null): CartCommand | null {
+  const missing = new Map<string, LineInput>();
+  for (const [key, line] of unitsByKey(lines)) {
+    const quantity = Math.min(line.quantity, unitsOf(before, key) + line.quantity - unitsOf(now, key));
+    if (quantity > 0) missing.set(key, { ...line, quantity });
+  }
+  if (missing.size === 0) return null;
+  const left = new Map([...missing].map(([key, { quantity }]) => [key, quantity]));
+  const stillShown = shown.flatMap((line) => {
+    const key = lineKey(line);
+    const quantity = Math.min(line.quantity, left.get(key) ?? 0);
+    left.set(key, (left.get(key) ?? 0) - quantity);
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });
+  return { type: 'add', lines: [...missing.values()], shown: stillShown, absolute: true };
+}
+
+function setOrAdd(lines: readonly LineInput[], base: Cart | null): readonly SendRequest[] {
+  const patches: LinePatch[] = [];
+  const fresh: LineInput[] = [];
+  for (const [key, line] of unitsByKey(lines)) {
+    const there = base?.lines.find((other) => lineKey(other) === key);
+    if (there) patches.push({ lineId: there.id, quantity: there.quantity + line.quantity });
+    else fresh.push(line);
+  }
+  const requests: SendRequest[] = [];
+  if (patches.length > 0) requests.push(({ cart }, call) => cart.update(patches, call));
+  if (fresh.length > 0) requests.push(({ cart }, call) => cart.add(fresh, call));
+  return requests;
+}

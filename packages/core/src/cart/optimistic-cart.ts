@@ -1,0 +1,106 @@
+import type { QuantityRule } from '../catalog/product.js';
+import type { GiftCardOrder } from '../gift-card/gift-card.js';
+import { addMoney } from '../money/money-arithmetic.js';
+import type { Money } from '../money/money.js';
+import type { CartCommand } from './cart-command.js';
+import type { LinePreview } from './cart-store.js';
+import type { Cart, CartLine, LineInput } from './cart.js';
+import { findLine, lineKey } from './line-identity.js';
+
+/** `checking`: its answer was lost, and the cart is read to learn what became of it. */
+export interface PendingCommand {
+  readonly command: CartCommand;
+  readonly status: 'pending' | 'checking';
+}
+
+/** Pending commands over the last settled cart: counts are certain, money is not. `base` itself when nothing is pending. */
+export function optimisticCart(base: Cart | null, pending: readonly PendingCommand[]): Cart | null {
+  return pending.reduce(withCommand, base);
+}
+
+/** Codes, attributes and gift cards change nothing that is shown until the backend says what they are worth. */
+function withCommand(cart: Cart | null, { command, status }: PendingCommand): Cart | null {
+  switch (command.type) {
+    case 'add':
+    case 'add-gift-cards':
+      return command.shown.reduce<Cart | null>((shown, line) => withLine(shown, line, status), cart);
+    case 'restore':
+      return withLine(cart, command.line, status);
+    case 'set-note':
+      return cart && { ...cart, note: command.note };
+    case 'set-quantity':
+    case 'remove': {
+      const line = findLine(cart, command.target);
+      if (!cart || !line) return cart;
+      if (command.type === 'remove') return recount(cart, cart.lines.filter((other) => other !== line));
+      return recount(cart, cart.lines.map((other) => (other === line ? { ...line, quantity: command.quantity, status } : other)));
+    }
+    default:
+      return cart;
+  }
+}
+
+/** An equal line grows, gifts never merge. Of a cart that no backend knows yet, the sum is all there is. */
+function withLine(known: Cart | null, line: CartLine, status: PendingCommand['status']): Cart {
+  const cart = known ?? emptyCart(line.unitPrice);
+  const key = lineKey(line);
+  const isGuess = cart.id === '' && line.total.currency === cart.currency;
+  const equal = line.recipient ? undefined : cart.lines.find((other) => lineKey(other) === key);
+  const total = equal && isGuess ? addMoney(equal.total, line.total) : (equal ?? line).total;
+  const shown: CartLine = { ...(equal ?? line), quantity: (equal?.quantity ?? 0) + line.quantity, total, status };
+  const next = recount(cart, equal ? cart.lines.map((other) => (other === equal ? shown : other)) : [...cart.lines, shown]);
+  if (!isGuess) return next;
+  const plus = (sum: Money): Cart['total'] => ({ money: addMoney(sum, line.total), estimated: true });
+  return { ...next, subtotal: plus(cart.subtotal.money), total: plus(cart.total.money) };
+}
+
+function recount(cart: Cart, lines: readonly CartLine[]): Cart {
+  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  return { ...cart, lines, count, subtotal: { ...cart.subtotal, estimated: true }, total: { ...cart.total, estimated: true } };
+}
+
+/** A cart that no backend knows yet. */
+export function emptyCart({ currency, exponent }: Money): Cart {
+  const zero = { money: { amount: 0, currency, exponent }, estimated: true };
+  const nothing = { lines: [], count: 0, discounts: [], codes: [], giftCards: [], note: '', attributes: [] };
+  return { id: '', currency, subtotal: zero, total: zero, ...nothing };
+}
+
+const anyQuantity: QuantityRule = { min: 1, max: null, step: 1 };
+
+/** A line that the backend has not named. Without a preview it has no title and costs nothing yet. */
+export function pendingLine(id: string, line: LineInput, preview: LinePreview | null, zero: Money): CartLine {
+  const { variantId, quantity, attributes = [] } = line;
+  const { compareAtPrice, picture, ...known } = preview ?? {
+    productId: '', title: '', variantTitle: '', unitPrice: zero, rule: anyQuantity, kind: 'physical' as const,
+  };
+  // A guess, and shown as one, until the backend has multiplied.
+  const amount = known.unitPrice.amount * quantity;
+  return {
+    ...known, id, variantId, quantity, attributes, status: 'pending',
+    total: Number.isSafeInteger(amount) ? { ...known.unitPrice, amount } : known.unitPrice,
+    ...(compareAtPrice ? { compareAtPrice } : {}),
+    ...(picture ? { picture } : {}),
+  };
+}
+
+/** A gift that the backend has not named: one line for each, whatever else is alike. */
+export function pendingGift(id: string, { amount, recipient }: GiftCardOrder, preview: LinePreview | null): CartLine {
+  const line = pendingLine(id, { variantId: '', quantity: 1 }, preview, amount);
+  return { ...line, unitPrice: amount, total: amount, kind: 'gift-card', rule: { ...anyQuantity, max: 1 }, recipient };
+}
+
+/** Equal for two carts that say the same, whatever the order of their lines and attributes. */
+export function cartFingerprint(cart: Cart | null): string {
+  return JSON.stringify(
+    cart && [
+      cart.lines.map((line) => [lineKey(line), line.recipient ?? null, line.quantity, line.total.amount].map((part) => JSON.stringify(part)).join()).sort(),
+      cart.codes,
+      cart.giftCards.map(({ id, used }) => [id, used.amount]),
+      cart.storeCredit?.used.amount,
+      cart.note,
+      cart.attributes.map(({ key, value }) => [key, value]).sort(),
+      cart.total.money.amount,
+    ],
+  );
+}

@@ -1,0 +1,155 @@
+import type { Effect } from './cart-command.js';
+import type { Cart, CartWarning } from './cart.js';
+import { lineKey, unitsOf } from './line-identity.js';
+
+type LineEffect = Omit<Effect, 'key'>;
+
+/** What one request that is not answered may do to a line. */
+interface LateEffect extends LineEffect {
+  readonly request: string;
+  /** Nobody has looked at the cart since it was sent: the next look finds it applied or not, and either is as it should be. */
+  readonly open: boolean;
+}
+
+interface LedgerLine {
+  /** `''` = the cart that the first request makes. */
+  readonly cartId: string;
+  readonly title: string;
+  /** Units at the last look. */
+  readonly expected: number;
+  readonly late: readonly LateEffect[];
+  /** Milliseconds of the clock. The first look after it is the last that judges. */
+  readonly until: number;
+}
+
+/** Lines that an unanswered request may still change, by the key of the line. */
+export type Ledger = ReadonlyMap<string, LedgerLine>;
+
+/** A cart that arrived, and what is known of it. */
+export interface Look {
+  readonly cart: Cart | null;
+  readonly now: number;
+  /** What was answered with it; `null` = it was applied differently, and the backend has reported that. */
+  readonly asked: readonly Effect[] | null;
+  /** The request that was answered with it. */
+  readonly answered?: string;
+  /** What a command that goes out next does: a quantity that it sets does not stay as it is. */
+  readonly next?: readonly Effect[];
+  /** No other tab has changed the cart since the request was sent, and the backend may apply one request twice. */
+  readonly alone: boolean;
+}
+
+export const watchedForMs = 120_000;
+
+/** A request goes out on top of `base`: until it is answered, it may be applied at any time. Replaces what it was entered with before. */
+export function expectLate(ledger: Ledger, request: string, effects: readonly Effect[], base: Cart | null, now: number): Ledger {
+  const next = new Map(withdraw(ledger, request));
+  for (const { key, ...effect } of effects) {
+    const title = base?.lines.find((line) => lineKey(line) === key)?.title ?? '';
+    const line = ledger.get(key) ?? { cartId: base?.id ?? '', title, expected: unitsOf(base, key), late: [] };
+    const others = line.late.filter((late) => late.request !== request);
+    next.set(key, { ...line, late: [...others, { ...effect, request, open: true }], until: now + watchedForMs });
+  }
+  return next;
+}
+
+/** Answered, but with a cart of an earlier time: what was asked is expected at the next look. */
+export function expectAnswered(ledger: Ledger, request: string, asked: readonly Effect[]): Ledger {
+  const next = new Map(withdraw(ledger, request));
+  for (const { key, plus = 0, set } of asked) {
+    const line = next.get(key);
+    if (line) next.set(key, { ...line, expected: set ?? line.expected + plus });
+  }
+  return next;
+}
+
+/** The backend has rejected a request: it will not be applied. */
+export function withdraw(ledger: Ledger, request: string): Ledger {
+  const lines = [...ledger].map(([key, line]) => [key, { ...line, late: line.late.filter((late) => late.request !== request) }] as const);
+  return new Map(lines.filter(([, { late }]) => late.length > 0));
+}
+
+/**
+ * The one place where a surprise is judged. Where the units of a line differ from what they should be by exactly what late requests
+ * can have done, that is reported. Any other number was somebody's decision, on another device or in the shop's own cart: it stands.
+ */
+export function observe(ledger: Ledger, look: Look): { readonly ledger: Ledger; readonly warnings: readonly CartWarning[] } {
+  const { cart, now, asked } = look;
+  const lines = new Map<string, LedgerLine>();
+  const warnings: CartWarning[] = [];
+  for (const [key, line] of ledger) {
+    if (isOtherCart(line, cart)) continue;
+    const units = unitsOf(cart, key);
+    const own: LineEffect = asked?.find((effect) => effect.key === key) ?? {};
+    const should = own.set ?? line.expected + (own.plus ?? 0);
+    const late = line.late.filter(({ request }) => request !== look.answered);
+    const there = cart?.lines.findLast((other) => lineKey(other) === key);
+    const title = there?.title ?? line.title;
+    const left = afterLook(late, line.expected, should, units);
+    if (left.length > 0 && now <= line.until) lines.set(key, { ...line, cartId: cart?.id ?? line.cartId, title, expected: units, late: left });
+    const isSetNext = look.next?.some((effect) => effect.key === key && effect.plus === undefined) ?? false;
+    const judged = asked !== null && !isSetNext && (late.length > 0 || look.alone);
+    const expected = judged ? surprise(late, own, should, units, look.alone) : null;
+    if (expected === null) continue;
+    const code = units > expected ? 'added-twice' : 'changed-elsewhere';
+    warnings.push({ code, quantity: units, expected, ...(title ? { title } : {}), ...(there ? { lineId: there.id } : {}), ...inputOf(key) });
+  }
+  return { ledger: lines, warnings };
+}
+
+/** Another cart, or none and no late removal that can have emptied it: the old one was paid for or begun again. */
+function isOtherCart({ cartId, late }: LedgerLine, cart: Cart | null): boolean {
+  return cartId !== '' && (cart ? cart.id !== cartId : !late.some(({ set }) => set === 0));
+}
+
+/** The units that there should be, where late requests explain that there are others; else `null`. */
+function surprise(late: readonly LateEffect[], own: LineEffect, should: number, units: number, twice: boolean): number | null {
+  const open = late.filter((effect) => effect.open);
+  const most = open.reduce((sum, { plus = 0 }) => sum + plus, should);
+  if ((units >= should && units <= most) || open.some(({ set }) => set === units)) return null;
+  const sets = late.flatMap(({ set }) => set ?? []);
+  const pluses = late.flatMap(({ plus = 0, set }) => (set === undefined ? plus : []));
+  // A late absolute request leaves exactly its own number behind, and what was asked may have come on top of that.
+  const reachable = new Set([should, ...sets, ...sets.map((set) => set + (own.plus ?? 0))]);
+  // A late addition comes on top. Without keys any may have been doubled on the way, the one just answered too.
+  const doubled = twice ? [...pluses, own.plus ?? 0] : [];
+  for (const plus of [...pluses, ...doubled]) for (const number of [...reachable]) reachable.add(number + plus);
+  if (!reachable.has(units)) return null;
+  return units > most ? most : should;
+}
+
+/** A single open request that this look shows as applied is over; whatever was not seen may still come. */
+function afterLook(late: readonly LateEffect[], expected: number, should: number, units: number): readonly LateEffect[] {
+  const [only] = late;
+  if (late.length === 1 && only?.open && units !== expected) {
+    const { set, plus = 0 } = only;
+    if (set === undefined ? units === should + plus || units === should + 2 * plus : units === set) return [];
+  }
+  return late.map((effect) => ({ ...effect, open: false }));
+}
+
+/** What to add when a line has gone. The key of a gift does not say enough to order it again. */
+function inputOf(key: string): Pick<CartWarning, 'variantId' | 'attributes'> {
+  if (!isShared(key)) return {};
+  const [variantId, pairs] = JSON.parse(key) as [string, [string, string][]];
+  return { variantId, attributes: pairs.map(([name, value]) => ({ key: name, value })) };
+}
+
+/** The lines that other tabs and the next page may know. The key of a gift names a person: it stays in this page. */
+const isShared = (key: string): boolean => key.startsWith('[');
+
+export function ledgerText(ledger: Ledger): string {
+  return JSON.stringify([...ledger].filter(([key]) => isShared(key)));
+}
+
+/** What is stored replaces the shared lines of `own`. What is long over is left out: nobody has looked in time. */
+export function ledgerFrom(text: string | null, own: Ledger, now: number): Ledger {
+  const lines = new Map([...own].filter(([key]) => !isShared(key)));
+  try {
+    const stored = JSON.parse(text ?? '[]') as [string, LedgerLine][];
+    for (const [key, line] of stored) if (now < line.until + 5 * watchedForMs) lines.set(key, line);
+  } catch {
+    // Not ours.
+  }
+  return lines;
+}
