@@ -57,7 +57,7 @@ export const reportToAnalytics: Reaction = (shop) => {
   }: Extract<ShopEvent, { type: 'line-removed' | 'quantity-set' }>): void => {
     const old = before.lines.find((line) => line.id === lineId);
     if (!old) return;
-    const now = findLine(result.cart, { id: lineId, key: lineIdentity(old) })?.quantity ?? 0;
+    const now = findLine(result.cart, { id: lineId, key: lineKey(old) })?.quantity ?? 0;
     if (now === old.quantity) return;
     shop.track({
       name: now > old.quantity ? 'add_to_cart' : 'remove_from_cart',
