@@ -18,5 +18,6 @@ export type { VitrinePlayer } from './player/player.js';
 export type { VitrineProductCard } from './product/product-card.js';
 export type { VitrineProductSheet } from './product/product-sheet.js';
 export { autoMountOverlays, type AutoMountOptions } from './shop/auto-mount.js';
+export { requestMarket } from './shop/market-request.js';
 export { attachProviderEvents } from './shop/provider-events.js';
 export type { VitrineShop } from './shop/shop.js';

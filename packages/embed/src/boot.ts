@@ -1,5 +1,11 @@
 import { createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
-import { attachProviderEvents, autoMountOverlays, providePageShop, setPageLocale } from '@vitrine/elements';
+import {
+  attachProviderEvents,
+  autoMountOverlays,
+  providePageShop,
+  requestMarket,
+  setPageLocale,
+} from '@vitrine/elements';
 import type { QueuedCall, VitrineCommands } from './command.js';
 import { readPurchase } from './purchase.js';
 import type { TagConfig } from './tag-config.js';
@@ -156,7 +162,7 @@ export function start(
     locale(tag) {
       locale = tag;
       setPageLocale(tag);
-      void shop?.setMarket({ locale: tag });
+      if (shop) void requestMarket(shop, { locale: tag });
     },
     track(name, given) {
       if (name !== 'purchase' || consent?.analytics === false) return;
