@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createMemoryStorage } from '@vitrine/core';
-import { breakableLine, formatReport, runConformance } from '@vitrine/adapter-kit';
+import { flakyFetch, formatReport, runConformance } from '@vitrine/adapter-kit';
 import { woocommerceAdapter } from '@vitrine/adapters/woocommerce';
 import { CURRENCIES, createWooMock, shapes } from './support/woo-mock.mjs';
 
@@ -57,7 +57,7 @@ test('keeps the contract, with the companion plugin and the gift-card extension'
   const report = await runConformance(async ({ market }) => {
     const mock = createWooMock({ giftCards: { [GIFT]: 1500 } });
     const other = createWooMock({ site: 'https://other.example/shop' });
-    const line = breakableLine(mock.fetch);
+    const line = flakyFetch(mock.fetch);
     const values = new Map();
     const kept = {
       get: (key) => values.get(key) ?? null,

@@ -147,7 +147,7 @@ function engine(plugin) {
           },
         };
       },
-      { patience: 30_000 },
+      { timeLimitMs: 30_000 },
     );
     console.log(formatReport(report));
     assert.deepEqual(

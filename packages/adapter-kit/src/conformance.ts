@@ -1,21 +1,21 @@
 import type { Adapter, Capability, Credentials, Market, Money, ProductRef } from '@vitrine/core';
 
-/** What the shop under test sells. What is left out skips the cases that need it, and the report says so. */
+/** What the shop under test sells. Cases that need something which is left out are skipped, and the report says so. */
 export interface ConformanceFixtures {
-  /** Two products or more, each of which resolves. */
+  /** At least two products that exist. */
   readonly refs: readonly [ProductRef, ProductRef, ...ProductRef[]];
-  /** Names nothing. */
+  /** A reference to no product. */
   readonly missing: ProductRef;
-  /** Two variants of different products: plenty in stock, no quantity rule, no gift cards. */
+  /** Two variants of different products with plenty of stock and no quantity rule, no gift cards. */
   readonly variants: readonly [string, string];
   readonly missingVariant: string;
-  /** Prices known from elsewhere (the backend's admin): the one way to notice a wrong exponent. */
+  /** Prices from another source (the backend's admin). Without them a wrong exponent cannot be noticed. */
   readonly prices?: readonly { readonly market: Market; readonly variantId: string; readonly price: Money }[];
-  /** A variant of which only so many are left, at least 1. */
+  /** A variant with a limited stock of at least 1. */
   readonly limited?: { readonly variantId: string; readonly available: number };
-  /** A variant that cannot be had. */
+  /** A variant that is sold out. */
   readonly soldOut?: string;
-  /** A variant with a quantity rule: one quantity it accepts, one it refuses. */
+  /** A variant with a quantity rule: a quantity that it accepts and one that it rejects. */
   readonly ruled?: { readonly variantId: string; readonly good: number; readonly bad: number };
   readonly codes?: {
     /** Takes effect on a cart with ten of `variants[0]`. */
@@ -24,15 +24,15 @@ export interface ConformanceFixtures {
     /** Exists, but not for a cart with one of `variants[1]`. */
     readonly notApplicable?: string;
   };
-  /** The code of a gift card with money on it. */
+  /** The code of a gift card with a balance. */
   readonly giftCardCode?: string;
-  /** Somebody who can sign in. Cases that run one after the other may find in this account what the one before left in it. */
+  /** An account that can sign in. A case may find in it what an earlier case has left there. */
   readonly account?: Credentials;
-  /** Look-ups of gift cards that a shopper may make before the backend asks for a pause. */
+  /** How many gift card balances a shopper may ask for before the backend answers with `rate-limited`. */
   readonly lookUpLimit?: number;
-  /** A film of the videos port. */
+  /** A video of the videos port. */
   readonly videoId?: string;
-  /** Addresses that answer shoppers of other origins, with an origin that is allowed and one that is not. */
+  /** URLs that pages of other origins call, with an origin that is allowed and one that is not. */
   readonly crossOrigin?: {
     readonly endpoints: readonly CrossOriginEndpoint[];
     readonly allowed: string;
@@ -40,88 +40,94 @@ export interface ConformanceFixtures {
   };
 }
 
-/** A request as a page of another origin would announce it. */
+/** A request as a page of another origin announces it in a preflight. */
 export interface CrossOriginEndpoint {
   readonly url: string;
   readonly method: string;
-  /** Request headers that are not on the browsers' safe list. */
+  /** Request headers that are not CORS-safelisted. */
   readonly headers: readonly string[];
   /** Response headers that the adapter reads. */
   readonly exposed?: readonly string[];
 }
 
-/** A gift card that was put into circulation for a case. */
+/** A gift card that was issued for a case. */
 export interface IssuedGiftCard {
   readonly code: string;
-  /** Of the message it came with; absent = the backend has none. */
+  /** The claim token of its message; absent = the backend has none. */
   readonly token?: string;
 }
 
-/** Ways to read, or to break things, behind the adapter's back. Each is optional and skips its cases when it is missing. */
+/**
+ * Ways to look into the backend, or to cause failures, without the adapter. Cases that need a missing probe are
+ * skipped.
+ */
 export interface ConformanceProbes {
-  /** What the backend itself has in this shopper's cart; `null` = no cart. */
+  /** What is in this shopper's cart at the backend; `null` = no cart. */
   cart?(): Promise<readonly { readonly variantId: string; readonly quantity: number }[] | null>;
-  /** The backend forgets this shopper's cart, as it does with old ones. */
+  /** The backend deletes this shopper's cart, as it does with old carts. */
   loseCart?(): Promise<void>;
-  /** This shopper's cart is paid elsewhere. */
+  /** This shopper's cart is paid, without the adapter. */
   completeCart?(): Promise<void>;
-  /** A new gift card with this much on it. */
+  /** Issues a gift card with this balance. */
   issueGiftCard?(worth: Money): Promise<IssuedGiftCard>;
-  /** The backend ends this shopper's session, as it does with old ones. */
+  /** The backend ends this shopper's session, as it does with old sessions. */
   expireSession?(): Promise<void>;
   /**
-   * The adapter's next request that changes something fails on the way: it never arrives, it is applied but its answer never comes back, or the
-   * backend breaks before it is applied (5xx). What only reads passes, before it and after it.
+   * The adapter's next request that changes something fails: it never arrives, it is applied but its answer is lost, or
+   * the backend fails before it is applied (5xx). Requests that only read are not affected.
    */
   failNext?(how: 'request-lost' | 'answer-lost' | 'server-error'): void;
-  /** One request that only reads fails on the way: the next one, or the first one after the next request that changes something, which passes. */
+  /**
+   * One request that only reads fails: the next one, or the first one after the next request that changes something,
+   * which itself succeeds.
+   */
   failRead?(how: 'request-lost' | 'server-error', which: 'next' | 'after-change'): void;
   /**
-   * The adapter's next request that changes something is applied, but its answer is held back until the request is aborted. Resolves when it
-   * was applied.
+   * The adapter's next request that changes something is applied, but its answer is held back until the request is
+   * aborted. Resolves when it was applied.
    */
   holdNext?(): Promise<void>;
-  /** The addresses of all requests of the adapter, in their order. */
+  /** The URLs of all requests of the adapter, in order. */
   addresses?(): readonly string[];
-  /** All that the adapter keeps in `AdapterContext.storage`, keys and values. */
+  /** Everything that the adapter stores in `AdapterContext.storage`, keys and values. */
   stored?(): readonly string[];
 }
 
 export interface ConformanceContext {
-  /** Connected to the market asked for; its shopper has no cart. */
+  /** Connected, in the requested market; its shopper has no cart. */
   readonly adapter: Adapter;
   readonly fixtures: ConformanceFixtures;
   /** What `connect()` switched off. */
   readonly disabled?: readonly Capability[];
   /** The same shopper in another tab. */
   readonly tab?: () => Promise<Adapter>;
-  /** Another shop of the same engine, visited with the same browser: same storage, other cart. */
+  /** Another shop of the same backend in the same browser: it shares the storage, but not the cart. */
   readonly otherShop?: () => Promise<Adapter>;
   readonly probes?: ConformanceProbes;
-  /** Ends what was begun for this case. The kit calls `adapter.dispose` itself. */
+  /** Cleans up after this case. The kit calls `adapter.dispose` itself. */
   readonly dispose?: () => Promise<void> | void;
   /** Milliseconds after which a promise counts as never settling; set by the runner. */
-  readonly patience?: number;
+  readonly timeLimitMs?: number;
 }
 
-/** Makes a fresh shopper, with as little shared as possible: cases run in any order. */
+/** Makes a fresh shopper that shares as little as possible with others, because cases run in random order. */
 export type MakeConformanceContext = (request: { readonly market: Market }) => Promise<ConformanceContext>;
 
-/** One promise of the contract. */
+/** One requirement of the contract. */
 export interface ConformanceCase {
-  /** Stable: `cart.clamp-warns`. */
+  /** Does not change between versions without a note in the changelog: `cart.clamp-warns`. */
   readonly id: string;
   readonly title: string;
-  /** Without them the case is skipped. */
+  /** The case is skipped where the adapter lacks one of them. */
   readonly needs: readonly Capability[];
-  /** `en`, US, USD when it is left out. */
+  /** `en`, US, USD when absent. */
   readonly market?: Market;
-  /** Rejects = the promise is broken. */
+  /** Rejects when the adapter fails the case. */
   run(context: ConformanceContext): Promise<void>;
 }
 
 export interface ConformanceReport {
-  /** Gives the same order again. */
+  /** Repeats the same order of cases. */
   readonly seed: number;
   readonly passed: readonly string[];
   readonly failed: readonly { readonly id: string; readonly title: string; readonly error: unknown }[];

@@ -1,4 +1,4 @@
-export { breakableLine, changesSomething, type BreakableLine, type LineRequest } from './breakable-line.js';
+export { flakyFetch, changesSomething, type FlakyFetch, type FlakyRequest } from './flaky-fetch.js';
 export { cases } from './cases/index.js';
 export type * from './conformance.js';
 export { formatReport, runConformance, type RunConformanceOptions } from './run-conformance.js';

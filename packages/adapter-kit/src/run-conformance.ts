@@ -5,16 +5,16 @@ import { seededRandom } from './seeded-random.js';
 import { CaseSkipped, settled } from './verdict.js';
 
 export interface RunConformanceOptions {
-  /** Order of the cases; drawn when absent and told in the report. */
+  /** Determines the order of the cases. Random when absent; the report has it. */
   readonly seed?: number;
-  /** Ids, or the first part of one (`'cart'`); all by default. */
+  /** Ids of cases, or the first part of ids (`'cart'`). All when absent. */
   readonly only?: readonly string[];
-  /** Milliseconds for one call that must settle; a case gets ten times as much. 2000 by default. */
-  readonly patience?: number;
+  /** Milliseconds within which one call must settle; a whole case has ten times as long. 2000 when absent. */
+  readonly timeLimitMs?: number;
   readonly cases?: readonly ConformanceCase[];
 }
 
-const HOME: Market = { locale: 'en', country: 'US', currency: 'USD' };
+const defaultMarket: Market = { locale: 'en', country: 'US', currency: 'USD' };
 
 function has(adapter: Adapter, capability: Capability, disabled: readonly Capability[]): boolean {
   const [port = '', method] = capability.split('.');
@@ -28,7 +28,7 @@ function shuffled<T>(list: readonly T[], seed: number): T[] {
   const result = [...list];
   for (let i = result.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    // Both places exist: 0 <= j <= i < length.
+    // Both indexes exist: 0 <= j <= i < length.
     [result[i], result[j]] = [result[j] as T, result[i] as T];
   }
   return result;
@@ -38,14 +38,14 @@ const chosen = ({ id }: ConformanceCase, only: readonly string[] | undefined): b
   only === undefined || only.some((entry) => id === entry || id.startsWith(`${entry}.`));
 
 /**
- * Runs the suite against an adapter. Tied to no test runner: look at `failed`, which is empty when the contract is kept, and
- * at `skipped`, each with its reason. Every case gets an adapter of its own; the order is random.
+ * Runs the cases against an adapter, with any test runner or none. In the report `failed` is empty when the adapter
+ * meets the contract; `skipped` has a reason for each case. Every case gets an adapter of its own; the order is random.
  */
 export async function runConformance(
   makeContext: MakeConformanceContext,
   options: RunConformanceOptions = {},
 ): Promise<ConformanceReport> {
-  const { seed = Math.floor(Math.random() * 2 ** 31), patience = 2000, cases = allCases } = options;
+  const { seed = Math.floor(Math.random() * 2 ** 31), timeLimitMs = 2000, cases = allCases } = options;
   const passed: string[] = [];
   const failed: { id: string; title: string; error: unknown }[] = [];
   const skipped: { id: string; reason: string }[] = [];
@@ -56,11 +56,11 @@ export async function runConformance(
     const { id, title } = test;
     let context: ConformanceContext | undefined;
     try {
-      context = { ...(await makeContext({ market: test.market ?? HOME })), patience };
+      context = { ...(await makeContext({ market: test.market ?? defaultMarket })), timeLimitMs };
       const { adapter, disabled = [] } = context;
       const lacking = test.needs.filter((need) => !has(adapter, need, disabled));
       if (lacking.length > 0) throw new CaseSkipped(`the adapter has no ${lacking.join(', ')}`);
-      await settled(test.run(context), patience * 10, id);
+      await settled(test.run(context), timeLimitMs * 10, id);
       passed.push(id);
     } catch (error) {
       if (error instanceof CaseSkipped) skipped.push({ id, reason: error.message });
@@ -75,9 +75,9 @@ export async function runConformance(
 
 const portOf = (id: string): string => id.split('.')[0] ?? id;
 
-/** `cart 31 kept, 0 not kept, 2 skipped`: a line for each port. */
+/** `cart: 31 passed, 0 failed, 2 skipped`, for each port. */
 function byPort({ passed, failed, skipped }: ConformanceReport): string[] {
-  const ids = { kept: passed, 'not kept': failed.map(({ id }) => id), skipped: skipped.map(({ id }) => id) };
+  const ids = { passed, failed: failed.map(({ id }) => id), skipped: skipped.map(({ id }) => id) };
   const ports = [...new Set(Object.values(ids).flat().map(portOf))].sort();
   return ports.map(
     (port) =>
@@ -87,16 +87,16 @@ function byPort({ passed, failed, skipped }: ConformanceReport): string[] {
   );
 }
 
-/** The report as a developer reads it: what is not kept and why, what was skipped and why, then a line for each port. */
+/** The report as text: failed cases and skipped cases with their reasons, then the numbers for each port. */
 export function formatReport(report: ConformanceReport): string {
   const { seed, passed, failed, skipped } = report;
   return [
     ...failed.map(
       ({ id, title, error }) =>
-        `not kept: ${id} (${title})\n    ${error instanceof Error ? error.message : String(error)}`,
+        `failed: ${id} (${title})\n    ${error instanceof Error ? error.message : String(error)}`,
     ),
     ...skipped.map(({ id, reason }) => `skipped: ${id}: ${reason}`),
     ...byPort(report),
-    `${passed.length} kept, ${failed.length} not kept, ${skipped.length} skipped (seed ${seed})`,
+    `${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped (seed ${seed})`,
   ].join('\n');
 }

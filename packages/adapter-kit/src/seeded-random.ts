@@ -1,4 +1,4 @@
-/** Numbers 0 <= n < 1 that are the same for the same seed (mulberry32). */
+/** Random numbers 0 <= n < 1, the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

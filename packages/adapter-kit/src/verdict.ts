@@ -1,11 +1,11 @@
 import { toVitrineError, type ErrorCode, type VitrineError } from '@vitrine/core';
 
-/** The promise is broken. */
+/** The adapter failed the case. */
 export class ConformanceFailure extends Error {
   override readonly name = 'ConformanceFailure';
 }
 
-/** Cannot be told here; `message` says what is missing. */
+/** The case cannot be decided here; `message` says what is missing. */
 export class CaseSkipped extends Error {
   override readonly name = 'CaseSkipped';
 }
@@ -14,8 +14,8 @@ export function ensure(condition: boolean, message: string): asserts condition {
   if (!condition) throw new ConformanceFailure(message);
 }
 
-/** Keys in order, so that two equal values have one text. */
-function spelled(value: unknown): string {
+/** JSON with sorted keys, so that equal values give equal texts. */
+function sortedJson(value: unknown): string {
   return (
     JSON.stringify(value, (_, inner: unknown) =>
       typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -26,20 +26,23 @@ function spelled(value: unknown): string {
 }
 
 export function ensureEqual(actual: unknown, expected: unknown, what: string): void {
-  ensure(spelled(actual) === spelled(expected), `${what}: expected ${spelled(expected)}, got ${spelled(actual)}`);
+  ensure(
+    sortedJson(actual) === sortedJson(expected),
+    `${what}: expected ${sortedJson(expected)}, got ${sortedJson(actual)}`,
+  );
 }
 
-/** What a fixture or probe must bring, or the case is skipped. */
+/** Returns a fixture or probe; skips the case when it was not given. */
 export function wanted<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new CaseSkipped(`${name} was not given`);
   return value;
 }
 
-/** Fails when the promise does not settle in time. The only clock of the kit: it is patience, not a measurement. */
-export async function settled<T>(promise: Promise<T>, patience: number, what: string): Promise<T> {
+/** Fails when the promise does not settle within `limitMs` milliseconds. */
+export async function settled<T>(promise: Promise<T>, limitMs: number, what: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ConformanceFailure(`${what}: no answer within ${patience} ms`)), patience);
+    timer = setTimeout(() => reject(new ConformanceFailure(`${what}: no answer within ${limitMs} ms`)), limitMs);
   });
   try {
     return await Promise.race([promise, tooLong]);
@@ -48,8 +51,8 @@ export async function settled<T>(promise: Promise<T>, patience: number, what: st
   }
 }
 
-/** The refusal of a call that must not succeed: a `VitrineError`, with one of `codes` unless any will do. */
-export async function refusal(
+/** The error of a call that must reject: a `VitrineError` with one of `codes`, or with any code. */
+export async function rejection(
   call: Promise<unknown>,
   codes: readonly ErrorCode[] | 'any',
   what: string,
@@ -57,16 +60,15 @@ export async function refusal(
   let error: unknown;
   try {
     const answer = await call;
-    throw new ConformanceFailure(
-      `${what}: expected a refusal${codes === 'any' ? '' : ` (${codes.join(' or ')})`}, got ${spelled(answer)?.slice(0, 200)}`,
-    );
+    const expected = codes === 'any' ? 'an error' : `an error (${codes.join(' or ')})`;
+    throw new ConformanceFailure(`${what}: expected ${expected}, got ${sortedJson(answer).slice(0, 200)}`);
   } catch (thrown) {
     error = thrown;
   }
   if (error instanceof ConformanceFailure) throw error;
-  // As core reads it: of its own copy, or of the copy that an adapter from elsewhere brings along.
+  // As core does, accepts an error of its own copy of core and of the copy that an adapter brings along.
   const known = toVitrineError(error);
-  ensure(known === error, `${what}: threw ${String(error)}, which is no VitrineError with a code of the list`);
+  ensure(known === error, `${what}: threw ${String(error)}, which is no VitrineError with a known code`);
   ensure(
     codes === 'any' || codes.includes(known.code),
     `${what}: expected the code ${codes === 'any' ? '' : codes.join(' or ')}, got ${known.code}`,

@@ -3,7 +3,7 @@ import { memoryAdapter, createMemoryBackend } from '@vitrine/adapters/memory';
 import { assert } from 'chai';
 import { withFaults, type FaultScript } from './index.js';
 
-/** Time that moves when told to. */
+/** A clock that the test moves. */
 function handClock(): Clock & { pass(milliseconds: number): Promise<void> } {
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];
@@ -35,12 +35,12 @@ function shop(script: FaultScript): {
   clock: ReturnType<typeof handClock>;
   units: () => Promise<number>;
 } {
-  const honest = memoryAdapter(createMemoryBackend(), { analytics: null });
+  const adapter = memoryAdapter(createMemoryBackend(), { analytics: null });
   const clock = handClock();
   return {
-    adapter: withFaults(honest, script, { clock }),
+    adapter: withFaults(adapter, script, { clock }),
     clock,
-    units: async () => (await honest.cart?.get())?.count ?? 0,
+    units: async () => (await adapter.cart?.get())?.count ?? 0,
   };
 }
 
@@ -64,7 +64,7 @@ describe('withFaults', () => {
     assert.equal(await units(), 1);
   });
 
-  it('loses a request: nothing applied, and nobody can know', async () => {
+  it('loses a request: nothing is applied, and the error is ambiguous', async () => {
     const { adapter, clock, units } = shop([{ call: 'cart.*', fault: { kind: 'lost-request', ms: 10 } }]);
     const call = outcome(adapter.cart?.add(line));
     await clock.pass(10);
@@ -75,7 +75,7 @@ describe('withFaults', () => {
     );
   });
 
-  it('loses an answer: applied, and nobody can know', async () => {
+  it('loses an answer: the request is applied, and the error is ambiguous', async () => {
     const { adapter, clock, units } = shop([{ call: 'cart.add', fault: { kind: 'lost-answer', ms: 10 } }]);
     const call = outcome(adapter.cart?.add(line));
     await clock.pass(10);
@@ -96,9 +96,9 @@ describe('withFaults', () => {
     await call;
   });
 
-  it('tells a timeout, and the request lands later although its caller has gone', async () => {
+  it('rejects with a timeout, and the request is applied later although its caller has aborted', async () => {
     const { adapter, clock, units } = shop([
-      { call: 'cart.add', fault: { kind: 'late-request', ms: 800, patience: 200 } },
+      { call: 'cart.add', fault: { kind: 'late-request', ms: 800, timeoutMs: 200 } },
     ]);
     const ended = new AbortController();
     const call = outcome(adapter.cart?.add(line, { signal: ended.signal }));
@@ -109,7 +109,7 @@ describe('withFaults', () => {
     assert.equal(await units(), 1);
   });
 
-  it('delivers twice: a key keeps it once, without a key it doubles', async () => {
+  it('delivers twice: applied once with a key, twice without', async () => {
     const keyed = shop([{ call: 'cart.add', fault: { kind: 'duplicate' } }]);
     await keyed.adapter.cart?.add(line, { idempotencyKey: 'one' });
     assert.equal(await keyed.units(), 1);
@@ -120,7 +120,7 @@ describe('withFaults', () => {
     assert.equal(await bare.units(), 2);
   });
 
-  it('refuses with any code, 429 with its time, on the call it was told to', async () => {
+  it('rejects with any code, 429 with its retryAfter, on the call that the rule names', async () => {
     const { adapter, clock, units } = shop([
       { call: 'cart.add', nth: 2, fault: { kind: 'error', code: 'rate-limited', retryAfter: 3000 } },
       { call: '*', nth: 'every', fault: { kind: 'error', code: 'server' } },
@@ -129,9 +129,9 @@ describe('withFaults', () => {
     await clock.pass(0);
     const second = outcome(adapter.cart?.add(line));
     await clock.pass(0);
-    const refused = await second;
+    const rejected = await second;
     assert.deepEqual(
-      [codeOf(await first), codeOf(refused), refused instanceof VitrineError && refused.retryAfter],
+      [codeOf(await first), codeOf(rejected), rejected instanceof VitrineError && rejected.retryAfter],
       ['server', 'rate-limited', 3000],
     );
     assert.equal(await units(), 0);
@@ -147,9 +147,9 @@ describe('withFaults', () => {
     assert.equal(await units(), 0);
   });
 
-  it('keeps what is no request: name, missing methods, idempotency, buy now', () => {
-    const { checkout, ...honest } = memoryAdapter(createMemoryBackend(), { analytics: null });
-    const adapter = withFaults({ ...honest, ...(checkout ? { checkout } : {}) }, []);
+  it('does not change what is no request: name, missing methods, idempotency, buy now', () => {
+    const { checkout, ...rest } = memoryAdapter(createMemoryBackend(), { analytics: null });
+    const adapter = withFaults({ ...rest, ...(checkout ? { checkout } : {}) }, []);
     assert.deepEqual(
       [adapter.name, adapter.contract, adapter.cart?.idempotency, adapter.checkout?.buyNow, adapter.analytics],
       ['memory', 1, 'key', true, undefined],

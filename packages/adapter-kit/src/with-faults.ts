@@ -2,19 +2,19 @@ import { VitrineError, type Adapter, type CallOptions, type Clock, type ErrorCod
 
 /** What goes wrong with one call. `ms` is counted on the injected clock. */
 export type Fault =
-  /** Takes that long to reach the backend. */
+  /** The request takes `ms` to reach the backend. */
   | { readonly kind: 'latency'; readonly ms: number }
-  /** Never reaches the backend; `network`, and nobody can know. */
+  /** The request never reaches the backend. Rejects with an ambiguous `network` error. */
   | { readonly kind: 'lost-request'; readonly ms?: number }
-  /** Applied, but the answer is lost; `network`, and nobody can know. */
+  /** The request is applied, but its answer is lost. Rejects with an ambiguous `network` error. */
   | { readonly kind: 'lost-answer'; readonly ms?: number }
-  /** Applied at once, answered that much later. */
+  /** The request is applied at once and answered `ms` later. */
   | { readonly kind: 'late-answer'; readonly ms: number }
-  /** The caller is told `timeout` after `patience` (at once by default); the request lands after `ms`. */
-  | { readonly kind: 'late-request'; readonly ms: number; readonly patience?: number }
-  /** Delivered twice, `ms` apart; the first answer counts. */
+  /** Rejects with `timeout` after `timeoutMs` (at once by default); the request is applied after `ms` all the same. */
+  | { readonly kind: 'late-request'; readonly ms: number; readonly timeoutMs?: number }
+  /** The request is delivered twice, `ms` apart; the first answer counts. */
   | { readonly kind: 'duplicate'; readonly ms?: number }
-  /** Refused with this code, nothing applied. A 429 is `rate-limited` with `retryAfter`. */
+  /** Rejects with this code, and nothing is applied. A 429 is `rate-limited` with `retryAfter`. */
   | {
       readonly kind: 'error';
       readonly code: ErrorCode;
@@ -26,28 +26,28 @@ export type Fault =
 export interface FaultRule {
   /** `'cart.add'`, `'cart.*'` or `'*'`. */
   readonly call: string;
-  /** Which of the calls it matches, from 1; `'every'` = all. The first by default. */
+  /** Which of the matching calls fails, from 1; `'every'` = all. The first when absent. */
   readonly nth?: number | 'every';
   readonly fault: Fault;
 }
 
-/** Rules, of which the first that matches decides, or a function; `null` = nothing goes wrong. */
+/** Rules, of which the first that matches decides, or a function; `null` = the call does not fail. */
 export type FaultScript =
   readonly FaultRule[] | ((call: { readonly name: string; readonly nth: number }) => Fault | null);
 
 export interface WithFaultsOptions {
-  /** Real time by default. */
+  /** Real time when absent. */
   readonly clock?: Clock;
 }
 
 const realClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
-  clearTimeout: (id) => clearTimeout(id as ReturnType<typeof setTimeout>),
+  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
 };
 
 const PORTS: ReadonlySet<string> = new Set(['catalog', 'cart', 'checkout', 'giftCard', 'videos']);
-/** Not requests: a stream has its own life. */
+/** A stream is no single request. */
 const UNTOUCHED: ReadonlySet<string> = new Set(['cart.changes']);
 
 type Method = (...parameters: unknown[]) => Promise<unknown>;
@@ -64,8 +64,8 @@ function methodNames(port: object): string[] {
   return [...names];
 }
 
-/** What is on the way no longer hears the caller's signal. */
-function unheard(parameters: readonly unknown[]): unknown[] {
+/** The parameters without the caller's signal: a request that is under way can no longer be aborted. */
+function withoutSignal(parameters: readonly unknown[]): unknown[] {
   const last = parameters.at(-1);
   if (typeof last !== 'object' || last === null || !('signal' in last)) return [...parameters];
   const { signal: _, ...rest } = last as CallOptions;
@@ -99,8 +99,9 @@ function matcher(script: FaultScript): (name: string) => Fault | null {
 }
 
 /**
- * The same adapter on a bad line: every request of the shopping ports may be late, lost, doubled or refused as the script
- * says. Deterministic with an injected clock. Analytics and the `changes` stream pass untouched.
+ * The same adapter over an unreliable network: every request of the shopping ports may be delayed, lost, doubled or
+ * rejected, as the script says. Deterministic with an injected clock. Analytics and the `changes` stream are not
+ * affected.
  */
 export function withFaults(
   adapter: Adapter,
@@ -123,11 +124,11 @@ export function withFaults(
       else signal?.addEventListener('abort', stop, { once: true });
     });
 
-  const suffer = async (name: string, fault: Fault, call: Method, parameters: unknown[]): Promise<unknown> => {
+  const callWithFault = async (name: string, fault: Fault, call: Method, parameters: unknown[]): Promise<unknown> => {
     const signal = signalOf(parameters);
     const send = (): Promise<unknown> => call(...parameters);
-    // Its answer is nobody's, a refusal included.
-    const sendUnheard = (): void => void call(...unheard(parameters)).catch(() => undefined);
+    // Nobody waits for this answer, so an error is ignored too.
+    const sendUnawaited = (): void => void call(...withoutSignal(parameters)).catch(() => undefined);
     const where = `faults.${name}`;
     const lost = (): VitrineError => new VitrineError('network', { where, message: fault.kind, ambiguous: true });
     switch (fault.kind) {
@@ -147,13 +148,13 @@ export function withFaults(
         return answer;
       }
       case 'late-request':
-        clock.setTimeout(sendUnheard, fault.ms);
-        await wait(fault.patience, signal, where);
+        clock.setTimeout(sendUnawaited, fault.ms);
+        await wait(fault.timeoutMs, signal, where);
         throw new VitrineError('timeout', { where, ambiguous: true });
       case 'duplicate': {
         const answer = send();
         if (fault.ms === undefined) await Promise.allSettled([answer, send()]);
-        else clock.setTimeout(sendUnheard, fault.ms);
+        else clock.setTimeout(sendUnawaited, fault.ms);
         return answer;
       }
       case 'error':
@@ -178,7 +179,7 @@ export function withFaults(
       const call = (own as Method).bind(port);
       copy[method] = async (...parameters: unknown[]) => {
         const fault = faultOf(name);
-        return fault === null ? call(...parameters) : suffer(name, fault, call, parameters);
+        return fault === null ? call(...parameters) : callWithFault(name, fault, call, parameters);
       };
     }
     return copy;
@@ -194,6 +195,6 @@ export function withFaults(
           ? faulty(name, own as object)
           : own;
   }
-  // Every property of the adapter is there, each of its own kind.
+  // Every property of the adapter is copied, so the result has its type.
   return result as unknown as Adapter;
 }

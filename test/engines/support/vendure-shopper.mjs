@@ -1,5 +1,5 @@
 // Shoppers for the conformance suite, with a line that can be cut and a look into the engine's own books.
-import { breakableLine } from '@vitrine/adapter-kit';
+import { flakyFetch } from '@vitrine/adapter-kit';
 import { vendureAdapter } from '@vitrine/adapters/vendure';
 
 /** Pays the order of a session, as the checkout page does; answers its code. */
@@ -89,7 +89,7 @@ export function vendureShoppers(engine, { secondShop, fixtures = {}, issueGiftCa
       set: (key, value) => void values.set(key, value),
       remove: (key) => void values.delete(key),
     };
-    const line = breakableLine(fetch);
+    const line = flakyFetch(fetch);
     const open = async (options = {}, fetchIt = fetch) => {
       const adapter = vendureAdapter({ api: engine.shopApi, ...options });
       const { disable } = await adapter.connect({ market, storage, fetch: fetchIt });

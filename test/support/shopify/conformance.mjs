@@ -1,5 +1,5 @@
 // Fresh shoppers of the mocked Shopify shop for the conformance suite.
-import { breakableLine } from '@vitrine/adapter-kit';
+import { flakyFetch } from '@vitrine/adapter-kit';
 import { TOKEN } from './server.mjs';
 
 const gid = (kind, id) => `gid://shopify/${kind}/${id}`;
@@ -53,7 +53,7 @@ export const contextMaker =
   async ({ market: where }) => {
     const storage = createStorage();
     const opened = [];
-    const line = breakableLine(fetch);
+    const line = flakyFetch(fetch);
     const open = async (server, send = fetch) => {
       const adapter = create({ shop: server.origin, token: TOKEN });
       opened.push(adapter);

@@ -1,6 +1,6 @@
 // Fresh shoppers of a Liquid storefront for the conformance suite: a page with Shopify's actions, a shop with its Ajax API, a cookie between them.
 import { createServer } from 'node:http';
-import { breakableLine, changesSomething } from '@vitrine/adapter-kit';
+import { flakyFetch, changesSomething } from '@vitrine/adapter-kit';
 import { createStorage, fixtures as ofShop } from './conformance.mjs';
 import { createStandardActions } from './theme-runtime.js';
 import { createThemeBackend } from './theme-server.mjs';
@@ -36,7 +36,7 @@ export async function startThemeServer() {
 export function openPage(server, country = 'US') {
   const cookies = new Map([['localization', country]]);
   const state = { opened: 0 };
-  const line = breakableLine(
+  const line = flakyFetch(
     async (url, init = {}) => {
       const response = await fetch(new URL(url, server.origin), {
         ...init,

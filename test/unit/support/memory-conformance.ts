@@ -1,6 +1,6 @@
 import { VitrineError, type Adapter, type KeyValueStorage, type Money } from '@vitrine/core';
 import {
-  breakableLine,
+  flakyFetch,
   type ConformanceContext,
   type ConformanceFixtures,
   type MakeConformanceContext,
@@ -61,14 +61,14 @@ export const makeMemoryContext: MakeConformanceContext = async ({ market }): Pro
   const visit = { ...market, mediaBase: '/media', designsBase: '/gift-designs' };
   // Its films lie beside the shop, which has no files here.
   const noFiles: typeof fetch = async () => new Response(null, { status: 404 });
-  const line = breakableLine(noFiles);
+  const line = flakyFetch(noFiles);
   const wire: Wire = (send, name) => {
     const ambiguous = !/^cart\.get$|^catalog\.|^videos\.|\.(?:balance|config|credit|current)$/.test(name);
     return line
       .pass({
         changes: ambiguous,
         send: async () => send(),
-        broken: () => {
+        serverError: () => {
           throw new VitrineError('server', { ambiguous });
         },
       })

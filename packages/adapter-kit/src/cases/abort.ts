@@ -1,9 +1,9 @@
 import type { CallOptions, VitrineError } from '@vitrine/core';
 import type { ConformanceCase, ConformanceContext } from '../conformance.js';
-import { ensure, ensureEqual, refusal, settled, wanted } from '../verdict.js';
-import { cartOf, contents, giftCardsOf, lineOf, patienceOf, unitsOf } from './shopper.js';
+import { ensure, ensureEqual, rejection, settled, wanted } from '../verdict.js';
+import { cartOf, contents, giftCardsOf, lineOf, timeLimitOf, unitsOf } from './shopper.js';
 
-/** The call is begun and then aborted: it rejects with `aborted`, in time. */
+/** Begins a call and aborts it: it must reject with `aborted` within the time limit. */
 async function abortedCall(
   context: ConformanceContext,
   what: string,
@@ -13,17 +13,17 @@ async function abortedCall(
   const call = begin({ signal: ended.signal });
   ended.abort();
   return settled(
-    refusal(call, ['aborted'], `${what} that was aborted on the way`),
-    patienceOf(context),
+    rejection(call, ['aborted'], `${what} that was aborted while it was under way`),
+    timeLimitOf(context),
     `${what} that was aborted`,
   );
 }
 
-/** What becomes of calls that their caller no longer wants. */
+/** Calls that their caller aborts. */
 export const abortCases: readonly ConformanceCase[] = [
   {
     id: 'abort.before',
-    title: 'a signal that is aborted already: rejects with aborted, and nothing is sent',
+    title: 'a signal that is already aborted: rejects with aborted, and nothing is sent',
     needs: ['cart'],
     async run({
       adapter,
@@ -33,7 +33,7 @@ export const abortCases: readonly ConformanceCase[] = [
     }) {
       const port = cartOf(adapter);
       const signal = AbortSignal.abort();
-      await refusal(
+      await rejection(
         port.add([{ variantId: a, quantity: 1 }], { signal }),
         ['aborted'],
         'an add that was aborted before',
@@ -43,7 +43,7 @@ export const abortCases: readonly ConformanceCase[] = [
   },
   {
     id: 'abort.during',
-    title: 'an abort on the way rejects with aborted at once, and the cart stays whole',
+    title: 'an abort while the request is under way rejects with aborted at once, and the cart stays intact',
     needs: ['cart'],
     async run(context) {
       const {
@@ -73,8 +73,7 @@ export const abortCases: readonly ConformanceCase[] = [
   },
   {
     id: 'abort.applied-is-ambiguous',
-    title:
-      'an add that is aborted while its answer is on the way rejects with aborted, marked as ambiguous: it may have been applied',
+    title: 'an add that is aborted while its answer is under way rejects with aborted, marked as ambiguous',
     needs: ['cart'],
     async run(context) {
       const {
@@ -89,15 +88,15 @@ export const abortCases: readonly ConformanceCase[] = [
       await port.add([{ variantId: a, quantity: 1 }]);
       const ended = new AbortController();
       const applied = holdNext();
-      const call = refusal(
+      const call = rejection(
         port.add([{ variantId: a, quantity: 2 }], { signal: ended.signal }),
         ['aborted'],
-        'an add whose answer was on the way',
+        'an add whose answer was under way',
       );
-      // Whichever is first: an add that is refused at once never arrives.
-      await settled(Promise.race([applied, call]), patienceOf(context), 'an add');
+      // An add that is rejected at once never arrives.
+      await settled(Promise.race([applied, call]), timeLimitOf(context), 'an add');
       ended.abort();
-      const error = await settled(call, patienceOf(context), 'an add that was aborted');
+      const error = await settled(call, timeLimitOf(context), 'an add that was aborted');
       ensure(error.ambiguous, 'the add was applied, but the error is not marked as ambiguous');
       ensureEqual(unitsOf(await port.get(), a), 3, 'units, the aborted add among them');
     },
@@ -115,7 +114,7 @@ export const abortCases: readonly ConformanceCase[] = [
   },
   {
     id: 'abort.update',
-    title: 'an update ends with its signal, and the cart stays whole',
+    title: 'an update ends with its signal, and the cart stays intact',
     needs: ['cart'],
     async run(context) {
       const {
@@ -135,7 +134,7 @@ export const abortCases: readonly ConformanceCase[] = [
   },
   {
     id: 'abort.remove',
-    title: 'a removal ends with its signal, and the cart stays whole',
+    title: 'a removal ends with its signal, and the cart stays intact',
     needs: ['cart'],
     async run(context) {
       const {
@@ -171,14 +170,14 @@ export const abortCases: readonly ConformanceCase[] = [
   },
   {
     id: 'abort.catalog',
-    title: 'a read of the catalogue ends with its signal',
+    title: 'a read of the catalog ends with its signal',
     needs: ['catalog'],
     async run(context) {
       const {
         adapter,
         fixtures: { refs },
       } = context;
-      await abortedCall(context, 'a read of the catalogue', (options) =>
+      await abortedCall(context, 'a read of the catalog', (options) =>
         wanted(adapter.catalog, 'the catalog port').products(refs, options),
       );
     },

@@ -1,21 +1,21 @@
 import type { AccountPort, Adapter } from '@vitrine/core';
 import type { ConformanceCase, ConformanceContext } from '../conformance.js';
-import { ensure, ensureEqual, refusal, wanted } from '../verdict.js';
+import { ensure, ensureEqual, rejection, wanted } from '../verdict.js';
 import { cartOf, unitsOf } from './shopper.js';
 
 export const accountOf = ({ account }: Adapter): AccountPort => wanted(account, 'the account port');
 
-/** Signs in the account of the fixtures; skips where there is none. */
+/** Signs in the account of the fixtures; skips the case where there is none. */
 export async function signIn({ adapter, fixtures }: ConformanceContext): Promise<void> {
   const credentials = wanted(fixtures.account, 'fixtures.account');
   await wanted(accountOf(adapter).signIn, 'account.signIn')(credentials);
 }
 
-/** Who is signed in. */
+/** Signing in and out. */
 export const accountCases: readonly ConformanceCase[] = [
   {
     id: 'account.guest-is-null',
-    title: 'before anybody signs in there is nobody',
+    title: 'a guest has no account: null',
     needs: ['account'],
     async run({ adapter }) {
       ensureEqual(await accountOf(adapter).current(), null, 'the account of a guest');
@@ -23,7 +23,7 @@ export const accountCases: readonly ConformanceCase[] = [
   },
   {
     id: 'account.sign-in-keeps-cart',
-    title: 'signing in names the account, and what the guest had in the cart is in it',
+    title: 'after signing in the account is known, and the cart holds what the guest had in it',
     needs: ['account.signIn', 'cart'],
     async run(context) {
       const { adapter, fixtures } = context;
@@ -34,7 +34,7 @@ export const accountCases: readonly ConformanceCase[] = [
       ensureEqual(
         (await accountOf(adapter).current())?.email.toLowerCase(),
         email.toLowerCase(),
-        'e-mail of who is signed in',
+        'e-mail address of the account',
       );
       // An older cart of the account may have been merged in.
       const units = unitsOf(await cartOf(adapter).get(), a);
@@ -43,7 +43,7 @@ export const accountCases: readonly ConformanceCase[] = [
   },
   {
     id: 'account.wrong-password',
-    title: 'a wrong password and an unknown address are refused with the same code, and nobody is signed in',
+    title: 'a wrong password and an unknown e-mail address are rejected with the same code, and nobody is signed in',
     needs: ['account.signIn'],
     async run({ adapter, fixtures }) {
       const { email } = wanted(fixtures.account, 'fixtures.account');
@@ -52,7 +52,7 @@ export const accountCases: readonly ConformanceCase[] = [
         { email, password: 'not-the-password-7Q' },
         { email: 'nobody-7q@example.com', password: 'x' },
       ]) {
-        const error = await refusal(
+        const error = await rejection(
           account.signIn?.(credentials) ?? Promise.resolve(),
           ['credentials-invalid'],
           'signing in with wrong credentials',
@@ -61,15 +61,15 @@ export const accountCases: readonly ConformanceCase[] = [
           !JSON.stringify([error.message, error.fields]).includes(
             credentials.password === 'x' ? '7q@example' : credentials.password,
           ),
-          'the refusal repeats what was typed',
+          'the error repeats what was entered',
         );
       }
-      ensureEqual(await account.current(), null, 'the account after refusals');
+      ensureEqual(await account.current(), null, 'the account after rejections');
     },
   },
   {
     id: 'account.sign-out',
-    title: 'signing out leaves nobody, and no cart of the account',
+    title: 'after signing out there is no account, and no cart of the account',
     needs: ['account.signIn', 'account.signOut', 'cart'],
     async run(context) {
       const {

@@ -1,5 +1,5 @@
 import type { ConformanceCase } from '../conformance.js';
-import { ensure, ensureEqual, refusal, wanted } from '../verdict.js';
+import { ensure, ensureEqual, rejection, wanted } from '../verdict.js';
 import { cartOf, contents, lineOf, unitsOf } from './shopper.js';
 
 export const cartCases: readonly ConformanceCase[] = [
@@ -13,7 +13,7 @@ export const cartCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.add',
-    title: 'an add answers with the line, and a read finds the same cart',
+    title: 'an add returns the line, and a read returns the same cart',
     needs: ['cart'],
     async run({
       adapter,
@@ -59,7 +59,7 @@ export const cartCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.equal-lines-merge',
-    title: 'the same variant with the same attributes grows its line',
+    title: 'adding the same variant with the same attributes increases the quantity of its line',
     needs: ['cart'],
     async run({
       adapter,
@@ -75,7 +75,7 @@ export const cartCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.attributes-separate',
-    title: 'different attributes make different lines, and each keeps its own',
+    title: 'different attributes make different lines, each with its own attributes',
     needs: ['cart'],
     async run({
       adapter,
@@ -102,7 +102,7 @@ export const cartCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.attribute-order-irrelevant',
-    title: 'the order of attributes makes no difference',
+    title: 'the order of attributes has no meaning',
     needs: ['cart'],
     async run({
       adapter,
@@ -111,10 +111,10 @@ export const cartCases: readonly ConformanceCase[] = [
       },
     }) {
       const port = cartOf(adapter);
-      const colour = { key: 'Ribbon', value: 'red' };
+      const color = { key: 'Ribbon', value: 'red' };
       const text = { key: 'Engraving', value: 'A' };
-      await port.add([{ variantId, quantity: 1, attributes: [colour, text] }]);
-      const { cart } = await port.add([{ variantId, quantity: 1, attributes: [text, colour] }]);
+      await port.add([{ variantId, quantity: 1, attributes: [color, text] }]);
+      const { cart } = await port.add([{ variantId, quantity: 1, attributes: [text, color] }]);
       ensureEqual(lineOf(cart, variantId).quantity, 2, 'quantity of the one line');
     },
   },
@@ -162,7 +162,7 @@ export const cartCases: readonly ConformanceCase[] = [
     },
   },
   {
-    id: 'cart.unknown-line-refused',
+    id: 'cart.unknown-line-rejected',
     title: 'updating or removing a line that is not there is line-not-found, and nothing changes',
     needs: ['cart'],
     async run({
@@ -179,18 +179,18 @@ export const cartCases: readonly ConformanceCase[] = [
       const gone = lineOf(cart, b).id;
       await port.remove([gone]);
       const before = contents(await port.get());
-      await refusal(
+      await rejection(
         port.update([{ lineId: gone, quantity: 3 }]),
         ['line-not-found'],
         'update of a line that is not there',
       );
-      await refusal(port.remove([gone]), ['line-not-found'], 'removal of a line that is not there');
+      await rejection(port.remove([gone]), ['line-not-found'], 'removal of a line that is not there');
       ensureEqual(contents(await port.get()), before, 'the cart afterwards');
     },
   },
   {
     id: 'cart.removed-stays-removed',
-    title: 'a removed line is gone from the answer, from the next read and from the next change',
+    title: 'a removed line is gone from the result, from the next read and from the next change',
     needs: ['cart'],
     async run({
       adapter,
@@ -204,7 +204,7 @@ export const cartCases: readonly ConformanceCase[] = [
         { variantId: b, quantity: 1 },
       ]);
       const removed = await port.remove([lineOf(cart, a).id]);
-      ensureEqual(unitsOf(removed.cart, a), 0, 'units in the answer');
+      ensureEqual(unitsOf(removed.cart, a), 0, 'units in the result');
       ensureEqual(unitsOf(await port.get(), a), 0, 'units when read again');
       ensureEqual(unitsOf((await port.add([{ variantId: b, quantity: 1 }])).cart, a), 0, 'units after another change');
     },
@@ -230,7 +230,7 @@ export const cartCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.answers-are-copies',
-    title: 'nobody can change the cart through an answer',
+    title: 'changing a result does not change the cart',
     needs: ['cart'],
     async run({
       adapter,
@@ -245,13 +245,13 @@ export const cartCases: readonly ConformanceCase[] = [
         Object.assign(cart.lines[0]?.attributes[0] ?? {}, { value: 'B' });
         (cart.lines as unknown[]).length = 0;
       } catch {
-        // Frozen: as good as a copy.
+        // A frozen result is as safe as a copy.
       }
       const line = lineOf((await port.get()) ?? cart, variantId);
       ensureEqual(
         [line.quantity, line.attributes.find(({ key }) => key === 'Engraving')?.value],
         [1, 'A'],
-        'quantity and attribute after the answer was changed',
+        'quantity and attribute after the result was changed',
       );
     },
   },
@@ -275,7 +275,7 @@ export const cartCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.attributes-replaced',
-    title: 'the attributes of the cart are replaced as a whole and touch no line',
+    title: 'the attributes of the cart are replaced as a whole and change no line',
     needs: ['cart.setAttributes'],
     async run({
       adapter,
@@ -342,7 +342,7 @@ export const cartCases: readonly ConformanceCase[] = [
       try {
         await port.add([{ variantId: b, quantity: 1 }]);
       } catch (error) {
-        await refusal(Promise.reject(error), ['currency-mismatch'], 'an add in another currency');
+        await rejection(Promise.reject(error), ['currency-mismatch'], 'an add in another currency');
       }
       const now = await port.get();
       ensure(now !== null && now.lines.length > 0, `the cart with ${cart.count} units is gone`);

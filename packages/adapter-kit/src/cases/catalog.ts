@@ -1,6 +1,6 @@
 import type { CatalogPort, Product } from '@vitrine/core';
 import type { ConformanceCase, ConformanceContext } from '../conformance.js';
-import { ensure, ensureEqual, refusal, wanted } from '../verdict.js';
+import { ensure, ensureEqual, rejection, wanted } from '../verdict.js';
 import { ensureMoney } from './money.js';
 
 const catalogOf = ({ adapter }: ConformanceContext): CatalogPort => wanted(adapter.catalog, 'the catalog port');
@@ -56,7 +56,7 @@ function ensureProduct(product: Product): void {
 export const catalogCases: readonly ConformanceCase[] = [
   {
     id: 'catalog.refs-order',
-    title: 'products() answers in the order and length of the references, null where there is nothing',
+    title: 'products() returns a product or null for each reference, in order',
     needs: ['catalog'],
     async run(context) {
       const {
@@ -85,26 +85,26 @@ export const catalogCases: readonly ConformanceCase[] = [
       ensureEqual(
         await catalogOf(context).products([context.fixtures.missing]),
         [null],
-        'answer for a reference to nothing',
+        'result for a reference to no product',
       );
     },
   },
   {
     id: 'catalog.empty-is-empty',
-    title: 'no references, no products',
+    title: 'no references give no products',
     needs: ['catalog'],
     async run(context) {
-      ensureEqual(await catalogOf(context).products([]), [], 'answer for no references');
+      ensureEqual(await catalogOf(context).products([]), [], 'result for no references');
     },
   },
   {
     id: 'catalog.by-variant',
-    title: 'a variant id alone names its product',
+    title: 'a variant id is enough to find its product',
     needs: ['catalog'],
     async run(context) {
       const [variantId] = context.fixtures.variants;
       const [product] = await catalogOf(context).products([{ variantId }]);
-      ensure(product != null, `{ variantId: ${variantId} } names nothing`);
+      ensure(product != null, `{ variantId: ${variantId} } was not found`);
       ensure(
         product.variants.some((variant) => variant.id === variantId),
         'the product lacks the variant it was asked for by',
@@ -113,7 +113,7 @@ export const catalogCases: readonly ConformanceCase[] = [
   },
   {
     id: 'catalog.shape',
-    title: 'every product has variants with sound prices, and options that name each of them',
+    title: 'every product has variants with sound prices, and options that describe each of them',
     needs: ['catalog'],
     async run(context) {
       for (const product of await catalogOf(context).products(context.fixtures.refs))
@@ -122,26 +122,29 @@ export const catalogCases: readonly ConformanceCase[] = [
   },
   {
     id: 'catalog.failure-is-thrown',
-    title: 'a failed request is thrown, never answered with null or with nothing',
+    title: 'a failed request is thrown, never returned as null or as an empty list',
     needs: ['catalog'],
     async run(context) {
       const failRead = wanted(context.probes?.failRead, 'probes.failRead');
       const catalog = catalogOf(context);
       for (const how of ['request-lost', 'server-error'] as const) {
         failRead(how, 'next');
-        await refusal(
+        await rejection(
           catalog.products(context.fixtures.refs),
           ['network', 'timeout', 'server'],
           `products() after ${how}`,
         );
       }
       const after = await catalog.products(context.fixtures.refs);
-      ensure(after.length > 0 && after.every((product) => product !== null), 'the line is back, the products are not');
+      ensure(
+        after.length > 0 && after.every((product) => product !== null),
+        'the connection is back, the products are not',
+      );
     },
   },
   {
     id: 'catalog.answers-are-copies',
-    title: 'nobody can change the shop through an answer',
+    title: 'changing a result does not change the shop',
     needs: ['catalog'],
     async run(context) {
       const catalog = catalogOf(context);
@@ -151,10 +154,10 @@ export const catalogCases: readonly ConformanceCase[] = [
         Object.assign(before?.variants[0]?.price ?? {}, { amount: 1 });
         Object.assign(before ?? {}, { title: 'changed' });
       } catch {
-        // Frozen: as good as a copy.
+        // A frozen result is as safe as a copy.
       }
       const [after] = await catalog.products([context.fixtures.refs[0]]);
-      ensureEqual(after, JSON.parse(kept), 'the product after its first answer was changed');
+      ensureEqual(after, JSON.parse(kept), 'the product after its first result was changed');
     },
   },
   {
@@ -169,13 +172,13 @@ export const catalogCases: readonly ConformanceCase[] = [
       await wanted(context.adapter.reconfigure?.bind(context.adapter), 'adapter.reconfigure')(other.market);
       const [product] = await catalogOf(context).products([{ variantId: other.variantId }]);
       const variant = product?.variants.find(({ id }) => id === other.variantId);
-      ensure(variant !== undefined, `the variant ${other.variantId} is not in the catalogue of the other market`);
+      ensure(variant !== undefined, `the variant ${other.variantId} is not in the catalog of the other market`);
       ensureEqual(variant.price.currency, other.price.currency, 'currency of the price');
     },
   },
   {
     id: 'catalog.featured',
-    title: 'featured() answers with products, not more than asked for',
+    title: 'featured() returns products, not more than asked for',
     needs: ['catalog.featured'],
     async run(context) {
       const products = (await catalogOf(context).featured?.({ first: 2 })) ?? [];

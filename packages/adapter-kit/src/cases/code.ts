@@ -1,5 +1,5 @@
 import type { ConformanceCase, ConformanceContext } from '../conformance.js';
-import { ensure, ensureEqual, refusal, wanted } from '../verdict.js';
+import { ensure, ensureEqual, rejection, wanted } from '../verdict.js';
 import { cartOf, contents } from './shopper.js';
 
 async function filled(
@@ -16,7 +16,7 @@ async function filled(
 export const codeCases: readonly ConformanceCase[] = [
   {
     id: 'code.valid',
-    title: 'a good code is in the cart, takes effect, and the total says so',
+    title: 'a valid code is in the cart and reduces the total',
     needs: ['cart.applyCode'],
     async run(context) {
       const { valid } = wanted(context.fixtures.codes, 'fixtures.codes');
@@ -51,13 +51,13 @@ export const codeCases: readonly ConformanceCase[] = [
     },
   },
   {
-    id: 'code.invalid-refused',
-    title: 'a code that does not exist is refused, and the cart is as before',
+    id: 'code.invalid-rejected',
+    title: 'a code that does not exist is rejected, and the cart is as before',
     needs: ['cart.applyCode'],
     async run(context) {
       const port = await filled(context);
       const before = await port.get();
-      await refusal(
+      await rejection(
         port.applyCode?.('NO-SUCH-CODE-7Q4') ?? Promise.resolve(),
         ['code-invalid'],
         'a code that does not exist',
@@ -66,22 +66,18 @@ export const codeCases: readonly ConformanceCase[] = [
     },
   },
   {
-    id: 'code.expired-refused',
-    title: 'a code whose time is over is refused',
+    id: 'code.expired-rejected',
+    title: 'an expired code is rejected',
     needs: ['cart.applyCode'],
     async run(context) {
       const code = wanted(context.fixtures.codes?.expired, 'fixtures.codes.expired');
       const port = await filled(context);
-      await refusal(
-        port.applyCode?.(code) ?? Promise.resolve(),
-        ['code-expired', 'code-invalid'],
-        'a code whose time is over',
-      );
+      await rejection(port.applyCode?.(code) ?? Promise.resolve(), ['code-expired', 'code-invalid'], 'an expired code');
     },
   },
   {
     id: 'code.not-applicable',
-    title: 'a code that does not fit this cart is refused, or marked as without effect',
+    title: 'a code that does not fit this cart is rejected, or marked as not applicable',
     needs: ['cart.applyCode'],
     async run(context) {
       const code = wanted(context.fixtures.codes?.notApplicable, 'fixtures.codes.notApplicable');
@@ -96,7 +92,7 @@ export const codeCases: readonly ConformanceCase[] = [
         );
         ensureEqual(result?.cart.total, before?.total, 'the total');
       } catch (error) {
-        await refusal(Promise.reject(error), ['code-not-applicable'], 'a code that does not fit');
+        await rejection(Promise.reject(error), ['code-not-applicable'], 'a code that does not fit');
       }
     },
   },
@@ -111,7 +107,7 @@ export const codeCases: readonly ConformanceCase[] = [
       try {
         await port.applyCode?.(valid);
       } catch (error) {
-        await refusal(Promise.reject(error), ['code-already-applied'], 'the same code again');
+        await rejection(Promise.reject(error), ['code-already-applied'], 'the same code again');
       }
       const cart = await port.get();
       ensureEqual([cart?.codes.length, cart?.total], [1, first?.cart.total], 'number of codes and total');

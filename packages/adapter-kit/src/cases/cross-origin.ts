@@ -3,10 +3,10 @@ import { CaseSkipped, ensure, wanted } from '../verdict.js';
 
 type CrossOrigin = NonNullable<ConformanceFixtures['crossOrigin']>;
 
-/** Browsers write these headers themselves and hide the answer to them: there is nothing to look at. */
+/** Browsers set these headers themselves and hide the answers, so the cases need Node. */
 function fromNode(crossOrigin: ConformanceFixtures['crossOrigin']): CrossOrigin {
   if (typeof (globalThis as { document?: unknown }).document !== 'undefined')
-    throw new CaseSkipped('a browser does not let a page choose its origin; run the kit in Node for this');
+    throw new CaseSkipped('a page in a browser cannot choose its origin; run the kit in Node for this case');
   return wanted(crossOrigin, 'fixtures.crossOrigin');
 }
 
@@ -26,7 +26,7 @@ const list = (value: string | null): readonly string[] =>
     .split(',')
     .map((entry) => entry.trim());
 
-/** A shop embedded in pages of other origins. What a browser asks first is asked here. */
+/** A shop embedded in pages of other origins: sends the preflight requests that a browser sends. */
 export const crossOriginCases: readonly ConformanceCase[] = [
   {
     id: 'crossOrigin.allowed',

@@ -1,6 +1,6 @@
 import type { ErrorCode, GiftCardConfig, GiftCardOrder, GiftRecipient, Money, VitrineError } from '@vitrine/core';
 import type { ConformanceCase, ConformanceContext } from '../conformance.js';
-import { CaseSkipped, ensure, ensureEqual, refusal, wanted } from '../verdict.js';
+import { CaseSkipped, ensure, ensureEqual, rejection, wanted } from '../verdict.js';
 import { ensureMoney } from './money.js';
 import { cartOf, contents, giftCardsOf } from './shopper.js';
 
@@ -15,7 +15,7 @@ const recipient = (name: string, change: Partial<GiftRecipient> = {}): GiftRecip
 
 async function configOf({ adapter }: ConformanceContext): Promise<GiftCardConfig> {
   const config = await giftCardsOf(adapter).config();
-  if (config === null) throw new CaseSkipped('this market sells no gift cards');
+  if (config === null) throw new CaseSkipped('no gift cards are sold in this market');
   return config;
 }
 
@@ -32,13 +32,13 @@ function ensureField(error: VitrineError, index: number, field: string, codes: r
   ensure(codes.includes(issue.code), `the issue at [${index}, '${field}'] is ${issue.code}, not ${codes.join(' or ')}`);
 }
 
-/** One order is refused at one field, and nothing is added. */
-const refusedField = (
+/** One order is rejected because of one field, and nothing is added. */
+const rejectedField = (
   id: string,
   title: string,
   field: string,
   codes: readonly ErrorCode[],
-  spoil: (order: GiftCardOrder, config: GiftCardConfig) => GiftCardOrder,
+  mutate: (order: GiftCardOrder, config: GiftCardConfig) => GiftCardOrder,
 ): ConformanceCase => ({
   id,
   title,
@@ -46,11 +46,11 @@ const refusedField = (
   async run(context) {
     const config = await configOf(context);
     const good: GiftCardOrder = { amount: firstAmount(config), recipient: recipient('Good') };
-    const bad = spoil({ ...good, recipient: recipient('Bad') }, config);
+    const bad = mutate({ ...good, recipient: recipient('Bad') }, config);
     const orders = config.maxRecipients > 1 ? [good, bad] : [bad];
-    const error = await refusal(giftCardsOf(context.adapter).addToCart(orders), ['validation'], title);
+    const error = await rejection(giftCardsOf(context.adapter).addToCart(orders), ['validation'], title);
     ensureField(error, orders.length - 1, field, codes);
-    ensureEqual(contents((await context.adapter.cart?.get()) ?? null), [], 'the cart after the refusal');
+    ensureEqual(contents((await context.adapter.cart?.get()) ?? null), [], 'the cart after the rejection');
   },
 });
 
@@ -99,7 +99,7 @@ export const giftCardCases: readonly ConformanceCase[] = [
   },
   {
     id: 'giftCard.orders-never-merge',
-    title: 'gifts become one line each, even when amount, design and words are equal',
+    title: 'gifts become one line each, even when amount, design and message are equal',
     needs: ['giftCard', 'cart'],
     async run(context) {
       const config = await configOf(context);
@@ -126,7 +126,7 @@ export const giftCardCases: readonly ConformanceCase[] = [
   },
   {
     id: 'giftCard.recipient-kept',
-    title: 'the line carries its recipient, its words and its amount',
+    title: 'the line has its recipient, its message and its amount',
     needs: ['giftCard', 'cart'],
     async run(context) {
       const config = await configOf(context);
@@ -162,7 +162,7 @@ export const giftCardCases: readonly ConformanceCase[] = [
       ensureEqual(
         restored?.cart.lines.map((entry) => [entry.recipient?.email, entry.recipient?.message, entry.unitPrice.amount]),
         [['ann@example.com', 'For you', line.unitPrice.amount]],
-        'recipient, words and price',
+        'recipient, message and price',
       );
     },
   },
@@ -175,30 +175,30 @@ export const giftCardCases: readonly ConformanceCase[] = [
         throw new CaseSkipped('the backend has no idempotency keys, and says so');
       const orders = [{ amount: firstAmount(await configOf(context)), recipient: recipient('Ann') }];
       const gifts = giftCardsOf(context.adapter);
-      await gifts.addToCart(orders, { idempotencyKey: 'gesture-1' });
-      const again = await gifts.addToCart(orders, { idempotencyKey: 'gesture-1' });
+      await gifts.addToCart(orders, { idempotencyKey: 'key-1' });
+      const again = await gifts.addToCart(orders, { idempotencyKey: 'key-1' });
       ensureEqual(again.cart.lines.length, 1, 'lines after the same key twice');
-      const next = await gifts.addToCart(orders, { idempotencyKey: 'gesture-2' });
+      const next = await gifts.addToCart(orders, { idempotencyKey: 'key-2' });
       ensureEqual(next.cart.lines.length, 2, 'lines after another key');
     },
   },
-  refusedField(
+  rejectedField(
     'giftCard.amount-below',
-    'an amount below the least is refused at its field',
+    'an amount below the minimum is rejected with its field',
     'amount',
     ['amount-out-of-range', 'amount-not-a-step'],
     (order, config) => ({ ...order, amount: plus(customOf(config).min, -customOf(config).step.amount) }),
   ),
-  refusedField(
+  rejectedField(
     'giftCard.amount-above',
-    'an amount above the most is refused at its field',
+    'an amount above the maximum is rejected with its field',
     'amount',
     ['amount-out-of-range', 'amount-not-a-step'],
     (order, config) => ({ ...order, amount: plus(customOf(config).max, customOf(config).step.amount) }),
   ),
-  refusedField(
+  rejectedField(
     'giftCard.amount-not-a-step',
-    'an amount between two steps is refused at its field',
+    'an amount between two steps is rejected with its field',
     'amount',
     ['amount-not-a-step'],
     (order, config) => {
@@ -207,27 +207,33 @@ export const giftCardCases: readonly ConformanceCase[] = [
       return { ...order, amount: plus(min, step.amount - 1) };
     },
   ),
-  refusedField('giftCard.email', 'a bad address is refused at its field', 'email', ['email-invalid'], (order) => ({
-    ...order,
-    recipient: { ...order.recipient, email: 'not an address' },
-  })),
-  refusedField(
+  rejectedField(
+    'giftCard.email',
+    'an invalid e-mail address is rejected with its field',
+    'email',
+    ['email-invalid'],
+    (order) => ({
+      ...order,
+      recipient: { ...order.recipient, email: 'not an address' },
+    }),
+  ),
+  rejectedField(
     'giftCard.email-header',
-    'an address that would split a mail header is refused',
+    'an e-mail address that would split a mail header is rejected',
     'email',
     ['email-invalid'],
     (order) => ({ ...order, recipient: { ...order.recipient, email: 'a@example.com\r\nBcc: all@example.com' } }),
   ),
-  refusedField(
+  rejectedField(
     'giftCard.name',
-    'a gift without a name is refused at its field',
+    'a gift without a name is rejected with its field',
     'name',
     ['text-required'],
     (order) => ({ ...order, recipient: { ...order.recipient, name: '  ' } }),
   ),
-  refusedField(
+  rejectedField(
     'giftCard.message',
-    'a message that is too long is refused at its field',
+    'a message that is too long is rejected with its field',
     'message',
     ['text-too-long'],
     (order, config) => ({
@@ -235,16 +241,16 @@ export const giftCardCases: readonly ConformanceCase[] = [
       recipient: { ...order.recipient, message: 'x'.repeat(config.messageMaxLength + 1) },
     }),
   ),
-  refusedField(
+  rejectedField(
     'giftCard.date-past',
-    'a day that is over is refused at its field',
+    'a date in the past is rejected with its field',
     'date',
     ['date-out-of-range'],
     (order) => ({ ...order, recipient: { ...order.recipient, sendOn: { date: day(-2), zone: 'UTC', offset: 0 } } }),
   ),
-  refusedField(
+  rejectedField(
     'giftCard.date-far',
-    'a day too far ahead is refused at its field',
+    'a date too far ahead is rejected with its field',
     'date',
     ['date-out-of-range'],
     (order, config) => ({
@@ -257,7 +263,7 @@ export const giftCardCases: readonly ConformanceCase[] = [
   ),
   {
     id: 'giftCard.wrong-code-detected',
-    title: 'a code that is no gift card is refused, and the cart is as before',
+    title: 'a code that is no gift card is rejected, and the cart is as before',
     needs: ['giftCard.apply', 'cart'],
     async run({
       adapter,
@@ -266,7 +272,7 @@ export const giftCardCases: readonly ConformanceCase[] = [
       },
     }) {
       const { cart } = await cartOf(adapter).add([{ variantId: a, quantity: 1 }]);
-      await refusal(
+      await rejection(
         giftCardsOf(adapter).apply?.('ZZZZ-0000-ZZZZ-0000') ?? Promise.resolve(),
         ['gift-card-not-found'],
         'a code that is no gift card',
@@ -276,7 +282,7 @@ export const giftCardCases: readonly ConformanceCase[] = [
   },
   {
     id: 'giftCard.apply',
-    title: 'a gift card pays: what it pays and what is left add up, spaces do not matter, and it can be taken off',
+    title: 'a gift card pays: the amounts add up, spaces in the code do not matter, and it can be removed',
     needs: ['giftCard.apply', 'giftCard.remove', 'cart'],
     async run({ adapter, fixtures }) {
       const code = wanted(fixtures.giftCardCode, 'fixtures.giftCardCode');
@@ -299,7 +305,7 @@ export const giftCardCases: readonly ConformanceCase[] = [
       ensureEqual(
         [after.cart.giftCards, after.cart.total],
         [[], before.total],
-        'gift cards and total after it was taken off',
+        'gift cards and total after it was removed',
       );
     },
   },
@@ -315,7 +321,7 @@ export const giftCardCases: readonly ConformanceCase[] = [
       try {
         await gifts.apply?.(code.toLowerCase());
       } catch (error) {
-        await refusal(Promise.reject(error), ['code-already-applied'], 'the same gift card again');
+        await rejection(Promise.reject(error), ['code-already-applied'], 'the same gift card again');
       }
       const cart = await cartOf(adapter).get();
       ensureEqual([cart?.giftCards.length, cart?.total], [1, first?.cart.total], 'number of gift cards and total');

@@ -1,11 +1,11 @@
 import type { CartResult, VitrineError } from '@vitrine/core';
 import type { ConformanceCase, ConformanceContext } from '../conformance.js';
-import { ensure, refusal, wanted } from '../verdict.js';
+import { ensure, rejection, wanted } from '../verdict.js';
 import { cartOf, giftCardsOf } from './shopper.js';
 
 const bare = (text: string): string => text.replace(/[^0-9a-z]/gi, '').toUpperCase();
 
-/** Everything that is text in a value, however deep: keys, and of an error also what is not listed. */
+/** All texts in a value, however deep: keys too, and of an error also properties that are not enumerable. */
 function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
@@ -18,28 +18,28 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
   ]);
 }
 
-/** A text as it stands, and as it reads when an address or base64 is taken off. */
+/** A text as it is, and decoded from URL escapes and base64. */
 function readings(text: string): string[] {
   const found = [text];
   try {
     found.push(decodeURIComponent(text));
   } catch {
-    // No escapes of an address.
+    // It has no URL escapes.
   }
   for (const word of text.match(/[\w+/-]{8,}/g) ?? []) {
     try {
       found.push(atob(word.replaceAll('-', '+').replaceAll('_', '/')));
     } catch {
-      // Not base64.
+      // It is not base64.
     }
   }
   return found;
 }
 
-/** Neither the code nor the part of it that is hidden from the shopper, in any spelling. */
+/** Fails when the value holds the code, or the part of it that is hidden from the shopper, in any encoding. */
 function ensureHidden(code: string, value: unknown, where: string): void {
   const secret = bare(code).slice(0, -4);
-  ensure(secret !== '', 'fixtures.giftCardCode is too short to tell its hidden part');
+  ensure(secret !== '', 'fixtures.giftCardCode is too short to have a hidden part');
   for (const text of textsIn(value))
     ensure(
       !readings(text).some((reading) => bare(reading).includes(secret)),
@@ -47,7 +47,7 @@ function ensureHidden(code: string, value: unknown, where: string): void {
     );
 }
 
-/** A filled cart, and a way to try codes on it: the answer, or the refusal. */
+/** A shopper with a line in the cart, and a way to try codes: it returns the result, or the error. */
 async function shopperWith({ adapter, fixtures }: ConformanceContext): Promise<{
   code: string;
   wrong: string;
@@ -62,15 +62,15 @@ async function shopperWith({ adapter, fixtures }: ConformanceContext): Promise<{
       try {
         return wanted(await giftCardsOf(adapter).apply?.(tried), 'giftCard.apply');
       } catch (error) {
-        return refusal(Promise.reject(error), 'any', what);
+        return rejection(Promise.reject(error), 'any', what);
       }
     },
   };
 }
 
-const PRINTERS = ['debug', 'info', 'log', 'warn', 'error'] as const;
+const consoleMethods = ['debug', 'info', 'log', 'warn', 'error'] as const;
 
-/** A gift card is money for whoever knows its code. */
+/** A gift card code is as good as money, so it must never be shown, stored, logged or sent in a URL. */
 export const giftCodeCases: readonly ConformanceCase[] = [
   {
     id: 'giftCard.code-never-shown',
@@ -81,24 +81,24 @@ export const giftCodeCases: readonly ConformanceCase[] = [
       const { code, attempt } = await shopperWith(context);
       ensureHidden(code, await attempt(code, 'the gift card'), 'the answer');
       ensureHidden(code, await cartOf(adapter).get(), 'the cart');
-      if (adapter.checkout) ensureHidden(code, await adapter.checkout.url(), 'the address of the checkout');
+      if (adapter.checkout) ensureHidden(code, await adapter.checkout.url(), 'the URL of the checkout');
     },
   },
   {
-    id: 'giftCard.code-not-in-refusals',
+    id: 'giftCard.code-not-in-errors',
     title:
-      'no refusal repeats a code: neither of one that is nearly right nor of one that is applied already, causes included',
+      'no error repeats a code, its causes included: not of a nearly right code, not of one that is already applied',
     needs: ['giftCard.apply', 'cart'],
     async run(context) {
       const { code, wrong, attempt } = await shopperWith(context);
       ensureHidden(
         code,
-        await refusal(
+        await rejection(
           giftCardsOf(context.adapter).apply?.(wrong) ?? Promise.resolve(),
           'any',
           'a code that is nearly right',
         ),
-        'the refusal of a code that is nearly right',
+        'the error of a code that is nearly right',
       );
       await attempt(code, 'the gift card');
       ensureHidden(code, await attempt(code, 'the same gift card again'), 'the answer to the same code again');
@@ -106,7 +106,7 @@ export const giftCodeCases: readonly ConformanceCase[] = [
   },
   {
     id: 'giftCard.code-not-stored',
-    title: 'a code is not kept in the storage, right or wrong',
+    title: 'a code is not put into the storage, right or wrong',
     needs: ['giftCard.apply', 'cart'],
     async run(context) {
       const stored = wanted(context.probes?.stored, 'probes.stored');
@@ -119,7 +119,7 @@ export const giftCodeCases: readonly ConformanceCase[] = [
   },
   {
     id: 'giftCard.code-not-in-addresses',
-    title: 'a code travels in no address: those are logged on the way',
+    title: 'a code is in no URL, because URLs are logged',
     needs: ['giftCard.apply', 'giftCard.remove', 'cart'],
     async run(context) {
       const addresses = wanted(context.probes?.addresses, 'probes.addresses');
@@ -129,7 +129,7 @@ export const giftCodeCases: readonly ConformanceCase[] = [
       await attempt(code, 'the gift card');
       const cart = await cartOf(adapter).get();
       for (const { id } of cart?.giftCards ?? []) await giftCardsOf(adapter).remove?.(id);
-      ensureHidden(code, addresses(), 'the address of a request');
+      ensureHidden(code, addresses(), 'the URL of a request');
     },
   },
   {
@@ -138,17 +138,17 @@ export const giftCodeCases: readonly ConformanceCase[] = [
     needs: ['giftCard.apply', 'cart'],
     async run(context) {
       const { code, wrong, attempt } = await shopperWith(context);
-      const printed: [(typeof PRINTERS)[number], unknown[]][] = [];
-      const kept = PRINTERS.map((name) => [name, console[name]] as const);
-      for (const name of PRINTERS) console[name] = (...words: unknown[]) => void printed.push([name, words]);
+      const printed: [(typeof consoleMethods)[number], unknown[]][] = [];
+      const originals = consoleMethods.map((name) => [name, console[name]] as const);
+      for (const name of consoleMethods) console[name] = (...words: unknown[]) => void printed.push([name, words]);
       try {
         await attempt(wrong, 'a wrong gift card');
         await attempt(code, 'the gift card');
       } finally {
-        for (const [name, print] of kept) console[name] = print;
+        for (const [name, print] of originals) console[name] = print;
       }
       ensureHidden(code, printed, 'the console');
-      // What was none of our business is printed all the same.
+      // Prints what others have printed meanwhile.
       for (const [name, words] of printed) console[name](...words);
     },
   },

@@ -1,6 +1,6 @@
 import type { Adapter, GiftWalletPort, Money } from '@vitrine/core';
 import type { ConformanceCase, ConformanceContext, IssuedGiftCard } from '../conformance.js';
-import { CaseSkipped, ConformanceFailure, ensure, ensureEqual, refusal, wanted } from '../verdict.js';
+import { CaseSkipped, ConformanceFailure, ensure, ensureEqual, rejection, wanted } from '../verdict.js';
 import { signIn } from './account.js';
 import { ensureMoney } from './money.js';
 import { cartOf, giftCardsOf } from './shopper.js';
@@ -29,17 +29,17 @@ async function creditOf(adapter: Adapter): Promise<number> {
   return (await walletOf(adapter).credit?.())?.balance.amount ?? 0;
 }
 
-/** Balance, redeeming, store credit. */
+/** Balance of a card, redeeming it, store credit. */
 export const giftWalletCases: readonly ConformanceCase[] = [
   {
     id: 'giftWallet.balance',
-    title: 'a card shows what is on it, with four characters of its code at most',
+    title: 'a card shows its balance, and at most four characters of its code',
     needs: ['giftWallet.balance', 'cart'],
     async run(context) {
       const { code, worth } = await freshCard(context);
       const answer = wanted(await walletOf(context.adapter).balance?.(code), 'giftWallet.balance');
       ensureMoney(answer.balance, worth.currency, 'balance');
-      ensureEqual(answer.balance.amount, worth.amount, 'what is on a new card');
+      ensureEqual(answer.balance.amount, worth.amount, 'the balance of a new card');
       ensure(
         answer.last.length <= 4 && bare(code).endsWith(bare(answer.last)),
         `the last characters are ${answer.last}`,
@@ -49,26 +49,26 @@ export const giftWalletCases: readonly ConformanceCase[] = [
   },
   {
     id: 'giftWallet.balance-neutral',
-    title: 'a code that is no card is gift-card-not-found, and is not repeated',
+    title: 'an unknown code is gift-card-not-found, and the error does not repeat it',
     needs: ['giftWallet.balance'],
     async run({ adapter }) {
       const code = 'ZZZZ-7Q7Q-ZZZZ-7Q7Q';
-      const error = await refusal(
+      const error = await rejection(
         walletOf(adapter).balance?.(code) ?? Promise.resolve(),
         ['gift-card-not-found'],
-        'the balance of nothing',
+        'the balance of an unknown code',
       );
-      ensure(!bare(error.message + JSON.stringify(error.fields)).includes(bare(code)), 'the refusal repeats the code');
+      ensure(!bare(error.message + JSON.stringify(error.fields)).includes(bare(code)), 'the error repeats the code');
     },
   },
   {
     id: 'giftWallet.balance-limited',
-    title: 'codes cannot be guessed by the hundred: look-ups are limited',
+    title: 'codes cannot be guessed: the number of look-ups is limited',
     needs: ['giftWallet.balance'],
     async run({ adapter, fixtures }) {
       const tries = wanted(fixtures.lookUpLimit, 'fixtures.lookUpLimit');
       for (let i = 0; i <= tries; i++) {
-        const error = await refusal(
+        const error = await rejection(
           walletOf(adapter).balance?.(`GUESS-${i}`) ?? Promise.resolve(),
           ['gift-card-not-found', 'rate-limited'],
           'a guess',
@@ -80,18 +80,19 @@ export const giftWalletCases: readonly ConformanceCase[] = [
   },
   {
     id: 'giftWallet.redeem-needs-account',
-    title: 'a guest cannot redeem: sign-in-required, and the card keeps its money',
+    title: 'a guest cannot redeem: sign-in-required, and the card keeps its balance',
     needs: ['giftWallet.redeem', 'cart'],
     async run(context) {
       const { code, worth } = await freshCard(context);
-      await refusal(redeemOf(context.adapter)({ code }), ['sign-in-required'], 'redeeming as a guest');
+      await rejection(redeemOf(context.adapter)({ code }), ['sign-in-required'], 'redeeming as a guest');
       const { balance } = walletOf(context.adapter);
-      if (balance) ensureEqual((await balance(code)).balance.amount, worth.amount, 'what is on the card afterwards');
+      if (balance)
+        ensureEqual((await balance(code)).balance.amount, worth.amount, 'the balance of the card afterwards');
     },
   },
   {
     id: 'giftWallet.redeem-code',
-    title: 'a card redeemed by its code becomes store credit, once, and pays nothing any more',
+    title: 'a card redeemed by its code becomes store credit, once, and can no longer pay',
     needs: ['giftWallet.redeem', 'giftWallet.credit', 'account.signIn', 'cart'],
     async run(context) {
       const { adapter } = context;
@@ -105,11 +106,11 @@ export const giftWalletCases: readonly ConformanceCase[] = [
         [before + worth.amount, before + worth.amount],
         'store credit, answered and read',
       );
-      await refusal(redeemOf(adapter)({ code }), ['gift-card-empty', 'gift-card-not-found'], 'redeeming it again');
+      await rejection(redeemOf(adapter)({ code }), ['gift-card-empty', 'gift-card-not-found'], 'redeeming it again');
       ensureEqual(await creditOf(adapter), before + worth.amount, 'store credit after the second try');
       if (!adapter.giftCard?.apply) return;
       await cartOf(adapter).add([{ variantId: context.fixtures.variants[0], quantity: 1 }]);
-      await refusal(
+      await rejection(
         giftCardsOf(adapter).apply?.(code) ?? Promise.resolve(),
         ['gift-card-empty', 'gift-card-not-found'],
         'paying with a redeemed card',
@@ -128,13 +129,13 @@ export const giftWalletCases: readonly ConformanceCase[] = [
       const before = await creditOf(adapter);
       await redeemOf(adapter)({ token });
       for (const claim of [{ token }, { code }])
-        await refusal(redeemOf(adapter)(claim), ['gift-card-empty', 'gift-card-not-found'], 'redeeming it again');
+        await rejection(redeemOf(adapter)(claim), ['gift-card-empty', 'gift-card-not-found'], 'redeeming it again');
       ensureEqual(await creditOf(adapter), before + worth.amount, 'store credit');
     },
   },
   {
     id: 'giftWallet.redeem-once-in-parallel',
-    title: 'of ten tries at the same time one succeeds',
+    title: 'of ten simultaneous tries one succeeds',
     needs: ['giftWallet.redeem', 'giftWallet.credit', 'account.signIn', 'cart'],
     async run(context) {
       const { adapter } = context;
@@ -168,7 +169,7 @@ export const giftWalletCases: readonly ConformanceCase[] = [
       },
     }) {
       const { cart } = await cartOf(adapter).add([{ variantId: a, quantity: 1 }]);
-      await refusal(
+      await rejection(
         giftCardsOf(adapter).applyCredit?.(null) ?? Promise.resolve(),
         ['sign-in-required'],
         'paying with store credit as a guest',
@@ -178,7 +179,8 @@ export const giftWalletCases: readonly ConformanceCase[] = [
   },
   {
     id: 'giftCard.credit-pays',
-    title: 'store credit pays an amount, then all that fits instead, never more than the total, and can be taken off',
+    title:
+      'store credit pays an amount, then as much as possible instead, never more than the total, and can be removed',
     needs: [
       'giftCard.applyCredit',
       'giftCard.removeCredit',

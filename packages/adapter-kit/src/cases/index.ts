@@ -16,7 +16,7 @@ import { stockCases } from './stock.js';
 import { transportCases } from './transport.js';
 import { videoCases } from './video.js';
 
-/** Every promise of the contract that can be told from outside. */
+/** Every requirement of the contract that can be checked from outside. */
 export const cases: readonly ConformanceCase[] = [
   ...adapterCases,
   ...catalogCases,

@@ -1,6 +1,6 @@
 import type { Adapter, Capability } from '@vitrine/core';
 import type { ConformanceCase } from '../conformance.js';
-import { CaseSkipped, ensure, ensureEqual, refusal, wanted } from '../verdict.js';
+import { CaseSkipped, ensure, ensureEqual, rejection, wanted } from '../verdict.js';
 import { cartOf, unitsOf } from './shopper.js';
 
 const reconfigureOf = (adapter: Adapter): NonNullable<Adapter['reconfigure']> =>
@@ -10,7 +10,7 @@ const reconfigureOf = (adapter: Adapter): NonNullable<Adapter['reconfigure']> =>
 export const marketCases: readonly ConformanceCase[] = [
   {
     id: 'market.filled-cart-keeps-currency',
-    title: 'a filled cart is never converted in silence: it keeps its currency, and what costs another is refused',
+    title: 'a cart with lines keeps its currency, and an add in another currency is rejected',
     needs: ['cart', 'catalog'],
     async run({ adapter, fixtures }) {
       const [a, b] = fixtures.variants;
@@ -29,14 +29,14 @@ export const marketCases: readonly ConformanceCase[] = [
         const result = await cartOf(adapter).add([{ variantId: b, quantity: 1 }]);
         ensureEqual(result.cart.currency, cart.currency, 'currency of the cart after an add from another market');
       } catch (error) {
-        await refusal(Promise.reject(error), ['currency-mismatch'], 'an add from another market');
-        ensureEqual(unitsOf(await cartOf(adapter).get(), a), 2, 'units after the refusal');
+        await rejection(Promise.reject(error), ['currency-mismatch'], 'an add from another market');
+        ensureEqual(unitsOf(await cartOf(adapter).get(), a), 2, 'units after the rejection');
       }
     },
   },
   {
     id: 'market.capabilities-follow',
-    title: 'what reconfigure() switches off are capabilities, and the answer of the first market comes back with it',
+    title: 'reconfigure() switches off capabilities, the same ones again on returning to the first market',
     needs: ['catalog'],
     async run({ adapter, fixtures, disabled = [] }) {
       const reconfigure = reconfigureOf(adapter);
@@ -50,7 +50,7 @@ export const marketCases: readonly ConformanceCase[] = [
         for (const capability of await off(market))
           ensure(/^[a-zA-Z]+(?:\.[a-zA-Z]+)?$/.test(capability), `${String(capability)} is no capability`);
       }
-      ensureEqual(await off(home), atHome, 'what is off at home, after a journey');
+      ensureEqual(await off(home), atHome, 'what is off after returning to the first market');
       for (const capability of disabled)
         ensure(
           atHome.includes(capability),

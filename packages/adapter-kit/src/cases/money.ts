@@ -13,7 +13,7 @@ export function ensureMoney(money: Money, currency: string, what: string): void 
   ensureEqual(money.currency, currency, `${what}, currency`);
 }
 
-/** Equal as money: the exponent is the backend's choice, the value is not. */
+/** Compares values: the exponent may differ. */
 function ensureSameMoney(actual: Money, expected: Money, what: string): void {
   ensureMoney(actual, expected.currency, what);
   ensureEqual(
@@ -25,7 +25,7 @@ function ensureSameMoney(actual: Money, expected: Money, what: string): void {
 
 const roundTrip = (currency: string, market: Market): ConformanceCase => ({
   id: `money.${currency.toLowerCase()}`,
-  title: `a known price in ${currency} is the same in the catalogue, on the line and, three times, in the total`,
+  title: `a known price in ${currency} is the same in the catalog, on the line and, for three units, in the total`,
   needs: ['catalog', 'cart'],
   market,
   async run({ adapter, fixtures }) {
@@ -33,8 +33,8 @@ const roundTrip = (currency: string, market: Market): ConformanceCase => ({
     if (!known) throw new CaseSkipped(`fixtures.prices has none in ${currency}`);
     const [product] = (await adapter.catalog?.products([{ variantId: known.variantId }])) ?? [];
     const variant = product?.variants.find((entry) => entry.id === known.variantId);
-    ensure(variant !== undefined, `the variant ${known.variantId} is not in the catalogue`);
-    ensureSameMoney(variant.price, known.price, 'price in the catalogue');
+    ensure(variant !== undefined, `the variant ${known.variantId} is not in the catalog`);
+    ensureSameMoney(variant.price, known.price, 'price in the catalog');
     const { cart } = await cartOf(adapter).add([{ variantId: known.variantId, quantity: 3 }]);
     const line = lineOf(cart, known.variantId);
     const thrice: Money = { ...known.price, amount: known.price.amount * 3 };
@@ -50,7 +50,7 @@ export const moneyCases: readonly ConformanceCase[] = [
   {
     id: 'money.dozen',
     title:
-      'the total of twelve is what the cart asks for twelve, and twelve times the price of one but for rounded taxes',
+      'the total of twelve units is the subtotal of the cart, and twelve times the unit price except for rounded taxes',
     needs: ['cart'],
     async run({
       adapter,
@@ -62,17 +62,17 @@ export const moneyCases: readonly ConformanceCase[] = [
         .add([{ variantId, quantity: 12 }])
         .catch((error: unknown) => {
           if (toVitrineError(error).code === 'out-of-stock')
-            throw new CaseSkipped('twelve of the first variant are not to be had');
+            throw new CaseSkipped('twelve units of the first variant are not available');
           throw error;
         });
       if (warnings.length > 0 || cart.discounts.length > 0)
-        throw new CaseSkipped('twelve of the first variant are not to be had, or not for their full price');
+        throw new CaseSkipped('twelve units of the first variant are not available at the full price');
       const line = lineOf(cart, variantId);
       const { unitPrice, total } = line;
       ensureEqual(line.quantity, 12, 'quantity');
       ensureSameMoney(total, cart.subtotal.money, 'total of the only line, and subtotal of the cart');
       const parts = 10 ** Math.max(0, total.exponent - unitPrice.exponent);
-      // Half of the smallest coin for each: a tax is rounded for the one, or for all.
+      // Allows half a minor unit for each unit, because taxes are rounded per unit or for all units together.
       const away = Math.abs(
         total.amount * 10 ** Math.max(0, unitPrice.exponent - total.exponent) - unitPrice.amount * parts * 12,
       );

@@ -2,7 +2,7 @@ import type { Adapter, Cart, CartLine, CartPort, GiftCardPort } from '@vitrine/c
 import type { ConformanceContext } from '../conformance.js';
 import { CaseSkipped, ensure } from '../verdict.js';
 
-/** The port of an adapter, or the case is skipped: `needs` has asked for it already, except of a second adapter. */
+/** The port of an adapter; without it the case is skipped. `needs` has checked it for the first adapter only. */
 export function cartOf(adapter: Adapter): CartPort {
   if (!adapter.cart) throw new CaseSkipped('the adapter has no cart');
   return adapter.cart;
@@ -13,9 +13,9 @@ export function giftCardsOf(adapter: Adapter): GiftCardPort {
   return adapter.giftCard;
 }
 
-export const patienceOf = (context: ConformanceContext): number => context.patience ?? 2000;
+export const timeLimitOf = (context: ConformanceContext): number => context.timeLimitMs ?? 2000;
 
-/** The cart without what may differ between two readings of the same: ids are kept, the order of attributes is not. */
+/** What a cart holds, without ids and without the order of attributes, which may differ between two reads. */
 export const contents = (cart: Cart | null): unknown =>
   cart === null
     ? []
@@ -31,10 +31,10 @@ export const contents = (cart: Cart | null): unknown =>
 export const unitsOf = (cart: Cart | null, variantId: string): number =>
   (cart?.lines ?? []).reduce((sum, line) => sum + (line.variantId === variantId ? line.quantity : 0), 0);
 
-/** The only line of a variant. */
+/** The only line of a variant; fails when there are none or several. */
 export function lineOf(cart: Cart, variantId: string): CartLine {
   const lines = cart.lines.filter((line) => line.variantId === variantId);
   ensure(lines.length === 1, `expected one line of ${variantId}, got ${lines.length}`);
-  // Its length was looked at just now.
+  // The line above has checked the length.
   return lines[0] as CartLine;
 }

@@ -1,10 +1,10 @@
 import type { ConformanceCase } from '../conformance.js';
-import { CaseSkipped, ConformanceFailure, ensure, ensureEqual, refusal, settled, wanted } from '../verdict.js';
-import { cartOf, contents, patienceOf, unitsOf } from './shopper.js';
+import { CaseSkipped, ConformanceFailure, ensure, ensureEqual, rejection, settled, wanted } from '../verdict.js';
+import { cartOf, contents, timeLimitOf, unitsOf } from './shopper.js';
 
-const LINE_DEAD = ['network', 'timeout', 'server'] as const;
+const connectionErrors = ['network', 'timeout', 'server'] as const;
 
-/** What happens on the way: lost and parallel calls, carts that are gone, other tabs. */
+/** Lost and parallel requests, carts that are gone, other tabs. */
 export const transportCases: readonly ConformanceCase[] = [
   {
     id: 'cart.parallel-adds',
@@ -45,7 +45,7 @@ export const transportCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.failure-is-thrown',
-    title: 'a change that never arrived is thrown, and the cart is as before',
+    title: 'a change that never arrived rejects, and the cart is as before',
     needs: ['cart'],
     async run({
       adapter,
@@ -58,19 +58,19 @@ export const transportCases: readonly ConformanceCase[] = [
       const port = cartOf(adapter);
       const { cart } = await port.add([{ variantId: a, quantity: 1 }]);
       failNext('request-lost');
-      await refusal(
+      await rejection(
         port.update([{ lineId: cart.lines[0]?.id ?? '', quantity: 4 }]),
-        LINE_DEAD,
-        'an update on a dead line',
+        connectionErrors,
+        'an update without a connection',
       );
       failNext('server-error');
-      await refusal(port.add([{ variantId: b, quantity: 1 }]), LINE_DEAD, 'an add answered with 5xx');
+      await rejection(port.add([{ variantId: b, quantity: 1 }]), connectionErrors, 'an add answered with 5xx');
       ensureEqual(contents(await port.get()), contents(cart), 'the cart afterwards');
     },
   },
   {
     id: 'cart.read-failure-is-thrown',
-    title: 'a cart that cannot be read is thrown, never null, and not forgotten',
+    title: 'a failed read of the cart is thrown, never null, and the cart is not forgotten',
     needs: ['cart'],
     async run({
       adapter,
@@ -84,14 +84,14 @@ export const transportCases: readonly ConformanceCase[] = [
       const { cart } = await port.add([{ variantId: a, quantity: 1 }]);
       for (const how of ['server-error', 'request-lost'] as const) {
         failRead(how, 'next');
-        await refusal(port.get(), LINE_DEAD, `a read after ${how}`);
-        ensureEqual(contents(await port.get()), contents(cart), `the cart when the line is back after ${how}`);
+        await rejection(port.get(), connectionErrors, `a read after ${how}`);
+        ensureEqual(contents(await port.get()), contents(cart), `the cart when the connection is back after ${how}`);
       }
     },
   },
   {
     id: 'cart.add-not-retried',
-    title: 'an add whose answer was lost is reported as ambiguous or settled once, never sent again blindly',
+    title: 'an add whose answer was lost is reported as ambiguous or applied once, never repeated without checking',
     needs: ['cart'],
     async run({
       adapter,
@@ -107,7 +107,7 @@ export const transportCases: readonly ConformanceCase[] = [
       try {
         await port.add([{ variantId: a, quantity: 2 }]);
       } catch (thrown) {
-        const error = await refusal(Promise.reject(thrown), ['network', 'timeout'], 'an add whose answer was lost');
+        const error = await rejection(Promise.reject(thrown), ['network', 'timeout'], 'an add whose answer was lost');
         ensure(error.ambiguous, 'the add may have been applied, but the error is not marked as ambiguous');
       }
       ensureEqual(unitsOf(await port.get(), a), 3, 'units, the lost answer counted once');
@@ -115,8 +115,7 @@ export const transportCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.server-error-ambiguous',
-    title:
-      'an add answered with 5xx is reported as ambiguous: whether it was applied before the backend broke, nobody knows',
+    title: 'an add answered with 5xx is reported as ambiguous, because it may have been applied before the failure',
     needs: ['cart'],
     async run({
       adapter,
@@ -129,14 +128,17 @@ export const transportCases: readonly ConformanceCase[] = [
       const port = cartOf(adapter);
       await port.add([{ variantId: a, quantity: 1 }]);
       failNext('server-error');
-      const error = await refusal(port.add([{ variantId: a, quantity: 2 }]), LINE_DEAD, 'an add answered with 5xx');
+      const error = await rejection(
+        port.add([{ variantId: a, quantity: 2 }]),
+        connectionErrors,
+        'an add answered with 5xx',
+      );
       ensure(error.ambiguous, 'the add may have been applied, but the error is not marked as ambiguous');
     },
   },
   {
     id: 'cart.read-after-add-lost',
-    title:
-      'an add that was applied, but could not be read afterwards, is settled or reported as ambiguous, and never made twice',
+    title: 'an add that was applied but cannot be read afterwards succeeds or is ambiguous, and is not repeated',
     needs: ['cart'],
     async run({
       adapter,
@@ -158,13 +160,17 @@ export const transportCases: readonly ConformanceCase[] = [
           ensureEqual(unitsOf(cart, a), units, `units in the answer to an add, after ${how} for the read behind it`);
         } catch (thrown) {
           if (thrown instanceof ConformanceFailure) throw thrown;
-          const error = await refusal(Promise.reject(thrown), LINE_DEAD, `an add, after ${how} for the read behind it`);
+          const error = await rejection(
+            Promise.reject(thrown),
+            connectionErrors,
+            `an add, after ${how} for the read behind it`,
+          );
           ensure(
             error.ambiguous,
             `the add was applied, but the error is not marked as ambiguous (after ${how} for the read behind it)`,
           );
         }
-        // Where the add needs no read, this one is lost.
+        // Where the add needs no read, this read fails.
         const cart = await port.get().catch(() => port.get());
         ensureEqual(unitsOf(cart, a), units, `units, after ${how} for the read behind an add`);
       }
@@ -183,13 +189,10 @@ export const transportCases: readonly ConformanceCase[] = [
       const port = cartOf(adapter);
       if (port.idempotency === 'none') throw new CaseSkipped('the backend has no idempotency keys, and says so');
       const line = [{ variantId: a, quantity: 1 }];
-      await port.add(line, { idempotencyKey: 'gesture-1' });
-      const again = await port.add(line, { idempotencyKey: 'gesture-1' });
+      await port.add(line, { idempotencyKey: 'key-1' });
+      const again = await port.add(line, { idempotencyKey: 'key-1' });
       ensureEqual(unitsOf(again.cart, a), 1, 'units after the same key twice');
-      await Promise.all([
-        port.add(line, { idempotencyKey: 'gesture-2' }),
-        port.add(line, { idempotencyKey: 'gesture-2' }),
-      ]);
+      await Promise.all([port.add(line, { idempotencyKey: 'key-2' }), port.add(line, { idempotencyKey: 'key-2' })]);
       ensureEqual(unitsOf(await port.get(), a), 2, 'units after a second key, twice at the same time');
     },
   },
@@ -231,7 +234,7 @@ export const transportCases: readonly ConformanceCase[] = [
       try {
         await port.add([{ variantId: b, quantity: 1 }]);
       } catch (error) {
-        await refusal(Promise.reject(error), ['cart-gone'], 'an add to a cart that is gone');
+        await rejection(Promise.reject(error), ['cart-gone'], 'an add to a cart that is gone');
         await port.add([{ variantId: b, quantity: 1 }]);
       }
       ensureEqual(unitsOf(await port.get(), b), 1, 'units in the new cart');
@@ -239,7 +242,7 @@ export const transportCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.session-expired',
-    title: 'a session that is over costs nothing but its cart: the next add works',
+    title: 'after the end of a session only its cart is lost: the next add works',
     needs: ['cart'],
     async run({
       adapter,
@@ -255,7 +258,7 @@ export const transportCases: readonly ConformanceCase[] = [
       try {
         await port.add([{ variantId: b, quantity: 1 }]);
       } catch (error) {
-        await refusal(Promise.reject(error), ['cart-gone'], 'an add in a session that is over');
+        await rejection(Promise.reject(error), ['cart-gone'], 'an add after the end of the session');
         await port.add([{ variantId: b, quantity: 1 }]);
       }
       ensureEqual(unitsOf(await port.get(), b), 1, 'units in the new cart');
@@ -306,7 +309,7 @@ export const transportCases: readonly ConformanceCase[] = [
   },
   {
     id: 'cart.changes',
-    title: 'a change made in another tab is told, until the signal ends it',
+    title: 'the stream reports a change made in another tab, and ends with its signal',
     needs: ['cart.changes'],
     async run(context) {
       const {
@@ -323,16 +326,16 @@ export const transportCases: readonly ConformanceCase[] = [
       ]();
       const first = stream.next();
       await other.add([{ variantId: a, quantity: 1 }]);
-      const news = await settled(first, patienceOf(context), 'news of a change in another tab');
+      const report = await settled(first, timeLimitOf(context), 'the report of a change in another tab');
       ensure(
-        news.done !== true && ['tab', 'page', 'server'].includes(news.value.origin),
-        'the stream ended instead of telling',
+        report.done !== true && ['tab', 'page', 'server'].includes(report.value.origin),
+        'the stream ended without a report',
       );
       const rest = (async () => {
         for (;;) if ((await stream.next()).done) return;
       })();
       ended.abort();
-      await settled(rest, patienceOf(context), 'the end of the stream after its signal');
+      await settled(rest, timeLimitOf(context), 'the end of the stream after its signal');
     },
   },
   {

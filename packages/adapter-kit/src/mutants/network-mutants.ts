@@ -1,35 +1,35 @@
 import { VitrineError } from '@vitrine/core';
-import { spoilCart, spoilGiftCard, type Saboteur } from './saboteur.js';
+import { mutateCart, mutateGiftCard, type Mutant } from './mutant.js';
 
 const withoutSignal = <T extends object | undefined>(options: T): T =>
   options === undefined ? options : { ...options, signal: undefined };
 
-/** Wrong about what was lost, aborted or made at the same time. */
-export const lineSaboteurs: readonly Saboteur[] = [
+/** Wrong about requests that were lost, aborted or sent at the same time. */
+export const networkMutants: readonly Mutant[] = [
   {
     name: 'abort ignored',
     caughtBy: 'abort.during',
-    spoil: spoilCart((cart) => ({ add: (lines, options) => cart.add(lines, withoutSignal(options)) })),
+    mutate: mutateCart((cart) => ({ add: (lines, options) => cart.add(lines, withoutSignal(options)) })),
   },
   {
     name: 'abort of a read ignored',
     caughtBy: 'abort.get',
-    spoil: spoilCart((cart) => ({ get: (options) => cart.get(withoutSignal(options)) })),
+    mutate: mutateCart((cart) => ({ get: (options) => cart.get(withoutSignal(options)) })),
   },
   {
     name: 'abort of an update ignored',
     caughtBy: 'abort.update',
-    spoil: spoilCart((cart) => ({ update: (lines, options) => cart.update(lines, withoutSignal(options)) })),
+    mutate: mutateCart((cart) => ({ update: (lines, options) => cart.update(lines, withoutSignal(options)) })),
   },
   {
     name: 'abort of a removal ignored',
     caughtBy: 'abort.remove',
-    spoil: spoilCart((cart) => ({ remove: (ids, options) => cart.remove(ids, withoutSignal(options)) })),
+    mutate: mutateCart((cart) => ({ remove: (ids, options) => cart.remove(ids, withoutSignal(options)) })),
   },
   {
     name: 'abort of a gift card ignored',
     caughtBy: 'abort.gift-card',
-    spoil: spoilGiftCard((giftCard) => ({
+    mutate: mutateGiftCard((giftCard) => ({
       apply: (code, options) =>
         giftCard.apply?.(code, withoutSignal(options)) ?? Promise.reject(new VitrineError('unsupported')),
     })),
@@ -37,7 +37,7 @@ export const lineSaboteurs: readonly Saboteur[] = [
   {
     name: 'cart forgotten because its read was aborted',
     caughtBy: 'abort.get',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       get: (options) =>
         cart.get(options).catch(async (error: VitrineError) => {
           if (error.code === 'aborted') await cart.reset();
@@ -48,7 +48,7 @@ export const lineSaboteurs: readonly Saboteur[] = [
   {
     name: 'aborted add that claims it was not applied',
     caughtBy: 'abort.applied-is-ambiguous',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       add: (lines, options) =>
         cart
           .add(lines, options)
@@ -60,7 +60,7 @@ export const lineSaboteurs: readonly Saboteur[] = [
   {
     name: 'broken backend that claims it did not apply the add',
     caughtBy: 'cart.server-error-ambiguous',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       add: (lines, options) =>
         cart
           .add(lines, options)
@@ -70,7 +70,7 @@ export const lineSaboteurs: readonly Saboteur[] = [
   {
     name: 'add that failed because it could not be read afterwards',
     caughtBy: 'cart.read-after-add-lost',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       add: async (lines, options) => {
         const { warnings } = await cart.add(lines, options);
         const answer = await cart.get(options);
@@ -81,7 +81,7 @@ export const lineSaboteurs: readonly Saboteur[] = [
   {
     name: 'add made again because it could not be read afterwards',
     caughtBy: 'cart.read-after-add-lost',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       add: async (lines, options) => {
         const result = await cart.add(lines, options);
         return cart.get(options).then(
@@ -94,7 +94,7 @@ export const lineSaboteurs: readonly Saboteur[] = [
   {
     name: 'two first adds that make two carts',
     caughtBy: 'cart.parallel-first-adds',
-    spoil: spoilCart((cart) => {
+    mutate: mutateCart((cart) => {
       let flying = 0;
       return {
         add: async (lines, options) => {

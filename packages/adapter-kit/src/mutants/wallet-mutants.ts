@@ -1,16 +1,16 @@
 import { VitrineError, type GiftCardPort } from '@vitrine/core';
 import {
-  spoilAccount,
-  spoilCart,
-  spoilGiftCard,
-  spoilVideos,
-  spoilWallet,
+  mutateAccount,
+  mutateCart,
+  mutateGiftCard,
+  mutateVideos,
+  mutateWallet,
   withAdapter,
-  type Saboteur,
-} from './saboteur.js';
+  type Mutant,
+} from './mutant.js';
 
-/** Redeems without asking whether somebody else just did: each try answers with what it read before. */
-const racing = spoilWallet((wallet) => {
+/** Redeems without a check for simultaneous tries: each try answers with what it read before. */
+const racing = mutateWallet((wallet) => {
   let first: Promise<unknown> | undefined;
   return {
     redeem: (claim, options) => {
@@ -24,25 +24,25 @@ const racing = spoilWallet((wallet) => {
 const credits = (giftCard: GiftCardPort): Required<Pick<GiftCardPort, 'applyCredit' | 'removeCredit'>> =>
   giftCard as Required<GiftCardPort>;
 
-export const walletSaboteurs: readonly Saboteur[] = [
+export const walletMutants: readonly Mutant[] = [
   {
-    name: 'a card redeemed by everybody who tries at once',
+    name: 'a card redeemed by all who try at the same time',
     caughtBy: 'giftWallet.redeem-once-in-parallel',
-    spoil: racing,
+    mutate: racing,
   },
-  { name: 'a redeemed card that says yes again', caughtBy: 'giftWallet.redeem-code', spoil: racing },
-  { name: 'a claim token that works twice', caughtBy: 'giftWallet.redeem-token', spoil: racing },
+  { name: 'a card that can be redeemed again', caughtBy: 'giftWallet.redeem-code', mutate: racing },
+  { name: 'a claim token that works twice', caughtBy: 'giftWallet.redeem-token', mutate: racing },
   {
     name: 'balance that shows the code',
     caughtBy: 'giftWallet.balance',
-    spoil: spoilWallet((wallet) => ({
+    mutate: mutateWallet((wallet) => ({
       balance: async (code, options) => ({ ...(await wallet.balance(code, options)), last: code }),
     })),
   },
   {
-    name: 'refusal that repeats the code',
+    name: 'error that repeats the code',
     caughtBy: 'giftWallet.balance-neutral',
-    spoil: spoilWallet((wallet) => ({
+    mutate: mutateWallet((wallet) => ({
       balance: (code, options) =>
         wallet
           .balance(code, options)
@@ -50,26 +50,26 @@ export const walletSaboteurs: readonly Saboteur[] = [
     })),
   },
   {
-    name: 'codes guessed without an end',
+    name: 'codes that can be guessed without a limit',
     caughtBy: 'giftWallet.balance-limited',
-    spoil: spoilWallet(() => ({ balance: () => Promise.reject(new VitrineError('gift-card-not-found')) })),
+    mutate: mutateWallet(() => ({ balance: () => Promise.reject(new VitrineError('gift-card-not-found')) })),
   },
   {
-    name: 'nobody in particular redeems',
+    name: 'redeemed without an account',
     caughtBy: 'giftWallet.redeem-needs-account',
-    spoil: spoilWallet((wallet) => ({
+    mutate: mutateWallet((wallet) => ({
       redeem: (claim, options) => wallet.redeem(claim, options).catch(() => Promise.reject(new VitrineError('server'))),
     })),
   },
   {
     name: 'a guest with store credit',
     caughtBy: 'giftWallet.credit-of-guest',
-    spoil: spoilWallet(() => ({ credit: async () => ({ balance: { amount: 0, currency: 'USD', exponent: 2 } }) })),
+    mutate: mutateWallet(() => ({ credit: async () => ({ balance: { amount: 0, currency: 'USD', exponent: 2 } }) })),
   },
   {
     name: 'store credit summed up instead of replaced',
     caughtBy: 'giftCard.credit-pays',
-    spoil: spoilGiftCard((giftCard, cart) => ({
+    mutate: mutateGiftCard((giftCard, cart) => ({
       applyCredit: async (amount, options) => {
         const before = (await cart.get())?.storeCredit?.used.amount ?? 0;
         return credits(giftCard).applyCredit(amount && { ...amount, amount: amount.amount + before }, options);
@@ -79,7 +79,7 @@ export const walletSaboteurs: readonly Saboteur[] = [
   {
     name: 'store credit that stays when it is taken off',
     caughtBy: 'giftCard.credit-pays',
-    spoil: spoilGiftCard((_, cart) => ({
+    mutate: mutateGiftCard((_, cart) => ({
       removeCredit: async (options) => {
         const answer = await cart.get(options);
         return answer ? { cart: answer, warnings: [] } : Promise.reject(new VitrineError('cart-gone'));
@@ -87,9 +87,9 @@ export const walletSaboteurs: readonly Saboteur[] = [
     })),
   },
   {
-    name: 'store credit without a name',
+    name: 'store credit without an account',
     caughtBy: 'giftCard.credit-needs-account',
-    spoil: spoilGiftCard((giftCard) => ({
+    mutate: mutateGiftCard((giftCard) => ({
       applyCredit: (amount, options) =>
         credits(giftCard)
           .applyCredit(amount, options)
@@ -97,14 +97,14 @@ export const walletSaboteurs: readonly Saboteur[] = [
     })),
   },
   {
-    name: 'a guest who is somebody',
+    name: 'a guest with an account',
     caughtBy: 'account.guest-is-null',
-    spoil: spoilAccount(() => ({ current: async () => ({ name: '', email: '' }) })),
+    mutate: mutateAccount(() => ({ current: async () => ({ name: '', email: '' }) })),
   },
   {
     name: "a guest's cart lost by signing in",
     caughtBy: 'account.sign-in-keeps-cart',
-    spoil: spoilAccount((account, cart) => ({
+    mutate: mutateAccount((account, cart) => ({
       signIn: async (credentials, options) => {
         const who = await account.signIn(credentials, options);
         await cart.reset();
@@ -113,9 +113,9 @@ export const walletSaboteurs: readonly Saboteur[] = [
     })),
   },
   {
-    name: 'refusal that tells which address exists',
+    name: 'error that shows which address exists',
     caughtBy: 'account.wrong-password',
-    spoil: spoilAccount((account) => ({
+    mutate: mutateAccount((account) => ({
       signIn: (credentials, options) =>
         credentials.email.startsWith('nobody')
           ? Promise.reject(new VitrineError('validation'))
@@ -123,25 +123,25 @@ export const walletSaboteurs: readonly Saboteur[] = [
     })),
   },
   {
-    name: 'signed out, and the cart stays for the next',
+    name: 'signed out, and the cart stays for the next shopper',
     caughtBy: 'account.sign-out',
-    spoil: (context) => {
+    mutate: (context) => {
       let kept: Awaited<ReturnType<NonNullable<typeof context.adapter.cart>['get']>> = null;
       let out = false;
-      const left = spoilAccount((account, cart) => ({
+      const left = mutateAccount((account, cart) => ({
         signOut: async (options) => {
           kept = await cart.get();
           out = true;
           await account.signOut(options);
         },
       }))(context);
-      return spoilCart((cart) => ({ get: async (options) => (out ? kept : cart.get(options)) }))(left);
+      return mutateCart((cart) => ({ get: async (options) => (out ? kept : cart.get(options)) }))(left);
     },
   },
   {
-    name: 'a filled cart converted in silence',
+    name: 'a filled cart converted without a warning',
     caughtBy: 'market.filled-cart-keeps-currency',
-    spoil: (context) => {
+    mutate: (context) => {
       let currency: string | null = null;
       const moved = withAdapter(context, ({ reconfigure }) => ({
         reconfigure: async (market, options) => {
@@ -149,7 +149,7 @@ export const walletSaboteurs: readonly Saboteur[] = [
           await reconfigure?.(market, options);
         },
       }));
-      return spoilCart((cart) => ({
+      return mutateCart((cart) => ({
         get: async (options) => {
           const answer = await cart.get(options);
           return answer && currency !== null ? { ...answer, currency } : answer;
@@ -160,31 +160,31 @@ export const walletSaboteurs: readonly Saboteur[] = [
   {
     name: 'something switched off that is no capability',
     caughtBy: 'market.capabilities-follow',
-    spoil: (context) =>
+    mutate: (context) =>
       withAdapter(context, () => ({ reconfigure: async () => ({ disable: ['gift cards' as 'giftCard'] }) })),
   },
   {
-    name: 'a film that is not there, thrown',
+    name: 'a missing video, thrown',
     caughtBy: 'videos.unknown-is-null',
-    spoil: spoilVideos(() => ({ get: () => Promise.reject(new VitrineError('server')) })),
+    mutate: mutateVideos(() => ({ get: () => Promise.reject(new VitrineError('server')) })),
   },
   {
-    name: 'a film without a source',
-    caughtBy: 'videos.film',
-    spoil: spoilVideos((videos) => ({
+    name: 'a video without a source',
+    caughtBy: 'videos.video',
+    mutate: mutateVideos((videos) => ({
       get: async (id, options) => {
-        const film = await videos.get(id, options);
-        return film && { ...film, sources: [] };
+        const video = await videos.get(id, options);
+        return video && { ...video, sources: [] };
       },
     })),
   },
   {
     name: 'a session that is over ends everything',
     caughtBy: 'cart.session-expired',
-    spoil: (context) => {
+    mutate: (context) => {
       let over = false;
       const { probes = {} } = context;
-      const dead = spoilCart((cart) => ({
+      const dead = mutateCart((cart) => ({
         add: (lines, options) => (over ? Promise.reject(new VitrineError('misconfigured')) : cart.add(lines, options)),
       }))(context);
       return { ...dead, probes: { ...probes, expireSession: async () => void (over = true) } };

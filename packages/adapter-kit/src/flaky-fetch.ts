@@ -3,26 +3,26 @@ import type { ConformanceProbes } from './conformance.js';
 type ChangeFault = Parameters<NonNullable<ConformanceProbes['failNext']>>[0];
 type ReadFault = Parameters<NonNullable<ConformanceProbes['failRead']>>[0];
 
-/** One request, as the line sees it. */
-export interface LineRequest<T> {
+/** One request on its way to the backend. */
+export interface FlakyRequest<T> {
   /** Whether it changes something. */
   readonly changes: boolean;
   readonly signal?: AbortSignal | undefined;
   send(): Promise<T>;
-  /** What a backend that breaks answers with, or throws. */
-  broken(): T;
+  /** The answer of a backend that fails, or a throw. */
+  serverError(): T;
 }
 
-export interface BreakableLine {
+export interface FlakyFetch {
   /** For `AdapterContext.fetch`. */
   readonly fetch: typeof fetch;
   readonly probes: Required<Pick<ConformanceProbes, 'failNext' | 'failRead' | 'holdNext' | 'addresses'>>;
-  /** For an adapter that does not go by `fetch`. */
-  pass<T>(request: LineRequest<T>): Promise<T>;
+  /** For an adapter that does not use `fetch`. */
+  pass<T>(request: FlakyRequest<T>): Promise<T>;
 }
 
-/** Anything but a GET, and of GraphQL only a mutation. */
-export function changesSomething(_address: string, { method = 'GET', body }: RequestInit = {}): boolean {
+/** Any method but GET and HEAD; of GraphQL requests only mutations. */
+export function changesSomething(_url: string, { method = 'GET', body }: RequestInit = {}): boolean {
   if (/^(?:get|head)$/i.test(method)) return false;
   if (typeof body !== 'string') return true;
   try {
@@ -33,17 +33,17 @@ export function changesSomething(_address: string, { method = 'GET', body }: Req
   }
 }
 
-const addressOf = (input: Parameters<typeof fetch>[0]): string =>
-  input instanceof Request ? input.url : String(input);
+const urlOf = (input: Parameters<typeof fetch>[0]): string => (input instanceof Request ? input.url : String(input));
 
 /**
- * A line to a real backend that breaks when a case asks for it: it has the probes `failNext`, `failRead`, `holdNext` and `addresses`. Give it to
- * the shopper's first adapter only, so that another tab keeps a line of its own. `changes` tells which requests change something.
+ * A `fetch` to a real backend that fails when a case asks for it, by the probes `failNext`, `failRead`, `holdNext` and
+ * `addresses`. Give it to the shopper's first adapter only, so that requests of another tab do not fail. `changes` says
+ * which requests change something.
  */
-export function breakableLine(
+export function flakyFetch(
   send: typeof fetch,
-  changes: (address: string, init?: RequestInit) => boolean = changesSomething,
-): BreakableLine {
+  changes: (url: string, init?: RequestInit) => boolean = changesSomething,
+): FlakyFetch {
   let onChange: ChangeFault | null = null;
   let onRead: ReadFault | null = null;
   let readAfterChange: ReadFault | null = null;
@@ -62,16 +62,16 @@ export function breakableLine(
     return fault;
   }
 
-  const lost = (): TypeError => new TypeError('the line is cut');
+  const connectionLost = (): TypeError => new TypeError('the connection was lost');
 
-  async function pass<T>({ changes: change, signal, send: deliver, broken }: LineRequest<T>): Promise<T> {
+  async function pass<T>({ changes: change, signal, send: deliver, serverError }: FlakyRequest<T>): Promise<T> {
     const fault = faultOf(change);
-    if (fault === 'request-lost') throw lost();
-    if (fault === 'server-error') return broken();
+    if (fault === 'request-lost') throw connectionLost();
+    if (fault === 'server-error') return serverError();
     const held = change ? applied : null;
     if (held === null) {
       const answer = await deliver();
-      if (fault === 'answer-lost') throw lost();
+      if (fault === 'answer-lost') throw connectionLost();
       return answer;
     }
     applied = null;
@@ -85,13 +85,13 @@ export function breakableLine(
   return {
     pass,
     fetch: (input, init) => {
-      const address = addressOf(input);
-      sent.push(address);
+      const url = urlOf(input);
+      sent.push(url);
       return pass({
-        changes: changes(address, init),
+        changes: changes(url, init),
         signal: init?.signal ?? undefined,
         send: () => send(input, init),
-        broken: () => new Response('busy', { status: 503 }),
+        serverError: () => new Response('busy', { status: 503 }),
       });
     },
     probes: {

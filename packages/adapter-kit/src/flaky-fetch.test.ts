@@ -1,16 +1,16 @@
 import { assert } from 'chai';
-import { breakableLine, changesSomething } from './index.js';
+import { flakyFetch, changesSomething } from './index.js';
 
 const SHOP = 'https://shop.example/cart';
 const get = undefined;
 const post = { method: 'POST', body: '{"units":1}' };
 
-function line(): ReturnType<typeof breakableLine> & {
+function flaky(): ReturnType<typeof flakyFetch> & {
   arrived: string[];
   ask: (init?: RequestInit) => Promise<string>;
 } {
   const arrived: string[] = [];
-  const made = breakableLine(async (_, { method = 'GET' } = {}) => {
+  const made = flakyFetch(async (_, { method = 'GET' } = {}) => {
     arrived.push(method);
     return new Response('fine');
   });
@@ -22,22 +22,22 @@ function line(): ReturnType<typeof breakableLine> & {
   return { ...made, arrived, ask };
 }
 
-describe('breakableLine', () => {
-  it('breaks the next request that changes something, once; a read before it passes', async () => {
+describe('flakyFetch', () => {
+  it('fails the next request that changes something, once; a read before it succeeds', async () => {
     for (const [how, answer, arrivals] of [
       ['request-lost', 'TypeError', ['GET', 'POST']],
       ['answer-lost', 'TypeError', ['GET', 'POST', 'POST']],
       ['server-error', '503', ['GET', 'POST']],
     ] as const) {
-      const { ask, arrived, probes } = line();
+      const { ask, arrived, probes } = flaky();
       probes.failNext(how);
       assert.deepEqual([await ask(get), await ask(post), await ask(post)], ['200', answer, '200']);
       assert.deepEqual(arrived, [...arrivals]);
     }
   });
 
-  it('breaks the next read, or the first one after a change, once', async () => {
-    const { ask, probes } = line();
+  it('fails the next read, or the first one after a change, once', async () => {
+    const { ask, probes } = flaky();
     probes.failRead('server-error', 'next');
     assert.deepEqual([await ask(post), await ask(get), await ask(get)], ['200', '503', '200']);
     probes.failRead('request-lost', 'after-change');
@@ -48,7 +48,7 @@ describe('breakableLine', () => {
   });
 
   it('holds back the answer of a change that was applied until it is aborted', async () => {
-    const { ask, arrived, probes } = line();
+    const { ask, arrived, probes } = flaky();
     const applied = probes.holdNext();
     const ended = new AbortController();
     const answer = ask({ ...post, signal: ended.signal });
@@ -60,7 +60,7 @@ describe('breakableLine', () => {
     assert.deepEqual(probes.addresses(), [SHOP, SHOP]);
   });
 
-  it('tells what changes something: no GET, and of GraphQL a mutation', () => {
+  it('recognizes what changes something: no GET, and of GraphQL a mutation', () => {
     const graphql = (query: string): RequestInit => ({ method: 'POST', body: JSON.stringify({ query }) });
     for (const init of [
       post,

@@ -1,7 +1,7 @@
 import { VitrineError, type Cart, type CartPort, type CartResult } from '@vitrine/core';
-import { spoilCart, type Saboteur } from './saboteur.js';
+import { mutateCart, type Mutant } from './mutant.js';
 
-/** Every method that answers with the cart answers with this one instead. */
+/** Changes the cart in the result of every method. */
 function everyAnswer(cart: CartPort, change: (answer: Cart) => Cart): Partial<CartPort> {
   const changed = async (result: Promise<CartResult>): Promise<CartResult> => {
     const { cart: answer, warnings } = await result;
@@ -18,11 +18,11 @@ function everyAnswer(cart: CartPort, change: (answer: Cart) => Cart): Partial<Ca
   };
 }
 
-export const cartSaboteurs: readonly Saboteur[] = [
+export const cartMutants: readonly Mutant[] = [
   {
     name: 'lost parallel add',
     caughtBy: 'cart.parallel-adds',
-    spoil: spoilCart((cart) => {
+    mutate: mutateCart((cart) => {
       let flying: Promise<CartResult> | null = null;
       return {
         add: (lines, options) => {
@@ -35,17 +35,17 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'count off by one',
     caughtBy: 'cart.count',
-    spoil: spoilCart((cart) => everyAnswer(cart, (answer) => ({ ...answer, count: answer.lines.length }))),
+    mutate: mutateCart((cart) => everyAnswer(cart, (answer) => ({ ...answer, count: answer.lines.length }))),
   },
   {
     name: 'null for a failed read',
     caughtBy: 'cart.read-failure-is-thrown',
-    spoil: spoilCart((cart) => ({ get: (options) => cart.get(options).catch(() => null) })),
+    mutate: mutateCart((cart) => ({ get: (options) => cart.get(options).catch(() => null) })),
   },
   {
-    name: 'cart forgotten because the line was cut',
+    name: 'cart forgotten because the connection was lost',
     caughtBy: 'cart.read-failure-is-thrown',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       get: (options) =>
         cart.get(options).catch(async (error: VitrineError) => {
           if (error.code === 'network') await cart.reset();
@@ -56,8 +56,8 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'swallowed error',
     caughtBy: 'cart.failure-is-thrown',
-    spoil: spoilCart((cart) => {
-      const calmly = async (call: Promise<CartResult>): Promise<CartResult> => {
+    mutate: mutateCart((cart) => {
+      const withoutErrors = async (call: Promise<CartResult>): Promise<CartResult> => {
         try {
           return await call;
         } catch (error) {
@@ -67,22 +67,22 @@ export const cartSaboteurs: readonly Saboteur[] = [
         }
       };
       return {
-        add: (lines, options) => calmly(cart.add(lines, options)),
-        update: (lines, options) => calmly(cart.update(lines, options)),
+        add: (lines, options) => withoutErrors(cart.add(lines, options)),
+        update: (lines, options) => withoutErrors(cart.update(lines, options)),
       };
     }),
   },
   {
     name: 'silent clamp without a warning',
     caughtBy: 'cart.clamp-warns',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       add: async (lines, options) => ({ ...(await cart.add(lines, options)), warnings: [] }),
     })),
   },
   {
     name: 'silent clamp of a line that is there',
     caughtBy: 'cart.clamp-warns-on-growing',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       add: async (lines, options) => {
         const before = await cart.get(options);
         const result = await cart.add(lines, options);
@@ -93,7 +93,7 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'line totals of its own arithmetic',
     caughtBy: 'money.dozen',
-    spoil: spoilCart((cart) =>
+    mutate: mutateCart((cart) =>
       everyAnswer(cart, (answer) => ({
         ...answer,
         lines: answer.lines.map((line) =>
@@ -105,23 +105,23 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'only the first of several lines removed',
     caughtBy: 'cart.several-at-once',
-    spoil: spoilCart((cart) => ({ remove: (ids, options) => cart.remove(ids.slice(0, 1), options) })),
+    mutate: mutateCart((cart) => ({ remove: (ids, options) => cart.remove(ids.slice(0, 1), options) })),
   },
   {
     name: 'only the first of several lines updated',
     caughtBy: 'cart.several-at-once',
-    spoil: spoilCart((cart) => ({ update: (lines, options) => cart.update(lines.slice(0, 1), options) })),
+    mutate: mutateCart((cart) => ({ update: (lines, options) => cart.update(lines.slice(0, 1), options) })),
   },
   {
     name: 'cart leaked between shops',
     caughtBy: 'cart.shops-apart',
-    // One storage key for every shop.
-    spoil: (context) => ({ ...context, otherShop: async () => context.adapter }),
+    // Uses one storage key for all shops.
+    mutate: (context) => ({ ...context, otherShop: async () => context.adapter }),
   },
   {
     name: 'relative add retried',
     caughtBy: 'cart.add-not-retried',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       add: (lines, options) =>
         cart
           .add(lines, options)
@@ -135,8 +135,8 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'removed line resurrected',
     caughtBy: 'cart.removed-stays-removed',
-    // An answer from a cache that the removal did not clear.
-    spoil: spoilCart((cart) => {
+    // Answers from a cache that the removal did not clear.
+    mutate: mutateCart((cart) => {
       let cached: Cart | null = null;
       return {
         add: async (lines, options) => {
@@ -151,7 +151,7 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'update taken as an increment',
     caughtBy: 'cart.update-absolute',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       update: async (lines, options) => {
         const before = await cart.get();
         return cart.update(
@@ -167,7 +167,7 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'order of attributes splits a line',
     caughtBy: 'cart.attribute-order-irrelevant',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       add: (lines, options) =>
         cart.add(
           lines.map((line) =>
@@ -182,7 +182,7 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'attributes dropped',
     caughtBy: 'cart.attributes-separate',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       add: (lines, options) =>
         cart.add(
           lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
@@ -193,14 +193,14 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'idempotency promised, key not sent',
     caughtBy: 'cart.key-applied-once',
-    spoil: spoilCart((cart) => ({
+    mutate: mutateCart((cart) => ({
       add: (lines, options) => cart.add(lines, options?.signal ? { signal: options.signal } : {}),
     })),
   },
   {
     name: 'dead cart id kept',
     caughtBy: 'cart.gone-starts-anew',
-    spoil: spoilCart((cart) => {
+    mutate: mutateCart((cart) => {
       let known: Cart | null = null;
       return {
         add: async (lines, options) => {
@@ -219,7 +219,7 @@ export const cartSaboteurs: readonly Saboteur[] = [
   {
     name: 'reset that only looks empty',
     caughtBy: 'cart.reset',
-    spoil: spoilCart((cart) => {
+    mutate: mutateCart((cart) => {
       let hidden = false;
       return {
         reset: async () => void (hidden = true),
@@ -233,8 +233,8 @@ export const cartSaboteurs: readonly Saboteur[] = [
   },
   {
     name: 'wrong code answered with success',
-    caughtBy: 'code.invalid-refused',
-    spoil: spoilCart((cart) => ({
+    caughtBy: 'code.invalid-rejected',
+    mutate: mutateCart((cart) => ({
       applyCode: async (code, options) => {
         try {
           return await (cart.applyCode?.(code, options) ?? Promise.reject(new VitrineError('unsupported')));
