@@ -10,8 +10,9 @@ const valuesOf = (type) => (/^'[^']*'(?: \| '[^']*')*$/.test(type) ? type.match(
 
 const textOf = ({ summary, description }) => `${summary}\n\n${description}`;
 
-const withDefault = ({ description, default: value }) =>
-  value ? `${description} Default: \`${value}\`.` : description;
+/** A default of nothing (`''`, `null`) is not worth a sentence. */
+const withDefault = ({ description, default: value = 'null' }) =>
+  value === "''" || value === 'null' ? description : `${description} Default: \`${value}\`.`;
 
 /** One entry for each name: several elements have the same parts and tokens. */
 const unique = (elements, list) => [
