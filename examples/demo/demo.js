@@ -28,11 +28,11 @@
   store('country', country);
 
   const root = document.documentElement;
-  const wear = (next) => {
+  const applyLanguage = (next) => {
     root.lang = next;
     root.dir = next === 'ar' ? 'rtl' : 'ltr';
   };
-  wear(language);
+  applyLanguage(language);
   const scheme = known({ light: 1, dark: 1 }, asked.get('scheme'));
   if (scheme) root.style.colorScheme = scheme;
 
@@ -98,7 +98,7 @@
     languages.addEventListener('change', () => {
       language = languages.value;
       store('language', language);
-      wear(language);
+      applyLanguage(language);
       countryNames();
       void translate();
       void shop?.setMarket({ locale: language });

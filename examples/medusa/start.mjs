@@ -29,10 +29,10 @@ function medusa(args, env, log) {
     env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: '1', NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const run = { child, said: '', ended: new Promise((done) => child.once('close', done)) };
+  const run = { child, output: '', ended: new Promise((done) => child.once('close', done)) };
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
-      run.said = (run.said + text).slice(-20_000);
+      run.output = (run.output + text).slice(-20_000);
       log(text);
     });
   }
@@ -41,7 +41,7 @@ function medusa(args, env, log) {
 
 async function finished(args, env, log) {
   const run = medusa(args, env, log);
-  if ((await run.ended) !== 0) throw new Error(`medusa ${args.join(' ')} failed:\n${run.said}`);
+  if ((await run.ended) !== 0) throw new Error(`medusa ${args.join(' ')} failed:\n${run.output}`);
 }
 
 /** PostgreSQL in this folder, and its address. */
@@ -84,7 +84,7 @@ async function healthy(url, run) {
   let over = false;
   void run.ended.then(() => (over = true));
   for (;;) {
-    if (over) throw new Error(`Medusa did not start:\n${run.said}`);
+    if (over) throw new Error(`Medusa did not start:\n${run.output}`);
     const up = await fetch(`${url}/health`).then(
       ({ ok }) => ok,
       () => false,

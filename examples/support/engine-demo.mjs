@@ -6,8 +6,8 @@ import { serve } from '../../scripts/serve.mjs';
 
 const LANGUAGES = { en: 'English', bn: 'বাংলা', ar: 'العربية', id: 'Bahasa Indonesia', vi: 'Tiếng Việt' };
 
-/** A film of the demo by its files: an engine that sells has no films. */
-function filmOf(tag, id) {
+/** A player that names the files of its video: a commerce engine has no videos. */
+function withVideoFiles(tag, id) {
   const folder = `/media/videos/${id}`;
   const tracks = Object.entries(LANGUAGES).map(
     ([language, label]) =>
@@ -51,6 +51,6 @@ export function engineDemo({ port = 0, host, adapter, shop, token, pages, lacks 
             .join('')}</head>`,
         )
         .replace(/ ?<code>(\w+)<\/code>/g, (all, code) => (lacks.includes(code) ? '' : all))
-        .replace(/<vitrine-player\b[^>]*\bvideo-id="([\w-]+)"[^>]*>/g, filmOf),
+        .replace(/<vitrine-player\b[^>]*\bvideo-id="([\w-]+)"[^>]*>/g, withVideoFiles),
   });
 }

@@ -34,7 +34,7 @@ function linkLibraries(modules) {
   }
 }
 
-/** PostgreSQL refuses to run as root: the folder belongs to the user `postgres` then. */
+/** PostgreSQL does not run as root: where we are root, the folder is given to the user `postgres`. */
 function giveAway(folder) {
   if (process.getuid?.() !== 0) return;
   const id = (flag) => {
@@ -72,13 +72,13 @@ function endLeftOver(folder) {
 
 /**
  * Runs until `stop()`, with the example's own packages: `EmbeddedPostgres` is what it imports, `modules` its `node_modules`. `folder` and
- * the database `name` are made when they are not there. Throws with PostgreSQL's own last words.
+ * the database `name` are made when they are not there. Throws with PostgreSQL's last output.
  */
 export async function startPostgres(EmbeddedPostgres, { folder, modules, name }) {
   linkLibraries(modules);
   const port = await freePort();
-  const said = [];
-  const note = (message) => void said.push(String(message));
+  const output = [];
+  const note = (message) => void output.push(String(message));
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     user: USER,
@@ -111,7 +111,7 @@ export async function startPostgres(EmbeddedPostgres, { folder, modules, name })
     await server.start();
     if (!begun) await server.createDatabase(name);
   } catch (error) {
-    throw new Error(`PostgreSQL did not start: ${error?.message ?? ''}\n${said.slice(-10).join('')}`);
+    throw new Error(`PostgreSQL did not start: ${error?.message ?? ''}\n${output.slice(-10).join('')}`);
   }
   return {
     connection: { host: '127.0.0.1', port, username: USER, password: USER, database: name },

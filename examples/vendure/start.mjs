@@ -68,10 +68,10 @@ async function serve(options, log = () => {}) {
     env: { ...process.env, VENDURE_DISABLE_TELEMETRY: 'true', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
-      said = (said + text).slice(-20_000);
+      output = (output + text).slice(-20_000);
       log(text);
     });
   }
@@ -80,7 +80,7 @@ async function serve(options, log = () => {}) {
     new Promise((done) => child.once('message', done)),
     ended.then((code) => ({ code })),
   ]);
-  if (options.populateOnly ? ready.code !== 0 : !ready.url) throw new Error(`Vendure did not start:\n${said}`);
+  if (options.populateOnly ? ready.code !== 0 : !ready.url) throw new Error(`Vendure did not start:\n${output}`);
   return {
     url: ready.url,
     database: ready.database,

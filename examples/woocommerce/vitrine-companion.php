@@ -33,7 +33,7 @@ final class Vitrine_Companion {
 	/** The address that was just asked for; goes out with the answer to that question and no other. */
 	private $checkout = null;
 
-	/** What is wrong with the coupon that was just refused: WC_Coupon's own number. */
+	/** Why WooCommerce did not take the last coupon: WC_Coupon's own error number. */
 	private $coupon_error = null;
 
 	public function start() {
@@ -71,7 +71,7 @@ final class Vitrine_Companion {
 		return array_values( array_unique( array_merge( $headers, array( 'Cart-Token', 'RateLimit-Retry-After' ) ) ) );
 	}
 
-	/** What is said beside a cart, a line and a product, and what is heard. */
+	/** Fields added to carts, lines and products of the Store API, and the callback for updates. */
 	public function extend() {
 		$data = array(
 			CartSchema::IDENTIFIER     => array( $this, 'cart_data' ),
@@ -184,7 +184,7 @@ final class Vitrine_Companion {
 		}
 	}
 
-	/** Which film, which creator: on the order, where the shop's own reports can read it. */
+	/** Which video and which creator: on the order, where the shop's own reports can read it. */
 	public function write_attributes( $order ) {
 		foreach ( $this->attributes() as $key => $value ) {
 			$order->update_meta_data( '_vitrine' === substr( $key, 0, 8 ) ? $key : '_vitrine_note_' . $key, $value );
@@ -226,8 +226,8 @@ final class Vitrine_Companion {
 	}
 
 	/**
-	 * The cart, its codes, cards and attributes. Who filled it (name, address, mail) stays in the session it was said in: a link may be opened
-	 * by anybody. What WooCommerce works out from a cart is left empty, so that it is worked out again.
+	 * Copies the cart, its codes, cards and attributes. The shopper's name, address and mail stay in their own session,
+	 * because anybody may open a link. What WooCommerce calculates from a cart is left empty, so that it is calculated again.
 	 */
 	private function copy( $data ) {
 		foreach ( array( 'cart_totals', 'coupon_discount_totals', 'coupon_discount_tax_totals', 'removed_cart_contents', 'order_awaiting_payment' ) as $key ) {

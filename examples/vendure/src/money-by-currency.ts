@@ -1,7 +1,7 @@
 /** Digits after the point that this shop keeps, of every currency: Vendure has one number for all. */
 export const PRECISION = 2;
 
-/** `"29.00"` is 2900. Digits that this shop cannot keep are refused, not rounded away. */
+/** `"29.00"` is 2900. Digits that this shop cannot keep are an error: they are not rounded away. */
 export function minorUnits(decimal: string): number {
   const [whole = '', fraction = ''] = decimal.split('.');
   if (!/^\d+$/.test(whole) || !/^\d*$/.test(fraction) || /[1-9]/.test(fraction.slice(PRECISION)))

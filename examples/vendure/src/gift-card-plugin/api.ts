@@ -68,16 +68,16 @@ export const shopSchema = gql`
     code: String!
   }
 
-  "The order, or a refusal with a code of Vitrine: then nothing was changed."
+  "The order, or an error code of Vitrine, and then nothing was changed."
   type GiftCardResult {
-    refusal: String
+    rejection: String
     retryAfter: Int
     fields: [GiftCardIssue!]
     order: Order
   }
 
   type GiftCardBalance {
-    refusal: String
+    rejection: String
     retryAfter: Int
     last: String
     balance: Money
@@ -86,7 +86,7 @@ export const shopSchema = gql`
   }
 
   type StoreCredit {
-    refusal: String
+    rejection: String
     retryAfter: Int
     balance: Money
     currencyCode: CurrencyCode
@@ -207,7 +207,7 @@ export class GiftShopResolver {
   @Allow(Permission.Owner)
   async checkGiftCardBalance(@Ctx() ctx: RequestContext, @Args() { code }: { code: string }): Promise<unknown> {
     const card = await this.wallet.find(ctx, code, ctx.currencyCode);
-    return 'refusal' in card
+    return 'rejection' in card
       ? card
       : {
           last: card.last,

@@ -54,7 +54,7 @@ export class GiftCard extends VendureEntity {
   @Column({ default: false }) blocked: boolean;
 }
 
-/** What the shop owes a customer, in one currency. */
+/** Store credit of a customer, in one currency. */
 @Entity()
 @Unique(['customerId', 'currencyCode'])
 export class StoreCredit extends VendureEntity {

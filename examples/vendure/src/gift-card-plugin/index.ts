@@ -12,7 +12,7 @@ import { GiftCardIssue } from './issue';
 import { LookUps } from './look-ups';
 import { GiftOrders } from './orders';
 import { giftPayment } from './payment-handler';
-import { FaceValue } from './price';
+import { GiftPrice } from './gift-price';
 import type { GiftCardOptions } from './terms';
 import { GIFT_CARD_OPTIONS } from './token';
 import { Wallet } from './wallet';
@@ -39,7 +39,7 @@ export type { GiftCardOptions };
   adminApiExtensions: { schema: adminSchema, resolvers: [GiftAdminResolver] },
   configuration(config) {
     config.paymentOptions.paymentMethodHandlers.push(giftPayment);
-    config.orderOptions.orderItemPriceCalculationStrategy = new FaceValue();
+    config.orderOptions.orderItemPriceCalculationStrategy = new GiftPrice();
     return config;
   },
 })

@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import { GIFT_CARD_OPTIONS } from './token';
 import type { GiftCardOptions } from './terms';
 
-/** From an asker's first look-up on, in milliseconds: one that began at the hour would allow twice as many around it. */
-const STRETCH = 600_000;
+/** From an asker's first look-up on: periods that begin on the hour would allow twice as many around it. */
+const periodMs = 600_000;
 
-/** A code is guessed by asking often: whoever looks codes up has to pause. Counted in the database, so that several servers count together. */
+/** Limits guessing of codes. Counted in the database, so that several servers count together. */
 @Injectable()
 export class LookUps {
   constructor(
@@ -26,7 +26,10 @@ export class LookUps {
     return longest > 0 ? longest : null;
   }
 
-  /** Counts one, and answers how long this asker has to wait. Outside the transaction of the request: a refused look-up has been one too. */
+  /**
+   * Counts one look-up, and answers how many milliseconds this asker has to wait. It runs outside the transaction of the
+   * request, because a look-up that is rejected counts as well.
+   */
   private async count(asker: string, most: number): Promise<number> {
     const [{ count, wait }] = (await this.connection.rawConnection.query(
       `insert into gift_look_up_tally as tally (asker, since, count) values ($1, now(), 1)
@@ -34,7 +37,7 @@ export class LookUps {
          count = case when tally.since < now() - $2 * interval '1 millisecond' then 1 else tally.count + 1 end,
          since = case when tally.since < now() - $2 * interval '1 millisecond' then now() else tally.since end
        returning tally.count, ceil(extract(epoch from tally.since - now()) * 1000 + $2)::int as wait`,
-      [createHash('sha256').update(asker).digest('hex'), STRETCH],
+      [createHash('sha256').update(asker).digest('hex'), periodMs],
     )) as [{ count: number; wait: number }];
     return count > most ? wait : 0;
   }

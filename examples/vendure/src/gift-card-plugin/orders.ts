@@ -18,7 +18,7 @@ import { GIFT_CARD_OPTIONS } from './token';
 import { Wallet } from './wallet';
 
 export interface OrderAnswer {
-  readonly refusal?: string;
+  readonly rejection?: string;
   readonly retryAfter?: number;
   readonly fields?: readonly GiftIssue[];
   readonly order?: Order;
@@ -65,14 +65,14 @@ export class GiftOrders {
   async add(ctx: RequestContext, input: readonly GiftInput[]): Promise<OrderAnswer> {
     const limits = limitsIn(this.options, ctx.currencyCode);
     const variants = await this.amounts(ctx);
-    if (!limits || !variants[0]) return { refusal: 'unsupported' };
+    if (!limits || !variants[0]) return { rejection: 'unsupported' };
     const fields = issuesIn(
       input,
       this.options,
       limits,
       variants.map(({ priceWithTax }) => priceWithTax),
     );
-    if (fields.length > 0) return { refusal: 'validation', fields };
+    if (fields.length > 0) return { rejection: 'validation', fields };
     const order = await this.active.getActiveOrder(ctx, undefined, true);
     const items = input.map((words) => {
       const gift: Gift & { languageCode: string } = {
@@ -96,16 +96,16 @@ export class GiftOrders {
     run: (order: Order) => Promise<OrderAnswer | undefined>,
   ): Promise<OrderAnswer> {
     const order = await this.active.getActiveOrder(ctx, undefined);
-    if (!order) return { refusal: 'cart-gone' };
+    if (!order) return { rejection: 'cart-gone' };
     return (await run(order)) ?? { order: (await this.orders.findOne(ctx, order.id)) ?? order };
   }
 
   apply(ctx: RequestContext, code: string): Promise<OrderAnswer> {
     return this.change(ctx, async (order) => {
       const card = await this.wallet.find(ctx, code, order.currencyCode);
-      if ('refusal' in card) return card;
-      if (card.currencyCode !== order.currencyCode) return { refusal: 'currency-mismatch' };
-      if (card.balance <= 0) return { refusal: 'gift-card-empty' };
+      if ('rejection' in card) return card;
+      if (card.currencyCode !== order.currencyCode) return { rejection: 'currency-mismatch' };
+      if (card.balance <= 0) return { rejection: 'gift-card-empty' };
       const { identifiers } = await this.connection
         .getRepository(ctx, Tender)
         .createQueryBuilder()
@@ -113,7 +113,7 @@ export class GiftOrders {
         .values({ orderId: order.id, giftCardId: card.id } as never)
         .orIgnore()
         .execute();
-      return identifiers[0] ? undefined : { refusal: 'code-already-applied' };
+      return identifiers[0] ? undefined : { rejection: 'code-already-applied' };
     });
   }
 
@@ -128,10 +128,10 @@ export class GiftOrders {
   applyCredit(ctx: RequestContext, most: number | null): Promise<OrderAnswer> {
     return this.change(ctx, async (order) => {
       const customer = await this.wallet.customerOf(ctx);
-      if (!customer) return { refusal: 'sign-in-required' };
-      if (most !== null && !(Number.isSafeInteger(most) && most > 0)) return { refusal: 'amount-out-of-range' };
+      if (!customer) return { rejection: 'sign-in-required' };
+      if (most !== null && !(Number.isSafeInteger(most) && most > 0)) return { rejection: 'amount-out-of-range' };
       const credit = await this.wallet.credit(ctx, customer.id, order.currencyCode);
-      if (!credit || credit.balance <= 0) return { refusal: 'gift-card-empty' };
+      if (!credit || credit.balance <= 0) return { rejection: 'gift-card-empty' };
       await this.removeCreditOf(ctx, order);
       await this.connection
         .getRepository(ctx, Tender)

@@ -12,9 +12,9 @@ import { claimHash, codeHash } from './codes';
 import { GiftCard, GiftMovement, StoreCredit, Tender } from './entities';
 import { LookUps } from './look-ups';
 
-/** `refusal` is a code of Vitrine. */
-export interface Refusal {
-  readonly refusal: string;
+/** Why a request was rejected: an error code of Vitrine. */
+export interface Rejection {
+  readonly rejection: string;
   readonly retryAfter?: number;
 }
 
@@ -41,14 +41,14 @@ export class Wallet {
   }
 
   /** The card of a code, in this currency where one code names several. Neutral on purpose: wrong, blocked and expired look the same. */
-  async find(ctx: RequestContext, code: string, currency: string): Promise<GiftCard | Refusal> {
+  async find(ctx: RequestContext, code: string, currency: string): Promise<GiftCard | Rejection> {
     const retryAfter = await this.lookUps.pause(ctx);
-    if (retryAfter !== null) return { refusal: 'rate-limited', retryAfter };
+    if (retryAfter !== null) return { rejection: 'rate-limited', retryAfter };
     const cards = await this.connection
       .getRepository(ctx, GiftCard)
       .find({ where: { codeHash: codeHash(code), blocked: false } });
     const card = cards.find(({ currencyCode }) => currencyCode === currency) ?? cards[0];
-    return card && !(card.expiresAt && card.expiresAt <= new Date()) ? card : { refusal: 'gift-card-not-found' };
+    return card && !(card.expiresAt && card.expiresAt <= new Date()) ? card : { rejection: 'gift-card-not-found' };
   }
 
   credit(ctx: RequestContext, customerId: ID, currencyCode: string): Promise<StoreCredit | null> {
@@ -61,24 +61,24 @@ export class Wallet {
   async redeem(
     ctx: RequestContext,
     claim: { code?: string | null; token?: string | null },
-  ): Promise<StoreCredit | Refusal> {
+  ): Promise<StoreCredit | Rejection> {
     const customer = await this.customerOf(ctx);
-    if (!customer) return { refusal: 'sign-in-required' };
+    if (!customer) return { rejection: 'sign-in-required' };
     let card: GiftCard | null;
     if (claim.token) {
       const retryAfter = await this.lookUps.pause(ctx);
-      if (retryAfter !== null) return { refusal: 'rate-limited', retryAfter };
+      if (retryAfter !== null) return { rejection: 'rate-limited', retryAfter };
       card = await this.connection
         .getRepository(ctx, GiftCard)
         .findOne({ where: { claimHash: claimHash(claim.token) } });
     } else {
       const found = await this.find(ctx, claim.code ?? '', ctx.currencyCode);
-      if ('refusal' in found) return found;
+      if ('rejection' in found) return found;
       card = found;
     }
-    if (!card) return { refusal: 'gift-card-not-found' };
+    if (!card) return { rejection: 'gift-card-not-found' };
     const amount = await this.takeFromCard(ctx, card.id, null);
-    if (amount === 0) return { refusal: 'gift-card-empty' };
+    if (amount === 0) return { rejection: 'gift-card-empty' };
     await this.note(ctx, { giftCardId: card.id, amount: -amount, kind: 'redeemed' });
     return this.give(ctx, customer.id, card.currencyCode, amount, { kind: 'redeemed' });
   }

@@ -8,7 +8,7 @@ import {
 } from '@vendure/core';
 import { amountIn } from '../money-by-currency';
 
-const said = (value: string): [{ languageCode: LanguageCode; value: string }] => [
+const inEnglish = (value: string): [{ languageCode: LanguageCode; value: string }] => [
   { languageCode: LanguageCode.en, value },
 ];
 
@@ -23,8 +23,8 @@ const goodsOf = (order: Order): number =>
 /** Vendure's own conditions and actions hold one number for every currency; these hold one for each. */
 export const minimumByCurrency = new PromotionCondition({
   code: 'minimum_by_currency',
-  description: said('If there are goods for at least { minimum }'),
-  args: { minimum: { type: 'string', label: said('Minimum, "USD:40 VND:1000000"; empty = any goods') } },
+  description: inEnglish('If there are goods for at least { minimum }'),
+  args: { minimum: { type: 'string', label: inEnglish('Minimum, "USD:40 VND:1000000"; empty = any goods') } },
   check(_ctx, order, args) {
     const goods = goodsOf(order);
     return goods > 0 && goods >= (args.minimum ? (amountIn(args.minimum, order.currencyCode) ?? Infinity) : 0);
@@ -33,24 +33,24 @@ export const minimumByCurrency = new PromotionCondition({
 
 export const percentOffGoods = new PromotionOrderAction({
   code: 'percent_off_goods',
-  description: said('{ percent } % off everything but gift cards'),
+  description: inEnglish('{ percent } % off everything but gift cards'),
   args: { percent: { type: 'int' } },
   execute: (_ctx, order, args) => -Math.round((goodsOf(order) * args.percent) / 100),
 });
 
 export const fixedOffGoods = new PromotionOrderAction({
   code: 'fixed_off_goods',
-  description: said('{ amount } off everything but gift cards'),
-  args: { amount: { type: 'string', label: said('Amount, "USD:5 VND:120000"') } },
+  description: inEnglish('{ amount } off everything but gift cards'),
+  args: { amount: { type: 'string', label: inEnglish('Amount, "USD:5 VND:120000"') } },
   execute: (_ctx, order, args) => -Math.min(goodsOf(order), amountIn(args.amount, order.currencyCode) ?? 0),
 });
 
 export const rateByCurrency = new ShippingCalculator({
   code: 'rate_by_currency',
-  description: said('One rate for each currency, free from an amount, nothing for what is not shipped'),
+  description: inEnglish('One rate for each currency, free from an amount, nothing for what is not shipped'),
   args: {
-    rate: { type: 'string', label: said('Rate, "USD:6.50 VND:45000"') },
-    freeFrom: { type: 'string', label: said('Free from, "USD:75 VND:1900000"') },
+    rate: { type: 'string', label: inEnglish('Rate, "USD:6.50 VND:45000"') },
+    freeFrom: { type: 'string', label: inEnglish('Free from, "USD:75 VND:1900000"') },
   },
   calculate(_ctx, order, args) {
     const shipped = order.lines.filter((line) => kindOf(line) === 'physical');

@@ -97,7 +97,7 @@ export interface Catalogue {
   /** In the order of the demo. */
   readonly handles: readonly string[];
   product(handle: string, language: Language, country: string): DemoProduct;
-  fact(handle: string): SeedProduct;
+  seedOf(handle: string): SeedProduct;
 }
 
 export async function demoCatalogue(): Promise<Catalogue> {
@@ -125,7 +125,7 @@ export async function demoCatalogue(): Promise<Catalogue> {
     handles,
     product: (handle, language, country) =>
       there(views.get(`${handle} ${language} ${country}`), `${handle} in ${language} for ${country}`),
-    fact: (handle) =>
+    seedOf: (handle) =>
       there(
         demoSeed.products.find((product) => product.handle === handle),
         handle,

@@ -61,7 +61,7 @@ export async function populateProducts(
   for (const handle of shop.handles) {
     const inLanguage = (language: Language) => shop.product(handle, language, countries[0]?.[0] ?? 'US');
     const product = inLanguage('en');
-    const { backOrderDays, content } = shop.fact(handle);
+    const { backOrderDays, content } = shop.seedOf(handle);
     const pictures = await Promise.all(product.pictures.map(keep));
     const productId = await importer.createProduct({
       ...(pictures[0] === undefined ? {} : { featuredAssetId: pictures[0] }),

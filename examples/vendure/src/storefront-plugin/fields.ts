@@ -1,6 +1,6 @@
 import { LanguageCode, type CustomFieldConfig, type CustomFields } from '@vendure/core';
 
-const said = (text: string): { languageCode: LanguageCode; value: string }[] => [
+const inEnglish = (text: string): { languageCode: LanguageCode; value: string }[] => [
   { languageCode: LanguageCode.en, value: text },
 ];
 
@@ -14,15 +14,15 @@ const field = <T extends CustomFieldConfig['type']>(
   type: T;
   nullable: true;
   public: true;
-  label: ReturnType<typeof said>;
-  description: ReturnType<typeof said>;
+  label: ReturnType<typeof inEnglish>;
+  description: ReturnType<typeof inEnglish>;
 } => ({
   name,
   type,
   nullable: true,
   public: true,
-  label: said(label),
-  description: said(description),
+  label: inEnglish(label),
+  description: inEnglish(description),
 });
 
 const BY_COUNTRY =

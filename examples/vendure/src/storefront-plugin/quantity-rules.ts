@@ -32,7 +32,7 @@ const sameLine = (line: OrderLine, added: Fields): boolean =>
   (fieldsOf(line).vitrineAttributes ?? null) === (added.vitrineAttributes ?? null) &&
   (fieldsOf(line).vitrineGift ?? null) === (added.vitrineGift ?? null);
 
-/** Refuses quantities that a variant is not sold in, whoever asks: the adapter, a hand-written query, the dashboard. */
+/** Rejects quantities that a variant is not sold in, from the adapter, a hand-written query or the dashboard. */
 export class QuantityRules implements OrderInterceptor {
   willAddItemToOrder(
     _ctx: RequestContext,

@@ -8,7 +8,7 @@ import {
 import { giftIn } from './terms';
 
 /** A gift card costs what is on it, whichever variant carries it, and never another currency's figure. */
-export class FaceValue implements OrderItemPriceCalculationStrategy {
+export class GiftPrice implements OrderItemPriceCalculationStrategy {
   calculateUnitPrice(
     ctx: RequestContext,
     variant: ProductVariant,
