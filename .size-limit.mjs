@@ -1,5 +1,5 @@
-// Weights of what a page fetches, gzip. Each entry is a closure: a chunk, what it imports, and so on; what the page has already is not
-// counted again. Raise a limit only in the change that needs it, with the reason in its message.
+// Weights of what a page fetches, gzip. Each entry is a closure: a chunk, what it imports, and so on; what the page has
+// already is not counted again. Raise a limit only in the change that needs it, with the reason in its message.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,7 +45,8 @@ export default [
   entry('player playing with hotspots, its whole closure', playing, '43 kB'),
   entry('player: list, settings, end screen and hotspot files, on demand', onDemand, '6 kB'),
   entry('shop: the stores and the queue', shop, '16 kB'),
-  // One file: a page fetches both at idle, and one file of both is a fifth smaller than two. 8 kB for the sheet and 12 for the cart.
+  // One file: a page fetches both at idle, and one file of both is a fifth smaller than two. 8 kB for the sheet and 12
+  // for the cart.
   entry('product sheet, cart drawer and button', surfaces, '20 kB'),
   entry(
     'cart drawer: what is in its folds, on demand',

@@ -1,6 +1,6 @@
 /**
- * The manifest of the elements, from their doc blocks. The framework types, the editor data and docs/elements.md are made
- * from it. Its paths are those of the published package.
+ * The manifest of the elements, from their doc blocks. The framework types, the editor data and docs/elements.md are
+ * made from it. Its paths are those of the published package.
  */
 const published = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
 

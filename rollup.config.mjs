@@ -70,7 +70,9 @@ const packages = Object.entries(doors).map(([name, patterns]) => ({
   plugins: [compile(name), litLiterals(minifyHTMLLiterals)],
 }));
 
-/** The page's own policy names the one Trusted Types policy we make; a page may already have a `lit-html` of its own. */
+/**
+ * The page's own policy names the one Trusted Types policy we make; a page may already have a `lit-html` of its own.
+ */
 const ownPolicyName = {
   name: 'own-policy-name',
   transform(code, id) {
@@ -86,10 +88,11 @@ const browser = [
 ];
 
 /**
- * Few chunks, each of what is fetched together: a file compresses far better whole than in crumbs, and asks once. `base` is what
- * every element needs, `goods` what card and sheet say of a product, `shop` the stores, `surfaces` the sheet and the drawer (a page
- * fetches both at idle). What composes several adapters stays out of `shop`: most pages name one. A page has one backend: what they share
- * is `backend` to all of them, a little more than each needs, and `gifts` with what comes later.
+ * Few chunks, each of what is fetched together: a file compresses far better whole than in crumbs, and asks once.
+ * `base` is what every element needs, `goods` what card and sheet say of a product, `shop` the stores, `surfaces` the
+ * sheet and the drawer (a page fetches both at idle). What composes several adapters stays out of `shop`: most pages
+ * name one. A page has one backend: what they share is `backend` to all of them, a little more than each needs, and
+ * `gifts` with what comes later.
  */
 const CHUNKS = {
   base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|press-guard|vitrine-element|adopt-styles|when-idle|store-controller|shop-context|request-event|emit|act|define-element|public-cart)|player[\\/]active[\\/]active-player|shop[\\/](?:provider-events|version)|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:(?:error|money|url)[\\/]|environment[\\/]random-id\.js$)/,

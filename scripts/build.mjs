@@ -20,7 +20,10 @@ function newest(directory, skip = /^(?:node_modules|dist|\.git)$/) {
   return time;
 }
 
-/** Types first (they fail the build), then the packages and the CDN files. Skipped when nothing is newer than the last build. */
+/**
+ * Types first (they fail the build), then the packages and the CDN files. Skipped when nothing is newer than the last
+ * build.
+ */
 export function build({ force = false } = {}) {
   const stamp = join(root, 'dist', '.built');
   const inputs = Math.max(

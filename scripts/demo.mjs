@@ -1,7 +1,9 @@
 import { extname } from 'node:path';
 import { serve } from './serve.mjs';
 
-/** The policy that a careful shop sends, for our scripts at `c`, media at `m` and the backend at `a` (docs/policy.md). */
+/**
+ * The policy that a careful shop sends, for our scripts at `c`, media at `m` and the backend at `a` (docs/policy.md).
+ */
 export const strictPolicy = ({ c = "'self'", m = "'self'", a = "'self'" } = {}) =>
   [
     "default-src 'none'",

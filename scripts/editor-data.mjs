@@ -1,5 +1,5 @@
-// Data for editors, from the manifest: tags, attributes and tokens for VS Code; for JetBrains also events, slots, parts and
-// properties.
+// Data for editors, from the manifest: tags, attributes and tokens for VS Code; for JetBrains also events, slots, parts
+// and properties.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readElements } from './element-manifest.mjs';

@@ -1,6 +1,6 @@
-// packages/elements/dist/element-props.d.ts, from the manifest: what a template may set on each element and listen to. The
-// types of the frameworks (packages/elements/frameworks) map over it; they take the types themselves from the classes and
-// from the event map, so that only names and texts come from the manifest.
+// packages/elements/dist/element-props.d.ts, from the manifest: what a template may set on each element and listen to.
+// The types of the frameworks (packages/elements/frameworks) map over it; they take the types themselves from the
+// classes and from the event map, so that only names and texts come from the manifest.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readElements } from './element-manifest.mjs';

@@ -1,4 +1,5 @@
-// docs/events.md, from the event map and the doc blocks of the elements: `node scripts/events-doc.mjs` writes it, a guard compares.
+// docs/events.md, from the event map and the doc blocks of the elements: `node scripts/events-doc.mjs` writes it, a
+// guard compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';

@@ -1,4 +1,5 @@
-// A plain file server for the demo, the examples and the journeys: ranges for videos, no cache, nothing outside its folders.
+// A plain file server for the demo, the examples and the journeys: ranges for videos, no cache, nothing outside its
+// folders.
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
@@ -26,7 +27,10 @@ const TYPES = {
   '.vtt': 'text/vtt; charset=utf-8',
 };
 
-/** The examples that are pages. What else is in `examples/` (engines with their databases, the video studio) is not served. */
+/**
+ * The examples that are pages. What else is in `examples/` (engines with their databases, the video studio) is not
+ * served.
+ */
 const EXAMPLE_PAGES = ['gift-card', 'script-tag', 'strict-policy', 'two-shops'];
 
 /** Folders by the beginning of the path; the longest match answers. */
@@ -55,8 +59,8 @@ function fileFor(path, mounts) {
 }
 
 /**
- * Serves until closed. `mounts` adds folders or files, `headers(path)` response headers, `pages` answers paths of its own
- * (`(path) => file | undefined`), `rewrite(path, text)` changes a page on its way out.
+ * Serves until closed. `mounts` adds folders or files, `headers(path)` response headers, `pages` answers paths of its
+ * own (`(path) => file | undefined`), `rewrite(path, text)` changes a page on its way out.
  */
 export async function serve({
   port = 0,

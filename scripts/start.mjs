@@ -1,4 +1,5 @@
-// npm start: builds and serves the demo. `--video clip.mp4 [--hotspots clip.json]` plays a video of your own in the same shop.
+// npm start: builds and serves the demo. `--video clip.mp4 [--hotspots clip.json]` plays a video of your own in the
+// same shop.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -68,9 +68,9 @@ function boxes(bytes) {
 }
 
 /**
- * Writes the whole length into the head of a fragmented file (`mehd`), where ffmpeg has none: without it Firefox believes in the
- * length of the first fragment until it has read more. The index at the end goes: it counts from the start of the file, and
- * there is one up front.
+ * Writes the whole length into the head of a fragmented file (`mehd`), where ffmpeg has none: without it Firefox
+ * believes in the length of the first fragment until it has read more. The index at the end goes: it counts from the
+ * start of the file, and there is one up front.
  */
 function withLength(bytes, seconds) {
   const top = boxes(bytes);
@@ -97,7 +97,8 @@ export async function rendition({ source, sound, folder, name, width, height, du
   await run(
     'ffmpeg',
     [
-      // AAC begins a frame early; without the offset the pictures would be moved half a frame away from their hotspots instead.
+      // AAC begins a frame early; without the offset the pictures would be moved half a frame away from their hotspots
+      // instead.
       ...quiet,
       '-i',
       source,
@@ -135,7 +136,8 @@ export async function rendition({ source, sound, folder, name, width, height, du
       `${maxrate}k`,
       '-bufsize',
       `${maxrate * 2}k`,
-      // No B-frames: they would move the first picture away from 0 where edit lists are not read, and every hotspot with it.
+      // No B-frames: they would move the first picture away from 0 where edit lists are not read, and every hotspot
+      // with it.
       '-bf',
       '0',
       '-x264-params',

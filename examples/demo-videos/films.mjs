@@ -1,4 +1,7 @@
-/** The films: frame, the share of it that is drawn before it is enlarged, passes a frame, quality and music. What happens in them is in `scenes/`. Notes are MIDI numbers. */
+/**
+ * The films: frame, the share of it that is drawn before it is enlarged, passes a frame, quality and music. What
+ * happens in them is in `scenes/`. Notes are MIDI numbers.
+ */
 export const films = [
   {
     id: 'morning-table',

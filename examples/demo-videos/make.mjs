@@ -1,6 +1,7 @@
 /**
- * Makes the films: `node make.mjs [id ...] [--samples N] [--scale S] [--step N] [--keep]`.
- * A film says itself how large and how well it is drawn; `--scale` and `--samples` are for drafts; `--step N` draws every Nth frame; `--keep` takes the frames of the last run and only encodes again.
+ * Makes the films: `node make.mjs [id ...] [--samples N] [--scale S] [--step N] [--keep]`. A film says itself how large
+ * and how well it is drawn; `--scale` and `--samples` are for drafts; `--step N` draws every Nth frame; `--keep` takes
+ * the frames of the last run and only encodes again.
  */
 
 import { mkdir, stat, writeFile } from 'node:fs/promises';

@@ -1,4 +1,7 @@
-/** The light of the packshots: the room that shiny things mirror, what the lamps may do, and the curve everything is printed through. */
+/**
+ * The light of the packshots: the room that shiny things mirror, what the lamps may do, and the curve everything is
+ * printed through.
+ */
 
 const SUN_CHUNKS = [
   ['clearcoatSpecularDirect += ccIrradiance', 'clearcoatSpecularDirect += 0.0 * ccIrradiance'],
@@ -27,7 +30,10 @@ const TABLE_SHADE = /* glsl */ `
 #endif
 `;
 
-/** Lights that stand in for a sky must not shine back as dots, and the sky's own diffuse light must not be counted twice. */
+/**
+ * Lights that stand in for a sky must not shine back as dots, and the sky's own diffuse light must not be counted
+ * twice.
+ */
 export function patchShaders(THREE) {
   const chunks = THREE.ShaderChunk;
   for (const [from, to] of SUN_CHUNKS) {
@@ -71,7 +77,10 @@ export function beforeCurve(printed) {
   return guess;
 }
 
-/** A daylight studio: white walls, one large window on the left, a lamp above, dark flags that draw the edges of glass and metal. */
+/**
+ * A daylight studio: white walls, one large window on the left, a lamp above, dark flags that draw the edges of glass
+ * and metal.
+ */
 export function environment(THREE, renderer) {
   const room = new THREE.Scene();
   const box = new THREE.BoxGeometry(1, 1, 1);

@@ -1,7 +1,7 @@
 /**
- * One thing on seamless paper, for the shop's pictures. Like the film's studio a picture is the mean of many passes; here a second light
- * goes round the whole sky pass by pass, so that hollows and the ground under the thing darken by themselves, and the paper comes
- * out in exactly one colour in every picture.
+ * One thing on seamless paper, for the shop's pictures. Like the film's studio a picture is the mean of many passes;
+ * here a second light goes round the whole sky pass by pass, so that hollows and the ground under the thing darken by
+ * themselves, and the paper comes out in exactly one colour in every picture.
  */
 
 import { beforeCurve, environment, patchShaders, SATURATION } from './packshot-light.js';
@@ -191,7 +191,8 @@ export async function setup({ THREE, renderer, width, height, options }) {
     const side = 1 - skyDirection.x * 0.38 + skyDirection.z * 0.2;
     return { keyDirection, skyDirection, keyLevel: 1.55, skyLevel: 1.5 * side };
   };
-  // The lamps and what bounces up are all that lights the paper. Its colour makes up for what they give, pass by pass: open paper never changes.
+  // The lamps and what bounces up are all that lights the paper. Its colour makes up for what they give, pass by pass:
+  // open paper never changes.
   const bounceColor = [1, 0.94, 0.86];
   const bounceLevel = 0.34 * exposure;
   const groundMaterial = new THREE.MeshLambertMaterial();

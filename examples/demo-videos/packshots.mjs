@@ -1,6 +1,7 @@
 /**
- * Takes the shop's pictures: `node packshots.mjs [handle | file ...] [--samples N] [--draft] [--encode]`.
- * `--draft` writes small pictures to the cache and a contact sheet; `--encode` takes the last negatives and only compresses again.
+ * Takes the shop's pictures: `node packshots.mjs [handle | file ...] [--samples N] [--draft] [--encode]`. `--draft`
+ * writes small pictures to the cache and a contact sheet; `--encode` takes the last negatives and only compresses
+ * again.
  */
 
 import { execFileSync } from 'node:child_process';

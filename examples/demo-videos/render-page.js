@@ -12,7 +12,10 @@ async function post(body, headers) {
 }
 
 window.stage = {
-  /** Loads a module of the folder and calls its `setup({ THREE, renderer, createStudio, width, height, options })`, which returns `{ studio, draw(time, samples), ... }`. */
+  /**
+   * Loads a module of the folder and calls its `setup({ THREE, renderer, createStudio, width, height, options })`,
+   * which returns `{ studio, draw(time, samples), ... }`.
+   */
   async open(path, { width, height, options = {} }) {
     scene?.studio.dispose();
     renderer ??= new THREE.WebGLRenderer({ antialias: false, powerPreference: 'high-performance' });

@@ -2,9 +2,9 @@
  * How each thing is photographed. `view` is the camera of all its pictures, `colors` one picture per colour or finish,
  * `plain` the only one where there is no choice, `more` the second picture.
  *
- * A shot: `turn` of the thing, `azimuth` and `elevation` of the camera in degrees, `fill` the share of the picture's width and height it
- * may take, `shift` its middle, `detail` a point to look at from a distance in cm, `aperture` of the lens in cm, `scene` other things,
- * `wall` when it hangs.
+ * A shot: `turn` of the thing, `azimuth` and `elevation` of the camera in degrees, `fill` the share of the picture's
+ * width and height it may take, `shift` its middle, `detail` a point to look at from a distance in cm, `aperture` of
+ * the lens in cm, `scene` other things, `wall` when it hangs.
  */
 
 const flat = { fill: [0.86, 0.64] };

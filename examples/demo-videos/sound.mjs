@@ -1,4 +1,7 @@
-/** The sound of a film: a quiet bed of soft notes, and what is heard when things are put down. Computed, the same every time. */
+/**
+ * The sound of a film: a quiet bed of soft notes, and what is heard when things are put down. Computed, the same every
+ * time.
+ */
 
 const rate = 48000;
 

@@ -107,7 +107,10 @@ void main() {
   gl_FragColor = vec4(light / (1.0 + max(light.r, max(light.g, light.b))) * weight, 1.0);
 }`;
 
-/** The film curve over the mean, then the grade: contrast around middle grey, a little colour back after the film curve, a light vignette, sRGB. */
+/**
+ * The film curve over the mean, then the grade: contrast around middle grey, a little colour back after the film curve,
+ * a light vignette, sRGB.
+ */
 const printFragment = /* glsl */ `
 #include <tonemapping_pars_fragment>
 uniform sampler2D map;

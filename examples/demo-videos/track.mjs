@@ -26,7 +26,10 @@ export function runs(track) {
   return found;
 }
 
-/** Ramer-Douglas-Peucker over time: the worst frame of a stretch becomes a key until no frame is off by more than the tolerance. */
+/**
+ * Ramer-Douglas-Peucker over time: the worst frame of a stretch becomes a key until no frame is off by more than the
+ * tolerance.
+ */
 function keys(track, from, to) {
   let worst = 0;
   let at = from;

@@ -1,4 +1,7 @@
-/** What the seller says in each film, and what the hotspots are called. Five languages; a line stays up long enough to be read. */
+/**
+ * What the seller says in each film, and what the hotspots are called. Five languages; a line stays up long enough to
+ * be read.
+ */
 
 export const languages = ['en', 'bn', 'ar', 'id', 'vi'];
 

@@ -51,8 +51,8 @@ const back = () => node('a', { href: '/' }, own.back);
 const named = (title) => (document.title = `${title} · Kiln & Clove`);
 
 /**
- * Shows what is in the cart and asks where it goes; `null` = there is nothing to pay. `place(address)` answers the name that the order
- * has in the address of its page.
+ * Shows what is in the cart and asks where it goes; `null` = there is nothing to pay. `place(address)` answers the name
+ * that the order has in the address of its page.
  */
 export function showCheckout(till) {
   named(own.checkout);

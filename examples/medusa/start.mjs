@@ -1,4 +1,5 @@
-// Starts the engine: PostgreSQL, Medusa and the sample shop, in `.data/`. Used by `npm run start:medusa` and by the tests.
+// Starts the engine: PostgreSQL, Medusa and the sample shop, in `.data/`. Used by `npm run start:medusa` and by the
+// tests.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -95,9 +96,9 @@ async function healthy(url, run) {
 }
 
 /**
- * Starts Medusa with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it, `port` 0 is any
- * that is free; `administrator` is who may use the Admin API, `mail` the folder of the dev mailbox. With `fresh` the shop is a copy that
- * `stop()` throws away; without, orders stay from one start to the next.
+ * Starts Medusa with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it,
+ * `port` 0 is any that is free; `administrator` is who may use the Admin API, `mail` the folder of the dev mailbox.
+ * With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
  */
 export async function startMedusa({ port = 0, storefronts = [], fresh = true, log = () => {} } = {}) {
   installPackages(here);

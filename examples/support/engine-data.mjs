@@ -1,4 +1,5 @@
-// What an engine of the examples keeps in its `.data/`: its secrets, a filled database that nobody writes to, and the shops that are copies of it.
+// What an engine of the examples keeps in its `.data/`: its secrets, a filled database that nobody writes to, and the
+// shops that are copies of it.
 import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +26,10 @@ export function engineData(here) {
     return readFileSync(file, 'utf8');
   }
 
-  /** A filled database: starts copy it, which takes a moment where `fill(folder)` takes half a minute. Other `sources`, or other packages, are another shop. */
+  /**
+   * A filled database: starts copy it, which takes a moment where `fill(folder)` takes half a minute. Other `sources`,
+   * or other packages, are another shop.
+   */
   async function filled(sources, fill) {
     const hash = createHash('sha256');
     for (const file of [join(here, 'package-lock.json'), ...sources]) hash.update(readFileSync(file));
@@ -45,7 +49,10 @@ export function engineData(here) {
     return folder;
   }
 
-  /** Where a shop lives that began as `template`, with its dev mailbox. A `fresh` one is a copy that `end()` throws away; the other stays from one start to the next. */
+  /**
+   * Where a shop lives that began as `template`, with its dev mailbox. A `fresh` one is a copy that `end()` throws
+   * away; the other stays from one start to the next.
+   */
   function shop(template, fresh) {
     const database = fresh ? join(data, `run-${process.pid}-${randomBytes(4).toString('hex')}`) : join(data, 'shop');
     const mail = `${database}-mail`;

@@ -22,9 +22,10 @@ const attributes = (values) =>
     .join('');
 
 /**
- * The demo, sold by an engine. `adapter` is the tag's `data-adapter`, `shop()` and `token()` its `data-shop` and `data-token`, asked for with
- * every page; `pages` is the folder with scripts of its own, `checkout.js` and `order.js` among them, which read both from
- * `<meta name="vitrine-shop">` and `<meta name="vitrine-token">`; `lacks` are the demo's codes that mean nothing to this engine.
+ * The demo, sold by an engine. `adapter` is the tag's `data-adapter`, `shop()` and `token()` its `data-shop` and
+ * `data-token`, asked for with every page; `pages` is the folder with scripts of its own, `checkout.js` and `order.js`
+ * among them, which read both from `<meta name="vitrine-shop">` and `<meta name="vitrine-token">`; `lacks` are the
+ * demo's codes that mean nothing to this engine.
  */
 export function engineDemo({ port = 0, host, adapter, shop, token, pages, lacks = [] }) {
   const scripts = readdirSync(join(root, pages)).map((name) => [`/${name}`, `${pages}/${name}`]);

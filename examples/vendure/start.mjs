@@ -1,4 +1,5 @@
-// Starts the engine: PostgreSQL, Vendure and the sample shop, each in a folder of `.data/`. Used by `npm run start:vendure` and by the tests.
+// Starts the engine: PostgreSQL, Vendure and the sample shop, each in a folder of `.data/`. Used by `npm run
+// start:vendure` and by the tests.
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,8 +25,8 @@ function prepare() {
 const DASHBOARD_ROOM = 800e6;
 
 /**
- * The folder of the back office, installed and built where it is not, which takes some minutes the first time. Throws, in words, when there is no room for it, or when
- * installing or building fails.
+ * The folder of the back office, installed and built where it is not, which takes some minutes the first time. Throws,
+ * in words, when there is no room for it, or when installing or building fails.
  */
 function prepareDashboard() {
   const modules = join(dashboard, 'node_modules');
@@ -113,9 +114,10 @@ const filled = (keys) =>
   );
 
 /**
- * Starts Vendure with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it, `port` 0 is any
- * that is free, `everyMs` how often due gift cards are looked for, `backOffice` whether Vendure's dashboard is
- * served at `/dashboard`. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay from one start to the next.
+ * Starts Vendure with the sample shop on 127.0.0.1. `storefronts` are the origins of the pages that may talk to it,
+ * `port` 0 is any that is free, `everyMs` how often due gift cards are looked for, `backOffice` whether Vendure's
+ * dashboard is served at `/dashboard`. With `fresh` the shop is a copy that `stop()` throws away; without, orders stay
+ * from one start to the next.
  */
 export async function startVendure({
   port = 0,

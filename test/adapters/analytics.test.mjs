@@ -1,4 +1,5 @@
-// What each sink sends, to the letter; that docs/analytics.md says the same; that consent holds from end to end; that nothing personal slips through.
+// What each sink sends, to the letter; that docs/analytics.md says the same; that consent holds from end to end; that
+// nothing personal slips through.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';

@@ -16,7 +16,10 @@ after(async () => {
   await shop.close();
 });
 
-/** Adds one unit to a cart of its own over the line; answers what came back, and how many arrived by then and at the end. */
+/**
+ * Adds one unit to a cart of its own over the line; answers what came back, and how many arrived by then and at the
+ * end.
+ */
 async function addOver(fault) {
   const id = crypto.randomUUID();
   const units = () => shop.cart(id)?.[0]?.quantity ?? 0;

@@ -1,4 +1,5 @@
-// What the Medusa adapter makes of answers that are hard to get from a real shop. All the rest is asked of Medusa itself: test/engines/medusa.test.mjs.
+// What the Medusa adapter makes of answers that are hard to get from a real shop. All the rest is asked of Medusa
+// itself: test/engines/medusa.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { medusaAdapter } from '@vitrine/adapters/medusa';

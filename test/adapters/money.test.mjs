@@ -1,5 +1,5 @@
-// Money does not change on its way: a million random operations against whole numbers of any size, and the round trip of five currencies
-// through every wire format. `MONEY_SEED=…` gives the same run again.
+// Money does not change on its way: a million random operations against whole numbers of any size, and the round trip
+// of five currencies through every wire format. `MONEY_SEED=…` gives the same run again.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {

@@ -1,4 +1,5 @@
-// The Shopify theme adapter in a page that implements the documented contract of Shopify's standard storefront actions and events.
+// The Shopify theme adapter in a page that implements the documented contract of Shopify's standard storefront actions
+// and events.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
@@ -69,7 +70,8 @@ test('the whole contract is kept; what is skipped, and why', async (t) => {
   const report = await runConformance(themeContextMaker(shopifyThemeAdapter, [shop, other]));
   t.diagnostic(formatReport(report));
   assert.deepEqual(report.failed, [], formatReport(report));
-  // Paying with a gift card, balance and credit are the checkout's; a page cannot be put into another market by a script in it.
+  // Paying with a gift card, balance and credit are the checkout's; a page cannot be put into another market by a
+  // script in it.
   const lacking =
     /^the adapter has no (?:account|giftWallet|videos|analytics|cart\.restore|catalog\.featured|giftCard\.(?:apply|applyCredit))\b|reconfigure was not given/;
   assert.deepEqual(

@@ -1,5 +1,5 @@
-// The Shopify adapter against the published schema of its API: every document is valid and uses nothing deprecated, and a mock over that
-// schema, with the quirks of the real one, finds the whole contract kept.
+// The Shopify adapter against the published schema of its API: every document is valid and uses nothing deprecated, and
+// a mock over that schema, with the quirks of the real one, finds the whole contract kept.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { NoDeprecatedCustomRule, parse, specifiedRules, validate } from 'graphql';
@@ -68,8 +68,8 @@ test('the whole contract is kept, and nothing else was ever sent', async (t) => 
   const report = await runConformance(contextMaker(shopifyAdapter, [shop, other]));
   t.diagnostic(formatReport(report));
   assert.deepEqual(report.failed, [], formatReport(report));
-  // What the API does not have is a capability that is off: accounts, balance and store credit, films; no list of changes, no undo of its own
-  // (tabs and undo are the core's business).
+  // What the API does not have is a capability that is off: accounts, balance and store credit, films; no list of
+  // changes, no undo of its own (tabs and undo are the core's business).
   const lacking =
     /^the adapter has no (?:account|giftWallet|videos|analytics|cart\.changes|cart\.restore|giftCard\.applyCredit)\b/;
   assert.deepEqual(

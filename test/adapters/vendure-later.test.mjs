@@ -1,5 +1,5 @@
-// What a page fetches of the Vendure adapter only after it has shown goods or when a shopper does something, and what becomes of that when
-// the line is down.
+// What a page fetches of the Vendure adapter only after it has shown goods or when a shopper does something, and what
+// becomes of that when the line is down.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

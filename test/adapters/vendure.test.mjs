@@ -1,4 +1,5 @@
-// The Vendure adapter with a shop that answers as real ones sometimes do: a merchant's slip, a mistake of the set-up, two first answers at once.
+// The Vendure adapter with a shop that answers as real ones sometimes do: a merchant's slip, a mistake of the set-up,
+// two first answers at once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { vendureAdapter } from '@vitrine/adapters/vendure';

@@ -1,5 +1,6 @@
-// The WooCommerce adapter against shapes and manners of the published Store API: a conformance run on the mock shows that the adapter keeps
-// the contract where the shop behaves as its documents say. What a real shop does: test/engines/woocommerce.test.mjs.
+// The WooCommerce adapter against shapes and manners of the published Store API: a conformance run on the mock shows
+// that the adapter keeps the contract where the shop behaves as its documents say. What a real shop does:
+// test/engines/woocommerce.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createMemoryStorage } from '@vitrine/core';
@@ -35,7 +36,10 @@ const refused = async (call) => {
   throw new Error('it was not refused');
 };
 
-/** The shop as it is, but for what `plan` answers in its place: a response, an error to throw, or nothing. By the last word of the path, and what is sent. */
+/**
+ * The shop as it is, but for what `plan` answers in its place: a response, an error to throw, or nothing. By the last
+ * word of the path, and what is sent.
+ */
 const butFor = (mock, plan) => ({
   ...mock,
   async fetch(url, init = {}) {

@@ -1,5 +1,6 @@
-// How far a marker is from its product on screen, while both move at 128 px/s: white square of the video against the marker.
-// Prints p50, p95 and the worst of what was photographed while playing. `node test/bench/hotspot-motion.mjs`, after a build.
+// How far a marker is from its product on screen, while both move at 128 px/s: white square of the video against the
+// marker. Prints p50, p95 and the worst of what was photographed while playing. `node test/bench/hotspot-motion.mjs`,
+// after a build.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

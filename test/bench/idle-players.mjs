@@ -1,5 +1,5 @@
-// What 1, 20 and 100 idle players cost a page: main-thread time at 4x CPU slow-down, nodes, listeners. Medians of interleaved runs;
-// times belong to this machine, the ratios to the bare facade are what to read.
+// What 1, 20 and 100 idle players cost a page: main-thread time at 4x CPU slow-down, nodes, listeners. Medians of
+// interleaved runs; times belong to this machine, the ratios to the bare facade are what to read.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';

@@ -1,4 +1,5 @@
-// npm run bench: measures, prints, asserts nothing. Times are noise; read the ratios, which are taken side by side in one run.
+// npm run bench: measures, prints, asserts nothing. Times are noise; read the ratios, which are taken side by side in
+// one run.
 import { join } from 'node:path';
 import { build } from '../../scripts/build.mjs';
 import { installPackages, root } from '../../scripts/install.mjs';

@@ -1,4 +1,5 @@
-// Random shoppers of a real Medusa on a bad line: 200 schedules, 0 lost, 0 doubled unsaid, and what is shown is what Medusa has.
+// Random shoppers of a real Medusa on a bad line: 200 schedules, 0 lost, 0 doubled unsaid, and what is shown is what
+// Medusa has.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { medusaAdapter } from '@vitrine/adapters/medusa';

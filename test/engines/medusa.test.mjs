@@ -1,4 +1,5 @@
-// The Medusa adapter against Medusa itself: every promise of the contract on the engine, and what a fake would not have told.
+// The Medusa adapter against Medusa itself: every promise of the contract on the engine, and what a fake would not have
+// told.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { flakyFetch, cases, formatReport, runConformance } from '@vitrine/adapter-kit';

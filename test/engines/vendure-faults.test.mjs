@@ -1,4 +1,5 @@
-// Random shoppers of a real Vendure on a bad line: 200 schedules, 0 lost, 0 doubled unsaid, and what is shown is what Vendure has.
+// Random shoppers of a real Vendure on a bad line: 200 schedules, 0 lost, 0 doubled unsaid, and what is shown is what
+// Vendure has.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { vendureAdapter } from '@vitrine/adapters/vendure';

@@ -1,5 +1,6 @@
-// The WooCommerce adapter against WooCommerce itself, in a WordPress without a server. The plugin comes from no package registry: WOO_DIR names
-// its folder (9.4 runs on the WordPress 6.5 of the package; later ones may want a later WordPress).
+// The WooCommerce adapter against WooCommerce itself, in a WordPress without a server. The plugin comes from no package
+// registry: WOO_DIR names its folder (9.4 runs on the WordPress 6.5 of the package; later ones may want a later
+// WordPress).
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

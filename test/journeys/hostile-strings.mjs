@@ -1,5 +1,5 @@
-// Hostile strings in every field and in every text and address of a backend: nothing runs, nothing is made of them, nobody is asked
-// for anything, and a checkout leads nowhere but where it may. With the strict policy and without any.
+// Hostile strings in every field and in every text and address of a backend: nothing runs, nothing is made of them,
+// nobody is asked for anything, and a checkout leads nowhere but where it may. With the strict policy and without any.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

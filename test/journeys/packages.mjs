@@ -1,5 +1,5 @@
-// Pack every package, install the packs into a fresh project, type-check it with skipLibCheck off, build it with Vite, and
-// type-check a page of each framework.
+// Pack every package, install the packs into a fresh project, type-check it with skipLibCheck off, build it with Vite,
+// and type-check a page of each framework.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// Vitrine in the theme of a Shopify shop: one cart, two ways, the theme's own drawer. The page implements the documented contract of
-// Shopify's standard storefront actions and events.
+// Vitrine in the theme of a Shopify shop: one cart, two ways, the theme's own drawer. The page implements the
+// documented contract of Shopify's standard storefront actions and events.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { root } from '../../scripts/install.mjs';

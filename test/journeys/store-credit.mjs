@@ -1,4 +1,5 @@
-// Store credit as who has some spends it, on the demo's front page: signed in at the foot of the page, used in the drawer, on the order.
+// Store credit as who has some spends it, on the demo's front page: signed in at the foot of the page, used in the
+// drawer, on the order.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { demoServer } from '../../scripts/demo.mjs';

@@ -1,4 +1,5 @@
-// The whole walk as a shopper takes it, on the demonstration shop: video, hotspot, variant, cart, code, reload, checkout, order.
+// The whole walk as a shopper takes it, on the demonstration shop: video, hotspot, variant, cart, code, reload,
+// checkout, order.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';

@@ -1,4 +1,5 @@
-// The demo's videos were rendered, so where every product is in every frame is known: the hotspots are held against that.
+// The demo's videos were rendered, so where every product is in every frame is known: the hotspots are held against
+// that.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';

@@ -22,7 +22,9 @@ const documents = ['.', 'docs', '.github'].flatMap((folder) =>
 
 const TOP_LEVEL = /^(?:packages|docs|stories|examples|test|scripts|\.storybook|\.ci|\.github|\.changeset)\//;
 
-/** Whether a path is there; `*` stands for any part of one name, `**` for any folders, `<name>` for a name to choose. */
+/**
+ * Whether a path is there; `*` stands for any part of one name, `**` for any folders, `<name>` for a name to choose.
+ */
 function exists(path) {
   const walk = (folder, [part, ...rest]) => {
     if (part === undefined) return true;

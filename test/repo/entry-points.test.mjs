@@ -1,4 +1,5 @@
-// Every entry point can be imported in bare Node, without a DOM, and leaves no trace in the globals; the card brings no player.
+// Every entry point can be imported in bare Node, without a DOM, and leaves no trace in the globals; the card brings no
+// player.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// The gift-card designs are data that merchants copy and extend: each must be complete, small, safe to show as an image,
-// and still for people who asked for less motion.
+// The gift-card designs are data that merchants copy and extend: each must be complete, small, safe to show as an
+// image, and still for people who asked for less motion.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';

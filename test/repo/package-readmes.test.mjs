@@ -1,4 +1,5 @@
-// What npm shows of a package: a page that says what it is, with code that compiles, and the licence; both are in the tarball.
+// What npm shows of a package: a page that says what it is, with code that compiles, and the licence; both are in the
+// tarball.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

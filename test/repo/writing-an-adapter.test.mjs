@@ -1,4 +1,5 @@
-// What the guide to adapters shows is true: its adapter is short and passes the kit, its code type-checks, its table names the whole contract.
+// What the guide to adapters shows is true: its adapter is short and passes the kit, its code type-checks, its table
+// names the whole contract.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

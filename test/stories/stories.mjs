@@ -1,4 +1,5 @@
-// Every story of the built Storybook: it renders, defines its tags, plays, and axe finds nothing, in both directions and schemes.
+// Every story of the built Storybook: it renders, defines its tags, plays, and axe finds nothing, in both directions
+// and schemes.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// The backend of the guide to adapters: a shop of books behind HTTP, small enough to be read, strict enough to be wrong against.
-// `node test/support/bookshop.mjs 4610` starts it on that port.
+// The backend of the guide to adapters: a shop of books behind HTTP, small enough to be read, strict enough to be wrong
+// against. `node test/support/bookshop.mjs 4610` starts it on that port.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';

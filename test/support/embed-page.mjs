@@ -17,7 +17,10 @@ export async function startEmbedSite() {
     serve({ headers: () => ({ 'access-control-allow-origin': '*' }) }),
   ]);
 
-  /** `html` ({ head, body }) is served at /page; `path` names another address instead. `prepare(page)` runs before the first request. */
+  /**
+   * `html` ({ head, body }) is served at /page; `path` names another address instead. `prepare(page)` runs before the
+   * first request.
+   */
   async function open({ html, path = '/page', options = {}, prepare, context: given } = {}) {
     const context = given ?? (await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options }));
     const page = await context.newPage();
@@ -45,7 +48,9 @@ export async function startEmbedSite() {
   return { open, url: server.url, browser, close: () => Promise.all([browser.close(), server.close()]) };
 }
 
-/** Answers the first `times` requests to `pattern` with a broken line, the others as they are; the answer counts them. */
+/**
+ * Answers the first `times` requests to `pattern` with a broken line, the others as they are; the answer counts them.
+ */
 export async function failFirst(page, pattern, times = 1) {
   const seen = { count: 0 };
   await page.route(pattern, (route) => (++seen.count <= times ? route.abort('failed') : route.fallback()));

@@ -1,5 +1,5 @@
-// A shop on three origins, as a careful shop has it: the page with its media, our scripts (C), and a backend (A) that receives what
-// a probe in the page has seen.
+// A shop on three origins, as a careful shop has it: the page with its media, our scripts (C), and a backend (A) that
+// receives what a probe in the page has seen.
 import http from 'node:http';
 import { strictPolicy } from '../../scripts/demo.mjs';
 import { serve } from '../../scripts/serve.mjs';
@@ -46,9 +46,9 @@ function withResolvers() {
 }
 
 /**
- * `policed(path)` = pages that get the policy; `rewrite(path, html, { scripts, reports })` changes a page on its way out; `mounts` as for
- * `serve`. `fetched` are the addresses of what was found on either origin, without query, `report(id, withinMs)` what the probe of
- * that id has reported.
+ * `policed(path)` = pages that get the policy; `rewrite(path, html, { scripts, reports })` changes a page on its way
+ * out; `mounts` as for `serve`. `fetched` are the addresses of what was found on either origin, without query,
+ * `report(id, withinMs)` what the probe of that id has reported.
  */
 export async function openProbeSite({ policed = () => false, rewrite = (_path, html) => html, mounts = {} } = {}) {
   const reports = await takeReports();

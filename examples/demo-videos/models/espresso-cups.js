@@ -7,7 +7,9 @@ export const meta = {
   anchor: [-4.1, 4.4, 8],
 };
 
-/** Two small cups on their saucers. `filled`: how many hold coffee (0 to 2). `count`: 1 for a single cup in the middle. */
+/**
+ * Two small cups on their saucers. `filled`: how many hold coffee (0 to 2). `count`: 1 for a single cup in the middle.
+ */
 export function build(THREE, { color = 'chalk', filled = 1, count = 2 } = {}) {
   const group = new THREE.Group();
   for (let i = 0; i < count; i++) {

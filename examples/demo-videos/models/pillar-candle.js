@@ -7,7 +7,10 @@ export const meta = {
   anchor: [0, 8, 3.7],
 };
 
-/** A hand-poured pillar. `flame`: 0 unlit to 1; the flame is the mesh named 'flame', for the film to move. `height` in cm. */
+/**
+ * A hand-poured pillar. `flame`: 0 unlit to 1; the flame is the mesh named 'flame', for the film to move. `height` in
+ * cm.
+ */
 export function build(THREE, { color = 'ivory', flame = 0, height = 12.5 } = {}) {
   const group = new THREE.Group();
   const line = [

@@ -3,7 +3,10 @@ import { glass, glaze, liquid, oak, palette } from './surfaces.js';
 
 export const meta = { handle: 'pour-over-set', colors: {}, anchor: [0, 17.4, 5] };
 
-/** A ribbed stoneware dripper on a glass server with an oak collar. `level`: height of the coffee in cm, 0 for an empty server. */
+/**
+ * A ribbed stoneware dripper on a glass server with an oak collar. `level`: height of the coffee in cm, 0 for an empty
+ * server.
+ */
 export function build(THREE, { level = 5.2 } = {}) {
   const group = new THREE.Group();
   group.add(server(THREE, level));

@@ -53,8 +53,8 @@ export function moved(points, distance) {
 }
 
 /**
- * The whole profile of an open vessel from the line of its outside (foot to rim, smooth through `outside`).
- * Returns `foot` (underside and foot ring), `body` (outside up to the top of the rim) and `inside`, each continuing the last.
+ * The whole profile of an open vessel from the line of its outside (foot to rim, smooth through `outside`). Returns
+ * `foot` (underside and foot ring), `body` (outside up to the top of the rim) and `inside`, each continuing the last.
  */
 export function vessel(
   THREE,
@@ -160,8 +160,8 @@ export function outline(THREE, points, count = 64) {
 }
 
 /**
- * Carries a profile of [inset, height] around an outline, from below upwards and inwards; the ends are closed to the middle.
- * Texture: seen from above in centimetres, walls continue it, grain along x.
+ * Carries a profile of [inset, height] around an outline, from below upwards and inwards; the ends are closed to the
+ * middle. Texture: seen from above in centimetres, walls continue it, grain along x.
  */
 export function loft(THREE, around, profile, tile = TILE, { open = false } = {}) {
   const positions = [];
@@ -206,8 +206,8 @@ export function flatMap(THREE, geometry, tile = TILE) {
 }
 
 /**
- * A rod along a smooth line. `section(t)` gives [half thickness in the plane of the line, half width across it] for 0 <= t <= 1.
- * Flat lines (all in x and y) keep their section upright; others follow the line.
+ * A rod along a smooth line. `section(t)` gives [half thickness in the plane of the line, half width across it] for 0
+ * <= t <= 1. Flat lines (all in x and y) keep their section upright; others follow the line.
  */
 export function rod(THREE, points, section, { steps = 48, round = 14, tile = TILE, closed = false, tension } = {}) {
   const vectors = points.map(([x, y, z = 0]) => new THREE.Vector3(x, y, z));

@@ -7,7 +7,10 @@ export const meta = {
   anchor: [0, 5.4, 4.4],
 };
 
-/** Nine centimetres of stoneware: dipped to a finger's width above the foot, pale inside. `color`: a name in `meta.colors`. */
+/**
+ * Nine centimetres of stoneware: dipped to a finger's width above the foot, pale inside. `color`: a name in
+ * `meta.colors`.
+ */
 export function build(THREE, { color = 'sand', filled } = {}) {
   const group = new THREE.Group();
   const shape = vessel(THREE, {

@@ -3,7 +3,10 @@ import { blackOak, brass, oak, palette, plain } from './surfaces.js';
 
 export const meta = { handle: 'wall-clock', colors: { oak: palette.oak, black: palette.black }, anchor: [0, 15, 3] };
 
-/** Thirty centimetres of turned oak facing +z. `minutes`: the time shown, in minutes after twelve. The hands are 'hour' and 'minute'. */
+/**
+ * Thirty centimetres of turned oak facing +z. `minutes`: the time shown, in minutes after twelve. The hands are 'hour'
+ * and 'minute'.
+ */
 export function build(THREE, { color = 'oak', minutes = 609 } = {}) {
   const dial = new THREE.Group();
   const wood = color === 'black' ? blackOak(THREE) : oak(THREE);

@@ -1,4 +1,7 @@
-/** Dusk: a lamp is switched on, small flames join it, a cushion lands. Clay-coloured paper, blue window light against warm lamps. */
+/**
+ * Dusk: a lamp is switched on, small flames join it, a cushion lands. Clay-coloured paper, blue window light against
+ * warm lamps.
+ */
 
 import { callCast, ease, glide, glow, lowered, makeScene, mix, shadeThriftily, unrest } from './set.js';
 

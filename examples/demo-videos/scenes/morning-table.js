@@ -1,4 +1,6 @@
-/** Breakfast: a mug comes to rest, coffee is made, a tray brings the small cups. Cream paper, low sun through a window. */
+/**
+ * Breakfast: a mug comes to rest, coffee is made, a tray brings the small cups. Cream paper, low sun through a window.
+ */
 
 import { callCast, ease, glide, lowered, makeScene, mix, shadeThriftily, windowLight } from './set.js';
 

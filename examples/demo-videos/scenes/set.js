@@ -1,4 +1,6 @@
-/** What the three films share: the cast of products, shots with cuts, easing, and the truth about where everything is. */
+/**
+ * What the three films share: the cast of products, shots with cuts, easing, and the truth about where everything is.
+ */
 
 export const fps = 24;
 
@@ -113,8 +115,9 @@ function swap(text, from, to, replacement) {
 }
 
 /**
- * Cheaper shading, for 24 pictures a second without a GPU: shadows from four fixed taps (the mean of the passes softens them
- * anyway) and the light from all sides as a plane over the normal, fitted to the studio's softboxes. Before anything is drawn.
+ * Cheaper shading, for 24 pictures a second without a GPU: shadows from four fixed taps (the mean of the passes softens
+ * them anyway) and the light from all sides as a plane over the normal, fitted to the studio's softboxes. Before
+ * anything is drawn.
  */
 export function shadeThriftily(THREE) {
   const chunks = THREE.ShaderChunk;
@@ -213,10 +216,10 @@ export function windowLight(
 }
 
 /**
- * Brings the cast on stage: `{ mug: { handle: 'stoneware-mug', sku: 'KC-STONEWARE-MUG-SAND', options: { color: 'sand' }, anchor: [0, 5, 0] } }`.
- * The SKU names the variant that is seen, where there are several.
- * An anchor is the point of the product (cm, in the product) that its hotspot follows; by default on its axis,
- * at the height its packshot points at.
+ * Brings the cast on stage: `{ mug: { handle: 'stoneware-mug', sku: 'KC-STONEWARE-MUG-SAND', options: { color: 'sand'
+ * }, anchor: [0, 5, 0] } }`. The SKU names the variant that is seen, where there are several. An anchor is the point of
+ * the product (cm, in the product) that its hotspot follows; by default on its axis, at the height its packshot points
+ * at.
  */
 export async function callCast({ THREE, studio }, cast) {
   const things = {};
@@ -261,8 +264,8 @@ export async function callCast({ THREE, studio }, cast) {
 }
 
 /**
- * Makes a scene of shots: `{ from, to, show: [names], pose(t), camera: (t) => ({ eye, look, fov }), focus?, aperture? }`, seconds.
- * Shots begin and end on whole frames and follow each other without a gap.
+ * Makes a scene of shots: `{ from, to, show: [names], pose(t), camera: (t) => ({ eye, look, fov }), focus?, aperture?
+ * }`, seconds. Shots begin and end on whole frames and follow each other without a gap.
  */
 export function makeScene({ THREE, studio, things, shots, info, extras = {}, beforeFrame }) {
   const duration = shots.at(-1).to;
@@ -311,7 +314,10 @@ export function makeScene({ THREE, studio, things, shots, info, extras = {}, bef
         aperture: shot.aperture ?? 0.7,
       });
     },
-    /** For every frame and product `[x, y]`, ratios of the frame, or null while it is hidden, out of the frame or behind something. */
+    /**
+     * For every frame and product `[x, y]`, ratios of the frame, or null while it is hidden, out of the frame or behind
+     * something.
+     */
     truth() {
       const rays = new THREE.Raycaster();
       const point = new THREE.Vector3();

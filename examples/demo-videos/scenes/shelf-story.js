@@ -1,4 +1,6 @@
-/** A kitchen shelf fills up: along the board, close to the speaker, then the whole wall. Sage plaster, oak, daylight. */
+/**
+ * A kitchen shelf fills up: along the board, close to the speaker, then the whole wall. Sage plaster, oak, daylight.
+ */
 
 import { callCast, ease, glide, lowered, makeScene, mix, shadeThriftily, windowLight } from './set.js';
 import { loft, mesh, rounded, roundedRectangle } from '../models/shapes.js';

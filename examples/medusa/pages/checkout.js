@@ -1,4 +1,5 @@
-// Where an order of the sample shop is paid: Medusa's own flow, from the cart that the adapter keeps, to its test payment.
+// Where an order of the sample shop is paid: Medusa's own flow, from the cart that the adapter keeps, to its test
+// payment.
 import { language } from '/page.js';
 import { ask, inMinorUnits, shop, storage } from '/store.js';
 import { address as filledIn, showCheckout } from '/till.js';
@@ -11,7 +12,9 @@ await shop.connect({
 const cart = await shop.cart.get();
 const path = `/store/carts/${cart?.id}`;
 
-/** Says where it goes; answers the cart with the price of the way. A cart has one address in the country of its region. */
+/**
+ * Says where it goes; answers the cart with the price of the way. A cart has one address in the country of its region.
+ */
 async function deliver({ name, email, street, city, postcode }) {
   const {
     cart: { region_id: id },

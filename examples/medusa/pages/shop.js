@@ -1,4 +1,5 @@
-// The adapter of the page, with what the script tag's attributes do not say: where the shop is paid, and what it shows beside an empty cart.
+// The adapter of the page, with what the script tag's attributes do not say: where the shop is paid, and what it shows
+// beside an empty cart.
 import { medusaAdapter } from '/cdn/adapters/medusa.js';
 
 export const adapter = ({ shop, token }) =>

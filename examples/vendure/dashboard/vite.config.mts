@@ -5,7 +5,10 @@ import { defineConfig } from 'vite';
 
 const here = import.meta.dirname;
 
-/** Where the page stands is where its API is: one build serves on any port. The engine knows sessions by bearer tokens only. */
+/**
+ * Where the page stands is where its API is: one build serves on any port. The engine knows sessions by bearer tokens
+ * only.
+ */
 export default defineConfig({
   root: here,
   base: '/dashboard',

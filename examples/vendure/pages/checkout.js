@@ -1,4 +1,5 @@
-// Where an order of the sample shop is paid: Vendure's own flow, from the session that the adapter keeps, to its test payment.
+// Where an order of the sample shop is paid: Vendure's own flow, from the session that the adapter keeps, to its test
+// payment.
 import { adapter as open, storageOf } from '/cdn/adapters/vendure.js';
 import { language } from '/page.js';
 import { address as filledIn, showCheckout } from '/till.js';

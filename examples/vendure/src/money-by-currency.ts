@@ -9,7 +9,9 @@ export function minorUnits(decimal: string): number {
   return Number(whole + fraction.slice(0, PRECISION).padEnd(PRECISION, '0'));
 }
 
-/** One amount for each currency, as a merchant writes it: `"USD:29.00 VND:720000"`. `undefined` = none in this currency. */
+/**
+ * One amount for each currency, as a merchant writes it: `"USD:29.00 VND:720000"`. `undefined` = none in this currency.
+ */
 export function amountIn(text: string, currency: string): number | undefined {
   const entry = text.split(/\s+/).find((part) => part.startsWith(`${currency}:`));
   return entry === undefined ? undefined : minorUnits(entry.slice(currency.length + 1));

@@ -33,7 +33,10 @@ interface ServerOptions {
 
 type Plugins = NonNullable<VendureConfig['plugins']>;
 
-/** The back office at `/dashboard`, and the search it asks. Its package lies in the folder itself: it is half a gigabyte, and only there for those who ask for it. */
+/**
+ * The back office at `/dashboard`, and the search it asks. Its package lies in the folder itself: it is half a
+ * gigabyte, and only there for those who ask for it.
+ */
 function dashboardIn(folder: string): Plugins {
   const { DashboardPlugin } = createRequire(join(folder, 'package.json'))('@vendure/dashboard/plugin') as {
     readonly DashboardPlugin: {

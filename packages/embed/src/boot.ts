@@ -13,7 +13,10 @@ import type { TagConfig } from './tag-config.js';
 /** What an adapter's module exports for the script tag. */
 export interface AdapterModule {
   adapter(config: TagConfig): Adapter | Promise<Adapter>;
-  /** Opens the cart that the page has already; `false` = there is none, our drawer opens. What the page configures goes first. */
+  /**
+   * Opens the cart that the page has already; `false` = there is none, our drawer opens. What the page configures goes
+   * first.
+   */
   openCart?(): boolean;
 }
 

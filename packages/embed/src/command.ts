@@ -12,7 +12,10 @@ export interface VitrineCommands {
   adapter: [adapter: AdapterInput | string];
   consent: [state: { readonly analytics: boolean }];
   open: [overlay: 'cart'] | [overlay: 'product', ref: ProductRef];
-  /** The page shows its own cart instead of our drawer, unless it returns `false`; `null` = our drawer, even where the adapter opens another cart. */
+  /**
+   * The page shows its own cart instead of our drawer, unless it returns `false`; `null` = our drawer, even where the
+   * adapter opens another cart.
+   */
   configure: [setting: 'openCart', open: (() => unknown) | null];
   locale: [tag: string];
   /** For the thank-you page. Reported once for each `transactionId`. */

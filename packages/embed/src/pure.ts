@@ -8,15 +8,17 @@ export interface LoadOptions {
   readonly src: string;
   /** `sha384-…`, where the page pins the script. */
   readonly integrity?: string;
-  /** The `data-*` attributes of the tag, in camel case: `{ adapter: 'memory', checkoutOrigins: 'https://pay.example' }`. */
+  /**
+   * The `data-*` attributes of the tag, in camel case: `{ adapter: 'memory', checkoutOrigins: 'https://pay.example' }`.
+   */
   readonly data?: Readonly<Record<string, string>>;
 }
 
 let loading: Promise<VitrineFunction | null> | undefined;
 
 /**
- * Adds the script tag once and resolves with `vitrine()`. On a server it resolves with `null`. A failed load rejects and may be
- * tried again; a tag that is in the page already is used. Importing this file does nothing by itself.
+ * Adds the script tag once and resolves with `vitrine()`. On a server it resolves with `null`. A failed load rejects
+ * and may be tried again; a tag that is in the page already is used. Importing this file does nothing by itself.
  */
 export function loadVitrine(options: LoadOptions): Promise<VitrineFunction | null> {
   if (typeof document === 'undefined') return Promise.resolve(null);

@@ -2,13 +2,17 @@ import type { VitrineGlobal, QueuedCall } from './command.js';
 import { readTagConfig } from './tag-config.js';
 
 /**
- * The pasted tag: `<script async src="…/vitrine.js" data-adapter="…"></script>`. It finds the elements of the page, fetches
- * each chunk when its element comes near, and hands every call of `vitrine(...)` on, in order, to the part that answers it.
+ * The pasted tag: `<script async src="…/vitrine.js" data-adapter="…"></script>`. It finds the elements of the page,
+ * fetches each chunk when its element comes near, and hands every call of `vitrine(...)` on, in order, to the part that
+ * answers it.
  */
 
 /** Defines itself when it comes within 200 px of the viewport. */
 const NEAR = ['vitrine-player', 'vitrine-product-card', 'vitrine-gift-card-form', 'vitrine-cart-button'];
-/** What a press does only the script can do: it is made again when the part is here. A card's fallback is a link that stays one. */
+/**
+ * What a press does only the script can do: it is made again when the part is here. A card's fallback is a link that
+ * stays one.
+ */
 const PRESSED = ['vitrine-player', 'vitrine-cart-button'];
 /** Defined with the provider. */
 const WITH_SHOP = ['vitrine-shop', 'vitrine-product-sheet', 'vitrine-cart-drawer'];
@@ -124,7 +128,10 @@ function run(script: HTMLScriptElement): void {
     else lost.add(tag);
   };
 
-  /** A touch cannot wait for idle time: the parts are fetched now, and a press on what needs them is made again when they are here. */
+  /**
+   * A touch cannot wait for idle time: the parts are fetched now, and a press on what needs them is made again when
+   * they are here.
+   */
   const touch = (event: Event): void => {
     const path = event.composedPath();
     const host = path.find((node): node is HTMLElement => node instanceof HTMLElement && TAGS.includes(node.localName));

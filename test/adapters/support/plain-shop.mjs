@@ -1,5 +1,5 @@
-// The plainest shop there is: a cart server without idempotency keys, and an adapter for it. What the fault proxy and the schedules are
-// tried on, before they are believed about a real engine.
+// The plainest shop there is: a cart server without idempotency keys, and an adapter for it. What the fault proxy and
+// the schedules are tried on, before they are believed about a real engine.
 import http from 'node:http';
 import { VitrineError } from '@vitrine/core';
 

@@ -1,6 +1,6 @@
-// A shop that answers in the shapes of test/fixtures/woocommerce and with the manners its documents tell of: a token that is renewed with
-// every answer, quantities put right in silence, sessions that are read and written as a whole. It is no WooCommerce: what only the engine
-// can show is shown by test/engines/woocommerce.test.mjs.
+// A shop that answers in the shapes of test/fixtures/woocommerce and with the manners its documents tell of: a token
+// that is renewed with every answer, quantities put right in silence, sessions that are read and written as a whole. It
+// is no WooCommerce: what only the engine can show is shown by test/engines/woocommerce.test.mjs.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
@@ -34,9 +34,9 @@ class Refusal extends Error {
 }
 
 /**
- * `companion`: the shop runs vitrine-companion.php. `giftCards`: codes and balances in cents, with the extension for them. `tax`: percent on
- * top, and whether prices are shown with it. `exposed: false`: the page of another origin cannot read the token. `limits`: other rules for
- * quantities, by product.
+ * `companion`: the shop runs vitrine-companion.php. `giftCards`: codes and balances in cents, with the extension for
+ * them. `tax`: percent on top, and whether prices are shown with it. `exposed: false`: the page of another origin
+ * cannot read the token. `limits`: other rules for quantities, by product.
  */
 export function createWooMock({
   site = 'https://shop.example',

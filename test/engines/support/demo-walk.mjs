@@ -15,7 +15,10 @@ async function untilTotalIsNot(page, before) {
   return shownTotal(page);
 }
 
-/** Film, hotspot, variant, cart, code, reload, checkout, without a complaint of the page. Answers what the order is called: in the address of its page, and on it. */
+/**
+ * Film, hotspot, variant, cart, code, reload, checkout, without a complaint of the page. Answers what the order is
+ * called: in the address of its page, and on it.
+ */
 export async function walkToAnOrder(url) {
   const browser = await launchChromium();
   try {

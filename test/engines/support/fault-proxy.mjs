@@ -1,4 +1,5 @@
-// A bad line in front of a real backend: requests and answers get lost, late or doubled on the way, the backend is busy or down.
+// A bad line in front of a real backend: requests and answers get lost, late or doubled on the way, the backend is busy
+// or down.
 import assert from 'node:assert/strict';
 import http from 'node:http';
 
@@ -20,8 +21,8 @@ const bodyOf = async (stream) => {
 };
 
 /**
- * Forwards everything to `target`, and does to a request what its `x-fault` header says. `counts` has what was done, `idle()`
- * resolves when nothing is on its way any more, late requests included.
+ * Forwards everything to `target`, and does to a request what its `x-fault` header says. `counts` has what was done,
+ * `idle()` resolves when nothing is on its way any more, late requests included.
  */
 export async function startFaultProxy(target) {
   const { hostname, port } = new URL(target);

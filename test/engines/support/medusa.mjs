@@ -54,8 +54,9 @@ async function fixturesOf(store) {
 }
 
 /**
- * Starts it: `url`, `publishableKey`, `stop()`, `fixtures` for the conformance suite, `store(path, method, body)` as a shopper,
- * `admin(path, method, body)` as the administrator, `sql(text, values)` for what no shopper may, and `cart(id)`, `pay(id)`, `issueGiftCard(worth)` behind the adapter's back.
+ * Starts it: `url`, `publishableKey`, `stop()`, `fixtures` for the conformance suite, `store(path, method, body)` as a
+ * shopper, `admin(path, method, body)` as the administrator, `sql(text, values)` for what no shopper may, and
+ * `cart(id)`, `pay(id)`, `issueGiftCard(worth)` behind the adapter's back.
  */
 export async function startMedusa(options) {
   const engine = await start(options);

@@ -1,5 +1,5 @@
-// Random shoppers on a bad line, against a real backend without idempotency keys: nothing may be lost, nothing doubled unsaid, and what
-// is shown at the end is what the backend has (docs/decisions/how-a-lost-answer-is-made-good.md).
+// Random shoppers on a bad line, against a real backend without idempotency keys: nothing may be lost, nothing doubled
+// unsaid, and what is shown at the end is what the backend has (docs/decisions/how-a-lost-answer-is-made-good.md).
 import { createShop, VitrineError } from '@vitrine/core';
 import { FAULT_HEADER, FAULTS } from './fault-proxy.mjs';
 
@@ -29,7 +29,10 @@ export function numbers(seed) {
   };
 }
 
-/** Waits of the store run so many times faster: at 20, two seconds between two looks become a tenth. Its limits shrink too: a slow backend wants less. */
+/**
+ * Waits of the store run so many times faster: at 20, two seconds between two looks become a tenth. Its limits shrink
+ * too: a slow backend wants less.
+ */
 const clockOf = (speed) => ({
   now: () => Date.now() * speed,
   setTimeout: (run, milliseconds) => setTimeout(run, milliseconds / speed),
@@ -92,9 +95,10 @@ const unitsIn = (lines, variantId) =>
   lines.reduce((sum, line) => (line.variantId === variantId ? sum + line.quantity : sum), 0);
 
 /**
- * Plays one schedule and answers what was not as it must be; `[]` = all was. `shopper.adapter()` makes an adapter that speaks through
- * the proxy, `shopper.variants` are four variants with plenty of stock, `shopper.code` is a discount code or absent, and
- * `shopper.inspect(entries)` reads the cart behind the adapter's back, by what it has stored as `[key, value]`.
+ * Plays one schedule and answers what was not as it must be; `[]` = all was. `shopper.adapter()` makes an adapter that
+ * speaks through the proxy, `shopper.variants` are four variants with plenty of stock, `shopper.code` is a discount
+ * code or absent, and `shopper.inspect(entries)` reads the cart behind the adapter's back, by what it has stored as
+ * `[key, value]`.
  */
 export async function playSchedule(shopper, proxy, seed, speed = 20) {
   const clock = clockOf(speed);
@@ -229,7 +233,10 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
   return wrong;
 }
 
-/** Plays `count` schedules, some at a time, each with a shopper of its own; answers those that went wrong, with the seed that repeats them. */
+/**
+ * Plays `count` schedules, some at a time, each with a shopper of its own; answers those that went wrong, with the seed
+ * that repeats them.
+ */
 export async function playSchedules(
   makeShopper,
   proxy,

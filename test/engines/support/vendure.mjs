@@ -66,8 +66,9 @@ async function fixturesOf(shopApi) {
 }
 
 /**
- * Starts it: `url`, `shopApi`, `adminApi`, `stop()`, `fixtures` for the conformance suite, `admin(query, variables)` as the
- * administrator and `shop(query, variables, token)` as a shopper, both answering `data`, and `sql(text, values)`, which answers rows.
+ * Starts it: `url`, `shopApi`, `adminApi`, `stop()`, `fixtures` for the conformance suite, `admin(query, variables)` as
+ * the administrator and `shop(query, variables, token)` as a shopper, both answering `data`, and `sql(text, values)`,
+ * which answers rows.
  */
 export async function startVendure(options) {
   const engine = await start(options);

@@ -1,4 +1,5 @@
-// A backend whose every word and address is hostile. `hostileShop(texts)` is its adapter and what a journey turns on it.
+// A backend whose every word and address is hostile. `hostileShop(texts)` is its adapter and what a journey turns on
+// it.
 (() => {
   const money = (amount, currency = 'USD') => ({ amount, currency, exponent: 2 });
   /** Own keys that a careless merge would take for the prototype. */

@@ -1,5 +1,5 @@
-// What a page under test sees of itself. A classic script, fetched before any other: nothing escapes it. It keeps to the strict
-// policy, and tells the backend that its own tag names (`data-reports`, `data-id`).
+// What a page under test sees of itself. A classic script, fetched before any other: nothing escapes it. It keeps to
+// the strict policy, and tells the backend that its own tag names (`data-reports`, `data-id`).
 (() => {
   const tag = document.currentScript;
   const id = new URLSearchParams(location.search).get('id') ?? tag.dataset.id;

@@ -1,4 +1,5 @@
-// A Liquid theme in little: a header that counts, a product form of its own, a drawer. It knows Shopify's actions and events, and nothing of Vitrine.
+// A Liquid theme in little: a header that counts, a product form of its own, a drawer. It knows Shopify's actions and
+// events, and nothing of Vitrine.
 import { createStandardActions } from '/test/support/shopify/theme-runtime.js';
 
 const root = '/';

@@ -1,5 +1,6 @@
-// The carts of the mock, with what the documentation and the field report of the real ones: stock speaks in warnings, a sold-out line stays
-// with no units, a wrong gift code says nothing, codes replace each other, the key is part of the id, every repeated add is executed.
+// The carts of the mock, with what the documentation and the field report of the real ones: stock speaks in warnings, a
+// sold-out line stays with no units, a wrong gift code says nothing, codes replace each other, the key is part of the
+// id, every repeated add is executed.
 import { randomBytes } from 'node:crypto';
 import { codes, COUNTRIES, giftCards, goods } from './goods.mjs';
 import { minor } from './money.mjs';

@@ -1,4 +1,5 @@
-// Resolvers of the mock over the published schema. Prices of lines follow `@inContext`, totals follow the buyer, as in the real one.
+// Resolvers of the mock over the published schema. Prices of lines follow `@inContext`, totals follow the buyer, as in
+// the real one.
 import { codes, COUNTRIES, goods } from './goods.mjs';
 import { currencyOf, variantOf } from './carts.mjs';
 import { minor, money } from './money.mjs';

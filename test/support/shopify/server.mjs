@@ -1,4 +1,5 @@
-// The Storefront API of a shop that is not there: the published schema, resolvers with a memory, and a line that can be broken.
+// The Storefront API of a shop that is not there: the published schema, resolvers with a memory, and a line that can be
+// broken.
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,4 +1,5 @@
-// Fresh shoppers of a Liquid storefront for the conformance suite: a page with Shopify's actions, a shop with its Ajax API, a cookie between them.
+// Fresh shoppers of a Liquid storefront for the conformance suite: a page with Shopify's actions, a shop with its Ajax
+// API, a cookie between them.
 import { createServer } from 'node:http';
 import { flakyFetch, changesSomething } from '@vitrine/adapter-kit';
 import { createStorage, fixtures as ofShop } from './conformance.mjs';

@@ -1,5 +1,5 @@
-// What a Liquid storefront answers of its own: the documented Ajax API, and what Shopify's runtime asks for its standard actions. The shopper
-// is known by a cookie, the market too.
+// What a Liquid storefront answers of its own: the documented Ajax API, and what Shopify's runtime asks for its
+// standard actions. The shopper is known by a cookie, the market too.
 import { createHash } from 'node:crypto';
 import { Carts, currencyOf, variantOf } from './carts.mjs';
 import { codes, DIGITS, goods } from './goods.mjs';

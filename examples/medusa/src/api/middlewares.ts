@@ -17,7 +17,10 @@ function pause(request: MedusaRequest, response: MedusaResponse, next: MedusaNex
     .json({ type: 'not_allowed', message: 'Too many tries' });
 }
 
-/** The plugin's own look-up of a card counts no tries, and tells all of it to anybody who has its code: nobody needs it here. */
+/**
+ * The plugin's own look-up of a card counts no tries, and tells all of it to anybody who has its code: nobody needs it
+ * here.
+ */
 const closed = (_request: MedusaRequest, response: MedusaResponse): void =>
   void response.status(404).json({ type: 'not_found', message: 'Gift card not found' });
 

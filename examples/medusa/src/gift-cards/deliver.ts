@@ -52,8 +52,9 @@ function messageOf(
 }
 
 /**
- * Sends the cards that were bought, are paid for and are due, each once. The plugin makes a card when its order is placed; nobody has
- * its code before this message. One process looks at a time; several need a lock that they share (a locking provider).
+ * Sends the cards that were bought, are paid for and are due, each once. The plugin makes a card when its order is
+ * placed; nobody has its code before this message. One process looks at a time; several need a lock that they share (a
+ * locking provider).
  */
 export async function deliverDue(container: MedusaContainer): Promise<void> {
   const loyalty = container.resolve(PluginModule.LOYALTY) as unknown as LoyaltyModule;

@@ -33,9 +33,9 @@ async function accountOf(
 }
 
 /**
- * Moves the balance of a card to the store credit of a customer, and answers the customer's new balance. The debit locks
- * the card's account and fails when somebody was quicker: of many requests at the same time one succeeds. Money that was
- * taken and could not be given is put back.
+ * Moves the balance of a card to the store credit of a customer, and answers the customer's new balance. The debit
+ * locks the card's account and fails when somebody was quicker: of many requests at the same time one succeeds. Money
+ * that was taken and could not be given is put back.
  */
 export async function redeem(container: MedusaContainer, card: FoundCard, customer: string): Promise<number> {
   const credit = container.resolve(PluginModule.STORE_CREDIT) as unknown as StoreCreditModule;

@@ -12,7 +12,9 @@ import type { Places } from './markets';
 const priced = (amounts: Amounts): { currency_code: string; amount: number }[] =>
   Object.entries(amounts).map(([currency_code, amount]) => ({ currency_code, amount }));
 
-/** Everything the demo sells. A reduced price is a price list of the kind `sale` (the default): so Medusa knows both. */
+/**
+ * Everything the demo sells. A reduced price is a price list of the kind `sale` (the default): so Medusa knows both.
+ */
 export async function createProducts(container: ExecArgs['container'], shop: Catalogue, places: Places): Promise<void> {
   const {
     result: [collection],

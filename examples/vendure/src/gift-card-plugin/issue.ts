@@ -31,7 +31,10 @@ export class GiftCardDueEvent extends VendureEvent {
   }
 }
 
-/** Cards are made when an order is settled, not when it is placed, and once for each unit. Their codes are made when they are sent. */
+/**
+ * Cards are made when an order is settled, not when it is placed, and once for each unit. Their codes are made when
+ * they are sent.
+ */
 @Injectable()
 export class GiftCardIssue implements OnApplicationBootstrap, OnApplicationShutdown {
   private queue: JobQueue<{ orderId: ID }>;

@@ -27,8 +27,8 @@ export class LookUps {
   }
 
   /**
-   * Counts one look-up, and answers how many milliseconds this asker has to wait. It runs outside the transaction of the
-   * request, because a look-up that is rejected counts as well.
+   * Counts one look-up, and answers how many milliseconds this asker has to wait. It runs outside the transaction of
+   * the request, because a look-up that is rejected counts as well.
    */
   private async count(asker: string, most: number): Promise<number> {
     const [{ count, wait }] = (await this.connection.rawConnection.query(

@@ -55,7 +55,10 @@ const WORDS: Readonly<
 
 const PLACE = /%%gift-(code|claim)-(\d+)%%/g;
 
-/** The message of a card, with places for what only its sender may know: the job that makes it lies in a queue, and the queue in a database. */
+/**
+ * The message of a card, with places for what only its sender may know: the job that makes it lies in a queue, and the
+ * queue in a database.
+ */
 export const giftCardMessage = new EmailEventListener('gift-card')
   .on(GiftCardDueEvent)
   .setRecipient(({ card }) => card.email)

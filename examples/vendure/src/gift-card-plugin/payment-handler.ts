@@ -5,7 +5,8 @@ import { Wallet } from './wallet';
 let wallet: Wallet;
 
 /**
- * Pays with the cards and the credit that were applied to the order. Which they are is known to the server, how much they pay is the
+ * Pays with the cards and the credit that were applied to the order. Which they are is known to the server, how much
+ * they pay is the
  * balance: the words of the shopper (`metadata`) are not read.
  */
 export const giftPayment = new PaymentMethodHandler({

@@ -74,7 +74,10 @@ export function dayOf({ sendDate, sendOffset }: GiftInput): number | null {
     : at - offset * 60_000;
 }
 
-/** What is wrong with the gifts, in the words of Vitrine; `[]` = nothing. Whoever asks: the adapter looks too, but a page can be changed. */
+/**
+ * What is wrong with the gifts, in the words of Vitrine; `[]` = nothing. Whoever asks: the adapter looks too, but a
+ * page can be changed.
+ */
 export function issuesIn(
   gifts: readonly GiftInput[],
   options: GiftCardOptions,

@@ -27,7 +27,10 @@ export interface TenderView {
 
 const USABLE = `not blocked and ("expiresAt" is null or "expiresAt" > now())`;
 
-/** What is on cards and accounts, and who may move it. Every movement is one statement on a locked row, and a line in the books. */
+/**
+ * What is on cards and accounts, and who may move it. Every movement is one statement on a locked row, and a line in
+ * the books.
+ */
 @Injectable()
 export class Wallet {
   constructor(
@@ -40,7 +43,10 @@ export class Wallet {
     return ctx.activeUserId ? this.customers.findOneByUserId(ctx, ctx.activeUserId) : undefined;
   }
 
-  /** The card of a code, in this currency where one code names several. Neutral on purpose: wrong, blocked and expired look the same. */
+  /**
+   * The card of a code, in this currency where one code names several. Neutral on purpose: wrong, blocked and expired
+   * look the same.
+   */
   async find(ctx: RequestContext, code: string, currency: string): Promise<GiftCard | Rejection> {
     const retryAfter = await this.lookUps.pause(ctx);
     if (retryAfter !== null) return { rejection: 'rate-limited', retryAfter };

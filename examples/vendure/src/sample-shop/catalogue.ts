@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { PRECISION } from '../money-by-currency';
 
-// What the demo's own shop answers, as far as it is read here. Its packages are modules of the other kind: no types from there.
+// What the demo's own shop answers, as far as it is read here. Its packages are modules of the other kind: no types
+// from there.
 interface Money {
   readonly amount: number;
   readonly currency: string;
@@ -140,7 +141,9 @@ export function units({ amount, exponent, currency }: Money): number {
   return scaled;
 }
 
-/** The demo keeps a decimal per currency, `'24 590000 ...'`; this shop writes which is which: `'USD:24 VND:590000 ...'`. */
+/**
+ * The demo keeps a decimal per currency, `'24 590000 ...'`; this shop writes which is which: `'USD:24 VND:590000 ...'`.
+ */
 export function labelled(seed: Seed, row: string): string {
   return row
     .split(' ')

@@ -6,7 +6,10 @@ import { StockLevel } from './stock-level';
 
 type Fields = RuntimeVendureConfig['customFields'];
 
-/** What a shop of Vitrine needs beside Vendure's own: fields for delivery and quantities, the rules behind them, stock in numbers. */
+/**
+ * What a shop of Vitrine needs beside Vendure's own: fields for delivery and quantities, the rules behind them, stock
+ * in numbers.
+ */
 @VendurePlugin({
   imports: [PluginCommonModule],
   compatibility: '^3.7.0',

@@ -19,7 +19,10 @@ interface Fields {
 
 const fieldsOf = (entity: { customFields?: unknown } | undefined): Fields => (entity?.customFields ?? {}) as Fields;
 
-/** The name of the rule that a line of so many units breaks. The words are Vitrine's error codes: its adapter reads them. */
+/**
+ * The name of the rule that a line of so many units breaks. The words are Vitrine's error codes: its adapter reads
+ * them.
+ */
 export function brokenRule(variant: ProductVariant, quantity: number): string | undefined {
   const { vitrineMin, vitrineStep, vitrineMax } = fieldsOf(variant);
   const min = vitrineMin ?? 1;

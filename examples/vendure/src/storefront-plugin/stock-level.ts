@@ -3,8 +3,8 @@ import type { ProductVariant, RequestContext, StockDisplayStrategy } from '@vend
 const LOW = 5;
 
 /**
- * `IN_STOCK`, `OUT_OF_STOCK`, `BACK_ORDER`, or the number of units left when they are few: a shopper may know that three
- * are left, a competitor need not know that there are four hundred.
+ * `IN_STOCK`, `OUT_OF_STOCK`, `BACK_ORDER`, or the number of units left when they are few: a shopper may know that
+ * three are left, a competitor need not know that there are four hundred.
  */
 export class StockLevel implements StockDisplayStrategy {
   getStockLevel(_ctx: RequestContext, variant: ProductVariant, saleable: number): string {

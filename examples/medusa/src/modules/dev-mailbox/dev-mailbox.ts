@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { ProviderSendNotificationDTO, ProviderSendNotificationResultsDTO } from '@medusajs/framework/types';
 import { AbstractNotificationProviderService } from '@medusajs/framework/utils';
 
-/** Writes messages into a folder and prints none of them: nothing leaves this machine. A shop has its mail service in this place. */
+/**
+ * Writes messages into a folder and prints none of them: nothing leaves this machine. A shop has its mail service in
+ * this place.
+ */
 export class DevMailbox extends AbstractNotificationProviderService {
   static override identifier = 'dev-mailbox';
   private readonly folder: string;

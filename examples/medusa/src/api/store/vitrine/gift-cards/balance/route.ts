@@ -3,7 +3,10 @@ import { MedusaError } from '@medusajs/framework/utils';
 import { findCard } from '../../../../../gift-cards/find-card';
 import { countWrong } from '../../../../../gift-cards/guesses';
 
-/** What is left on a card: the plugin's own address tells what it was worth. A POST, so that no code lies in an address or a log of them. */
+/**
+ * What is left on a card: the plugin's own address tells what it was worth. A POST, so that no code lies in an address
+ * or a log of them.
+ */
 export async function POST(request: MedusaRequest<{ code?: unknown }>, response: MedusaResponse): Promise<void> {
   const card = await findCard(request.scope, request.body.code);
   if (!card) {

@@ -4,7 +4,10 @@ import { findCard } from '../../../../../gift-cards/find-card';
 import { countWrong } from '../../../../../gift-cards/guesses';
 import { redeem } from '../../../../../gift-cards/redeem';
 
-/** A card becomes store credit of who is signed in. The plugin's own address wants the code of an account, and breaks at that of a card. */
+/**
+ * A card becomes store credit of who is signed in. The plugin's own address wants the code of an account, and breaks at
+ * that of a card.
+ */
 export async function POST(
   request: AuthenticatedMedusaRequest<{ code?: unknown }>,
   response: MedusaResponse,
