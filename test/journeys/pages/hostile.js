@@ -127,7 +127,7 @@ probe.run(async (done) => {
   shown.designs = findAll(form, '.design-title').length;
   shown.preview = 0;
   for (const text of texts) {
-    const places = ['[data-place^=name]', '[data-place^=email]', '#sender', '#message'];
+    const places = ['[data-field^=name]', '[data-field^=email]', '#sender', '#message'];
     for (const place of places) type(find(form, place), text);
     type(amount, text);
     await document.querySelector(form).updateComplete;
@@ -136,8 +136,8 @@ probe.run(async (done) => {
   }
   const markup = texts.find((text) => text.startsWith('<img')) ?? texts[0];
   const sent = {
-    '[data-place^=name]': markup,
-    '[data-place^=email]': 'bo@example.org',
+    '[data-field^=name]': markup,
+    '[data-field^=email]': 'bo@example.org',
     '#sender': markup,
     '#message': markup,
     '#amount': '25',

@@ -100,8 +100,8 @@ probe
     await until('the drawer to close', () => !open(drawer));
 
     document.querySelector(form).scrollIntoView();
-    type(await see(form, '[data-place^=name]'), 'Bo');
-    type(await see(form, '[data-place^=email]'), 'bo@example.org');
+    type(await see(form, '[data-field^=name]'), 'Bo');
+    type(await see(form, '[data-field^=email]'), 'bo@example.org');
     type(await see(form, '#sender'), 'Al');
     type(await see(form, '#message'), 'Many happy returns');
     find(form, '[part~=design]:last-of-type input').click();
