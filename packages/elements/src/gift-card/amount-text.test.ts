@@ -55,7 +55,7 @@ describe('parseAmount', () => {
     });
   }
 
-  it('reads back what a shopper of any of our languages is shown', () => {
+  it('reads amounts as they are formatted in every supported language', () => {
     for (const lang of ['en', 'bn', 'ar', 'ar-EG', 'ar-KW', 'id', 'vi', 'fr', 'de-CH', 'en-IN']) {
       for (const [decimal, { currency, exponent }] of [
         ['25', USD],

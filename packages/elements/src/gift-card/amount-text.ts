@@ -1,29 +1,29 @@
 import { moneyFromDecimal, type Money } from '@vitrine/core';
 
 /** The zero of every script whose digits a shopper may type: Arabic-Indic, Persian, Devanagari, Bengali, full width. */
-const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
+const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
 
-/** Spaces, and marks of direction that come along with what is pasted. */
-const SPACES = /[\s\u200e\u200f\u061c\u2066-\u2069]/g;
+/** Spaces, and direction marks that come along with pasted text. */
+const spaces = /[\s\u200e\u200f\u061c\u2066-\u2069]/g;
 
 function latinDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
-    const zero = ZEROS.find((start) => code >= start && code < start + 10);
+    const zero = zeros.find((start) => code >= start && code < start + 10);
     return zero === undefined ? digit : String(code - zero);
   });
 }
 
-/** The marks of a locale: `1.234,5` in Vietnamese, `1,234.5` in English, `١٬٢٣٤٫٥` in Egypt. */
+/** The grouping mark of a locale: `1.234,5` in Vietnamese, `1,234.5` in English, `١٬٢٣٤٫٥` in Egypt. */
 function groupMark(lang: string): string {
   const mark = new Intl.NumberFormat(lang, { useGrouping: true })
     .formatToParts(1234567)
     .find(({ type }) => type === 'group')?.value;
-  // Engines differ in the digits of plain `ar`; a keyboard has the comma.
+  // Browsers differ in the digits of plain `ar`, and keyboards have the comma.
   return mark === undefined || mark === '٬' ? ',' : mark;
 }
 
-/** How prices name the currency in this locale (some symbols have a point in them: `د.ك.`), and its code. */
+/** The symbol of the currency in this locale (some contain a point: `د.ك.`), and its code. */
 function currencyMarks(lang: string, currency: string): readonly string[] {
   if (!/^[A-Z]{3}$/.test(currency)) return [];
   const format = new Intl.NumberFormat(lang, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
@@ -31,12 +31,12 @@ function currencyMarks(lang: string, currency: string): readonly string[] {
     format
       .formatToParts(1)
       .find(({ type }) => type === 'currency')
-      ?.value.replace(SPACES, '') ?? currency,
+      ?.value.replace(spaces, '') ?? currency,
     currency,
   ];
 }
 
-/** Groups of three (or two and three, as in Bengali), or no groups at all. */
+/** Removes the grouping of threes (or of two and three, as in Bengali). `null` = the grouping is wrong. */
 function withoutGroups(whole: string): string | null {
   const marks = new Set(whole.replace(/\d/g, ''));
   if (marks.size === 0) return whole;
@@ -50,7 +50,10 @@ function withoutGroups(whole: string): string | null {
   return wellMade ? groups.join('') : null;
 }
 
-/** Where the decimals begin, or -1. One mark alone is a group only where it is the locale's own, or where there are no decimals. */
+/**
+ * The index of the decimal mark, or -1. A single mark is a grouping mark only if it is that of the locale, or if the
+ * currency has no decimals.
+ */
 function decimalPoint(number: string, group: string, exponent: number): number {
   const at = number.search(/[.,٫٬'’](?=\d*$)/);
   const mark = number.charAt(at);
@@ -62,15 +65,16 @@ function decimalPoint(number: string, group: string, exponent: number): number {
 }
 
 /**
- * What a shopper has typed, as money: in the digits of any of our scripts, with the marks of `lang` or the other ones where that
- * is not ambiguous, with or without the currency. A finer exponent than the currency's is kept, never rounded. `null` = no amount.
+ * Reads an amount that a shopper has typed: in the digits of any supported script, with the marks of `lang` (or others,
+ * if they are not ambiguous), with or without the currency. More decimals than the currency has are kept, never
+ * rounded. `null` = this is not an amount.
  */
 export function parseAmount(
   text: string,
   lang: string,
   { currency, exponent }: Pick<Money, 'currency' | 'exponent'>,
 ): Money | null {
-  let number = text.replace(SPACES, '');
+  let number = text.replace(spaces, '');
   for (const mark of currencyMarks(lang, currency)) {
     const at = number.toLowerCase().indexOf(mark.toLowerCase());
     if (at >= 0) number = number.slice(0, at) + number.slice(at + mark.length);
@@ -84,7 +88,7 @@ export function parseAmount(
   try {
     return moneyFromDecimal(`${whole}.${decimals}`, currency, Math.max(exponent, decimals.length));
   } catch {
-    // more than a safe integer holds
+    // The amount is larger than a safe integer.
     return null;
   }
 }

@@ -3,12 +3,13 @@ import { described, fieldView, problemView } from './field-view.js';
 import { amountChoice, sameMoney, type GiftDraft } from './gift-draft.js';
 import type { GiftViewModel } from './gift-view-model.js';
 
-/** Chips, and a free amount where the shop takes one. */
+/** The amounts of the shop as chips, and a free amount if the shop accepts one. */
 export function amountView(model: GiftViewModel): TemplateResult {
   const { words, lang, config, draft, money, change } = model;
   const { amounts, custom } = config;
   const choice = amountChoice(draft, config);
   const own = choice === 'own';
+  const chosen = choice === 'own' ? null : choice;
   const { invalid, by } = described(model, 'amount');
   const chip = (text: string, checked: boolean, pick: GiftDraft['choice']): TemplateResult =>
     html`<label class="chip" part="chip">
@@ -36,7 +37,7 @@ export function amountView(model: GiftViewModel): TemplateResult {
       amounts.length === 0
         ? nothing
         : html`<div class="chips">
-            ${amounts.map((one) => chip(money(one), choice !== null && choice !== 'own' && sameMoney(choice, one), one))}
+            ${amounts.map((one) => chip(money(one), chosen !== null && sameMoney(chosen, one), one))}
             ${custom ? chip(words.giftAmountOther, own, 'own') : nothing}
           </div>`
     }
@@ -55,9 +56,12 @@ export function amountView(model: GiftViewModel): TemplateResult {
   </fieldset>`;
 }
 
-/** A finger or a mouse wants to type now; the arrow keys of a radio group only pass by. */
+/**
+ * Moves focus to the free amount after a press with a finger or a mouse. The arrow keys of the radio group only pass
+ * the chip, so they leave focus where it is.
+ */
 function focusOwn(radio: HTMLElement): void {
   const root = radio.getRootNode() as ShadowRoot;
-  // rendered in the next microtask
+  // The field is rendered in the next microtask.
   if (!radio.matches(':focus-visible')) setTimeout(() => root.getElementById('amount')?.focus());
 }

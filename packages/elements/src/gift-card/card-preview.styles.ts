@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Everything on the card is measured in the card's own width: it looks the same at any size. */
+/** Sizes on the card are relative to the width of the card, so that it looks the same at any size. */
 export const cardPreviewStyles = css`
   .preview {
     position: relative;

@@ -3,13 +3,13 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import { pauseIcon, playIcon } from '../theme/icons.js';
 import type { GiftViewModel } from './gift-view-model.js';
 
-/** From as designed to as small as can be read; below that the message is cut. */
-const SCALES = [1, 0.92, 0.84, 0.76, 0.7, 0.64, 0.58, 0.52];
+/** Text sizes, from the designed one to the smallest that can be read. Below that the message is cut. */
+const scales = [1, 0.92, 0.84, 0.76, 0.7, 0.64, 0.58, 0.52];
 
-/** The card as the receiver will see it, while it is written. It alone moves, and can be held still. */
+/** The card as the recipient will see it, while it is written. Its animation can be paused. */
 export class CardPreview implements ReactiveController {
   readonly #host: LitElement;
-  #held = false;
+  #paused = false;
   #design: GiftCardDesign | undefined;
   #size: ResizeObserver | undefined;
   #watched: Element | null = null;
@@ -39,7 +39,7 @@ export class CardPreview implements ReactiveController {
     this.#fit();
   }
 
-  /** `name` is the recipient's whose card is shown. */
+  /** `name` is the name of the recipient whose card is shown. */
   render({ words, design, draft, amount, money }: GiftViewModel, name: string): TemplateResult {
     this.#design = design;
     const sender = draft.sender.trim();
@@ -60,10 +60,10 @@ export class CardPreview implements ReactiveController {
               type="button"
               class="icon motion"
               part="motion"
-              aria-label=${this.#held ? words.giftMove : words.giftHold}
+              aria-label=${this.#paused ? words.giftMove : words.giftHold}
               @click=${this.#toggle}
             >
-              ${this.#held ? playIcon : pauseIcon}
+              ${this.#paused ? playIcon : pauseIcon}
             </button>`
           : nothing
       }
@@ -73,7 +73,7 @@ export class CardPreview implements ReactiveController {
   #picture({ image, still }: GiftCardDesign): TemplateResult | typeof nothing {
     const moving = safeUrl(image, document.baseURI);
     const resting = safeUrl(still, document.baseURI);
-    const shown = this.#held ? (resting ?? moving) : (moving ?? resting);
+    const shown = this.#paused ? (resting ?? moving) : (moving ?? resting);
     if (shown === null) return nothing;
     return html`<picture>
       ${resting === null ? nothing : html`<source media="(prefers-reduced-motion: reduce)" srcset=${resting} />`}
@@ -82,7 +82,7 @@ export class CardPreview implements ReactiveController {
   }
 
   readonly #toggle = (): void => {
-    this.#held = !this.#held;
+    this.#paused = !this.#paused;
     this.#host.requestUpdate();
   };
 
@@ -90,7 +90,7 @@ export class CardPreview implements ReactiveController {
     const area = this.#host.renderRoot.querySelector<HTMLElement>('.area');
     if (!area || area.clientHeight === 0) return;
     area.style.removeProperty('--lines');
-    for (const scale of SCALES) {
+    for (const scale of scales) {
       area.style.setProperty('--fit', String(scale));
       if (excess(area) <= 0) return;
     }
@@ -98,13 +98,16 @@ export class CardPreview implements ReactiveController {
   }
 }
 
-/** What sticks out, in px. Not by `scrollHeight`: what is centred sticks out at both ends, and only one of them counts there. */
+/**
+ * How far the content exceeds the area, in px. `scrollHeight` is not used, because centred content exceeds the area at
+ * both ends and `scrollHeight` counts only one of them.
+ */
 function excess(area: HTMLElement): number {
   const parts = [...area.children].map((part) => part.getBoundingClientRect());
   return (parts.at(-1)?.bottom ?? 0) - (parts[0]?.top ?? 0) - area.clientHeight;
 }
 
-/** Whole lines only: what is left out ends in an ellipsis, amount and names stay. */
+/** Cuts the message to whole lines that end in an ellipsis. Amount and names stay. */
 function cutMessage(area: HTMLElement): void {
   const message = area.querySelector<HTMLElement>('.message');
   if (!message) return;
@@ -113,14 +116,14 @@ function cutMessage(area: HTMLElement): void {
 }
 
 function dress(card: HTMLElement, design: GiftCardDesign | undefined): void {
-  // An empty value takes the property off.
+  // An empty value removes the property.
   card.style.setProperty('--card-ink', design?.ink ?? '');
   card.style.setProperty('--card-paper', design?.paper ?? '');
   for (const side of ['x', 'y', 'w', 'h'] as const)
     card.style.setProperty(`--${side}`, design ? `${design.textArea[side] * 100}%` : '');
 }
 
-/** A name in its sentence, whichever way either is written. */
+/** Puts a name into its sentence and isolates its direction from that of the sentence. */
 function around(sentence: (name: string) => string, name: string): TemplateResult {
   const [before = '', after = ''] = sentence('\u0000').split('\u0000');
   return html`${before}<bdi>${name}</bdi>${after}`;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { described, problemView } from './field-view.js';
 import type { GiftViewModel } from './gift-view-model.js';
 
-/** Consent to the shop's terms. */
+/** The checkbox with which the giver accepts the shop's terms. */
 export function consentView(model: GiftViewModel): TemplateResult {
   const { words, config, draft, change } = model;
   const url = safeUrl(config.termsUrl, document.baseURI);

@@ -4,7 +4,7 @@ import { problemView } from './field-view.js';
 import type { GiftViewModel } from './gift-view-model.js';
 import { occasionText } from './occasion-text.js';
 
-/** The looks of a card, at rest, by occasion. Choosing an occasion chooses its first card. */
+/** The designs as still pictures, by occasion. Choosing an occasion chooses its first design. */
 export class DesignGallery implements ReactiveController {
   readonly #host: LitElement;
   #occasion: string | null = null;
@@ -46,7 +46,10 @@ export class DesignGallery implements ReactiveController {
         occasions.length > 1
           ? html`<div class="occasions" part="occasions" role="group" aria-label=${words.giftOccasion}>
               ${this.#occasionButton(model, null, words.giftOccasionAll, occasion === null)}
-              ${occasions.map((one) => this.#occasionButton(model, one, occasionText(words, one, designs), one === occasion))}
+              ${occasions.map((one) => {
+                const text = occasionText(words, one, designs);
+                return this.#occasionButton(model, one, text, one === occasion);
+              })}
             </div>`
           : nothing
       }

@@ -9,29 +9,29 @@ export interface TextField {
   readonly typed: (value: string) => void;
   /** `off` by default. */
   readonly autocomplete?: string;
-  /** Which keys a phone shows; words by default. */
+  /** The keyboard that a phone shows; letters by default. */
   readonly keys?: 'email' | 'numeric' | 'decimal';
-  /** What may be entered, below the field. */
+  /** What may be entered; shown below the field. */
   readonly hint?: string;
-  /** A day between these. */
+  /** The field is a date between these two days. */
   readonly days?: readonly [first: string, last: string];
 }
 
-/** Why a field was refused, below it. */
+/** Says why the value of a field was rejected. */
 export function problemView({ problem }: GiftViewModel, field: GiftField): TemplateResult | typeof nothing {
   const text = problem(field);
   return text === '' ? nothing : html`<p class="problem" part="problem" id="${field}-problem">${text}</p>`;
 }
 
-/** Attributes of a refused control; a hint describes it too. */
+/** The attributes of a rejected field. A hint describes the field too. */
 export function described(
   { problem }: GiftViewModel,
   field: GiftField,
   hint = false,
 ): { readonly invalid: 'true' | typeof nothing; readonly by: string | typeof nothing } {
-  const refused = problem(field) !== '';
-  const by = [hint ? `${field}-hint` : '', refused ? `${field}-problem` : ''].join(' ').trim();
-  return { invalid: refused ? 'true' : nothing, by: by === '' ? nothing : by };
+  const rejected = problem(field) !== '';
+  const by = [hint ? `${field}-hint` : '', rejected ? `${field}-problem` : ''].join(' ').trim();
+  return { invalid: rejected ? 'true' : nothing, by: by === '' ? nothing : by };
 }
 
 /** One field with its label, its hint and its problem. */
@@ -40,7 +40,7 @@ export function fieldView(
   { field, label, value, typed, autocomplete = 'off', keys, hint, days }: TextField,
 ): TemplateResult {
   const { invalid, by } = described(model, field, hint !== undefined);
-  // Not type=email: it answers another value than was typed (spaces cut, names of other scripts encoded).
+  // The type is not `email`, because its value differs from the typed text: spaces are cut, other scripts are encoded.
   return html`<div class="field" part="field">
     <label for=${field}>${label}</label>
     <input

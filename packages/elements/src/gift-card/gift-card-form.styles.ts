@@ -46,94 +46,18 @@ export const giftFormStyles = css`
     margin-block-start: 6px;
   }
 
-  /* designs */
+  /* Amounts */
 
-  .occasions {
-    display: flex;
-    gap: 8px;
-    margin-block: -4px 8px;
-    padding-block: 4px;
-    overflow-x: auto;
-    scrollbar-width: none;
-  }
-
-  .occasions .chip {
-    flex: none;
-    border-radius: 22px;
-  }
-
-  .chip[aria-pressed='true'] {
-    background: var(--ink);
-    color: var(--paper);
-  }
-
-  @media (pointer: fine) {
-    .occasions .chip {
-      min-width: 0;
-      min-height: 36px;
-      padding-inline: 14px;
-    }
-  }
-
-  .designs {
-    display: grid;
-    grid-auto-columns: minmax(132px, 40%);
-    grid-auto-flow: column;
-    align-items: start;
-    gap: 12px;
-    padding-block: 4px 8px;
-    overflow-x: auto;
-    scrollbar-width: thin;
-  }
-
-  .design {
-    position: relative;
-    display: block;
-    min-width: 0;
-    padding: 4px;
-    border-radius: var(--radius-m);
-    cursor: pointer;
-  }
-
-  .still {
-    display: block;
-    aspect-ratio: 8 / 5;
-    overflow: hidden;
-    border-radius: 8px;
-    background-color: var(--card-paper, var(--ground));
-  }
-
-  .still img {
-    display: block;
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
-  }
-
-  .design-title {
-    display: block;
-    padding: 6px 2px 2px;
-    color: var(--ink-soft);
-    font-size: var(--text-xs);
-    line-height: 1.3;
-  }
-
-  /* An outline stays where colours are forced; the focus ring goes before it. */
+  /* An outline stays visible in forced colours. The focus ring below takes precedence over it. */
   :where(.chip:has(:checked), .chip[aria-pressed='true'], .design:has(:checked)) {
     outline: 2px solid var(--ink);
     outline-offset: -2px;
-  }
-
-  .design:has(:checked) .design-title {
-    color: var(--ink);
   }
 
   label:has(:focus-visible) {
     outline: 2px solid var(--focus);
     outline-offset: 2px;
   }
-
-  /* amounts */
 
   .chips {
     display: flex;
@@ -161,7 +85,7 @@ export const giftFormStyles = css`
     margin-block-start: 16px;
   }
 
-  /* fields */
+  /* Fields */
 
   .field {
     min-width: 0;
@@ -282,7 +206,7 @@ export const giftFormStyles = css`
     padding-inline-start: 32px;
   }
 
-  /* actions */
+  /* Actions */
 
   .actions {
     display: grid;
@@ -343,7 +267,7 @@ export const giftFormStyles = css`
     padding-block: 24px;
   }
 
-  /* About as high as the form, so that little moves when it comes. */
+  /* About as high as the form, so that little moves when the form replaces it. */
   .bone {
     height: 420px;
   }
@@ -376,17 +300,6 @@ export const giftFormStyles = css`
     :host(:not([compact])) .sheet {
       grid-row: 1;
       grid-column: 1;
-    }
-
-    :host(:not([compact])) .occasions {
-      flex-wrap: wrap;
-      overflow: visible;
-    }
-
-    :host(:not([compact])) .designs {
-      grid-template-columns: repeat(auto-fill, minmax(120px, 1fr));
-      grid-auto-flow: row;
-      overflow: visible;
     }
   }
 `;

@@ -25,6 +25,8 @@ import { CardPreview } from './card-preview.js';
 import { cardPreviewStyles } from './card-preview.styles.js';
 import { consentView } from './consent-view.js';
 import { DesignGallery } from './design-gallery.js';
+import { designGalleryStyles } from './design-gallery.styles.js';
+import { failedView, formSkeleton } from './form-states.js';
 import { giftFormStyles } from './gift-card-form.styles.js';
 import {
   draftAmount,
@@ -37,12 +39,13 @@ import {
   type DraftRecipient,
   type GiftDraft,
 } from './gift-draft.js';
-import { GiftOffer } from './gift-offer.js';
+import { GiftOffer, type Offer } from './gift-offer.js';
 import { giftProblemText } from './gift-problem-text.js';
 import type { GiftPatch, GiftViewModel } from './gift-view-model.js';
 import { recipientsView } from './recipients-view.js';
 import { dayIn, zoneHere } from './send-date.js';
 import { sendOnView } from './send-on-view.js';
+import { submitView } from './submit-view.js';
 import { rejectedFields, validateGift, type GiftField, type GiftProblems } from './validate-gift.js';
 import { messageView } from './message-view.js';
 
@@ -85,7 +88,13 @@ import { messageView } from './message-view.js';
  *   screens.
  */
 export class VitrineGiftCardForm extends VitrineElement {
-  static override styles: CSSResultGroup = [VitrineElement.styles, controlStyles, giftFormStyles, cardPreviewStyles];
+  static override styles: CSSResultGroup = [
+    VitrineElement.styles,
+    controlStyles,
+    giftFormStyles,
+    designGalleryStyles,
+    cardPreviewStyles,
+  ];
 
   /** Id of the design that is selected at first; the first of the shop by default. */
   @property() design: string | null = null;
@@ -113,10 +122,13 @@ export class VitrineGiftCardForm extends VitrineElement {
   #adding = false;
   /** How many cards were added last; 0 = the form is shown. */
   #sent = 0;
-  #looksAt = 0;
+  /** Key of the recipient whose card is previewed. */
+  #previewedKey = 0;
   #focusLater = false;
 
-  /** What is filled in, as it would be added; for a page that answers the request itself. `[]` while a value is missing. */
+  /**
+   * What is filled in, as it would be added; for a page that answers the request itself. `[]` while a value is missing.
+   */
   get orders(): readonly GiftCardOrder[] {
     const offer = this.#offer.value;
     if (offer.phase !== 'ready' || validateGift(this.#draft, offer.config, today()).size > 0) return [];
@@ -136,12 +148,12 @@ export class VitrineGiftCardForm extends VitrineElement {
     super.updated(changed);
     if (!this.#focusLater || this.#offer.value.phase === 'loading') return;
     this.#focusLater = false;
-    // Who has begun something else meanwhile is left alone.
+    // Focus is not taken from a shopper who is typing elsewhere by now.
     if (!deepActiveElement()?.matches('input, textarea, select')) this.focus({ preventScroll: true });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#takeAmount();
+    this.#applyAmountAttribute();
     if (changed.has('design') && this.design !== null) this.#draft = { ...this.#draft, designId: this.design };
   }
 
@@ -151,21 +163,28 @@ export class VitrineGiftCardForm extends VitrineElement {
     const offer = this.#offer.value;
     if (offer.phase === 'none') return nothing;
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      ${offer.phase === 'ready' ? this.#form(shop, this.#model(offer.config, offer.designs), offer.designsFailed) : offer.phase === 'error' ? this.#failed(offer.error) : this.#bones()}
-      ${this.#announcer.render()}
+      ${this.#content(shop, offer)} ${this.#announcer.render()}
     </div>`;
+  }
+
+  #content(shop: Shop, offer: Offer): TemplateResult {
+    const { words } = this;
+    if (offer.phase === 'ready') return this.#form(shop, this.#model(offer.config, offer.designs), offer.designsFailed);
+    return offer.phase === 'error'
+      ? failedView(words, this.errorText(offer.error.code), () => this.#offer.retry())
+      : formSkeleton(words);
   }
 
   #form(shop: Shop, model: GiftViewModel, designsFailed: boolean): TemplateResult {
     const { draft, words } = model;
-    const looked = draft.recipients.find(({ key }) => key === this.#looksAt) ?? draft.recipients[0];
+    const previewed = draft.recipients.find(({ key }) => key === this.#previewedKey) ?? draft.recipients[0];
     return html`<form
       novalidate
       part="base"
       aria-busy=${this.#adding ? 'true' : nothing}
       @submit=${(event: SubmitEvent) => void this.#submitted(event, shop, model)}
     >
-      ${this.#preview.render(model, this.#sent > 0 ? '' : (looked?.name.trim() ?? ''))}
+      ${this.#preview.render(model, this.#sent > 0 ? '' : (previewed?.name.trim() ?? ''))}
       <div class="sheet">
         ${
           this.#sent > 0
@@ -175,48 +194,22 @@ export class VitrineGiftCardForm extends VitrineElement {
               </div>`
             : html`<div class="parts" ?inert=${this.#adding}>
                 ${this.#gallery.render(model, designsFailed ? () => this.#offer.retry() : null)} ${amountView(model)}
-                ${recipientsView(model, { add: () => this.#addRecipient(), remove: (one) => this.#removeRecipient(one), look: this.#look })}
+                ${recipientsView(model, {
+                  add: () => this.#addRecipient(),
+                  remove: (one) => this.#removeRecipient(one),
+                  preview: this.#previewRecipient,
+                })}
                 ${messageView(model)} ${sendOnView(model)} ${consentView(model)}
               </div>`
         }
-        <div class="actions">
-          ${this.#error && this.#sent === 0 ? html`<p class="problem">${this.errorText(this.#error.code)}</p>` : nothing}
-          ${this.#adding && this.#cart.value?.offline ? html`<p class="soft">${words.offline}</p>` : nothing}
-          <button
-            type="submit"
-            class=${this.#sent > 0 ? 'secondary add' : 'primary add'}
-            part="add"
-            aria-busy=${this.#adding ? 'true' : nothing}
-          >
-            ${this.#addText(model)}
-          </button>
-        </div>
+        ${submitView(model, {
+          sent: this.#sent,
+          adding: this.#adding,
+          problem: this.#error ? this.errorText(this.#error.code) : '',
+          offline: this.#cart.value?.offline ?? false,
+        })}
       </div>
     </form>`;
-  }
-
-  #addText({ words, draft, amount, number, money }: GiftViewModel): unknown {
-    if (this.#sent > 0) return words.giftAnother;
-    if (this.#adding) return words.adding;
-    const count = draft.recipients.length;
-    const price = amount ? money(amount) : '';
-    return html`<span>${words.giftAdd(count, number(count))}</span>
-      <span class="each"><bdi>${count > 1 && price !== '' ? words.priceEach(price) : price}</bdi></span>`;
-  }
-
-  #failed(error: VitrineError): TemplateResult {
-    return html`<div class="failed">
-      <p>${this.errorText(error.code)}</p>
-      <button type="button" class="secondary" @click=${() => this.#offer.retry()}>${this.words.retry}</button>
-    </div>`;
-  }
-
-  #bones(): TemplateResult {
-    return html`<div class="form bones" aria-busy="true">
-      <p class="visually-hidden">${this.words.loading}</p>
-      <div class="preview"><div class="card skeleton"></div></div>
-      <div class="sheet" aria-hidden="true">${[1, 2, 3, 4].map(() => html`<div class="skeleton bone"></div>`)}</div>
-    </div>`;
   }
 
   #model(config: GiftCardConfig, designs: readonly GiftCardDesign[]): GiftViewModel {
@@ -244,8 +237,8 @@ export class VitrineGiftCardForm extends VitrineElement {
     };
   }
 
-  /** What the attribute says is a chip or the giver's own amount, once the shop's are known. */
-  #takeAmount(): void {
+  /** Selects the chip of the `amount` attribute, or enters it as an amount, when the shop's amounts are known. */
+  #applyAmountAttribute(): void {
     const offer = this.#offer.value;
     const text = this.amount;
     if (text === null || offer.phase !== 'ready') return;
@@ -267,7 +260,7 @@ export class VitrineGiftCardForm extends VitrineElement {
     else keepDraft(shop, this.#draft);
   }
 
-  /** Keeps it in the element and for the next form of this shop. */
+  /** Keeps the draft in the element, and for the next form of this shop. */
   #keep(draft: GiftDraft): void {
     this.#draft = draft;
     this.#touched = true;
@@ -279,7 +272,7 @@ export class VitrineGiftCardForm extends VitrineElement {
   #change(patch: GiftPatch, field: GiftField): void {
     this.#keep({ ...this.#draft, ...(typeof patch === 'function' ? patch(this.#draft) : patch) });
     this.#error = null;
-    // Who types between two presses means both.
+    // A change between two presses means that both presses are meant.
     this.#pressGuard = new PressGuard();
     const offer = this.#offer.value;
     if (!this.#problems.has(field) || offer.phase !== 'ready') return;
@@ -288,8 +281,8 @@ export class VitrineGiftCardForm extends VitrineElement {
     else this.#problems.set(field, code);
   }
 
-  readonly #look = ({ key }: DraftRecipient): void => {
-    this.#looksAt = key;
+  readonly #previewRecipient = ({ key }: DraftRecipient): void => {
+    this.#previewedKey = key;
     this.requestUpdate();
   };
 
@@ -321,7 +314,7 @@ export class VitrineGiftCardForm extends VitrineElement {
     this.#problems = problems;
     this.#error = null;
     this.requestUpdate();
-    if (problems.size > 0) this.#refuse(problems);
+    if (problems.size > 0) this.#reject(problems);
     else await this.#add(shop, model);
   }
 
@@ -333,7 +326,7 @@ export class VitrineGiftCardForm extends VitrineElement {
     if (!first) return;
     const source = this.source ?? { element: this.localName };
     this.#adding = true;
-    // Nobody's name in the events: the cart in the answer has them.
+    // Events carry no names, so the result leaves out the cart, which has them.
     const outcome = await act(
       this,
       'vitrine-gift-card-add',
@@ -350,17 +343,17 @@ export class VitrineGiftCardForm extends VitrineElement {
       this.#announcer.announce(this.words.giftAdded(orders.length, this.number(orders.length)));
     } else if (outcome.status === 'error') {
       const { error } = outcome;
-      // It is said here, at its fields: not also for the whole cart.
+      // The error is shown here, at its fields, and not a second time for the whole cart.
       if (shop.cart.$state.get().error === error) shop.cart.dismissError();
       const problems = rejectedFields(error.fields, draft);
-      if (problems.size > 0) return this.#refuse(problems);
+      if (problems.size > 0) return this.#reject(problems);
       this.#error = error;
       this.#announcer.announce(this.errorText(error.code), 'assertive');
     }
   }
 
-  /** Says how many fields, goes to the first. */
-  #refuse(problems: GiftProblems): void {
+  /** Shows the problems, announces how many fields have one and moves focus to the first. */
+  #reject(problems: GiftProblems): void {
     this.#problems = problems;
     this.requestUpdate();
     this.#announcer.announce(this.words.giftProblems(problems.size, this.number(problems.size)), 'assertive');
@@ -382,7 +375,7 @@ export class VitrineGiftCardForm extends VitrineElement {
 
 const today = (): string => dayIn(zoneHere(), Date.now());
 
-/** The shop's first unless another was chosen. */
+/** The chosen design, or the first one of the shop. */
 function chosenDesign({ designId }: GiftDraft, designs: readonly GiftCardDesign[]): GiftCardDesign | undefined {
   return designs.find(({ id }) => id === designId) ?? designs[0];
 }

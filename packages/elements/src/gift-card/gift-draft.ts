@@ -9,18 +9,18 @@ import {
 import { parseAmount } from './amount-text.js';
 import { sendDate } from './send-date.js';
 
-/** One who receives. `key` is stable while rows come and go. */
+/** One recipient. `key` is stable while rows are added and removed. */
 export interface DraftRecipient {
   readonly key: number;
   readonly name: string;
   readonly email: string;
 }
 
-/** Everything a giver has typed or chosen, as they did it. Only `giftOrders` makes it what a backend takes. */
+/** Everything a giver has typed or chosen, unchanged. Only `giftOrders` turns it into what a backend accepts. */
 export interface GiftDraft {
-  /** A chip, the giver's own amount, or `null` = not chosen yet: the form proposes one. */
+  /** A chip, the giver's own amount, or `null` = not chosen yet, and the form proposes an amount. */
   readonly choice: Money | 'own' | null;
-  /** As typed, and in which language: the marks of a number mean what they meant there. */
+  /** The typed amount with the language it was typed in, because the marks of a number depend on the language. */
   readonly own: { readonly text: string; readonly lang: string };
   readonly designId: string | null;
   readonly recipients: readonly DraftRecipient[];
@@ -36,7 +36,7 @@ let keys = 0;
 
 export const newRecipient = (): DraftRecipient => ({ key: ++keys, name: '', email: '' });
 
-/** A blank one; `kept` = what the next gift has in common with the last. */
+/** An empty draft; `kept` = what the next gift has in common with the last one. */
 export function newDraft(kept: Partial<Pick<GiftDraft, 'choice' | 'own' | 'designId' | 'sender'>> = {}): GiftDraft {
   return {
     choice: null,
@@ -52,7 +52,7 @@ export function newDraft(kept: Partial<Pick<GiftDraft, 'choice' | 'own' | 'desig
   };
 }
 
-/** In memory only, and for as long as the shop lives: names and addresses are nobody's to store. */
+/** Kept in memory only, for as long as the shop exists: names and addresses must not be stored. */
 const kept = new WeakMap<Shop, GiftDraft>();
 
 export const keptDraft = (shop: Shop): GiftDraft | undefined => kept.get(shop);
@@ -63,21 +63,24 @@ export function keepDraft(shop: Shop, draft: GiftDraft): void {
 
 export const sameMoney = (a: Money, b: Money): boolean => a.currency === b.currency && compareMoney(a, b) === 0;
 
-/** What is chosen in this market: one of its chips, the giver's own, or `null` (a chip of another currency is not converted). */
+/**
+ * The choice in this market: one of its chips, the giver's own amount, or `null` if a chip of another currency was
+ * chosen, which is not converted.
+ */
 export function amountChoice({ choice }: GiftDraft, { amounts, custom }: GiftCardConfig): Money | 'own' | null {
   if (choice === null) return amounts[1] ?? amounts[0] ?? 'own';
   if (choice === 'own') return custom ? 'own' : null;
   return amounts.find((chip) => sameMoney(chip, choice)) ?? null;
 }
 
-/** The amount as far as it is readable; whether it may be bought is `validateGift`'s. */
+/** The amount, if it can be read. `validateGift` decides whether it may be bought. */
 export function draftAmount(draft: GiftDraft, config: GiftCardConfig): Money | null {
   const choice = amountChoice(draft, config);
   if (choice !== 'own') return choice;
   return config.custom ? parseAmount(draft.own.text, draft.own.lang, config.custom.min) : null;
 }
 
-/** A draft that `validateGift` found nothing against, one order for each recipient. `[]` = there is no amount. */
+/** One order for each recipient, from a draft that `validateGift` accepts. `[]` = there is no amount. */
 export function giftOrders(
   draft: GiftDraft,
   config: GiftCardConfig,

@@ -1,11 +1,11 @@
 import { toVitrineError, type GiftCardConfig, type GiftCardDesign, type Shop, type VitrineError } from '@vitrine/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What the shop offers: nothing (`none`), not known yet, or this. */
+/** The gift cards that the shop sells: none, not known yet, or the configuration and the designs. */
 export type Offer =
   | { readonly phase: 'loading' | 'none' }
   | { readonly phase: 'error'; readonly error: VitrineError }
-  /** `designsFailed`: cards are plain, and the designs may be asked for again. */
+  /** `designsFailed`: the designs could not be loaded, and may be fetched again; until then cards are plain. */
   | {
       readonly phase: 'ready';
       readonly config: GiftCardConfig;
@@ -13,7 +13,7 @@ export type Offer =
       readonly designsFailed: boolean;
     };
 
-/** Asks the shop what it sells, again when the market changes. What was offered stays until the new answer is here. */
+/** Fetches what the shop sells, again when the market changes. The old offer stays until the new one has arrived. */
 export class GiftOffer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #shop: Shop | undefined;
@@ -60,7 +60,7 @@ export class GiftOffer implements ReactiveController {
 
   #listen(): void {
     this.#off ??= this.#shop?.$state.subscribe(({ phase }, before) => {
-      // A failed connection is asked for again only by a press on "Try again".
+      // After a failed connection only a press on "Try again" fetches again.
       if (phase !== 'error' || before === undefined) void this.#ask();
     });
   }

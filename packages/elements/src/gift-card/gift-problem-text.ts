@@ -12,7 +12,7 @@ export interface Limits {
   readonly money: (money: Money) => string;
 }
 
-/** What is wrong and what would be right: the limits are named. */
+/** Says what is wrong with a field, with the limits. */
 export function giftProblemText(
   { words, lang, config, today, money }: Limits,
   field: GiftField,

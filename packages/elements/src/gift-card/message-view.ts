@@ -3,14 +3,20 @@ import { described, fieldView, problemView } from './field-view.js';
 import type { GiftViewModel } from './gift-view-model.js';
 import { lengthOf } from './validate-gift.js';
 
-/** Who it is from, and what they say. */
+/** The sender and the message. */
 export function messageView(model: GiftViewModel): TemplateResult {
   const { words, config, draft, change, number } = model;
   const used = lengthOf(draft.message.trim());
   const { invalid, by } = described(model, 'message', true);
   return html`<fieldset part="words">
     <legend>${words.giftWords}</legend>
-    ${fieldView(model, { field: 'sender', label: words.giftSender, value: draft.sender, autocomplete: 'name', typed: (value) => change({ sender: value }, 'sender') })}
+    ${fieldView(model, {
+      field: 'sender',
+      label: words.giftSender,
+      value: draft.sender,
+      autocomplete: 'name',
+      typed: (value) => change({ sender: value }, 'sender'),
+    })}
     <div class="field" part="field">
       <label for="message">${words.giftMessage}</label>
       <textarea

@@ -1,7 +1,10 @@
 import type { GiftCardDesign } from '@vitrine/core';
 import type { Words } from '../i18n/words.js';
 
-/** `new-year` is `giftOccasionNewYear`; an occasion we have no word for goes by its first design. */
+/**
+ * The name of an occasion: `new-year` has the key `giftOccasionNewYear`. An unknown one gets the title of its first
+ * design.
+ */
 export function occasionText(words: Words, occasion: string, designs: readonly GiftCardDesign[]): string {
   const key = `giftOccasion${occasion.replace(/(?:^|-)([a-z])/g, (_all, letter: string) => letter.toUpperCase())}`;
   const text: unknown = Object.hasOwn(words, key) ? (words as Readonly<Record<string, unknown>>)[key] : undefined;

@@ -7,11 +7,11 @@ import type { GiftViewModel } from './gift-view-model.js';
 export interface RecipientActs {
   readonly add: () => void;
   readonly remove: (recipient: DraftRecipient) => void;
-  /** The card shows this one. */
-  readonly look: (recipient: DraftRecipient) => void;
+  /** Shows the card of this recipient in the preview. */
+  readonly preview: (recipient: DraftRecipient) => void;
 }
 
-/** Who gets a card: one row each, one card each. */
+/** The recipients: one row and one card for each. */
 export function recipientsView(model: GiftViewModel, acts: RecipientActs): TemplateResult {
   const { words, config, draft } = model;
   const { recipients } = draft;
@@ -35,7 +35,7 @@ function recipientView(
   recipient: DraftRecipient,
   at: number,
   many: boolean,
-  { remove, look }: RecipientActs,
+  { remove, preview }: RecipientActs,
 ): TemplateResult {
   const { words, change, number } = model;
   const { key, name, email } = recipient;
@@ -50,7 +50,7 @@ function recipientView(
     part="recipient"
     role=${many ? 'group' : nothing}
     aria-label=${many ? title : nothing}
-    @focusin=${() => look(recipient)}
+    @focusin=${() => preview(recipient)}
   >
     ${
       many
@@ -66,8 +66,21 @@ function recipientView(
         : nothing
     }
     <div class="pair">
-      ${fieldView(model, { field: `name-${key}`, label: words.giftName, value: name, autocomplete: `section-gift-${at + 1} name`, typed: (value) => change(edit({ name: value }), `name-${key}`) })}
-      ${fieldView(model, { field: `email-${key}`, label: words.giftEmail, value: email, autocomplete: `section-gift-${at + 1} email`, keys: 'email', typed: (value) => change(edit({ email: value }), `email-${key}`) })}
+      ${fieldView(model, {
+        field: `name-${key}`,
+        label: words.giftName,
+        value: name,
+        autocomplete: `section-gift-${at + 1} name`,
+        typed: (value) => change(edit({ name: value }), `name-${key}`),
+      })}
+      ${fieldView(model, {
+        field: `email-${key}`,
+        label: words.giftEmail,
+        value: email,
+        autocomplete: `section-gift-${at + 1} email`,
+        keys: 'email',
+        typed: (value) => change(edit({ email: value }), `email-${key}`),
+      })}
     </div>
   </div>`;
 }

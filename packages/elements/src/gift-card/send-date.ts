@@ -1,11 +1,11 @@
 import type { SendDate } from '@vitrine/core';
 
-const DAY = 86_400_000;
+const dayMs = 86_400_000;
 
-/** IANA name of the zone of this browser. */
+/** IANA name of the time zone of this browser. */
 export const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
-/** Wall-clock time of a zone, as if it were UTC. Swedish is written `2026-11-20 19:30:00`. */
+/** Wall-clock time of a zone, as if it were UTC, in ms. The Swedish format is `2026-11-20 19:30:00`. */
 function wallClock(at: number, zone: string): number {
   return Date.parse(`${new Date(at).toLocaleString('sv', { timeZone: zone }).replace(' ', 'T')}Z`);
 }
@@ -21,11 +21,11 @@ export function isDay(text: string): boolean {
 /** `YYYY-MM-DD` in that zone at that moment. */
 export const dayIn = (zone: string, at: number): string => dayOf(wallClock(at, zone));
 
-export const plusDays = (day: string, days: number): string => dayOf(startOf(day) + days * DAY);
+export const plusDays = (day: string, days: number): string => dayOf(startOf(day) + days * dayMs);
 
-/** The day with the offset in force at its noon: clocks that change do so at night. */
+/** The day with the offset at noon in minutes, because daylight saving time starts and ends at night. */
 export function sendDate(date: string, zone: string): SendDate {
-  const noon = startOf(date) + DAY / 2;
+  const noon = startOf(date) + dayMs / 2;
   const offsetAt = (at: number): number => wallClock(at, zone) - at;
   const offset = offsetAt(noon - offsetAt(noon));
   return { date, zone, offset: Math.round(offset / 60_000) };

@@ -3,7 +3,7 @@ import { fieldView } from './field-view.js';
 import type { GiftViewModel } from './gift-view-model.js';
 import { plusDays } from './send-date.js';
 
-/** Now, or on a day of the giver's own calendar. */
+/** When the card is sent: now, or on a day of the giver's calendar. */
 export function sendOnView(model: GiftViewModel): TemplateResult | typeof nothing {
   const { words, config, draft, change, today, zone } = model;
   const { scheduleMaxDays } = config;

@@ -28,12 +28,12 @@ const problems = (change: Partial<GiftDraft>, limits = config): Record<string, E
 const own = (text: string, lang = 'en'): Partial<GiftDraft> => ({ choice: 'own', own: { text, lang } });
 
 describe('validateGift', () => {
-  it('finds nothing against a good one', () => {
+  it('accepts a valid draft', () => {
     expect(problems({})).to.deep.equal({});
     expect(problems({ ...own('25'), scheduled: true, date: '2026-12-24', message: 'Hi' })).to.deep.equal({});
   });
 
-  it('keeps the limits and the step of an own amount', () => {
+  it('checks the limits and the step of a free amount', () => {
     for (const text of ['9', '9.99', '501', '500.01', '', 'much', '1e9', '-25'])
       expect(problems(own(text)).amount, text).to.equal('amount-out-of-range');
     for (const text of ['25.50', '25.505', '10.01'])
@@ -42,7 +42,7 @@ describe('validateGift', () => {
       expect(problems(own(text)).amount, text).to.equal(undefined);
   });
 
-  it('takes a chip as it is offered, and none of another currency', () => {
+  it('accepts a chip of the shop, and none of another currency', () => {
     const dong: Money = { amount: 600000, currency: 'VND', exponent: 0 };
     expect(problems({ choice: usd(2500) }).amount).to.equal(undefined);
     expect(problems({ choice: dong }).amount).to.equal('amount-out-of-range');
@@ -51,7 +51,7 @@ describe('validateGift', () => {
     expect(problems(own('25'), chipsOnly).amount).to.equal('amount-out-of-range');
   });
 
-  it('refuses each name and address at its own field', () => {
+  it('rejects each name and address at its own field', () => {
     expect(
       problems({
         recipients: [
@@ -68,8 +68,8 @@ describe('validateGift', () => {
     expect(problems({ sender: '' })).to.deep.equal({ sender: 'text-required' });
   });
 
-  it('is permissive about addresses, and strict about what splits a header', () => {
-    const refused = (email: string): boolean => `email-1` in problems({ recipients: [{ key: 1, name: 'A', email }] });
+  it('is permissive about addresses, and strict about characters that separate headers', () => {
+    const rejected = (email: string): boolean => `email-1` in problems({ recipients: [{ key: 1, name: 'A', email }] });
     for (const email of [
       'a@b.co',
       "o'brien+gift@mail.example.co.uk",
@@ -77,7 +77,7 @@ describe('validateGift', () => {
       ' amina@example.com ',
       'a.b-c_d@x.y',
     ])
-      expect(refused(email), email).to.equal(false);
+      expect(rejected(email), email).to.equal(false);
     for (const email of [
       'amina',
       'amina@',
@@ -92,7 +92,7 @@ describe('validateGift', () => {
       '<a@example.com>',
       `${'a'.repeat(250)}@b.co`,
     ])
-      expect(refused(email), email).to.equal(true);
+      expect(rejected(email), email).to.equal(true);
   });
 
   it('counts a message in characters', () => {
@@ -100,7 +100,7 @@ describe('validateGift', () => {
     expect(problems({ message: '🎂'.repeat(201) })).to.deep.equal({ message: 'text-too-long' });
   });
 
-  it('refuses a day that is past, too far, or none; only when a day is wanted', () => {
+  it('rejects a day that is past, too far ahead or missing, if a day is chosen', () => {
     for (const date of ['2026-11-19', '2020-01-01', '2027-02-19', '', '2027-02-30']) {
       expect(problems({ scheduled: true, date }).date, date).to.equal('date-out-of-range');
       expect(problems({ scheduled: false, date }), date).to.deep.equal({});
@@ -109,9 +109,9 @@ describe('validateGift', () => {
       expect(problems({ scheduled: true, date }), date).to.deep.equal({});
   });
 
-  it('asks for consent', () => expect(problems({ consent: false })).to.deep.equal({ consent: 'consent-required' }));
+  it('requires consent', () => expect(problems({ consent: false })).to.deep.equal({ consent: 'consent-required' }));
 
-  it('finds everything at once, in the order of the form', () => {
+  it('reports all problems at once, in the order of the form', () => {
     const all = validateGift(
       {
         ...newDraft(),
@@ -128,7 +128,7 @@ describe('validateGift', () => {
 });
 
 describe('rejectedFields', () => {
-  it('finds the field of a path, whatever stands before it', () => {
+  it('finds the field of a path, whatever precedes it', () => {
     const found = rejectedFields(
       [
         { field: [1, 'email'], code: 'email-invalid' },
@@ -151,7 +151,7 @@ describe('rejectedFields', () => {
 });
 
 describe('giftOrders', () => {
-  it('makes one order for each recipient, trimmed, with what they share', () => {
+  it('makes one trimmed order for each recipient, with the common values', () => {
     const orders = giftOrders(
       { ...good, ...own('٢٥', 'ar'), sender: ' Bob ', message: ' Hi\nyou ', scheduled: true, date: '2026-12-24' },
       config,
@@ -170,6 +170,6 @@ describe('giftOrders', () => {
     expect(giftOrders(good, config, '', 'UTC')[0]?.recipient).not.to.have.property('sendOn');
   });
 
-  it('writes a finer amount in the units of the shop', () =>
+  it('rescales a finer amount to the exponent of the shop', () =>
     expect(giftOrders({ ...good, ...own('25.000') }, config, '', 'UTC')[0]?.amount).to.deep.equal(usd(2500)));
 });

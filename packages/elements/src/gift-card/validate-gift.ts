@@ -13,19 +13,19 @@ import { isDay, plusDays } from './send-date.js';
 export type GiftField =
   'design' | 'amount' | 'sender' | 'message' | 'date' | 'consent' | `name-${number}` | `email-${number}`;
 
-/** What is wrong, in the order of the form. */
+/** The problems of the fields, in the order of the form. */
 export type GiftProblems = Map<GiftField, ErrorCode>;
 
-/** Permissive: one @, a dot in the domain, no space, and none of the characters that split a header or a list. */
+/** Permissive: one @, a dot in the domain, no space, and none of the characters that separate headers or lists. */
 const EMAIL = /^[^\s@,;:<>()[\]"\\\p{Cc}]+@[^\s@,;:<>()[\]"\\\p{Cc}.]+(?:\.[^\s@,;:<>()[\]"\\\p{Cc}.]+)+$/u;
 
-/** As a reader counts, near enough: an emoji of one code point is one. */
+/** The number of code points, which is close to what a reader counts: most emoji count as one. */
 export const lengthOf = (text: string): number => [...text].length;
 
 function amountProblem(draft: GiftDraft, config: GiftCardConfig): ErrorCode | null {
   const amount = draftAmount(draft, config);
   if (!amount) return 'amount-out-of-range';
-  // A chip is the backend's own offer.
+  // A chip comes from the backend, so it is valid.
   if (amountChoice(draft, config) !== 'own' || !config.custom) return null;
   const { min, max, step } = config.custom;
   if (compareMoney(amount, min) < 0 || compareMoney(amount, max) > 0) return 'amount-out-of-range';
@@ -48,7 +48,7 @@ function emailProblem(text: string): ErrorCode | null {
   return email === '' ? 'text-required' : email.length > 254 || !EMAIL.test(email) ? 'email-invalid' : null;
 }
 
-/** `today` is the giver's. */
+/** `today` is the day in the giver's time zone. */
 function dateProblem(
   { scheduled, date }: GiftDraft,
   { scheduleMaxDays }: GiftCardConfig,
@@ -60,7 +60,7 @@ function dateProblem(
     : 'date-out-of-range';
 }
 
-/** The rules of the form, which are those of the backend as far as its configuration tells them. */
+/** Applies the rules of the form, which are those of the backend as far as its configuration contains them. */
 export function validateGift(draft: GiftDraft, config: GiftCardConfig, today: string): GiftProblems {
   const checks: (readonly [GiftField, ErrorCode | null])[] = [
     ['amount', amountProblem(draft, config)],
@@ -76,7 +76,7 @@ export function validateGift(draft: GiftDraft, config: GiftCardConfig, today: st
   return new Map(checks.filter((check): check is readonly [GiftField, ErrorCode] => check[1] !== null));
 }
 
-/** What a backend refused, at the fields it came from; what belongs to none of them is left out. */
+/** The problems that a backend reports, by field. A problem that belongs to no field is left out. */
 export function rejectedFields(fields: readonly FieldIssue[], { recipients }: GiftDraft): GiftProblems {
   const found = new Map<GiftField, ErrorCode>();
   for (const { field: path, code } of fields) {
@@ -86,7 +86,7 @@ export function rejectedFields(fields: readonly FieldIssue[], { recipients }: Gi
   return found;
 }
 
-const SHARED: Readonly<Record<string, GiftField>> = {
+const sharedFields: Readonly<Record<string, GiftField>> = {
   amount: 'amount',
   sender: 'sender',
   message: 'message',
@@ -98,5 +98,5 @@ const SHARED: Readonly<Record<string, GiftField>> = {
 function fieldOf(path: FieldIssue['field'], recipients: GiftDraft['recipients']): GiftField | undefined {
   const name = path.at(-1);
   const recipient = recipients[path.find((part) => typeof part === 'number') ?? 0];
-  return recipient && (name === 'name' || name === 'email') ? `${name}-${recipient.key}` : SHARED[String(name)];
+  return recipient && (name === 'name' || name === 'email') ? `${name}-${recipient.key}` : sharedFields[String(name)];
 }

@@ -1,0 +1,83 @@
+import { expect } from '@open-wc/testing';
+import { type GiftCardConfig } from '@vitrine/core';
+import { design, filled, ready, disposeShop } from '../../../../test/unit/support/gift-card-form.js';
+
+describe('the preview of the gift-card form', () => {
+  afterEach(disposeShop);
+
+  it('follows the typed text, and shows the recipient whose row has focus', async () => {
+    const { find, type, press, form } = await filled();
+    const text = (): string => find('.area').textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    expect(text()).to.equal('$25 For Amina Happy birthday! From Bob');
+    await type('#message', 'Hello');
+    expect(text()).to.contain('Hello');
+    await press('.add-recipient');
+    await type('input[id^=name-]', 'Teo', 1);
+    find('input[id^=name-]', 1).dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    await form.updateComplete;
+    expect(text()).to.contain('For Teo');
+  });
+
+  it('is animated, can be paused, and is still with reduced motion', async () => {
+    const { find, all, press } = await ready();
+    expect(find<HTMLImageElement>('.card img').getAttribute('src')).to.match(/gift-ribbon\.svg$/);
+    const source = find<HTMLSourceElement>('.card source');
+    expect(source.media).to.equal('(prefers-reduced-motion: reduce)');
+    expect(source.srcset).to.match(/gift-ribbon-still\.svg$/);
+    expect(all<HTMLImageElement>('.design img').every(({ src }) => src.endsWith('-still.svg'))).to.equal(true);
+    await press('.motion');
+    expect(find<HTMLImageElement>('.card img').src).to.match(/-still\.svg$/);
+    expect(find('.motion').getAttribute('aria-label')).to.equal('Play animation');
+  });
+
+  it('keeps the text inside its area, and amount and names whole', async () => {
+    const { form, type, find } = await ready();
+    form.style.width = '320px';
+    await type('input[id^=name-]', 'Maximiliana '.repeat(5).trim());
+    await type('#sender', 'সবাই মিলে '.repeat(6).trim());
+    for (const message of [
+      'W'.repeat(200),
+      'শুভ জন্মদিন '.repeat(16).trim(),
+      'كل عام وأنت بخير '.repeat(11).trim(),
+      'a\n'.repeat(90),
+    ]) {
+      await type('#message', message);
+      await form.updateComplete;
+      const box = find<HTMLElement>('.area');
+      const inside = box.getBoundingClientRect();
+      for (const part of box.children) {
+        const { top, bottom } = part.getBoundingClientRect();
+        expect(top).to.be.at.least(inside.top - 1);
+        expect(bottom).to.be.at.most(inside.bottom + 1);
+      }
+    }
+  });
+
+  it('filters designs by occasion; an unknown occasion gets the title of its first design', async () => {
+    const { all, find, form } = await ready();
+    const occasions = all<HTMLButtonElement>('.occasions button');
+    expect(occasions.map((one) => one.textContent?.trim())).to.deep.equal([
+      'All',
+      'Any occasion',
+      'Birthday',
+      'Wedding',
+      'Tết blossom',
+    ]);
+    occasions[2]?.click();
+    await form.updateComplete;
+    expect(all('.design').map((one) => one.textContent?.trim())).to.deep.equal(['Gift ribbon', 'Birthday candles']);
+    expect(find('.design :checked').closest('label')?.textContent).to.contain('Birthday');
+  });
+
+  it('uses only safe addresses', async () => {
+    const bad = { ...design('x', 'any', 'X'), image: 'javascript:alert(1)', still: 'data:image/svg+xml,<svg/>' };
+    const { has, all } = await ready({
+      port: (port) => ({
+        designs: async () => [bad],
+        config: async () => ({ ...((await port.config()) as GiftCardConfig), termsUrl: 'javascript:alert(1)' }),
+      }),
+    });
+    expect(has('.card')).to.equal(true);
+    expect(all('img, source, a').length).to.equal(0);
+  });
+});
