@@ -1,4 +1,4 @@
-// Random shoppers of a real Medusa on a bad line: 200 schedules, 0 lost, 0 doubled unsaid, and what is shown is what
+// Random shoppers of a real Medusa on a failing network: 200 schedules, 0 lost, 0 doubled without a report, and what is shown is what
 // Medusa has.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -20,7 +20,7 @@ after(async () => {
 
 const count = Number(process.env.SCHEDULES ?? 200);
 
-test(`${count} schedules lose nothing and double nothing unsaid`, { timeout: 1_800_000 }, async (t) => {
+test(`${count} schedules lose nothing and double nothing without a report`, { timeout: 1_800_000 }, async (t) => {
   const skus = ['SAND', 'MOSS', 'INK'].map((colour) => `variants[sku][]=KC-STONEWARE-MUG-${colour}`).join('&');
   const {
     products: [mug],

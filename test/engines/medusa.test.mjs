@@ -1,5 +1,4 @@
-// The Medusa adapter against Medusa itself: every promise of the contract on the engine, and what a fake would not have
-// told.
+// The Medusa adapter against Medusa itself: every promise of the contract on the engine, and what only a real engine shows.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { flakyFetch, cases, formatReport, runConformance } from '@vitrine/adapter-kit';

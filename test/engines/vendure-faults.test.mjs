@@ -1,4 +1,4 @@
-// Random shoppers of a real Vendure on a bad line: 200 schedules, 0 lost, 0 doubled unsaid, and what is shown is what
+// Random shoppers of a real Vendure on a failing network: 200 schedules, 0 lost, 0 doubled without a report, and what is shown is what
 // Vendure has.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -23,7 +23,7 @@ after(async () => {
 
 const count = Number(process.env.SCHEDULES ?? 200);
 
-test(`${count} schedules lose nothing and double nothing unsaid`, { timeout: 1_800_000 }, async (t) => {
+test(`${count} schedules lose nothing and double nothing without a report`, { timeout: 1_800_000 }, async (t) => {
   const { products } = await engine.admin(
     '{ products(options: { filter: { slug: { eq: "stoneware-mug" } } }) { items { variants { id sku } } } }',
   );

@@ -69,7 +69,7 @@ function engine(plugin) {
 
   async function answers(url) {
     for (;;) {
-      if (server.exitCode !== null) throw new Error(`WordPress ended: ${server.said}`);
+      if (server.exitCode !== null) throw new Error(`WordPress ended: ${server.output}`);
       const response = await fetch(url).catch(() => null);
       // 502: the port is open, WordPress is not there yet
       if (response && response.status !== 502) return response;
@@ -98,9 +98,9 @@ function engine(plugin) {
         ],
         { cwd: work },
       );
-      server.said = '';
+      server.output = '';
       for (const stream of [server.stdout, server.stderr])
-        stream.setEncoding('utf8').on('data', (text) => (server.said = (server.said + text).slice(-4000)));
+        stream.setEncoding('utf8').on('data', (text) => (server.output = (server.output + text).slice(-4000)));
       for (let tries = 0; !ids && tries < 3; tries++) {
         const response = await answers(`${site}/?vitrine-seed=1`);
         const text = await response.text();
@@ -108,7 +108,7 @@ function engine(plugin) {
         try {
           seeded = JSON.parse(text);
         } catch {
-          throw new Error(`WordPress answered ${response.status}: ${text.slice(0, 400)}\n${server.said}`);
+          throw new Error(`WordPress answered ${response.status}: ${text.slice(0, 400)}\n${server.output}`);
         }
         assert.ok(!seeded.error, seeded.error);
         ids = seeded.ids;

@@ -13,7 +13,7 @@ const BOOKS = [
 
 const cents = (decimal) => Math.round(Number(decimal) * 100);
 const decimal = (amount) => (amount / 100).toFixed(2);
-const refuse = (status, error, more = {}) => ({ status, body: { error, ...more } });
+const reject = (status, error, more = {}) => ({ status, body: { error, ...more } });
 
 /** Starts the shop; on a free port where none is named. */
 export async function startBookshop(port = 0) {
@@ -39,12 +39,12 @@ export async function startBookshop(port = 0) {
       const known = lines.find((entry) =>
         lineId === undefined ? entry.book === bookId && spelled(entry.notes) === spelled(notes) : entry.id === lineId,
       );
-      if (lineId !== undefined && !known) return refuse(404, 'NO_LINE');
+      if (lineId !== undefined && !known) return reject(404, 'NO_LINE');
       const book = BOOKS.find((entry) => entry.id === (known?.book ?? bookId));
-      if (!book) return refuse(422, 'NO_BOOK');
+      if (!book) return reject(422, 'NO_BOOK');
       const line = known ?? { id: randomUUID(), book: book.id, quantity: 0, notes };
       line.quantity = lineId === undefined ? line.quantity + quantity : quantity;
-      if (line.quantity > book.left) return refuse(409, 'NOT_ENOUGH', { left: book.left });
+      if (line.quantity > book.left) return reject(409, 'NOT_ENOUGH', { left: book.left });
       if (!known) lines.push(line);
     }
     cart.lines = lines.filter(({ quantity }) => quantity > 0);
@@ -57,10 +57,10 @@ export async function startBookshop(port = 0) {
       return { status: 200, body: BOOKS.filter(({ id }) => searchParams.get('ids')?.split(',').includes(id)) };
     const [, id, rest] = /^\/carts\/([0-9a-f-]{36})(\/lines)?$/.exec(pathname) ?? [];
     const cart = carts.get(id) ?? (id && rest && method === 'POST' ? { id, lines: [] } : undefined);
-    if (!cart) return refuse(404, 'NO_CART');
+    if (!cart) return reject(404, 'NO_CART');
     if (method === 'GET') return { status: 200, body: view(cart) };
     if (method === 'DELETE' && !rest) return { status: 200, body: { forgotten: carts.delete(id) } };
-    return rest && (method === 'POST' || method === 'PATCH') ? change(cart, body) : refuse(405, 'NO_SUCH_CALL');
+    return rest && (method === 'POST' || method === 'PATCH') ? change(cart, body) : reject(405, 'NO_SUCH_CALL');
   };
 
   const server = createServer(async (request, response) => {

@@ -16,7 +16,7 @@ async function untilTotalIsNot(page, before) {
 }
 
 /**
- * Film, hotspot, variant, cart, code, reload, checkout, without a complaint of the page. Answers what the order is
+ * Video, hotspot, variant, cart, code, reload, checkout, without a complaint of the page. Answers what the order is
  * called: in the address of its page, and on it.
  */
 export async function walkToAnOrder(url) {
@@ -45,7 +45,7 @@ async function walk(page, url) {
   await player.locator('[part~=play-button]').click();
   const mark = player.locator('[part~=hotspot]').first();
   await mark.waitFor();
-  // A mark that moves is the walk of test/journeys; here the film waits for the press.
+  // A mark that moves is the walk of test/journeys; here the video waits for the press.
   await player.evaluate((element) => element.pause());
   await mark.click();
   await sheet(page).waitFor();

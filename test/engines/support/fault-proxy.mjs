@@ -1,4 +1,4 @@
-// A bad line in front of a real backend: requests and answers get lost, late or doubled on the way, the backend is busy
+// A failing network in front of a real backend: requests and answers get lost, late or doubled on the way, the backend is busy
 // or down.
 import assert from 'node:assert/strict';
 import http from 'node:http';

@@ -1,5 +1,5 @@
-// Random shoppers on a bad line, against a real backend without idempotency keys: nothing may be lost, nothing doubled
-// unsaid, and what is shown at the end is what the backend has (docs/decisions/how-a-lost-answer-is-made-good.md).
+// Random shoppers on a failing network, against a real backend without idempotency keys: nothing may be lost, nothing doubled
+// without a report, and what is shown at the end is what the backend has (docs/decisions/how-a-lost-answer-is-made-good.md).
 import { createShop, VitrineError } from '@vitrine/core';
 import { FAULT_HEADER, FAULTS } from './fault-proxy.mjs';
 
@@ -67,13 +67,13 @@ function makeLocks() {
 function makeChannels() {
   const open = new Set();
   return () => {
-    const heard = new Set();
+    const listeners = new Set();
     const channel = {
       postMessage: (data) =>
         setTimeout(() => [...open].forEach((other) => other !== channel && other.deliver({ data }))),
-      deliver: (event) => [...heard].forEach((hear) => hear(event)),
-      addEventListener: (_type, hear) => heard.add(hear),
-      removeEventListener: (_type, hear) => heard.delete(hear),
+      deliver: (event) => [...listeners].forEach((listener) => listener(event)),
+      addEventListener: (_type, listener) => listeners.add(listener),
+      removeEventListener: (_type, listener) => listeners.delete(listener),
       close: () => open.delete(channel),
     };
     open.add(channel);
@@ -219,16 +219,17 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
     if (spelled(shown?.lines ?? []) !== spelled(there))
       wrong.push(`tab ${at} shows ${spelled(shown?.lines ?? [])}, the backend has ${spelled(there)}`);
   });
-  const said = (variantId) =>
+  const isReported = (variantId) =>
     [...warned].some((text) => text.endsWith(` ${titles.get(variantId)}`) || text === 'line-removed ');
   for (const [variantId, { sure, unsure }] of tally) {
     const units = unitsIn(there, variantId);
     if (units < sure) wrong.push(`${sure - units} of ${sure} units of ${variantId} lost`);
-    if (units > sure + unsure && !said(variantId)) wrong.push(`${units - sure} units of ${variantId} too many, unsaid`);
+    if (units > sure + unsure && !isReported(variantId))
+      wrong.push(`${units - sure} units of ${variantId} too many, not reported`);
   }
   const units = unitsIn(there, edited);
-  if (!edit.unsure && !Number.isNaN(edit.last) && units !== edit.last && !said(edited))
-    wrong.push(`the edited line has ${units}, wished ${edit.last}`);
+  if (!edit.unsure && !Number.isNaN(edit.last) && units !== edit.last && !isReported(edited))
+    wrong.push(`the edited line has ${units}, expected ${edit.last}`);
   for (const shop of shops) shop.dispose();
   return wrong;
 }

@@ -36,7 +36,7 @@ const HEADERS = {
 };
 
 /**
- * Starts on a free port of 127.0.0.1. `log` has every request; `next(how)` refuses the next one;
+ * Starts on a free port of 127.0.0.1. `log` has every request; `next(how)` rejects the next one;
  * `units: false` is a token without the inventory scope.
  */
 export async function startShopifyMock({ units = true } = {}) {
@@ -47,7 +47,7 @@ export async function startShopifyMock({ units = true } = {}) {
 
   const reply = (response, status, body) =>
     response.writeHead(status, HEADERS).end(typeof body === 'string' ? body : JSON.stringify(body));
-  const refused = (code) => ({ errors: [{ message: '', extensions: { code } }] });
+  const rejected = (code) => ({ errors: [{ message: '', extensions: { code } }] });
 
   const server = createServer(async (request, response) => {
     if (request.method === 'OPTIONS') return response.writeHead(204, HEADERS).end();
@@ -55,15 +55,15 @@ export async function startShopifyMock({ units = true } = {}) {
     for await (const chunk of request.setEncoding('utf8')) text += chunk;
     if (request.url !== `/api/${VERSION}/graphql.json`) return reply(response, 404, '<html>');
     if (request.headers['x-shopify-storefront-access-token'] !== TOKEN)
-      return reply(response, 401, refused('UNAUTHORIZED'));
+      return reply(response, 401, rejected('UNAUTHORIZED'));
     const { query, variables = {} } = JSON.parse(text);
     log.push({ query, variables, headers: request.headers });
     const how = fault;
     fault = null;
     if (how === 'server-error') return reply(response, 503, 'busy');
     if (how === 'robot') return reply(response, 430, 'Shopify Security Rejection');
-    if (how === 'throttled') return reply(response, 200, refused('THROTTLED'));
-    if (how === 'conflict') return reply(response, 200, refused('CONFLICT'));
+    if (how === 'throttled') return reply(response, 200, rejected('THROTTLED'));
+    if (how === 'conflict') return reply(response, 200, rejected('CONFLICT'));
     const document = parse(query);
     const errors = validate(schema, document);
     if (errors.length > 0)
@@ -77,7 +77,7 @@ export async function startShopifyMock({ units = true } = {}) {
       contextValue: { ...contextOf(document, variables), units },
     });
     // A variable that does not fit ends the request before anything is looked up.
-    if (!('data' in result)) return reply(response, 200, refused('INVALID_VARIABLE'));
+    if (!('data' in result)) return reply(response, 200, rejected('INVALID_VARIABLE'));
     reply(response, 200, result);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));

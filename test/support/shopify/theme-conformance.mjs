@@ -54,7 +54,7 @@ export function openPage(server, country = 'US') {
   const actions = createStandardActions({ fetch: send, target: document, drawer: { open: () => state.opened++ } });
   const page = {
     document,
-    location: { href: `${server.origin}/pages/films` },
+    location: { href: `${server.origin}/pages/videos` },
     Shopify: { actions, routes: { root: '/' }, shop: new URL(server.origin).host },
   };
   return {
