@@ -56,7 +56,7 @@ export class EngineSlot {
   }
 
   /** Changes to the next source. Returns false when there is no other. */
-  useNextSource(): boolean {
+  next(): boolean {
     if (this.#index + 1 >= this.#sources.length) return false;
     this.#index += 1;
     return true;
@@ -67,7 +67,7 @@ export class EngineSlot {
     return this.#time.clock.now() - this.#bytesAt;
   }
 
-  useFirstSource(): void {
+  first(): void {
     this.#index = 0;
   }
 

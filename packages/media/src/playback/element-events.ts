@@ -1,19 +1,9 @@
 import { haveMetadata } from './ready-state.js';
 
-/** The events of a media element, without those that are out of date or that no one asked for. */
-export interface ElementEvents {
-  emptied(): void;
-  /** The duration and the size are known. */
-  measured(): void;
-  playRequested(): void;
-  pauseRequested(): void;
-  playing(): void;
-  ended(): void;
-  /** After each of the events above, and after any other that changes the state. */
-  changed(): void;
-  timeUpdated(): void;
-}
+/** The media events that the playback handles one by one. */
+export type HandledEvent = 'emptied' | 'loadedmetadata' | 'play' | 'pause' | 'playing' | 'ended' | 'timeupdate';
 
+/** All other events after which an element may look different. */
 const otherEvents = [
   'loadeddata',
   'canplay',
@@ -27,34 +17,28 @@ const otherEvents = [
   'resize',
 ];
 
-/** Media events arrive late: the state of the element at that moment counts, not the request that caused the event. */
+/**
+ * Calls the handlers, and `changed` after every event but `timeupdate`. Media events arrive late: an event whose state
+ * no longer holds is not handled, nor is a pause that nobody requested.
+ */
 export function observeElement(
   video: HTMLVideoElement,
   signal: AbortSignal,
-  { changed, timeUpdated, ...events }: ElementEvents,
+  handlers: Readonly<Record<HandledEvent, () => void>>,
+  changed: () => void,
 ): void {
-  const on = (type: string, act: () => void = () => {}): void =>
-    video.addEventListener(
-      type,
-      () => {
-        act();
-        changed();
-      },
-      { signal },
-    );
-  for (const type of otherEvents) on(type);
-  on('emptied', events.emptied);
-  on('loadedmetadata', events.measured);
-  on('play', () => {
-    if (!video.paused) events.playRequested();
-  });
-  on('pause', () => {
-    // An element that failed or is being loaded again also fires pause, though no one requested it.
-    if (video.paused && video.readyState >= haveMetadata && !video.error) events.pauseRequested();
-  });
-  on('playing', events.playing);
-  on('ended', () => {
-    if (video.ended) events.ended();
-  });
-  video.addEventListener('timeupdate', timeUpdated, { signal });
+  const holds: Partial<Record<string, () => boolean>> = {
+    play: () => !video.paused,
+    // An element that failed or is being loaded again also fires pause.
+    pause: () => video.paused && video.readyState >= haveMetadata && !video.error,
+    ended: () => video.ended,
+  };
+  for (const type of [...otherEvents, ...(Object.keys(handlers) as HandledEvent[])]) {
+    const handle = (handlers as Partial<Record<string, () => void>>)[type];
+    const listener = (): void => {
+      if (holds[type]?.() ?? true) handle?.();
+      if (type !== 'timeupdate') changed();
+    };
+    video.addEventListener(type, listener, { signal });
+  }
 }

@@ -5,7 +5,7 @@ import { pageConnection, type Connection } from '../connection.js';
 import { EngineSlot } from '../engine/engine-slot.js';
 import type { DateRange } from '../hls/date-range.js';
 import { MediaFault } from '../media-fault.js';
-import { FaultHandler } from '../recovery/fault-handler.js';
+import { createFaultHandler, type FaultHandler } from '../recovery/fault-handler.js';
 import type { FaultKind } from '../recovery/recovery.js';
 import type { VideoSource } from '../source.js';
 import { observeElement } from './element-events.js';
@@ -62,10 +62,10 @@ class ElementPlayback implements Playback {
       options,
       { clock, connection },
       {
-        fail: publishing((fault: MediaFault, kind: FaultKind) => this.#faults.failed(fault, kind)),
-        failing: (fault) => void (this.#faults.last = fault),
+        fail: publishing((fault: MediaFault, kind: FaultKind) => this.#faults.fail(fault, kind)),
+        failing: (fault) => this.#faults.failing(fault),
         recovering: publishing(() => {
-          this.#faults.recovering = true;
+          this.#faults.recover();
           resume.keep();
         }),
         info: publishing((info: Partial<EngineInfo>) => {
@@ -78,7 +78,7 @@ class ElementPlayback implements Playback {
         },
       },
     ));
-    this.#faults = new FaultHandler({
+    this.#faults = createFaultHandler({
       video,
       slot,
       resume,
@@ -89,29 +89,33 @@ class ElementPlayback implements Playback {
       begun: () => this.#begun,
       restart: () => this.#restart(),
       retry: () => this.retry(),
-      stopped: () => this.#plays.settle('failed'),
-      watched: publishing(() => this.#settle()),
+      failed: () => this.#plays.settle('failed'),
+      changed: publishing(() => this.#settle()),
     });
     this.$state = atom<PlaybackState>(this.#snapshot());
-    observeElement(video, this.#end.signal, {
-      emptied: () => {
-        if (!this.#engaged) return;
-        // Whatever emptied it: the video continues at its last known position.
-        if (!this.#info.live) resume.keep(this.$time.get());
-        this.#loading = true;
+    observeElement(
+      video,
+      this.#end.signal,
+      {
+        emptied: () => {
+          if (!this.#engaged) return;
+          // Whatever emptied it: the video continues at its last known position.
+          if (!this.#info.live) resume.keep(this.$time.get());
+          this.#loading = true;
+        },
+        loadedmetadata: () => resume.seek(),
+        play: () => this.#want(),
+        pause: () => {
+          // WebKit blocks sound only when it learns that the video has some, and then by a pause.
+          if (this.#wanted && this.#loading && !video.muted) this.#plays.settle('play-blocked');
+          this.#unwant();
+        },
+        playing: () => this.#playing(),
+        ended: () => this.#ended(),
+        timeupdate: () => this.#timeUpdated(),
       },
-      measured: () => resume.seek(),
-      playRequested: () => this.#want(),
-      pauseRequested: () => {
-        // WebKit blocks sound only when it learns that the video has some, and then by a pause.
-        if (this.#wanted && this.#loading && !video.muted) this.#plays.settle('play-blocked');
-        this.#unwant();
-      },
-      playing: () => this.#playing(),
-      ended: () => this.#ended(),
-      changed: publishing(() => this.#settle()),
-      timeUpdated: () => this.#timeUpdated(),
-    });
+      publishing(() => this.#settle()),
+    );
     const stopListening = connection.listen(publishing(() => this.#faults.connectionChanged()));
     this.#end.signal.addEventListener('abort', stopListening);
   }
@@ -123,7 +127,7 @@ class ElementPlayback implements Playback {
     this.$time.set(position);
     if (!this.#slot.source) {
       const all = sources.map(({ src }) => src).join(', ');
-      this.#faults.report(new MediaFault('media-unsupported', `this browser plays none of [${all}]`));
+      this.#faults.stop(new MediaFault('media-unsupported', `this browser plays none of [${all}]`));
     } else if (this.#preload !== 'none') this.#fill();
     this.#publish();
   }
@@ -158,7 +162,7 @@ class ElementPlayback implements Playback {
     if (seekable) this.#video.currentTime = target;
     if (!seekable || this.#resume.at !== null) this.#resume.at = target;
     this.$time.set(target);
-    this.#faults.watchdog.restart(target);
+    this.#faults.watch(target);
     if (this.#faults.error) this.retry();
     this.#publish();
   }
@@ -193,10 +197,9 @@ class ElementPlayback implements Playback {
 
   retry(): void {
     if (!this.#slot.source) return;
-    this.#faults.endEpisode();
-    if (!this.#begun) this.#slot.useFirstSource();
+    if (!this.#begun) this.#slot.first();
     this.#restart();
-    this.#faults.watchdog.restart(this.#resume.position);
+    this.#faults.retry();
     this.#publish();
   }
 
@@ -210,7 +213,7 @@ class ElementPlayback implements Playback {
   // What the element does.
 
   #want(): void {
-    if (!this.#wanted) this.#faults.watchdog.restart(this.#resume.position);
+    if (!this.#wanted) this.#faults.watch(this.#resume.position);
     this.#wanted = true;
     if (this.#faults.pending) this.retry();
     if (!this.#engaged) this.#fill();
@@ -228,8 +231,8 @@ class ElementPlayback implements Playback {
 
   #playing(): void {
     this.#begun = true;
-    this.#faults.recovering = false;
-    this.#resume.at = this.#faults.last = null;
+    this.#faults.playing();
+    this.#resume.at = null;
     this.#plays.settle('started');
   }
 
@@ -244,9 +247,7 @@ class ElementPlayback implements Playback {
 
   #ended(): void {
     this.#unwant();
-    this.#faults.pending = null;
-    this.#faults.endEpisode();
-    this.#faults.recovering = false;
+    this.#faults.ended();
   }
 
   /** Brings the element and what is wanted of it together again after any change. */
@@ -258,7 +259,7 @@ class ElementPlayback implements Playback {
       this.#loading = false;
       if (paused) this.#push();
     }
-    this.#faults.stopIfStarved();
+    this.#faults.settle();
   }
 
   /** Asks the element to play. Its events show the result, except when the browser blocks it. */
@@ -292,12 +293,11 @@ class ElementPlayback implements Playback {
 
   #unload(): void {
     this.#empty();
-    this.#faults.watchdog.stop();
+    this.#faults.unload();
     this.#unwant();
-    this.#engaged = this.#begun = this.#faults.recovering = false;
+    this.#engaged = this.#begun = false;
     this.#info = unknownInfo;
-    this.#faults.endEpisode();
-    this.#resume.at = this.#faults.last = null;
+    this.#resume.at = null;
     this.$dateRanges.set([]);
     this.$captionTracks.set([]);
     this.$captions.set([]);

@@ -26,128 +26,168 @@ export interface FaultHost {
   /** The same on behalf of the shopper: everything that was tried before is forgotten. */
   retry(): void;
   /** Playback has stopped with `error`. */
-  stopped(): void;
+  failed(): void;
   /** The watchdog has looked. */
-  watched(): void;
+  changed(): void;
 }
 
 /** Decides what happens after a fault of an engine and after a stall, and carries it out. */
-export class FaultHandler {
-  readonly #host: FaultHost;
-  readonly watchdog: WatchdogTimer;
+export interface FaultHandler {
   /** The fault that stopped playback. */
-  error: MediaFault | null = null;
+  readonly error: MediaFault | null;
   /** The engine has stopped, but that is not shown yet: there is data left to play, or nobody is watching. */
-  pending: MediaFault | null = null;
-  /** The last report of an engine since the video advanced: the probable cause if it does not advance again. */
-  last: MediaFault | null = null;
-  recovering = false;
-  #episode: Episode | null = null;
-
-  constructor(host: FaultHost) {
-    this.#host = host;
-    this.watchdog = new WatchdogTimer(
-      host.clock,
-      () => this.#sample(),
-      (act) => {
-        this.#act(act);
-        host.watched();
-      },
-    );
-  }
-
+  readonly pending: MediaFault | null;
+  /** A remedy is under way. */
+  readonly recovering: boolean;
+  /** Counts again from now, at `position` seconds. */
+  watch(position: number): void;
   /** The engine is being replaced: its faults no longer count. */
-  clear(): void {
-    this.pending = this.error = null;
-  }
-
-  /** The next fault starts a new episode. */
-  endEpisode(): void {
-    this.#episode = null;
-  }
-
+  clear(): void;
+  /** The shopper tries again: the next fault starts a new episode. */
+  retry(): void;
+  playing(): void;
+  ended(): void;
+  /** Another video is loaded, or none. */
+  unload(): void;
+  /** A request failed and may be retried. */
+  failing(fault: MediaFault): void;
+  /** The engine is loading again by itself. */
+  recover(): void;
   /** The engine failed and cannot continue by itself. */
-  failed(fault: MediaFault, kind: FaultKind): void {
-    const { video, slot, resume, engaged, wanted, restart } = this.#host;
-    const { engine } = slot;
-    this.last = fault;
-    if (!engaged()) return;
-    if (!wanted() && !video.seeking) {
-      this.pending = fault;
-      return;
-    }
-    const { position } = resume;
-    const { remedy, episode } = chooseRemedy(this.#episode, kind, position);
-    this.#episode = episode;
-    this.recovering = true;
-    if (remedy === 'give-up') {
-      this.pending = fault;
-      this.stopIfStarved();
-    } else if (!engine || remedy === 'reload') restart();
-    else if (remedy === 'again') engine.again(position);
-    else {
-      if (remedy === 'recover') engine.recover?.();
-      resume.set((remedy === 'skip' && engine.skip?.(position)) || position);
-      this.watchdog.moveTo(resume.position);
-    }
-  }
-
+  fail(fault: MediaFault, kind: FaultKind): void;
   /** Once nothing is left to play, a pending fault changes to the next source or stops playback. */
-  stopIfStarved(): void {
-    const { video, slot, begun, restart } = this.#host;
-    const { pending } = this;
-    if (!pending || !isStarved(video)) return;
-    if (begun() || !slot.useNextSource()) this.#stop(pending);
-    else {
-      this.#episode = null;
-      restart();
-    }
-  }
-
+  settle(): void;
   /** Stops playback with `fault`. `position` is where a retry continues, in seconds. */
-  report(fault: MediaFault, position = this.#host.resume.position): void {
-    this.error = fault;
-    this.#host.resume.set(position);
-    this.watchdog.stop();
-    this.#host.stopped();
-  }
+  stop(fault: MediaFault, position?: number): void;
+  connectionChanged(): void;
+}
 
-  connectionChanged(): void {
-    const { video, slot, resume, connection, wanted, retry } = this.#host;
-    const code = this.error?.code;
-    if (!connection.online() || !wanted()) return;
-    if (code === 'media-offline' || code === 'media-network' || this.pending) retry();
-    else if (!code && isStarved(video)) slot.engine?.again(resume.position);
-  }
+export function createFaultHandler(host: FaultHost): FaultHandler {
+  const { video, slot, resume, connection, engaged, wanted, begun, restart } = host;
+  /** The last report of an engine since the video played: the probable cause if it does not play again. */
+  let last: MediaFault | null = null;
+  let episode: Episode | null = null;
+  let error: MediaFault | null = null;
+  let pending: MediaFault | null = null;
+  let recovering = false;
 
-  #stop(fault: MediaFault): void {
-    const { slot, resume } = this.#host;
+  const clear = (): void => {
+    pending = error = null;
+  };
+
+  const stop = (fault: MediaFault, position = resume.position): void => {
+    error = fault;
+    resume.set(position);
+    watchdog.stop();
+    host.failed();
+  };
+
+  const stopAndEmpty = (fault: MediaFault): void => {
     const { position } = resume;
     slot.drop();
-    this.clear();
-    this.report(fault, position);
-    this.recovering = false;
-  }
+    clear();
+    stop(fault, position);
+    recovering = false;
+  };
 
-  #sample(): Omit<WatchdogSample, 'elapsedMs'> | null {
-    const { video, slot, resume, connection, engaged, wanted } = this.#host;
-    if (!engaged() || this.error || video.ended || !(wanted() || video.seeking)) return null;
-    return { position: resume.position, online: connection.online(), sinceBytesMs: slot.sinceBytesMs };
-  }
-
-  #act(act: WatchdogAct | null): void {
-    const { video, resume, restart } = this.#host;
-    if (act === 'nudge') {
-      if (resume.at === null && nudge(video, resume.position)) this.watchdog.moveTo(video.currentTime);
-    } else if (act === 'reload') {
-      this.recovering = true;
+  const settle = (): void => {
+    if (!pending || !isStarved(video)) return;
+    if (begun() || !slot.next()) stopAndEmpty(pending);
+    else {
+      episode = null;
       restart();
-    } else if (act === 'give-up') {
-      // The time is up for the remaining sources as well.
-      this.#stop(this.last ?? new MediaFault('media-stalled', 'the position does not advance'));
-    } else if (act === 'say-offline') {
-      this.report(new MediaFault('media-offline', 'the device is offline'));
-      this.recovering = true;
     }
-  }
+  };
+
+  const look = (): Omit<WatchdogSample, 'elapsedMs'> | null => {
+    if (!engaged() || error || video.ended || !(wanted() || video.seeking)) return null;
+    return { position: resume.position, online: connection.online(), sinceBytesMs: slot.sinceBytesMs };
+  };
+
+  const act = (what: WatchdogAct | null): void => {
+    if (what === 'nudge') {
+      if (resume.at === null && nudge(video, resume.position)) watchdog.moveTo(video.currentTime);
+    } else if (what === 'reload') {
+      recovering = true;
+      restart();
+    } else if (what === 'give-up') {
+      // The time is up for the remaining sources as well.
+      stopAndEmpty(last ?? new MediaFault('media-stalled', 'the position does not advance'));
+    } else if (what === 'say-offline') {
+      stop(new MediaFault('media-offline', 'the device is offline'));
+      recovering = true;
+    }
+    host.changed();
+  };
+
+  const watchdog = new WatchdogTimer(host.clock, look, act);
+
+  return {
+    get error() {
+      return error;
+    },
+    get pending() {
+      return pending;
+    },
+    get recovering() {
+      return recovering;
+    },
+    watch: (position) => watchdog.restart(position),
+    clear,
+    retry() {
+      episode = null;
+      watchdog.restart(resume.position);
+    },
+    playing() {
+      recovering = false;
+      last = null;
+    },
+    ended() {
+      recovering = false;
+      pending = episode = null;
+    },
+    unload() {
+      watchdog.stop();
+      recovering = false;
+      last = episode = null;
+    },
+    failing(fault) {
+      last = fault;
+    },
+    recover() {
+      recovering = true;
+    },
+    fail(fault, kind) {
+      const { engine } = slot;
+      last = fault;
+      if (!engaged()) return;
+      if (!wanted() && !video.seeking) {
+        pending = fault;
+        return;
+      }
+      const { position } = resume;
+      const choice = chooseRemedy(episode, kind, position);
+      const { remedy } = choice;
+      episode = choice.episode;
+      recovering = true;
+      if (remedy === 'give-up') {
+        pending = fault;
+        settle();
+      } else if (!engine || remedy === 'reload') restart();
+      else if (remedy === 'again') engine.again(position);
+      else {
+        if (remedy === 'recover') engine.recover?.();
+        resume.set((remedy === 'skip' && engine.skip?.(position)) || position);
+        watchdog.moveTo(resume.position);
+      }
+    },
+    settle,
+    stop,
+    connectionChanged() {
+      const code = error?.code;
+      if (!connection.online() || !wanted()) return;
+      if (code === 'media-offline' || code === 'media-network' || pending) host.retry();
+      else if (!code && isStarved(video)) slot.engine?.again(resume.position);
+    },
+  };
 }
