@@ -1,16 +1,16 @@
-/** A marker that wants a place, in the order of its claim: whoever comes first keeps its own place. */
+/** A marker with its position in px. Of markers that collide, the first in the list keeps its position. */
 export interface Placed {
   readonly id: string;
   readonly x: number;
   readonly y: number;
 }
 
-/** What was together stays together until it is this much further apart than what joins: nothing flickers at the edge. */
-const HYSTERESIS = 1.3;
+/** Members of a group separate only at this multiple of the distance, so that nothing flickers at the limit. */
+const separationFactor = 1.3;
 
 /**
- * Markers closer than `distance` pixels become one: each joins the first leader within reach, else leads itself.
- * `before` is the last answer. The groups come in the order of their leaders, each with its leader first.
+ * Groups markers that are closer than `distance` px: each joins the first leader within reach, or else becomes a leader.
+ * `before` is the previous result. The groups are in the order of their leaders, each with its leader first.
  */
 export function groupMarkers(
   markers: readonly Placed[],
@@ -23,7 +23,7 @@ export function groupMarkers(
   for (const marker of markers) {
     const mine = was.get(marker.id);
     const group = groups.find(({ leader }) => {
-      const reach = distance * (mine !== undefined && mine === was.get(leader.id) ? HYSTERESIS : 1);
+      const reach = distance * (mine !== undefined && mine === was.get(leader.id) ? separationFactor : 1);
       return Math.hypot(leader.x - marker.x, leader.y - marker.y) < reach;
     });
     if (group) group.ids.push(marker.id);

@@ -1,9 +1,10 @@
 import { parseHotspots, placeOnPath, type Hotspot } from '@vitrine/core/hotspots';
 import { onFrame } from '@vitrine/media';
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
-import { HotspotLayer, type HotspotLabel } from './hotspot-layer.js';
+import type { HotspotLabel } from './hotspot-label.js';
+import { HotspotLayer } from './hotspot-layer.js';
 
-interface Scene {
+interface TestLayer {
   readonly layer: HotspotLayer;
   readonly video: HTMLVideoElement;
   readonly opened: string[];
@@ -13,20 +14,20 @@ interface Scene {
   places(): Record<string, { x: number; y: number }>;
 }
 
-const face = (hotspot: Hotspot): HotspotLabel => ({ name: hotspot.id, price: '', href: null, slot: null });
+const nameOnly = (hotspot: Hotspot): HotspotLabel => ({ name: hotspot.id, price: '', href: null, slot: null });
 
-/** A layer over a film of 320x180 (or 800x100 for `moving`) in a box of 400x400. */
-async function scene(
+/** A layer over a video of 320x180 (or 800x100 for `moving`) in a box of 400x400. */
+async function showLayer(
   hotspots: readonly object[],
-  { film = 'geometry-16x9', fit = 'contain', position = '50% 50%', faces = face } = {},
-): Promise<Scene> {
+  { file = 'geometry-16x9', fit = 'contain', position = '50% 50%', label = nameOnly } = {},
+): Promise<TestLayer> {
   const box = await fixture<HTMLElement>(
     html`<div style="position: relative; inline-size: 400px; block-size: 400px">
       <video
         muted
         playsinline
         preload="auto"
-        src="/media/${film}.mp4"
+        src="/media/${file}.mp4"
         style="position: absolute; inline-size: 100%; block-size: 100%; object-fit: ${fit}; object-position: ${position}"
       ></video>
       <div class="hotspots" style="position: absolute; inset: 0; direction: ltr"></div>
@@ -37,7 +38,7 @@ async function scene(
   const opened: string[] = [];
   const grouped: string[][] = [];
   const layer = new HotspotLayer(box.querySelector('.hotspots') as HTMLElement, video, {
-    face: faces,
+    label,
     groupName: (count) => ({ name: `${count} products`, count: String(count) }),
     open: ({ id }) => opened.push(id),
     openGroup: (ids) => grouped.push([...ids]),
@@ -45,8 +46,8 @@ async function scene(
     dir: () => 'ltr',
   });
   layer.track = parseHotspots({ hotspots }).track;
-  await waitUntil(() => video.readyState >= 2, 'the film is there', { timeout: 8000 });
-  // A frame's callbacks come before the sizes of that frame are told: of a film that is here at once, they are told after the first.
+  await waitUntil(() => video.readyState >= 2, 'the video is loaded', { timeout: 8000 });
+  // Frame callbacks run before the resize observers of that frame, so a cached video is measured after the first frame.
   await nextFrame();
   await nextFrame();
   const marks = (): HTMLElement[] => [...layer.element.querySelectorAll<HTMLElement>('.mark')];
@@ -71,7 +72,7 @@ const spot = (id: string, x: number, y: number, more: object = {}): object => ({
 });
 
 describe('HotspotLayer', () => {
-  // the film of 16:9 fills 400 x 225 of the box of 400 x 400 when it is contained
+  // With contain, the video of 16:9 fills 400 x 225 of the box of 400 x 400.
   const cases: readonly (readonly [string, string, number, number])[] = [
     ['contain', '50% 50%', 300, 87.5 + 112.5],
     ['contain', '0% 100%', 300, 175 + 112.5],
@@ -82,15 +83,15 @@ describe('HotspotLayer', () => {
     ['scale-down', '50% 50%', 40 + 240, 110 + 90],
   ];
   for (const [fit, position, x, y] of cases) {
-    it(`sits where the film is with object-fit ${fit} at ${position}`, async () => {
-      const { places } = await scene([spot('a', 0.75, 0.5)], { fit, position });
+    it(`sits on the picture with object-fit ${fit} at ${position}`, async () => {
+      const { places } = await showLayer([spot('a', 0.75, 0.5)], { fit, position });
       expect(places()['a']?.x).to.be.closeTo(x, 0.1);
       expect(places()['a']?.y).to.be.closeTo(y, 0.1);
     });
   }
 
-  it('hides what is cut off, and brings it when there is room', async () => {
-    const { layer, video, marks } = await scene([spot('a', 0.05, 0.5)], { fit: 'cover' });
+  it('hides a hotspot that is cut off, and shows it when there is space', async () => {
+    const { layer, video, marks } = await showLayer([spot('a', 0.05, 0.5)], { fit: 'cover' });
     expect(marks()).to.have.length(0);
     video.style.objectFit = 'contain';
     layer.measure();
@@ -98,7 +99,7 @@ describe('HotspotLayer', () => {
   });
 
   it('shows the part of the frame that a rendition shows', async () => {
-    const { layer, places } = await scene([]);
+    const { layer, places } = await showLayer([]);
     layer.track = parseHotspots({
       video: { width: 180, height: 320 },
       hotspots: [spot('a', 0.5, 0.5)],
@@ -108,8 +109,8 @@ describe('HotspotLayer', () => {
     expect(places()['a']?.y).to.be.closeTo(87.5 + (0.1 / 0.3164) * 225, 0.2);
   });
 
-  it('keeps its data without a size and comes with it', async () => {
-    const { layer, video, marks } = await scene([spot('a', 0.5, 0.5)]);
+  it('keeps its hotspots without a size and shows them with one', async () => {
+    const { layer, video, marks } = await showLayer([spot('a', 0.5, 0.5)]);
     const box = video.parentElement as HTMLElement;
     box.style.display = 'none';
     await nextFrame();
@@ -120,7 +121,7 @@ describe('HotspotLayer', () => {
   });
 
   it('shows each in its time only, half-open, in the order of their start', async () => {
-    const { video, places } = await scene([
+    const { video, places } = await showLayer([
       spot('late', 0.2, 0.5, { start: 2 }),
       spot('early', 0.8, 0.5, { end: 2 }),
       spot('all', 0.5, 0.2),
@@ -131,7 +132,7 @@ describe('HotspotLayer', () => {
   });
 
   it('keeps the one that has the focus until the focus leaves', async () => {
-    const { video, places, marks } = await scene([spot('short', 0.5, 0.5, { end: 1 })]);
+    const { video, places, marks } = await showLayer([spot('short', 0.5, 0.5, { end: 1 })]);
     marks()[0]?.focus();
     video.currentTime = 2;
     await new Promise((done) => video.addEventListener('seeked', done, { once: true }));
@@ -141,8 +142,8 @@ describe('HotspotLayer', () => {
     expect(marks()).to.have.length(0);
   });
 
-  it('makes one of those that collide, which opens the list', async () => {
-    const { marks, grouped, opened } = await scene([
+  it('groups hotspots that collide; the group opens the list', async () => {
+    const { marks, grouped, opened } = await showLayer([
       spot('a', 0.5, 0.5),
       spot('b', 0.52, 0.5, { priority: 3 }),
       spot('c', 0.1, 0.5),
@@ -159,25 +160,25 @@ describe('HotspotLayer', () => {
   });
 
   it('is a real button with name and price', async () => {
-    const { marks } = await scene([spot('a', 0.5, 0.5)], {
-      faces: (hotspot) => ({ name: hotspot.id, price: '$2', href: hotspot.href, slot: null }),
+    const { marks } = await showLayer([spot('a', 0.5, 0.5)], {
+      label: (hotspot) => ({ name: hotspot.id, price: '$2', href: hotspot.href, slot: null }),
     });
     expect(marks()[0]?.localName).to.equal('button');
     expect(marks()[0]?.ariaLabel).to.equal('a, $2');
   });
 
-  it('is where the path is on every frame that is shown', async () => {
+  it('follows the path on every frame that is shown', async () => {
     const path = [
       { t: 0, x: 16 / 800, y: 0.5 },
       { t: 6, x: 784 / 800, y: 0.5 },
     ];
-    const { video, places } = await scene([{ id: 'a', productId: 'a', start: 0, end: 6, path }], {
-      film: 'moving',
+    const { video, places } = await showLayer([{ id: 'a', productId: 'a', start: 0, end: 6, path }], {
+      file: 'moving',
       fit: 'fill',
     });
     let frames = 0;
     let worst = 0;
-    // called after the layer's own callback, which was there before
+    // Called after the layer's own callback, which was registered before.
     await video.play();
     await waitUntil(() => video.currentTime > 0.2, 'it plays', { timeout: 8000 });
     const stop = onFrame(video, (time) => {
@@ -190,7 +191,7 @@ describe('HotspotLayer', () => {
   });
 
   it('leaves nothing behind', async () => {
-    const { layer, marks, video } = await scene([spot('a', 0.5, 0.5)]);
+    const { layer, marks, video } = await showLayer([spot('a', 0.5, 0.5)]);
     layer.destroy();
     expect(marks()).to.have.length(0);
     video.currentTime = 1;

@@ -18,59 +18,53 @@ import {
 } from '@vitrine/core/hotspots';
 import { onFrame } from '@vitrine/media';
 import { groupMarkers, type Placed } from './hotspot-groups.js';
+import type { HotspotLabel } from './hotspot-label.js';
 import { HotspotMark } from './hotspot-mark.js';
 
-/** How a hotspot looks and what it is called, in the language of the page. */
-export interface HotspotLabel {
-  readonly name: string;
-  readonly price: string;
-  /** Leads to a page instead of a sheet. */
-  readonly href: string | null;
-  /** The slot that replaces the dot. */
-  readonly slot: string | null;
-}
-
 export interface HotspotLayerHost {
-  /** `null` = nothing would happen: it is not shown. Asked in every frame, so the answer should be at hand. */
-  face(hotspot: Hotspot): HotspotLabel | null;
-  /** What a group of so many is called, and its number alone. */
+  /** Null = the hotspot is not shown. Called for every frame, so the host should cache its labels. */
+  label(hotspot: Hotspot): HotspotLabel | null;
+  /** The name of a group of `count` hotspots, and the number alone. */
   groupName(count: number): { readonly name: string; readonly count: string };
   open(hotspot: Hotspot, element: HTMLElement, event: Event): void;
   openGroup(ids: readonly string[]): void;
-  /** Was on screen for a second, the first time in this play. */
+  /** The hotspot was on screen for a second, for the first time in this play. */
   shown(hotspot: Hotspot): void;
   dir(): 'ltr' | 'rtl';
 }
 
-const NO_TRACK: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
-const WHOLE: Crop = { x: 0, y: 0, w: 1, h: 1 };
+const noHotspots: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
+const wholeFrame: Crop = { x: 0, y: 0, w: 1, h: 1 };
 
 /**
- * The markers over a film. Windows are woken by cues, motion follows the frames that are shown, and only while a marker moves.
- * Markers are pooled; their order in the tree is that of their start, and none is moved in the tree while it is there.
+ * The markers over a video. Text track cues trigger the beginning and end of each time range; while a marker moves, its
+ * position follows the frames that are shown. Markers are pooled. Their order in the tree is that of their start, and a
+ * marker is never moved inside the tree, which would take its focus.
  */
 export class HotspotLayer {
   readonly element: HTMLElement;
   #video: HTMLVideoElement;
   #host: HotspotLayerHost;
-  #track = NO_TRACK;
+  #track = noHotspots;
   #cues: TextTrack | undefined;
   #active: readonly Hotspot[] = [];
-  /** The active set does not change inside this window. */
+  /** The set of active hotspots does not change between these two times, in seconds. */
   #from = 0;
   #until = 0;
   #time = 0;
   #box: Size = { width: 0, height: 0 };
   #rect: Rect | null = null;
-  #crop = WHOLE;
+  #crop = wholeFrame;
   #marks = new Map<string, HotspotMark>();
   #pool: HotspotMark[] = [];
   #groups: string[][] = [];
+  /** The marker under the pointer or with the focus. It stays as it is until that ends. */
   #held: HotspotMark | undefined;
+  /** By hotspot id: the timer of a hotspot on screen, or true once it was reported. */
   #reported = new Map<string, ReturnType<typeof setTimeout> | true>();
   #stopFrames: (() => void) | undefined;
-  /** Pixels; read once: asking a media query brings the page's layout up to date, in every frame. */
-  #target = matchMedia('(pointer: coarse)').matches ? 44 : 24;
+  /** Size of the press target, in px. Read once, because a media query forces a layout, here in every frame. */
+  #targetPx = matchMedia('(pointer: coarse)').matches ? 44 : 24;
   #end = new AbortController();
   #resizes = new ResizeObserver(([entry]) => {
     if (entry) this.#box = entry.contentRect;
@@ -82,31 +76,31 @@ export class HotspotLayer {
     this.#video = video;
     this.#host = host;
     const { signal } = this.#end;
-    const clock = (): void => this.#tick();
-    for (const type of ['timeupdate', 'seeked', 'play', 'emptied']) video.addEventListener(type, clock, { signal });
+    const tick = (): void => this.#tick();
+    for (const type of ['timeupdate', 'seeked', 'play', 'emptied']) video.addEventListener(type, tick, { signal });
     for (const type of ['loadedmetadata', 'resize']) video.addEventListener(type, () => this.measure(), { signal });
     for (const type of ['focusin', 'focusout', 'pointerover', 'pointerout'])
-      element.addEventListener(type, (event) => this.#touched(event), { signal });
+      element.addEventListener(type, (event) => this.#hover(event), { signal });
     element.addEventListener('click', (event) => this.#clicked(event), { signal });
     this.#resizes.observe(video);
   }
 
-  /** Other hotspots, or the same with other words. */
+  /** Replaces the hotspots; also to be set when their labels have changed. */
   set track(track: HotspotTrack) {
     this.#track = track;
     this.#until = this.#from;
-    this.#hang();
+    this.#setCues();
     for (const mark of this.#marks.values()) mark.stale = true;
     this.measure();
   }
 
-  /** The element that stands for a hotspot now: its own, or its group's. */
+  /** The marker that shows a hotspot now: its own, or that of its group. */
   elementOf(id: string): HTMLElement | undefined {
     for (const mark of this.#marks.values()) if (mark.ids.includes(id)) return mark.element;
     return undefined;
   }
 
-  /** A place in the box as a ratio of the authoring frame; `null` = beside the picture, or there is none yet. */
+  /** A position in px as a ratio of the whole frame; null = outside the picture, or there is no picture yet. */
   ratioAt(place: { readonly x: number; readonly y: number }): { x: number; y: number } | null {
     this.measure();
     if (!this.#rect) return null;
@@ -118,14 +112,14 @@ export class HotspotLayer {
     return this.element.querySelector<HTMLElement>('.mark');
   }
 
-  /** Whether a marker stands between these shares of the height, 0 = top. */
+  /** Whether there is a marker between these shares of the height, 0 = top. */
   occupies(from: number, to: number): boolean {
     const { height } = this.#box;
     return [...this.#marks.values()].some(({ y }) => y >= from * height && y <= to * height);
   }
 
-  /** A new play: what is shown again is reported again. */
-  forget(): void {
+  /** A new play begins: hotspots are reported again. */
+  resetReports(): void {
     for (const timer of this.#reported.values()) if (timer !== true) clearTimeout(timer);
     this.#reported.clear();
   }
@@ -134,7 +128,7 @@ export class HotspotLayer {
     const { objectFit, objectPosition } = getComputedStyle(this.#video);
     const { videoWidth: width, videoHeight: height } = this.#video;
     this.#rect = fitRect(this.#box, { width, height }, objectFit as ObjectFit, parseObjectPosition(objectPosition));
-    this.#crop = renditionFor(this.#track, width / height)?.crop ?? WHOLE;
+    this.#crop = renditionFor(this.#track, width / height)?.crop ?? wholeFrame;
     this.#render(this.#time);
   }
 
@@ -142,14 +136,14 @@ export class HotspotLayer {
     this.#end.abort();
     this.#resizes.disconnect();
     this.#stopFrames?.();
-    this.forget();
+    this.resetReports();
     for (const mark of this.#marks.values()) mark.leave();
     this.#marks.clear();
     if (this.#cues) this.#cues.mode = 'disabled';
   }
 
-  /** One cue for each range: it only wakes us, the ranges decide. */
-  #hang(): void {
+  /** One cue for each time range. A cue only triggers an update; the ranges decide what is shown. */
+  #setCues(): void {
     this.#cues ??= this.#video.addTextTrack('metadata', 'vitrine-hotspots');
     const cues = this.#cues;
     cues.mode = 'hidden';
@@ -160,14 +154,14 @@ export class HotspotLayer {
     }
   }
 
-  /** Where frames are followed they alone tell the time: `currentTime` runs ahead of what is on screen. */
+  /** While frames are followed, their time alone counts: `currentTime` is ahead of the frame on screen. */
   #tick(): void {
     if (this.#stopFrames && !this.#video.paused) return;
     this.measure();
     this.#render(this.#video.currentTime);
   }
 
-  #follow(): void {
+  #followFrames(): void {
     const moves =
       !this.#video.ended && this.#active.some(({ path }) => path.length > 1 && (path.at(-1)?.t ?? 0) > this.#time);
     if (moves) this.#stopFrames ??= onFrame(this.#video, (time) => this.#render(time));
@@ -184,9 +178,9 @@ export class HotspotLayer {
       this.#from = time;
       this.#until = nextBoundary(this.#track, time);
     }
-    this.#follow();
+    this.#followFrames();
     const rect = this.#rect;
-    // Without a size nothing can be placed; the data stays and the next size brings it.
+    // Without a size nothing can be placed. The next measurement draws again.
     if (rect) this.#place(rect, time);
   }
 
@@ -194,10 +188,10 @@ export class HotspotLayer {
     const held = this.#held;
     const shown = new Map<
       string,
-      { readonly hotspot: Hotspot; readonly face: HotspotLabel; readonly x: number; readonly y: number }
+      { readonly hotspot: Hotspot; readonly label: HotspotLabel; readonly x: number; readonly y: number }
     >();
     const { width, height } = this.#box;
-    // in the order of the track, either way
+    // In the order of the track in both cases.
     const candidates = held
       ? this.#track.hotspots.filter((one) => this.#active.includes(one) || held.ids.includes(one.id))
       : this.#active;
@@ -205,30 +199,30 @@ export class HotspotLayer {
       const place = placeInCrop(this.#crop, placeOnPath(hotspot.path, time));
       const { x, y } = pointAt(rect, place);
       const visible = place.inside && x >= 0 && y >= 0 && x <= width && y <= height;
-      const face = visible || held?.ids.includes(hotspot.id) ? this.#host.face(hotspot) : null;
-      if (face) shown.set(hotspot.id, { hotspot, face, x, y });
+      const label = visible || held?.ids.includes(hotspot.id) ? this.#host.label(hotspot) : null;
+      if (label) shown.set(hotspot.id, { hotspot, label, x, y });
     }
     const placed: Placed[] = [...shown.values()]
       .sort((a, b) => b.hotspot.priority - a.hotspot.priority)
       .map(({ hotspot, x, y }) => ({ id: hotspot.id, x, y }));
-    // Under a finger or the focus nothing joins or splits; who comes meanwhile stands alone.
+    // A marker with pointer or focus neither joins nor splits; new hotspots get a marker of their own.
     if (held) {
       const known = new Set(this.#groups.flat());
       this.#groups = [
         ...this.#groups.map((ids) => ids.filter((id) => shown.has(id))),
         ...placed.filter(({ id }) => !known.has(id)).map(({ id }) => [id]),
       ].filter((ids) => ids.length > 0);
-    } else this.#groups = groupMarkers(placed, this.#target + 8, this.#groups);
+    } else this.#groups = groupMarkers(placed, this.#targetPx + 8, this.#groups);
 
     const wanted = new Map(this.#groups.map((ids) => [ids[0] ?? '', ids]));
     for (const [id, mark] of this.#marks) if (!wanted.has(id)) this.#drop(id, mark);
     const fresh: HotspotMark[] = [];
-    // In the order of their start, so that the tree has the order of the film.
-    for (const [id, { hotspot, face, x, y }] of shown) {
+    // By start, so that the tab order is the order of the video.
+    for (const [id, { hotspot, label, x, y }] of shown) {
       const ids = wanted.get(id);
       if (!ids) continue;
       let mark = this.#marks.get(id);
-      const tag = face.href === null || ids.length > 1 ? 'button' : 'a';
+      const tag = label.href === null || ids.length > 1 ? 'button' : 'a';
       if (mark?.element.localName !== tag) {
         if (mark) this.#drop(id, mark);
         const free = this.#pool.findIndex(({ element }) => element.localName === tag);
@@ -238,7 +232,7 @@ export class HotspotLayer {
         fresh.push(mark);
       }
       if (mark.stale || mark.ids.length !== ids.length)
-        mark.show(ids, face, ids.length > 1 ? this.#host.groupName(ids.length) : null, this.#host.dir());
+        mark.show(ids, label, ids.length > 1 ? this.#host.groupName(ids.length) : null, this.#host.dir());
       else mark.ids = ids;
       const { shape } = hotspot;
       mark.place(
@@ -288,8 +282,8 @@ export class HotspotLayer {
     return target ? [...this.#marks.values()].find((mark) => mark.element === target) : undefined;
   }
 
-  /** A touch leaves no hover behind that would hold a marker for ever. */
-  #touched(event: Event): void {
+  /** Holds the marker under the pointer or with the focus. Not for touch, whose hover never ends. */
+  #hover(event: Event): void {
     if (event instanceof PointerEvent && event.pointerType === 'touch') return;
     const mark = this.#markOf(event);
     const enters = event.type === 'focusin' || event.type === 'pointerover';

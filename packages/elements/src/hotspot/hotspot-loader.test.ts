@@ -9,18 +9,18 @@ describe('loadText', () => {
   afterEach(() => {
     globalThis.fetch = real;
   });
-  const answer = (body: BodyInit | null, status = 200): void => {
+  const respond = (body: BodyInit | null, status = 200): void => {
     globalThis.fetch = async () => new Response(body, { status });
   };
   const codeOf = async (text: Promise<string>): Promise<string> =>
     text.then(
       () => 'nothing',
-      (error: unknown) => (error instanceof VitrineError ? error.code : 'a stranger'),
+      (error: unknown) => (error instanceof VitrineError ? error.code : 'another error'),
     );
 
-  it('reads a file, whatever its pieces', async () => {
+  it('reads a file in chunks of any size', async () => {
     const bytes = new TextEncoder().encode('مزهرية');
-    answer(
+    respond(
       new ReadableStream({
         start(stream) {
           for (const byte of bytes) stream.enqueue(Uint8Array.of(byte));
@@ -34,7 +34,7 @@ describe('loadText', () => {
   it('reads no more than a megabyte', async () => {
     let sent = 0;
     let cancelled = false;
-    answer(
+    respond(
       new ReadableStream({
         pull(stream) {
           sent += 1;
@@ -50,14 +50,14 @@ describe('loadText', () => {
     expect(cancelled).to.equal(true);
   });
 
-  it('says what failed', async () => {
-    answer('gone', 404);
+  it('rejects with the cause', async () => {
+    respond('gone', 404);
     expect(await codeOf(loadText('/hotspots.json', signal))).to.equal('server');
-    globalThis.fetch = async () => Promise.reject(new TypeError('no line'));
+    globalThis.fetch = async () => Promise.reject(new TypeError('no network'));
     expect(await codeOf(loadText('/hotspots.json', signal))).to.equal('network');
   });
 
-  it('ends with its signal', async () => {
+  it('aborts with its signal', async () => {
     globalThis.fetch = real;
     expect(await codeOf(loadText('/media/captions.en.vtt', AbortSignal.abort()))).to.equal('aborted');
   });

@@ -1,27 +1,28 @@
 import { VitrineError, toVitrineError } from '@vitrine/core';
 
-/** A hotspot file of an hour of film is about 100 kB. */
-const LARGEST = 1_000_000;
+/** A hotspot file for an hour of video has about 100 kB. */
+const maxBytes = 1_000_000;
 
 /**
- * Fetches a text that lies beside a film: its hotspots, its captions. The one place where an element fetches. `url` has passed
- * `safeUrl`. Rejects with a `VitrineError`: what is larger than a megabyte is not read to its end.
+ * Fetches a text file of a video: its hotspots or its captions. This is the one place where an element fetches. `url` has
+ * passed `safeUrl`. Rejects with a `VitrineError`, also for a file of more than a megabyte, which is not read to its end.
  */
 export async function loadText(url: string, signal: AbortSignal): Promise<string> {
   const where = 'player.load';
   try {
-    const answer = await fetch(url, { signal, credentials: 'omit' });
-    if (!answer.ok || !answer.body) throw new VitrineError('server', { where, message: `${answer.status} for ${url}` });
-    const reader = answer.body.getReader();
+    const response = await fetch(url, { signal, credentials: 'omit' });
+    if (!response.ok || !response.body)
+      throw new VitrineError('server', { where, message: `${response.status} for ${url}` });
+    const reader = response.body.getReader();
     const decoder = new TextDecoder();
     let text = '';
     for (let read = 0; ;) {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       read += value.byteLength;
-      if (read > LARGEST) {
+      if (read > maxBytes) {
         await reader.cancel();
-        throw new VitrineError('bad-response', { where, message: `${url} is larger than ${LARGEST} bytes` });
+        throw new VitrineError('bad-response', { where, message: `${url} is larger than ${maxBytes} bytes` });
       }
       text += decoder.decode(value, { stream: true });
     }

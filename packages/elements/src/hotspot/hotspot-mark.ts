@@ -1,15 +1,17 @@
-import type { HotspotLabel } from './hotspot-layer.js';
+import type { HotspotLabel } from './hotspot-label.js';
 
-const INTRODUCTION = 1500;
-const CHIP = 180;
+/** How long a new marker shows its chip. */
+const introductionMs = 1500;
+/** A chip turns to the other side of its dot where there is less space than this. */
+const chipWidthPx = 180;
 
-/** One marker: a target, a dot, and a chip with name and price. Kept for the next hotspot when it leaves. */
+/** One marker: a target, a dot, and a chip with name and price. It is reused for another hotspot after `leave()`. */
 export class HotspotMark {
   readonly element: HTMLElement;
   ids: readonly string[] = [];
-  /** Has to be shown again with the words of now. */
+  /** Its label has to be set again. */
   stale = true;
-  /** Seconds; decides the place in the tree. */
+  /** Start of its hotspot in seconds; decides its place in the tree. */
   start = 0;
   #dot = document.createElement('span');
   #chip = document.createElement('span');
@@ -17,7 +19,7 @@ export class HotspotMark {
   #price = document.createElement('span');
   #timer: ReturnType<typeof setTimeout> | undefined;
   #x = 0;
-  /** Pixels from the top of the player. */
+  /** In px from the top of the player. */
   y = 0;
   #rect = '';
   #translate = '';
@@ -40,25 +42,25 @@ export class HotspotMark {
 
   show(
     ids: readonly string[],
-    face: HotspotLabel,
+    label: HotspotLabel,
     group: { readonly name: string; readonly count: string } | null,
     dir: 'ltr' | 'rtl',
   ): void {
     this.ids = ids;
     this.stale = false;
     const { element } = this;
-    const slotted = group === null && face.slot !== null;
-    element.setAttribute('aria-label', group?.name ?? [face.name, face.price].filter(Boolean).join(', '));
-    if (face.href !== null && element.localName === 'a') element.setAttribute('href', face.href);
+    const slotted = group === null && label.slot !== null;
+    element.setAttribute('aria-label', group?.name ?? [label.name, label.price].filter(Boolean).join(', '));
+    if (label.href !== null && element.localName === 'a') element.setAttribute('href', label.href);
     element.toggleAttribute('data-group', group !== null);
     element.toggleAttribute('data-custom', slotted);
     this.#chip.dir = dir;
-    this.#name.textContent = group?.name ?? face.name;
-    this.#price.textContent = group ? '' : face.price;
-    // painted, not written: a name that reads "3 3 products" helps nobody
+    this.#name.textContent = group?.name ?? label.name;
+    this.#price.textContent = group ? '' : label.price;
+    // Drawn by CSS: as text it would become part of the accessible name ("3 3 products").
     this.#dot.dataset['count'] = group?.count ?? '';
     const slot = document.createElement('slot');
-    if (slotted) slot.name = face.slot ?? '';
+    if (slotted) slot.name = label.slot ?? '';
     this.#dot.replaceChildren(...(slotted ? [slot] : []));
   }
 
@@ -80,15 +82,15 @@ export class HotspotMark {
     if (this.element.dataset['side'] === undefined) this.makeRoom(room, this.#chip.dir === 'rtl' ? 'rtl' : 'ltr');
   }
 
-  /** The chip reads away from the dot; where there is little room that way it turns round. */
+  /** Places the chip beside the dot in reading direction, or on the other side where there is more space. */
   makeRoom(width: number, dir: 'ltr' | 'rtl'): void {
     const right = width - this.#x;
-    const turned = dir === 'ltr' ? right < CHIP && right < this.#x : this.#x >= CHIP || this.#x > right;
+    const turned = dir === 'ltr' ? right < chipWidthPx && right < this.#x : this.#x >= chipWidthPx || this.#x > right;
     this.element.dataset['side'] = turned ? 'left' : 'right';
     this.element.style.setProperty('--room', `${Math.max(80, Math.floor(turned ? this.#x : right) - 22)}px`);
   }
 
-  /** The chip shows itself once, so that the dot explains itself; not over another marker, nor over the chip of one. */
+  /** Shows the chip once, to explain the dot, unless it would cover another marker or its chip. */
   introduce(others: readonly HotspotMark[]): void {
     const { left, right } = this.#chipBox();
     const covers = others.some((other) => {
@@ -98,11 +100,11 @@ export class HotspotMark {
     });
     if (covers) return;
     this.element.dataset['intro'] = '';
-    this.#timer = setTimeout(() => delete this.element.dataset['intro'], INTRODUCTION);
+    this.#timer = setTimeout(() => delete this.element.dataset['intro'], introductionMs);
   }
 
   #chipBox(): { left: number; right: number } {
-    // an estimate: asking for the width would cost a layout for each marker that appears
+    // An estimate in px: reading the width would force a layout for each marker that appears.
     const width = Math.min(
       260,
       30 + 7 * ((this.#name.textContent?.length ?? 0) + (this.#price.textContent?.length ?? 0)),

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * A marker: a target of 24 px (44 under a finger), in it a dot of 14 px with a ring, beside it a chip. The layer is laid out
- * left to right in every language: a place in a film has no direction.
+ * A marker: a target of 24 px (44 for touch) with a dot of 14 px and a ring, and a chip beside it. The layer is laid out
+ * left to right in every language: a position in a video has no text direction.
  */
 export const hotspotStyles = css`
   .hotspots {
@@ -114,7 +114,7 @@ export const hotspotStyles = css`
     right: calc(50% + 18px);
   }
 
-  /* without a transition and without a box when it is not shown: a hundred markers have a hundred of them */
+  /* No transition and no box while it is hidden: a video may have a hundred of these. */
   .mark:is(:hover, :focus-visible, [data-intro]) .chip {
     display: flex;
   }
@@ -151,7 +151,7 @@ export const hotspotStyles = css`
   @media (forced-colors: active) {
     .dot {
       border: 2px solid ButtonText;
-      background: ButtonFace;
+      background: buttonface;
       color: ButtonText;
     }
 

@@ -11,7 +11,7 @@ export const stageStyles = css`
     height: 100%;
   }
 
-  /* Under the end screen and the error the markers are out of sight as well as out of reach. */
+  /* Below the end screen and the error screen the markers are neither shown nor reachable. */
   .hotspots[inert] {
     visibility: hidden;
   }
@@ -56,7 +56,7 @@ export const stageStyles = css`
     touch-action: manipulation;
   }
 
-  /* controls */
+  /* Controls. */
 
   .bar {
     position: absolute;
@@ -65,7 +65,7 @@ export const stageStyles = css`
     pointer-events: none;
   }
 
-  /* the scrim lies under markers and captions: they keep their light */
+  /* The scrim lies under markers and captions, which it must not darken. */
   .screen::after {
     content: '';
     position: absolute;
@@ -87,8 +87,8 @@ export const stageStyles = css`
     white-space: nowrap;
   }
 
-  .hushed ~ .heading,
-  [data-says] ~ :is(.heading, .hushed:not(:focus)),
+  .unmute ~ .heading,
+  [data-says] ~ :is(.heading, .unmute:not(:focus)),
   .end ~ .heading {
     display: none;
   }
@@ -224,7 +224,7 @@ export const stageStyles = css`
     stroke-width: 1.5;
   }
 
-  /* what lies over the picture */
+  /* Over the picture. */
 
   .spinner {
     position: absolute;
@@ -254,7 +254,7 @@ export const stageStyles = css`
     }
   }
 
-  .root .hushed:hover {
+  .root .unmute:hover {
     background: rgb(12 11 10 / 90%);
   }
 
@@ -331,7 +331,7 @@ export const stageStyles = css`
     }
 
     .root .again,
-    .root .hushed {
+    .root .unmute {
       border: 1px solid CanvasText;
     }
 

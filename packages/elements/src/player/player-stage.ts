@@ -1,171 +1,174 @@
 import type { ProductRef, Source } from '@vitrine/core';
 import type { Hotspot } from '@vitrine/core/hotspots';
 import type { Playback, PlaybackState } from '@vitrine/media';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { atom } from 'nanostores';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles } from '../base/adopt-styles.js';
 import { ask } from '../base/emit.js';
 import { whenIdle } from '../base/when-idle.js';
+import type { HotspotLabel } from '../hotspot/hotspot-label.js';
+import { HotspotLayer } from '../hotspot/hotspot-layer.js';
 import { hotspotStyles } from '../hotspot/hotspot.styles.js';
-import { HotspotLayer, type HotspotLabel } from '../hotspot/hotspot-layer.js';
-import { observeLightDom } from './source/light-dom-observer.js';
+import { $activePlayer, activate, deactivate, type ActivePlayer } from './active/active-player.js';
 import { CaptionDisplay } from './captions/caption-display.js';
 import { captionStyles } from './captions/caption-display.styles.js';
-import { posterOf, resolveSource } from './source/video-source.js';
-import { HotspotSources } from './hotspots/hotspot-sources.js';
-import { VideoEvents } from './playback/video-events.js';
-import { Fullscreen } from './fullscreen/fullscreen.js';
 import { ControlsAutoHide } from './controls/controls-auto-hide.js';
-import { labelOf, shownHotspots } from './hotspots/hotspot-labels.js';
-import { LinkedProduct } from './hotspots/linked-product.js';
-import { statusNotice } from './notices/slow-notice.js';
-import type { Moment } from './source/moment-link.js';
-import { formatNumber, type NumberStyle } from './controls/number-format.js';
-import { $activePlayer, activate, deactivate, type ActivePlayer } from './active/active-player.js';
-import { controlBar } from './controls/control-bar.js';
 import { keyPressed } from './controls/keyboard.js';
-import { readPreferences, savePreferences } from './playback/player-preferences.js';
-import { errorScreen } from './notices/error-screen.js';
-import type * as panelFile from './panels/player-panels.js';
-import { takePlayback } from './playback/prefetched-playback.js';
-import { stageStyles } from './player-stage.styles.js';
-import type { PageContext } from './player-context.js';
-import type { VitrinePlayer } from './player.js';
-import { adoptStyles } from '../base/adopt-styles.js';
+import { formatNumber, type NumberStyle } from './controls/number-format.js';
+import { Fullscreen } from './fullscreen/fullscreen.js';
+import { labelOf, shownHotspots } from './hotspots/hotspot-labels.js';
+import { HotspotSources } from './hotspots/hotspot-sources.js';
+import { LinkedProduct } from './hotspots/linked-product.js';
 import { ReturnFocus } from './hotspots/return-focus.js';
+import { PanelState } from './panels/panel-state.js';
 import { PauseOffscreen } from './playback/pause-offscreen.js';
+import { readPreferences, savePreferences } from './playback/player-preferences.js';
+import { takePlayback } from './playback/prefetched-playback.js';
+import { VideoEvents } from './playback/video-events.js';
+import type { PageContext, PanelName, PlayerContext } from './player-context.js';
+import type { PlayerElement } from './player-element.js';
+import { stageStyles } from './player-stage.styles.js';
+import { observeLightDom } from './source/light-dom-observer.js';
+import type { Moment } from './source/moment-link.js';
+import { posterOf } from './source/poster.js';
+import { resolveSource } from './source/video-source.js';
+import { stageView } from './stage-view.js';
 
 export { discardPlayback, prefetchPlayback } from './playback/prefetched-playback.js';
 
-/** How long a press waits for the backend to name the film, in ms. */
-const PATIENCE = 15_000;
+/** How long a play waits for the backend to name the video. */
+const giveUpAfterMs = 15_000;
 
-/** The full player: picture, markers, captions, controls. Made when a film is played for the first time. */
-export class PlayerStage implements ActivePlayer {
-  readonly player: VitrinePlayer;
+/** The full player: picture, hotspots, captions, controls. It is made when a video is played for the first time. */
+export class PlayerStage implements PlayerContext, ActivePlayer {
+  readonly player: PlayerElement;
   readonly video: HTMLVideoElement;
   readonly playback: Playback;
-  readonly products: HotspotSources;
+  readonly hotspots: HotspotSources;
+  readonly labels = new Map<Hotspot, HotspotLabel | null>();
   readonly captions: CaptionDisplay;
-  readonly window: Fullscreen;
+  readonly fullscreen: Fullscreen;
+  readonly panels: PanelState;
+  readonly layer: HotspotLayer;
   readonly $state = atom({ paused: true, muted: false });
-  /** What hotspots are called, until their products or the words change. */
-  readonly faces = new Map<Hotspot, HotspotLabel | null>();
-  panel: 'products' | 'settings' | null = null;
-  /** Limits the list to the members of a group. */
-  group: readonly string[] | null = null;
-  /** Sound was taken by the browser or by autoplay, not by the visitor. */
-  hushed = false;
-  #read: () => PageContext;
-  #layer: HotspotLayer;
-  #reports: VideoEvents;
-  #intent: ControlsAutoHide;
+  /** The browser or autoplay muted the video, not the visitor. */
+  autoMuted = false;
+  #readPage: () => PageContext;
+  #events: VideoEvents;
+  #controls: ControlsAutoHide;
   #focus: ReturnFocus;
-  #sight: PauseOffscreen;
+  #offscreen: PauseOffscreen;
   #started = false;
+  /** The sources that are loaded, as JSON. */
   #sources = '';
-  #asked: ReturnType<typeof setTimeout> | undefined;
-  #seen: unknown[] = [];
+  /** Set while a play waits for the backend to name the video. */
+  #waitTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The values of the page that the hotspots were read with. */
+  #readWith: unknown[] = [];
   #link = new LinkedProduct(this);
-  #panels: typeof panelFile | undefined;
   #end = new AbortController();
   #offs: (() => void)[];
 
-  constructor(player: VitrinePlayer, read: () => PageContext, video?: HTMLVideoElement) {
+  constructor(player: PlayerElement, readPage: () => PageContext, video?: HTMLVideoElement) {
     this.player = player;
-    this.#read = read;
-    ({ video: this.video, playback: this.playback } = takePlayback(player, this.place.film, video));
+    this.#readPage = readPage;
+    ({ video: this.video, playback: this.playback } = takePlayback(player, this.page.shopVideo, video));
     adoptStyles(player, hotspotStyles, stageStyles, captionStyles);
+    this.panels = new PanelState(player);
     const element = document.createElement('div');
     element.className = 'hotspots';
-    this.#layer = new HotspotLayer(element, this.video, {
-      face: (hotspot) => labelOf(this, hotspot),
-      groupName: (count) => ({
-        name: this.place.words.productsCount(count, this.number(count)),
-        count: this.number(count),
-      }),
+    this.layer = new HotspotLayer(element, this.video, {
+      label: (hotspot) => labelOf(this, hotspot),
+      groupName: (count) => {
+        const text = this.number(count);
+        return { name: this.page.words.productsCount(count, text), count: text };
+      },
       open: (hotspot, marker, event) => this.#openFromMarker(hotspot, marker, event),
       openGroup: (ids) => this.openPanel('products', ids),
-      shown: (hotspot) => this.#reports.hotspotShown(hotspot),
-      dir: () => this.place.dir,
+      shown: (hotspot) => this.#events.hotspotShown(hotspot),
+      dir: () => this.page.dir,
     });
-    this.products = new HotspotSources(player, () => this.#productsChanged());
-    this.captions = new CaptionDisplay(this, this.#layer);
-    this.window = new Fullscreen(player, this.video, () => this.update());
-    this.#reports = new VideoEvents(this);
-    this.#intent = new ControlsAutoHide(player, () => this.video.paused || this.panel !== null);
-    this.#focus = new ReturnFocus(this, this.#layer);
-    this.#sight = new PauseOffscreen(player, this.video, this.playback);
+    this.hotspots = new HotspotSources(player, () => this.#hotspotsChanged());
+    this.captions = new CaptionDisplay(this, this.layer);
+    this.fullscreen = new Fullscreen(player, this.video, () => this.update());
+    this.#events = new VideoEvents(this);
+    this.#controls = new ControlsAutoHide(player, () => this.video.paused || this.panel !== null);
+    this.#focus = new ReturnFocus(this, this.layer);
+    this.#offscreen = new PauseOffscreen(player, this.video, this.playback);
     this.video.loop = player.loop;
     this.playback.setVolume(readPreferences().volume);
     this.#offs = [
       this.playback.$state.subscribe((state) => this.#stateChanged(state)),
       this.playback.$time.listen(() => this.#timeChanged()),
-      this.playback.$dateRanges.listen((ranges) => void this.products.follow(ranges)),
-      observeLightDom(player, { content: () => this.reload(), looks: () => this.#layer.measure() }),
+      this.playback.$dateRanges.listen((ranges) => void this.hotspots.follow(ranges)),
+      observeLightDom(player, { content: () => this.reload(), style: () => this.layer.measure() }),
     ];
     this.video.addEventListener('click', (event) => this.#pressed(event), { signal: this.#end.signal });
     player.addEventListener('keydown', (event) => keyPressed(this, event), { signal: this.#end.signal });
     this.reload();
   }
 
-  get place(): PageContext {
-    return this.#read();
-  }
-
-  get time(): number {
-    return this.playback.$time.get();
-  }
-
-  get paused(): boolean {
-    return this.video.paused;
-  }
-
-  /** There is nothing to play at all. */
-  get missing(): boolean {
-    return this.#sources === '[]';
+  get page(): PageContext {
+    return this.#readPage();
   }
 
   get state(): PlaybackState {
     return this.playback.$state.get();
   }
 
-  /** Something is asked of the film that it has not done yet. */
+  get time(): number {
+    return this.playback.$time.get();
+  }
+
+  get noSource(): boolean {
+    return this.#sources === '[]';
+  }
+
+  get panel(): PanelName | null {
+    return this.panels.open;
+  }
+
+  get group(): readonly string[] | null {
+    return this.panels.group;
+  }
+
+  /** A play or seek was requested and is not done yet. */
   get busy(): boolean {
-    return this.#asked !== undefined || /loading|waiting|seeking/.test(this.state.phase);
+    return this.#waitTimer !== undefined || /loading|waiting|seeking/.test(this.state.phase);
   }
 
   update(): void {
     this.player.requestUpdate();
   }
 
-  // acts
+  // Acts.
 
   async start({ muted, auto = false }: { readonly muted: boolean; readonly auto?: boolean }): Promise<void> {
     if (!this.#started) this.playback.setMuted(muted);
-    this.hushed ||= auto && !this.player.muted;
+    this.autoMuted ||= auto && !this.player.muted;
     this.#started = true;
-    if (this.missing) {
-      const nothing = (): void => this.playback.load([]);
-      // `reload()` plays it when it is known; a backend that never answers is told like a film that is not there
-      if (this.place.waits) this.#asked ??= setTimeout(nothing, PATIENCE);
-      else nothing();
+    if (this.noSource) {
+      const fail = (): void => this.playback.load([]);
+      // `reload()` plays the video once it is known. A backend that never answers is handled as a missing video.
+      if (this.page.waiting) this.#waitTimer ??= setTimeout(fail, giveUpAfterMs);
+      else fail();
       this.update();
       return;
     }
     const outcome = await this.playback.play();
     if (outcome !== 'play-blocked' || this.video.muted) return;
-    this.hushed = true;
+    this.autoMuted = true;
     this.playback.setMuted(true);
     await this.playback.play();
   }
 
   play(): void {
-    this.#sight.forget();
+    this.#offscreen.forget();
     void this.start({ muted: this.player.muted });
   }
 
   pause(): void {
-    this.#sight.forget();
+    this.#offscreen.forget();
     this.playback.pause();
   }
 
@@ -175,8 +178,8 @@ export class PlayerStage implements ActivePlayer {
   }
 
   replay(): void {
-    this.#reports.restart();
-    this.#layer.forget();
+    this.#events.restart();
+    this.layer.resetReports();
     this.seek(0);
     this.play();
   }
@@ -187,7 +190,7 @@ export class PlayerStage implements ActivePlayer {
   }
 
   setMuted(muted: boolean): void {
-    this.hushed = false;
+    this.autoMuted = false;
     if (!muted && this.video.volume === 0) this.setVolume(0.5);
     this.playback.setMuted(muted);
   }
@@ -202,7 +205,6 @@ export class PlayerStage implements ActivePlayer {
     for (const side in sides) this.captions.element.style.setProperty(`--cover-${side}`, `${sides[side]}px`);
   }
 
-  /** To the start of the next or previous product. */
   step(direction: 1 | -1): void {
     const starts = shownHotspots(this)
       .flatMap(({ ranges }) => ranges.map(({ start }) => start))
@@ -214,42 +216,16 @@ export class PlayerStage implements ActivePlayer {
     if (target !== undefined) this.seek(target + 0.05);
   }
 
-  openPanel(panel: 'products' | 'settings' | null, group: readonly string[] | null = null): void {
-    const before = this.panel;
-    this.panel = panel;
-    this.group = group;
-    this.#intent.stir();
-    this.update();
-    void (panel ? this.#loadPanels() : this.player.updateComplete).then(async () => {
-      await this.player.updateComplete;
-      const root = this.player.renderRoot;
-      if (this.panel) root.querySelector<HTMLElement>('.scroll :is(button, a, select)')?.focus();
-      else if (before) root.querySelector<HTMLElement>(`.bar [data-opens=${before}]`)?.focus();
-    });
-  }
-
-  /** The list, the settings and the end screen come while the film plays: nobody needs them before. */
-  async #loadPanels(): Promise<void> {
-    if (this.#panels) return;
-    try {
-      this.#panels = await import('./panels/player-panels.js');
-      adoptStyles(this.player, this.#panels.panelStyles);
-    } catch (failure) {
-      // asked again at the next press
-      this.panel = null;
-      console.error('[vitrine] [player] the panels could not be fetched', failure);
-    }
-    this.update();
+  openPanel(panel: PanelName | null, group: readonly string[] | null = null): void {
+    this.panels.show(panel, group);
+    this.#controls.show();
   }
 
   openProduct(ref: ProductRef, opener: HTMLElement, hotspotId: string | null): void {
-    const { shop } = this.place;
+    const { shop } = this.page;
     const source = this.source(hotspotId);
-    if (
-      !shop ||
-      !ask(opener.isConnected ? opener : this.player, 'vitrine-product-open-request', { source, product: ref })
-    )
-      return;
+    const sender = opener.isConnected ? opener : this.player;
+    if (!shop || !ask(sender, 'vitrine-product-open-request', { source, product: ref })) return;
     this.#focus.expect(shop, hotspotId);
     shop.view.openProduct(ref, source);
   }
@@ -259,75 +235,21 @@ export class PlayerStage implements ActivePlayer {
       this.seek(time);
       void this.playback.play().then(() => this.playback.pause());
     }
-    this.#link.want(product);
+    this.#link.open(product);
   }
 
   pointToRatio(clientX: number, clientY: number): { x: number; y: number } | null {
     const { left, top, width } = this.video.getBoundingClientRect();
     const scale = width / this.video.offsetWidth;
-    return this.#layer.ratioAt({ x: (clientX - left) / scale, y: (clientY - top) / scale });
-  }
-
-  // what the page says
-
-  updated(changed: PropertyValues<VitrinePlayer>): void {
-    const { shop, words, lang, dir } = this.place;
-    this.video.loop = this.player.loop;
-    if (changed.has('src') || changed.has('type') || (changed as Map<PropertyKey, unknown>).has('film')) this.reload();
-    const seen = [shop, shop?.$state.get(), words, lang, dir];
-    if (!seen.some((one, at) => one !== this.#seen[at]) && !changed.has('hotspots')) return;
-    this.#seen = seen;
-    this.products.read(this.place.film ?? null, shop);
-    this.#link.follow();
-  }
-
-  /** The sources, captions and hotspots as they are said now. */
-  reload(): void {
-    const { sources, captions } = resolveSource(this.player, this.place.film);
-    const key = JSON.stringify(sources);
-    const before = this.#sources;
-    if (key !== before) {
-      this.#sources = key;
-      const plays = !this.video.paused || this.#asked !== undefined;
-      // what was prefetched has its sources already
-      if (before !== '') {
-        this.playback.load(sources);
-        this.#reports.restart();
-        if (plays) this.play();
-      }
-    }
-    if (!this.place.waits || sources.length > 0) {
-      if (this.#asked !== undefined && sources.length === 0) this.playback.load([]);
-      clearTimeout(this.#asked);
-      this.#asked = undefined;
-    }
-    this.video.poster = posterOf(this.player, this.place.film ?? null) ?? '';
-    this.captions.offer(captions);
-    this.products.read(this.place.film ?? null, this.place.shop);
-  }
-
-  destroy(): void {
-    this.#end.abort();
-    clearTimeout(this.#asked);
-    for (const off of this.#offs) off();
-    deactivate(this);
-    this.#layer.destroy();
-    this.#focus.destroy();
-    this.#sight.destroy();
-    this.#reports.destroy();
-    this.#intent.destroy();
-    this.captions.destroy();
-    this.window.destroy();
-    this.products.destroy();
-    this.playback.destroy();
+    return this.layer.ratioAt({ x: (clientX - left) / scale, y: (clientY - top) / scale });
   }
 
   number(value: number, options?: NumberStyle): string {
-    return formatNumber(this.place.lang, value, options);
+    return formatNumber(this.page.lang, value, options);
   }
 
   source(hotspotId: string | null): Source {
-    const videoId = this.player.videoId || this.place.film?.id;
+    const videoId = this.player.videoId || this.page.shopVideo?.id;
     return {
       element: this.player.localName,
       ...(videoId ? { videoId } : {}),
@@ -336,10 +258,65 @@ export class PlayerStage implements ActivePlayer {
     };
   }
 
-  // what happens
+  // Changes in the page.
+
+  updated(changed: PropertyValues<PlayerElement>): void {
+    const { shop, shopVideo, words, lang, dir } = this.page;
+    this.video.loop = this.player.loop;
+    if (changed.has('src') || changed.has('type') || (changed as Map<PropertyKey, unknown>).has('shopVideo'))
+      this.reload();
+    const values = [shop, shop?.$state.get(), words, lang, dir];
+    if (!values.some((value, at) => value !== this.#readWith[at]) && !changed.has('hotspots')) return;
+    this.#readWith = values;
+    this.hotspots.read(shopVideo, shop);
+    this.#link.follow();
+  }
+
+  /** Reads the sources, captions and hotspots again. */
+  reload(): void {
+    const { player, playback } = this;
+    const { shop, shopVideo, waiting } = this.page;
+    const { sources, captions } = resolveSource(player, shopVideo);
+    const json = JSON.stringify(sources);
+    const before = this.#sources;
+    if (json !== before) {
+      this.#sources = json;
+      const isPlaying = !this.video.paused || this.#waitTimer !== undefined;
+      // The first sources were loaded when the playback was made.
+      if (before !== '') {
+        playback.load(sources);
+        this.#events.restart();
+        if (isPlaying) this.play();
+      }
+    }
+    if (!waiting || sources.length > 0) {
+      if (this.#waitTimer !== undefined && sources.length === 0) playback.load([]);
+      clearTimeout(this.#waitTimer);
+      this.#waitTimer = undefined;
+    }
+    this.video.poster = posterOf(player, shopVideo) ?? '';
+    this.captions.setFiles(captions);
+    this.hotspots.read(shopVideo, shop);
+  }
+
+  destroy(): void {
+    this.#end.abort();
+    clearTimeout(this.#waitTimer);
+    for (const off of this.#offs) off();
+    deactivate(this);
+    this.layer.destroy();
+    this.#focus.destroy();
+    this.#offscreen.destroy();
+    this.#events.destroy();
+    this.#controls.destroy();
+    this.captions.destroy();
+    this.fullscreen.destroy();
+    this.hotspots.destroy();
+    this.playback.destroy();
+  }
 
   #openFromMarker(hotspot: Hotspot, marker: HTMLElement, event: Event): void {
-    // A link leads where it says; the page may still take the press.
+    // A link leads to its address; the page may still veto that.
     if (marker.localName === 'a') {
       if (!ask(marker, 'vitrine-product-open-request', { source: this.source(hotspot.id), product: hotspot.product }))
         event.preventDefault();
@@ -348,71 +325,54 @@ export class PlayerStage implements ActivePlayer {
     this.openProduct(hotspot.product, marker, hotspot.id);
   }
 
-  #productsChanged(): void {
-    this.faces.clear();
-    this.#layer.track = this.products.track;
+  #hotspotsChanged(): void {
+    this.labels.clear();
+    this.layer.track = this.hotspots.track;
     this.#link.follow();
     this.update();
   }
+
+  // Changes of the playback.
 
   #stateChanged(state: PlaybackState): void {
     const { muted } = state;
     const paused = this.video.paused;
     const before = this.$state.get();
-    if (before.paused !== paused) this.#intent.stir();
+    if (before.paused !== paused) this.#controls.show();
     if (before.paused !== paused || before.muted !== muted) {
       this.$state.set({ paused, muted });
       const began = !paused && (before.paused || (before.muted && !muted));
-      // a silent film does not take the front from one that is being listened to
+      // A muted video does not replace an active player that sounds.
       const other = $activePlayer.get()?.$state.get();
       if (began && (!muted || !other || other.paused || other.muted)) activate(this);
     }
-    if (!muted) this.hushed = false;
-    if (!this.#panels && (state.phase === 'playing' || state.phase === 'ended'))
-      whenIdle(() => !this.#end.signal.aborted && this.#loadPanels());
-    this.#reports.observe(state);
-    this.captions.observe(state);
+    if (!muted) this.autoMuted = false;
+    if (!this.panels.views && (state.phase === 'playing' || state.phase === 'ended'))
+      whenIdle(() => !this.#end.signal.aborted && this.panels.load());
+    this.#events.observe(state);
+    this.captions.follow();
     this.update();
   }
 
   #timeChanged(): void {
-    // on the line itself: a property of the root would restyle everything four times a second
+    // Set on the progress bar itself: a property of the root would restyle the whole player four times a second.
     const done = this.player.renderRoot.querySelector<HTMLElement>('.done');
     const { duration } = this.state;
     done?.style.setProperty('--progress', String(duration > 0 ? this.time / duration : 0));
-    this.#reports.advance(this.time);
+    this.#events.advance(this.time);
     this.captions.show(this.time);
     this.update();
   }
 
-  /** A click plays and pauses; the first touch only brings the controls. */
+  /** A click on the picture plays and pauses; the first touch only shows the controls. */
   #pressed(event: MouseEvent): void {
-    const touch = event instanceof PointerEvent && event.pointerType === 'touch';
+    const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
     if (this.panel) this.openPanel(null);
-    else if (!touch || this.#intent.awake) this.toggle();
-    this.#intent.stir();
+    else if (!isTouch || this.#controls.areShown) this.toggle();
+    this.#controls.show();
   }
 
-  view(waitIsLong: boolean): TemplateResult {
-    const {
-      state,
-      busy,
-      place: { words, film },
-    } = this;
-    const broken = state.phase === 'error';
-    const ended = state.phase === 'ended' && !this.player.loop;
-    // what lies under a screen is out of reach
-    this.#layer.element.inert = ended || broken;
-    const title = this.player.label || (film?.title ?? '');
-    return html`<div class="screen">${this.video}</div>
-      <slot hidden></slot>
-      ${this.captions.element}${this.#layer.element}
-      ${busy && !broken ? html`<div class="spinner" aria-hidden="true"></div>` : nothing}
-      ${statusNotice(busy && state.offline ? words.mediaOffline : waitIsLong && words.mediaSlow)}
-      ${this.hushed && state.muted && !ended && !broken ? html`<button class="notice hushed" type="button" @click=${() => this.setMuted(false)}>${words.tapToUnmute}</button>` : nothing}
-      ${ended ? this.#panels?.endScreen(this) : nothing} ${broken ? nothing : controlBar(this, title)}
-      ${this.panel === 'products' ? this.#panels?.productList(this) : nothing}
-      ${this.panel === 'settings' ? this.#panels?.settings(this) : nothing}
-      <div role="alert">${broken ? errorScreen(this) : nothing}</div>`;
+  view(slowNotice: boolean): TemplateResult {
+    return stageView(this, slowNotice);
   }
 }

@@ -7,7 +7,7 @@ export const playerStyles = css`
     border-radius: var(--vitrine-player-radius, 0) !important;
   }
 
-  /* fills the window where the browser gives the screen to videos only */
+  /* Fills the window where only a <video> may be in fullscreen. */
   :host(:popover-open) {
     position: fixed !important;
     inset: 0 !important;
@@ -129,7 +129,7 @@ export const playerStyles = css`
   @media (forced-colors: active) {
     .disc {
       border: 2px solid ButtonText;
-      background: ButtonFace;
+      background: buttonface;
       color: ButtonText;
     }
   }

@@ -6,7 +6,7 @@ import { ShopController } from '../base/shop-context.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { whenIdle } from '../base/when-idle.js';
 import { playIcon } from '../theme/icons.js';
-import { aspectOf, posterOf } from './source/video-source.js';
+import { aspectOf, posterOf } from './source/poster.js';
 import { SlowNotice, statusNotice } from './notices/slow-notice.js';
 import { momentFor } from './source/moment-link.js';
 import { observeInView, observeNear } from './playback/near-viewport.js';
@@ -17,7 +17,7 @@ import type { PageContext } from './player-context.js';
 type StageModule = typeof stageFile;
 type PlayerStage = stageFile.PlayerStage;
 
-/** The full player is fetched once for all players, when the first of them comes near. */
+/** The chunk of the full player is fetched once for all players, when the first of them comes near the viewport. */
 let stageModule: StageModule | undefined;
 let loadingStage: Promise<StageModule> | undefined;
 const loadStage = (): Promise<StageModule> =>
@@ -98,32 +98,34 @@ export class VitrinePlayer extends VitrineElement {
 
   @state() private stage: PlayerStage | undefined;
   @state() private starting = false;
-  /** `undefined` = not known yet, `null` = the backend has no such film. */
-  @state() private film: Video | null | undefined;
+  /** The backend's video behind `video-id`: `undefined` = not known yet, `null` = there is none. */
+  @state() private shopVideo: Video | null | undefined;
 
   readonly #shop = new ShopController(this, () => this.#shopChanged());
-  readonly #wait = new SlowNotice(() => this.requestUpdate());
+  readonly #slow = new SlowNotice(() => this.requestUpdate());
   #offs: (() => void)[] = [];
-  #filmFor = '';
+  /** The id and locale that `shopVideo` was fetched for. */
+  #shopVideoFor = '';
   #isNear = false;
-  #watched = false;
-  #shown: () => void = () => undefined;
-  /** The words are there: nothing of the stage can be drawn before. */
-  readonly #ready = new Promise<void>((resolve) => (this.#shown = resolve));
+  /** In-view changes are observed, for autoplay. */
+  #observed = false;
+  #setReady: () => void = () => undefined;
+  /** Resolves when the words are loaded: the stage cannot be drawn without them. */
+  readonly #ready = new Promise<void>((resolve) => (this.#setReady = resolve));
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#offs.push(observeNear(this, (near) => this.#near(near)));
     const moment = momentFor(this);
-    if (moment) void this.#mount().then((stage) => stage?.goTo(moment));
+    if (moment) this.#withStage((stage) => stage.goTo(moment));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const off of this.#offs.splice(0)) off();
-    this.#watched = false;
-    this.#wait.follow(false);
-    // A move in the page keeps the film.
+    this.#observed = false;
+    this.#slow.follow(false);
+    // The video goes on when the element is only moved inside the page.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.stage?.destroy();
@@ -133,15 +135,15 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   protected override willUpdate(): void {
-    this.#wait.follow(this.stage?.busy ?? this.starting);
+    this.#slow.follow(this.stage?.busy ?? this.starting);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
-    root?.style.setProperty('--ratio', aspectOf(this, this.film) ?? '16 / 9');
+    root?.style.setProperty('--ratio', aspectOf(this, this.shopVideo) ?? '16 / 9');
     this.#shopChanged();
-    if (this.autoplay && this.isConnected && !this.#watched) {
-      this.#watched = true;
+    if (this.autoplay && this.isConnected && !this.#observed) {
+      this.#observed = true;
       this.#offs.push(observeInView(this, (inView) => inView && this.#autoplay()));
     }
     this.stage?.updated(changed);
@@ -159,8 +161,7 @@ export class VitrinePlayer extends VitrineElement {
 
   /** Goes to a position in seconds. */
   seek(seconds: number): void {
-    if (this.stage) this.stage.seek(seconds);
-    else void this.#mount().then((stage) => stage?.seek(seconds));
+    this.#withStage((stage) => stage.seek(seconds));
   }
 
   /** Position in seconds; 0 before the first play. */
@@ -170,18 +171,24 @@ export class VitrinePlayer extends VitrineElement {
 
   /** Whether playback is paused. True before the first play. */
   get paused(): boolean {
-    return this.stage?.paused ?? true;
+    return this.stage?.video.paused ?? true;
   }
 
-  /** A point of the viewport as a ratio of the video's frame, for authoring; `null` outside the picture or without a video. */
+  /** A point of the viewport as a ratio of the video's frame, for authoring; `null` outside the picture. */
   pointToRatio(clientX: number, clientY: number): { x: number; y: number } | null {
     return this.stage?.pointToRatio(clientX, clientY) ?? null;
+  }
+
+  /** Runs at once when the full player is there, and otherwise when it has been fetched. */
+  #withStage(run: (stage: PlayerStage) => void): void {
+    if (this.stage) run(this.stage);
+    else void this.#mount().then((stage) => stage && run(stage));
   }
 
   #near(near: boolean): void {
     this.#isNear = near;
     if (!near) return;
-    void this.#findFilm();
+    void this.#findVideo();
     if (this.preload !== 'none') void this.#mount();
     else
       whenIdle(
@@ -190,7 +197,7 @@ export class VitrinePlayer extends VitrineElement {
           this.isConnected &&
           !this.stage &&
           loadStage().then(
-            ({ prefetchPlayback }) => prefetchPlayback(this, this.film),
+            ({ prefetchPlayback }) => prefetchPlayback(this, this.shopVideo),
             () => undefined,
           ),
       );
@@ -203,31 +210,31 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   #shopChanged(): void {
-    if (this.#isNear || this.stage) void this.#findFilm();
+    if (this.#isNear || this.stage) void this.#findVideo();
   }
 
-  /** The backend's film behind `video-id`. */
-  async #findFilm(): Promise<void> {
+  /** Fetches the backend's video behind `video-id`. */
+  async #findVideo(): Promise<void> {
     const { videoId } = this;
     const shop = this.#shop.value;
     const videos = shop?.videos;
-    // its title and captions are those of the market
+    // Title and captions depend on the locale of the market.
     const wanted = `${videoId} ${shop?.$state.get().market.locale ?? ''}`;
-    if (wanted === this.#filmFor || (videoId !== '' && !videos)) return;
-    if (this.film?.id !== videoId) this.film = undefined;
-    this.#filmFor = wanted;
+    if (wanted === this.#shopVideoFor || (videoId !== '' && !videos)) return;
+    if (this.shopVideo?.id !== videoId) this.shopVideo = undefined;
+    this.#shopVideoFor = wanted;
     if (videoId === '' || !videos) return;
     try {
-      const film = await videos.get(videoId);
-      if (this.#filmFor === wanted) this.film = film;
+      const video = await videos.get(videoId);
+      if (this.#shopVideoFor === wanted) this.shopVideo = video;
     } catch {
-      // Asked again at the next occasion; the film's own error shows when it is played without a source.
-      this.#filmFor = '';
+      // The next occasion tries again. Playing without a source shows an error.
+      this.#shopVideoFor = '';
     }
   }
 
   async #play(how: { readonly muted: boolean; readonly auto?: boolean }): Promise<void> {
-    // The browser allows sound while the press lasts: what can be done at once is.
+    // The browser allows sound only during the press, so play starts in the same task where that is possible.
     if (stageModule) {
       const stage = this.#open(stageModule);
       await stage.start(how);
@@ -237,17 +244,17 @@ export class VitrinePlayer extends VitrineElement {
     await stage?.start(how);
   }
 
-  #bless(): HTMLVideoElement {
+  /** A video element that was played during the press may play with sound later, when it has a source. */
+  #makeAllowedVideo(): HTMLVideoElement {
     const video = document.createElement('video');
-    // A film that was played in the press may be played later, when there is something to play.
     video.play().catch(() => undefined);
     return video;
   }
 
-  async #mount(bless = false): Promise<PlayerStage | undefined> {
-    const video = bless && !this.stage ? this.#bless() : undefined;
+  async #mount(inPress = false): Promise<PlayerStage | undefined> {
+    const video = inPress && !this.stage ? this.#makeAllowedVideo() : undefined;
     try {
-      const [module] = await Promise.all([loadStage(), this.#findFilm(), this.#ready]);
+      const [module] = await Promise.all([loadStage(), this.#findVideo(), this.#ready]);
       return this.isConnected ? this.#open(module, video) : undefined;
     } catch (failure) {
       console.error('[vitrine] [player] the player could not be fetched', failure);
@@ -256,27 +263,27 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   #open({ PlayerStage }: StageModule, video?: HTMLVideoElement): PlayerStage {
-    const read = (): PageContext => ({
+    const readPage = (): PageContext => ({
       words: this.words,
       lang: this.langHere,
       dir: this.dirHere,
       shop: this.#shop.value,
-      film: this.film,
-      waits: this.videoId !== '' && this.film === undefined,
+      shopVideo: this.shopVideo,
+      waiting: this.videoId !== '' && this.shopVideo === undefined,
     });
-    return (this.stage ??= new PlayerStage(this, read, video));
+    return (this.stage ??= new PlayerStage(this, readPage, video));
   }
 
   #pressed(): void {
     this.starting = true;
     void this.#play({ muted: this.muted }).finally(() => (this.starting = false));
-    // The button goes: the focus stays inside, before the hotspots.
+    // The button is removed: the focus stays inside the player, before the hotspots.
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.root')?.focus());
   }
 
   protected override view(): TemplateResult {
-    this.#shown();
-    const title = this.label || (this.film?.title ?? '');
+    this.#setReady();
+    const title = this.label || (this.shopVideo?.title ?? '');
     return html`<div
       class="root"
       part="base"
@@ -288,7 +295,7 @@ export class VitrinePlayer extends VitrineElement {
     >
       ${
         this.stage
-          ? this.stage.view(this.#wait.isLong)
+          ? this.stage.view(this.#slow.isShown)
           : html`${this.#picture()}<button
                 class="start"
                 part="play-button"
@@ -300,18 +307,18 @@ export class VitrinePlayer extends VitrineElement {
               >
                 <span class="disc">${playIcon}</span
                 >${title === '' ? nothing : html`<span class="title">${title}</span>`}</button
-              >${this.starting ? statusNotice(this.#wait.isLong && this.words.mediaSlow) : nothing}`
+              >${this.starting ? statusNotice(this.#slow.isShown && this.words.mediaSlow) : nothing}`
       }
     </div>`;
   }
 
-  /** Until the words are there: the same room, the picture, or the author's own content. */
+  /** Until the words are loaded: a box of the same size with the picture or the author's own content. */
   protected override fallback(): TemplateResult {
     return html`<div class="root">${this.#picture() === nothing ? html`<slot></slot>` : this.#picture()}</div>`;
   }
 
   #picture(): TemplateResult | typeof nothing {
-    const poster = posterOf(this, this.film);
+    const poster = posterOf(this, this.shopVideo);
     return poster === null
       ? nothing
       : html`<img class="poster" part="poster" src=${poster} alt="" loading="lazy" decoding="async" />`;

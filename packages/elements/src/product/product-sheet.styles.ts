@@ -12,7 +12,7 @@ export const sheetStyles = css`
     padding: 8px 8px 0;
   }
 
-  .film {
+  .video-controls {
     margin-inline-end: auto;
   }
 
@@ -280,7 +280,7 @@ export const sheetStyles = css`
     }
 
     /* A film beside a floating sheet has its own controls within reach. */
-    :popover-open .film {
+    :popover-open .video-controls {
       display: none;
     }
   }

@@ -71,7 +71,7 @@ export const overlayStyles = css`
   }
 
   header,
-  .film,
+  .video-controls,
   .stepper {
     display: flex;
     align-items: center;

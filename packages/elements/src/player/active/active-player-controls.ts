@@ -4,13 +4,13 @@ import type { Words } from '../../i18n/words.js';
 import { mutedIcon, pauseIcon, playIcon, soundIcon } from '../../theme/icons.js';
 import { $activePlayer, type ActivePlayer } from './active-player.js';
 
-/** Pause and mute of the film in front, for the header of a surface that covers it. Nothing when no film was started. */
+/** Pause and mute of the active player, for the header of an overlay that covers it. Nothing when none was started. */
 export class ActivePlayerControls implements ReactiveController {
-  readonly #film: StoreController<ActivePlayer | null>;
+  readonly #player: StoreController<ActivePlayer | null>;
   readonly #state: StoreController<{ readonly paused: boolean; readonly muted: boolean }>;
 
   constructor(host: ReactiveControllerHost) {
-    this.#film = new StoreController(host, $activePlayer);
+    this.#player = new StoreController(host, $activePlayer);
     this.#state = new StoreController(host);
     host.addController(this);
   }
@@ -18,19 +18,19 @@ export class ActivePlayerControls implements ReactiveController {
   hostConnected(): void {}
 
   hostUpdate(): void {
-    this.#state.follow(this.#film.value?.$state);
+    this.#state.follow(this.#player.value?.$state);
   }
 
   render(words: Words): TemplateResult | typeof nothing {
-    const film = this.#film.value;
-    const state = film?.$state.get();
-    if (!film || !state) return nothing;
-    return html`<span class="film" part="video-controls">
+    const player = this.#player.value;
+    const state = player?.$state.get();
+    if (!player || !state) return nothing;
+    return html`<span class="video-controls" part="video-controls">
       <button
         type="button"
         class="icon"
         aria-label=${state.paused ? words.videoPlay : words.videoPause}
-        @click=${() => (state.paused ? film.play() : film.pause())}
+        @click=${() => (state.paused ? player.play() : player.pause())}
       >
         ${state.paused ? playIcon : pauseIcon}
       </button>
@@ -38,7 +38,7 @@ export class ActivePlayerControls implements ReactiveController {
         type="button"
         class="icon"
         aria-label=${state.muted ? words.videoUnmute : words.videoMute}
-        @click=${() => film.setMuted(!state.muted)}
+        @click=${() => player.setMuted(!state.muted)}
       >
         ${state.muted ? mutedIcon : soundIcon}
       </button>

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { atom } from 'nanostores';
 import { $activePlayer, activate, deactivate, type ActivePlayer } from './active-player.js';
 
-function film(muted: boolean): ActivePlayer {
+function player(muted: boolean): ActivePlayer {
   const $state = atom({ paused: false, muted });
   return {
     $state,
@@ -14,8 +14,8 @@ function film(muted: boolean): ActivePlayer {
 }
 
 describe('activate', () => {
-  it('silences the film before, unless the new one is silent itself', () => {
-    const [first, quiet, loud] = [film(false), film(true), film(false)];
+  it('mutes the player before, unless the new one is muted itself', () => {
+    const [first, quiet, loud] = [player(false), player(true), player(false)];
     activate(first);
     activate(quiet);
     expect(first.$state.get().muted).to.equal(false);

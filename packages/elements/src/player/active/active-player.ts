@@ -1,30 +1,30 @@
 import { atom, type ReadableAtom } from 'nanostores';
 
-/** The film that plays or was last touched, as the sheet and the drawer control it from their headers. */
+/** The player that plays or was used last, as the headers of the sheet and the drawer control it. */
 export interface ActivePlayer {
   readonly $state: ReadableAtom<{ readonly paused: boolean; readonly muted: boolean }>;
   play(): void;
   pause(): void;
   setMuted(muted: boolean): void;
-  /** What is covered of the screen, in px from its edges: no captions there while the film has all of it. */
+  /** Space covered by a dialog, in px from the edges of the screen. In fullscreen no captions are drawn there. */
   setCoveredArea(sides: Readonly<Record<'left' | 'right' | 'below', number>>): void;
 }
 
+const $active = atom<ActivePlayer | null>(null);
+
 /**
- * One page has one pair of ears: the film in front is a matter of the page, not of a shop. `null` = none was started.
- * A player puts itself in front when it starts or is unmuted; the one before it falls silent.
+ * Belongs to the page, not to a shop: only one player sounds at a time. A player becomes active when it starts or is
+ * unmuted, and the one before it is muted. Null = none was started.
  */
-const $front = atom<ActivePlayer | null>(null);
+export const $activePlayer: ReadableAtom<ActivePlayer | null> = $active;
 
-export const $activePlayer: ReadableAtom<ActivePlayer | null> = $front;
-
-export function activate(film: ActivePlayer): void {
-  const before = $front.get();
-  if (before === film) return;
-  if (before && !film.$state.get().muted) before.setMuted(true);
-  $front.set(film);
+export function activate(player: ActivePlayer): void {
+  const before = $active.get();
+  if (before === player) return;
+  if (before && !player.$state.get().muted) before.setMuted(true);
+  $active.set(player);
 }
 
-export function deactivate(film: ActivePlayer): void {
-  if ($front.get() === film) $front.set(null);
+export function deactivate(player: ActivePlayer): void {
+  if ($active.get() === player) $active.set(null);
 }

@@ -6,12 +6,12 @@ import '../../define/shop.js';
 import { makeShop, type TestShop } from '../../../../../test/unit/support/make-shop.js';
 import type { VitrinePlayer } from '../player.js';
 
-describe('captions beside what covers a film on the whole screen', () => {
+describe('captions beside a sheet that covers a video in fullscreen', () => {
   let test: TestShop;
   beforeEach(() => {
     test = makeShop();
     localStorage.removeItem('vitrine:player');
-    // A browser that gives the whole screen to a test would change the size that the test has asked for.
+    // Fullscreen would change the viewport size that the test has set.
     Object.defineProperty(document, 'fullscreenEnabled', { configurable: true, value: false });
   });
   afterEach(async () => {
@@ -34,7 +34,7 @@ describe('captions beside what covers a film on the whole screen', () => {
     const player = root.querySelector('vitrine-player') as VitrinePlayer;
     const inner = (selector: string): HTMLElement => player.renderRoot.querySelector(selector) as HTMLElement;
     await waitUntil(() => inner('.start'));
-    // Now, and not before: WebKit asks the media queries of shared styles again only where they are in use.
+    // Only now: WebKit evaluates the media queries of shared style sheets again only where they are in use.
     await setViewport({ width, height });
     await player.play();
     await waitUntil(() => player.currentTime > 0, 'it plays', { timeout: 10000 });
@@ -61,12 +61,12 @@ describe('captions beside what covers a film on the whole screen', () => {
       },
       close: async () => {
         test.shop.view.closeProduct();
-        await waitUntil(() => dialog.offsetHeight === 0, 'it has left', { timeout: 8000 });
+        await waitUntil(() => dialog.offsetHeight === 0, 'it has closed', { timeout: 8000 });
         await waitUntil(still, 'nothing moves', { timeout: 8000 });
       },
       sheet: () => box(dialog),
       caption: () => box(inner('.captions span')),
-      film: () => box(inner('.root')),
+      player: () => box(inner('.root')),
       leave: () =>
         inner('.root').dispatchEvent(
           new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
@@ -78,7 +78,7 @@ describe('captions beside what covers a film on the whole screen', () => {
 
   for (const dir of ['ltr', 'rtl'] as const) {
     it(`in the width that a side sheet leaves, and in the middle again afterwards (${dir})`, async () => {
-      const { open, close, sheet, caption, film } = await large(dir, 1000, 600);
+      const { open, close, sheet, caption, player: playerBox } = await large(dir, 1000, 600);
       expect(centre(caption())).to.be.closeTo(500, 1);
       await open();
       const left = dir === 'ltr' ? { from: 0, to: sheet().left } : { from: sheet().right, to: 1000 };
@@ -86,7 +86,7 @@ describe('captions beside what covers a film on the whole screen', () => {
       expect(caption().left).to.be.above(left.from);
       expect(caption().right).to.be.below(left.to);
       expect(centre(caption())).to.be.closeTo((left.from + left.to) / 2, 1);
-      expect(caption().bottom).to.be.below(film().bottom);
+      expect(caption().bottom).to.be.below(playerBox().bottom);
       await close();
       await waitUntil(() => Math.abs(centre(caption()) - 500) < 1, 'it is back in the middle');
     });
@@ -101,11 +101,11 @@ describe('captions beside what covers a film on the whole screen', () => {
     await waitUntil(() => caption().bottom > 560 && caption().bottom < 700, 'it is back at the lower edge');
   });
 
-  it('has no meaning for a film in the page', async () => {
-    const { open, leave, film, inner } = await large('ltr', 1000, 600);
+  it('is ignored for a video inside the page', async () => {
+    const { open, leave, player: playerBox, inner } = await large('ltr', 1000, 600);
     await open();
     leave();
     await waitUntil(() => inner('.root').offsetWidth === 200);
-    expect(centre(inner('.captions').getBoundingClientRect())).to.be.closeTo(centre(film()), 1);
+    expect(centre(inner('.captions').getBoundingClientRect())).to.be.closeTo(centre(playerBox()), 1);
   });
 });

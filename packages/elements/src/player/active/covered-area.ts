@@ -1,16 +1,16 @@
 import type { LitElement } from 'lit';
 import { $activePlayer, type ActivePlayer } from './active-player.js';
 
-/** Less than this beside a surface, in px, is no room for a line of captions. */
-const ROOM = 200;
+/** A space beside a dialog that is narrower than this is too narrow for captions. */
+const minWidthPx = 200;
 
-/** The surface that came last tells: a drawer opens while the sheet still leaves. */
-let told: { readonly film: ActivePlayer; readonly by: Element } | undefined;
+/** The last dialog that covered a player. Only it reports: a drawer opens while the sheet is still closing. */
+let last: { readonly player: ActivePlayer; readonly dialog: Element } | undefined;
 
-/** Tells the film in front what the host's dialog covers of the screen, from when it is there until it has left. */
+/** Reports to the active player what the host's dialog covers of the screen, from its opening until it has closed. */
 export function reportCoveredArea(host: LitElement): void {
   let dialog: HTMLDialogElement | null = null;
-  const sizes = new ResizeObserver(() => dialog && tell(dialog));
+  const sizes = new ResizeObserver(() => dialog && report(dialog));
   host.addController({
     hostUpdated() {
       if (dialog) return;
@@ -20,19 +20,19 @@ export function reportCoveredArea(host: LitElement): void {
   });
 }
 
-function tell(dialog: HTMLDialogElement): void {
-  // Where it will stand: it may be on its way.
+function report(dialog: HTMLDialogElement): void {
+  // Offsets give the final place: a transition may still move the dialog.
   const { offsetLeft: left, offsetWidth: width, offsetHeight: height } = dialog;
-  const film = $activePlayer.get();
-  if (height > 0 && told?.by !== dialog) told = film ? { film, by: dialog } : undefined;
-  if (told?.by !== dialog) return;
+  const player = $activePlayer.get();
+  if (height > 0 && last?.dialog !== dialog) last = player ? { player, dialog } : undefined;
+  if (last?.dialog !== dialog) return;
   const right = innerWidth - left - width;
-  const beside = height > 0 && Math.max(left, right) > ROOM;
-  told.film.setCoveredArea({
-    left: beside && left < right ? left + width : 0,
-    right: beside && left >= right ? innerWidth - left : 0,
-    // A drawer leaves nothing above it.
-    below: !beside && height < innerHeight * 0.8 ? height : 0,
+  const isBeside = height > 0 && Math.max(left, right) > minWidthPx;
+  last.player.setCoveredArea({
+    left: isBeside && left < right ? left + width : 0,
+    right: isBeside && left >= right ? innerWidth - left : 0,
+    // A dialog of almost the full height leaves no space above it.
+    below: !isBeside && height < innerHeight * 0.8 ? height : 0,
   });
-  if (height === 0) told = undefined;
+  if (height === 0) last = undefined;
 }

@@ -15,7 +15,7 @@ export const captionStyles = css`
     transition: translate var(--calm) var(--ease);
   }
 
-  /* On the whole screen a sheet is over the film: what it covers is said by the film's own script. */
+  /* In fullscreen a sheet lies over the video. PlayerStage sets how much of it is covered. */
   .root[data-full] .captions {
     --below: var(--cover-below, 0px);
     margin: 0 var(--cover-right, 0) var(--below) var(--cover-left, 0);

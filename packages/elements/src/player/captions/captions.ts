@@ -5,10 +5,10 @@ export interface Caption {
   readonly text: string;
 }
 
-const TIME = /(?:(\d+):)?([0-5]\d):([0-5]\d)[.,](\d{3})/;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '‎', rlm: '‏' };
+const timePattern = /(?:(\d+):)?([0-5]\d):([0-5]\d)[.,](\d{3})/;
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '‎', rlm: '‏' };
 
-/** Reads WebVTT. Tags and settings are dropped: where captions stand is ours to decide. What cannot be read is skipped. */
+/** Parses WebVTT. Tags and settings are dropped, since the player positions captions. Unreadable cues are skipped. */
 export function parseCaptions(vtt: string): Caption[] {
   const captions: Caption[] = [];
   for (const block of vtt
@@ -26,18 +26,18 @@ export function parseCaptions(vtt: string): Caption[] {
 }
 
 function seconds(text: string): number {
-  const [, hours = '0', minutes, rest, thousandths] = TIME.exec(text) ?? [];
+  const [, hours = '0', minutes, rest, thousandths] = timePattern.exec(text) ?? [];
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest) + Number(thousandths) / 1000;
 }
 
 export function plainText(payload: string): string {
   return payload
     .replace(/<[^>]*>/g, '')
-    .replace(/&(\w+);/g, (all, name: string) => (Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? all) : all))
+    .replace(/&(\w+);/g, (all, name: string) => (Object.hasOwn(entities, name) ? (entities[name] ?? all) : all))
     .trim();
 }
 
-/** What is to be read at `time`; `''` = nothing. */
+/** The text at `time`; an empty string = none. */
 export function captionAt(captions: readonly Caption[], time: number): string {
   return captions
     .filter(({ start, end }) => time >= start && time < end)

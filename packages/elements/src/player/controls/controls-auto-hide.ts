@@ -1,6 +1,6 @@
-const PATIENCE = 2600;
+const hideAfterMs = 2600;
 
-/** Controls come when someone means them and leave again: a moved pointer, a touch, a key. `stay` = they may not leave. */
+/** Shows the controls on a moved pointer, a touch or a key, and hides them again, except while `stay` returns true. */
 export class ControlsAutoHide {
   #player: HTMLElement;
   #stay: () => boolean;
@@ -11,25 +11,26 @@ export class ControlsAutoHide {
     this.#player = player;
     this.#stay = stay;
     const { signal } = this.#end;
-    const stirred = (event: Event): void => {
-      // a touch is answered when it ends: the first one only shows the controls, and brings a focus that nobody asked for
+    const show = (event: Event): void => {
+      // A touch is handled when it ends: the first one only shows the controls, and it causes a focus of no meaning.
       if (event instanceof PointerEvent && event.pointerType === 'touch') return;
-      if (event.type !== 'focusin' || player.shadowRoot?.querySelector(':focus-visible')) this.stir();
+      if (event.type !== 'focusin' || player.shadowRoot?.querySelector(':focus-visible')) this.show();
     };
     for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'focusout'])
-      player.addEventListener(type, stirred, { signal, passive: true });
-    // a finger that is lifted leaves as well, before its click
-    player.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.#rest(), { signal });
+      player.addEventListener(type, show, { signal, passive: true });
+    // A finger that is lifted fires pointerleave as well, before its click.
+    player.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.#hide(), { signal });
   }
 
-  get awake(): boolean {
+  get areShown(): boolean {
     return !this.#root?.hasAttribute('data-idle');
   }
 
-  stir(): void {
+  /** Shows the controls, until the time is over again. */
+  show(): void {
     this.#root?.removeAttribute('data-idle');
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#rest(), PATIENCE);
+    this.#timer = setTimeout(() => this.#hide(), hideAfterMs);
   }
 
   destroy(): void {
@@ -41,8 +42,8 @@ export class ControlsAutoHide {
     return this.#player.shadowRoot?.querySelector('.root');
   }
 
-  #rest(): void {
-    // never from under the focus of a keyboard
+  #hide(): void {
+    // A control that has the focus of a keyboard must stay visible.
     const stay = this.#stay() || this.#player.shadowRoot?.querySelector('.bar :focus-visible');
     this.#root?.toggleAttribute('data-idle', !stay);
   }

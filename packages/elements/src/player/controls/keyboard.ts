@@ -1,54 +1,42 @@
-import type { PlayerStage } from '../player-stage.js';
+import type { PlayerContext } from '../player-context.js';
 
-const STEP = 5;
+type Context = Pick<
+  PlayerContext,
+  'video' | 'time' | 'captions' | 'fullscreen' | 'panel' | 'toggle' | 'seek' | 'setVolume' | 'setMuted' | 'openPanel'
+>;
 
-/** The keys of the player while the focus is inside. What a field or a button does with a key is theirs. */
-export function keyPressed(stage: PlayerStage, event: KeyboardEvent): void {
+const seekStepSeconds = 5;
+const volumeStep = 0.1;
+
+/** What each key does. An act that returns false had nothing to do: the page may handle the key. */
+const acts: Readonly<Record<string, ((context: Context) => unknown) | undefined>> = {
+  ' ': (context) => context.toggle(),
+  k: (context) => context.toggle(),
+  ArrowLeft: (context) => context.seek(context.time - seekStepSeconds),
+  ArrowRight: (context) => context.seek(context.time + seekStepSeconds),
+  ArrowUp: (context) => context.setVolume(context.video.volume + volumeStep),
+  ArrowDown: (context) => context.setVolume(context.video.volume - volumeStep),
+  m: (context) => context.setMuted(!context.video.muted),
+  f: (context) => context.fullscreen.toggle(),
+  c: ({ captions }) => {
+    captions.choose(captions.chosen === null ? (captions.choices[0]?.key ?? null) : null);
+    return captions.choices.length > 0;
+  },
+  Escape: (context) => (context.panel ? context.openPanel(null) : context.fullscreen.leave()),
+};
+
+/** The keys of the player while the focus is inside it. A field or a button keeps the keys that it uses itself. */
+export function keyPressed(context: Context, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const { key } = event;
   const target = event.composedPath()[0];
   const inField =
     target instanceof HTMLElement && (/^(?:input|select|textarea)$/.test(target.localName) || target.isContentEditable);
-  // a field, and a list that scrolls, have the keys for themselves; the way out is ours
+  // Fields and scrolling panels keep every key but Escape.
   const inPanel = target instanceof Element && target.closest('.panel') !== null;
-  if ((inField || inPanel) && event.key !== 'Escape') return;
+  if ((inField || inPanel) && key !== 'Escape') return;
   const onControl = target instanceof Element && target.matches('button, a');
-  if (onControl && (event.key === ' ' || event.key === 'Enter')) return;
-  if (act(stage, event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
-}
-
-function act(stage: PlayerStage, key: string): boolean {
-  const { video, captions } = stage;
-  switch (key) {
-    case ' ':
-    case 'k':
-      stage.toggle();
-      return true;
-    case 'ArrowLeft':
-      stage.seek(stage.time - STEP);
-      return true;
-    case 'ArrowRight':
-      stage.seek(stage.time + STEP);
-      return true;
-    case 'ArrowUp':
-      stage.setVolume(video.volume + 0.1);
-      return true;
-    case 'ArrowDown':
-      stage.setVolume(video.volume - 0.1);
-      return true;
-    case 'm':
-      stage.setMuted(!video.muted);
-      return true;
-    case 'f':
-      stage.window.toggle();
-      return true;
-    case 'c':
-      captions.choose(captions.chosen === null ? (captions.choices[0]?.key ?? null) : null);
-      return captions.choices.length > 0;
-    case 'Escape':
-      if (!stage.panel) return stage.window.leave();
-      stage.openPanel(null);
-      return true;
-    default:
-      return false;
-  }
+  if (onControl && (key === ' ' || key === 'Enter')) return;
+  const act = acts[key.length === 1 ? key.toLowerCase() : key];
+  if (act && act(context) !== false) event.preventDefault();
 }

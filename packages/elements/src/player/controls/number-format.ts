@@ -1,6 +1,6 @@
 export type NumberStyle = Pick<Intl.NumberFormatOptions, 'minimumIntegerDigits' | 'useGrouping'>;
 
-/** Making one costs as much as a frame may. */
+/** Formats are kept: making one takes about as long as a whole frame may take. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** A number in the digits of `lang`. */

@@ -1,12 +1,14 @@
 /**
- * Full screen with everything that lies over the film: it is the element that fills the screen, not the video. Where only a
- * video may (iPhone), the element fills the window instead, in the top layer, where no rule of the page can cut it.
+ * Fullscreen with everything that lies over the video: the player element fills the screen, not the `<video>`. Where only
+ * a video may do that (iPhone), the player fills the window as a popover, in the top layer, where no style of the page
+ * can clip it. Picture-in-picture as well.
  */
 export class Fullscreen {
   #player: HTMLElement;
   #video: HTMLVideoElement;
   #changed: () => void;
-  #whole = false;
+  /** The player fills the window as a popover. */
+  #fillsWindow = false;
   #end = new AbortController();
 
   constructor(player: HTMLElement, video: HTMLVideoElement, changed: () => void) {
@@ -14,13 +16,13 @@ export class Fullscreen {
     this.#video = video;
     this.#changed = changed;
     const { signal } = this.#end;
-    document.addEventListener('fullscreenchange', () => this.#mark(), { signal });
+    document.addEventListener('fullscreenchange', () => this.#update(), { signal });
     video.addEventListener('enterpictureinpicture', changed, { signal });
     video.addEventListener('leavepictureinpicture', changed, { signal });
   }
 
-  get full(): boolean {
-    return this.#whole || document.fullscreenElement === this.#player;
+  get isOn(): boolean {
+    return this.#fillsWindow || document.fullscreenElement === this.#player;
   }
 
   get canPicture(): boolean {
@@ -29,33 +31,33 @@ export class Fullscreen {
 
   toggle(): void {
     if (document.fullscreenElement === this.#player) void document.exitFullscreen();
-    else if (this.#whole) this.#fill(false);
+    else if (this.#fillsWindow) this.#fillWindow(false);
     else if (document.fullscreenEnabled)
-      this.#player.requestFullscreen({ navigationUI: 'hide' }).catch(() => this.#fill(true));
-    else this.#fill(true);
+      this.#player.requestFullscreen({ navigationUI: 'hide' }).catch(() => this.#fillWindow(true));
+    else this.#fillWindow(true);
   }
 
-  /** Out of the window mode; the browser itself ends full screen. */
+  /** Ends the window mode; the browser itself ends fullscreen. Returns whether it was on. */
   leave(): boolean {
-    if (!this.#whole) return false;
-    this.#fill(false);
+    if (!this.#fillsWindow) return false;
+    this.#fillWindow(false);
     return true;
   }
 
   togglePicture(): void {
     if (document.pictureInPictureElement === this.#video) void document.exitPictureInPicture();
-    // refused before there is a picture, or by the page's policy: nothing to mend
+    // Rejects before there is a picture, or by the page's permissions policy. Neither needs a message.
     else this.#video.requestPictureInPicture().catch(() => undefined);
   }
 
   destroy(): void {
     this.#end.abort();
-    if (this.#whole) this.#fill(false);
+    if (this.#fillsWindow) this.#fillWindow(false);
     if (document.pictureInPictureElement === this.#video) void document.exitPictureInPicture();
   }
 
-  #fill(on: boolean): void {
-    this.#whole = on;
+  #fillWindow(on: boolean): void {
+    this.#fillsWindow = on;
     const player = this.#player;
     if (on) {
       player.popover = 'manual';
@@ -64,11 +66,11 @@ export class Fullscreen {
       player.hidePopover?.();
       player.removeAttribute('popover');
     }
-    this.#mark();
+    this.#update();
   }
 
-  #mark(): void {
-    this.#player.shadowRoot?.querySelector('.root')?.toggleAttribute('data-full', this.full);
+  #update(): void {
+    this.#player.shadowRoot?.querySelector('.root')?.toggleAttribute('data-full', this.isOn);
     this.#changed();
   }
 }

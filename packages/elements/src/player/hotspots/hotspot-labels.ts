@@ -1,40 +1,42 @@
 import { formatMoney, safeUrl, type Product } from '@vitrine/core';
 import type { Hotspot } from '@vitrine/core/hotspots';
-import type { HotspotLabel } from '../../hotspot/hotspot-layer.js';
-import type { PlayerStage } from '../player-stage.js';
+import type { HotspotLabel } from '../../hotspot/hotspot-label.js';
+import type { PageContext, PlayerContext } from '../player-context.js';
 
-/** What a hotspot is called here and now, what it costs and where it leads; `null` = nothing would happen, so it is not shown. */
-export function labelOf(stage: PlayerStage, hotspot: Hotspot): HotspotLabel | null {
-  let face = stage.faces.get(hotspot);
-  if (face === undefined) stage.faces.set(hotspot, (face = findLabel(stage, hotspot)));
-  return face;
+type Context = Pick<PlayerContext, 'page' | 'hotspots' | 'labels'>;
+
+/** The label of a hotspot; null = a press would do nothing, so the hotspot is not shown. */
+export function labelOf(context: Context, hotspot: Hotspot): HotspotLabel | null {
+  let label = context.labels.get(hotspot);
+  if (label === undefined) context.labels.set(hotspot, (label = makeLabel(context, hotspot)));
+  return label;
 }
 
-function findLabel(stage: PlayerStage, hotspot: Hotspot): HotspotLabel | null {
-  const { shop, words, lang } = stage.place;
-  const product = stage.products.productOf(hotspot);
+function makeLabel({ page, hotspots }: Context, hotspot: Hotspot): HotspotLabel | null {
+  const { shop, words, lang } = page;
+  const product = hotspots.productOf(hotspot);
   const { label } = hotspot;
-  const own =
+  const ownName =
     typeof label === 'object' && label !== null
       ? (label[lang] ?? label[lang.split('-')[0] ?? ''] ?? label['en'])
       : label;
-  const name = own || product?.title || words.productUnnamed;
-  const slot = stage.products.slots.get(hotspot.id) ?? null;
+  const name = ownName || product?.title || words.productUnnamed;
+  const slot = hotspots.slots.get(hotspot.id) ?? null;
   if (shop?.can('catalog') && Object.keys(hotspot.product).length > 0) {
-    return stage.products.isMissing(hotspot)
+    return hotspots.isMissing(hotspot)
       ? null
-      : { name, price: product ? priceOf(stage, product) : '', href: null, slot };
+      : { name, price: product ? priceOf(page, product) : '', href: null, slot };
   }
   const href = hotspot.href === null ? null : safeUrl(hotspot.href, document.baseURI);
   return href === null ? null : { name, price: '', href, slot };
 }
 
-function priceOf({ place: { lang, words } }: PlayerStage, { priceRange: { min, max } }: Product): string {
+function priceOf({ lang, words }: PageContext, { priceRange: { min, max } }: Product): string {
   const price = formatMoney(min, lang);
   return min.amount === max.amount ? price : words.priceFrom(price);
 }
 
-/** The hotspots that are shown to this visitor at some time, in the order of the film. */
-export function shownHotspots(stage: PlayerStage): Hotspot[] {
-  return stage.products.track.hotspots.filter((hotspot) => labelOf(stage, hotspot));
+/** The hotspots that this visitor is shown at any time of the video, by time. */
+export function shownHotspots(context: Context): Hotspot[] {
+  return context.hotspots.track.hotspots.filter((hotspot) => labelOf(context, hotspot));
 }

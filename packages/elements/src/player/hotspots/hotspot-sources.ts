@@ -4,101 +4,101 @@ import type { DateRange } from '@vitrine/media';
 import type * as hotspotReader from '../../hotspot/hotspot-reader.js';
 import { readHotspot } from '../../hotspot/hotspot.js';
 
-const NONE: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
+const noHotspots: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 
 const hasKey = (ref: ProductRef): boolean => Object.values(ref).some(Boolean);
 
-/** What `hotspots` says: an address or an object, and what was read there. */
-interface SaidHotspots {
-  readonly said: string | object;
+/** The value of `hotspots`, an address or an object, and what was read from it. */
+interface HotspotFile {
+  readonly value: string | object;
   readonly end: AbortController;
-  /** `null` = on the way. */
+  /** Null while it is being read. */
   track: HotspotTrack | null;
 }
 
-/** The reader is a file of its own: a film whose hotspots come from the backend or from children does without it. */
+/** A chunk of its own: a video whose hotspots come from the backend or from children does not need it. */
 const reader = (): Promise<typeof hotspotReader> => import('../../hotspot/hotspot-reader.js');
 
-/** The hotspots of one film from everywhere they can come from, and the products behind them, asked for in one request. */
+/** The hotspots of one video from all their sources, and their products, which are fetched in one request. */
 export class HotspotSources {
   #player: Element & { readonly hotspots: unknown };
   #changed: () => void;
-  #said: SaidHotspots | undefined;
-  #ranges: readonly Hotspot[] = [];
-  #rangesSaid: readonly DateRange[] = [];
-  #video: Video | null = null;
+  #file: HotspotFile | undefined;
+  #streamHotspots: readonly Hotspot[] = [];
+  #dateRanges: readonly DateRange[] = [];
+  #video: Video | null | undefined;
   #shop: Shop | undefined;
-  /** Asked for, and the shop has no such product. By hotspot. */
+  /** Ids of hotspots whose product the shop does not have. */
   #missing = new Set<string>();
-  /** Named slots of children that bring their own marker. */
+  /** Slot names by hotspot id, of children that replace the dot of their marker. */
   readonly slots = new Map<string, string>();
-  track = NONE;
+  track = noHotspots;
 
   constructor(player: Element & { readonly hotspots: unknown }, changed: () => void) {
     this.#player = player;
     this.#changed = changed;
   }
 
-  /** Reads everything again. Later ones win by id: backend, file or object, stream, children. */
-  read(video: Video | null, shop: Shop | undefined): void {
+  /** Reads all sources again. Later ones win by id: backend, file or object, stream, children. */
+  read(video: Video | null | undefined, shop: Shop | undefined): void {
     this.#video = video;
     const { hotspots } = this.#player;
-    const said = typeof hotspots === 'string' ? safeUrl(hotspots || null, document.baseURI) : hotspots;
-    if (said !== (this.#said?.said ?? null)) {
-      this.#said?.end.abort();
-      this.#said = undefined;
-      if (typeof said === 'string' || (typeof said === 'object' && said !== null)) void this.#load(said);
+    const value = typeof hotspots === 'string' ? safeUrl(hotspots || null, document.baseURI) : hotspots;
+    if (value !== (this.#file?.value ?? null)) {
+      this.#file?.end.abort();
+      this.#file = undefined;
+      if (typeof value === 'string' || (typeof value === 'object' && value !== null)) void this.#load(value);
     }
     if (shop !== this.#shop) this.#missing.clear();
     this.#shop = shop;
-    this.#merge([video?.track ?? NONE, this.#said?.track ?? NONE]);
-    // one question for all: what is still being read is asked with the rest
-    if (!this.loading) this.#ask();
+    this.#merge([video?.track ?? noHotspots, this.#file?.track ?? noHotspots]);
+    // One request for all products: it waits until every source is read.
+    if (!this.loading) this.#fetchProducts();
   }
 
-  /** Hotspots that travel in the playlist. */
+  /** Reads the hotspots inside the stream. */
   async follow(ranges: readonly DateRange[]): Promise<void> {
-    this.#rangesSaid = ranges;
+    this.#dateRanges = ranges;
     const read = ranges.length > 0 ? (await reader()).readDateRanges(ranges) : [];
-    if (this.#rangesSaid !== ranges) return;
-    this.#ranges = read;
+    if (this.#dateRanges !== ranges) return;
+    this.#streamHotspots = read;
     this.read(this.#video, this.#shop);
   }
 
-  /** Hotspots are on the way. */
+  /** A hotspot file is being read. */
   get loading(): boolean {
-    return this.#said?.track === null;
+    return this.#file?.track === null;
   }
 
   productOf({ product }: Hotspot): Product | null {
     return hasKey(product) ? (this.#shop?.catalog.peek(product) ?? null) : null;
   }
 
-  /** The catalogue was asked and does not know it. */
+  /** The shop does not have the product of this hotspot. */
   isMissing({ id }: Hotspot): boolean {
     return this.#missing.has(id);
   }
 
   destroy(): void {
-    this.#said?.end.abort();
+    this.#file?.end.abort();
   }
 
-  async #load(said: string | object): Promise<void> {
-    const mine: SaidHotspots = { said, track: null, end: new AbortController() };
-    this.#said = mine;
+  async #load(value: string | object): Promise<void> {
+    const file: HotspotFile = { value, track: null, end: new AbortController() };
+    this.#file = file;
     try {
-      mine.track = await (await reader()).readHotspots(said, mine.end.signal);
+      file.track = await (await reader()).readHotspots(value, file.end.signal);
     } catch (failure) {
-      if (mine.end.signal.aborted) return;
-      mine.track = NONE;
-      console.error('[vitrine] [player.hotspots] the hotspots could not be read', said, failure);
+      if (file.end.signal.aborted) return;
+      file.track = noHotspots;
+      console.error('[vitrine] [player.hotspots] the hotspots could not be read', value, failure);
     }
-    if (this.#said === mine) this.read(this.#video, this.#shop);
+    if (this.#file === file) this.read(this.#video, this.#shop);
   }
 
   #merge(tracks: readonly HotspotTrack[]): void {
     const hotspots = new Map<string, Hotspot>();
-    for (const { hotspots: list } of [...tracks, { hotspots: this.#ranges }])
+    for (const { hotspots: list } of [...tracks, { hotspots: this.#streamHotspots }])
       for (const hotspot of list) hotspots.set(hotspot.id, hotspot);
     const taken = new Set<string>();
     this.slots.clear();
@@ -118,25 +118,25 @@ export class HotspotSources {
         this.slots.set(hotspot.id, child.slot);
       }
     }
-    const framed = tracks.find(({ frame, renditions }) => frame || renditions.length > 0) ?? NONE;
+    const framed = tracks.find(({ frame, renditions }) => frame || renditions.length > 0) ?? noHotspots;
     const first = ({ ranges }: Hotspot): number => ranges[0]?.start ?? 0;
     this.track = { ...framed, hotspots: [...hotspots.values()].sort((a, b) => first(a) - first(b)) };
     this.#changed();
   }
 
-  #ask(): void {
+  #fetchProducts(): void {
     const shop = this.#shop;
-    const open = this.track.hotspots.filter(
+    const unknown = this.track.hotspots.filter(
       ({ id, product }) => hasKey(product) && !this.#missing.has(id) && shop?.catalog.peek(product) === null,
     );
-    if (!shop?.can('catalog') || open.length === 0) return;
-    shop.catalog.products(open.map(({ product }) => product)).then(
+    if (!shop?.can('catalog') || unknown.length === 0) return;
+    shop.catalog.products(unknown.map(({ product }) => product)).then(
       (products) => {
         if (shop !== this.#shop) return;
-        open.forEach(({ id }, at) => products[at] === null && this.#missing.add(id));
+        unknown.forEach(({ id }, at) => products[at] === null && this.#missing.add(id));
         this.#changed();
       },
-      // A film without answers still plays: names come from its labels, and opening a product asks again.
+      // The video plays without its products: names come from the labels, and opening a product fetches it again.
       () => undefined,
     );
   }

@@ -1,25 +1,31 @@
-import type { PlayerStage } from '../player-stage.js';
+import type { PlayerContext } from '../player-context.js';
 
-/** The product of the page's address, opened once there is a shop and the hotspots are known: they say which reference is meant. */
+type Context = Pick<PlayerContext, 'player' | 'page' | 'hotspots' | 'openProduct'>;
+
+/**
+ * The product in the page's address. It is opened once there is a shop and the hotspots are loaded, because they decide
+ * whether the address holds an id or a handle.
+ */
 export class LinkedProduct {
-  #stage: PlayerStage;
+  #context: Context;
   #wanted: string | null = null;
 
-  constructor(stage: PlayerStage) {
-    this.#stage = stage;
+  constructor(context: Context) {
+    this.#context = context;
   }
 
-  want(product: string | null): void {
+  open(product: string | null): void {
     this.#wanted = product;
     this.follow();
   }
 
+  /** To be called when the shop or the hotspots have changed. */
   follow(): void {
     const wanted = this.#wanted;
-    const { place, products, player } = this.#stage;
-    if (wanted === null || !place.shop || place.waits || products.loading) return;
+    const { page, hotspots, player } = this.#context;
+    if (wanted === null || !page.shop || page.waiting || hotspots.loading) return;
     this.#wanted = null;
-    const known = products.track.hotspots.find(({ product }) => Object.values(product).includes(wanted));
-    this.#stage.openProduct(known?.product ?? { handle: wanted }, player, known?.id ?? null);
+    const known = hotspots.track.hotspots.find(({ product }) => Object.values(product).includes(wanted));
+    this.#context.openProduct(known?.product ?? { handle: wanted }, player, known?.id ?? null);
   }
 }

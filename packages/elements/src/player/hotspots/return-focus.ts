@@ -1,27 +1,30 @@
 import type { Shop } from '@vitrine/core';
 import type { HotspotLayer } from '../../hotspot/hotspot-layer.js';
-import type { PlayerStage } from '../player-stage.js';
+import type { PlayerContext } from '../player-context.js';
 
-/** When what this film opened is closed, the focus comes back: to the hotspot, the one that stands for it, or the list's button. */
+/**
+ * Returns the focus to the player when the sheet or drawer that it opened has closed: to the hotspot, to another marker,
+ * or to the button of the product list.
+ */
 export class ReturnFocus {
-  #stage: PlayerStage;
+  #player: PlayerContext['player'];
   #layer: HotspotLayer;
   #offs: (() => void)[] = [];
 
-  constructor(stage: PlayerStage, layer: HotspotLayer) {
-    this.#stage = stage;
+  constructor({ player }: Pick<PlayerContext, 'player'>, layer: HotspotLayer) {
+    this.#player = player;
     this.#layer = layer;
   }
 
-  /** A product is about to be opened; the focus is inside now. */
+  /** A product is about to be opened, while the focus is inside the player. */
   expect({ view }: Shop, hotspotId: string | null): void {
     this.destroy();
     const closed = (): void => {
-      // The cart takes the place of the sheet: the way back is not yet.
+      // When the cart replaces the sheet, the focus returns only after the cart has closed.
       requestAnimationFrame(() => {
         if (view.$product.get() !== null || view.$cartOpen.get() || this.#offs.length === 0) return;
         this.destroy();
-        this.#back(hotspotId);
+        this.#return(hotspotId);
       });
     };
     this.#offs = [
@@ -34,16 +37,16 @@ export class ReturnFocus {
     for (const off of this.#offs.splice(0)) off();
   }
 
-  #back(hotspotId: string | null): void {
+  #return(hotspotId: string | null): void {
     const { activeElement } = document;
-    const elsewhere =
+    const isElsewhere =
       activeElement !== null &&
       activeElement !== document.body &&
-      activeElement !== this.#stage.player &&
+      activeElement !== this.#player &&
       !activeElement.localName.startsWith('vitrine-');
-    // Whoever pressed something else meanwhile is there already.
-    if (elsewhere || this.#stage.player.shadowRoot?.activeElement) return;
-    const root = this.#stage.player.renderRoot;
+    // The visitor has moved the focus meanwhile.
+    if (isElsewhere || this.#player.shadowRoot?.activeElement) return;
+    const root = this.#player.renderRoot;
     const target =
       (hotspotId === null ? null : this.#layer.elementOf(hotspotId)) ??
       this.#layer.first ??

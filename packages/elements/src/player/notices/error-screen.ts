@@ -1,13 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlayerStage } from '../player-stage.js';
+import type { PlayerContext } from '../player-context.js';
 
-/** Why the film does not go on, and what can be done. */
-export function errorScreen(stage: PlayerStage): TemplateResult {
-  const { words } = stage.place;
-  const code = stage.missing ? 'media-not-found' : (stage.state.error?.code ?? 'media-network');
+type Context = Pick<PlayerContext, 'page' | 'state' | 'noSource' | 'play'>;
+
+/** Why the video cannot continue, and a button that tries again where that can help. */
+export function errorScreen(context: Context): TemplateResult {
+  const { words } = context.page;
+  const { error } = context.state;
+  const code = context.noSource ? 'media-not-found' : (error?.code ?? 'media-network');
   const key = code.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()) as 'mediaNetwork';
+  const retry = html`<button class="again" type="button" @click=${() => context.play()}>${words.retry}</button>`;
   return html`<div class="fault">
     <p>${words[key] ?? words.mediaNetwork}</p>
-    ${stage.state.error?.recoverable === false ? nothing : html`<button class="again" type="button" @click=${() => stage.play()}>${words.retry}</button>`}
+    ${error?.recoverable === false ? nothing : retry}
   </div>`;
 }

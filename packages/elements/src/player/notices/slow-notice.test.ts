@@ -6,31 +6,31 @@ describe('SlowNotice', () => {
   function setUp() {
     const clock = new HandClock();
     let changes = 0;
-    const wait = new SlowNotice(() => (changes += 1), clock);
-    return { clock, wait, changes: () => changes };
+    const notice = new SlowNotice(() => (changes += 1), clock);
+    return { clock, notice, changes: () => changes };
   }
 
-  it('is long after three seconds, says so once, and is over at once', async () => {
-    const { clock, wait, changes } = setUp();
-    wait.follow(true);
+  it('is shown after three seconds, reports it once, and is gone at once', async () => {
+    const { clock, notice, changes } = setUp();
+    notice.follow(true);
     await clock.turn(2999);
-    wait.follow(true);
-    expect(wait.isLong).to.equal(false);
+    notice.follow(true);
+    expect(notice.isShown).to.equal(false);
     await clock.turn(1);
-    expect(wait.isLong).to.equal(true);
-    wait.follow(true);
+    expect(notice.isShown).to.equal(true);
+    notice.follow(true);
     await clock.turn(60_000);
     expect(changes()).to.equal(1);
-    wait.follow(false);
-    expect(wait.isLong).to.equal(false);
+    notice.follow(false);
+    expect(notice.isShown).to.equal(false);
   });
 
-  it('begins anew with each wait and leaves no alarm behind', async () => {
-    const { clock, wait, changes } = setUp();
+  it('counts each wait from zero and leaves no timer', async () => {
+    const { clock, notice, changes } = setUp();
     for (let round = 0; round < 3; round++) {
-      wait.follow(true);
+      notice.follow(true);
       await clock.turn(2000);
-      wait.follow(false);
+      notice.follow(false);
     }
     expect(changes()).to.equal(0);
     expect(clock.alarms).to.equal(0);

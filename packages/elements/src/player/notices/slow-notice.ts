@@ -1,35 +1,35 @@
 import type { Clock } from '@vitrine/media';
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** A wait is long from here on, in ms: before, its sign says enough. */
-const LONG = 3000;
+/** A notice of a slow video is shown after this long; until then the spinner is enough. */
+const noticeAfterMs = 3000;
 
-/** Tells a long wait for the film from a short one. */
+/** Decides when a wait for the video is long enough for a notice. */
 export class SlowNotice {
   #changed: () => void;
   #clock: Omit<Clock, 'now'>;
-  #alarm: unknown;
-  isLong = false;
+  #timer: unknown;
+  isShown = false;
 
   constructor(changed: () => void, clock: Omit<Clock, 'now'> = window) {
     this.#changed = changed;
     this.#clock = clock;
   }
 
-  /** Said at every change, and whenever else: one wait goes on as long as it is `true`. */
-  follow(waits: boolean): void {
-    if (waits === Boolean(this.#alarm)) return;
-    this.isLong = false;
-    this.#clock.clearTimeout(this.#alarm);
-    this.#alarm =
-      waits &&
+  /** To be called at every change: one wait lasts as long as `waiting` is true. */
+  follow(waiting: boolean): void {
+    if (waiting === Boolean(this.#timer)) return;
+    this.isShown = false;
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer =
+      waiting &&
       this.#clock.setTimeout(() => {
-        this.isLong = true;
+        this.isShown = true;
         this.#changed();
-      }, LONG);
+      }, noticeAfterMs);
   }
 }
 
-/** A line over the picture; what comes into it is read out once. */
+/** A line over the picture that screen readers announce once; false = nothing. */
 export const statusNotice = (text: string | false): TemplateResult =>
   html`<div role="status" ?data-says=${text}>${text ? html`<p class="notice">${text}</p>` : nothing}</div>`;

@@ -1,6 +1,6 @@
 type Callback = (near: boolean) => void;
 
-/** One observer for all players of a page: a hundred of them cost one. `read` answers `null` for "as before". */
+/** One observer for all players of a page. `read` returns null when nothing has changed for the callback. */
 function sharedObserver(
   options: IntersectionObserverInit,
   read: (entry: IntersectionObserverEntry) => boolean | null,
@@ -10,8 +10,8 @@ function sharedObserver(
   return (element, callback) => {
     observer ??= new IntersectionObserver((entries) => {
       for (const entry of entries) {
-        const seen = read(entry);
-        if (seen !== null) callbacks.get(entry.target)?.(seen);
+        const isNear = read(entry);
+        if (isNear !== null) callbacks.get(entry.target)?.(isNear);
       }
     }, options);
     callbacks.set(element, callback);
@@ -23,10 +23,10 @@ function sharedObserver(
   };
 }
 
-/** Tells when an element comes within 200 px of the viewport, or leaves that. */
+/** Calls back when an element comes within 200 px of the viewport, or leaves that. */
 export const observeNear = sharedObserver({ rootMargin: '200px' }, ({ isIntersecting }) => isIntersecting);
 
-/** Tells when half of an element is seen, or it fills half of the viewport; and when it is less than a quarter. */
+/** Calls back when half of an element is visible or fills half of the viewport, and when less than a quarter is. */
 export const observeInView = sharedObserver(
   { threshold: [0, 0.25, 0.5] },
   ({ intersectionRatio, intersectionRect, rootBounds }) => {

@@ -1,24 +1,25 @@
 import type { Playback } from '@vitrine/media';
 import { observeInView } from './near-viewport.js';
 
-/** Out of sight, or in a hidden tab, a film rests; it goes on when it is seen again, unless the visitor stopped it. */
+/** Pauses a video out of view or in a hidden tab, and plays it again in view unless the visitor paused it. */
 export class PauseOffscreen {
   #video: HTMLVideoElement;
   #playback: Playback;
-  #resting = false;
+  /** The video was paused by us. */
+  #paused = false;
   #end = new AbortController();
   #off: () => void;
 
   constructor(player: Element, video: HTMLVideoElement, playback: Playback) {
     this.#video = video;
     this.#playback = playback;
-    this.#off = observeInView(player, (seen) => this.#changed(seen));
+    this.#off = observeInView(player, (inView) => this.#changed(inView));
     document.addEventListener('visibilitychange', () => this.#changed(!document.hidden), { signal: this.#end.signal });
   }
 
-  /** Someone decided: what we did before counts no more. */
+  /** The visitor or the page decided: an earlier pause of ours no longer counts. */
   forget(): void {
-    this.#resting = false;
+    this.#paused = false;
   }
 
   destroy(): void {
@@ -26,13 +27,13 @@ export class PauseOffscreen {
     this.#end.abort();
   }
 
-  #changed(seen: boolean): void {
+  #changed(inView: boolean): void {
     if (document.pictureInPictureElement === this.#video) return;
-    if (!seen && !this.#video.paused) {
+    if (!inView && !this.#video.paused) {
       this.#playback.pause();
-      this.#resting = true;
-    } else if (seen && !document.hidden && this.#resting) {
-      this.#resting = false;
+      this.#paused = true;
+    } else if (inView && !document.hidden && this.#paused) {
+      this.#paused = false;
       void this.#playback.play();
     }
   }

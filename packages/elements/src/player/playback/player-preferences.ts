@@ -1,34 +1,34 @@
-/** What a visitor chose stays chosen, for every film of the site. `captions`: a language, `off`, or not chosen. */
+/** What a visitor chose, for every video of the site. `captions`: a language, `off`, or null = nothing was chosen. */
 export interface PlayerPreferences {
   volume: number;
   captions: string | null;
 }
 
-const KEY = 'vitrine:player';
-let memory: PlayerPreferences | undefined;
+const storageKey = 'vitrine:player';
+let preferences: PlayerPreferences | undefined;
 
-/** Storage that is denied, full or corrupt costs the memory of the next visit and nothing else. */
+/** Storage that is denied, full or corrupt loses the preferences for the next visit and nothing else. */
 export function readPreferences(): PlayerPreferences {
-  if (memory) return memory;
-  memory = { volume: 1, captions: null };
+  if (preferences) return preferences;
+  preferences = { volume: 1, captions: null };
   try {
-    const { volume, captions } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as {
+    const { volume, captions } = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as {
       volume?: unknown;
       captions?: unknown;
     };
-    if (typeof volume === 'number' && volume >= 0 && volume <= 1) memory.volume = volume;
-    if (typeof captions === 'string' && captions.length < 40) memory.captions = captions;
+    if (typeof volume === 'number' && volume >= 0 && volume <= 1) preferences.volume = volume;
+    if (typeof captions === 'string' && captions.length < 40) preferences.captions = captions;
   } catch {
-    // as if nothing had been chosen
+    // The defaults apply.
   }
-  return memory;
+  return preferences;
 }
 
 export function savePreferences(change: Partial<PlayerPreferences>): void {
   Object.assign(readPreferences(), change);
   try {
-    localStorage.setItem(KEY, JSON.stringify(memory));
+    localStorage.setItem(storageKey, JSON.stringify(preferences));
   } catch {
-    // kept for this page
+    // The preferences last until the page is left.
   }
 }

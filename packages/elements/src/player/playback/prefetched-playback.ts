@@ -1,54 +1,54 @@
 import type { Video } from '@vitrine/core';
 import { createPlayback, isHls, type Playback } from '@vitrine/media';
+import type { PlayerElement } from '../player-element.js';
 import { resolveSource } from '../source/video-source.js';
-import type { VitrinePlayer } from '../player.js';
 
-/** A video and what plays in it, before anything is shown. */
+/** A video element and its playback, before anything is shown. */
 export interface PreparedPlayback {
   readonly video: HTMLVideoElement;
   readonly playback: Playback;
 }
 
-/** What was prefetched for players that were not played yet. */
-const prepared = new WeakMap<Element, PreparedPlayback>();
+/** Prefetched playbacks of players that were not played yet. */
+const prefetched = new WeakMap<Element, PreparedPlayback>();
 
 function prepare(
-  player: VitrinePlayer,
-  film: Video | null | undefined,
+  player: PlayerElement,
+  shopVideo: Video | null | undefined,
   video = document.createElement('video'),
 ): PreparedPlayback {
   video.className = 'video';
   video.part.add('video');
   video.playsInline = true;
-  // the control bar says everything; without this a press would be answered twice
+  // The control bar has every control; a focusable video would react to each key a second time.
   video.tabIndex = -1;
-  const { sources, captions } = resolveSource(player, film);
+  const { sources, captions } = resolveSource(player, shopVideo);
   const playback = createPlayback(video, { engine: player.engine, preload: 'none', ownCaptions: captions.length > 0 });
   if (sources.length > 0) playback.load(sources);
   return { video, playback };
 }
 
-/** hls.js and the playlist, while the player is near. Files need nothing. */
-export function prefetchPlayback(player: VitrinePlayer, film: Video | null | undefined): void {
-  const [first] = resolveSource(player, film).sources;
-  if (!first || !isHls(first) || player.engine === 'native' || prepared.has(player)) return;
-  const ready = prepare(player, film);
-  prepared.set(player, ready);
-  ready.playback.prefetch();
+/** Fetches hls.js and the playlist while the player is near. Files need no prefetch. */
+export function prefetchPlayback(player: PlayerElement, shopVideo: Video | null | undefined): void {
+  const [first] = resolveSource(player, shopVideo).sources;
+  if (!first || !isHls(first) || player.engine === 'native' || prefetched.has(player)) return;
+  const prepared = prepare(player, shopVideo);
+  prefetched.set(player, prepared);
+  prepared.playback.prefetch();
 }
 
-export function discardPlayback(player: VitrinePlayer): void {
-  prepared.get(player)?.playback.destroy();
-  prepared.delete(player);
+export function discardPlayback(player: PlayerElement): void {
+  prefetched.get(player)?.playback.destroy();
+  prefetched.delete(player);
 }
 
-/** What was prefetched for this player, or a new one; `video` is one that was touched by the press already. */
+/** The prefetched playback of this player, or a new one in `video`, which was made during the press. */
 export function takePlayback(
-  player: VitrinePlayer,
-  film: Video | null | undefined,
+  player: PlayerElement,
+  shopVideo: Video | null | undefined,
   video?: HTMLVideoElement,
 ): PreparedPlayback {
-  const ready = prepared.get(player) ?? prepare(player, film, video);
-  prepared.delete(player);
-  return ready;
+  const prepared = prefetched.get(player) ?? prepare(player, shopVideo, video);
+  prefetched.delete(player);
+  return prepared;
 }

@@ -1,5 +1,5 @@
-/** What `<source>`, `<track>` and hotspot children say about the film. */
-const said = [
+/** The attributes of `<source>`, `<track>` and hotspot children that the player reads. */
+const childAttributes = [
   'src',
   'type',
   'product-id',
@@ -17,17 +17,17 @@ const said = [
 ];
 
 interface LightDomChanges {
-  /** The children, or what they say, changed. */
+  /** The children or their attributes changed. */
   content(): void;
   /** The player's own `style` or `class` changed. */
-  looks(): void;
+  style(): void;
 }
 
-/** Follows what the author of the page changes on the player and inside it, until the function it returns is called. */
-export function observeLightDom(player: Element, { content, looks }: LightDomChanges): () => void {
+/** Observes changes of the page's author on the player and inside it, until the returned function is called. */
+export function observeLightDom(player: Element, { content, style }: LightDomChanges): () => void {
   const children = new MutationObserver(content);
-  children.observe(player, { childList: true, subtree: true, attributes: true, attributeFilter: said });
-  const own = new MutationObserver(looks);
+  children.observe(player, { childList: true, subtree: true, attributes: true, attributeFilter: childAttributes });
+  const own = new MutationObserver(style);
   own.observe(player, { attributes: true, attributeFilter: ['style', 'class'] });
   return () => {
     children.disconnect();

@@ -1,0 +1,14 @@
+import type { LitElement } from 'lit';
+
+/** The `<vitrine-player>` element, as the parts of the player use it. */
+export interface PlayerElement extends LitElement {
+  readonly src: string;
+  readonly type: string;
+  readonly videoId: string;
+  readonly poster: string;
+  readonly label: string;
+  readonly loop: boolean;
+  readonly muted: boolean;
+  readonly engine: 'auto' | 'native';
+  readonly hotspots: unknown;
+}
