@@ -1,9 +1,10 @@
-// What the guide to adapters shows is true: its adapter is short and passes the kit, its code type-checks, its table
-// names the whole contract.
+// What the guide to adapters shows is true: its adapters are short and pass the kit, its code type-checks, and its table
+// has the whole contract.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,7 +16,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const guide = readFileSync(join(root, 'docs/writing-an-adapter.md'), 'utf8');
 const folder = join(root, `node_modules/.cache/guide-${process.pid}`);
 const shop = await startBookshop();
-const names = ['bookshop-adapter', 'conformance', 'bad-line'];
+const names = ['list-adapter', 'bookshop-adapter', 'conformance', 'unreliable-shop'];
 const blocks = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
 mkdirSync(folder, { recursive: true });
 const files = blocks.map((code, i) => {
@@ -28,7 +29,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const doors = {
+const entryPoints = {
   '@vitrine/core': join(root, 'packages/core/src/index.ts'),
   '@vitrine/adapter-kit': join(root, 'packages/adapter-kit/src/index.ts'),
 };
@@ -43,7 +44,7 @@ async function run(entry) {
     platform: 'node',
     outfile,
     logLevel: 'error',
-    alias: doors,
+    alias: entryPoints,
   });
   return import(pathToFileURL(outfile).href);
 }
@@ -51,7 +52,7 @@ async function run(entry) {
 test('the code of the guide type-checks', () => {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  const paths = Object.fromEntries(Object.entries(doors).map(([door, file]) => [door, [file]]));
+  const paths = Object.fromEntries(Object.entries(entryPoints).map(([name, file]) => [name, [file]]));
   const program = ts.createProgram(files, {
     ...options,
     composite: false,
@@ -68,18 +69,76 @@ test('the code of the guide type-checks', () => {
   );
 });
 
-test('the adapter of the guide has under 240 lines', () => {
+test('the smallest adapter of the guide has under 20 lines, the complete one under 240', () => {
   assert.equal(blocks.length, names.length);
-  assert.ok(blocks[0].trimEnd().split('\n').length < 240);
+  const [smallest, complete] = blocks.map((code) => code.trimEnd().split('\n').length);
+  assert.ok(smallest < 20, `${smallest} lines`);
+  assert.ok(complete < 240, `${complete} lines`);
 });
 
-test('it passes the kit, started as the guide says, and the kit skips only what a bookshop has not', async () => {
+test('the smallest adapter passes the cases of the catalog', async () => {
+  const price = { amount: 4800, currency: 'USD', exponent: 2 };
+  const product = (id) => ({
+    id,
+    handle: `${id}-handle`,
+    title: id,
+    kind: 'physical',
+    pictures: [],
+    options: [],
+    variants: [
+      {
+        id: `${id}-variant`,
+        title: '',
+        selectedOptions: [],
+        price,
+        purchasable: true,
+        stock: { state: 'in' },
+        quantity: { min: 1, max: null, step: 1 },
+      },
+    ],
+    priceRange: { min: price, max: price },
+    available: true,
+    terms: {},
+  });
+  const server = createServer((_, response) => response.end(JSON.stringify([product('atlas'), product('letters')])));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  writeFileSync(
+    join(folder, 'list-conformance.ts'),
+    `import { runConformance } from '@vitrine/adapter-kit';
+    import { listAdapter } from './list-adapter.js';
+    export const test = (url: string) => runConformance(async () => ({
+      adapter: listAdapter(url),
+      fixtures: {
+        refs: [{ id: 'atlas' }, { handle: 'letters-handle' }],
+        missing: { id: 'nothing' },
+        variants: ['atlas-variant', 'letters-variant'],
+        missingVariant: 'nothing',
+      },
+    }));`,
+  );
+  const report = await (await run('list-conformance')).test(`http://127.0.0.1:${server.address().port}`);
+  server.close();
+  assert.deepEqual(report.failed, []);
+  for (const id of [
+    'adapter.shape',
+    'abort.catalog',
+    'catalog.refs-order',
+    'catalog.unknown-is-null',
+    'catalog.empty-is-empty',
+    'catalog.by-variant',
+    'catalog.shape',
+    'catalog.answers-are-copies',
+  ])
+    assert.ok(report.passed.includes(id), `${id} did not run`);
+});
+
+test('the complete adapter passes the kit, which skips only what a bookshop does not have', async () => {
   const source = readFileSync(join(folder, 'conformance.ts'), 'utf8');
   writeFileSync(join(folder, 'conformance.ts'), `${source}\nexport { report };\n`);
   const { report } = await run('conformance');
   assert.deepEqual(report.failed, []);
-  assert.ok(report.passed.length >= 50, `${report.passed.length} kept`);
-  const kept = new Set(report.passed);
+  assert.ok(report.passed.length >= 50, `${report.passed.length} passed`);
+  const passed = new Set(report.passed);
   for (const id of [
     'cart.add',
     'cart.parallel-adds',
@@ -97,13 +156,13 @@ test('it passes the kit, started as the guide says, and the kit skips only what 
     'checkout.url',
     'catalog.refs-order',
   ])
-    assert.ok(kept.has(id), `${id} was not looked at`);
+    assert.ok(passed.has(id), `${id} did not run`);
   for (const { reason } of report.skipped) assert.notEqual(reason, '');
 });
 
-test('what is no answer of a bookshop has its code', async () => {
+test('an answer that is none of a bookshop has its code', async () => {
   const { bookshopAdapter } = await run('bookshop-adapter');
-  const refusalOf = async (call, answer) => {
+  const rejectionOf = async (call, answer) => {
     const adapter = bookshopAdapter(shop.url);
     await adapter.connect({
       market: { locale: 'en', country: 'US', currency: 'USD' },
@@ -122,12 +181,12 @@ test('what is no answer of a bookshop has its code', async () => {
     (status, headers = {}) =>
     async () =>
       new Response('<html>maintenance</html>', { status, headers });
-  assert.deepEqual(await refusalOf(read, answering(200)), ['bad-response', false, undefined]);
-  assert.deepEqual(await refusalOf(add, answering(200)), ['bad-response', true, undefined]);
-  assert.deepEqual(await refusalOf(add, answering(404)), ['bad-response', false, undefined]);
-  assert.deepEqual(await refusalOf(add, answering(503)), ['server', true, undefined]);
-  assert.deepEqual(await refusalOf(add, answering(429, { 'retry-after': '3' })), ['rate-limited', false, 3000]);
-  assert.deepEqual(await refusalOf(add, answering(429, { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' })), [
+  assert.deepEqual(await rejectionOf(read, answering(200)), ['bad-response', false, undefined]);
+  assert.deepEqual(await rejectionOf(add, answering(200)), ['bad-response', true, undefined]);
+  assert.deepEqual(await rejectionOf(add, answering(404)), ['bad-response', false, undefined]);
+  assert.deepEqual(await rejectionOf(add, answering(503)), ['server', true, undefined]);
+  assert.deepEqual(await rejectionOf(add, answering(429, { 'retry-after': '3' })), ['rate-limited', false, 3000]);
+  assert.deepEqual(await rejectionOf(add, answering(429, { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' })), [
     'rate-limited',
     false,
     1000,
@@ -139,7 +198,7 @@ test('what is no answer of a bookshop has its code', async () => {
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     // The timer of a limit does not keep a process alive.
     const awake = setInterval(() => {}, 50);
-    assert.deepEqual(await refusalOf(add, silent), ['timeout', true, undefined]);
+    assert.deepEqual(await rejectionOf(add, silent), ['timeout', true, undefined]);
     clearInterval(awake);
   } finally {
     AbortSignal.timeout = timeout;
@@ -149,8 +208,8 @@ test('what is no answer of a bookshop has its code', async () => {
 test('the bookshop starts as the guide says', async () => {
   assert.match(guide, /^node test\/support\/bookshop\.mjs 4610$/m);
   const started = spawn(process.execPath, ['test/support/bookshop.mjs', '0'], { cwd: root });
-  const [said] = await once(started.stdout.setEncoding('utf8'), 'data');
-  const books = await (await fetch(`${/http:\S+/.exec(said)[0]}/books?ids=atlas`)).json();
+  const [output] = await once(started.stdout.setEncoding('utf8'), 'data');
+  const books = await (await fetch(`${/http:\S+/.exec(output)[0]}/books?ids=atlas`)).json();
   started.kill();
   assert.deepEqual(
     books.map(({ id }) => id),
@@ -158,17 +217,17 @@ test('the bookshop starts as the guide says', async () => {
   );
 });
 
-test('a line changed for the worse is caught: a guide that cannot fail proves nothing', async () => {
-  const honest = readFileSync(join(folder, 'bookshop-adapter.ts'), 'utf8');
-  const wrong = honest.replace("const ambiguous = method !== 'GET';", 'const ambiguous = false;');
-  assert.notEqual(wrong, honest);
+test('a wrong line in the adapter fails cases: a test that cannot fail proves nothing', async () => {
+  const right = readFileSync(join(folder, 'bookshop-adapter.ts'), 'utf8');
+  const wrong = right.replace("const ambiguous = method !== 'GET';", 'const ambiguous = false;');
+  assert.notEqual(wrong, right);
   writeFileSync(join(folder, 'bookshop-adapter.ts'), wrong);
   writeFileSync(
     join(folder, 'wrong.ts'),
     readFileSync(join(folder, 'conformance.ts'), 'utf8').replace(/if \(report\.failed[^;]*;\n/, ''),
   );
   const { report } = await run('wrong');
-  writeFileSync(join(folder, 'bookshop-adapter.ts'), honest);
+  writeFileSync(join(folder, 'bookshop-adapter.ts'), right);
   assert.deepEqual(report.failed.map(({ id }) => id).sort(), [
     'abort.applied-is-ambiguous',
     'cart.add-not-retried',
@@ -176,9 +235,9 @@ test('a line changed for the worse is caught: a guide that cannot fail proves no
   ]);
 });
 
-test('the bad line of the guide is an adapter', async () => {
-  const { badLine } = await run('bad-line');
-  await assert.rejects(badLine.cart.add([{ variantId: 'atlas', quantity: 1 }]), { name: 'TypeError' });
+test('the adapter with faults of the guide loses the answer', async () => {
+  const { unreliableShop } = await run('unreliable-shop');
+  await assert.rejects(unreliableShop.cart.add([{ variantId: 'atlas', quantity: 1 }]), { name: 'TypeError' });
 });
 
 /** Members of an interface of core, as `[name, optional]`. */
