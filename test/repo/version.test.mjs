@@ -56,3 +56,9 @@ test('every note in .changeset/ can be read, and a wrong one says what is wrong'
   assert.throws(() => readChangeset("---\n'@vitrine/core': huge\n---\n\na"), /not major/);
   assert.throws(() => readChangeset("---\n'@vitrine/core': patch\n---\n"), /what changes/);
 });
+
+test('.nvmrc names the oldest Node that engines allow, and every package allows the same', () => {
+  const oldest = read('.nvmrc').trim().split('.').slice(0, 2).join('.');
+  for (const { path } of places.filter(({ path }) => /^(?:packages\/[a-z-]+\/)?package\.json$/.test(path)))
+    assert.equal(JSON.parse(read(path)).engines.node, `>=${oldest}`, path);
+});
