@@ -32,7 +32,7 @@ async function bundleOf(door, whole) {
   const entry = join(root, 'packages/adapters/dist', door, 'index.js');
   const bundle = await rollup({
     input: entry,
-    external: (id) => /^@vitrine\/core(?:\/|$)/.test(id) || (!whole && /later\.js$/.test(id)),
+    external: (id) => /^@vitrine\/core(?:\/|$)/.test(id) || (!whole && /lazy\.js$/.test(id)),
   });
   const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: whole });
   await bundle.close();

@@ -129,7 +129,14 @@ test('a guest who looks at a card while the first add is on its way keeps the ca
       return json(
         {
           data: {
-            result: { refusal: null, retryAfter: null, last: '1234', balance: 1, currencyCode: 'USD', expiresOn: null },
+            result: {
+              rejection: null,
+              retryAfter: null,
+              last: '1234',
+              balance: 1,
+              currencyCode: 'USD',
+              expiresOn: null,
+            },
           },
         },
         named,

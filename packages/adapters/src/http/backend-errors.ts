@@ -15,4 +15,4 @@ export const hasCode = (thrown: unknown, ...codes: readonly ErrorCode[]): thrown
  * what is in it.
  */
 export const asAmbiguous = (where: string, thrown: VitrineError): VitrineError =>
-  new VitrineError(thrown.code, { where, ambiguous: true, retryAfter: thrown.retryAfter, cause: thrown });
+  new VitrineError(thrown.code, { where, ambiguous: true, retryAfter: thrown.retryAfter ?? 0, cause: thrown });

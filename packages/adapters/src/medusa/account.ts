@@ -1,64 +1,67 @@
 import type { Account, AccountPort, CallOptions, KeyValueStorage } from '@vitrine/core';
+import { hasCode } from '../http/backend-errors.js';
 import { maybe, TEXT } from '../http/shape.js';
-import { cartAnswer } from './answers.js';
-import type { CartSession } from './cart-session.js';
-import type { StoreApi } from './store-api.js';
-import { isCode, refuse } from './refuse.js';
+import type { Client } from './client.js';
+import { backendError } from './errors.js';
+import { cartAnswer } from './schema.js';
+import type { Session } from './session.js';
 
 const customerShape = { customer: { email: TEXT, first_name: maybe(TEXT, ''), last_name: maybe(TEXT, '') } } as const;
 const tokenShape = { token: TEXT } as const;
 
 export interface AccountParts {
-  readonly api: StoreApi;
+  readonly client: Client;
   readonly storage: () => KeyValueStorage;
-  /** Where the token of who is signed in is kept. */
+  /** Where the token of the shopper who is signed in is stored. */
   readonly key: string;
-  readonly session: CartSession;
+  readonly session: Session;
 }
 
-export function createAccount({ api, storage, key, session }: AccountParts): Required<AccountPort> {
-  const leave = (): void => {
-    api.token = null;
+export function createAccount({ client, storage, key, session }: AccountParts): Required<AccountPort> {
+  const forgetToken = (): void => {
+    client.token = null;
     storage().remove(key);
   };
   async function current(options?: CallOptions): Promise<Account | null> {
-    if (api.token === null) return null;
+    if (client.token === null) return null;
     try {
-      const { customer } = await api.ask(customerShape, {
+      const { customer } = await client.request(customerShape, {
         path: '/store/customers/me?fields=email,first_name,last_name',
         options,
       });
       return { email: customer.email, name: `${customer.first_name} ${customer.last_name}`.trim() };
     } catch (thrown) {
-      // The token is over: who it was has to say so again.
-      if (!isCode(thrown, 'sign-in-required')) throw thrown;
-      leave();
+      // The token has expired: the shopper must sign in again.
+      if (!hasCode(thrown, 'sign-in-required')) throw thrown;
+      forgetToken();
       return null;
     }
   }
   return {
     current,
     async signIn({ email, password }, options) {
-      const { token } = await api
-        .ask(tokenShape, {
+      const { token } = await client
+        .request(tokenShape, {
           path: '/auth/customer/emailpass',
           method: 'POST',
           body: { email: email.trim(), password },
           options,
-          refused: 'credentials-invalid',
+          usualError: 'credentials-invalid',
         })
         .catch((thrown: unknown) =>
-          Promise.reject(isCode(thrown, 'sign-in-required', 'bad-response') ? refuse('credentials-invalid') : thrown),
+          Promise.reject(
+            hasCode(thrown, 'sign-in-required', 'bad-response') ? backendError('credentials-invalid') : thrown,
+          ),
         );
-      api.token = token;
+      client.token = token;
       storage().set(key, token);
       const account = await current(options);
-      if (account === null) throw refuse('credentials-invalid');
+      if (account === null) throw backendError('credentials-invalid');
       const cart = session.id();
-      // The guest's cart becomes theirs; one that is gone by now is seen at the next read.
+      // The guest's cart becomes the customer's. A cart that is gone by now is noticed by the next read.
       if (cart !== null)
-        await api
-          .ask(cartAnswer, {
+        await client
+          .request(cartAnswer, {
             path: `/store/carts/${cart}/customer?fields=id,currency_code,total`,
             method: 'POST',
             options,
@@ -67,7 +70,7 @@ export function createAccount({ api, storage, key, session }: AccountParts): Req
       return account;
     },
     async signOut() {
-      leave();
+      forgetToken();
       session.forget();
     },
   };

@@ -10,12 +10,13 @@ import {
   type LinePatch,
   type VitrineError,
 } from '@vitrine/core';
-import type { MedusaCart } from './answers.js';
-import type { CartSession } from './cart-session.js';
-import { NOTE } from './cart-view.js';
-import { metadataOf } from './gift-metadata.js';
-import type { Markets } from './market.js';
-import { isCode, refuse, unsure } from './refuse.js';
+import { hasCode } from '../http/backend-errors.js';
+import { metadataOf } from './attributes.js';
+import { noteKey } from './cart-mapper.js';
+import { ambiguousError, backendError } from './errors.js';
+import type { MarketPlaces } from './market.js';
+import type { MedusaCart } from './schema.js';
+import type { Session } from './session.js';
 
 /** A line as Medusa takes it. */
 export interface LineBody {
@@ -30,13 +31,13 @@ export function lineBody({ variantId, quantity, attributes }: LineInput, recipie
 }
 
 export interface MedusaCartPort extends CartPort {
-  /** For the gift cards that are bought: lines that are added together or not at all. */
+  /** Adds all lines or none; also for gift cards, whose lines have a recipient. */
   addBodies(lines: readonly LineBody[], options?: CallOptions): Promise<CartResult>;
 }
 
-export function createCart(session: CartSession, markets: Markets): MedusaCartPort {
+export function createCart(session: Session, places: MarketPlaces): MedusaCartPort {
   const result = async (cart: MedusaCart, options: CallOptions | undefined): Promise<CartResult> => ({
-    cart: await session.view(cart, options),
+    cart: await session.toCart(cart, options),
     warnings: [],
   });
 
@@ -44,17 +45,17 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
     session.change(
       {
         path: `/line-items/${lineId}`,
-        refused: 'line-not-found',
+        usualError: 'line-not-found',
         ...(quantity === 0 ? { method: 'DELETE' } : { body: { quantity } }),
       },
       options,
     );
 
   /**
-   * Medusa has no transaction over lines. What was done before a refusal is taken back, so that a refusal means that nothing was applied;
-   * what may still go through, or could not be taken back, is left to whoever looks at the cart.
+   * Medusa has no transaction over lines: the steps before a rejected one are taken back, so that the error means that
+   * nothing was applied. Where that is impossible the error is ambiguous.
    */
-  async function inOrder<T>(
+  async function oneByOne<T>(
     steps: readonly T[],
     before: MedusaCart | null,
     run: (step: T) => Promise<MedusaCart>,
@@ -66,28 +67,28 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
     } catch (thrown) {
       if (!cart) throw thrown;
       try {
-        if ((thrown as VitrineError).ambiguous || isCode(thrown, 'rate-limited')) throw thrown;
+        if ((thrown as VitrineError).ambiguous || hasCode(thrown, 'rate-limited')) throw thrown;
         for (const { id, quantity } of cart.items) {
           const was = before?.items.find((item) => item.id === id)?.quantity ?? 0;
           if (was !== quantity) await setQuantity(id, was, options);
         }
-      } catch (last) {
-        throw unsure(last as VitrineError);
+      } catch (failure) {
+        throw ambiguousError(failure as VitrineError);
       }
       throw thrown;
     }
-    if (!cart) throw refuse('cart-gone');
+    if (!cart) throw backendError('cart-gone');
     return cart;
   }
 
-  /** The cart as it is now, when it has all these lines. Medusa itself says nothing of the removal of a line that is not there. */
+  /** The present cart, if it has all these lines: Medusa removes a line that is not there without an error. */
   async function withLines(lineIds: readonly string[], options: CallOptions | undefined): Promise<MedusaCart> {
     const has = (cart: MedusaCart | null): cart is MedusaCart =>
       lineIds.every((lineId) => cart?.items.some(({ id }) => id === lineId) ?? false);
     const known = session.last();
     if (has(known) && known.id === session.id()) return known;
     const cart = await session.read(options);
-    if (!has(cart)) throw refuse('line-not-found');
+    if (!has(cart)) throw backendError('line-not-found');
     return cart;
   }
 
@@ -97,41 +98,42 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
       options,
     );
     return result(
-      await inOrder(patches, cart, ({ lineId, quantity }) => setQuantity(lineId, quantity, options), options),
+      await oneByOne(patches, cart, ({ lineId, quantity }) => setQuantity(lineId, quantity, options), options),
       options,
     );
   }
 
   async function addBodies(lines: readonly LineBody[], options?: CallOptions): Promise<CartResult> {
-    const fresh = async (): Promise<CartResult> => result(await session.create({ items: lines }, options), options);
-    if (session.id() === null) return fresh();
+    const addToNewCart = async (): Promise<CartResult> =>
+      result(await session.create({ items: lines }, options), options);
+    if (session.id() === null) return addToNewCart();
     const known = session.last() ?? (await session.read(options));
-    if (!known) return fresh();
-    const { currency } = await markets.place(options);
+    if (!known) return addToNewCart();
+    const { currency } = await places.place(options);
     if (known.currency_code !== currency) {
-      if (known.items.length > 0) throw refuse('currency-mismatch');
+      if (known.items.length > 0) throw backendError('currency-mismatch');
       session.forget();
-      return fresh();
+      return addToNewCart();
     }
     const before = lines.length > 1 ? await session.read(options) : known;
     try {
       return await result(
-        await inOrder(
+        await oneByOne(
           lines,
           before,
-          (body) => session.change({ path: '/line-items', body, refused: 'variant-unavailable' }, options),
+          (body) => session.change({ path: '/line-items', body, usualError: 'variant-unavailable' }, options),
           options,
         ),
         options,
       );
     } catch (thrown) {
-      // Gone or paid: nothing was applied, what is new begins a new cart.
-      if (isCode(thrown, 'cart-gone')) return fresh();
+      // Gone or paid: nothing was applied, so the lines may go into a new cart.
+      if (hasCode(thrown, 'cart-gone')) return addToNewCart();
       throw thrown;
     }
   }
 
-  /** Medusa merges metadata; an empty text takes a key away. */
+  /** Medusa merges metadata; an empty text removes a key. */
   async function setMetadata(
     wanted: Readonly<Record<string, string>>,
     replaces: (key: string, value: unknown) => boolean,
@@ -151,7 +153,7 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
     idempotency: 'none',
     async get(options) {
       const cart = await session.read(options);
-      return cart && session.view(cart, options);
+      return cart && session.toCart(cart, options);
     },
     add: (lines, options) =>
       addBodies(
@@ -174,13 +176,13 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
       const code = given.trim();
       const has = (cart: MedusaCart | null): boolean =>
         cart?.promotions.some((promotion) => promotion.code === code) ?? false;
-      if (has(await session.read(options))) throw refuse('code-already-applied');
+      if (has(await session.read(options))) throw backendError('code-already-applied');
       const cart = await session.change(
-        { path: '/promotions', body: { promo_codes: [code] }, refused: 'code-invalid' },
+        { path: '/promotions', body: { promo_codes: [code] }, usualError: 'code-invalid' },
         options,
       );
-      // A code that is known but does not take effect is passed over in silence.
-      if (!has(cart)) throw refuse('code-not-applicable');
+      // A known code without effect is ignored without an error.
+      if (!has(cart)) throw backendError('code-not-applicable');
       return result(cart, options);
     },
     removeCode: async (code, options) =>
@@ -189,11 +191,11 @@ export function createCart(session: CartSession, markets: Markets): MedusaCartPo
         options,
       ),
 
-    setNote: (note, options) => setMetadata({ [NOTE]: note }, () => false, options),
+    setNote: (note, options) => setMetadata({ [noteKey]: note }, () => false, options),
     setAttributes: (attributes: readonly Attribute[], options) =>
       setMetadata(
         metadataOf(attributes) as Record<string, string>,
-        (key, value) => key !== NOTE && typeof value === 'string',
+        (key, value) => key !== noteKey && typeof value === 'string',
         options,
       ),
   };

@@ -1,44 +1,52 @@
 import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
 import { TEXT } from '../http/shape.js';
-import { PRODUCT_FIELDS, productsShape, type MedusaProduct } from './answers.js';
-import type { Markets } from './market.js';
-import { productOf } from './product.js';
-import type { StoreApi } from './store-api.js';
+import type { Client } from './client.js';
+import type { MarketPlaces } from './market.js';
+import { toProduct } from './product-mapper.js';
+import { PRODUCT_FIELDS, productsShape, type MedusaProduct } from './schema.js';
 
 export interface CatalogOptions {
   /** Handle of the collection that is offered beside an empty cart; without it, the shop's first products. */
   readonly featured?: string;
-  /** BCP 47 tag of the words in the shop, where they are not in the shopper's language. */
+  /** Language of the shop's texts, a BCP 47 tag, where it is not the shopper's. */
   readonly language?: string;
 }
 
 const collectionsShape = { collections: [{ id: TEXT }] } as const;
 
-/** How a reference is asked for, and how its answer is recognised. */
-interface Question {
+/** How to request the product of a reference, and how to recognise it in the answers. */
+interface Query {
   readonly filter: string;
   readonly value: string;
-  readonly is: (product: MedusaProduct) => boolean;
+  readonly matches: (product: MedusaProduct) => boolean;
 }
 
-function questionOf({ id, handle, variantId, sku }: ProductRef): Question | null {
-  if (id) return { filter: 'id[]', value: id, is: (product) => product.id === id };
-  if (handle) return { filter: 'handle[]', value: handle, is: (product) => product.handle === handle };
+function queryOf({ id, handle, variantId, sku }: ProductRef): Query | null {
+  if (id) return { filter: 'id[]', value: id, matches: (product) => product.id === id };
+  if (handle) return { filter: 'handle[]', value: handle, matches: (product) => product.handle === handle };
   if (variantId)
     return {
       filter: 'variants[id][]',
       value: variantId,
-      is: ({ variants }) => variants.some((variant) => variant.id === variantId),
+      matches: ({ variants }) => variants.some((variant) => variant.id === variantId),
     };
   return sku
-    ? { filter: 'variants[sku][]', value: sku, is: ({ variants }) => variants.some((variant) => variant.sku === sku) }
+    ? {
+        filter: 'variants[sku][]',
+        value: sku,
+        matches: ({ variants }) => variants.some((variant) => variant.sku === sku),
+      }
     : null;
 }
 
-export function createCatalog(api: StoreApi, markets: Markets, { featured, language }: CatalogOptions): CatalogPort {
-  const view = (product: MedusaProduct): Product | null => {
-    const lang = language && markets.market.locale.split('-')[0] !== language.split('-')[0] ? language : undefined;
-    return productOf(product, lang, api.address);
+export function createCatalog(
+  client: Client,
+  places: MarketPlaces,
+  { featured, language }: CatalogOptions,
+): CatalogPort {
+  const map = (product: MedusaProduct): Product | null => {
+    const lang = language && places.market.locale.split('-')[0] !== language.split('-')[0] ? language : undefined;
+    return toProduct(product, lang, client.url);
   };
 
   async function list(
@@ -46,13 +54,13 @@ export function createCatalog(api: StoreApi, markets: Markets, { featured, langu
     options: CallOptions | undefined,
     limit: number,
   ): Promise<readonly MedusaProduct[]> {
-    const { region, country } = await markets.place(options);
+    const { region, country } = await places.place(options);
     const path = `/store/products?${filter}&limit=${limit}&region_id=${region}${country ? `&country_code=${country}` : ''}&fields=${encodeURIComponent(PRODUCT_FIELDS)}`;
-    return (await api.ask(productsShape, { path, options })).products;
+    return (await client.request(productsShape, { path, options })).products;
   }
 
-  /** One request for all references of a kind: Medusa joins different filters by "and". */
-  const ask = (
+  /** One request for all references of a kind: Medusa combines different filters with "and". */
+  const read = (
     filter: string,
     values: readonly string[],
     options: CallOptions | undefined,
@@ -65,14 +73,14 @@ export function createCatalog(api: StoreApi, markets: Markets, { featured, langu
 
   return {
     async products(refs, options) {
-      const questions = refs.map(questionOf);
+      const queries = refs.map(queryOf);
       const byFilter = new Map<string, string[]>();
-      for (const question of questions)
-        if (question) byFilter.set(question.filter, [...(byFilter.get(question.filter) ?? []), question.value]);
-      const found = (await Promise.all([...byFilter].map(([filter, values]) => ask(filter, values, options)))).flat();
-      return questions.map((question) => {
-        const product = question && found.find(question.is);
-        return product ? view(product) : null;
+      for (const query of queries)
+        if (query) byFilter.set(query.filter, [...(byFilter.get(query.filter) ?? []), query.value]);
+      const found = (await Promise.all([...byFilter].map(([filter, values]) => read(filter, values, options)))).flat();
+      return queries.map((query) => {
+        const product = query && found.find(query.matches);
+        return product ? map(product) : null;
       });
     },
     async featured(options) {
@@ -80,14 +88,14 @@ export function createCatalog(api: StoreApi, markets: Markets, { featured, langu
       if (featured) {
         const {
           collections: [collection],
-        } = await api.ask(collectionsShape, {
+        } = await client.request(collectionsShape, {
           path: `/store/collections?handle[]=${encodeURIComponent(featured)}&fields=id`,
           options,
         });
         if (!collection) return [];
         filter = `collection_id[]=${collection.id}`;
       }
-      return (await list(filter, options, options?.first ?? 12)).flatMap((product) => view(product) ?? []);
+      return (await list(filter, options, options?.first ?? 12)).flatMap((product) => map(product) ?? []);
     },
   };
 }

@@ -1,13 +1,13 @@
-import { type CheckoutPort } from '@vitrine/core';
-import type { CartSession } from './cart-session.js';
-import { refuse } from './refuse.js';
+import type { CheckoutPort } from '@vitrine/core';
+import { backendError } from './errors.js';
+import type { Session } from './session.js';
 
-/** Medusa has no checkout page: the shop's own is told the cart, in the place of `{cart}`. */
-export const createCheckout = (session: CartSession, page: string): CheckoutPort => ({
+/** The shop's own checkout page, since Medusa has none. The id of the cart takes the place of `{cart}`. */
+export const createCheckout = (session: Session, page: string): CheckoutPort => ({
   async url({ line, ...options } = {}) {
-    if (line) throw refuse('unsupported');
+    if (line) throw backendError('unsupported');
     const cart = await session.read(options);
-    if (!cart?.items.length) throw refuse('cart-gone');
+    if (!cart?.items.length) throw backendError('cart-gone');
     return page.replaceAll('{cart}', encodeURIComponent(cart.id));
   },
 });

@@ -1,1 +1,1 @@
-export { medusaAdapter, type MedusaAdapterOptions } from './medusa-adapter.js';
+export { medusaAdapter, type MedusaAdapterOptions } from './adapter.js';

@@ -1,21 +1,20 @@
 import type { Account, AccountPort, CallOptions, CartPort } from '@vitrine/core';
-import { parseAnswer, maybe, selection, TEXT } from '../http/shape.js';
-import type { CartChange } from './cart-change.js';
-import type { VendureContext } from './context.js';
-import { refuse } from './refuse.js';
+import { maybe, parseAnswer, selection, TEXT } from '../http/shape.js';
+import type { CartChange, CartChangeParts } from './cart-change.js';
+import { backendError } from './errors.js';
 
-const CUSTOMER = { activeCustomer: maybe({ firstName: TEXT, lastName: TEXT, emailAddress: TEXT }) } as const;
+const customerShape = { activeCustomer: maybe({ firstName: TEXT, lastName: TEXT, emailAddress: TEXT }) } as const;
 
-/** Who is signed in, and the end of a cart, which depends on that. */
-export function vendureAccount(
-  { api, session, cart }: VendureContext,
+/** Signing in and out, and `cart.reset`, which depends on who is signed in. */
+export function createAccount(
+  { client, identity, session }: CartChangeParts,
   { change }: CartChange,
 ): { readonly account: Required<AccountPort>; readonly reset: CartPort['reset'] } {
   async function current(options: CallOptions | undefined): Promise<Account | null> {
-    if (!session.token) return null;
+    if (!identity.token) return null;
     const { activeCustomer: customer } = parseAnswer(
-      CUSTOMER,
-      await api({ options, personal: true, query: selection(CUSTOMER) }),
+      customerShape,
+      await client.request({ options, personal: true, query: selection(customerShape) }),
       'vendure',
     );
     return customer && { name: `${customer.firstName} ${customer.lastName}`.trim(), email: customer.emailAddress };
@@ -24,10 +23,10 @@ export function vendureAccount(
   return {
     account: {
       current,
-      // Signing in merges two orders: nothing else may touch them meanwhile.
+      // Signing in merges two orders: nothing else may change them meanwhile.
       signIn: ({ email, password }, options) =>
-        cart.inTurn(async () => {
-          const { login } = await api({
+        session.inTurn(async () => {
+          const { login } = await client.request({
             options,
             query:
               'mutation($email:String!$password:String!){login(username:$email password:$password){...on ErrorResult{errorCode}}}',
@@ -36,32 +35,34 @@ export function vendureAccount(
           const account = parseAnswer({ errorCode: maybe(TEXT) }, login, 'vendure', true).errorCode
             ? null
             : await current(options);
-          if (!account) throw refuse('credentials-invalid');
-          // The order may be another now, in another currency.
-          await cart.read(options);
+          if (!account) throw backendError('credentials-invalid');
+          // The merged order may be another one, in another currency.
+          await session.read(options);
           return account;
         }, options),
       signOut: (options) =>
-        cart.inTurn(async () => {
-          if (session.token) await api({ options, query: 'mutation{logout{success}}' });
-          session.end();
-          cart.forget();
+        session.inTurn(async () => {
+          if (identity.token) await client.request({ options, query: 'mutation{logout{success}}' });
+          identity.end();
+          session.forget();
         }, options),
     },
     reset: (options) =>
-      cart.inTurn(async () => {
-        // The session of somebody who is signed in outlives the cart: it is emptied instead.
-        const filled = (await current(options)) && (await cart.read(options));
+      session.inTurn(async () => {
+        // A shopper who is signed in keeps the session: the cart is emptied instead.
+        const filled = (await current(options)) && (await session.read(options));
         if (filled) {
           const codes = filled.codes.map(({ code }, at) => [`c${at}`, code] as const);
+          const variables = codes.map(([name]) => `$${name}:String!`).join('');
+          const removals = codes.map(([name]) => `${name}:removeCouponCode(couponCode:$${name}){id}`).join('');
           await change({
             options,
-            text: `${codes[0] ? `(${codes.map(([name]) => `$${name}:String!`).join('')})` : ''}{removeAllOrderLines{__typename}${codes.map(([name]) => `${name}:removeCouponCode(couponCode:$${name}){id}`).join('')}}`,
+            text: `${variables && `(${variables})`}{removeAllOrderLines{__typename}${removals}}`,
             variables: Object.fromEntries(codes),
           });
-          session.currency = null;
-        } else session.end();
-        cart.forget();
+          identity.currency = null;
+        } else identity.end();
+        session.forget();
       }, options),
   };
 }

@@ -1,8 +1,8 @@
 import type { Attribute } from '@vitrine/core';
-import { refuse } from './refuse.js';
-import type { Schema } from './schema.js';
+import type { ShopSchema } from './discovery.js';
+import { backendError } from './errors.js';
 
-/** As text of a custom field, in the order of the keys: two lists that say the same are one. `null` = none. */
+/** Attributes as the text of a custom field, sorted by key, so that equal lists are equal texts. `null` = none. */
 export function attributesText(attributes: readonly Attribute[] | undefined): string | null {
   const pairs = (attributes ?? [])
     .flatMap(({ key, value }) => (value === '' ? [] : [[key, value]]))
@@ -10,7 +10,7 @@ export function attributesText(attributes: readonly Attribute[] | undefined): st
   return pairs[0] ? JSON.stringify(pairs) : null;
 }
 
-/** What somebody else wrote into the field is no attribute. */
+/** Text in the field that we did not write is no attribute. */
 export function attributesOf(text: string | null | undefined): Attribute[] {
   try {
     return (JSON.parse(text ?? '[]') as unknown[][]).map(([key, value]) => ({
@@ -22,15 +22,15 @@ export function attributesOf(text: string | null | undefined): Attribute[] {
   }
 }
 
-/** Names of custom fields are known when the shop is. Throws `unsupported` for a value that the shop has no field for. */
-export function customField(
-  schema: Schema,
+/** The input that sets a custom field. Throws `unsupported` for a value that the shop has no field for. */
+export function customFieldInput(
+  schema: ShopSchema,
   type: 'Order' | 'OrderLine',
   name: 'note' | 'attributes',
   value: string | null,
 ): object {
   const field = schema.field(type, name as 'attributes');
   if (field) return { customFields: { [field]: value } };
-  if (value) throw refuse('unsupported', { message: `the shop has no field for ${name}` });
+  if (value) throw backendError('unsupported', { message: `the shop has no field for ${name}` });
   return {};
 }

@@ -1,7 +1,10 @@
 import { maybe, NUMBER, TEXT, type Maybe } from '../http/shape.js';
 
-/** What Vendure has no place for, by type: custom fields of examples/vendure, each of which a shop may lack or call by another name. */
-export const CUSTOM = {
+/**
+ * What Vendure has no field for, by type: the custom fields of examples/vendure. A shop may lack each of them, or name
+ * it otherwise.
+ */
+export const customFields = {
   Product: { kind: maybe(TEXT), delivery: maybe(TEXT), returns: maybe(TEXT), protection: maybe(TEXT) },
   ProductVariant: {
     min: maybe(NUMBER),
@@ -16,7 +19,7 @@ export const CUSTOM = {
   OrderLine: { attributes: maybe(TEXT) },
 } as const;
 
-export type Custom = typeof CUSTOM;
+export type CustomFields = typeof customFields;
 
-/** `{ customFields }` with what the shop has of a type; what it lacks is absent in the answer. */
-export type CustomOf<T extends keyof Custom> = { readonly customFields: Maybe<Custom[T]> };
+/** `{ customFields }` with the fields that the shop has of a type; those it lacks are absent in the answer. */
+export type CustomFieldsOf<T extends keyof CustomFields> = { readonly customFields: Maybe<CustomFields[T]> };

@@ -1,2 +1,2 @@
-export { vendureAdapter, type VendureAdapterOptions } from './vendure-adapter.js';
-export type { FieldNames } from './schema.js';
+export { vendureAdapter, type VendureAdapterOptions } from './adapter.js';
+export type { FieldNames } from './discovery.js';

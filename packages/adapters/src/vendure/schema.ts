@@ -1,98 +1,97 @@
-import type { CallOptions, KeyValueStorage } from '@vitrine/core';
-import { parseAnswer, maybe, type Shape } from '../http/shape.js';
-import { CUSTOM, type Custom, type CustomOf } from './custom-fields.js';
-import type { ShopApi } from './shop-api.js';
+import { maybe, NUMBER, TEXT, type Answer, type Maybe } from '../http/shape.js';
+import type { CustomFields } from './custom-fields.js';
+import type { ShopSchema } from './discovery.js';
 
-/** Names of custom fields, where they are not `vitrineDelivery`, `vitrineMin`, ... as in examples/vendure. */
-export type FieldNames = { readonly [T in keyof Custom]?: { readonly [F in keyof Custom[T]]?: string } };
+// The parts of products and orders that are read from the Shop API, by what the shop's schema has.
 
-/** What a shop offers. A field or an operation that is not there switches its feature off. */
-export interface Schema {
-  readonly languages: readonly string[];
-  readonly currencies: readonly string[];
-  /** Of the channel, where the market asks for what it has not. */
-  readonly language: string;
-  readonly currency: string;
-  /** `'Mutation.redeemGiftCard'`: whether the schema has it. */
-  has(what: string): boolean;
-  /** The name of a custom field; `null` = the shop has none. */
-  field<T extends keyof Custom>(type: T, name: keyof Custom[T] & string): string | null;
-  custom<T extends keyof Custom>(type: T): CustomOf<T>;
-}
+const PICTURE = maybe({ preview: TEXT, width: maybe(NUMBER), height: maybe(NUMBER) });
 
-const CHANNEL = {
-  defaultLanguageCode: '',
-  availableLanguageCodes: [''],
-  defaultCurrencyCode: '',
-  availableCurrencyCodes: [''],
+const productShape = (schema: ShopSchema) =>
+  ({
+    id: TEXT,
+    slug: TEXT,
+    name: TEXT,
+    description: TEXT,
+    languageCode: TEXT,
+    featuredAsset: PICTURE,
+    assets: [PICTURE],
+    ...schema.customFields('Product'),
+    optionGroups: [
+      {
+        id: TEXT,
+        code: TEXT,
+        name: TEXT,
+        options: [{ id: TEXT, code: TEXT, name: TEXT, ...schema.customFields('ProductOption') }],
+      },
+    ],
+    variants: [
+      {
+        id: TEXT,
+        sku: TEXT,
+        priceWithTax: NUMBER,
+        currencyCode: TEXT,
+        stockLevel: TEXT,
+        featuredAsset: PICTURE,
+        options: [{ code: TEXT, group: { code: TEXT } }],
+        ...schema.customFields('ProductVariant'),
+      },
+    ],
+  }) as const;
+
+const GIFT = {
+  name: TEXT,
+  email: TEXT,
+  sender: TEXT,
+  message: TEXT,
+  designId: TEXT,
+  sendDate: maybe(TEXT),
+  sendZone: maybe(TEXT),
+  sendOffset: maybe(NUMBER),
 } as const;
-const TYPE = maybe({ fields: [{ name: '' }] });
+const TENDERS = {
+  appliedGiftCards: [{ id: TEXT, last: TEXT, used: NUMBER, remaining: NUMBER }],
+  appliedStoreCredit: maybe({ used: NUMBER, remaining: NUMBER }),
+} as const;
 
-const TYPES = Object.keys(CUSTOM);
-const ASKED = ['Query', 'Mutation', 'Order', 'OrderLine', ...TYPES.map((type) => `${type}CustomFields`)];
-const channel = `activeChannel{${Object.keys(CHANNEL).join(' ')}}`;
-const QUESTION = `{${channel} ${ASKED.map((type) => `${type}:__type(name:"${type}"){fields{name}}`).join(' ')}}`;
+/** Gift cards and store credit are a plugin's, custom fields are the shop's: each may be absent. */
+const orderShape = (schema: ShopSchema) =>
+  ({
+    id: TEXT,
+    currencyCode: TEXT,
+    totalQuantity: NUMBER,
+    subTotalWithTax: NUMBER,
+    couponCodes: [TEXT],
+    discounts: [{ type: TEXT, description: TEXT, amountWithTax: NUMBER, adjustmentSource: TEXT }],
+    promotions: [{ id: TEXT, couponCode: maybe(TEXT) }],
+    ...schema.customFields('Order'),
+    ...(schema.has('Order.appliedGiftCards') ? TENDERS : ({} as typeof TENDERS)),
+    lines: [
+      {
+        id: TEXT,
+        quantity: NUMBER,
+        unitPriceWithTax: NUMBER,
+        discountedUnitPriceWithTax: NUMBER,
+        discountedLinePriceWithTax: NUMBER,
+        ...schema.customFields('OrderLine'),
+        ...(schema.has('OrderLine.giftCard')
+          ? { giftCard: maybe(GIFT) }
+          : ({} as { readonly giftCard: Maybe<typeof GIFT> })),
+        productVariant: {
+          id: TEXT,
+          options: [{ name: TEXT, group: { id: TEXT } }],
+          featuredAsset: PICTURE,
+          ...schema.customFields('ProductVariant'),
+          product: { id: TEXT, slug: TEXT, name: TEXT, featuredAsset: PICTURE, ...schema.customFields('Product') },
+        },
+      },
+    ],
+  }) as const;
 
-/** `channelToken` names no channel; the shop answers no questions, and `schema` is not given. */
-const SET_UP = { CHANNEL_NOT_FOUND: 'misconfigured', GRAPHQL_VALIDATION_FAILED: 'misconfigured' } as const;
+export const createShapes = (schema: ShopSchema) => ({ product: productShape(schema), order: orderShape(schema) });
 
-/** How long an answer is believed, in milliseconds. */
-const BELIEVED = 600_000;
-
-/** Asks the shop, once in ten minutes. `known`: for shops that answer no questions about their schema. */
-export async function readSchema(
-  api: ShopApi,
-  storage: KeyValueStorage,
-  key: string,
-  names: FieldNames,
-  known: readonly string[] | undefined,
-  options: CallOptions | undefined,
-): Promise<Schema> {
-  const [until = '0', kept] = (storage.get(key) ?? '').split('\n');
-  let data: Readonly<Record<string, unknown>> | undefined;
-  try {
-    if (Number(until) > Date.now()) data = JSON.parse(kept ?? '') as Readonly<Record<string, unknown>>;
-  } catch {
-    // Damaged: asked again.
-  }
-  if (!data) {
-    data = await api({ query: known ? `{${channel}}` : QUESTION, options, errorCodes: SET_UP });
-    storage.set(key, `${Date.now() + BELIEVED}\n${JSON.stringify(data)}`);
-  }
-  const {
-    defaultLanguageCode: language,
-    availableLanguageCodes: languages,
-    defaultCurrencyCode: currency,
-    availableCurrencyCodes: currencies,
-  } = parseAnswer(CHANNEL, data['activeChannel'], 'vendure');
-  const there = new Set(
-    known ??
-      ASKED.flatMap((type) =>
-        (parseAnswer(TYPE, data[type], 'vendure')?.fields ?? []).map(
-          ({ name }) => `${type.replace('CustomFields', '')}.${name}`,
-        ),
-      ),
-  );
-
-  const field = (type: keyof Custom, name: string): string | null => {
-    const own =
-      (names[type] as Readonly<Record<string, string>> | undefined)?.[name] ??
-      `vitrine${(name[0] ?? '').toUpperCase()}${name.slice(1)}`;
-    return there.has(`${type}.${own}`) ? own : null;
-  };
-  return {
-    language,
-    languages,
-    currency,
-    currencies,
-    field,
-    has: (what) => there.has(what),
-    custom<T extends keyof Custom>(type: T) {
-      const fields = Object.entries<Shape>(CUSTOM[type]).flatMap(([name, shape]) => {
-        const own = field(type, name);
-        return own === null ? [] : [[`${name}:${own}`, shape] as const];
-      });
-      return (fields[0] ? { customFields: maybe(Object.fromEntries(fields)) } : {}) as CustomOf<T>;
-    },
-  };
-}
+export type Shapes = ReturnType<typeof createShapes>;
+export type VendureProduct = Answer<Shapes['product']>;
+export type VendureOrder = Answer<Shapes['order']>;
+export type VendureLine = VendureOrder['lines'][number];
+export type VendurePicture = Answer<typeof PICTURE>;
+export type VariantFields = Answer<Maybe<CustomFields['ProductVariant']>>;

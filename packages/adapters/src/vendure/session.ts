@@ -1,33 +1,46 @@
-import type { KeyValueStorage } from '@vitrine/core';
+import type { CallOptions, Cart } from '@vitrine/core';
+import { oneAtATime } from '../http/one-at-a-time.js';
+import { parseAnswer, selection } from '../http/shape.js';
+import { toCart } from './cart-mapper.js';
+import type { Client } from './client.js';
+import type { MappingContext } from './context.js';
+import type { Identity } from './identity.js';
 
-/** Who this browser is to one shop: a token, and the currency of what is in its cart. Never in an address, a log or an event. */
-export interface Session {
-  readonly token: string | null;
-  /** `null` = nothing is in the cart. */
-  currency: string | null;
-  /** The shop named us, or gave us a new name. */
-  begin(token: string): void;
-  end(): void;
-}
+/** One shopper's order, as long as it is a cart. Changes are sent one after the other: Vendure loses one of two. */
+export function createSession(client: Client, identity: Identity, context: () => MappingContext) {
+  let last: Cart | null = null;
 
-export function createSession(storage: () => KeyValueStorage, shop: string): Session {
-  const key = `vitrine:vendure:${shop}:session`;
-  const currencyKey = `vitrine:vendure:${shop}:currency`;
+  /** Maps an order and remembers its cart. */
+  function adopt(order: unknown, ambiguous = true): Cart {
+    const mapping = context();
+    const answer = parseAnswer(mapping.shapes.order, order, 'vendure', ambiguous);
+    identity.currency = answer.lines[0] ? answer.currencyCode : null;
+    return (last = toCart(answer, mapping));
+  }
+
   return {
-    get token() {
-      return storage().get(key);
+    inTurn: oneAtATime(),
+    adopt,
+    get last() {
+      return last;
     },
-    get currency() {
-      return storage().get(currencyKey);
+    forget() {
+      last = null;
     },
-    set currency(currency) {
-      if (currency) storage().set(currencyKey, currency);
-      else storage().remove(currencyKey);
-    },
-    begin: (token) => storage().set(key, token),
-    end() {
-      storage().remove(key);
-      storage().remove(currencyKey);
+    async read(options: CallOptions | undefined): Promise<Cart | null> {
+      if (!identity.token) return null;
+      const { activeOrder } = await client.request({
+        options,
+        personal: true,
+        query: `{activeOrder${selection(context().shapes.order)}}`,
+      });
+      const cart = activeOrder ? adopt(activeOrder, false) : null;
+      // An order without lines and codes: all was removed, or nothing was ever added.
+      if (cart?.lines[0] || cart?.codes[0]) return cart;
+      identity.currency = null;
+      return (last = null);
     },
   };
 }
+
+export type Session = ReturnType<typeof createSession>;

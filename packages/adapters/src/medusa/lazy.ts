@@ -9,47 +9,47 @@ import type {
 } from '@vitrine/core';
 import { createAccount } from './account.js';
 import type { MedusaCartPort } from './cart.js';
-import type { CartSession } from './cart-session.js';
+import type { Client } from './client.js';
 import { createGiftCard, type GiftCardOptions } from './gift-card.js';
 import { createGiftWallet } from './gift-wallet.js';
-import type { StoreApi } from './store-api.js';
+import type { Session } from './session.js';
 
-/** What few visits need, fetched by the first that does. */
-export interface Later {
+/** Ports that few visits need. */
+export interface LazyPorts {
   readonly account: Required<AccountPort>;
   readonly giftCard: Required<GiftCardPort>;
   readonly giftWallet: Required<GiftWalletPort>;
 }
 
-export interface LaterParts {
-  readonly api: StoreApi;
+export interface LazyParts {
+  readonly client: Client;
   readonly options: GiftCardOptions;
-  readonly session: CartSession;
+  readonly session: Session;
   readonly cart: MedusaCartPort;
   readonly catalog: CatalogPort;
   readonly storage: () => KeyValueStorage;
-  /** Where the token of who is signed in is kept. */
+  /** Where the token of the shopper who is signed in is stored. */
   readonly tokenKey: string;
-  readonly credit: (options?: CallOptions) => Promise<Money | null>;
+  readonly readCredit: (options?: CallOptions) => Promise<Money | null>;
   /** How many days ahead the shop delivers a gift. */
   readonly scheduleMaxDays: () => number;
 }
 
-export function medusaLater({
-  api,
+export function createPorts({
+  client,
   options,
   session,
   cart,
   catalog,
   storage,
   tokenKey,
-  credit,
+  readCredit,
   scheduleMaxDays,
-}: LaterParts): Later {
-  const signedIn = (): boolean => api.token !== null;
+}: LazyParts): LazyPorts {
+  const isSignedIn = (): boolean => client.token !== null;
   return {
-    account: createAccount({ api, storage, key: tokenKey, session }),
-    giftCard: createGiftCard({ ...options, session, cart, catalog, credit, signedIn, scheduleMaxDays }),
-    giftWallet: createGiftWallet(api, credit, signedIn),
+    account: createAccount({ client, storage, key: tokenKey, session }),
+    giftCard: createGiftCard({ ...options, session, cart, catalog, readCredit, isSignedIn, scheduleMaxDays }),
+    giftWallet: createGiftWallet(client, readCredit, isSignedIn),
   };
 }

@@ -2,8 +2,9 @@ import { formatMoney, type Product, type QuantityRule, type Stock, type Variant 
 import { lowStockUnits } from '../catalog/low-stock.js';
 import { present } from '../http/present.js';
 import { plainText } from '../text/plain-text.js';
-import type { VariantFields, VendureProduct } from './documents.js';
-import { amountIn, byId, languageOf, moneyOf, pictureOf, type Sight } from './sight.js';
+import { amountIn, byId, moneyOf, pictureOf, type MappingContext } from './context.js';
+import { languageOf } from './market.js';
+import type { VariantFields, VendureProduct } from './schema.js';
 
 export const kindOf = (kind: string | null | undefined): Product['kind'] =>
   kind === 'digital' || kind === 'gift-card' ? kind : 'physical';
@@ -14,30 +15,30 @@ export const ruleOf = (fields: VariantFields | undefined): QuantityRule => ({
   step: fields?.step ?? 1,
 });
 
-const DAY = 86_400_000;
-const STATES: Readonly<Record<string, Stock['state']>> = {
+const dayMs = 86_400_000;
+const stockStates: Readonly<Record<string, Stock['state']>> = {
   IN_STOCK: 'in',
   LOW_STOCK: 'low',
   OUT_OF_STOCK: 'out',
   BACK_ORDER: 'back-order',
 };
 
-/** The words of Vendure's own strategy, of the one in examples/vendure, or a number. */
+/** `level` is a word of Vendure's own strategy, of the one in examples/vendure, or a number of units. */
 function stockOf(level: string, days: number | null | undefined): Stock {
   const quantity = Number(level);
   if (Number.isInteger(quantity))
     return { state: quantity < 1 ? 'out' : quantity > lowStockUnits ? 'in' : 'low', quantity: Math.max(0, quantity) };
-  const state = STATES[level] ?? 'unknown';
+  const state = stockStates[level] ?? 'unknown';
   return {
     state,
     ...present({
-      availableOn: state === 'back-order' && days && new Date(Date.now() + days * DAY).toISOString().slice(0, 10),
+      availableOn: state === 'back-order' && days && new Date(Date.now() + days * dayMs).toISOString().slice(0, 10),
     }),
   };
 }
 
-/** "VN: two days" is for Vietnam, "*: a week" for any other country, a line without either for all. */
-function saidFor(text: string | null | undefined, country: string | null): string | undefined {
+/** The line for a country: `VN: two days` is for Vietnam, `*: a week` for any other, a line without either for all. */
+function lineFor(text: string | null | undefined, country: string | null): string | undefined {
   const lines = (text ?? '').split('\n').map((line) => /^(?:([A-Z]{2}|\*):)? *(.*)/.exec(line) ?? []);
   return (
     (lines.find(([, where]) => where && where === country?.toUpperCase()) ??
@@ -46,7 +47,7 @@ function saidFor(text: string | null | undefined, country: string | null): strin
 }
 
 /** `"500/100 milliliter"`: half a litre, priced per 100 ml. */
-function perMeasure(
+function measurePriceOf(
   content: string | null | undefined,
   price: Variant['price'],
   locale: string,
@@ -57,12 +58,12 @@ function perMeasure(
   return { price: { ...price, amount: Math.round((price.amount * Number(per)) / Number(amount)) }, per: label };
 }
 
-/** `null` = it has no variant that can be named. */
-export function productView(product: VendureProduct, sight: Sight): Product | null {
+/** `null` = no variant of it has a value for every option. */
+export function toProduct(product: VendureProduct, context: MappingContext): Product | null {
   const {
     market: { country, locale },
     schema,
-  } = sight;
+  } = context;
   const { id, slug: handle, name: title, languageCode, customFields } = product;
   const kind = kindOf(customFields?.kind);
   const groups = byId(product.optionGroups);
@@ -77,15 +78,15 @@ export function productView(product: VendureProduct, sight: Sight): Product | nu
       value: variant.options.find(({ group }) => group.code === name)?.code ?? '',
     }));
     if (selectedOptions.some(({ value }) => !value)) return [];
-    const price = moneyOf(variant.priceWithTax, currencyCode, sight);
-    const compareAtPrice = amountIn(fields?.compareAt, currencyCode, sight);
-    // A gift card's option is an amount: the number in its code is in one currency, the price is in the shopper's.
+    const price = moneyOf(variant.priceWithTax, currencyCode, context);
+    const compareAtPrice = amountIn(fields?.compareAt, currencyCode, context);
+    // The option of a gift card is an amount in one currency; the label shows the price in the shopper's.
     if (kind === 'gift-card')
       for (const { name, value } of selectedOptions)
         labels.set(`${name}=${value}`, formatMoney(price, locale, { short: true }));
     const chosen = selectedOptions.map(({ name, value }) => labelOf(name, value));
     const stock = stockOf(variant.stockLevel, fields?.backOrderDays);
-    const [picture] = pictureOf(variant.featuredAsset, [title, ...chosen].join(', '), sight);
+    const [picture] = pictureOf(variant.featuredAsset, [title, ...chosen].join(', '), context);
     return [
       {
         id: variant.id,
@@ -98,7 +99,7 @@ export function productView(product: VendureProduct, sight: Sight): Product | nu
         ...present({
           sku: variant.sku,
           compareAtPrice: compareAtPrice && compareAtPrice.amount > price.amount && compareAtPrice,
-          measurePrice: perMeasure(fields?.content, price, locale),
+          measurePrice: measurePriceOf(fields?.content, price, locale),
           picture,
         }),
       },
@@ -109,7 +110,7 @@ export function productView(product: VendureProduct, sight: Sight): Product | nu
   if (!min || !max) return null;
 
   const pictures = [product.featuredAsset, ...product.assets].filter(
-    (picture, at, all) => all.findIndex((one) => one?.preview === picture?.preview) === at,
+    (picture, at, all) => all.findIndex((other) => other?.preview === picture?.preview) === at,
   );
   return {
     id,
@@ -118,16 +119,16 @@ export function productView(product: VendureProduct, sight: Sight): Product | nu
     kind,
     variants,
     terms: present({
-      delivery: saidFor(customFields?.delivery, country),
-      returns: saidFor(customFields?.returns, country),
-      protection: saidFor(customFields?.protection, country),
+      delivery: lineFor(customFields?.delivery, country),
+      returns: lineFor(customFields?.returns, country),
+      protection: lineFor(customFields?.protection, country),
     }),
     ...present({
       description: plainText(product.description),
-      url: sight.productUrl?.(handle),
-      lang: languageCode !== languageOf(schema, sight.market) && languageCode.replace('_', '-'),
+      url: context.productUrl?.(handle),
+      lang: languageCode !== languageOf(schema, context.market) && languageCode.replace('_', '-'),
     }),
-    pictures: pictures.flatMap((picture) => pictureOf(picture, title, sight)),
+    pictures: pictures.flatMap((picture) => pictureOf(picture, title, context)),
     options: groups.map(({ code, name, options }) => ({
       name: code,
       label: name,

@@ -1,5 +1,5 @@
-// What a page fetches of the Vendure adapter only after it has shown goods or when a shopper does something, and what
-// becomes of that when the line is down.
+// The lazy part of the Vendure adapter: it is fetched after products were shown, or when a shopper does something that
+// needs it; and a fetch that fails is an error of the network.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,16 +10,18 @@ import { createMemoryStorage } from '@vitrine/core';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'vitrine-later-'));
+const folder = mkdtempSync(join(tmpdir(), 'vitrine-lazy-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
 
-/** The adapter in a folder of its own, connected; `bring(code)` puts the later part beside it. */
+/**
+ * A connected adapter, bundled into a folder of its own without its lazy part; `provideLazyPart(code)` puts one there.
+ */
 async function shopIn(name) {
   const place = join(folder, name);
   mkdirSync(place);
-  const later = {
-    name: 'later',
+  const keepDynamicImports = {
+    name: 'keep-dynamic-imports',
     setup: ({ onResolve }) =>
       onResolve({ filter: /./ }, ({ kind, path }) =>
         kind === 'dynamic-import' ? { path, external: true } : undefined,
@@ -32,7 +34,7 @@ async function shopIn(name) {
     format: 'esm',
     outfile,
     logLevel: 'silent',
-    plugins: [later],
+    plugins: [keepDynamicImports],
   });
   const { vendureAdapter } = await import(pathToFileURL(outfile).href);
   const channel = {
@@ -42,34 +44,33 @@ async function shopIn(name) {
     availableCurrencyCodes: ['USD'],
   };
   const adapter = vendureAdapter({ api: 'https://shop.example/shop-api', schema: ['Mutation.addGiftCardsToOrder'] });
-  const asked = {
+  const { disable } = await adapter.connect({
     market: { locale: 'en', country: 'US', currency: 'USD' },
     storage: createMemoryStorage(),
     fetch: async () => Response.json({ data: { activeChannel: channel } }),
-  };
-  const { disable } = await adapter.connect(asked);
-  return { adapter, disable, bring: (code) => writeFileSync(join(place, 'later.js'), code) };
+  });
+  return { adapter, disable, provideLazyPart: (code) => writeFileSync(join(place, 'lazy.js'), code) };
 }
 
-test('a part that cannot be fetched is an error of the network, and is fetched at the next try', async () => {
-  const { adapter, disable, bring } = await shopIn('lost');
+test('a lazy part that cannot be fetched is a network error, and is fetched again by the next call', async () => {
+  const { adapter, disable, provideLazyPart } = await shopIn('unavailable');
   assert.ok(
     !disable.includes('giftCard') && disable.includes('giftWallet.redeem'),
-    'what the shop can do is known at once',
+    'the capabilities are known without it',
   );
   assert.equal(await adapter.cart.get(), null);
   assert.equal(await adapter.account.current(), null);
 
   const add = () => adapter.cart.add([{ variantId: '1', quantity: 1 }]);
   await assert.rejects(add(), { code: 'network', ambiguous: false });
-  bring('export const vendureLater = () => ({ cart: { add: async () => "added" } });');
+  provideLazyPart('export const createPorts = () => ({ cart: { add: async () => "added" } });');
   assert.equal(await add(), 'added');
 });
 
-test('goods were shown: it is fetched before anybody presses', async () => {
-  const { adapter, bring } = await shopIn('ahead');
-  const fetched = new Promise((resolve) => (globalThis.laterIsHere = resolve));
-  bring('globalThis.laterIsHere(); export const vendureLater = () => ({});');
+test('after products were answered it is prefetched', async () => {
+  const { adapter, provideLazyPart } = await shopIn('prefetch');
+  const fetched = new Promise((resolve) => (globalThis.onLazyPart = resolve));
+  provideLazyPart('globalThis.onLazyPart(); export const createPorts = () => ({});');
   assert.deepEqual(await adapter.catalog.products([]), []);
   await fetched;
 });

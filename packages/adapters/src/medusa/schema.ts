@@ -1,8 +1,8 @@
 import { ANYTHING, FLAG, maybe, NUMBER, TEXT, type Answer } from '../http/shape.js';
 
-// Every request names its fields: Medusa's defaults are many, and with the loyalty plugin they hold the codes of gift cards.
+// Every request names its fields: Medusa's defaults are many, and with the loyalty plugin they contain gift codes.
 
-const words = maybe(TEXT);
+const text = maybe(TEXT);
 
 export const regionsShape = {
   regions: [{ id: TEXT, currency_code: TEXT, countries: maybe([{ iso_2: TEXT }], []) }],
@@ -11,13 +11,13 @@ export type Region = Answer<typeof regionsShape>['regions'][number];
 
 const variantShape = {
   id: TEXT,
-  title: words,
-  sku: words,
-  thumbnail: words,
+  title: text,
+  sku: text,
+  thumbnail: text,
   manage_inventory: maybe(FLAG),
   allow_backorder: maybe(FLAG),
   inventory_quantity: maybe(NUMBER),
-  options: maybe([{ value: TEXT, option_id: words }], []),
+  options: maybe([{ value: TEXT, option_id: text }], []),
   calculated_price: maybe({
     calculated_amount: maybe(NUMBER),
     calculated_amount_with_tax: maybe(NUMBER),
@@ -30,9 +30,9 @@ const productShape = {
   id: TEXT,
   handle: TEXT,
   title: TEXT,
-  description: words,
+  description: text,
   is_giftcard: maybe(FLAG),
-  thumbnail: words,
+  thumbnail: text,
   metadata: ANYTHING,
   images: maybe([{ url: TEXT }], []),
   options: maybe([{ id: TEXT, title: TEXT, values: maybe([{ value: TEXT }], []) }], []),
@@ -42,18 +42,18 @@ export const productsShape = { products: [productShape] } as const;
 export type MedusaProduct = Answer<typeof productShape>;
 export type MedusaVariant = Answer<typeof variantShape>;
 
-/** `a,b` of `items` is `items.a,items.b`. */
-const of = (name: string, list: string): string => list.replace(/\w+/g, `${name}.$&`);
+/** The fields `a,b` of `items` are `items.a,items.b`. */
+const fieldsOf = (name: string, list: string): string => list.replace(/\w+/g, `${name}.$&`);
 
-export const PRODUCT_FIELDS = `id,handle,title,description,is_giftcard,thumbnail,metadata,images.url,${of('options', 'id,title')},options.values.value,${of('variants', 'id,title,sku,thumbnail,manage_inventory,allow_backorder')},${of('variants.options', 'value,option_id')},*variants.calculated_price,+variants.inventory_quantity`;
+export const PRODUCT_FIELDS = `id,handle,title,description,is_giftcard,thumbnail,metadata,images.url,${fieldsOf('options', 'id,title')},options.values.value,${fieldsOf('variants', 'id,title,sku,thumbnail,manage_inventory,allow_backorder')},${fieldsOf('variants.options', 'value,option_id')},*variants.calculated_price,+variants.inventory_quantity`;
 
 const itemShape = {
   id: TEXT,
-  variant_id: words,
-  product_id: words,
+  variant_id: text,
+  product_id: text,
   title: TEXT,
-  product_title: words,
-  variant_title: words,
+  product_title: text,
+  variant_title: text,
   quantity: NUMBER,
   unit_price: NUMBER,
   compare_at_unit_price: maybe(NUMBER),
@@ -61,11 +61,11 @@ const itemShape = {
   original_subtotal: maybe(NUMBER, 0),
   original_total: maybe(NUMBER, 0),
   total: NUMBER,
-  thumbnail: words,
+  thumbnail: text,
   is_giftcard: maybe(FLAG),
   requires_shipping: maybe(FLAG, true),
   metadata: ANYTHING,
-  adjustments: maybe([{ code: words, amount: NUMBER, is_tax_inclusive: maybe(FLAG) }], []),
+  adjustments: maybe([{ code: text, amount: NUMBER, is_tax_inclusive: maybe(FLAG) }], []),
 } as const;
 const cartShape = {
   id: TEXT,
@@ -75,16 +75,16 @@ const cartShape = {
   total: NUMBER,
   metadata: ANYTHING,
   items: maybe([itemShape], []),
-  promotions: maybe([{ code: words, is_automatic: maybe(FLAG) }], []),
-  credit_lines: maybe([{ reference: words, reference_id: words, amount: NUMBER }], []),
+  promotions: maybe([{ code: text, is_automatic: maybe(FLAG) }], []),
+  credit_lines: maybe([{ reference: text, reference_id: text, amount: NUMBER }], []),
   gift_cards: maybe([{ id: TEXT, code: TEXT, store_credit_account: maybe({ balance: maybe(NUMBER, 0) }) }], []),
 } as const;
 export type MedusaCart = Answer<typeof cartShape>;
 export const cartAnswer = { cart: cartShape } as const;
-/** Where a line was removed, the cart is its `parent`. */
+/** The answer to the removal of a line has the cart as `parent`. */
 export const changedAnswer = { cart: maybe(cartShape), parent: maybe(cartShape) } as const;
 export type MedusaItem = Answer<typeof itemShape>;
 
-export const CART_FIELDS = `id,currency_code,completed_at,original_item_total,total,metadata,${of('items', 'id,variant_id,product_id,title,product_title,variant_title,quantity,unit_price,compare_at_unit_price,is_tax_inclusive,original_subtotal,original_total,total,thumbnail,is_giftcard,requires_shipping,metadata')},${of('items.adjustments', 'code,amount,is_tax_inclusive')},${of('promotions', 'code,is_automatic')},*credit_lines`;
-/** Only where the loyalty plugin is there: a field that is not known costs the request. */
-export const GIFT_CARD_FIELDS = `,${of('gift_cards', 'id,code')},gift_cards.store_credit_account.balance`;
+export const CART_FIELDS = `id,currency_code,completed_at,original_item_total,total,metadata,${fieldsOf('items', 'id,variant_id,product_id,title,product_title,variant_title,quantity,unit_price,compare_at_unit_price,is_tax_inclusive,original_subtotal,original_total,total,thumbnail,is_giftcard,requires_shipping,metadata')},${fieldsOf('items.adjustments', 'code,amount,is_tax_inclusive')},${fieldsOf('promotions', 'code,is_automatic')},*credit_lines`;
+/** Only with the loyalty plugin: an unknown field fails the request. */
+export const GIFT_CARD_FIELDS = `,${fieldsOf('gift_cards', 'id,code')},gift_cards.store_credit_account.balance`;

@@ -8,21 +8,21 @@ import {
 } from '@vitrine/core';
 import { lowStockUnits } from '../catalog/low-stock.js';
 import { parseAnswerOrNull, maybe, TEXT } from '../http/shape.js';
-import type { MedusaProduct, MedusaVariant } from './answers.js';
+import type { MedusaProduct, MedusaVariant } from './schema.js';
 
-/** A shop may say in the metadata of a product what Medusa has no field for: `{ vitrine: { kind, terms } }`. */
-const factsShape = {
+/** What Medusa has no field for, in the metadata of a product: `{ vitrine: { kind, terms } }`. */
+const metadataShape = {
   vitrine: maybe({
     kind: maybe(TEXT),
     terms: maybe({ delivery: maybe(TEXT), returns: maybe(TEXT), protection: maybe(TEXT) }),
   }),
 } as const;
 
-function factsOf(metadata: unknown): { readonly kind: 'physical' | 'digital'; readonly terms: PurchaseTerms } {
-  const facts = parseAnswerOrNull(factsShape, metadata)?.vitrine;
+function detailsOf(metadata: unknown): { readonly kind: 'physical' | 'digital'; readonly terms: PurchaseTerms } {
+  const details = parseAnswerOrNull(metadataShape, metadata)?.vitrine;
   return {
-    kind: facts?.kind === 'digital' ? 'digital' : 'physical',
-    terms: Object.fromEntries(Object.entries(facts?.terms ?? {}).filter(([, words]) => words)),
+    kind: details?.kind === 'digital' ? 'digital' : 'physical',
+    terms: Object.fromEntries(Object.entries(details?.terms ?? {}).filter(([, text]) => text)),
   };
 }
 
@@ -32,20 +32,20 @@ function stockOf({
   inventory_quantity: units,
 }: MedusaVariant): Stock {
   if (!counted) return { state: 'in' };
-  // Where the key sells from no stock location, Medusa does not say.
+  // The publishable key has no stock location.
   if (units == null) return { state: 'unknown' };
   if (units > 0) return { state: units > lowStockUnits ? 'in' : 'low', quantity: units };
   return { state: backOrder ? 'back-order' : 'out' };
 }
 
-function variantOf(
+function toVariant(
   variant: MedusaVariant,
   product: MedusaProduct,
-  plain: boolean,
-  where: (path: string | null) => string | null,
+  hasNoChoice: boolean,
+  url: (path: string | null) => string | null,
 ): Variant[] {
   const { calculated_price: price } = variant;
-  // With the taxes of the shopper's country, as in the cart. Without a price in this market it is not sold here.
+  // With the taxes of the shopper's country, as in the cart. A variant without a price in this market is not sold.
   const amount = price?.calculated_amount_with_tax ?? price?.calculated_amount;
   if (!price || amount == null) return [];
   const money = moneyFromDecimal(amount, price.currency_code);
@@ -54,8 +54,8 @@ function variantOf(
     price.currency_code,
   );
   const stock = stockOf(variant);
-  const picture = where(variant.thumbnail);
-  const selectedOptions = plain
+  const picture = url(variant.thumbnail);
+  const selectedOptions = hasNoChoice
     ? []
     : product.options.flatMap(({ id, title, values }) => {
         const chosen = variant.options.find(({ option_id: of, value }) =>
@@ -66,7 +66,7 @@ function variantOf(
   return [
     {
       id: variant.id,
-      title: plain ? '' : (variant.title ?? ''),
+      title: hasNoChoice ? '' : (variant.title ?? ''),
       ...(variant.sku ? { sku: variant.sku } : {}),
       selectedOptions,
       price: money,
@@ -79,22 +79,22 @@ function variantOf(
   ];
 }
 
-/** `null` = nothing of it is sold in this market. `lang` is the language of the shop's words. */
-export function productOf(
+/** `null` = nothing of it is sold in this market. `lang` is the language of the shop's texts. */
+export function toProduct(
   product: MedusaProduct,
   lang: string | undefined,
-  where: (path: string | null) => string | null,
+  url: (path: string | null) => string | null,
 ): Product | null {
-  // Medusa gives every product an option: one with one value is no choice.
-  const plain = product.variants.length === 1 && product.options.every(({ values }) => values.length < 2);
-  const variants = product.variants.flatMap((variant) => variantOf(variant, product, plain, where));
+  // Every product has an option in Medusa; with one value there is nothing to choose.
+  const hasNoChoice = product.variants.length === 1 && product.options.every(({ values }) => values.length < 2);
+  const variants = product.variants.flatMap((variant) => toVariant(variant, product, hasNoChoice, url));
   const prices = variants.map(({ price }) => price).sort(compareMoney);
   const [min] = prices;
   const max = prices.at(-1);
   if (!min || !max) return null;
-  const { kind, terms } = factsOf(product.metadata);
-  const pictures = [...new Set([product.thumbnail, ...product.images.map(({ url }) => url)].map(where))].flatMap(
-    (url) => (url ? [{ url, alt: product.title }] : []),
+  const { kind, terms } = detailsOf(product.metadata);
+  const pictures = [...new Set([product.thumbnail, ...product.images.map((image) => image.url)].map(url))].flatMap(
+    (address) => (address ? [{ url: address, alt: product.title }] : []),
   );
   return {
     id: product.id,
@@ -104,7 +104,7 @@ export function productOf(
     ...(lang ? { lang } : {}),
     kind: product.is_giftcard ? 'gift-card' : kind,
     pictures,
-    options: plain
+    options: hasNoChoice
       ? []
       : product.options.map(({ title, values }) => ({
           name: title,

@@ -1,11 +1,11 @@
 import type { Attribute, GiftRecipient } from '@vitrine/core';
-import { parseAnswerOrNull, maybe, NUMBER, TEXT } from '../http/shape.js';
+import { maybe, NUMBER, parseAnswerOrNull, TEXT } from '../http/shape.js';
 
-/** Where a gift's recipient lies in the metadata of its line. */
-const GIFT = 'vitrine_gift';
+/** The key of a gift's recipient in the metadata of its line. */
+const giftKey = 'vitrine_gift';
 
 const giftShape = {
-  [GIFT]: {
+  [giftKey]: {
     recipient: {
       name: TEXT,
       email: TEXT,
@@ -17,13 +17,16 @@ const giftShape = {
   },
 } as const;
 
-/** What Medusa keeps with a line. Its order has no meaning there, so lines that are equal grow. `gift` makes a line its own. */
+/**
+ * The metadata of a line. Medusa merges lines with equal metadata, in any order; the `id` of a gift keeps its line
+ * apart.
+ */
 export const metadataOf = (
   attributes: readonly Attribute[] = [],
   gift?: { readonly id: string; readonly recipient: GiftRecipient },
 ): Record<string, unknown> => ({
   ...Object.fromEntries(attributes.filter(({ value }) => value !== '').map(({ key, value }) => [key, value])),
-  ...(gift ? { [GIFT]: gift } : {}),
+  ...(gift ? { [giftKey]: gift } : {}),
 });
 
 export const attributesOf = (metadata: unknown): Attribute[] =>
@@ -34,6 +37,6 @@ export const attributesOf = (metadata: unknown): Attribute[] =>
 export function recipientOf(metadata: unknown): GiftRecipient | null {
   const gift = parseAnswerOrNull(giftShape, metadata);
   if (!gift) return null;
-  const { sendOn, ...recipient } = gift[GIFT].recipient;
+  const { sendOn, ...recipient } = gift[giftKey].recipient;
   return { ...recipient, ...(sendOn ? { sendOn } : {}) };
 }

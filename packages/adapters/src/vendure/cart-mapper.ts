@@ -1,9 +1,9 @@
 import type { Cart, CartLine, GiftRecipient, Money } from '@vitrine/core';
 import { present } from '../http/present.js';
 import { attributesOf } from './attributes.js';
-import type { VendureLine, VendureOrder } from './documents.js';
-import { kindOf, ruleOf } from './product.js';
-import { amountIn, byId, moneyOf, pictureOf, type Sight } from './sight.js';
+import { amountIn, byId, moneyOf, pictureOf, type MappingContext } from './context.js';
+import { kindOf, ruleOf } from './product-mapper.js';
+import type { VendureLine, VendureOrder } from './schema.js';
 
 function recipientOf({ giftCard }: VendureLine): GiftRecipient | undefined {
   if (!giftCard) return undefined;
@@ -11,17 +11,17 @@ function recipientOf({ giftCard }: VendureLine): GiftRecipient | undefined {
   return { ...recipient, ...(date ? { sendOn: { date, zone: zone ?? '', offset: offset ?? 0 } } : {}) };
 }
 
-function lineView(line: VendureLine, currency: string, sight: Sight): CartLine {
+function toLine(line: VendureLine, currency: string, context: MappingContext): CartLine {
   const { productVariant: variant, quantity, customFields } = line;
   const { product } = variant;
   const recipient = recipientOf(line);
-  const [picture] = pictureOf(variant.featuredAsset ?? product.featuredAsset, product.name, sight);
-  const url = sight.productUrl?.(product.slug);
-  const unitPrice = moneyOf(line.discountedUnitPriceWithTax, currency, sight);
+  const [picture] = pictureOf(variant.featuredAsset ?? product.featuredAsset, product.name, context);
+  const url = context.productUrl?.(product.slug);
+  const unitPrice = moneyOf(line.discountedUnitPriceWithTax, currency, context);
   const listed =
     line.unitPriceWithTax > unitPrice.amount
-      ? moneyOf(line.unitPriceWithTax, currency, sight)
-      : amountIn(variant.customFields?.compareAt, currency, sight);
+      ? moneyOf(line.unitPriceWithTax, currency, context)
+      : amountIn(variant.customFields?.compareAt, currency, context);
   return {
     id: line.id,
     variantId: variant.id,
@@ -37,7 +37,7 @@ function lineView(line: VendureLine, currency: string, sight: Sight): CartLine {
     rule: ruleOf(
       recipient ? ({ ...variant.customFields, max: 1 } as typeof variant.customFields) : variant.customFields,
     ),
-    total: moneyOf(line.discountedLinePriceWithTax, currency, sight),
+    total: moneyOf(line.discountedLinePriceWithTax, currency, context),
     kind: recipient ? 'gift-card' : kindOf(product.customFields?.kind),
     attributes: attributesOf(customFields?.attributes),
     ...present({
@@ -50,17 +50,17 @@ function lineView(line: VendureLine, currency: string, sight: Sight): CartLine {
 }
 
 /**
- * Vendure's order as a cart. Order-wide discounts are spread over the lines in Vendure's sums; here a line shows its own price and the
- * discount stands by itself. Shipping is the checkout's.
+ * Vendure spreads order-wide discounts over the lines in its sums; here a line shows its own price, and the discount is
+ * an entry of its own. Shipping belongs to the checkout.
  */
-export function cartView(order: VendureOrder, sight: Sight): Cart {
+export function toCart(order: VendureOrder, context: MappingContext): Cart {
   const { id, currencyCode: currency, customFields, promotions, appliedStoreCredit: credit } = order;
-  const money = (amount: number): Money => moneyOf(amount, currency, sight);
+  const money = (amount: number): Money => moneyOf(amount, currency, context);
   const tender = ({ used, remaining }: { readonly used: number; readonly remaining: number }) => ({
     used: money(used),
     remaining: money(remaining),
   });
-  const lines = byId(order.lines).map((line) => lineView(line, currency, sight));
+  const lines = byId(order.lines).map((line) => toLine(line, currency, context));
   const giftCards = (order.appliedGiftCards ?? []).map((card) => ({ id: card.id, last: card.last, ...tender(card) }));
   const paid = giftCards.reduce((sum, { used }) => sum + used.amount, credit?.used ?? 0);
   return {
@@ -81,7 +81,7 @@ export function cartView(order: VendureOrder, sight: Sight): Cart {
       applicable: promotions.some(({ couponCode }) => couponCode === code),
     })),
     ...present({ storeCredit: credit && tender(credit) }),
-    // Taxes depend on where it is sent, which nobody has said yet.
+    // Taxes depend on the destination, which is not known yet.
     total: { money: money(order.subTotalWithTax - paid), estimated: lines.some(({ kind }) => kind === 'physical') },
     note: customFields?.note ?? '',
     attributes: attributesOf(customFields?.attributes),

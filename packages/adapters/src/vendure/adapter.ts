@@ -7,36 +7,40 @@ import {
   type Market,
 } from '@vitrine/core';
 import { createLazyPorts } from '../http/lazy-ports.js';
-import { cartSession } from './cart-session.js';
-import { vendureCatalog } from './catalog.js';
-import { documents } from './documents.js';
-import { refuse } from './refuse.js';
-import { readSchema, type FieldNames, type Schema } from './schema.js';
+import { createCatalog } from './catalog.js';
+import { createClient } from './client.js';
+import type { MappingContext } from './context.js';
+import { discover, type FieldNames, type ShopSchema } from './discovery.js';
+import { backendError } from './errors.js';
+import { createIdentity } from './identity.js';
+import { currencyOf, languageOf } from './market.js';
+import { createShapes } from './schema.js';
 import { createSession } from './session.js';
-import { shopApi } from './shop-api.js';
-import { currencyOf, languageOf, type Sight } from './sight.js';
 
 export interface VendureAdapterOptions {
   /** The Shop API: `https://shop.example/shop-api`. */
   readonly api: string;
   /** Token of the channel; the default channel without it. */
   readonly channelToken?: string;
-  /** Digits that the shop's `MoneyStrategy` keeps, of every currency: 2 by default, in Vendure and here. */
+  /** Digits after the point that the shop's `MoneyStrategy` keeps, in every currency. 2 by default, as in Vendure. */
   readonly moneyPrecision?: number;
-  /** Where the cart is paid, a page of this origin. `'/checkout'` by default. */
+  /** The page where the cart is paid, of this origin. `'/checkout'` by default. */
   readonly checkoutPage?: string;
   /** A product's own page in the shop. Products have none by default. */
   readonly productUrl?: (handle: string) => string;
-  /** Slug of the collection with what to offer beside an empty cart. `'featured'` by default. */
+  /** Slug of the collection that is offered beside an empty cart. `'featured'` by default. */
   readonly featured?: string;
   /** Names of custom fields that are not the usual ones. */
   readonly fields?: FieldNames;
-  /** For shops whose schema answers no questions: what it has beside Vendure's own, as `'Product.vitrineKind'`, `'Mutation.redeemGiftCard'`. */
+  /**
+   * For shops that forbid introspection: what their schema has beside Vendure's own, as `'Product.vitrineKind'`,
+   * `'Mutation.redeemGiftCard'`.
+   */
   readonly schema?: readonly string[];
 }
 
-/** What a plugin or a custom field must be there for. */
-const NEEDS: readonly (readonly [Capability, string])[] = [
+/** Capabilities that need an operation of a plugin. */
+const requiredOperations: readonly (readonly [Capability, string])[] = [
   ['giftCard', 'Mutation.addGiftCardsToOrder'],
   ['giftCard.apply', 'Mutation.applyGiftCardToOrder'],
   ['giftCard.applyCredit', 'Mutation.applyStoreCreditToOrder'],
@@ -45,7 +49,7 @@ const NEEDS: readonly (readonly [Capability, string])[] = [
   ['giftWallet.credit', 'Query.storeCredit'],
 ];
 
-/** A Vendure shop, 3.1 or later, by its Shop API. Throws `misconfigured` when `api` is no address. */
+/** A Vendure shop, 3.1 or later, through its Shop API. Throws `misconfigured` when `api` is no address. */
 export function vendureAdapter({
   api: address,
   channelToken,
@@ -53,50 +57,59 @@ export function vendureAdapter({
   checkoutPage = '/checkout',
   productUrl,
   featured = 'featured',
-  fields = {},
+  fields: names = {},
   schema: known,
 }: VendureAdapterOptions): Adapter {
-  if (!/^https?:\/\/[^?#]+$/.test(address)) throw refuse('misconfigured', { message: `no address: ${address}` });
+  if (!/^https?:\/\/[^?#]+$/.test(address)) throw backendError('misconfigured', { message: `no address: ${address}` });
   const shop = [address.replace(/^https?:\/\/|\/+$/g, ''), channelToken].filter(Boolean).join(':');
   let storage: KeyValueStorage = createMemoryStorage();
   let fetchIt: typeof fetch = (...request) => fetch(...request);
   let market: Market = { locale: 'en', country: null, currency: null };
-  let schema: Schema | undefined;
+  let schema: ShopSchema | undefined;
+  let shapes: MappingContext['shapes'] | undefined;
 
-  const seen = (): Schema => {
-    if (!schema) throw refuse('misconfigured', { message: 'not connected' });
+  const connectedSchema = (): ShopSchema => {
+    if (!schema) throw backendError('misconfigured', { message: 'not connected' });
     return schema;
   };
-  let shapes: Sight['documents'] | undefined;
-  const sight = (): Sight => ({
+  const context = (): MappingContext => ({
     address,
     market,
     precision,
     productUrl,
-    schema: seen(),
-    documents: (shapes ??= documents(seen())),
+    schema: connectedSchema(),
+    shapes: (shapes ??= createShapes(connectedSchema())),
   });
-  const session = createSession(() => storage, shop);
-  const api = shopApi({
+  const identity = createIdentity(() => storage, shop);
+  const client = createClient({
     address,
     channelToken,
-    session,
+    identity,
     fetch: () => fetchIt,
-    market: (): Record<string, string> =>
+    marketQuery: (): Record<string, string> =>
       schema ? { languageCode: languageOf(schema, market), currencyCode: currencyOf(schema, market) } : {},
   });
-  const cart = cartSession(api, session, sight);
+  const session = createSession(client, identity, context);
   const { lazyPort, prefetchAfter } = createLazyPorts('vendure', async () =>
-    (await import('./later.js')).vendureLater({ api, session, cart, sight, checkoutPage, fetch: () => fetchIt }),
+    (await import('./lazy.js')).createPorts({
+      client,
+      identity,
+      session,
+      context,
+      checkoutPage,
+      fetch: () => fetchIt,
+    }),
   );
   const account = lazyPort('account', 'current', 'signIn', 'signOut');
 
-  /** A market whose currency has no gift cards has an empty configuration: the form is not shown there. */
+  /** Gift cards stay on in a market without them: their configuration is `null` there, and no form is shown. */
   const off = (): { readonly disable: readonly Capability[] } => ({
     disable: [
-      ...NEEDS.flatMap(([capability, what]) => (seen().has(what) ? [] : [capability])),
+      ...requiredOperations.flatMap(([capability, operation]) =>
+        connectedSchema().has(operation) ? [] : [capability],
+      ),
       ...(['note', 'attributes'] as const).flatMap((name): Capability[] =>
-        seen().field('Order', name) ? [] : [name === 'note' ? 'cart.setNote' : 'cart.setAttributes'],
+        connectedSchema().field('Order', name) ? [] : [name === 'note' ? 'cart.setNote' : 'cart.setAttributes'],
       ),
     ],
   });
@@ -105,19 +118,19 @@ export function vendureAdapter({
     name: 'vendure',
     contract: 1,
     shop,
-    async connect(context: AdapterContext, callOptions) {
-      ({ storage, fetch: fetchIt, market } = context);
-      schema = await readSchema(api, storage, `vitrine:vendure:${shop}:schema`, fields, known, callOptions);
+    async connect(connection: AdapterContext, callOptions) {
+      ({ storage, fetch: fetchIt, market } = connection);
+      schema = await discover({ client, storage, key: `vitrine:vendure:${shop}:schema`, names, known }, callOptions);
       return off();
     },
     async reconfigure(next) {
       market = next;
       return off();
     },
-    catalog: prefetchAfter(vendureCatalog(api, sight, featured)),
+    catalog: prefetchAfter(createCatalog(client, context, featured)),
     cart: {
       idempotency: 'none',
-      get: (callOptions) => cart.inTurn(() => cart.read(callOptions), callOptions),
+      get: (callOptions) => session.inTurn(() => session.read(callOptions), callOptions),
       ...lazyPort(
         'cart',
         'add',
@@ -132,7 +145,7 @@ export function vendureAdapter({
       ),
     },
     checkout: lazyPort('checkout', 'url'),
-    account: { ...account, current: async (callOptions) => (session.token ? account.current(callOptions) : null) },
+    account: { ...account, current: async (callOptions) => (identity.token ? account.current(callOptions) : null) },
     giftCard: lazyPort('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit'),
     giftWallet: lazyPort('giftWallet', 'balance', 'credit', 'redeem'),
   };
