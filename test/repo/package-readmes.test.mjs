@@ -85,6 +85,6 @@ test('what needs no page runs as it stands: the shop, and the kit that finds no 
     });
     await import(pathToFileURL(outfile).href);
   }
-  assert.ok(printed.includes('2 pieces, 48.00'), printed.join('\n'));
+  assert.ok(printed.includes('2 items, 48.00'), printed.join('\n'));
   assert.match(printed.at(-1), / passed, 0 failed, /);
 });
