@@ -1,26 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { sourceOf } from './scripts/workspace-sources.mjs';
 import { chromePath, chromiumFlags, firefoxPath, firefoxPrefs } from './test/support/browser-flags.mjs';
 import { compactReporter } from './test/support/compact-reporter.mjs';
 import { mediaMiddleware } from './test/support/media-middleware.mjs';
 import { WebKitLauncher } from './test/support/webkit-launcher.mjs';
-
-/** The doors of the packages, opened on their sources: a unit test never runs against a stale build. */
-const doors = [
-  [/^@vitrine\/elements\/define\/(.+)$/, '/packages/elements/src/define/$1.ts'],
-  [/^@vitrine\/elements\/locales\/(.+)$/, '/packages/elements/src/i18n/locales/$1.ts'],
-  [/^@vitrine\/(adapters|core)\/(.+)$/, '/packages/$1/src/$2/index.ts'],
-  [/^@vitrine\/embed\/pure$/, '/packages/embed/src/pure.ts'],
-  [/^@vitrine\/([a-z-]+)$/, '/packages/$1/src/index.ts'],
-];
-const workspaceSources = {
-  name: 'workspace-sources',
-  resolveImport({ source }) {
-    const door = doors.find(([pattern]) => pattern.test(source));
-    return door && source.replace(door[0], door[1]);
-  },
-};
 
 const launchers = {
   chromium: () => chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromiumFlags } }),
@@ -44,11 +29,14 @@ if (unknown.length) throw new Error(`BROWSERS: ${unknown.join(', ')} is none of 
 export default {
   files: 'packages/*/src/**/*.test.ts',
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  // playback tests run in real time: one file per browser at a time keeps them steady on two cores
+  // Playback tests run in real time: one file per browser at a time keeps them steady on two cores.
   concurrency: 1,
   middleware: [mediaMiddleware],
   plugins: [
-    workspaceSources,
+    {
+      name: 'workspace-sources',
+      resolveImport: ({ source }) => sourceOf(source)?.replace(/^/, '/'),
+    },
     esbuildPlugin({
       ts: true,
       tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
@@ -57,7 +45,7 @@ export default {
   ],
   browsers: wanted.map((name) => launchers[name]()),
   reporters: [compactReporter()],
-  // nanostores reads process.env.NODE_ENV, which no browser has
+  // nanostores reads process.env.NODE_ENV, which no browser has.
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>Tests</title><script>globalThis.process = { env: { NODE_ENV: 'development' } };</script></head>

@@ -1,15 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { workspaceSources } from '../scripts/workspace-sources.mjs';
 
 const path = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
-/** The doors of the packages, opened on their sources: a story shows what is being written. */
-const doors = [
-  { find: /^@vitrine\/elements\/define\/(.+)$/, replacement: `${path('packages/elements/src/define')}/$1.ts` },
-  { find: /^@vitrine\/elements\/locales\/(.+)$/, replacement: `${path('packages/elements/src/i18n/locales')}/$1.ts` },
-  { find: /^@vitrine\/(adapters|core)\/(.+)$/, replacement: `${path('packages')}/$1/src/$2/index.ts` },
-  { find: /^@vitrine\/([a-z-]+)$/, replacement: `${path('packages')}/$1/src/index.ts` },
-];
+/** A story shows what is being written, not what was built last. */
+const alias = workspaceSources.map(([find, replacement]) => ({ find, replacement: path(replacement) }));
 
 export default {
   framework: '@storybook/web-components-vite',
@@ -23,7 +19,7 @@ export default {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   viteFinal: (config) => ({
     ...config,
-    resolve: { ...config.resolve, alias: doors },
+    resolve: { ...config.resolve, alias },
     build: { ...config.build, chunkSizeWarningLimit: 2000 },
   }),
 } satisfies StorybookConfig;

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { sourceOf } from '../../scripts/workspace-sources.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, 'node_modules/.cache');
@@ -17,14 +18,11 @@ const files = ['core', 'adapters', 'adapter-kit']
   .filter((file) => file.endsWith('.test.ts') && file.includes(process.argv[2] ?? ''));
 if (files.length === 0) throw new Error(`No test file has ${process.argv[2]} in its name.`);
 
-/** Packages are read from their sources, as the browsers read them: a unit test never runs against a stale build. */
-const workspaceSources = {
+/** Packages are read from their sources, as the browsers read them. */
+const readSources = {
   name: 'workspace-sources',
   setup({ onResolve }) {
-    onResolve({ filter: /^@vitrine\/[a-z-]+(\/[a-z0-9-]+)?$/ }, ({ path }) => {
-      const [, name, folder = ''] = path.split('/');
-      return { path: join(root, 'packages', name, 'src', folder, 'index.ts') };
-    });
+    onResolve({ filter: /^@vitrine\// }, ({ path }) => ({ path: join(root, sourceOf(path)) }));
   },
 };
 
@@ -37,7 +35,7 @@ try {
     outdir: compiled,
     outbase: root,
     outExtension: { '.js': '.mjs' },
-    plugins: [workspaceSources],
+    plugins: [readSources],
     // `describe`, `it` and the hooks, which are globals in a browser.
     inject: [fileURLToPath(new URL('mocha-globals.mjs', import.meta.url))],
     // The packages say that their modules do nothing when imported; their tests do.

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { makeMemoryContext } from '../../../test/unit/support/memory-conformance.js';
+import { makeMemoryContext } from '@vitrine/testing/memory-conformance';
 import { cases, formatReport, runConformance } from './index.js';
 import { cartMutants } from './mutants/cart-mutants.js';
 import { catalogMutants } from './mutants/catalog-mutants.js';

@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { schedules } from '../../../../test/unit/core/cart-schedule.js';
-import { play } from '../../../../test/unit/core/play-schedule.js';
-import { repeatable, runs } from '../../../../test/unit/core/runs.js';
+import { schedules } from '@vitrine/testing/cart-schedule';
+import { play } from '@vitrine/testing/play-schedule';
+import { repeatable, runs } from '@vitrine/testing/runs';
 import type { CartPort } from './cart-port.js';
 
 describe('the cart, over random schedules', () => {

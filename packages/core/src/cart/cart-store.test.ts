@@ -1,7 +1,7 @@
 import { assert } from 'chai';
-import { good, SimulatedBackend, type Fate, type Wire } from '../../../../test/unit/core/simulated-backend.js';
-import { SimulatedBrowser } from '../../../../test/unit/core/simulated-tabs.js';
-import { VirtualClock } from '../../../../test/unit/core/virtual-clock.js';
+import { good, SimulatedBackend, type Fate, type Wire } from '@vitrine/testing/simulated-backend';
+import { SimulatedBrowser } from '@vitrine/testing/simulated-tabs';
+import { TestClock } from '@vitrine/testing/test-clock';
 import { VitrineError } from '../error/vitrine-error.js';
 import type { Locks } from '../environment/tabs.js';
 import type { GiftCardPort } from '../gift-card/gift-card-port.js';
@@ -16,7 +16,7 @@ const preview: LinePreview = {
 };
 
 interface Bench {
-  readonly clock: VirtualClock;
+  readonly clock: TestClock;
   readonly backend: SimulatedBackend;
   readonly port: CartPort;
   readonly facts: ShopEvent[];
@@ -28,7 +28,7 @@ interface Bench {
 
 function bench(more: Partial<CartStoreOptions> & { readonly keys?: 'key' | 'none'; readonly giftCard?: GiftCardPort; readonly edit?: (port: CartPort) => CartPort; readonly lateMs?: number } = {}): Bench {
   const { keys = 'key', giftCard, edit = (port) => port, lateMs = 0, ...options } = more;
-  const clock = new VirtualClock();
+  const clock = new TestClock();
   const backend = new SimulatedBackend(clock, keys);
   const fates: Fate[] = [];
   const wire: Wire = { ...good, fate: () => fates.shift() ?? 'well', lateness: () => lateMs };
@@ -627,7 +627,7 @@ describe('the cart store', () => {
 
   /** Three units; a change to two is late, an addition of three is answered, and the page is left. */
   async function withStaleWrite(lateMs: number): Promise<Bench & { readonly after: OwnedCartStore; readonly browser: SimulatedBrowser }> {
-    const clock = new VirtualClock();
+    const clock = new TestClock();
     const backend = new SimulatedBackend(clock, 'none');
     const browser = new SimulatedBrowser(clock);
     const fates: Fate[] = [];
@@ -748,7 +748,7 @@ describe('the cart store', () => {
   });
 
   it('lets the tabs take turns, and tells the others', async () => {
-    const clock = new VirtualClock();
+    const clock = new TestClock();
     const backend = new SimulatedBackend(clock, 'none');
     const browser = new SimulatedBrowser(clock);
     const stores = ['one', 'two'].map((tab) =>

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { repeatable, runs } from '../../../../test/unit/core/runs.js';
+import { repeatable, runs } from '@vitrine/testing/runs';
 import type { Attribute, Cart, CartLine, LineInput } from './cart.js';
 import { lineKey } from './line-identity.js';
 import { optimisticCart, pendingLine, type PendingCommand } from './optimistic-cart.js';

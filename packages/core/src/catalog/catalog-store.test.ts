@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { VirtualClock } from '../../../../test/unit/core/virtual-clock.js';
+import { TestClock } from '@vitrine/testing/test-clock';
 import { VitrineError } from '../error/vitrine-error.js';
 import { createCatalogStore, type OwnedCatalogStore } from './create-catalog-store.js';
 import { productRefKey } from './product-ref-key.js';
@@ -34,14 +34,14 @@ function product(id: string, title = id): Product {
 
 interface Bench {
   readonly store: OwnedCatalogStore;
-  readonly clock: VirtualClock;
+  readonly clock: TestClock;
   readonly asked: (readonly ProductRef[])[];
   answer: (ref: ProductRef) => Product | null;
   failures: VitrineError[];
 }
 
 function bench(initial: readonly Product[] = []): Bench {
-  const clock = new VirtualClock();
+  const clock = new TestClock();
   const made: Bench = {
     clock,
     asked: [],
@@ -195,7 +195,7 @@ describe('the catalog store', () => {
   });
 
   it('rejects with unsupported without a catalog, and with aborted after dispose', async () => {
-    const clock = new VirtualClock();
+    const clock = new TestClock();
     const store = createCatalogStore({ clock, port: () => Promise.resolve(undefined) });
     const failed = store.products([{ id: 'a' }]).catch((error: unknown) => error);
     await clock.settle();

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { repeatable, runs } from '../../../../test/unit/core/runs.js';
-import { anyTrack } from '../../../../test/unit/core/tracks.js';
+import { repeatable, runs } from '@vitrine/testing/runs';
+import { anyTrack } from '@vitrine/testing/tracks';
 import { placeFromCrop, placeInCrop, renditionFor } from './crop.js';
 import { activeHotspots, hotspotAt, nextBoundary, placeOnPath } from './evaluate.js';
 import { fitRect, parseObjectPosition, pointAt, ratioAt } from './fit.js';

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { repeatable, runs } from '../../../../test/unit/core/runs.js';
+import { repeatable, runs } from '@vitrine/testing/runs';
 import {
   hotspotsFromAmplience,
   hotspotsFromCloudinary,

@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { repeatable, runs } from '../../../../test/unit/core/runs.js';
+import { repeatable, runs } from '@vitrine/testing/runs';
 import { maxHotspots, maxPoints, parseHotspots } from './parse-hotspots.js';
-import { anyTrack } from '../../../../test/unit/core/tracks.js';
+import { anyTrack } from '@vitrine/testing/tracks';
 
 const mug = { id: 'mug', product: { handle: 'mug' }, start: 1, end: 4, x: 0.2, y: 0.3 };
 const reasons = (hotspot: unknown): string[] =>

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { repeatable, runs } from '../../../../test/unit/core/runs.js';
-import { anyTrack } from '../../../../test/unit/core/tracks.js';
+import { repeatable, runs } from '@vitrine/testing/runs';
+import { anyTrack } from '@vitrine/testing/tracks';
 import { hotspotsFromDateRanges, hotspotsToDateRanges } from './daterange.js';
 import { parseHotspots } from './parse-hotspots.js';
 import { hotspotsFromVtt, hotspotsToVtt } from './vtt.js';

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { repeatable, runs } from '../../../../test/unit/core/runs.js';
+import { repeatable, runs } from '@vitrine/testing/runs';
 import fc from 'fast-check';
 import { VitrineError } from '../error/vitrine-error.js';
 import { formatMoney } from './format-money.js';

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
-import { good, SimulatedBackend } from '../../../../test/unit/core/simulated-backend.js';
-import { VirtualClock } from '../../../../test/unit/core/virtual-clock.js';
+import { good, SimulatedBackend } from '@vitrine/testing/simulated-backend';
+import { TestClock } from '@vitrine/testing/test-clock';
 import type { Adapter } from '../adapter/adapter.js';
 import type { AnalyticsEvent } from '../analytics/analytics-port.js';
 import type { Product } from '../catalog/product.js';
@@ -10,14 +10,14 @@ import type { Shop, ShopOptions } from './shop.js';
 import { createMemoryStorage } from '../environment/storage.js';
 
 interface Bench {
-  readonly clock: VirtualClock;
+  readonly clock: TestClock;
   readonly backend: SimulatedBackend;
   readonly events: AnalyticsEvent[];
   readonly shop: Shop;
 }
 
 function bench(more: Partial<Adapter> = {}, options: ShopOptions = {}): Bench {
-  const clock = new VirtualClock();
+  const clock = new TestClock();
   const backend = new SimulatedBackend(clock, 'key');
   const events: AnalyticsEvent[] = [];
   const adapter: Adapter = {

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
-import { good, SimulatedBackend } from '../../../../test/unit/core/simulated-backend.js';
-import { VirtualClock } from '../../../../test/unit/core/virtual-clock.js';
+import { good, SimulatedBackend } from '@vitrine/testing/simulated-backend';
+import { TestClock } from '@vitrine/testing/test-clock';
 import type { AnalyticsEvent } from '../analytics/analytics-port.js';
 import type { Cart, CartLine } from '../cart/cart.js';
 import { createMemoryStorage } from '../environment/storage.js';
@@ -38,7 +38,7 @@ const cartOf = (...lines: CartLine[]): Cart => ({
 
 describe('reportToAnalytics', () => {
   const removedFrom = async (before: Cart, after: Cart): Promise<readonly AnalyticsEvent[]> => {
-    const clock = new VirtualClock();
+    const clock = new TestClock();
     const events: AnalyticsEvent[] = [];
     const shop = createShop(
       {

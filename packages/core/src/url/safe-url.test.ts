@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { repeatable, runs } from '../../../../test/unit/core/runs.js';
+import { repeatable, runs } from '@vitrine/testing/runs';
 import { safeCheckoutUrl, safeUrl } from './safe-url.js';
 
 const PAGE = 'https://shop.example/video?x=1';

@@ -2,8 +2,8 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { Shop } from '@vitrine/core';
 import '../define/shop.js';
 import '../define/cart-button.js';
-import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
-import { fill } from '../../../../test/unit/support/open-drawer.js';
+import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
+import { fill } from '@vitrine/testing/open-drawer';
 import type { VitrineCartButton } from './cart-button.js';
 
 describe('<vitrine-cart-button>', () => {

@@ -1,7 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { createMemoryStorage, createShop, defaultReactions, VitrineError, type ShopEvent } from '@vitrine/core';
-import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
-import { fill, gift, openDrawer, placeDrawer } from '../../../../test/unit/support/open-drawer.js';
+import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
+import { fill, gift, openDrawer, placeDrawer } from '@vitrine/testing/open-drawer';
 import { requestMarket } from '../shop/market-request.js';
 
 describe('<vitrine-cart-drawer>', () => {

@@ -7,8 +7,8 @@ import {
   type Cart,
   type CartLine,
 } from '@vitrine/core';
-import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
-import { fill, gift, openDrawer, productOf } from '../../../../test/unit/support/open-drawer.js';
+import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
+import { fill, gift, openDrawer, productOf } from '@vitrine/testing/open-drawer';
 
 const MORE = '[aria-label="Increase quantity"]';
 const LESS = '[aria-label="Decrease quantity"]';

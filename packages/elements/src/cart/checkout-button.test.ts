@@ -7,8 +7,8 @@ import {
   type Shop,
   type ShopEvent,
 } from '@vitrine/core';
-import { makeShop } from '../../../../test/unit/support/make-shop.js';
-import { fill, openDrawer } from '../../../../test/unit/support/open-drawer.js';
+import { makeShop } from '@vitrine/testing/make-shop';
+import { fill, openDrawer } from '@vitrine/testing/open-drawer';
 
 /** An address on this page: a browser goes there without leaving the tests. */
 const here = (hash: string): string => `${location.href.split('#')[0]}#${hash}`;

@@ -1,6 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
-import { fill, openDrawer, type OpenDrawer } from '../../../../test/unit/support/open-drawer.js';
+import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
+import { fill, openDrawer, type OpenDrawer } from '@vitrine/testing/open-drawer';
 
 const CODE = 'KILN-4F7Q-9ZXC-25TT';
 

@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
-import { makeShop } from '../../../../test/unit/support/make-shop.js';
-import { fill, openDrawer } from '../../../../test/unit/support/open-drawer.js';
+import { makeShop } from '@vitrine/testing/make-shop';
+import { fill, openDrawer } from '@vitrine/testing/open-drawer';
 import { en } from '../i18n/locales/en.js';
 import type { CartViewModel } from './cart-view-model.js';
 import * as disclosureParts from './disclosure-parts.js';

@@ -2,8 +2,8 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { CartLine } from '@vitrine/core';
 import { en } from '../i18n/locales/en.js';
-import { makeShop } from '../../../../test/unit/support/make-shop.js';
-import { fill } from '../../../../test/unit/support/open-drawer.js';
+import { makeShop } from '@vitrine/testing/make-shop';
+import { fill } from '@vitrine/testing/open-drawer';
 import type { CartViewModel } from './cart-view-model.js';
 import { UndoRows } from './undo-rows.js';
 

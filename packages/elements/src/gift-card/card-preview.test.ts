@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { type GiftCardConfig } from '@vitrine/core';
-import { design, filled, ready, disposeShop } from '../../../../test/unit/support/gift-card-form.js';
+import { design, filled, ready, disposeShop } from '@vitrine/testing/gift-card-form';
 
 describe('the preview of the gift-card form', () => {
   afterEach(disposeShop);

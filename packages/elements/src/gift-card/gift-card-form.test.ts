@@ -13,7 +13,7 @@ import {
   today,
   type PlaceOptions,
   disposeShop,
-} from '../../../../test/unit/support/gift-card-form.js';
+} from '@vitrine/testing/gift-card-form';
 import type { VitrineGiftCardForm } from './gift-card-form.js';
 import type { VitrineRequestEvent } from '../base/request-event.js';
 import { plusDays, zoneHere } from './send-date.js';

@@ -1,6 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { type GiftCardConfig } from '@vitrine/core';
-import { filled, lines, reach, ready, shop, test, disposeShop } from '../../../../test/unit/support/gift-card-form.js';
+import { filled, lines, reach, ready, shop, test, disposeShop } from '@vitrine/testing/gift-card-form';
 
 describe('the draft of the gift-card form', () => {
   afterEach(disposeShop);

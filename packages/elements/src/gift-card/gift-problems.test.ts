@@ -1,14 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { VitrineError } from '@vitrine/core';
-import {
-  filled,
-  lines,
-  pressLater,
-  ready,
-  shop,
-  test,
-  disposeShop,
-} from '../../../../test/unit/support/gift-card-form.js';
+import { filled, lines, pressLater, ready, shop, test, disposeShop } from '@vitrine/testing/gift-card-form';
 
 describe('problems of the gift-card form', () => {
   afterEach(disposeShop);

@@ -1,8 +1,8 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../define/player.js';
 import '../define/shop.js';
-import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
-import { clip, has, inside, playing, ready, videoOf } from '../../../../test/unit/support/player-fixture.js';
+import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
+import { clip, has, inside, playing, ready, videoOf } from '@vitrine/testing/player-fixture';
 import type { VitrinePlayer } from './player.js';
 
 // The resource timing buffer holds 250 entries by default; the modules of these tests are more.

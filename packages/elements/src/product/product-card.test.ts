@@ -3,7 +3,7 @@ import { VitrineError } from '@vitrine/core';
 import '../define/shop.js';
 import '../define/product-card.js';
 import type { VitrineProductCard } from './product-card.js';
-import { makeShop, type TestShop, type TestShopOptions } from '../../../../test/unit/support/make-shop.js';
+import { makeShop, type TestShop, type TestShopOptions } from '@vitrine/testing/make-shop';
 
 const blankPicture = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 

@@ -7,7 +7,7 @@ import '../define/product-sheet.js';
 import type { VitrineRequestEvent } from '../base/request-event.js';
 import { activate, deactivate, type ActivePlayer } from '../player/active/active-player.js';
 import type { VitrineProductSheet } from './product-sheet.js';
-import { makeShop, type TestShop, type TestShopOptions } from '../../../../test/unit/support/make-shop.js';
+import { makeShop, type TestShop, type TestShopOptions } from '@vitrine/testing/make-shop';
 
 const source = { element: 'vitrine-player', videoId: 'video-1' };
 const price = { amount: 2400, currency: 'USD', exponent: 2 };

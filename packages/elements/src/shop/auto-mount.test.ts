@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { makeShop, type TestShop, type TestShopOptions } from '../../../../test/unit/support/make-shop.js';
+import { makeShop, type TestShop, type TestShopOptions } from '@vitrine/testing/make-shop';
 import { whenIdle } from '../base/when-idle.js';
 import { autoMountOverlays } from './auto-mount.js';
 

@@ -4,7 +4,7 @@ import '../define/shop.js';
 import '../define/product-card.js';
 import type { VitrineShop } from './shop.js';
 import { $rejectedMarket, acceptMarket, dismissMarket } from './market-request.js';
-import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
+import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
 
 const source = { element: 'test' };
 const options = { storage: createMemoryStorage(), tabs: false, reactions: [] } as const;

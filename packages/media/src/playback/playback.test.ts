@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { SwitchedLine } from '../../../../test/support/hand-clock.js';
+import { TestConnection } from '@vitrine/testing/test-connection';
 import { createPlayback } from './playback.js';
 import type { Playback, PlaybackOptions } from './playback-contract.js';
 import type { PlaybackState } from './playback-state.js';
@@ -220,7 +220,7 @@ describe('createPlayback', () => {
   });
 
   it('reports that it is offline, and continues when the network is back', async () => {
-    const connection = new SwitchedLine();
+    const connection = new TestConnection();
     const { playback } = await setUp({ connection });
     connection.set(false);
     expect(playback.$state.get().offline).to.equal(true);

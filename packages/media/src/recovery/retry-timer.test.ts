@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { HandClock, SwitchedLine } from '../../../../test/support/hand-clock.js';
+import { TestClock } from '@vitrine/testing/test-clock';
+import { TestConnection } from '@vitrine/testing/test-connection';
 import { RetryTimer } from './retry-timer.js';
 import { noResponse, type RequestFailure } from './retry-plan.js';
 
 function setUp() {
-  const clock = new HandClock();
-  const connection = new SwitchedLine();
+  const clock = new TestClock();
+  const connection = new TestConnection();
   const results: boolean[] = [];
   const retry = new RetryTimer({ clock, connection });
   const fail = (failure: RequestFailure = noResponse): void =>
@@ -18,9 +19,9 @@ describe('RetryTimer', () => {
     const { clock, results, retry, fail } = setUp();
     retry.start();
     fail();
-    await clock.turn(999);
+    await clock.pass(999);
     expect(results).to.deep.equal([]);
-    await clock.turn(1);
+    await clock.pass(1);
     expect(results).to.deep.equal([true]);
   });
 
@@ -29,7 +30,7 @@ describe('RetryTimer', () => {
     for (let round = 0; round < 20 && !results.includes(false); round++) {
       retry.start();
       fail();
-      await clock.turn(4000);
+      await clock.pass(4000);
     }
     expect(results).to.deep.equal([true, true, true, true, false]);
   });
@@ -37,9 +38,9 @@ describe('RetryTimer', () => {
   it('counts the time of a request', async () => {
     const { clock, results, retry, fail } = setUp();
     retry.start();
-    await clock.turn(14_500);
+    await clock.pass(14_500);
     fail();
-    await clock.turn(0);
+    await clock.pass(0);
     expect(results).to.deep.equal([false]);
   });
 
@@ -48,15 +49,15 @@ describe('RetryTimer', () => {
     retry.start();
     connection.set(false);
     fail();
-    await clock.turn(3_600_000);
+    await clock.pass(3_600_000);
     expect(results).to.deep.equal([]);
     connection.set(true);
-    await clock.turn(0);
+    await clock.pass(0);
     expect(results).to.deep.equal([true]);
     expect(connection.listeners.size).to.equal(0);
     retry.start();
     fail();
-    await clock.turn(1000);
+    await clock.pass(1000);
     expect(results).to.deep.equal([true, true]);
   });
 
@@ -65,12 +66,12 @@ describe('RetryTimer', () => {
     retry.start();
     fail();
     retry.cancel();
-    expect(clock.alarms).to.equal(0);
+    expect(clock.timers).to.equal(0);
     connection.set(false);
     fail();
     retry.cancel();
     connection.set(true);
-    await clock.turn(60_000);
+    await clock.pass(60_000);
     expect(results).to.deep.equal([]);
     expect(connection.listeners.size).to.equal(0);
   });
@@ -80,7 +81,7 @@ describe('RetryTimer', () => {
     for (let round = 0; round < 8; round++) {
       retry.start();
       fail();
-      await clock.turn(4000);
+      await clock.pass(4000);
       retry.reset();
     }
     expect(results).to.deep.equal(Array.from({ length: 8 }, () => true));

@@ -1,18 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { HandClock } from '../../../../test/support/hand-clock.js';
+import { TestClock } from '@vitrine/testing/test-clock';
 import { WatchdogTimer } from './watchdog-timer.js';
 import type { WatchdogAct, WatchdogSample } from './watchdog.js';
 
 type Look = Omit<WatchdogSample, 'elapsedMs'>;
 
 function setUp(look: () => Look | null) {
-  const clock = new HandClock();
+  const clock = new TestClock();
   const acts: WatchdogAct[] = [];
   const timer = new WatchdogTimer(clock, look, (act) => {
     if (act) acts.push(act);
   });
   const pass = async (seconds: number): Promise<void> => {
-    for (let half = 0; half < seconds * 2; half++) await clock.turn(500);
+    for (let half = 0; half < seconds * 2; half++) await clock.pass(500);
   };
   return { clock, acts, timer, pass };
 }
@@ -25,7 +25,7 @@ describe('WatchdogTimer', () => {
     timer.restart(3);
     await pass(60);
     expect(acts).to.deep.equal(['nudge', 'reload', 'give-up']);
-    expect(clock.alarms).to.equal(0);
+    expect(clock.timers).to.equal(0);
   });
 
   it('ends when nobody waits for the video, and a restart counts from zero', async () => {
@@ -35,7 +35,7 @@ describe('WatchdogTimer', () => {
     await pass(9);
     look = null;
     await pass(1);
-    expect(clock.alarms).to.equal(0);
+    expect(clock.timers).to.equal(0);
     look = still;
     timer.restart(3);
     await pass(9);
@@ -61,7 +61,7 @@ describe('WatchdogTimer', () => {
     const { clock, acts, timer, pass } = setUp(() => still);
     timer.restart(3);
     timer.stop();
-    expect(clock.alarms).to.equal(0);
+    expect(clock.timers).to.equal(0);
     await pass(60);
     expect(acts).to.deep.equal([]);
   });

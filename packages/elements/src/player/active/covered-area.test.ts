@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import '../../define/player.js';
 import '../../define/product-sheet.js';
 import '../../define/shop.js';
-import { makeShop, type TestShop } from '../../../../../test/unit/support/make-shop.js';
+import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
 import type { VitrinePlayer } from '../player.js';
 
 describe('captions beside a sheet that covers a video in fullscreen', () => {

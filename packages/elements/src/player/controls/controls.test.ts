@@ -1,14 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../define/player.js';
-import {
-  captions,
-  clip,
-  has,
-  inside,
-  playing,
-  press,
-  videoOf,
-} from '../../../../../test/unit/support/player-fixture.js';
+import { captions, clip, has, inside, playing, press, videoOf } from '@vitrine/testing/player-fixture';
 import type { VitrinePlayer } from '../player.js';
 
 describe('controls of <vitrine-player>', () => {

@@ -1,8 +1,8 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../define/player.js';
 import '../../define/shop.js';
-import { makeShop, type TestShop } from '../../../../../test/unit/support/make-shop.js';
-import { clip, has, inside, playing, press } from '../../../../../test/unit/support/player-fixture.js';
+import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
+import { clip, has, inside, playing, press } from '@vitrine/testing/player-fixture';
 import type { VitrinePlayer } from '../player.js';
 
 describe('<vitrine-player> with products', () => {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { HandClock } from '../../../../../test/support/hand-clock.js';
+import { TestClock } from '@vitrine/testing/test-clock';
 import { SlowNotice } from './slow-notice.js';
 
 describe('SlowNotice', () => {
   function setUp() {
-    const clock = new HandClock();
+    const clock = new TestClock();
     let changes = 0;
     const notice = new SlowNotice(() => (changes += 1), clock);
     return { clock, notice, changes: () => changes };
@@ -13,13 +13,13 @@ describe('SlowNotice', () => {
   it('is shown after three seconds, reports it once, and is gone at once', async () => {
     const { clock, notice, changes } = setUp();
     notice.follow(true);
-    await clock.turn(2999);
+    await clock.pass(2999);
     notice.follow(true);
     expect(notice.isShown).to.equal(false);
-    await clock.turn(1);
+    await clock.pass(1);
     expect(notice.isShown).to.equal(true);
     notice.follow(true);
-    await clock.turn(60_000);
+    await clock.pass(60_000);
     expect(changes()).to.equal(1);
     notice.follow(false);
     expect(notice.isShown).to.equal(false);
@@ -29,10 +29,10 @@ describe('SlowNotice', () => {
     const { clock, notice, changes } = setUp();
     for (let round = 0; round < 3; round++) {
       notice.follow(true);
-      await clock.turn(2000);
+      await clock.pass(2000);
       notice.follow(false);
     }
     expect(changes()).to.equal(0);
-    expect(clock.alarms).to.equal(0);
+    expect(clock.timers).to.equal(0);
   });
 });

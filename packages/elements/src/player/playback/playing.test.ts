@@ -1,6 +1,6 @@
 import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../define/player.js';
-import { clip, has, inside, playing, ready, videoOf } from '../../../../../test/unit/support/player-fixture.js';
+import { clip, has, inside, playing, ready, videoOf } from '@vitrine/testing/player-fixture';
 import { $activePlayer } from '../active/active-player.js';
 import type { VitrinePlayer } from '../player.js';
 

@@ -10,10 +10,10 @@ import {
   type OnlineSignal,
   type Shop,
 } from '@vitrine/core';
-import '../../../packages/elements/src/define/shop.js';
-import '../../../packages/elements/src/define/gift-card-form.js';
-import type { VitrineGiftCardForm } from '../../../packages/elements/src/gift-card/gift-card-form.js';
-import { dayIn, zoneHere } from '../../../packages/elements/src/gift-card/send-date.js';
+import '../../packages/elements/src/define/shop.js';
+import '../../packages/elements/src/define/gift-card-form.js';
+import type { VitrineGiftCardForm } from '../../packages/elements/src/gift-card/gift-card-form.js';
+import { dayIn, zoneHere } from '../../packages/elements/src/gift-card/send-date.js';
 
 export const area = { x: 0.2, y: 0.2, w: 0.6, h: 0.5 };
 export const design = (id: string, occasion: string, title: string): GiftCardDesign => ({

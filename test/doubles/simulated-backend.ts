@@ -12,7 +12,7 @@ import {
   type LineInput,
   type LinePatch,
 } from '@vitrine/core';
-import type { VirtualClock } from './virtual-clock.js';
+import type { TestClock } from './test-clock.js';
 
 /** What becomes of one request. */
 export type Fate =
@@ -53,7 +53,7 @@ const neverApplied: ReadonlySet<Fate> = new Set<Fate>(['lost-request', 'unreacha
 
 /** A server that keeps one cart, applies requests one after the other, and a wire that treats them badly. */
 export class SimulatedBackend {
-  readonly clock: VirtualClock;
+  readonly clock: TestClock;
   readonly idempotency: 'key' | 'none';
   lines: CartLine[] = [];
   codes: string[] = [];
@@ -70,7 +70,7 @@ export class SimulatedBackend {
   #ids = 0;
   #answers = new Map<string, { readonly result: CartResult } | { readonly error: VitrineError }>();
 
-  constructor(clock: VirtualClock, idempotency: 'key' | 'none') {
+  constructor(clock: TestClock, idempotency: 'key' | 'none') {
     this.clock = clock;
     this.idempotency = idempotency;
   }

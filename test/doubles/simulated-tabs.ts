@@ -1,14 +1,14 @@
 import type { Locks } from '@vitrine/core';
-import type { VirtualClock } from './virtual-clock.js';
+import type { TestClock } from './test-clock.js';
 
 /** What of the browser the tabs share: a lock, a channel, a storage. */
 export class SimulatedBrowser {
-  readonly clock: VirtualClock;
+  readonly clock: TestClock;
   readonly values = new Map<string, string>();
   #queue: Promise<unknown> = Promise.resolve();
   #heard = new Map<string, () => void>();
 
-  constructor(clock: VirtualClock) {
+  constructor(clock: TestClock) {
     this.clock = clock;
   }
 

@@ -1,5 +1,5 @@
 import { waitUntil } from '@open-wc/testing';
-import type { VitrinePlayer } from '../../../packages/elements/src/player/player.js';
+import type { VitrinePlayer } from '../../packages/elements/src/player/player.js';
 
 /** Addresses that the test server serves. */
 export const clip = '/media/clip.mp4';

@@ -5,8 +5,8 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** Lets everything that is due now happen: promise callbacks run before a new task does. */
-const turn: () => Promise<void> = (() => {
+/** Resolves in a new task, so that all promise callbacks that are due run before. */
+const nextTask: () => Promise<void> = (() => {
   const immediate = (globalThis as { setImmediate?: (run: () => void) => void }).setImmediate;
   if (immediate) return () => new Promise<void>((resolve) => immediate(resolve));
   const { port1, port2 } = new MessageChannel();
@@ -19,8 +19,8 @@ const turn: () => Promise<void> = (() => {
     });
 })();
 
-/** Time that passes only when it is told to: minutes of back-off in no time, the same every time. */
-export class VirtualClock implements Clock {
+/** A clock that stands still until a test lets time pass: minutes of retries take no time, and run the same every time. */
+export class TestClock implements Clock {
   #now = 1_000_000;
   #timers: Timer[] = [];
 
@@ -28,8 +28,8 @@ export class VirtualClock implements Clock {
     return this.#now;
   }
 
-  setTimeout(run: () => void, milliseconds: number): unknown {
-    const timer = { at: this.#now + Math.max(0, milliseconds), run };
+  setTimeout(run: () => void, ms: number): unknown {
+    const timer = { at: this.#now + Math.max(0, ms), run };
     const later = this.#timers.findIndex((other) => other.at > timer.at);
     this.#timers.splice(later < 0 ? this.#timers.length : later, 0, timer);
     return timer;
@@ -40,27 +40,32 @@ export class VirtualClock implements Clock {
     if (at >= 0) this.#timers.splice(at, 1);
   }
 
-  wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => this.setTimeout(resolve, milliseconds));
+  /** How many timers are set. */
+  get timers(): number {
+    return this.#timers.length;
+  }
+
+  wait(ms: number): Promise<void> {
+    return new Promise((resolve) => this.setTimeout(resolve, ms));
   }
 
   /** Lets this much time pass, timer by timer. */
-  async pass(milliseconds: number): Promise<void> {
-    const until = this.#now + milliseconds;
-    await turn();
+  async pass(ms: number): Promise<void> {
+    const until = this.#now + ms;
+    await nextTask();
     for (let next = this.#timers[0]; next && next.at <= until; next = this.#timers[0]) {
       this.#timers.shift();
       this.#now = next.at;
       next.run();
-      await turn();
+      await nextTask();
     }
     this.#now = until;
   }
 
-  /** Lets time pass until nothing waits for it. */
-  async settle(most = 3_600_000): Promise<void> {
-    await turn();
-    const until = this.#now + most;
+  /** Lets time pass until no timer is set. Throws when that takes longer than `limitMs`. */
+  async settle(limitMs = 3_600_000): Promise<void> {
+    await nextTask();
+    const until = this.#now + limitMs;
     while (this.#timers[0]) {
       if (this.#timers[0].at > until) throw new Error('something waits for ever');
       await this.pass(this.#timers[0].at - this.#now);

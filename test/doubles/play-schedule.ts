@@ -1,13 +1,13 @@
 import { VitrineError, type CartPort } from '@vitrine/core';
 // The store itself has no entry point: a shop owns it.
-import { createCartStore as ownCartStore } from '../../../packages/core/src/cart/create-cart-store.js';
-import type { OwnedCartStore } from '../../../packages/core/src/cart/cart-store.js';
-import { cartFingerprint } from '../../../packages/core/src/cart/optimistic-cart.js';
+import { createCartStore as ownCartStore } from '../../packages/core/src/cart/create-cart-store.js';
+import type { OwnedCartStore } from '../../packages/core/src/cart/cart-store.js';
+import { cartFingerprint } from '../../packages/core/src/cart/optimistic-cart.js';
 import { Fates, printSchedule, type Act, type ExplicitFates, type Schedule } from './cart-schedule.js';
 import { ExpectedUnits, type AskedUnits } from './expected-units.js';
 import { SimulatedBackend, type Wire } from './simulated-backend.js';
 import { SimulatedBrowser } from './simulated-tabs.js';
-import { VirtualClock } from './virtual-clock.js';
+import { TestClock } from './test-clock.js';
 
 export interface PlayOptions {
   /** Called with every request and what becomes of it. */
@@ -39,7 +39,7 @@ export async function play(
   { trace, spoil = (port) => port, createCartStore = ownCartStore }: PlayOptions = {},
 ): Promise<Played> {
   const wrong: string[] = [];
-  const clock = new VirtualClock();
+  const clock = new TestClock();
   const browser = new SimulatedBrowser(clock);
   const backend = new SimulatedBackend(clock, idempotency);
   const fates = new Fates(schedule.fates);
