@@ -9,7 +9,7 @@ export interface Placed {
 const separationFactor = 1.3;
 
 /**
- * Groups markers that are closer than `distance` px: each joins the first leader within reach, or else becomes a leader.
+ * Groups markers that are closer than `distance` px: each joins the first leader within reach, or else becomes one.
  * `before` is the previous result. The groups are in the order of their leaders, each with its leader first.
  */
 export function groupMarkers(

@@ -28,7 +28,7 @@ async function showLayer(
         playsinline
         preload="auto"
         src="/media/${file}.mp4"
-        style="position: absolute; inline-size: 100%; block-size: 100%; object-fit: ${fit}; object-position: ${position}"
+        style="position: absolute; width: 100%; height: 100%; object-fit: ${fit}; object-position: ${position}"
       ></video>
       <div class="hotspots" style="position: absolute; inset: 0; direction: ltr"></div>
     </div>`,

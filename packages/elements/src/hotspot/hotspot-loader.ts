@@ -4,8 +4,9 @@ import { VitrineError, toVitrineError } from '@vitrine/core';
 const maxBytes = 1_000_000;
 
 /**
- * Fetches a text file of a video: its hotspots or its captions. This is the one place where an element fetches. `url` has
- * passed `safeUrl`. Rejects with a `VitrineError`, also for a file of more than a megabyte, which is not read to its end.
+ * Fetches a text file of a video: its hotspots or its captions. This is the one place where an element fetches. `url`
+ * has passed `safeUrl`. Rejects with a `VitrineError`, also for a file of more than a megabyte, which is not read to
+ * its end.
  */
 export async function loadText(url: string, signal: AbortSignal): Promise<string> {
   const where = 'player.load';

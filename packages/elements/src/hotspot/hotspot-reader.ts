@@ -8,7 +8,7 @@ import {
 import type { DateRange } from '@vitrine/media';
 import { loadText } from './hotspot-loader.js';
 
-/** Reads a hotspot file by its address, which has passed `safeUrl`, or from its content. Rejects when it cannot be read. */
+/** Reads a hotspot file by its address, which has passed `safeUrl`, or from its content. Rejects when that fails. */
 export async function readHotspots(file: string | object, signal: AbortSignal): Promise<HotspotTrack> {
   return warnOfProblems(parseHotspots(typeof file === 'string' ? JSON.parse(await loadText(file, signal)) : file));
 }

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * A marker: a target of 24 px (44 for touch) with a dot of 14 px and a ring, and a chip beside it. The layer is laid out
- * left to right in every language: a position in a video has no text direction.
+ * A marker: a target of 24 px (44 for touch) with a dot of 14 px and a ring, and a chip beside it. The layer is laid
+ * out left to right in every language: a position in a video has no text direction.
  */
 export const hotspotStyles = css`
   .hotspots {

@@ -91,6 +91,7 @@ describe('<vitrine-player>', () => {
       sources: [{ src: clip, type: 'video/mp4' }],
       width: 9,
       height: 16,
+      duration: 12.5,
       captions: [],
       track: { frame: null, hotspots: [], renditions: [] },
     };
@@ -105,7 +106,9 @@ describe('<vitrine-player>', () => {
       </vitrine-shop>`,
     );
     const [player, missing] = [...shop.querySelectorAll('vitrine-player')] as [VitrinePlayer, VitrinePlayer];
+    await waitUntil(() => player.duration === 12.5, 'the duration that the backend knows');
     await playing(player);
+    expect(player.duration, 'the duration of the file').to.be.closeTo(12, 0.1);
     expect(player.offsetHeight).to.equal(160);
     expect(inside(player)('.heading').textContent).to.equal('Morning');
     await ready(missing);
@@ -126,6 +129,27 @@ describe('<vitrine-player>', () => {
     });
     history.replaceState(null, '', ' ');
     expect(test.shop.view.$product.get()?.ref.handle).to.equal('stoneware-mug');
+  });
+
+  it('has the position, the duration and the volume as properties', async () => {
+    const player = await ready(await fixture<VitrinePlayer>(html`<vitrine-player src=${clip}></vitrine-player>`));
+    expect([player.currentTime, player.duration, player.volume]).to.deep.equal([0, 0, 1]);
+    player.volume = 0.25;
+    player.currentTime = 5;
+    await waitUntil(() => player.currentTime === 5 && player.volume === 0.25, 'before the first play', {
+      timeout: 10000,
+    });
+    player.muted = true;
+    await player.play();
+    await waitUntil(() => !player.paused, 'it plays', { timeout: 10000 });
+    expect(player.duration).to.be.closeTo(12, 0.1);
+    expect(player.currentTime).to.be.within(5, 8);
+    player.pause();
+    player.currentTime = 2;
+    expect(player.currentTime).to.equal(2);
+    player.volume = 0.5;
+    expect(player.volume).to.equal(0.5);
+    expect(localStorage.getItem('vitrine:player'), 'the preference of the visitor').to.equal(null);
   });
 
   it('returns a point of the viewport as a ratio of the frame', async () => {

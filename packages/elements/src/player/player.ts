@@ -149,7 +149,9 @@ export class VitrinePlayer extends VitrineElement {
     this.stage?.updated(changed);
   }
 
-  /** Plays, with sound unless `muted`. Before the visitor has touched the page, browsers block sound: it plays without. */
+  /**
+   * Plays, with sound unless `muted`. Before the visitor has touched the page, browsers block sound: it plays without.
+   */
   play(): Promise<void> {
     return this.#play({ muted: this.muted });
   }
@@ -164,9 +166,27 @@ export class VitrinePlayer extends VitrineElement {
     this.#withStage((stage) => stage.seek(seconds));
   }
 
-  /** Position in seconds; 0 before the first play. */
+  /** Position in seconds; 0 before the first play. Setting it seeks. */
   get currentTime(): number {
     return this.stage?.time ?? 0;
+  }
+
+  set currentTime(seconds: number) {
+    this.seek(seconds);
+  }
+
+  /** Length in seconds. 0 while it is not known, `Infinity` for some live streams. */
+  get duration(): number {
+    return this.stage?.state.duration || (this.shopVideo?.duration ?? 0);
+  }
+
+  /** Volume, 0 to 1. The first play uses the one that the visitor chose before. Setting it is not stored. */
+  get volume(): number {
+    return this.stage?.video.volume ?? 1;
+  }
+
+  set volume(volume: number) {
+    this.#withStage((stage) => stage.playback.setVolume(volume));
   }
 
   /** Whether playback is paused. True before the first play. */

@@ -79,6 +79,17 @@ describe('createPlayback', () => {
     expect(await playback.play()).to.equal('started');
   });
 
+  it('clamps the volume and ignores what is no number', async () => {
+    const { video, playback } = await setUp();
+    playback.setVolume(0.5);
+    playback.setVolume(NaN);
+    expect(video.volume).to.equal(0.5);
+    playback.setVolume(7);
+    expect(video.volume).to.equal(1);
+    playback.setVolume(-1);
+    expect(video.volume).to.equal(0);
+  });
+
   it('observes what others do to the element', async () => {
     const { video, playback } = await setUp();
     playback.load([clip]);

@@ -182,7 +182,9 @@ class ElementPlayback implements Playback {
   }
 
   setVolume(volume: number): void {
-    this.#video.volume = Math.min(1, Math.max(0, volume));
+    const clamped = Math.min(1, Math.max(0, volume));
+    // The element would throw for NaN.
+    if (clamped >= 0) this.#video.volume = clamped;
   }
 
   setQuality(id: string): void {

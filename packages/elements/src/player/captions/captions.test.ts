@@ -9,7 +9,8 @@ describe('parseCaptions', () => {
 
   it('reads hours, ids, settings, tags, entities and every line end', () => {
     const vtt =
-      '\uFEFFWEBVTT\r\n\r\nNOTE one\r\n\r\n1\r\n00:01.000 --> 00:02.500 align:start\r\n<v Mara>Salt &amp; <b>pepper</b>\r\nand more\r\n\r\n01:00:00.000 --> 01:00:01.000\r\nلون\r\n';
+      '\uFEFFWEBVTT\r\n\r\nNOTE one\r\n\r\n1\r\n00:01.000 --> 00:02.500 align:start\r\n' +
+      '<v Mara>Salt &amp; <b>pepper</b>\r\nand more\r\n\r\n01:00:00.000 --> 01:00:01.000\r\nلون\r\n';
     expect(parseCaptions(vtt)).to.deep.equal([
       { start: 1, end: 2.5, text: 'Salt & pepper\nand more' },
       { start: 3600, end: 3601, text: 'لون' },

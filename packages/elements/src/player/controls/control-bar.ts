@@ -45,7 +45,9 @@ export function controlBar(context: Context, title: string): TemplateResult {
     <div class="bar" part="controls" role="group" ?data-behind=${panel !== null} aria-label=${words.video}>
       ${hasDuration ? timeline(context) : nothing}
       <div class="row">
-        ${button(isPaused ? words.videoPlay : words.videoPause, isPaused ? playIcon : pauseIcon, () => context.toggle())}
+        ${button(isPaused ? words.videoPlay : words.videoPause, isPaused ? playIcon : pauseIcon, () =>
+          context.toggle(),
+        )}
         ${captionsButton(context)}
         ${button(isSilent ? words.videoUnmute : words.videoMute, isSilent ? mutedIcon : soundIcon, () =>
           context.setMuted(!state.muted),

@@ -1,7 +1,7 @@
 /**
- * Fullscreen with everything that lies over the video: the player element fills the screen, not the `<video>`. Where only
- * a video may do that (iPhone), the player fills the window as a popover, in the top layer, where no style of the page
- * can clip it. Picture-in-picture as well.
+ * Fullscreen with everything that lies over the video: the player element fills the screen, not the `<video>`. Where
+ * only a video may do that (iPhone), the player fills the window as a popover, in the top layer, where no style of the
+ * page can clip it. Picture-in-picture as well.
  */
 export class Fullscreen {
   #player: HTMLElement;

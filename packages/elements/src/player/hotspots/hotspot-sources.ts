@@ -106,7 +106,7 @@ export class HotspotSources {
       const hotspot = readHotspot(child, taken);
       if (!hotspot) {
         console.warn(
-          '[vitrine] [player.hotspots] hotspot-invalid: a <vitrine-hotspot> needs a product, and x and y between 0 and 1',
+          '[vitrine] [player.hotspots] hotspot-invalid: a <vitrine-hotspot> needs a product, and x and y from 0 to 1',
           child,
         );
         continue;

@@ -3,8 +3,8 @@ import type { HotspotLayer } from '../../hotspot/hotspot-layer.js';
 import type { PlayerContext } from '../player-context.js';
 
 /**
- * Returns the focus to the player when the sheet or drawer that it opened has closed: to the hotspot, to another marker,
- * or to the button of the product list.
+ * Returns the focus to the player when the sheet or drawer that it opened has closed: to the hotspot, to another
+ * marker, or to the button of the product list.
  */
 export class ReturnFocus {
   #player: PlayerContext['player'];

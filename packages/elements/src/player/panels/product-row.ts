@@ -9,8 +9,8 @@ import type { PlayerContext } from '../player-context.js';
 export type ProductRowContext = Pick<PlayerContext, 'page' | 'hotspots' | 'labels' | 'openProduct' | 'seek' | 'number'>;
 
 /**
- * One product of the video: a button that opens it, or a link to its page where the shop has no catalog. With `start`, in
- * seconds, also a button that seeks to its hotspot.
+ * One product of the video: a button that opens it, or a link to its page where the shop has no catalog. With `start`,
+ * in seconds, also a button that seeks to its hotspot.
  */
 export function productRow(context: ProductRowContext, hotspot: Hotspot, start?: number): TemplateResult {
   const label = labelOf(context, hotspot);

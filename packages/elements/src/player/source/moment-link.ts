@@ -6,8 +6,8 @@ export interface Moment {
 
 /**
  * Reads the address of the page. `#t=12.5&p=tote` means second 12.5 of the first video on the page, with this product
- * open: the id or handle in one of its hotspots, or else a handle. `&v=` names another video by the `id` or `video-id` of
- * its player. Null = the address does not mean this player.
+ * open: the id or handle in one of its hotspots, or else a handle. `&v=` names another video by the `id` or `video-id`
+ * of its player. Null = the address does not mean this player.
  */
 export function momentFor(player: Element & { readonly videoId: string }): Moment | null {
   const { hash } = location;
