@@ -14,14 +14,14 @@ rm -rf "$out"; mkdir -p "$out"/{fmp4,ts}; out=$(cd "$out" && pwd)
 ff="ffmpeg -hide_banner -loglevel error -nostdin -y -fflags +bitexact"
 exact="-flags:v +bitexact -flags:a +bitexact -map_metadata -1"
 seconds=12 fps=24
-film=(-f lavfi -i "gradients=size=180x320:rate=$fps:duration=$seconds:speed=0.01:seed=7:c0=#243b55:c1=#c0392b:nb_colors=2"
+picture=(-f lavfi -i "gradients=size=180x320:rate=$fps:duration=$seconds:speed=0.01:seed=7:c0=#243b55:c1=#c0392b:nb_colors=2"
       -f lavfi -i "color=white:size=14x14:rate=$fps:duration=$seconds"
       -f lavfi -i "sine=frequency=440:sample_rate=44100:duration=$seconds")
 box="[0:v][1:v]overlay=x='t*14':y=153:eval=frame,format=yuv420p"
 x264="-c:v libx264 -profile:v baseline -level 3.0 -pix_fmt yuv420p -preset medium -threads 1 -sc_threshold 0 -g $((fps*2)) -keyint_min $((fps*2))"
 aac="-c:a aac -b:a 24k -ac 1"
 
-$ff "${film[@]}" -filter_complex "$box[v]" -map "[v]" -map 2:a $x264 -crf 34 $aac $exact -movflags +faststart "$out/clip.mp4"
+$ff "${picture[@]}" -filter_complex "$box[v]" -map "[v]" -map 2:a $x264 -crf 34 $aac $exact -movflags +faststart "$out/clip.mp4"
 $ff -i "$out/clip.mp4" -frames:v 1 -q:v 10 -flags:v +bitexact "$out/poster.jpg"
 
 square() { # file width height
@@ -45,7 +45,7 @@ mug=$(base64url '{"id":"mug","product":{"id":"mug-02"},"href":"/products/mug","l
 for kind in fmp4 ts; do
   if [ $kind = fmp4 ]; then type="-hls_segment_type fmp4 -hls_fmp4_init_filename init_%v.mp4"; extension=m4s; else type="-hls_segment_type mpegts"; extension=mpegts; fi
   ( cd "$out/$kind"
-    $ff "${film[@]}" -filter_complex "$box,split=2[a][hi];[a]scale=108:192[lo]" \
+    $ff "${picture[@]}" -filter_complex "$box,split=2[a][hi];[a]scale=108:192[lo]" \
       -map "[lo]" -map 2:a -map "[hi]" -map 2:a $x264 -crf:v:0 40 -maxrate:v:0 60k -bufsize:v:0 120k \
       -crf:v:1 34 -maxrate:v:1 200k -bufsize:v:1 400k $aac $exact \
       -f hls -hls_time 4 -hls_playlist_type vod -hls_flags independent_segments $type \
