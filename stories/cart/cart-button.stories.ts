@@ -4,7 +4,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { demoShop, type DemoShop } from '../support/demo-shop.js';
 
-/** Opens the cart, and counts. */
+/** Opens the cart and shows the number of items. */
 export default {
   title: 'Cart/Cart button',
   component: 'vitrine-cart-button',
@@ -40,7 +40,7 @@ export const ManyItems = story(async (demo) => {
   if (line) await demo.shop.cart.setQuantity(line.id, 30);
 });
 
-/** The shop's own word. */
+/** With a word of the shop in place of the icon. */
 export const InTheShopsWords = story(
   (demo) => demo.add('stoneware-mug'),
   html`<vitrine-cart-button>Bag</vitrine-cart-button>`,

@@ -6,7 +6,7 @@ import { html, type TemplateResult } from 'lit';
 import { requestMarket } from '../../packages/elements/src/shop/market-request.js';
 import { demoGift, demoShop, usd, vnd, type DemoShop, type DemoShopOptions } from '../support/demo-shop.js';
 
-/** The cart of a shop, over the page. Every state it can be in. */
+/** The cart of a shop, over the page, in every state. */
 export default {
   title: 'Cart/Cart drawer',
   component: 'vitrine-cart-drawer',
@@ -14,7 +14,7 @@ export default {
 
 type Story = StoryObj;
 
-/** A page with its drawer. `prepare` runs before it opens, `then` when it is open. */
+/** A page with its drawer. `prepare` runs before the drawer opens, `then` after it. */
 function story(
   options: DemoShopOptions,
   prepare: (demo: DemoShop) => unknown,
@@ -40,7 +40,7 @@ function story(
 
 const lines = ({ shop }: DemoShop): readonly CartLine[] => shop.cart.$state.get().cart?.lines ?? [];
 
-/** What is in the drawer, as soon as it is there: some of it is fetched. */
+/** Waits for an element in the drawer: some parts are fetched later. */
 async function find<E extends HTMLElement>(drawer: Element, selector: string): Promise<E> {
   for (let frames = 0; frames < 600; frames += 1) {
     const found = drawer.shadowRoot?.querySelector<E>(selector);
@@ -62,7 +62,7 @@ async function submit(drawer: Element, id: string, value: string): Promise<void>
 
 export const Filled = story({}, (demo) => demo.add('stoneware-mug', 'linen-cushion', 'table-lamp'));
 
-/** Opened by an add: the focus is on the checkout button, the line comes in. */
+/** Opened by an add: focus is on the checkout button, and the new line is highlighted. */
 export const JustAdded: Story = story({ reactions: defaultReactions }, (demo) => demo.add('stoneware-mug'));
 
 export const ManyLines = story({}, (demo) =>
@@ -80,7 +80,7 @@ export const ManyLines = story({}, (demo) =>
 
 export const FreeShippingReached = story({}, (demo) => demo.add('table-lamp'));
 
-/** A gift, a code and a gift card that pays a part. */
+/** With a gift, a discount code and a gift card that pays a part. */
 export const GiftAndCodes = story({}, async ({ add, shop }) => {
   await add('stoneware-mug');
   await shop.cart.addGiftCards([demoGift(usd(5000))]);
@@ -94,7 +94,7 @@ export const CodeRejected = story(
   (_demo, drawer) => submit(drawer, 'code', 'AUTUMN'),
 );
 
-/** It was good for a bigger cart. */
+/** The cart is too small for the code, so the code is not active yet. */
 export const CodeDoesNotApply = story({}, async (demo) => {
   await demo.add('table-lamp', 'stoneware-mug');
   await demo.shop.cart.applyCode('SAVE5');
@@ -125,14 +125,14 @@ export const Loading = story({}, (demo) => demo.hold());
 
 export const Failed = story({}, (demo) => demo.fail('bad-response'));
 
-/** Changes made now wait for the network. */
+/** Offline: changes wait for the network. */
 export const Offline = story({}, async (demo) => {
   await demo.add('stoneware-mug', 'linen-cushion');
   demo.offline();
   demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 4).catch(() => {});
 });
 
-/** A change is on its way: its totals are not certain yet. */
+/** A change is pending: the totals are not certain yet. */
 export const Pending = story({}, async (demo) => {
   await demo.add('stoneware-mug', 'linen-cushion');
   demo.hold();
@@ -157,14 +157,14 @@ export const LastLineRemoved = story(
   (_demo, drawer) => press(drawer, '.remove'),
 );
 
-/** The cart has all the stock there is: the first change was capped, the second rejected. */
+/** The cart has all that is in stock: the first change was capped, the second one rejected. */
 export const StockRunsOut = story({}, async (demo) => {
   await demo.add('teapot', 'stoneware-mug');
   await demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 9);
   await demo.shop.cart.setQuantity(lines(demo)[0]?.id ?? '', 9).catch(() => {});
 });
 
-/** The page has asked for another currency, and the cart is filled. */
+/** The page has asked for another currency, and the cart has items. */
 export const OtherCurrency = story({}, async (demo) => {
   await demo.add('stoneware-mug', 'linen-cushion');
   await requestMarket(demo.shop, { currency: 'VND' });
@@ -180,7 +180,7 @@ export const CheckoutFails = story(
   },
 );
 
-/** A shop that shows its cart and is paid elsewhere. */
+/** A shop without a checkout. */
 export const WithoutCheckout = story({ without: ['checkout'] }, (demo) => demo.add('stoneware-mug'));
 
 export const MissingPictures = story(
@@ -229,7 +229,7 @@ export const LongWords = story(
   (demo) => demo.add('stoneware-mug', 'linen-cushion'),
 );
 
-/** What a shop may put in. */
+/** With content of the shop in the slots. */
 export const Slots = story(
   {},
   (demo) => demo.add('stoneware-mug'),
@@ -242,7 +242,7 @@ function onLines(edit: (line: CartLine, at: number) => CartLine): (cart: Cart) =
   return (cart) => ({ ...cart, lines: cart.lines.map(edit) });
 }
 
-/** Who is signed in has store credit: a button offers it. */
+/** A signed-in shopper has store credit: a button offers it. */
 export const StoreCredit = story(
   {},
   async (demo) => {
@@ -252,7 +252,7 @@ export const StoreCredit = story(
   (_demo, drawer) => press(drawer, 'summary'),
 );
 
-/** It pays part of the cart. */
+/** Store credit pays a part of the cart. */
 export const StoreCreditApplied = story({}, async (demo) => {
   await demo.shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' });
   await demo.add('stoneware-mug', 'linen-cushion');

@@ -4,7 +4,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { demoShop, type DemoShop, type DemoShopOptions } from '../support/demo-shop.js';
 
-/** Buys gift cards: one for each recipient, with the card as it is written. */
+/** Buys gift cards, one for each recipient, with a preview of the card. */
 export default {
   title: 'Gift card/Gift card form',
   component: 'vitrine-gift-card-form',
@@ -50,7 +50,7 @@ interface Giver {
   press(selector: string, at?: number): Promise<void>;
 }
 
-/** Types and presses as a giver does, in the form of a story. */
+/** Types and presses in the form of a story. */
 async function giverIn(canvas: HTMLElement): Promise<Giver> {
   const element = canvas.querySelector('vitrine-gift-card-form');
   if (!element) throw new Error('no form');
@@ -135,12 +135,12 @@ export const LongWords = story((giver) =>
   }),
 );
 
-/** While the shop is asked. */
+/** While the shop's gift cards are loading. */
 export const Loading = story(undefined, {}, form, (demo) => demo.hold());
 
 export const Failed = story(undefined, {}, form, (demo) => demo.fail('misconfigured'));
 
-/** The shop takes no other amount. */
+/** The shop accepts no other amount. */
 export const ChipsOnly = story(undefined, {
   editGifts: (config) => {
     const { custom: _custom, ...rest } = config;
@@ -148,10 +148,10 @@ export const ChipsOnly = story(undefined, {
   },
 });
 
-/** The shop proposes none. */
+/** The shop proposes no amounts. */
 export const OwnAmountOnly = story(undefined, { editGifts: (config) => ({ ...config, amounts: [] }) });
 
-/** Sent at once, to one recipient, with terms to read. */
+/** Sent right after the order, to one recipient, with a link to the terms. */
 export const NowToOne = story(undefined, {
   editGifts: (config) => {
     const { scheduleMaxDays: _days, ...rest } = config;

@@ -13,7 +13,10 @@ interface Tokens {
   readonly font: string;
 }
 
-/** Change a token and see what follows it. A merchant sets `--vitrine-<name>` on any ancestor; the guide page lists them all. */
+/**
+ * Change a token and see what follows it. A merchant sets `--vitrine-<name>` on any ancestor; the guide page lists all
+ * tokens.
+ */
 export default {
   title: 'Guide/Tokens',
   args: {
@@ -46,7 +49,7 @@ export const Playground: StoryObj<Tokens> = {
     setTokens(main);
     const title = document.createElement('h2');
     title.className = 'story-title';
-    // The tokens are one set of colours: the ground goes with them.
+    // The background of the page belongs to the same set of colours.
     main.style.setProperty('background', paper);
     main.style.setProperty('color', ink);
     main.style.setProperty('color-scheme', 'light');

@@ -54,7 +54,11 @@ function story({ act, player = shelf, shop, width = 960 }: StoryOptions): Story 
       return html`<main ${ref(begin)}>
         <h1 hidden>Player</h1>
         <div ${ref(size)}>
-          ${shop === null ? player : html`<vitrine-shop .shop=${shop ?? demoShop().shop} no-sheet no-drawer>${player}</vitrine-shop>`}
+          ${
+            shop === null
+              ? player
+              : html`<vitrine-shop .shop=${shop ?? demoShop().shop} no-sheet no-drawer>${player}</vitrine-shop>`
+          }
         </div>
       </main>`;
     },

@@ -10,7 +10,7 @@ interface Args {
   readonly layout: 'tile' | 'row';
 }
 
-/** A product where there is little room: in a grid, in a list, beside a text. */
+/** A product in little space: in a grid, in a list, beside a text. */
 export default {
   title: 'Product/Product card',
   component: 'vitrine-product-card',
@@ -65,6 +65,8 @@ export const Grid: Story = {
   render: () =>
     page(
       demoShop(),
-      html`${['stoneware-mug', 'table-lamp', 'teapot', 'ribbed-vase', 'steel-bottle', 'wall-clock'].map((handle) => html`<vitrine-product-card handle=${handle} layout="tile"></vitrine-product-card>`)}`,
+      html`${['stoneware-mug', 'table-lamp', 'teapot', 'ribbed-vase', 'steel-bottle', 'wall-clock'].map(
+        (handle) => html`<vitrine-product-card handle=${handle} layout="tile"></vitrine-product-card>`,
+      )}`,
     ),
 };

@@ -24,7 +24,7 @@ function story(handle: string, options: DemoShopOptions = {}, prepare?: (demo: D
   };
 }
 
-/** The first variant in these words and prices. */
+/** A product with long words and prices. */
 const loud = (product: Product): Product => ({
   ...product,
   title: 'Handgearbeitete Steingut-Frühstückstasse „Morgendämmerung“',
@@ -42,10 +42,10 @@ const NoPictureOf = (product: Product): Product => ({
   variants: product.variants.map(({ picture: _picture, ...variant }) => variant),
 });
 
-/** One axis: colours as swatches. */
+/** One option: colours as swatches. */
 export const OneAxis = story('stoneware-mug');
 export const TwoAxes = story('linen-cushion');
-/** Three axes; some combinations do not exist, some are sold out: the sheet says why. */
+/** Three options. Some combinations do not exist and some are sold out: the sheet says why. */
 export const ThreeAxes = story('steel-bottle');
 export const NothingToChoose = story('pour-over-set');
 export const LowStock = story('teapot');
@@ -58,7 +58,7 @@ export const Digital = story('recipe-book');
 export const GiftCard = story('gift-card');
 export const LongWordsLongPrices = story('stoneware-mug', { editProduct: loud });
 export const NoPicture = story('stoneware-mug', { editProduct: NoPictureOf });
-/** The backend sells nothing here: the sheet is for reading. */
+/** The backend has no cart: the sheet is read-only. */
 export const WithoutCart = story('stoneware-mug', { without: ['cart', 'checkout', 'giftCard'] });
 export const Loading = story('stoneware-mug', {}, ({ hold }) => hold());
 export const Failed = story('stoneware-mug', {}, ({ fail }) => fail('bad-response'));
