@@ -80,7 +80,7 @@ export interface CartStore {
   /** Forgets the cart and begins a new one (after checkout, or when a filled cart cannot change its currency). */
   reset(): Promise<void>;
   /** Sets a line right that a late request has changed: by the difference between what the warning found and what it expected. */
-  correct(warning: CartWarning): Promise<CartResult>;
+  correct(warning: CartWarning, options?: { readonly source?: Source }): Promise<CartResult>;
   dismissWarnings(): void;
   dismissError(): void;
   dismissRemoved(lineId: string): void;

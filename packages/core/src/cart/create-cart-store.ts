@@ -344,15 +344,15 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       return result;
     },
 
-    correct(warning) {
+    correct(warning, act = {}) {
       patch({ warnings: $state.get().warnings.filter((other) => other !== warning) });
       const { lineId = '', variantId, attributes: ofLine, quantity = 0, expected = quantity } = warning;
       const target = targetOf(lineId);
       const line = target && findLine($state.get().cart, target);
       // By the difference: the shopper may have changed the line since.
-      if (line) return store.setQuantity(line.id, Math.max(0, line.quantity + expected - quantity));
+      if (line) return store.setQuantity(line.id, Math.max(0, line.quantity + expected - quantity), act);
       if (variantId === undefined || expected <= quantity) return reject('line-not-found', 'cart.correct');
-      return store.add([{ variantId, quantity: expected - quantity, ...(ofLine ? { attributes: ofLine } : {}) }]);
+      return store.add([{ variantId, quantity: expected - quantity, ...(ofLine ? { attributes: ofLine } : {}) }], act);
     },
     dismissWarnings: () => patch({ warnings: [] }),
     dismissError: () => patch({ error: null }),

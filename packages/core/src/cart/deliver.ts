@@ -217,8 +217,8 @@ export class Deliverer {
           throw lost ?? new VitrineError('network', { where: 'cart', ambiguous: true, message: 'the cart cannot be read to check the last request' });
         }
         const { cart } = found;
-        this.#observe(ports, { cart, asked: [], next: effectsOf(command) });
         const rest = remaining(command, before, cart);
+        this.#observe(ports, { cart, asked: [], next: rest ? effectsOf(rest) : [] });
         if (rest || this.#ledger.size > 0) this.#watch();
         if (!rest) return settle(job, resultOf(cart, before));
         // From here on the first request counts as not sent. If it is applied late, the ledger has it.

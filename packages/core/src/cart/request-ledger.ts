@@ -33,7 +33,7 @@ export interface Look {
   readonly asked: readonly Effect[] | null;
   /** The request that was answered with it. */
   readonly answered?: string;
-  /** What a command that goes out next does: a quantity that it sets does not stay as it is. */
+  /** What goes out next: a line that it sets does not stay as it is, and is judged when that is answered. */
   readonly next?: readonly Effect[];
   /** No other tab has changed the cart since the request was sent, and the backend may apply one request twice. */
   readonly alone: boolean;
@@ -79,6 +79,10 @@ export function observe(ledger: Ledger, look: Look): { readonly ledger: Ledger; 
   const warnings: CartWarning[] = [];
   for (const [key, line] of ledger) {
     if (isOtherCart(line, cart)) continue;
+    if (look.next?.some((effect) => effect.key === key && effect.plus === undefined)) {
+      lines.set(key, line);
+      continue;
+    }
     const units = unitsOf(cart, key);
     const own: LineEffect = asked?.find((effect) => effect.key === key) ?? {};
     const should = own.set ?? line.expected + (own.plus ?? 0);
@@ -87,8 +91,7 @@ export function observe(ledger: Ledger, look: Look): { readonly ledger: Ledger; 
     const title = there?.title ?? line.title;
     const left = afterLook(late, line.expected, should, units);
     if (left.length > 0 && now <= line.until) lines.set(key, { ...line, cartId: cart?.id ?? line.cartId, title, expected: units, late: left });
-    const isSetNext = look.next?.some((effect) => effect.key === key && effect.plus === undefined) ?? false;
-    const judged = asked !== null && !isSetNext && (late.length > 0 || look.alone);
+    const judged = asked !== null && (late.length > 0 || look.alone);
     const expected = judged ? surprise(late, own, should, units, look.alone) : null;
     if (expected === null) continue;
     const code = units > expected ? 'added-twice' : 'changed-elsewhere';

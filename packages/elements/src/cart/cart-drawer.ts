@@ -92,6 +92,7 @@ const wideQuery = '(min-width: 480px)';
  * @csspart line-total - The total of a line.
  * @csspart issue - Why a line differs from what was asked for.
  * @csspart undo - The place of a line that was removed.
+ * @csspart correct - The button that sets right what a late request has changed.
  * @csspart notices - What was applied differently.
  * @csspart free-shipping - How much is missing for free shipping.
  * @csspart codes - The disclosure with the code fields.
@@ -201,9 +202,7 @@ export class VitrineCartDrawer extends VitrineElement {
             ${closeIcon}
           </button>
         </header>
-        <div class="scroll">
-          ${model ? [noticesView(model, Boolean(this.#market.value)), this.#body(model)] : nothing}
-        </div>
+        <div class="scroll">${model ? [this.#notices(model), this.#body(model)] : nothing}</div>
         ${
           model && cart && cart.lines.length > 0
             ? html`<footer part="footer">${this.#checkout.render(model, cart)}<slot name="footer"></slot></footer>`
@@ -228,6 +227,12 @@ export class VitrineCartDrawer extends VitrineElement {
       number: (value) => this.number(value),
       announce: (text, urgency) => this.#announcer.announce(text, urgency),
     };
+  }
+
+  #notices(model: CartViewModel): TemplateResult {
+    return noticesView(model, Boolean(this.#market.value), (warning, correction) => {
+      void this.#acts.correct(model, warning, correction);
+    });
   }
 
   #body(model: CartViewModel): TemplateResult {

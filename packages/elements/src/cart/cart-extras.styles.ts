@@ -35,6 +35,10 @@ export const extraStyles = css`
     margin-block-start: 6px;
   }
 
+  .notice .correct {
+    margin-inline: -8px 0;
+  }
+
   .choices {
     display: flex;
     flex-wrap: wrap;

@@ -1,7 +1,8 @@
-import type { CartLine, LineIssue, VitrineError } from '@vitrine/core';
+import type { CartLine, CartResult, CartWarning, LineIssue, VitrineError } from '@vitrine/core';
 import { act } from '../base/act.js';
 import { errorText } from '../i18n/error-text.js';
 import { resultSender } from '../shop/provider-events.js';
+import type { Correction } from './cart-notices.js';
 import type { CartViewModel } from './cart-view-model.js';
 
 /** Why a line differs from what was asked for, with the number still available if the backend reports it. */
@@ -58,6 +59,28 @@ export class LineActs {
       resultSender(shop),
     );
     if (outcome.status === 'error') this.#announceRejection(model, outcome.error);
+  }
+
+  /** Sets a line right that a late request has changed, with the events of what that takes. */
+  async correct(model: CartViewModel, warning: CartWarning, { line, quantity }: Correction): Promise<void> {
+    const { shop, source, words } = model;
+    const { variantId = '', attributes = [] } = warning;
+    const run = (): Promise<CartResult> => shop.cart.correct(warning, { source });
+    const sender = resultSender(shop);
+    const outcome = !line
+      ? await act(
+          this.#element,
+          'vitrine-cart-add',
+          { lines: [{ variantId, quantity, attributes }], source },
+          run,
+          sender,
+        )
+      : quantity === 0
+        ? await act(this.#element, 'vitrine-cart-remove', { lineId: line.id, source }, run, sender)
+        : await act(this.#element, 'vitrine-cart-update', { lineId: line.id, quantity, source }, run, sender);
+    if (outcome.status === 'error') this.#announceRejection(model, outcome.error);
+    else if (outcome.status === 'success' && outcome.result)
+      model.announce(words.cartTotalIs(model.money(outcome.result.cart.total.money)));
   }
 
   #announceRejection(model: CartViewModel, error: VitrineError): void {

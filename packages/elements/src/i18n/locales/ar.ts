@@ -81,7 +81,11 @@ const words: Words = {
   cartPriceChanged: (title: string) => `${title}: تغيّر السعر.`,
   cartCodeDropped: 'لم يعد أحد الرموز ساريًا فأُزيل.',
   cartLineDropped: (title: string) => `لم يعد ${title} متوفرًا فأُزيل من السلة.`,
-  cartTwice: (title: string, shown: string) => `أُضيف ${title} مرتين. في سلتك الآن ${shown}: يُرجى مراجعة الكمية.`,
+  cartTwice: (title: string, shown: string, expected: string) =>
+    `أُضيف ${title} مرتين. في سلتك الآن ${shown} بدلًا من ${expected}.`,
+  cartChangedLate: (title: string, shown: string, expected: string) =>
+    `${title}: تغيّرت الكمية من ${expected} إلى ${shown} لأن تعديلًا سابقًا وصل متأخرًا.`,
+  cartSetTo: (shown: string) => `اجعلها ${shown}`,
   cartAddCode: 'أضف رمز خصم أو بطاقة هدية',
   cartDiscountCode: 'رمز الخصم',
   cartGiftCode: 'رمز بطاقة الهدية',

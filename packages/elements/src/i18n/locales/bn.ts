@@ -74,7 +74,11 @@ const words: Words = {
   cartPriceChanged: (title: string) => `${title}: দাম বদলেছে।`,
   cartCodeDropped: 'একটি কোড আর প্রযোজ্য নয়, তাই সরানো হয়েছে।',
   cartLineDropped: (title: string) => `${title} আর পাওয়া যায় না, তাই সরানো হয়েছে।`,
-  cartTwice: (title: string, shown: string) => `${title} দুবার যোগ হয়েছে। কার্টে এখন ${shown}টি আছে: পরিমাণটি দেখে নিন।`,
+  cartTwice: (title: string, shown: string, expected: string) =>
+    `${title} দুবার যোগ হয়েছে। কার্টে ${expected}টির বদলে এখন ${shown}টি আছে।`,
+  cartChangedLate: (title: string, shown: string, expected: string) =>
+    `${title}: আগের একটি পরিবর্তন দেরিতে পৌঁছানোয় পরিমাণ ${expected} থেকে ${shown} হয়ে গেছে।`,
+  cartSetTo: (shown: string) => `${shown}টি করুন`,
   cartAddCode: 'কোড বা উপহার কার্ড যোগ করুন',
   cartDiscountCode: 'ছাড়ের কোড',
   cartGiftCode: 'উপহার কার্ডের কোড',

@@ -78,8 +78,11 @@ export const en = {
   cartPriceChanged: (title: string) => `${title}: the price has changed.`,
   cartCodeDropped: 'A code no longer applies and was removed.',
   cartLineDropped: (title: string) => `${title} is no longer available and was removed.`,
-  cartTwice: (title: string, shown: string) =>
-    `${title} was added twice. You now have ${shown} in your cart: please check the quantity.`,
+  cartTwice: (title: string, shown: string, expected: string) =>
+    `${title} was added twice. You now have ${shown} in your cart instead of ${expected}.`,
+  cartChangedLate: (title: string, shown: string, expected: string) =>
+    `${title}: the quantity went from ${expected} to ${shown}, because an earlier change arrived late.`,
+  cartSetTo: (shown: string) => `Set to ${shown}`,
   cartAddCode: 'Add a code or gift card',
   cartDiscountCode: 'Discount code',
   cartGiftCode: 'Gift card code',

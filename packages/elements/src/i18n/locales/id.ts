@@ -74,8 +74,11 @@ const words: Words = {
   cartPriceChanged: (title: string) => `${title}: harganya berubah.`,
   cartCodeDropped: 'Satu kode tidak berlaku lagi dan dihapus.',
   cartLineDropped: (title: string) => `${title} tidak tersedia lagi dan dihapus.`,
-  cartTwice: (title: string, shown: string) =>
-    `${title} ditambahkan dua kali. Sekarang ada ${shown} di keranjang Anda: mohon periksa jumlahnya.`,
+  cartTwice: (title: string, shown: string, expected: string) =>
+    `${title} ditambahkan dua kali. Sekarang ada ${shown} di keranjang Anda, bukan ${expected}.`,
+  cartChangedLate: (title: string, shown: string, expected: string) =>
+    `${title}: jumlahnya berubah dari ${expected} menjadi ${shown} karena perubahan sebelumnya terlambat masuk.`,
+  cartSetTo: (shown: string) => `Ubah ke ${shown}`,
   cartAddCode: 'Tambahkan kode atau kartu hadiah',
   cartDiscountCode: 'Kode diskon',
   cartGiftCode: 'Kode kartu hadiah',

@@ -74,8 +74,11 @@ const words: Words = {
   cartPriceChanged: (title: string) => `${title}: giá đã thay đổi.`,
   cartCodeDropped: 'Một mã không còn hiệu lực và đã được gỡ.',
   cartLineDropped: (title: string) => `${title} không còn bán và đã được xóa.`,
-  cartTwice: (title: string, shown: string) =>
-    `${title} được thêm hai lần. Giỏ hàng hiện có ${shown}: vui lòng kiểm tra số lượng.`,
+  cartTwice: (title: string, shown: string, expected: string) =>
+    `${title} được thêm hai lần. Giỏ hàng hiện có ${shown} thay vì ${expected}.`,
+  cartChangedLate: (title: string, shown: string, expected: string) =>
+    `${title}: số lượng đã đổi từ ${expected} thành ${shown} vì một thay đổi trước đó đến muộn.`,
+  cartSetTo: (shown: string) => `Đặt lại thành ${shown}`,
   cartAddCode: 'Thêm mã hoặc thẻ quà tặng',
   cartDiscountCode: 'Mã giảm giá',
   cartGiftCode: 'Mã thẻ quà tặng',
