@@ -45,6 +45,10 @@ export class ExpectedUnits {
     return this.#asked.some(({ outcome }) => outcome === 'open');
   }
 
+  get isInDoubt(): boolean {
+    return this.#asked.some(({ outcome }) => outcome === 'open' || outcome === 'unsure');
+  }
+
   /** The least and the most units that are no surprise: as asked, in the order of the steps. */
   get range(): readonly [number, number] {
     let least = this.#start;

@@ -158,18 +158,26 @@ export async function play(
       (sum, line) => (line.variantId === variant ? sum + line.quantity : sum),
       0,
     );
+  const ask = (
+    store: OwnedCartStore,
+    step: number,
+    variantId: string,
+    effect: { readonly plus?: number; readonly set?: number },
+  ): AskedUnits => {
+    const line = expected(variantId);
+    // The change of another device that nobody has seen is not in the cart that this is compared with.
+    const shown = store.$state.get().cart?.lines.find((one) => one.variantId === variantId);
+    const there = backend.lines.find((one) => one.variantId === variantId);
+    if (line.changedByDevice && (shown?.id !== there?.id || shown?.quantity !== there?.quantity)) line.mixed = true;
+    return line.ask(step, effect);
+  };
   const addTo = (
     store: OwnedCartStore,
     step: number,
     wanted: readonly { variantId: string; quantity: number }[],
   ): void => {
     const before = wanted.map(({ variantId }) => shownUnits(store, variantId));
-    const asked = wanted.map(({ variantId, quantity }) => {
-      const line = expected(variantId);
-      // The change of another device that nobody has seen is not in the cart that this add is compared with.
-      if (line.changedByDevice && shownUnits(store, variantId) !== backend.units(variantId)) line.mixed = true;
-      return line.ask(step, { plus: quantity });
-    });
+    const asked = wanted.map(({ variantId, quantity }) => ask(store, step, variantId, { plus: quantity }));
     follow(store.add(wanted, { gesture: `gesture-${step}` }), asked);
     if (wanted.some(({ variantId, quantity }, at) => shownUnits(store, variantId) !== (before[at] ?? 0) + quantity))
       wrong.push('an add was not shown at once');
@@ -201,18 +209,24 @@ export async function play(
       }
       case 'more':
         return addTo(store, step, [{ variantId: edited, quantity: act.amount }]);
-      case 'quantity':
+      case 'quantity': {
         if (!editLine) return;
-        follow(store.setQuantity(editLine.id, act.amount + 1), [expected(edited).ask(step, { set: act.amount + 1 })]);
+        const asked = ask(store, step, edited, { set: act.amount + 1 });
+        follow(store.setQuantity(editLine.id, act.amount + 1), [asked]);
         if (shownUnits(store, edited) !== act.amount + 1) wrong.push('a quantity was not shown at once');
         return;
-      case 'remove':
-        if (editLine) follow(store.remove(editLine.id), [expected(edited).ask(step, { set: 0 })]);
+      }
+      case 'remove': {
+        if (!editLine) return;
+        const asked = ask(store, step, edited, { set: 0 });
+        follow(store.remove(editLine.id), [asked]);
         return;
+      }
       case 'undo': {
         const line = store.$state.get().removed.findLast(({ variantId }) => variantId === edited);
         if (!line || shownUnits(store, edited) !== 0) return;
-        follow(store.undoRemove(line.id), [expected(edited).ask(step, { plus: line.quantity })]);
+        const asked = ask(store, step, edited, { plus: line.quantity });
+        follow(store.undoRemove(line.id), [asked]);
         return;
       }
       case 'code':
@@ -265,8 +279,9 @@ export async function play(
         // A new page does not know how long the backend has asked to wait.
         heldUntil.delete(name);
         stores[at] = open(name);
-        // What a gift may still become names a person, and is not kept for the next page.
-        for (const line of lines.values()) if (line.title.startsWith('gift')) line.mixed = true;
+        // A gift names a person and is not kept for the next page; without locks nothing is.
+        for (const line of lines.values())
+          if (line.title.startsWith('gift') || (!locks && line.isInDoubt)) line.mixed = true;
         return;
       case 'device-added':
         return device(step, own.variantId, act.amount - 1);

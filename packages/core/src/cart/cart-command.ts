@@ -80,54 +80,68 @@ export function effectsOf(command: CartCommand, base?: Cart | null): readonly Ef
   }
 }
 
-/** The requests to make, one after the other, on top of `base`, the last cart known. Throws when that cart says it cannot be. */
+/** The requests to make, one after the other, on top of `base`, the last cart known. */
 export function requestsFor(command: CartCommand, base: Cart | null): readonly SendRequest[] {
   switch (command.type) {
     case 'add':
       return command.absolute ? setOrAdd(command.lines, base) : [({ cart }, call) => cart.add(command.lines, call)];
-    case 'set-quantity': {
-      const patches = [{ lineId: idOf(base, command.target, 'cart.setQuantity'), quantity: command.quantity }];
-      return [({ cart }, call) => cart.update(patches, call)];
+    case 'restore': {
+      const { line } = command;
+      const orders = line.recipient ? [{ amount: line.unitPrice, recipient: line.recipient }] : null;
+      const addAgain: Offered = ({ cart, giftCard }, call) => (orders ? giftCard?.addToCart(orders, call) : cart.add([inputOf(line)], call));
+      return [offered(command, (ports, call) => ports.cart.restore?.(line, call) ?? addAgain(ports, call))];
     }
-    case 'remove': {
-      const lineIds = [idOf(base, command.target, 'cart.remove')];
-      return [({ cart }, call) => cart.remove(lineIds, call)];
-    }
-    case 'set-attributes': {
-      const attributes = merged(command.changes, base);
-      return [({ cart }, call) => offered(cart.setAttributes?.(attributes, call), 'cart.setAttributes')];
-    }
+    case 'add-gift-cards':
+      return [offered(command, ({ giftCard }, call) => giftCard?.addToCart(command.orders, call))];
     default:
-      return [(ports, call) => send(command, ports, call)];
+      return [offered(command, changeOf(command, base)[0])];
   }
 }
 
-type NeedsNoBase = Exclude<CartCommand, { type: 'add' | 'set-quantity' | 'remove' | 'set-attributes' }>;
+type Offered = (...args: Parameters<SendRequest>) => Promise<CartResult> | undefined;
 
-function send(command: NeedsNoBase, { cart, giftCard }: CartPorts, call: CallOptions): Promise<CartResult> {
+function offered({ type }: CartCommand, send: Offered): SendRequest {
+  return (ports, call) => {
+    const answer = send(ports, call);
+    if (answer) return answer;
+    throw new VitrineError('unsupported', { where: `cart.${type}`, message: 'the adapter does not offer this' });
+  };
+}
+
+/** Of a command that adds no line: its request on top of `base`, and whether a cart shows that it was applied. */
+type Change = readonly [send: Offered, isDone: (now: Cart | null) => boolean];
+
+function changeOf(command: Exclude<CartCommand, { type: 'add' | 'restore' | 'add-gift-cards' }>, base: Cart | null): Change {
   switch (command.type) {
-    case 'restore': {
-      const { line } = command;
-      if (cart.restore) return cart.restore(line, call);
-      if (!line.recipient) return cart.add([inputOf(line)], call);
-      return offered(giftCard?.addToCart([{ amount: line.unitPrice, recipient: line.recipient }], call), 'cart.undoRemove');
-    }
-    case 'add-gift-cards':
-      return offered(giftCard?.addToCart(command.orders, call), 'giftCard.addToCart');
+    case 'set-quantity':
+      return [
+        ({ cart }, call) => cart.update([{ lineId: idOf(base, command.target), quantity: command.quantity }], call),
+        (now) => findLine(now, command.target)?.quantity === command.quantity,
+      ];
+    case 'remove':
+      return [({ cart }, call) => cart.remove([idOf(base, command.target)], call), (now) => !findLine(now, command.target)];
     case 'set-note':
-      return offered(cart.setNote?.(command.note, call), 'cart.setNote');
+      return [({ cart }, call) => cart.setNote?.(command.note, call), (now) => now?.note === command.note];
+    case 'set-attributes':
+      return [
+        ({ cart }, call) => cart.setAttributes?.(merged(command.changes, base), call),
+        (now) => now !== null && sortedPairs(merged(command.changes, now)) === sortedPairs(now.attributes),
+      ];
     case 'apply-code':
-      return offered(cart.applyCode?.(command.code, call), 'cart.applyCode');
+      return [({ cart }, call) => cart.applyCode?.(command.code, call), (now) => hasCode(now, command.code)];
     case 'remove-code':
-      return offered(cart.removeCode?.(command.code, call), 'cart.removeCode');
+      return [({ cart }, call) => cart.removeCode?.(command.code, call), (now) => !hasCode(now, command.code)];
     case 'apply-gift-card':
-      return offered(giftCard?.apply?.(command.code, call), 'giftCard.apply');
+      return [({ giftCard }, call) => giftCard?.apply?.(command.code, call), (now) => cardsLike(now, command) > cardsLike(base, command)];
     case 'remove-gift-card':
-      return offered(giftCard?.remove?.(command.appliedId, call), 'giftCard.remove');
+      return [
+        ({ giftCard }, call) => giftCard?.remove?.(command.appliedId, call),
+        (now) => !now?.giftCards.some(({ id }) => id === command.appliedId),
+      ];
     case 'apply-credit':
-      return offered(giftCard?.applyCredit?.(command.amount, call), 'giftCard.applyCredit');
+      return [({ giftCard }, call) => giftCard?.applyCredit?.(command.amount, call), (now) => hasCredit(now, command.amount)];
     case 'remove-credit':
-      return offered(giftCard?.removeCredit?.(call), 'giftCard.removeCredit');
+      return [({ giftCard }, call) => giftCard?.removeCredit?.(call), (now) => !now?.storeCredit];
   }
 }
 
@@ -146,66 +160,29 @@ export function remaining(command: CartCommand, before: Cart | null, now: Cart |
     }
     case 'add-gift-cards': {
       const keys = giftKeys(command.orders);
-      const arrived = new Map(keys.map((key) => [key, unitsOf(now, key) - unitsOf(before, key)]));
-      const isMissing = keys.map((key) => {
-        const left = arrived.get(key) ?? 0;
-        arrived.set(key, left - 1);
-        return left <= 0;
-      });
+      // Of alike orders, as many have arrived as there are more lines than before.
+      const isMissing = keys.map((key, at) => keys.slice(0, at).filter((other) => other === key).length >= unitsOf(now, key) - unitsOf(before, key));
       const orders = command.orders.filter((_order, at) => isMissing[at]);
       return orders.length > 0 ? { ...command, orders, shown: command.shown.filter((_line, at) => isMissing[at]) } : null;
     }
     default:
-      return isDone(command, before, now) ? null : command;
-  }
-}
-
-function isDone(command: Exclude<CartCommand, { type: 'add' | 'restore' | 'add-gift-cards' }>, before: Cart | null, now: Cart | null): boolean {
-  switch (command.type) {
-    case 'set-quantity':
-      return findLine(now, command.target)?.quantity === command.quantity;
-    case 'remove':
-      return !findLine(now, command.target);
-    case 'set-note':
-      return now?.note === command.note;
-    case 'set-attributes':
-      return now !== null && sortedPairs(merged(command.changes, now)) === sortedPairs(now.attributes);
-    case 'apply-code':
-      return hasCode(now, command.code);
-    case 'remove-code':
-      return !hasCode(now, command.code);
-    case 'apply-gift-card':
-      return cardsEndingLike(command.code, now) > cardsEndingLike(command.code, before);
-    case 'remove-gift-card':
-      return !now?.giftCards.some(({ id }) => id === command.appliedId);
-    case 'apply-credit':
-      return now?.storeCredit !== undefined && (command.amount === null || now.storeCredit.used.amount === command.amount.amount);
-    case 'remove-credit':
-      return !now?.storeCredit;
+      return changeOf(command, before)[1](now) ? null : command;
   }
 }
 
 const giftKeys = (orders: readonly GiftCardOrder[]): readonly string[] => orders.map(({ recipient, amount }) => giftKey(recipient, amount));
-const inputOf = ({ variantId, quantity, attributes }: CartLine): LineInput => ({ variantId, quantity, attributes });
+export const inputOf = ({ variantId, quantity, attributes }: CartLine): LineInput => ({ variantId, quantity, attributes });
 
 function unitsByKey(lines: readonly LineInput[]): ReadonlyMap<string, LineInput> {
-  const wanted = new Map<string, LineInput>();
-  for (const line of lines) {
-    const key = lineKey(line);
-    wanted.set(key, { ...line, quantity: (wanted.get(key)?.quantity ?? 0) + line.quantity });
-  }
-  return wanted;
+  const units = new Map<string, LineInput>();
+  for (const line of lines) units.set(lineKey(line), { ...line, quantity: (units.get(lineKey(line))?.quantity ?? 0) + line.quantity });
+  return units;
 }
 
-function offered(call: Promise<CartResult> | undefined, where: string): Promise<CartResult> {
-  if (call) return call;
-  throw new VitrineError('unsupported', { where, message: 'the adapter does not offer this' });
-}
-
-function idOf(base: Cart | null, target: LineTarget, where: string): string {
+function idOf(base: Cart | null, target: LineTarget): string {
   const line = findLine(base, target);
   if (line) return line.id;
-  throw new VitrineError('line-not-found', { where });
+  throw new VitrineError('line-not-found', { where: 'cart' });
 }
 
 function merged(changes: ReadonlyMap<string, string>, base: Cart | null): readonly Attribute[] {
@@ -216,25 +193,25 @@ function merged(changes: ReadonlyMap<string, string>, base: Cart | null): readon
 const sortedPairs = (attributes: readonly Attribute[]): string => lineKey({ variantId: '', attributes });
 const normalized = (code: string): string => code.trim().toLowerCase();
 const hasCode = (cart: Cart | null, code: string): boolean => cart?.codes.some((one) => normalized(one.code) === normalized(code)) ?? false;
-const cardsEndingLike = (code: string, cart: Cart | null): number =>
+const cardsLike = (cart: Cart | null, { code }: { readonly code: string }): number =>
   cart?.giftCards.filter(({ last }) => last !== '' && normalized(code).endsWith(last.toLowerCase())).length ?? 0;
+const hasCredit = (cart: Cart | null, amount: Money | null): boolean =>
+  cart?.storeCredit !== undefined && (amount === null || cart.storeCredit.used.amount === amount.amount);
 
 /** What `now` lacks of what was added to `before`, and what is still shown of it. */
 function stillToAdd(lines: readonly LineInput[], shown: readonly CartLine[], before: Cart | null, now: Cart | null): CartCommand | null {
-  const missing = new Map<string, LineInput>();
-  for (const [key, line] of unitsByKey(lines)) {
+  const left = new Map<string, number>();
+  const missing = [...unitsByKey(lines)].flatMap(([key, line]) => {
     const quantity = Math.min(line.quantity, unitsOf(before, key) + line.quantity - unitsOf(now, key));
-    if (quantity > 0) missing.set(key, { ...line, quantity });
-  }
-  if (missing.size === 0) return null;
-  const left = new Map([...missing].map(([key, { quantity }]) => [key, quantity]));
-  const stillShown = shown.flatMap((line) => {
-    const key = lineKey(line);
-    const quantity = Math.min(line.quantity, left.get(key) ?? 0);
-    left.set(key, (left.get(key) ?? 0) - quantity);
+    left.set(key, quantity);
     return quantity > 0 ? [{ ...line, quantity }] : [];
   });
-  return { type: 'add', lines: [...missing.values()], shown: stillShown, absolute: true };
+  const stillShown = shown.flatMap((line) => {
+    const quantity = Math.min(line.quantity, left.get(lineKey(line)) ?? 0);
+    left.set(lineKey(line), (left.get(lineKey(line)) ?? 0) - quantity);
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });
+  return missing.length > 0 ? { type: 'add', lines: missing, shown: stillShown, absolute: true } : null;
 }
 
 function setOrAdd(lines: readonly LineInput[], base: Cart | null): readonly SendRequest[] {
@@ -245,8 +222,7 @@ function setOrAdd(lines: readonly LineInput[], base: Cart | null): readonly Send
     if (there) patches.push({ lineId: there.id, quantity: there.quantity + line.quantity });
     else fresh.push(line);
   }
-  const requests: SendRequest[] = [];
-  if (patches.length > 0) requests.push(({ cart }, call) => cart.update(patches, call));
-  if (fresh.length > 0) requests.push(({ cart }, call) => cart.add(fresh, call));
-  return requests;
+  const set: SendRequest = ({ cart }, call) => cart.update(patches, call);
+  const add: SendRequest = ({ cart }, call) => cart.add(fresh, call);
+  return [...(patches.length > 0 ? [set] : []), ...(fresh.length > 0 ? [add] : [])];
 }

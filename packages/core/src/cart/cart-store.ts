@@ -2,6 +2,7 @@ import type { ReadableAtom } from 'nanostores';
 import type { Clock } from '../environment/clock.js';
 import type { OnlineSignal } from '../environment/online.js';
 import type { KeyValueStorage } from '../environment/storage.js';
+import type { TabLink } from '../environment/tabs.js';
 import type { VitrineError } from '../error/vitrine-error.js';
 import type { GiftCardOrder } from '../gift-card/gift-card.js';
 import type { Money } from '../money/money.js';
@@ -9,7 +10,6 @@ import type { Source } from '../analytics/analytics-port.js';
 import type { ShopEvent } from '../shop/shop-event.js';
 import type { CartPorts } from './cart-command.js';
 import type { Cart, CartLine, CartResult, CartWarning, LineInput, LineIssue } from './cart.js';
-import type { TabLink } from './tab-sync.js';
 
 /** What the page shows of the cart: pending commands applied over the last settled cart of the backend. */
 export interface CartState {

@@ -12,35 +12,30 @@
 import { atom } from 'nanostores';
 import { deferred, type Deferred } from '../environment/deferred.js';
 import type { ErrorCode } from '../error/error-code.js';
-import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
-import type { CartCommand } from './cart-command.js';
+import { VitrineError } from '../error/vitrine-error.js';
+import { inputOf, type CartCommand } from './cart-command.js';
 import type { AddOptions, CartBackend, CartState, CartStoreOptions, OwnedCartStore } from './cart-store.js';
 import type { Cart, CartChange, CartLine, CartResult, CartWarning, LineInput } from './cart.js';
-import { Deliverer, type DeliveryJob, type DeliveryPorts } from './deliver.js';
+import { createDeliverer, type DeliveryJob, type DeliveryPorts } from './deliver.js';
 import { findLine, lineKey, type LineTarget } from './line-identity.js';
 import { cartFingerprint, optimisticCart, pendingGift, pendingLine } from './optimistic-cart.js';
-import { RequestQueue } from './request-queue.js';
+import { createRequestQueue, type CartJob } from './request-queue.js';
 import { followChanges } from './tab-sync.js';
-
-/** A command that is not answered yet. */
-interface Pending {
-  readonly job: DeliveryJob;
-  /** The promise of the shopper's action. */
-  readonly end: Deferred<CartResult>;
-  readonly gesture: string | null;
-  /** Of commands with one slot only the last is sent: the quantity of a line, the attributes. */
-  readonly slot: string | null;
-  /** Not counted, and its rejection not shown: nobody sees it. */
-  readonly quiet: boolean;
-}
 
 interface RunOptions {
   readonly gesture?: string | undefined;
+  /** Of commands with one slot only the last is sent: the quantity of a line, the attributes. */
   readonly slot?: string;
+  /** Not counted, and its rejection not shown: nobody sees it. */
   readonly quiet?: boolean;
   readonly onSettled?: (result: CartResult, before: Cart | null) => void;
   /** Shows the rejection; on the whole cart by default. */
   readonly onRejected?: (error: VitrineError) => void;
+}
+
+/** A command that is not answered yet, and the promise of the shopper's action. */
+interface Pending extends RunOptions, Deferred<CartResult> {
+  readonly job: DeliveryJob;
 }
 
 type Origin = CartChange['origin'];
@@ -55,8 +50,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   let given = options.initial !== undefined;
   let pending: readonly Pending[] = [];
   let backend: CartBackend | null = null;
-  let reading: { begun: boolean; asked: boolean; promise: Promise<void> } | null = null;
-  let attributes = new Map<string, string>();
+  /** `asked`: somebody waits for it, and sees its failure. */
+  let reading: { readonly job: CartJob<void>; readonly promise: Promise<void>; asked: boolean } | null = null;
   let pendingIds = 0;
   let following = false;
   /** Keys of the lines by ids that they had, so that a command made on an older cart still finds its line. */
@@ -69,10 +64,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   const patch = (change: Partial<CartState>): void => $state.set({ ...$state.get(), ...change });
 
   function show(change: Partial<CartState> = {}): void {
-    const shown = pending.map(({ job: { delivery } }) => ({
-      command: delivery.command, status: delivery.at === 'checking' ? ('checking' as const) : ('pending' as const),
-    }));
-    const cart = optimisticCart(base, shown);
+    const cart = optimisticCart(base, pending.map(({ job }) => job.delivery));
     for (const line of cart?.lines ?? []) keys.set(line.id, lineKey(line));
     patch({ cart, pending: pending.filter((one) => !one.quiet).length, ...change });
   }
@@ -86,7 +78,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     }),
   ];
 
-  const queue = new RequestQueue({
+  const queue = createRequestQueue({
     clock, online, random,
     async turns() {
       const { tabs, cart } = (backend ??= await options.backend());
@@ -100,7 +92,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       for (const idle of idlers.splice(0)) idle();
     },
   });
-  const deliverer = new Deliverer({
+  const deliverer = createDeliverer({
     queue, clock, warn,
     backend: connect,
     base: () => base,
@@ -135,72 +127,71 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
   /** Reads in its turn; shares a read that has not begun. Only a failure of a read that somebody asked for is shown. */
   function read(origin: Origin, asked = false): Promise<void> {
-    if (reading && !reading.begun) {
+    if (reading && queue.isWaiting(reading.job)) {
       reading.asked ||= asked;
       return reading.promise;
     }
-    const mine = { begun: false, asked, promise: Promise.resolve() };
-    reading = mine;
-    const attempt = async (): Promise<void> => {
-      mine.begun = true;
-      adopt(await deliverer.read(await connect()), origin);
-    };
+    const job = { attempt: async () => adopt(await deliverer.read(await connect()), origin) };
     const done = (): void => {
+      if (reading === mine) reading = null;
       if ($state.get().error?.recoverable && pending.length === 0) patch({ error: null });
     };
-    const failed = (thrown: unknown): never => {
-      const error = toVitrineError(thrown, 'cart');
+    const failed = (error: VitrineError): never => {
+      if (reading === mine) reading = null;
       const { phase } = $state.get();
       // An adapter without a cart has an empty one.
       if (error.code === 'unsupported') patch({ phase: 'ready' });
       else if (error.code !== 'aborted' && (mine.asked || phase === 'loading')) patch({ error, phase: phase === 'loading' ? 'error' : phase });
       throw error;
     };
-    mine.promise = queue.run({ attempt }).then(done, failed).finally(() => {
-      if (reading === mine) reading = null;
-    });
+    const mine = { job, promise: queue.run(job).then(done, failed), asked };
     mine.promise.catch(() => {});
+    reading = mine;
     return mine.promise;
   }
 
-  function run(command: CartCommand, { gesture, slot, quiet = false, onSettled, onRejected }: RunOptions = {}): Promise<CartResult> {
-    const twin = gesture === undefined ? undefined : pending.find((other) => other.gesture === gesture);
-    if (twin) return twin.end.promise;
+  function run(command: CartCommand, more: RunOptions = {}): Promise<CartResult> {
+    const { gesture, slot, quiet, onSettled, onRejected } = more;
+    const twin = pending.find((other) => gesture !== undefined && other.gesture === gesture);
+    if (twin) return twin.promise;
     const job = deliverer.job(command);
-    const made: Pending = { job, quiet, gesture: gesture ?? null, slot: slot ?? null, end: deferred() };
+    const made: Pending = { ...more, ...deferred<CartResult>(), job };
     // Those of the same slot that still wait end as this one ends.
-    const replaced = slot === undefined ? [] : pending.filter((other) => other.slot === slot && queue.drop(other.job));
+    const replaced = pending.filter((other) => slot !== undefined && other.slot === slot && queue.drop(other.job));
     pending = [...pending.filter((other) => !replaced.includes(other)), made];
-    for (const other of replaced) other.end.resolve(made.end.promise);
+    for (const other of replaced) other.resolve(made.promise);
     show();
+    const end = (): void => {
+      pending = pending.filter((other) => other !== made);
+    };
     const settled = (result: CartResult): void => {
       const before = base;
-      pending = pending.filter((other) => other !== made);
+      end();
       if (!quiet && $state.get().error) patch({ error: null });
       adopt(result.cart, 'self');
       warn(result.warnings);
       onSettled?.(result, before);
-      made.end.resolve(result);
+      made.resolve(result);
     };
-    const rejected = (thrown: unknown): void => {
-      const error = toVitrineError(thrown, 'cart');
-      pending = pending.filter((other) => other !== made);
+    const rejected = (error: VitrineError): void => {
+      end();
       if (error.code !== 'aborted') {
         if (error.cart) adopt(error.cart, 'server');
         else show();
         if (onRejected) onRejected(error);
         else if (!quiet) patch({ error });
       }
-      made.end.reject(error);
+      made.reject(error);
     };
     queue.run(job).then(settled, rejected);
-    return made.end.promise;
+    return made.promise;
   }
 
   function reject(code: ErrorCode, where: string): Promise<never> {
-    const end = deferred<never>();
-    end.reject(new VitrineError(code, { where }));
-    return end.promise;
+    const rejected = Promise.reject(new VitrineError(code, { where }));
+    // An ignored promise is fine.
+    rejected.catch(() => {});
+    return rejected;
   }
 
   const targetOf = (lineId: string): LineTarget | null => {
@@ -208,23 +199,18 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     return key === undefined ? null : { id: lineId, key };
   };
 
-  /** A rejection of a line stays beside it. */
-  const issueOn = (target: LineTarget) => ({ code, available }: VitrineError): void => {
+  /** A rejection of a line stays beside it, until something else is asked of the line. */
+  function setIssues(target: LineTarget, ...found: readonly VitrineError[]): void {
     const lineId = findLine(base, target)?.id ?? target.id;
-    const others = $state.get().issues.filter((issue) => issue.lineId !== lineId);
-    patch({ issues: [...others, { lineId, code, ...(available === undefined ? {} : { available }) }] });
-  };
-
-  function clearIssue(target: LineTarget): void {
-    const id = findLine(base, target)?.id;
-    patch({ issues: $state.get().issues.filter((issue) => issue.lineId !== id && issue.lineId !== target.id) });
+    const others = $state.get().issues.filter((issue) => issue.lineId !== lineId && issue.lineId !== target.id);
+    patch({ issues: [...others, ...found.map(({ code, available }) => ({ lineId, code, ...(available === undefined ? {} : { available }) }))] });
   }
 
   const nextId = (): string => `pending-${++pendingIds}`;
   const nothing = (): CartLine['unitPrice'] => ({ ...(base?.subtotal.money ?? { currency: options.currency?.() ?? 'XXX', exponent: 2 }), amount: 0 });
-  const withoutRemoved = (lineId: string): readonly CartLine[] => $state.get().removed.filter((line) => line.id !== lineId);
-  const forgetRemoved = (lineId: string): void => patch({ removed: withoutRemoved(lineId) });
-  const keepRemoved = (line: CartLine): void => patch({ removed: [...withoutRemoved(line.id), line].slice(-removedKept) });
+  /** The removed lines without the one of this id, or with this line instead. */
+  const setRemoved = (id: string, ...kept: readonly CartLine[]): void =>
+    patch({ removed: [...$state.get().removed.filter((line) => line.id !== id), ...kept].slice(-removedKept) });
 
   const store: OwnedCartStore = {
     $state,
@@ -244,20 +230,17 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       if (lines.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity < 1)) return reject('quantity-below-minimum', 'cart.add');
       const previewOf = (line: LineInput) => (line === lines[0] ? preview : undefined) ?? options.preview?.(line.variantId) ?? null;
       const shown = lines.map((line) => pendingLine(nextId(), line, previewOf(line), nothing()));
-      return run({ type: 'add', lines, shown }, {
-        gesture,
-        onSettled: (result, before) => onEvent({ type: 'lines-added', source: source ?? null, lines, before, result, giftCards: false }),
-      });
+      const onSettled = (result: CartResult, before: Cart | null): void =>
+        onEvent({ type: 'lines-added', source: source ?? null, lines, before, result, giftCards: false });
+      return run({ type: 'add', lines, shown }, { gesture, onSettled });
     },
 
     addGiftCards(orders, { gesture, preview, source } = {}) {
       if (orders.length === 0) return reject('validation', 'cart.addGiftCards');
       const shown = orders.map((order) => pendingGift(nextId(), order, preview ?? null));
-      return run({ type: 'add-gift-cards', orders, shown }, {
-        gesture,
-        onSettled: (result, before) =>
-          onEvent({ type: 'lines-added', source: source ?? null, lines: newLines(before, result.cart), before, result, giftCards: true }),
-      });
+      const onSettled = (result: CartResult, before: Cart | null): void =>
+        onEvent({ type: 'lines-added', source: source ?? null, lines: newLines(before, result.cart), before, result, giftCards: true });
+      return run({ type: 'add-gift-cards', orders, shown }, { gesture, onSettled });
     },
 
     setQuantity(lineId, quantity, { source } = {}) {
@@ -265,10 +248,10 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       const target = targetOf(lineId);
       if (!target) return reject('line-not-found', 'cart.setQuantity');
       if (!Number.isSafeInteger(quantity) || quantity < 0) return reject('quantity-below-minimum', 'cart.setQuantity');
-      clearIssue(target);
+      setIssues(target);
       return run({ type: 'set-quantity', target, quantity }, {
         slot: `line ${lineId}`,
-        onRejected: issueOn(target),
+        onRejected: (error) => setIssues(target, error),
         onSettled(result, before) {
           const changed = findLine(before, target)?.id ?? lineId;
           onEvent({ type: 'quantity-set', source: source ?? null, lineId: changed, before: before ?? result.cart, result });
@@ -280,19 +263,19 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       const target = targetOf(lineId);
       const line = target && findLine($state.get().cart, target);
       if (!line) return reject('line-not-found', 'cart.remove');
-      clearIssue(target);
+      setIssues(target);
       const { status: _, ...kept } = line;
-      keepRemoved(kept);
+      setRemoved(line.id, kept);
       return run({ type: 'remove', target }, {
         slot: `line ${lineId}`,
         onRejected(error) {
-          forgetRemoved(line.id);
-          issueOn(target)(error);
+          setRemoved(line.id);
+          setIssues(target, error);
         },
         onSettled(result, before) {
           // As it was when the backend removed it: a later quantity may have been on its way when it was pressed.
           const last = findLine(before, target);
-          if (last && $state.get().removed.some((other) => other.id === line.id)) keepRemoved({ ...last, id: line.id });
+          if (last && $state.get().removed.some((other) => other.id === line.id)) setRemoved(line.id, { ...last, id: line.id });
           onEvent({ type: 'line-removed', source: source ?? null, lineId: last?.id ?? line.id, before: before ?? result.cart, result });
         },
       });
@@ -301,16 +284,16 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     undoRemove(lineId) {
       const line = $state.get().removed.find((other) => other.id === lineId);
       if (!line) return reject('line-not-found', 'cart.undoRemove');
-      forgetRemoved(lineId);
-      const { variantId, quantity, attributes: ofLine } = line;
-      const lines = [{ variantId, quantity, attributes: ofLine }];
+      setRemoved(lineId);
       return run({ type: 'restore', line }, {
         onRejected(error) {
-          keepRemoved(line);
+          setRemoved(lineId, line);
           patch({ error });
         },
-        onSettled: (result, before) =>
-          onEvent({ type: 'lines-added', source: null, lines, before, result, giftCards: line.kind === 'gift-card', restored: true }),
+        onSettled(result, before) {
+          const giftCards = line.kind === 'gift-card';
+          onEvent({ type: 'lines-added', source: null, lines: [inputOf(line)], before, result, giftCards, restored: true });
+        },
       });
     },
 
@@ -325,12 +308,12 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
     setAttribute(key, value) {
       // Those that still wait are sent together.
-      if (!pending.some((other) => other.slot === 'attributes' && queue.isWaiting(other.job))) attributes = new Map();
-      attributes = new Map(attributes).set(key, value);
-      return run({ type: 'set-attributes', changes: attributes }, { slot: 'attributes', quiet: key.startsWith('_') });
+      const waiting = pending.find(({ slot, job }) => slot === 'attributes' && queue.isWaiting(job))?.job.delivery.command;
+      const changes = new Map(waiting?.type === 'set-attributes' ? waiting.changes : []).set(key, value);
+      return run({ type: 'set-attributes', changes }, { slot: 'attributes', quiet: key.startsWith('_') });
     },
 
-    settled: () => (queue.idle ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
+    settled: () => (queue.isIdle() ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
 
     async reset() {
       await queue.run({ attempt: async () => deliverer.reset(await connect()) });
@@ -346,17 +329,17 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
     correct(warning, act = {}) {
       patch({ warnings: $state.get().warnings.filter((other) => other !== warning) });
-      const { lineId = '', variantId, attributes: ofLine, quantity = 0, expected = quantity } = warning;
+      const { lineId = '', variantId, attributes = [], quantity = 0, expected = quantity } = warning;
       const target = targetOf(lineId);
       const line = target && findLine($state.get().cart, target);
       // By the difference: the shopper may have changed the line since.
-      if (line) return store.setQuantity(line.id, Math.max(0, line.quantity + expected - quantity), act);
-      if (variantId === undefined || expected <= quantity) return reject('line-not-found', 'cart.correct');
-      return store.add([{ variantId, quantity: expected - quantity, ...(ofLine ? { attributes: ofLine } : {}) }], act);
+      const missing = expected - quantity;
+      if (!line && variantId !== undefined) return store.add([{ variantId, quantity: missing, attributes }], act);
+      return store.setQuantity(lineId, Math.max(0, (line?.quantity ?? 0) + missing), act);
     },
     dismissWarnings: () => patch({ warnings: [] }),
     dismissError: () => patch({ error: null }),
-    dismissRemoved: forgetRemoved,
+    dismissRemoved: (lineId) => setRemoved(lineId),
     dispose() {
       for (const stop of stops) stop?.();
       queue.dispose();
@@ -369,5 +352,5 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 /** Lines of a result that were not there before, as they were asked for. */
 function newLines(before: Cart | null, after: Cart): LineInput[] {
   const old = new Set(before?.lines.map((line) => line.id));
-  return after.lines.filter((line) => !old.has(line.id)).map(({ variantId, quantity, attributes }) => ({ variantId, quantity, attributes }));
+  return after.lines.filter((line) => !old.has(line.id)).map(inputOf);
 }

@@ -1,24 +1,24 @@
 import { pause, type Clock } from '../environment/clock.js';
 import { randomId } from '../environment/random-id.js';
 import type { KeyValueStorage } from '../environment/storage.js';
+import type { TabLink } from '../environment/tabs.js';
 import { isTransient } from '../error/transient.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
-import { addsLines, effectsOf, fulfilledBy, remaining, requestsFor, type CartCommand, type CartPorts, type SendRequest } from './cart-command.js';
+import { addsLines, effectsOf, fulfilledBy, remaining, requestsFor, type CartCommand, type CartPorts } from './cart-command.js';
 import type { Cart, CartResult, CartWarning } from './cart.js';
 import { cartFingerprint, emptyCart } from './optimistic-cart.js';
-import { expectAnswered, expectLate, ledgerFrom, ledgerText, observe, watchedForMs, withdraw, type Ledger, type Look } from './request-ledger.js';
+import * as ledgers from './request-ledger.js';
 import type { CartJob, RequestQueue } from './request-queue.js';
-import type { TabLink } from './tab-sync.js';
 
-/** A command on its way. What was sent of it is kept, so that a new try begins where the last one ended. */
-interface OnItsWay {
+/** A command, and what was sent of it: a new try begins where the last one ended. */
+interface Sent {
   /** What is still to be done. */
   readonly command: CartCommand;
   /** Idempotency key of its request, made before the first try. */
   readonly key: string;
   /** The cart before its request: the only measure of what became of it. */
   readonly before: Cart | null;
-  /** What earlier requests of it have done: some of its units are there, or one that is not answered may still make it true. */
+  /** What earlier requests have done: some of its units are there, or one that is not answered may still make it true. */
   readonly doubt: 'none' | 'partly-applied' | 'may-be-applied';
   /** Its cart was gone, and it has begun a new one. */
   readonly inNewCart: boolean;
@@ -27,22 +27,28 @@ interface OnItsWay {
 /** The way of one command to the backend. `docs/decisions/how-a-lost-answer-is-made-good.md` has the diagram. */
 export type Delivery =
   /** Waits for its turn or its next try; no request of it is on the way. */
-  | (OnItsWay & { readonly at: 'queued' })
-  | (OnItsWay & { readonly at: 'sent' })
+  | (Sent & { readonly at: 'queued' })
+  | (Sent & { readonly at: 'sent' })
   /** Its request was not answered. With keys it is sent again; without, the cart is checked. */
-  | (OnItsWay & { readonly at: 'unknown' })
+  | (Sent & { readonly at: 'unknown' })
   /** The cart is read to learn what became of it, and what is missing is sent. */
-  | (OnItsWay & { readonly at: 'checking' })
-  | { readonly at: 'settled'; readonly command: CartCommand }
-  | { readonly at: 'rejected'; readonly command: CartCommand };
+  | (Sent & { readonly at: 'checking' })
+  | (Sent & { readonly at: 'settled'; readonly result: CartResult })
+  | (Sent & { readonly at: 'rejected'; readonly error: VitrineError });
 
-/** A command as a job of the queue. Only the deliverer moves its delivery on. */
+/** A command as a job of the queue. Only this file moves its delivery on. */
 export interface DeliveryJob extends CartJob<CartResult> {
   readonly delivery: Delivery;
 }
 
 interface OwnJob extends DeliveryJob {
   delivery: Delivery;
+}
+
+type State<D> = D extends Delivery ? Omit<D, keyof Sent> : never;
+
+function move(job: OwnJob, to: Partial<Sent> & State<Delivery>): void {
+  job.delivery = { ...job.delivery, ...to };
 }
 
 export interface DeliveryPorts extends CartPorts {
@@ -72,236 +78,76 @@ const readForMs = 10_000;
 /** Less than other tabs wait for their turn. */
 const checkForMs = 30_000;
 /** A late request is looked for so long after it was given up; the last look is the one that ends it in the ledger. */
-const looksAfterMs = [10_000, 60_000, watchedForMs + 1_000];
+const looksAfterMs = [10_000, 60_000, ledgers.watchedForMs + 1_000];
 
 /** Delivers commands, one at a time, and finds out what became of one whose answer was lost. */
-export class Deliverer {
-  readonly #options: DelivererOptions;
-  #ledger: Ledger = new Map();
+export function createDeliverer({ queue, clock, backend, base, adopt, onChecking, warn, reread }: DelivererOptions) {
+  let ledger: ledgers.Ledger = new Map();
   /** Where tabs that take turns keep the ledger together, for each other and for the page that comes after this one. */
-  #shared: KeyValueStorage | undefined;
+  let shared: KeyValueStorage | undefined;
   /** The mark of the last change that our picture of the cart contains; `undefined` = none is trusted. */
-  #revision: string | null | undefined;
+  let revision: string | null | undefined;
   /** The last mark that this tab has left. */
-  #ownRevision: string | null = null;
-  #looks: readonly unknown[] = [];
+  let ownRevision: string | null = null;
+  let looks: readonly unknown[] = [];
+  const endLooks = (): void => looks.forEach((look) => clock.clearTimeout(look));
+  queue.signal.addEventListener('abort', endLooks);
 
-  constructor(options: DelivererOptions) {
-    this.#options = options;
-    options.queue.signal.addEventListener('abort', () => this.#endLooks());
+  const storedRevision = ({ storage }: DeliveryPorts): string | null => storage?.get(revisionKey) ?? null;
+
+  function mark({ storage }: DeliveryPorts): void {
+    ownRevision = storage ? randomId() : null;
+    storage?.set(revisionKey, ownRevision ?? '');
   }
 
-  job(command: CartCommand): DeliveryJob {
-    const job: OwnJob = {
-      delivery: { at: 'queued', command, key: randomId(), before: null, doubt: 'none', inNewCart: false },
-      attempt: () => this.#attempt(job),
-      isFinal: () => job.delivery.at === 'rejected',
-      giveUp: (error) => this.#giveUp(job, error),
-    };
-    return job;
+  /** Another tab may have written since: what is stored is read, changed and written in one go. */
+  function update(change: (before: ledgers.Ledger) => ledgers.Ledger): void {
+    const text = shared?.get(ledgerKey) ?? null;
+    ledger = change(shared ? ledgers.ledgerFrom(text, ledger, clock.now()) : ledger);
+    const next = ledgers.ledgerText(ledger);
+    if (next !== (text ?? '[]')) shared?.set(ledgerKey, next);
   }
 
-  /** Reads the cart. */
-  async read(ports: DeliveryPorts, next: Look['next'] = []): Promise<Cart | null> {
-    this.#share(ports);
-    const cart = await this.#get(ports);
-    this.#observe(ports, { cart, asked: [], next });
-    return cart;
+  function expectLate({ key, command }: Sent, on: Cart | null): void {
+    update((before) => ledgers.expectLate(before, key, effectsOf(command, on), on, clock.now()));
   }
 
-  /** Begins a new cart. */
-  async reset(ports: DeliveryPorts): Promise<void> {
-    this.#share(ports);
-    await this.#options.queue.request((signal) => ports.cart.reset({ signal }));
-    this.#update(() => new Map());
-    ports.tabs?.announce?.();
-  }
-
-  async #attempt(job: OwnJob): Promise<CartResult> {
-    const ports = await this.#options.backend();
-    this.#share(ports);
-    const delivery = onItsWay(job);
-    const revision = ports.storage?.get(revisionKey) ?? null;
-    const isKeyed = ports.cart.idempotency === 'key';
-    // The attributes are written whole: on top of what another tab has written since, that is no longer the same request.
-    const rewrites = delivery.command.type === 'set-attributes';
-    if (job.delivery.at === 'unknown') {
-      if (!isKeyed || (rewrites && revision !== this.#ownRevision)) return this.#check(ports, job);
-      return this.#try(ports, job);
-    }
-    if (revision !== this.#revision && (!isKeyed || rewrites)) {
-      this.#options.adopt(await this.read(ports, effectsOf(delivery.command)));
-    }
-    job.delivery = { ...delivery, at: 'sent', before: this.#options.base() };
-    return this.#try(ports, job);
-  }
-
-  async #try(ports: DeliveryPorts, job: OwnJob): Promise<CartResult> {
-    try {
-      return await this.#send(ports, job, requestsFor(job.delivery.command, this.#options.base()));
-    } catch (thrown) {
-      const error = toVitrineError(thrown, 'cart');
-      const delivery = onItsWay(job);
-      const isUnanswered = error.ambiguous || job.delivery.at === 'unknown';
-      const { type } = delivery.command;
-      const isFulfilled = error.code === fulfilledBy[type] && (isUnanswered || type === 'remove');
-      if (isUnanswered || isFulfilled) job.delivery = { ...delivery, at: 'unknown' };
-      else this.#requeue(job, error);
-      if (error.ambiguous && ports.cart.idempotency === 'none') return this.#check(ports, job, error);
-      if (!error.ambiguous && isFulfilled) return this.#readResult(ports, job);
-      if ((error.code === 'cart-gone' || error.code === 'cart-completed') && !delivery.inNewCart) return this.#beginAgain(ports, job, error);
-      throw error;
-    }
-  }
-
-  async #send(ports: DeliveryPorts, job: OwnJob, requests: readonly SendRequest[]): Promise<CartResult> {
-    const { queue, adopt, reread } = this.#options;
-    const { storage, tabs } = ports;
-    const isRepeated = job.delivery.at === 'unknown';
-    const isFresh = (storage?.get(revisionKey) ?? null) === this.#revision;
-    // Mark and ledger are written before it is sent: a page that is left now has left word of its request.
-    this.#mark(storage);
-    const { key, before, command } = onItsWay(job);
-    this.#expect(onItsWay(job), before);
-    try {
-      let result = resultOf(before, null);
-      let rest: CartCommand | null = command;
-      for (const [at, send] of requests.entries()) {
-        const { cart, warnings } = await queue.request((signal) => send(ports, { signal, idempotencyKey: key }));
-        result = { cart, warnings: [...result.warnings, ...warnings] };
-        if (at === requests.length - 1) break;
-        this.#observe(ports, { cart, asked: warnings.length > 0 ? null : [] });
-        const delivery = onItsWay(job);
-        rest = remaining(delivery.command, delivery.before, cart);
-        // The lost request was applied in the meantime.
-        if (!rest) break;
-        job.delivery = { ...delivery, at: 'checking', command: rest, before: cart, doubt: 'partly-applied' };
-        this.#expect(onItsWay(job), cart);
-        adopt(cart);
+  function observe(ports: DeliveryPorts, look: Omit<ledgers.Look, 'now' | 'alone'>, isFresh = true): void {
+    const alone = isFresh && ports.cart.idempotency === 'none';
+    update((before) => {
+      const { ledger: next, warnings } = ledgers.observe(before, { ...look, now: clock.now(), alone });
+      if (warnings.length > 0) {
+        // A late request leaves no mark of its own: by this one the other tabs know that their cart is out of date.
+        mark(ports);
+        revision = ownRevision;
+        ports.tabs?.announce?.();
+        warn(warnings);
       }
-      const asked = rest ? effectsOf(rest) : [];
-      if (isRepeated) {
-        // The answer to a repetition may be the cart of the first time.
-        this.#revision = undefined;
-        this.#update((ledger) => expectAnswered(ledger, key, asked));
-        reread();
-      } else {
-        this.#revision = this.#ownRevision;
-        this.#observe(ports, { cart: result.cart, asked: result.warnings.length > 0 ? null : asked, answered: key }, isFresh);
-      }
-      return settle(job, result);
-    } catch (thrown) {
-      this.#revision = isFresh && !toVitrineError(thrown).ambiguous ? this.#ownRevision : undefined;
-      throw thrown;
-    } finally {
-      tabs?.announce?.();
-    }
+      return next;
+    });
+    // A page that was opened just now finds what the one before has left.
+    if (ledger.size > 0 && looks.length === 0) watch();
   }
 
-  /**
-   * Reads what there is, and sends what is missing with absolute quantities. This tab keeps its turn until that is done: a change of
-   * another tab in between could not be told from what was lost.
-   */
-  async #check(ports: DeliveryPorts, job: OwnJob, lost?: VitrineError): Promise<CartResult> {
-    const { clock, adopt, onChecking } = this.#options;
-    const until = clock.now() + checkForMs;
-    try {
-      for (;;) {
-        const delivery = onItsWay(job);
-        const { command, before } = delivery;
-        job.delivery = { ...delivery, at: 'checking' };
-        onChecking();
-        const found = clock.now() < until ? await this.#getStable(ports) : null;
-        if (!found) {
-          job.delivery = { at: 'rejected', command };
-          throw lost ?? new VitrineError('network', { where: 'cart', ambiguous: true, message: 'the cart cannot be read to check the last request' });
-        }
-        const { cart } = found;
-        const rest = remaining(command, before, cart);
-        this.#observe(ports, { cart, asked: [], next: rest ? effectsOf(rest) : [] });
-        if (rest || this.#ledger.size > 0) this.#watch();
-        if (!rest) return settle(job, resultOf(cart, before));
-        // From here on the first request counts as not sent. If it is applied late, the ledger has it.
-        const isPart = unitsAdded(rest) < unitsAdded(command) || delivery.doubt === 'partly-applied';
-        const doubt = isPart ? 'partly-applied' : command.type === 'add' ? 'none' : 'may-be-applied';
-        job.delivery = { ...delivery, at: 'checking', command: rest, before: cart, key: randomId(), doubt };
-        adopt(cart);
-        try {
-          return await this.#send(ports, job, requestsFor(rest, cart));
-        } catch (thrown) {
-          const error = toVitrineError(thrown, 'cart');
-          if (error.code === fulfilledBy[rest.type]) return await this.#readResult(ports, job);
-          if (!error.ambiguous) {
-            this.#requeue(job, error);
-            throw error;
-          }
-          lost = error;
-        }
-      }
-    } finally {
-      onChecking();
-    }
-  }
-
-  /** The backend has rejected it, and nothing of this request is on the way; unless the page is being left. */
-  #requeue(job: OwnJob, { code }: VitrineError): void {
-    const delivery = onItsWay(job);
-    job.delivery = { ...delivery, at: 'queued' };
-    if (code !== 'aborted') this.#update((ledger) => withdraw(ledger, delivery.key));
-  }
-
-  /** It has come true. The cart is still to be read, and a read that fails is no rejection of the command. */
-  async #readResult(ports: DeliveryPorts, job: OwnJob): Promise<CartResult> {
-    const before = this.#options.base();
-    job.delivery = { ...onItsWay(job), at: 'unknown' };
-    const cart = await this.#get(ports);
-    this.#observe(ports, { cart, asked: [] });
-    return settle(job, resultOf(cart, before));
-  }
-
-  /** The cart is gone or paid for: what is added now begins a new one. */
-  async #beginAgain(ports: DeliveryPorts, job: OwnJob, error: VitrineError): Promise<CartResult> {
-    const { base, adopt, warn } = this.#options;
-    await this.reset(ports);
-    const gone = error.code === 'cart-gone' ? (base()?.lines ?? []) : [];
-    adopt(null);
-    warn(gone.map(({ id, title }) => ({ code: 'line-removed', lineId: id, title, quantity: 0 })));
-    const delivery = onItsWay(job);
-    if (!addsLines(delivery.command)) throw error;
-    job.delivery = { ...delivery, at: 'sent', key: randomId(), before: null, inNewCart: true };
-    return this.#try(ports, job);
-  }
-
-  /** It is not tried again. An earlier request may have been applied, or may still be: the last rejection does not settle that. */
-  #giveUp(job: OwnJob, error: VitrineError): VitrineError {
-    const { delivery } = job;
-    const isUnanswered = delivery.at === 'unknown' || delivery.at === 'rejected';
-    const doubt = 'doubt' in delivery ? delivery.doubt : 'none';
-    const isInDoubt = doubt === 'partly-applied' || (isTransient(error) && (isUnanswered || doubt === 'may-be-applied'));
-    job.delivery = { at: 'rejected', command: delivery.command };
-    if (error.code === 'aborted') return error;
-    if ('key' in delivery && isUnanswered) this.#expect(delivery, this.#options.base());
-    if (isUnanswered) this.#watch();
-    if (isUnanswered || doubt !== 'none' || error.code === 'unknown' || error.code === 'line-not-found') this.#options.reread();
-    return isInDoubt && !error.ambiguous ? new VitrineError(error.code, { ...error, where: 'cart', ambiguous: true, cause: error }) : error;
+  function watch(): void {
+    endLooks();
+    if (!queue.signal.aborted) looks = looksAfterMs.map((afterMs) => clock.setTimeout(reread, afterMs));
   }
 
   /** Reads the cart, and notes whose change was the last. */
-  async #get({ cart, storage }: DeliveryPorts, limitMs?: number): Promise<Cart | null> {
-    const revision = storage?.get(revisionKey) ?? null;
-    const found = await this.#options.queue.request((signal) => cart.get({ signal }), limitMs);
-    this.#revision = revision;
+  async function get(ports: DeliveryPorts, limitMs?: number): Promise<Cart | null> {
+    const last = storedRevision(ports);
+    const found = await queue.request((signal) => ports.cart.get({ signal }), limitMs);
+    revision = last;
     return found;
   }
 
   /** Reads until two reads two seconds apart agree, ten seconds at most; then the last one has to do. `null` = none was answered. */
-  async #getStable(ports: DeliveryPorts): Promise<{ readonly cart: Cart | null } | null> {
-    const { clock, queue } = this.#options;
+  async function getStable(ports: DeliveryPorts): Promise<{ readonly cart: Cart | null } | null> {
     const until = clock.now() + readForMs;
-    let last: { readonly cart: Cart | null } | null = null;
-    for (;;) {
+    for (let last: { readonly cart: Cart | null } | null = null; ; ) {
       try {
-        const next = { cart: await this.#get(ports, Math.max(agreeAfterMs, until - clock.now())) };
+        const next = { cart: await get(ports, Math.max(agreeAfterMs, until - clock.now())) };
         if (last && cartFingerprint(last.cart) === cartFingerprint(next.cart)) return next;
         last = next;
       } catch {
@@ -312,71 +158,203 @@ export class Deliverer {
     }
   }
 
-  #mark(storage: KeyValueStorage | undefined): void {
-    this.#ownRevision = storage ? randomId() : null;
-    storage?.set(revisionKey, this.#ownRevision ?? '');
+  async function read(ports: DeliveryPorts, next: ledgers.Look['next'] = []): Promise<Cart | null> {
+    share(ports);
+    const cart = await get(ports);
+    observe(ports, { cart, asked: [], next });
+    return cart;
   }
 
-  /** A late request leaves no mark of its own: with this one, the other tabs know that their cart is out of date. */
-  #markSurprise({ storage, tabs }: DeliveryPorts): void {
-    this.#mark(storage);
-    this.#revision = this.#ownRevision;
-    tabs?.announce?.();
+  function share({ tabs, storage }: DeliveryPorts): void {
+    shared = tabs?.locks && storage;
   }
 
-  #share({ tabs, storage }: DeliveryPorts): void {
-    this.#shared = tabs?.locks && storage;
+  /** Begins a new cart. */
+  async function reset(ports: DeliveryPorts): Promise<void> {
+    share(ports);
+    await queue.request((signal) => ports.cart.reset({ signal }));
+    update(() => new Map());
+    ports.tabs?.announce?.();
   }
 
-  /** Another tab may have written since: what is stored is read, changed and written in one go. */
-  #update(change: (ledger: Ledger) => Ledger): void {
-    const text = this.#shared?.get(ledgerKey) ?? null;
-    this.#ledger = change(this.#shared ? ledgerFrom(text, this.#ledger, this.#options.clock.now()) : this.#ledger);
-    const next = ledgerText(this.#ledger);
-    if (next !== (text ?? '[]')) this.#shared?.set(ledgerKey, next);
+  function settle(job: OwnJob, cart: Cart | null, warnings: CartResult['warnings'] = []): CartResult {
+    // A cart that is gone is an empty one to whoever asked for the removal of its last line.
+    const result = { cart: cart ?? emptyCart(base()?.subtotal.money ?? { amount: 0, currency: 'XXX', exponent: 2 }), warnings };
+    move(job, { at: 'settled', result });
+    return result;
   }
 
-  #expect({ key, command }: OnItsWay, base: Cart | null): void {
-    this.#update((ledger) => expectLate(ledger, key, effectsOf(command, base), base, this.#options.clock.now()));
+  async function attempt(job: OwnJob): Promise<CartResult> {
+    const ports = await backend();
+    share(ports);
+    const last = storedRevision(ports);
+    const isKeyed = ports.cart.idempotency === 'key';
+    // The attributes are written whole: on top of what another tab has written since, that is no longer the same request.
+    const { command } = job.delivery;
+    const rewrites = command.type === 'set-attributes';
+    if (job.delivery.at === 'unknown') {
+      if (!isKeyed || (rewrites && last !== ownRevision)) return check(ports, job);
+    } else {
+      if (last !== revision && (!isKeyed || rewrites)) adopt(await read(ports, effectsOf(command)));
+      move(job, { at: 'sent', before: base() });
+    }
+    return tryOnce(ports, job);
   }
 
-  #observe(ports: DeliveryPorts, look: Omit<Look, 'now' | 'alone'>, isFresh = true): void {
-    const { clock, warn } = this.#options;
-    const alone = isFresh && ports.cart.idempotency === 'none';
-    this.#update((before) => {
-      const { ledger, warnings } = observe(before, { ...look, now: clock.now(), alone });
-      warn(warnings);
-      if (warnings.length > 0) this.#markSurprise(ports);
-      return ledger;
-    });
-    // A page that was opened just now finds what the one before has left.
-    if (this.#ledger.size > 0 && this.#looks.length === 0) this.#watch();
+  async function tryOnce(ports: DeliveryPorts, job: OwnJob): Promise<CartResult> {
+    try {
+      return await send(ports, job, base());
+    } catch (thrown) {
+      const error = toVitrineError(thrown, 'cart');
+      const { type } = job.delivery.command;
+      const isUnanswered = error.ambiguous || job.delivery.at === 'unknown';
+      const isFulfilled = error.code === fulfilledBy[type] && (isUnanswered || type === 'remove');
+      if (isUnanswered || isFulfilled) move(job, { at: 'unknown' });
+      else requeue(job, error);
+      if (error.ambiguous) {
+        if (ports.cart.idempotency === 'key') throw error;
+        return check(ports, job, error);
+      }
+      if (isFulfilled) return readResult(ports, job);
+      if (!job.delivery.inNewCart && (error.code === 'cart-gone' || error.code === 'cart-completed')) return beginAgain(ports, job, error);
+      throw error;
+    }
   }
 
-  #watch(): void {
-    const { clock, queue, reread } = this.#options;
-    this.#endLooks();
-    if (!queue.signal.aborted) this.#looks = looksAfterMs.map((afterMs) => clock.setTimeout(reread, afterMs));
+  async function send(ports: DeliveryPorts, job: OwnJob, on: Cart | null): Promise<CartResult> {
+    const { key, command, at } = job.delivery;
+    const requests = requestsFor(command, on);
+    const isFresh = storedRevision(ports) === revision;
+    // Mark and ledger are written before it is sent: a page that is left now has left word of its request.
+    mark(ports);
+    expectLate(job.delivery, job.delivery.before);
+    const warnings: CartWarning[] = [];
+    try {
+      let cart: Cart | null = null;
+      let rest: CartCommand | null = command;
+      for (const [nth, request] of requests.entries()) {
+        const answer = await queue.request((signal) => request(ports, { signal, idempotencyKey: key }));
+        ({ cart } = answer);
+        warnings.push(...answer.warnings);
+        if (nth === requests.length - 1) break;
+        observe(ports, { cart, asked: answer.warnings.length > 0 ? null : [] });
+        rest = remaining(job.delivery.command, job.delivery.before, cart);
+        // The lost request was applied in the meantime.
+        if (!rest) break;
+        move(job, { at: 'checking', command: rest, before: cart, doubt: 'partly-applied' });
+        expectLate(job.delivery, cart);
+        adopt(cart);
+      }
+      const asked = rest ? effectsOf(rest) : [];
+      // The answer to a repetition may be the cart of the first time.
+      revision = at === 'unknown' ? undefined : ownRevision;
+      if (at === 'unknown') {
+        update((before) => ledgers.expectAnswered(before, key, asked));
+        reread();
+      } else observe(ports, { cart, asked: warnings.length > 0 ? null : asked, answered: key }, isFresh);
+      return settle(job, cart, warnings);
+    } catch (thrown) {
+      revision = isFresh && !toVitrineError(thrown).ambiguous ? ownRevision : undefined;
+      throw thrown;
+    } finally {
+      ports.tabs?.announce?.();
+    }
   }
 
-  #endLooks(): void {
-    for (const look of this.#looks) this.#options.clock.clearTimeout(look);
+  /**
+   * Reads what there is, and sends what is missing with absolute quantities. This tab keeps its turn until that is done: a change of
+   * another tab in between could not be told from what was lost.
+   */
+  async function check(ports: DeliveryPorts, job: OwnJob, lost?: VitrineError): Promise<CartResult> {
+    const until = clock.now() + checkForMs;
+    try {
+      for (let error = lost; ; ) {
+        const { command, before, doubt } = job.delivery;
+        move(job, { at: 'checking' });
+        onChecking();
+        const found = clock.now() < until ? await getStable(ports) : null;
+        if (!found) {
+          error ??= new VitrineError('network', { where: 'cart', ambiguous: true, message: 'the last request cannot be checked' });
+          move(job, { at: 'rejected', error });
+          throw error;
+        }
+        const { cart } = found;
+        const rest = remaining(command, before, cart);
+        observe(ports, { cart, asked: [], next: rest ? effectsOf(rest) : [] });
+        if (rest || ledger.size > 0) watch();
+        if (!rest) return settle(job, cart);
+        // From here on the first request counts as not sent. If it is applied late, the ledger has it.
+        const isPart = doubt === 'partly-applied' || unitsAdded(rest) < unitsAdded(command);
+        const next = isPart ? 'partly-applied' : command.type === 'add' ? 'none' : 'may-be-applied';
+        move(job, { at: 'checking', command: rest, before: cart, key: randomId(), doubt: next });
+        adopt(cart);
+        try {
+          return await send(ports, job, cart);
+        } catch (thrown) {
+          error = toVitrineError(thrown, 'cart');
+          if (error.code === fulfilledBy[rest.type]) return await readResult(ports, job);
+          if (error.ambiguous) continue;
+          requeue(job, error);
+          throw error;
+        }
+      }
+    } finally {
+      onChecking();
+    }
   }
-}
 
-function onItsWay({ delivery }: OwnJob): OnItsWay {
-  if (delivery.at === 'settled' || delivery.at === 'rejected') throw new VitrineError('unknown', { where: 'cart', message: 'the delivery has ended' });
-  return delivery;
-}
+  /** The backend has rejected it, and nothing of this request is on the way; unless the page is being left. */
+  function requeue(job: OwnJob, { code }: VitrineError): void {
+    const { key } = job.delivery;
+    move(job, { at: 'queued' });
+    if (code !== 'aborted') update((before) => ledgers.withdraw(before, key));
+  }
 
-function settle(job: OwnJob, result: CartResult): CartResult {
-  job.delivery = { at: 'settled', command: job.delivery.command };
-  return result;
+  /** It has come true. The cart is still to be read, and a read that fails is no rejection of the command. */
+  async function readResult(ports: DeliveryPorts, job: OwnJob): Promise<CartResult> {
+    move(job, { at: 'unknown' });
+    return settle(job, await read(ports));
+  }
+
+  /** The cart is gone or paid for: what is added now begins a new one. */
+  async function beginAgain(ports: DeliveryPorts, job: OwnJob, error: VitrineError): Promise<CartResult> {
+    await reset(ports);
+    const gone = error.code === 'cart-gone' ? (base()?.lines ?? []) : [];
+    adopt(null);
+    warn(gone.map(({ id, title }) => ({ code: 'line-removed', lineId: id, title, quantity: 0 })));
+    if (!addsLines(job.delivery.command)) throw error;
+    move(job, { at: 'sent', key: randomId(), before: null, inNewCart: true });
+    return tryOnce(ports, job);
+  }
+
+  /** It is not tried again. An earlier request may have been applied, or may still be: the last rejection does not settle that. */
+  function giveUp(job: OwnJob, last: VitrineError): VitrineError {
+    const { at, doubt } = job.delivery;
+    const isUnanswered = at === 'unknown' || at === 'rejected';
+    const isInDoubt = doubt === 'partly-applied' || (isTransient(last) && (isUnanswered || doubt === 'may-be-applied'));
+    const error = isInDoubt && !last.ambiguous ? new VitrineError(last.code, { ...last, where: 'cart', ambiguous: true, cause: last }) : last;
+    if (isUnanswered && error.code !== 'aborted') {
+      expectLate(job.delivery, base());
+      watch();
+    }
+    if (error.ambiguous || error.code === 'unknown' || error.code === 'line-not-found') reread();
+    move(job, { at: 'rejected', error });
+    return error;
+  }
+
+  return {
+    read,
+    reset,
+    job(command: CartCommand): DeliveryJob {
+      const job: OwnJob = {
+        delivery: { at: 'queued', command, key: randomId(), before: null, doubt: 'none', inNewCart: false },
+        attempt: () => attempt(job),
+        isFinal: () => job.delivery.at === 'rejected',
+        giveUp: (error) => giveUp(job, error),
+      };
+      return job;
+    },
+  };
 }
 
 const unitsAdded = (command: CartCommand): number => effectsOf(command).reduce((sum, { plus = 0 }) => sum + plus, 0);
-
-/** A cart that is gone is an empty one to whoever asked for the removal of its last line. */
-function resultOf(cart: Cart | null, before: Cart | null): CartResult {
-  return { cart: cart ?? emptyCart(before?.subtotal.money ?? { amount: 0, currency: 'XXX', exponent: 2 }), warnings: [] };
-}

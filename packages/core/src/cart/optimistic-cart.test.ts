@@ -12,7 +12,7 @@ const base: Cart = {
   id: 'c', currency: 'USD', lines: [settled], count: 2, subtotal: { money: usd(1000), estimated: false }, total: { money: usd(900), estimated: false },
   discounts: [], codes: [], giftCards: [], note: '', attributes: [],
 };
-const pending = (command: PendingCommand['command']): PendingCommand => ({ command, status: 'pending' });
+const pending = (command: PendingCommand['command']): PendingCommand => ({ command, at: 'sent' });
 const add = (line: LineInput): PendingCommand => pending({ type: 'add', lines: [line], shown: [pendingLine('pending-1', line, null, usd(0))] });
 
 describe('lineKey', () => {
@@ -62,7 +62,7 @@ describe('the optimistic cart', () => {
   });
 
   it('marks what is being checked', () => {
-    assert.equal(optimisticCart(base, [{ ...add({ variantId: 'mug', quantity: 1 }), status: 'checking' }])?.lines[0]?.status, 'checking');
+    assert.equal(optimisticCart(base, [{ ...add({ variantId: 'mug', quantity: 1 }), at: 'checking' }])?.lines[0]?.status, 'checking');
   });
 
   it('finds a line by its key when the backend has given it another id', () => {

@@ -7,10 +7,11 @@ import type { LinePreview } from './cart-store.js';
 import type { Cart, CartLine, LineInput } from './cart.js';
 import { findLine, lineKey } from './line-identity.js';
 
-/** `checking`: its answer was lost, and the cart is read to learn what became of it. */
+/** What is shown of a delivery. */
 export interface PendingCommand {
   readonly command: CartCommand;
-  readonly status: 'pending' | 'checking';
+  /** `checking` is shown as that, any other state of its delivery as pending. */
+  readonly at: string;
 }
 
 /** Pending commands over the last settled cart: counts are certain, money is not. `base` itself when nothing is pending. */
@@ -19,7 +20,8 @@ export function optimisticCart(base: Cart | null, pending: readonly PendingComma
 }
 
 /** Codes, attributes and gift cards change nothing that is shown until the backend says what they are worth. */
-function withCommand(cart: Cart | null, { command, status }: PendingCommand): Cart | null {
+function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart | null {
+  const status = at === 'checking' ? at : 'pending';
   switch (command.type) {
     case 'add':
     case 'add-gift-cards':
@@ -41,7 +43,7 @@ function withCommand(cart: Cart | null, { command, status }: PendingCommand): Ca
 }
 
 /** An equal line grows, gifts never merge. Of a cart that no backend knows yet, the sum is all there is. */
-function withLine(known: Cart | null, line: CartLine, status: PendingCommand['status']): Cart {
+function withLine(known: Cart | null, line: CartLine, status: 'pending' | 'checking'): Cart {
   const cart = known ?? emptyCart(line.unitPrice);
   const key = lineKey(line);
   const isGuess = cart.id === '' && line.total.currency === cart.currency;
@@ -94,7 +96,7 @@ export function pendingGift(id: string, { amount, recipient }: GiftCardOrder, pr
 export function cartFingerprint(cart: Cart | null): string {
   return JSON.stringify(
     cart && [
-      cart.lines.map((line) => [lineKey(line), line.recipient ?? null, line.quantity, line.total.amount].map((part) => JSON.stringify(part)).join()).sort(),
+      cart.lines.map((line) => [lineKey(line), JSON.stringify(line.recipient), line.quantity, line.total.amount]).sort(),
       cart.codes,
       cart.giftCards.map(({ id, used }) => [id, used.amount]),
       cart.storeCredit?.used.amount,

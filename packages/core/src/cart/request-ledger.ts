@@ -1,5 +1,5 @@
 import type { Effect } from './cart-command.js';
-import type { Cart, CartWarning } from './cart.js';
+import type { Cart, CartLine, CartWarning } from './cart.js';
 import { lineKey, unitsOf } from './line-identity.js';
 
 type LineEffect = Omit<Effect, 'key'>;
@@ -45,10 +45,8 @@ export const watchedForMs = 120_000;
 export function expectLate(ledger: Ledger, request: string, effects: readonly Effect[], base: Cart | null, now: number): Ledger {
   const next = new Map(withdraw(ledger, request));
   for (const { key, ...effect } of effects) {
-    const title = base?.lines.find((line) => lineKey(line) === key)?.title ?? '';
-    const line = ledger.get(key) ?? { cartId: base?.id ?? '', title, expected: unitsOf(base, key), late: [] };
-    const others = line.late.filter((late) => late.request !== request);
-    next.set(key, { ...line, late: [...others, { ...effect, request, open: true }], until: now + watchedForMs });
+    const line = next.get(key) ?? { cartId: base?.id ?? '', title: lineOf(base, key)?.title ?? '', expected: unitsOf(base, key), late: [] };
+    next.set(key, { ...line, late: [...line.late, { ...effect, request, open: true }], until: now + watchedForMs });
   }
   return next;
 }
@@ -65,8 +63,7 @@ export function expectAnswered(ledger: Ledger, request: string, asked: readonly 
 
 /** The backend has rejected a request: it will not be applied. */
 export function withdraw(ledger: Ledger, request: string): Ledger {
-  const lines = [...ledger].map(([key, line]) => [key, { ...line, late: line.late.filter((late) => late.request !== request) }] as const);
-  return new Map(lines.filter(([, { late }]) => late.length > 0));
+  return new Map([...ledger].map(([key, line]) => [key, { ...line, late: line.late.filter((late) => late.request !== request) }]));
 }
 
 /**
@@ -87,9 +84,9 @@ export function observe(ledger: Ledger, look: Look): { readonly ledger: Ledger; 
     const own: LineEffect = asked?.find((effect) => effect.key === key) ?? {};
     const should = own.set ?? line.expected + (own.plus ?? 0);
     const late = line.late.filter(({ request }) => request !== look.answered);
-    const there = cart?.lines.findLast((other) => lineKey(other) === key);
+    const there = lineOf(cart, key);
     const title = there?.title ?? line.title;
-    const left = afterLook(late, line.expected, should, units);
+    const left = afterLook(late, should, units);
     if (left.length > 0 && now <= line.until) lines.set(key, { ...line, cartId: cart?.id ?? line.cartId, title, expected: units, late: left });
     const judged = asked !== null && (late.length > 0 || look.alone);
     const expected = judged ? surprise(late, own, should, units, look.alone) : null;
@@ -99,6 +96,8 @@ export function observe(ledger: Ledger, look: Look): { readonly ledger: Ledger; 
   }
   return { ledger: lines, warnings };
 }
+
+const lineOf = (cart: Cart | null, key: string): CartLine | undefined => cart?.lines.findLast((line) => lineKey(line) === key);
 
 /** Another cart, or none and no late removal that can have emptied it: the old one was paid for or begun again. */
 function isOtherCart({ cartId, late }: LedgerLine, cart: Cart | null): boolean {
@@ -122,9 +121,9 @@ function surprise(late: readonly LateEffect[], own: LineEffect, should: number, 
 }
 
 /** A single open request that this look shows as applied is over; whatever was not seen may still come. */
-function afterLook(late: readonly LateEffect[], expected: number, should: number, units: number): readonly LateEffect[] {
+function afterLook(late: readonly LateEffect[], should: number, units: number): readonly LateEffect[] {
   const [only] = late;
-  if (late.length === 1 && only?.open && units !== expected) {
+  if (late.length === 1 && only?.open && units !== should) {
     const { set, plus = 0 } = only;
     if (set === undefined ? units === should + plus || units === should + 2 * plus : units === set) return [];
   }

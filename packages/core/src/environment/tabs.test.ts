@@ -1,19 +1,20 @@
 import { assert } from 'chai';
-import type { Channel } from '../environment/tabs.js';
-import { createTabLink } from './tab-sync.js';
+import { createTabLink, type Channel } from './tabs.js';
 
 /** Two ends of one channel, as two tabs have them. */
 function channels(): { make: (name: string) => Channel; open: Set<object>; names: string[] } {
   const open = new Set<{ hear: Set<(event: { data: unknown }) => void> }>();
   const names: string[] = [];
   return {
-    open, names,
+    open,
+    names,
     make(name) {
       names.push(name);
       const end = { hear: new Set<(event: { data: unknown }) => void>() };
       open.add(end);
       return {
-        postMessage: (data: unknown) => open.forEach((other) => other !== end && other.hear.forEach((hear) => hear({ data }))),
+        postMessage: (data: unknown) =>
+          open.forEach((other) => other !== end && other.hear.forEach((hear) => hear({ data }))),
         addEventListener: (_: string, hear: (event: { data: unknown }) => void) => end.hear.add(hear),
         removeEventListener: (_: string, hear: (event: { data: unknown }) => void) => end.hear.delete(hear),
         close: () => open.delete(end),
