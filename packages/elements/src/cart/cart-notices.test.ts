@@ -1,7 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { CartLine, CartState, CartWarning } from '@vitrine/core';
-import { makeShop, type TestShop } from '../../../../test/unit/support/make-shop.js';
-import { fill, openDrawer, type OpenDrawer } from '../../../../test/unit/support/open-drawer.js';
+import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
+import { fill, openDrawer, type OpenDrawer } from '@vitrine/testing/open-drawer';
 import { correctionOf } from './cart-notices.js';
 
 describe('what a late request has changed, in the drawer', () => {
