@@ -1,42 +1,18 @@
-import { toVitrineError, VitrineError, type Adapter, type Clock } from '@vitrine/core';
+import { toVitrineError, VitrineError, type Adapter } from '@vitrine/core';
 import { memoryAdapter, createMemoryBackend } from '@vitrine/adapters/memory';
 import { assert } from 'chai';
+import { TestClock } from '@vitrine/testing/test-clock';
 import { withFaults, type FaultScript } from './index.js';
-
-/** A clock that the test moves. */
-function handClock(): Clock & { pass(milliseconds: number): Promise<void> } {
-  let now = 0;
-  let timers: { at: number; run: () => void }[] = [];
-  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-  return {
-    now: () => now,
-    setTimeout: (run, milliseconds) => {
-      const timer = { at: now + milliseconds, run };
-      timers.push(timer);
-      return timer;
-    },
-    clearTimeout: (id) => void (timers = timers.filter((timer) => timer !== id)),
-    async pass(milliseconds) {
-      await turn();
-      now += milliseconds;
-      for (const timer of timers.filter(({ at }) => at <= now)) {
-        timers = timers.filter((other) => other !== timer);
-        timer.run();
-      }
-      await turn();
-    },
-  };
-}
 
 const line = [{ variantId: 'variant/stoneware-mug/moss', quantity: 1 }];
 
 function shop(script: FaultScript): {
   adapter: Adapter;
-  clock: ReturnType<typeof handClock>;
+  clock: TestClock;
   units: () => Promise<number>;
 } {
   const adapter = memoryAdapter(createMemoryBackend(), { analytics: null });
-  const clock = handClock();
+  const clock = new TestClock();
   return {
     adapter: withFaults(adapter, script, { clock }),
     clock,

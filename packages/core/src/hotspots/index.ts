@@ -1,5 +1,5 @@
 /**
- * Hotspots without elements: read and write them, import them from other tools, and tell where they are at a moment.
+ * Hotspots without elements: read and write them, import them from other tools, and compute where they are at a moment.
  */
 export { placeFromCrop, placeInCrop, renditionFor } from './crop.js';
 export {
