@@ -34,7 +34,7 @@ const { createMemoryBackend, demoSeed, hotspotAt, parseHotspots } = await import
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 test('the shop lists the videos that there are, as long and as large as they are', () => {
-  const listed = demoSeed.films.map(({ id, width, height, duration }) => ({ id, width, height, duration }));
+  const listed = demoSeed.videos.map(({ id, width, height, duration }) => ({ id, width, height, duration }));
   assert.deepEqual(
     listed.sort((a, b) => a.id.localeCompare(b.id)),
     names.map((name) => json(`${media}${name}/hotspots.json`).video),

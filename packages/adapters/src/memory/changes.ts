@@ -1,57 +1,44 @@
-/** `page`: another part of this page; `tab`: another tab or window. */
-export interface StateChange {
-  readonly origin: 'page' | 'tab';
-  /** Who made it, when it was made in this page. */
-  readonly by: object | null;
-}
+import type { MemoryBackend } from './backend/memory-backend.js';
+import type { Session } from './session.js';
 
-type Listener = (change: StateChange) => void;
+type Origin = 'page' | 'tab';
 
-/**
- * Tells everybody who looks at the same stored state that it was changed. The `storage` event comes when the other tab's
- * write can be read; a channel reaches what that event does not: a second backend in this page, a storage that is no `localStorage`.
- */
-export function createChangeFeed(
-  key: string,
-  shared: boolean,
-): { tell(by: object): void; listen(listener: Listener): () => void } {
-  const listeners = new Set<Listener>();
-  let channel: BroadcastChannel | null = null;
-  const fromOutside = (): void => listeners.forEach((listener) => listener({ origin: 'tab', by: null }));
-  const fromStorage = (event: StorageEvent): void => {
-    if (event.key === key || event.key === null) fromOutside();
+/** By then the write of another tab can be read. */
+const otherTabDelayMs = 30;
+
+/** Yields when the cart may have been changed by something else in this page, or by another tab. Ends with any signal. */
+export async function* cartChanges(
+  backend: MemoryBackend,
+  session: Session,
+  signals: readonly AbortSignal[],
+): AsyncGenerator<{ readonly origin: Origin }> {
+  const waiting: { readonly origin: Origin }[] = [];
+  let wake: () => void = () => undefined;
+  const isOver = (): boolean => signals.some((signal) => signal.aborted);
+  const notify = (origin: Origin): void => {
+    // Several writes before the next read are one change.
+    if (waiting.some((entry) => entry.origin === origin)) return;
+    waiting.push({ origin });
+    wake();
   };
-  const page = globalThis as {
-    addEventListener?: typeof addEventListener;
-    removeEventListener?: typeof removeEventListener;
-  };
-  const canSend = shared && typeof BroadcastChannel === 'function';
-  const open = (): BroadcastChannel => new BroadcastChannel(key);
-  return {
-    tell(by) {
-      for (const listener of listeners) listener({ origin: 'page', by });
-      if (!canSend) return;
-      // Without listeners no channel is kept open: it would keep a process alive and a page out of the back-forward cache.
-      const via = channel ?? open();
-      via.postMessage('changed');
-      if (via !== channel) via.close();
-    },
-    listen(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1 && shared) {
-        page.addEventListener?.('storage', fromStorage);
-        if (canSend) {
-          channel = open();
-          channel.onmessage = fromOutside;
-        }
-      }
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        page.removeEventListener?.('storage', fromStorage);
-        channel?.close();
-        channel = null;
-      };
-    },
-  };
+  const stop = backend.listen(({ origin, by }) => {
+    if (by === session.self) return;
+    notify(origin);
+    if (origin === 'tab')
+      setTimeout(() => {
+        if (!isOver() && session.restoreLostWrites()) notify('tab');
+      }, otherTabDelayMs);
+  });
+  const onAbort = (): void => wake();
+  for (const signal of signals) signal.addEventListener('abort', onAbort);
+  try {
+    while (!isOver()) {
+      const next = waiting.shift();
+      if (next) yield next;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    stop();
+    for (const signal of signals) signal.removeEventListener('abort', onAbort);
+  }
 }

@@ -1,47 +1,48 @@
-import type { CartCommand, MemoryBackend } from './memory-backend.js';
+import type { CartCommand } from './backend/cart-command.js';
+import type { MemoryBackend } from './backend/memory-backend.js';
 
-interface Wish {
+interface Write {
   readonly command: CartCommand;
   readonly key: string;
   readonly at: number;
 }
 
-/** How long after its write a wish is looked after, in milliseconds. */
-const LOOKED_AFTER = 3000;
+/** How long a write is watched. */
+const watchedMs = 3000;
 
 /**
- * The processes of two tabs see each other's `localStorage` a moment late, lock or no lock: a write that was made on an old view
- * undoes the other tab's. So every tab looks after its own: what it changed a moment ago and is not there any more is made again,
+ * The processes of two tabs see each other's `localStorage` a moment late, even under a lock: a write that is based on
+ * an old view undoes the other tab's. So every tab watches its own writes: one that has disappeared is applied again,
  * under the same key.
  */
 export function createLostWrites(
   backend: MemoryBackend,
-  again: (cartId: string, wish: Pick<Wish, 'command' | 'key'>) => void,
+  applyAgain: (cartId: string, write: Pick<Write, 'command' | 'key'>) => void,
 ) {
-  let wishes: Wish[] = [];
+  let writes: Write[] = [];
   return {
     remember(command: CartCommand, key: string | undefined): void {
-      if (key !== undefined) wishes.push({ command, key, at: Date.now() });
+      if (key !== undefined) writes.push({ command, key, at: Date.now() });
     },
-    /** The cart was given up: so are its wishes. */
+    /** The cart was given up, and its writes with it. */
     forget(): void {
-      wishes = [];
+      writes = [];
     },
-    /** True when something was made again. `cartId` is the cart that this browser has now. */
+    /** Whether a write was applied again. `cartId` is the present cart of this browser. */
     restore(cartId: string | null): boolean {
-      wishes = wishes.filter(({ at }) => Date.now() - at < LOOKED_AFTER);
-      if (cartId === null || wishes.length === 0) return false;
+      writes = writes.filter(({ at }) => Date.now() - at < watchedMs);
+      if (cartId === null || writes.length === 0) return false;
       const { carts, done } = backend.inspect();
       if (Object.hasOwn(done, cartId)) return false;
       const applied = carts[cartId]?.applied ?? {};
       let restored = false;
-      for (const wish of wishes) {
-        if (Object.hasOwn(applied, `${wish.command.type}:${wish.key}`)) continue;
+      for (const write of writes) {
+        if (Object.hasOwn(applied, `${write.command.type}:${write.key}`)) continue;
         try {
-          again(cartId, wish);
+          applyAgain(cartId, write);
           restored = true;
         } catch {
-          // What it was about is gone by now.
+          // The line or the code that it was about is gone by now.
         }
       }
       return restored;

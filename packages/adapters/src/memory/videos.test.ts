@@ -38,28 +38,28 @@ const track = {
 };
 
 describe('memory videos', () => {
-  it("knows a film, HLS first, with its hotspots and captions, the shopper's language ahead", async () => {
+  it("knows a video, HLS first, with its hotspots and captions, the shopper's language ahead", async () => {
     const { adapter } = await shop({ [HOTSPOTS]: ok(track) }, 'ar-KW');
-    const film = await adapter.videos.get('shelf-story');
+    const video = await adapter.videos.get('shelf-story');
     assert.deepEqual(
-      film?.sources.map(({ src }) => src.split('/').at(-1)),
+      video?.sources.map(({ src }) => src.split('/').at(-1)),
       ['main.m3u8', 'hi.mp4'],
     );
     assert.deepEqual(
-      film?.captions.map(({ lang }) => lang),
+      video?.captions.map(({ lang }) => lang),
       ['ar', 'en', 'bn', 'id', 'vi'],
     );
     assert.deepEqual(
-      [film?.title, film?.width, film?.height, film?.poster],
+      [video?.title, video?.width, video?.height, video?.poster],
       ['حكاية رفّ', 960, 540, 'https://cdn.example/media/videos/shelf-story/poster.jpg'],
     );
     assert.deepEqual(
-      film?.track.hotspots.map(({ id, product, ranges }) => [id, product.handle, ranges[0]?.end]),
+      video?.track.hotspots.map(({ id, product, ranges }) => [id, product.handle, ranges[0]?.end]),
       [['a', 'teapot', 4]],
     );
   });
 
-  it('answers null for a film it does not have, without asking for files', async () => {
+  it('answers null for a video it does not have, without asking for files', async () => {
     const { adapter, asked } = await shop({});
     assert.isNull(await adapter.videos.get('nothing'));
     assert.isEmpty(asked);
@@ -76,8 +76,8 @@ describe('memory videos', () => {
       const warnings: unknown[] = [];
       console.warn = (text) => void warnings.push(text);
       try {
-        const film = await adapter.videos.get('shelf-story');
-        assert.deepEqual(film?.track.hotspots, []);
+        const video = await adapter.videos.get('shelf-story');
+        assert.deepEqual(video?.track.hotspots, []);
         // A file that is not there is an answer; one that cannot be read is said to the developer.
         assert.lengthOf(warnings, 'status' in answer && answer.status === 404 ? 0 : 1);
       } finally {

@@ -1,85 +1,59 @@
-import { VitrineError, type CallOptions, type CaptionTrack, type GiftCardDesign, type Video } from '@vitrine/core';
+import { VitrineError, type CallOptions, type CaptionTrack, type Video, type VideosPort } from '@vitrine/core';
 import { parseHotspots, type HotspotTrack } from '@vitrine/core/hotspots';
-import { designsIn } from '../gift-card/designs.js';
-import type { SeedFilm } from './seed/seed.js';
-import { languageOf, say, type Visit } from './visit.js';
+import type { MemoryBackend } from './backend/memory-backend.js';
+import type { SeedVideo } from './backend/seed/seed.js';
+import { languageOf, say } from './backend/visit.js';
+import type { Client } from './client.js';
+import { loadJson } from './files.js';
 
-const CAPTIONS: Readonly<Record<string, string>> = {
+const captionLabels: Readonly<Record<string, string>> = {
   en: 'English',
   bn: 'বাংলা',
   ar: 'العربية',
   id: 'Bahasa Indonesia',
   vi: 'Tiếng Việt',
 };
-const NO_TRACK: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
+const noHotspots: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 
-type Fetch = typeof fetch;
-
-/** `null` = the file is not there. */
-async function fetchJson(fetchIt: Fetch, url: string, where: string, options: CallOptions): Promise<unknown> {
-  let response: Response;
+/** A video whose hotspots cannot be loaded still plays, without them. */
+async function loadHotspots(client: Client, base: string, id: string, options: CallOptions): Promise<HotspotTrack> {
   try {
-    response = await fetchIt(url, options.signal ? { signal: options.signal } : {});
-  } catch (cause) {
-    throw new VitrineError(options.signal?.aborted ? 'aborted' : 'network', { where, cause });
-  }
-  if (response.status === 404) return null;
-  if (!response.ok)
-    throw new VitrineError(response.status === 429 ? 'rate-limited' : 'server', {
-      where,
-      message: `${response.status} for ${url}`,
-    });
-  try {
-    return await response.json();
-  } catch (cause) {
-    throw new VitrineError(options.signal?.aborted ? 'aborted' : 'bad-response', {
-      where,
-      message: `no JSON at ${url}`,
-      cause,
-    });
+    const json = await loadJson(client, `${base}/hotspots.json`, 'memory.videos.get', options);
+    return json === null ? noHotspots : parseHotspots(json).track;
+  } catch (error) {
+    if (error instanceof VitrineError && error.code === 'aborted') throw error;
+    console.warn(`${error instanceof Error ? error.message : String(error)}: ${id} plays without hotspots`);
+    return noHotspots;
   }
 }
 
-/** A film with the hotspots that lie beside it. A film whose hotspots cannot be read still plays, without them. */
-export async function filmView(film: SeedFilm, visit: Visit, fetchIt: Fetch, options: CallOptions): Promise<Video> {
-  const base = `${visit.mediaBase}/videos/${film.id}`;
-  let track = NO_TRACK;
-  try {
-    const json = await fetchJson(fetchIt, `${base}/hotspots.json`, 'memory.videos.get', options);
-    if (json !== null) ({ track } = parseHotspots(json));
-  } catch (error) {
-    if (error instanceof VitrineError && error.code === 'aborted') throw error;
-    console.warn(`${error instanceof Error ? error.message : String(error)}: ${film.id} plays without hotspots`);
-  }
-  const languages = Object.keys(CAPTIONS);
-  const mine = languageOf(visit);
+async function toVideo(client: Client, seed: SeedVideo, options: CallOptions): Promise<Video> {
+  const { id, width, height, duration } = seed;
+  const visit = client.visit();
+  const base = `${visit.mediaBase}/videos/${id}`;
+  const track = await loadHotspots(client, base, id, options);
+  const own = languageOf(visit);
   return {
-    id: film.id,
-    title: say(film.title, visit),
+    id,
+    title: say(seed.title, visit),
     sources: [
       { src: `${base}/main.m3u8`, type: 'application/vnd.apple.mpegurl' },
       { src: `${base}/hi.mp4`, type: 'video/mp4' },
     ],
     poster: `${base}/poster.jpg`,
-    width: film.width,
-    height: film.height,
-    duration: film.duration,
-    captions: languages
-      .sort((a, b) => Number(b === mine) - Number(a === mine))
-      .map((lang): CaptionTrack => ({ src: `${base}/captions.${lang}.vtt`, lang, label: CAPTIONS[lang] ?? lang })),
+    width,
+    height,
+    duration,
+    captions: Object.keys(captionLabels)
+      .sort((a, b) => Number(b === own) - Number(a === own))
+      .map((lang): CaptionTrack => ({ src: `${base}/captions.${lang}.vtt`, lang, label: captionLabels[lang] ?? lang })),
     track,
   };
 }
 
-/** The design library; `[]` when there is none. */
-export async function designsView(
-  visit: Visit,
-  fetchIt: Fetch,
-  options: CallOptions,
-): Promise<readonly GiftCardDesign[]> {
-  return designsIn(
-    await fetchJson(fetchIt, `${visit.designsBase}/library.json`, 'memory.giftCard.designs', options),
-    visit.designsBase,
-    languageOf(visit),
-  );
-}
+export const createVideos = (backend: MemoryBackend, client: Client): VideosPort => ({
+  async get(id, options = {}) {
+    const seed = await client.request('videos.get', options, () => backend.video(id));
+    return seed && toVideo(client, seed, options);
+  },
+});

@@ -1,19 +1,19 @@
 import { moneyFromDecimal, type Market, type Money } from '@vitrine/core';
 import type { PriceRow, Seed, Words } from './seed/seed.js';
 
-/** Who asks, and where the files of the shop are: what a request to a real server carries in its headers. */
+/** The shopper's market and session, and where the shop's files are: a real request has them in its headers. */
 export interface Visit extends Market {
-  /** Folder of pictures and films, without a slash at the end. */
+  /** Folder of pictures and videos, without a slash at the end. */
   readonly mediaBase: string;
   /** Folder of the gift-card designs, likewise. */
   readonly designsBase: string;
-  /** Where a product's own page is; absent = it has none. */
+  /** The address of a product's own page; absent = it has none. */
   readonly productUrl?: ((handle: string) => string) | undefined;
-  /** Of who is signed in; absent = a guest. */
+  /** The session of the shopper who is signed in; absent = a guest. */
   readonly session?: string | undefined;
 }
 
-/** A tag that `Intl` takes: one bad `lang` attribute must not close the shop. */
+/** A tag that `Intl` accepts: one bad `lang` attribute must not break the shop. */
 export function safeLocale(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? 'en';
@@ -43,7 +43,7 @@ export function priced(seed: Seed, row: PriceRow, currency: string): Money {
 /** The same money with another amount of minor units. */
 export const withAmount = (money: Money, amount: number): Money => ({ ...money, amount });
 
-/** Nothing inside can be changed any more: what the server answers is not a handle on the server. */
+/** Frozen at every depth: callers must not change the backend's data through its answers. */
 export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

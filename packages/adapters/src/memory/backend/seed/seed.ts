@@ -1,14 +1,14 @@
 import type { Product, QuantityRule } from '@vitrine/core';
 
-/** One text per language tag; `en` is always there and stands in for the others. */
+/** One text per language tag; `en` is always there and is shown for a missing language. */
 export type Words = Readonly<{ en: string } & Record<string, string>>;
 
 /** A decimal per currency, in the order of `Seed.currencies`, separated by spaces: `'24 590000 379000 2600 7.25'`. */
 export type PriceRow = string;
 
 /**
- * A fact per variant. The key names option values joined by `/` (`'tall'`, `'27cm/4'`) and applies to every variant that has
- * them all; the key with the most values wins, `''` applies to all.
+ * A value per variant. The key names option values joined by `/` (`'tall'`, `'27cm/4'`) and applies to every variant
+ * that has them all; the key with the most values wins, `''` applies to all.
  */
 export type ByVariant<T> = Readonly<Record<string, T>>;
 
@@ -45,17 +45,23 @@ export interface SeedDiscount {
   readonly expired?: boolean;
 }
 
-/** A gift card in circulation. Its code is nowhere: only the SHA-256 (hex) of it without hyphens, and its last four characters. */
+/**
+ * A gift card in circulation. Its code is not stored, only its SHA-256 (hex, of the code without hyphens) and its last
+ * four characters.
+ */
 export interface SeedGiftCard {
   readonly hash: string;
   readonly last: string;
   /** SHA-256 (hex) of the claim token of the message it came with. */
   readonly tokenHash?: string;
-  /** A test card holds its worth in every currency, so that it can be tried in every market. */
+  /** A test card has a balance in every currency, so that it can be tried in every market. */
   readonly balance: PriceRow;
 }
 
-/** Who can sign in. The password is nowhere: only the SHA-256 (hex) of `<e-mail> <password>`; it is a toy, and says so. */
+/**
+ * Who can sign in. The password is not stored, only the SHA-256 (hex) of `<e-mail> <password>`: good enough for a demo,
+ * not for a real shop.
+ */
 export interface SeedAccount {
   readonly name: string;
   readonly email: string;
@@ -64,7 +70,7 @@ export interface SeedAccount {
   readonly credit: PriceRow;
 }
 
-export interface SeedFilm {
+export interface SeedVideo {
   readonly id: string;
   readonly title: Words;
   readonly width: number;
@@ -73,7 +79,7 @@ export interface SeedFilm {
   readonly duration: number;
 }
 
-/** Everything the server knows when it starts. */
+/** Everything the backend knows when it starts. */
 export interface Seed {
   /** Keeps two shops of one origin apart. */
   readonly shop: string;
@@ -88,7 +94,9 @@ export interface Seed {
   readonly values: Readonly<Record<string, { readonly label: Words; readonly color?: string }>>;
   readonly terms: {
     /** `{days}` and `{country}` are filled in; `days` is a range per country (`''` = any other). */
-    readonly delivery: Readonly<Record<string, { readonly text: Words; readonly days?: Readonly<Record<string, readonly [number, number]>> }>>;
+    readonly delivery: Readonly<
+      Record<string, { readonly text: Words; readonly days?: Readonly<Record<string, readonly [number, number]>> }>
+    >;
     readonly returns: Readonly<Record<string, Words>>;
     readonly protection: Words;
   };
@@ -99,6 +107,7 @@ export interface Seed {
   readonly accounts: readonly SeedAccount[];
   readonly giftCard: {
     readonly handle: string;
+    /** The amounts that are offered as buttons. */
     readonly chips: readonly PriceRow[];
     readonly min: PriceRow;
     readonly max: PriceRow;
@@ -110,5 +119,5 @@ export interface Seed {
     readonly termsUrl?: string;
     readonly maxRecipients: number;
   };
-  readonly films: readonly SeedFilm[];
+  readonly videos: readonly SeedVideo[];
 }

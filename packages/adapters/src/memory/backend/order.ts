@@ -10,7 +10,7 @@ export interface OrderAddress {
   readonly country: string;
 }
 
-/** What the checkout page shows before the press: nothing is estimated any more. */
+/** What the checkout page shows before payment: nothing is estimated any more. */
 export interface Quote {
   readonly cart: Cart;
   readonly shipping: Money;
@@ -18,7 +18,7 @@ export interface Quote {
 }
 
 export interface Order {
-  /** `KC-1042`: what the shopper is told. */
+  /** The order number that the shopper sees: `KC-1042`. */
   readonly name: string;
   /** ISO date and time. */
   readonly placedAt: string;

@@ -7,7 +7,7 @@ import {
   memoryAdapter,
   type MemoryBackend,
   type OrderAddress,
-} from './index.js';
+} from '../index.js';
 
 const address: OrderAddress = {
   name: 'Mina',

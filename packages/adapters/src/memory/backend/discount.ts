@@ -1,6 +1,6 @@
 import { VitrineError, type CartWarning, type Discount, type DiscountCode } from '@vitrine/core';
 import type { Seed, SeedDiscount } from './seed/seed.js';
-import type { CartRecord, CartScene } from './state.js';
+import type { CartRecord, CartContext } from './state.js';
 import { priced, say, withAmount, type Visit } from './visit.js';
 
 /** What a discount looks at. `goods` is what may be reduced, in minor units: everything but gift cards. */
@@ -60,7 +60,11 @@ export function discountsOf(
   return { discounts, codes, freeShipping };
 }
 
-export function applyCode({ catalog, cart }: CartScene, code: string, basket: Omit<Basket, 'currency'>): CartWarning[] {
+export function applyCode(
+  { catalog, cart }: CartContext,
+  code: string,
+  basket: Omit<Basket, 'currency'>,
+): CartWarning[] {
   const where = 'memory.cart.applyCode';
   const discount = catalog.seed.discounts.find((entry) => entry.code === written(code));
   if (!discount) throw new VitrineError('code-invalid', { where });
@@ -73,7 +77,7 @@ export function applyCode({ catalog, cart }: CartScene, code: string, basket: Om
 }
 
 /** A code that is not there is already removed. */
-export function removeCode({ cart }: CartScene, code: string): CartWarning[] {
+export function removeCode({ cart }: CartContext, code: string): CartWarning[] {
   cart.codes = cart.codes.filter((entry) => entry !== written(code));
   return [];
 }

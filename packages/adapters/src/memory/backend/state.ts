@@ -2,7 +2,7 @@ import type { Attribute, CartWarning, GiftRecipient } from '@vitrine/core';
 import type { Catalog } from './catalog.js';
 import type { Order } from './order.js';
 
-/** `localStorage` or what looks like it. May throw: full, denied. */
+/** `localStorage`, or something with the same methods. They may throw: full, denied. */
 export interface TextStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
@@ -22,7 +22,7 @@ export interface CartRecord {
   id: string;
   currency: string;
   lines: LineRecord[];
-  /** What was taken out, with its place, so that it can be put back. */
+  /** Removed lines with their places, so that they can be restored. */
   removed: { line: LineRecord; index: number }[];
   codes: string[];
   giftCards: { id: string; hash: string }[];
@@ -30,11 +30,11 @@ export interface CartRecord {
   credit?: { email: string; amount: number | null };
   note: string;
   attributes: readonly Attribute[];
-  /** Idempotency keys that were applied, each with the warnings it was answered with. */
+  /** Idempotency keys that were applied, each with the warnings of its answer. */
   applied: Record<string, readonly CartWarning[]>;
 }
 
-/** All the server remembers. */
+/** All that the backend stores. */
 export interface State {
   version: 1;
   carts: Record<string, CartRecord>;
@@ -56,8 +56,8 @@ export interface State {
   serial: number;
 }
 
-/** Where a mutation happens: the server's knowledge, and the cart it changes in place. A throw leaves nothing behind. */
-export interface CartScene {
+/** What a mutation works on: the backend's data, and the cart it changes in place. When it throws, nothing is stored. */
+export interface CartContext {
   readonly catalog: Catalog;
   readonly state: State;
   readonly cart: CartRecord;
@@ -116,25 +116,27 @@ const isCart = (value: unknown): boolean =>
   isRecord(value.applied) &&
   Object.values(value.applied).every(Array.isArray);
 
-/** Without the `toJSON` that old libraries put on every list, text and number: what comes back would be something else. */
+/** Without the `toJSON` that old libraries put on every list, text and number: the parsed text would be different. */
 function plainJson(value: unknown): string {
-  const put: (() => void)[] = [];
+  const restore: (() => void)[] = [];
   for (const prototype of [Array.prototype, String.prototype, Number.prototype, Object.prototype] as {
     toJSON?: unknown;
   }[]) {
-    const theirs = Object.getOwnPropertyDescriptor(prototype, 'toJSON');
-    if (!theirs?.configurable) continue;
+    const original = Object.getOwnPropertyDescriptor(prototype, 'toJSON');
+    if (!original?.configurable) continue;
     delete prototype.toJSON;
-    put.push(() => Object.defineProperty(prototype, 'toJSON', theirs));
+    restore.push(() => Object.defineProperty(prototype, 'toJSON', original));
   }
   try {
     return JSON.stringify(value);
   } finally {
-    for (const back of put) back();
+    for (const putBack of restore) putBack();
   }
 }
 
-/** What was stored, or an empty state when it is not ours, from another version or damaged; a damaged cart is dropped alone. */
+/**
+ * The stored state, or an empty one when it is not ours, of another version or damaged. A single damaged cart is dropped.
+ */
 function parseState(text: string | null): State {
   let value: unknown;
   try {
@@ -148,7 +150,7 @@ function parseState(text: string | null): State {
   if (!isRecord(carts) || !isRecord(done) || !isRecord(sold) || !isRecord(spent)) return emptyState();
   if (!Object.values(sold).every(isCount) || !Object.values(spent).every(isCount)) return emptyState();
   for (const [id, cart] of Object.entries(carts)) if (!isCart(cart)) delete carts[id];
-  // What came later than version 1 may be missing, and alone be damaged.
+  // Fields added after version 1 may be missing, and are replaced alone when they are damaged.
   if (!isList(value.issued, isIssued)) value.issued = [];
   if (!isRecord(value.credit) || !Object.values(value.credit).every(Number.isSafeInteger)) value.credit = {};
   if (!isRecord(value.sessions) || !Object.values(value.sessions).every(isText)) value.sessions = {};
@@ -156,8 +158,8 @@ function parseState(text: string | null): State {
 }
 
 /**
- * Keeps the state as text and reads it anew for every operation: another tab may have written it, an operation that throws
- * leaves no trace, and nobody can hold on to what is inside. When the storage fails, memory takes over for the session.
+ * Stores the state as text and parses it for every operation: another tab may have written it, an operation that throws
+ * changes nothing, and callers get no reference into it. When the storage fails, it is kept in memory.
  */
 export function createStateStore(
   key: string,

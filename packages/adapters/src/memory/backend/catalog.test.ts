@@ -1,6 +1,6 @@
 import { formatMoney, moneyFromDecimal, type Adapter, type KeyValueStorage, type Market } from '@vitrine/core';
 import { assert } from 'chai';
-import { createMemoryBackend, demoSeed, memoryAdapter } from './index.js';
+import { createMemoryBackend, demoSeed, memoryAdapter } from '../index.js';
 import { sha256 } from './sha256.js';
 
 const LANGUAGES = ['en', 'bn', 'ar', 'id', 'vi'];

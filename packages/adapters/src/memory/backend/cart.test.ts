@@ -1,7 +1,7 @@
 import { VitrineError, type Adapter, type Cart, type KeyValueStorage } from '@vitrine/core';
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { createMemoryBackend, memoryAdapter } from './index.js';
+import { createMemoryBackend, memoryAdapter } from '../index.js';
 
 const VARIANTS = [
   'variant/stoneware-mug/rust',
