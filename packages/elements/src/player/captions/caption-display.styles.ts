@@ -35,7 +35,7 @@ export const captionStyles = css`
     box-decoration-break: clone;
   }
 
-  /* clear of the controls, unless a sheet has them below it */
+  /* Clear of the controls, unless a sheet covers the controls. */
   .root:not([data-idle]) .captions:not([data-top]) {
     --lift: 68px;
   }

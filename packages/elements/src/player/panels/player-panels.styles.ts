@@ -11,7 +11,7 @@ export const panelStyles = css`
     justify-content: safe center;
     gap: 16px;
     padding: 24px 16px;
-    /* what scrolls ends above the controls */
+    /* The scrolling content ends above the controls. */
     border-bottom: 92px solid transparent;
     overflow: auto;
     background: rgb(12 11 10 / 78%);
@@ -36,7 +36,7 @@ export const panelStyles = css`
     }
   }
 
-  /* panels */
+  /* Panels. */
 
   .panel {
     position: absolute;
@@ -60,7 +60,7 @@ export const panelStyles = css`
     }
   }
 
-  /* no room for both: the controls wait */
+  /* Too little space for both: the controls are hidden meanwhile. */
   @container player (height < 440px) {
     .panel {
       inset-block-end: 8px;
