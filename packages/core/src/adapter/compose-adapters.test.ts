@@ -78,6 +78,55 @@ describe('composeAdapters', () => {
     assert.deepEqual(received, ['a cart_view', 'b cart_view']);
   });
 
+  const failing: Record<string, Partial<Adapter>> = {
+    'whose connect rejects': { connect: () => Promise.reject(new Error('blocked')) },
+    'whose connect throws': {
+      connect() {
+        throw new Error('blocked');
+      },
+    },
+    'whose connect never answers': { connect: never },
+    'whose change of market rejects': { reconfigure: () => Promise.reject(new Error('blocked')) },
+    'that tries to switch off the cart': { connect: () => Promise.resolve({ disable: ['cart'] }) },
+  };
+  for (const [title, rest] of Object.entries(failing)) {
+    it(`connects the shop and the other sinks beside a sink ${title}`, async () => {
+      const received: string[] = [];
+      const sink = (name: string, more: Partial<Adapter> = {}): Adapter =>
+        named(name, { ...more, analytics: { track: (events) => void received.push(`${name} ${events.length}`) } });
+      const complain = console.error;
+      console.error = () => {};
+      try {
+        const whole = composeAdapters(named('shop', { cart, checkout }), sink('odd', rest), sink('good'));
+        assert.deepEqual(await whole.connect?.(context), { disable: [] });
+        assert.deepEqual(await whole.reconfigure?.(context.market), { disable: [] });
+        await new Promise((resolve) => setTimeout(resolve));
+        whole.analytics?.track([{ id: '1', at: 0, name: 'cart_view', source: null, items: [] }]);
+        assert.include(received, 'good 1');
+      } finally {
+        console.error = complain;
+      }
+    });
+  }
+
+  it('holds events back until a sink has connected', async () => {
+    const received: string[] = [];
+    let connected = (): void => {};
+    const sink = named('slow', {
+      connect: () => new Promise<void>((resolve) => (connected = resolve)),
+      analytics: { track: (events) => void received.push(...events.map(({ id }) => id)) },
+    });
+    const whole = composeAdapters(named('shop', { cart, checkout }), sink);
+    await whole.connect?.(context);
+    const event = (id: string): AnalyticsEvent => ({ id, at: 0, name: 'cart_view', source: null, items: [] });
+    whole.analytics?.track([event('1')]);
+    assert.deepEqual(received, []);
+    connected();
+    await new Promise((resolve) => setTimeout(resolve));
+    whole.analytics?.track([event('2')]);
+    assert.deepEqual(received, ['1', '2']);
+  });
+
   it('lets an adapter switch off only its own ports, connects all, and disposes of all', async () => {
     const ended: string[] = [];
     const whole = composeAdapters(
