@@ -50,16 +50,53 @@ async function fetchOne(name: string, config: TagConfig, base: string): Promise<
   }
 }
 
-/** Several, separated by spaces, are combined: a shop, and the services that receive its analytics events. */
+/** Modules beside the script that only receive analytics events. Content blockers refuse them. */
+const sinkNames = ['ga4', 'gtm', 'meta', 'segment'];
+
+/** Stands for a sink whose module is still to come, because the shop does not wait for it. */
+function lateSink(name: string, coming: Promise<Fetched>): Adapter {
+  const sink = coming.then(([adapter]) => adapter);
+  return {
+    name,
+    contract: 1,
+    connect: async (context, options) => (await sink).connect?.(context, options),
+    reconfigure: async (market, options) => (await sink).reconfigure?.(market, options),
+    analytics: {
+      track: (events) => void sink.then(({ analytics }) => analytics?.track(events)).catch(() => {}),
+      forget: () => void sink.then(({ analytics }) => analytics?.forget?.()).catch(() => {}),
+    },
+    dispose: () => void sink.then((adapter) => adapter.dispose?.()).catch(() => {}),
+  };
+}
+
+/**
+ * Several, separated by spaces, are combined: a shop, and the services that receive its analytics events. A part that
+ * cannot be had is left out and reported, unless nothing is left that shows or sells.
+ */
 async function fetchAdapter(names: string, config: TagConfig, base: string): Promise<Fetched> {
-  const list = names.split(/\s+/);
-  if (list.length === 1) return fetchOne(names, config, base);
-  const [{ composeAdapters }, ...parts] = await Promise.all([
+  const list = [...new Set(names.split(/\s+/))];
+  if (list.length === 1) return fetchOne(list.join(), config, base);
+  const failures: unknown[] = [];
+  const fetchPart = (name: string): Promise<Fetched | null> =>
+    fetchOne(name, config, base).catch((error: unknown) => {
+      failures.push(error);
+      return null;
+    });
+  const [{ composeAdapters }, ...found] = await Promise.all([
     import('./compose.js'),
-    ...list.map((name) => fetchOne(name, config, base)),
+    ...list.map((name) =>
+      sinkNames.includes(name) ? ([lateSink(name, fetchOne(name, config, base)), undefined] as const) : fetchPart(name),
+    ),
   ]);
+  const parts = found.filter((part) => part !== null);
+  if (failures.length > 0 && !parts.some(([part]) => showsOrSells(part))) throw failures[0];
+  for (const failure of failures)
+    console.error('[vitrine] misconfigured: a part of data-adapter is left out.', failure);
   return [composeAdapters(...parts.map(([adapter]) => adapter)), parts.find(([, openCart]) => openCart)?.[1]];
 }
+
+const showsOrSells = ({ catalog, cart, giftCard, giftWallet, videos }: Adapter): boolean =>
+  Boolean(catalog ?? cart ?? giftCard ?? giftWallet ?? videos);
 
 /** One wrong call of the page costs that call, not those that come after it. */
 function safely(act: () => void): void {
@@ -111,7 +148,7 @@ export function start(
     made.view.setHostCart(hostCart ?? null);
     providePageShop(made);
     const ends = [
-      autoMountOverlays(made, document.body, overlays),
+      autoMountOverlays(made, () => document.body, overlays),
       attachProviderEvents(made, document.documentElement),
     ];
     detach = () => {

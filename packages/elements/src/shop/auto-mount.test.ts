@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { makeShop, type TestShop, type TestShopOptions } from '@vitrine/testing/make-shop';
+import { providePageShop } from '../base/shop-context.js';
 import { whenIdle } from '../base/when-idle.js';
 import { autoMountOverlays } from './auto-mount.js';
 
@@ -26,7 +27,7 @@ describe('files of sheet and drawer', () => {
       asked.push(name);
       if (asked.length <= failures) throw new Error('the network failed');
     };
-    const detach = autoMountOverlays(test.shop, root, {
+    const detach = autoMountOverlays(test.shop, () => root, {
       sheet: () => true,
       drawer: () => drawer,
       load: { sheet: fetch('sheet'), drawer: fetch('drawer') },
@@ -73,4 +74,64 @@ describe('files of sheet and drawer', () => {
     await waitUntil(() => asked.length === 3);
     expect(asked[2]).to.equal('drawer');
   });
+});
+
+describe('overlays that the page removes', () => {
+  const removals: Record<string, (root: HTMLElement) => HTMLElement> = {
+    'another content of its root': (root) => {
+      root.innerHTML = '<p>next</p>';
+      return root;
+    },
+    'another root': (root) => {
+      const next = document.createElement('div');
+      root.replaceWith(next);
+      return next;
+    },
+    'its removal alone': (root) => {
+      root.querySelector('vitrine-product-sheet')?.remove();
+      root.querySelector('vitrine-cart-drawer')?.remove();
+      return root;
+    },
+  };
+  const opened = (root: HTMLElement, tag: string): boolean =>
+    root.querySelector(tag)?.shadowRoot?.querySelector('dialog')?.matches(':modal, :popover-open') === true;
+
+  for (const [title, remove] of Object.entries(removals)) {
+    for (const wasOpen of [false, true]) {
+      it(`open again after ${title}, removed while ${wasOpen ? 'open' : 'closed'}`, async () => {
+        await Promise.all([import('../define/product-sheet.js'), import('../define/cart-drawer.js')]);
+        const test = makeShop();
+        let root = await fixture<HTMLElement>(html`<div></div>`);
+        const load = { sheet: async () => {}, drawer: async () => {} };
+        providePageShop(test.shop);
+        const detach = autoMountOverlays(test.shop, () => root, { sheet: () => true, drawer: () => true, load });
+        try {
+          const acts: [string, () => void, () => void][] = [
+            [
+              'vitrine-product-sheet',
+              () => test.shop.view.openProduct({ handle: 'mug' }, { element: 'test' }),
+              () => test.shop.view.closeProduct(),
+            ],
+            ['vitrine-cart-drawer', () => test.shop.view.openCart(), () => test.shop.view.closeCart()],
+          ];
+          for (const [tag, open, close] of acts) {
+            open();
+            await waitUntil(() => opened(root, tag), `${tag} opens`);
+            if (!wasOpen) close();
+            root = remove(root);
+            await idle();
+            expect(test.shop.view.$product.get(), 'the view does not say that something is open').to.equal(null);
+            expect(test.shop.view.$cartOpen.get()).to.equal(false);
+            open();
+            await waitUntil(() => opened(root, tag), `${tag} opens again`);
+            close();
+          }
+        } finally {
+          detach();
+          providePageShop(undefined);
+          test.shop.dispose();
+        }
+      });
+    }
+  }
 });

@@ -19,11 +19,23 @@ function overlaysOf(shop: Shop): Overlays {
   return found;
 }
 
-/** Registers a sheet or a drawer for this shop. Returns the function that unregisters it. */
+/**
+ * Registers a sheet or a drawer for this shop. Returns the function that unregisters it. Where the page has removed the
+ * open one (Turbo, htmx), what it showed is closed: else nothing could open it again.
+ */
 export function registerOverlay(shop: Shop, kind: OverlayKind, element: HTMLElement): () => void {
   const all = overlaysOf(shop)[kind];
   all.add(element);
-  return () => all.delete(element);
+  return () => {
+    const active = activeOverlay(shop, kind) === element;
+    all.delete(element);
+    // An element that is moved is connected again before the microtask runs.
+    queueMicrotask(() => {
+      if (!active || element.isConnected) return;
+      if (kind === 'sheet') shop.view.closeProduct();
+      else shop.view.closeCart();
+    });
+  };
 }
 
 /** The overlay that opens: two sheets of one shop must not both open. */
@@ -41,11 +53,11 @@ export interface AutoMountOptions {
 }
 
 /**
- * Adds a sheet or a drawer to `root` when one is needed and the shop has none, so that a page needs only the script tag
- * and a player. Their files are fetched when there is a shop and the page is idle, so that a press does not wait for
+ * Adds a sheet or a drawer to `root()` when one is needed and the shop has none, so that a page needs only the script tag
+ * and a player. One that the page has removed is added again, also to another body. Their files are fetched when there is a shop and the page is idle, so that a press does not wait for
  * them. `<vitrine-shop>` and the page shop of the script tag use it. Returns the function that ends it.
  */
-export function autoMountOverlays(shop: Shop, root: HTMLElement, options: AutoMountOptions): () => void {
+export function autoMountOverlays(shop: Shop, root: () => HTMLElement, options: AutoMountOptions): () => void {
   const own: Partial<Record<OverlayKind, HTMLElement>> = {};
   let ended = false;
 
@@ -58,11 +70,11 @@ export function autoMountOverlays(shop: Shop, root: HTMLElement, options: AutoMo
       console.error(`[vitrine] <${tag}> could not be loaded.`, error);
       giveUp();
     }
-    if (ended || activeOverlay(shop, kind) || own[kind] || !customElements.get(tag)) return;
+    if (ended || activeOverlay(shop, kind) || own[kind]?.isConnected || !customElements.get(tag)) return;
     const element = document.createElement(tag);
     own[kind] = element;
     mounted.add(element);
-    root.append(element);
+    root().append(element);
   };
 
   /** A file that cannot be fetched now is fetched when it is needed, and a failure is reported then. */

@@ -128,7 +128,7 @@ export class VitrineShop extends LitElement {
     this.#provided = shop;
     this.#cleanups = [
       attachProviderEvents(shop, this),
-      autoMountOverlays(shop, this, { sheet: () => !this.noSheet, drawer: () => !this.noDrawer, load }),
+      autoMountOverlays(shop, () => this, { sheet: () => !this.noSheet, drawer: () => !this.noDrawer, load }),
     ];
     if (!this.#given) this.#cleanups.push(() => shop.dispose());
     this.#provider.setValue(shop);
