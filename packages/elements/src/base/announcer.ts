@@ -20,7 +20,7 @@ const holdMs = 900;
 export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #queue: Message[] = [];
-  #now: Message | undefined;
+  #current: Message | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost) {
@@ -31,15 +31,15 @@ export class Announcer implements ReactiveController {
   /** `assertive` interrupts the screen reader and goes ahead of the queue. It is meant for errors. */
   announce(text: string, urgency: Urgency = 'polite'): void {
     const message = { text, urgency };
-    const known = [this.#now, ...this.#queue].some((other) => other?.text === text);
+    const known = [this.#current, ...this.#queue].some((other) => other?.text === text);
     if (text === '' || known) return;
     if (urgency === 'assertive') this.#queue.unshift(message);
     else this.#queue.push(message);
-    if (!this.#now) this.#next();
+    if (!this.#current) this.#next();
   }
 
   render(): TemplateResult {
-    const current = (urgency: Urgency): string => (this.#now?.urgency === urgency ? this.#now.text : '');
+    const current = (urgency: Urgency): string => (this.#current?.urgency === urgency ? this.#current.text : '');
     return html`<div class="visually-hidden" role="status">${current('polite')}</div>
       <div class="visually-hidden" role="alert">${current('assertive')}</div>`;
   }
@@ -49,12 +49,12 @@ export class Announcer implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#queue = [];
-    this.#now = undefined;
+    this.#current = undefined;
   }
 
   #next(): void {
-    this.#now = this.#queue.shift();
+    this.#current = this.#queue.shift();
     this.#host.requestUpdate();
-    if (this.#now) this.#timer = setTimeout(() => this.#next(), holdMs);
+    if (this.#current) this.#timer = setTimeout(() => this.#next(), holdMs);
   }
 }

@@ -138,7 +138,7 @@ export class VitrineCartDrawer extends VitrineElement {
   #cleanups: (() => void)[] = [];
   #viewed = false;
   #retrying = false;
-  #warned = 0;
+  #announcedCount = 0;
   readonly #broken = new Set<string>();
 
   constructor() {
@@ -321,7 +321,7 @@ export class VitrineCartDrawer extends VitrineElement {
   #closed(): void {
     this.#viewed = false;
     this.#slots.reset();
-    this.#warned = 0;
+    this.#announcedCount = 0;
     this.#undo.clear();
     this.#disclosures.forget();
     emit(this, 'vitrine-cart-close', {});
@@ -336,8 +336,8 @@ export class VitrineCartDrawer extends VitrineElement {
       emit(this, 'vitrine-cart-view', { cart: cart && publicCart(cart) });
       shop.report({ type: 'cart-view', source, cart });
     }
-    for (const warning of warnings.slice(this.#warned)) model.announce(warningText(model, warning));
-    this.#warned = warnings.length;
+    for (const warning of warnings.slice(this.#announcedCount)) model.announce(warningText(model, warning));
+    this.#announcedCount = warnings.length;
   }
 
   async #retry(shop: Shop): Promise<void> {

@@ -68,11 +68,11 @@ export class Disclosures implements ReactiveController {
     };
     return html`<details class="disclosure" part=${name} ?open=${this.#open.has(name)} @toggle=${toggled}>
       <summary>${summary}</summary>
-      ${this.#parts ? this.#parts[name].render(model, cart) : this.#absent(model)}
+      ${this.#parts ? this.#parts[name].render(model, cart) : this.#placeholder(model)}
     </details>`;
   }
 
-  #absent({ words }: CartViewModel): TemplateResult {
+  #placeholder({ words }: CartViewModel): TemplateResult {
     if (this.#phase !== 'failed') return html`<div class="skeleton bone-field" aria-hidden="true"></div>`;
     return html`<p class="problem" role="alert">
       ${errorText(words, 'network')}

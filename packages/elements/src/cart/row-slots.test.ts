@@ -23,7 +23,7 @@ function line(id: string, variantId = id): CartLine {
 const shown = (rows: readonly CartRow[]): string[] =>
   rows.map((row) => (row === null ? '-' : 'line' in row ? row.line.id : `(${row.removed.id})`));
 
-describe('places of the list', () => {
+describe('rows of the list', () => {
   it('are kept while a line is removed and restored under another id', () => {
     const slots = new RowSlots();
     expect(shown(slots.rows([line('a'), line('b'), line('c')], []))).to.deep.equal(['a', 'b', 'c']);

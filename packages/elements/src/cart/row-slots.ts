@@ -1,33 +1,33 @@
 import { lineKey, type CartLine } from '@vitrine/core';
 
-/** What one place of the list shows: a line, the place of one that was removed, or nothing any more. */
+/** What one row of the list shows: a line, the undo row of a removed line, or nothing any more. */
 export type CartRow = { readonly line: CartLine } | { readonly removed: CartLine } | null;
 
-/** Two gifts to one person may differ in what is written on them only: each keeps its place. */
+/** The key of a line's row. Two gifts to one person may differ only in their message, and each keeps its row. */
 const slotKey = (line: CartLine): string => lineKey(line) + (line.recipient ? JSON.stringify(line.recipient) : '');
 
 /**
- * The places of the list, from when it was opened until it closes: a line keeps its place and its node, whatever id the
- * backend gives it, while it is removed and when it comes back. A new one goes to the end.
+ * The rows of the list while the drawer is open. A line keeps its row and its DOM node while it is removed and when it
+ * is restored, even if the backend gives it another id. A new line gets a row at the end.
  */
 export class RowSlots {
   #keys: string[] = [];
-  /** Places that have just been taken. */
+  /** Indexes of rows whose lines have just been added. */
   readonly fresh = new Set<number>();
 
   rows(lines: readonly CartLine[], removed: readonly CartLine[]): readonly CartRow[] {
-    const waiting = new Map<string, CartRow[]>();
-    const wait = (line: CartLine, row: CartRow): void => {
+    const unplaced = new Map<string, CartRow[]>();
+    const place = (line: CartLine, row: CartRow): void => {
       const key = slotKey(line);
-      const alike = waiting.get(key);
+      const alike = unplaced.get(key);
       if (alike) alike.push(row);
-      else waiting.set(key, [row]);
+      else unplaced.set(key, [row]);
     };
-    for (const line of lines) wait(line, { line });
-    for (const line of removed) wait(line, { removed: line });
+    for (const line of lines) place(line, { line });
+    for (const line of removed) place(line, { removed: line });
     const known = this.#keys.length;
-    const rows = this.#keys.map((key) => waiting.get(key)?.shift() ?? null);
-    for (const [key, alike] of waiting) {
+    const rows = this.#keys.map((key) => unplaced.get(key)?.shift() ?? null);
+    for (const [key, alike] of unplaced) {
       for (const row of alike) {
         if (known > 0) this.fresh.add(rows.length);
         this.#keys.push(key);
@@ -37,7 +37,7 @@ export class RowSlots {
     return rows;
   }
 
-  /** Where this line is; -1 = nowhere. */
+  /** The index of this line's row; -1 = it has none. */
   indexOf(line: CartLine): number {
     return this.#keys.indexOf(slotKey(line));
   }

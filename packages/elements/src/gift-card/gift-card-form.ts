@@ -309,7 +309,7 @@ export class VitrineGiftCardForm extends VitrineElement {
   async #submitted(event: SubmitEvent, shop: Shop, model: GiftViewModel): Promise<void> {
     event.preventDefault();
     if (!this.#pressGuard.accepts(event) || this.#adding) return;
-    if (this.#sent > 0) return this.#another();
+    if (this.#sent > 0) return this.#startAnother();
     const problems = validateGift(this.#draft, model.config, model.today);
     this.#problems = problems;
     this.#error = null;
@@ -361,7 +361,7 @@ export class VitrineGiftCardForm extends VitrineElement {
     if (first) void this.#focus(first);
   }
 
-  #another(): void {
+  #startAnother(): void {
     this.#sent = 0;
     this.requestUpdate();
     this.#focusName(this.#draft.recipients);

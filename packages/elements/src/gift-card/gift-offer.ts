@@ -20,7 +20,7 @@ export class GiftOffer implements ReactiveController {
   #off: (() => void) | undefined;
   #offer: Offer = { phase: 'loading' };
   #connected = false;
-  #asked = 0;
+  #lastRequest = 0;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -45,7 +45,7 @@ export class GiftOffer implements ReactiveController {
   /** After a failure. */
   retry(): void {
     if (this.#offer.phase === 'error') this.#show({ phase: 'loading' });
-    void this.#ask();
+    void this.#fetch();
   }
 
   hostConnected(): void {
@@ -61,7 +61,7 @@ export class GiftOffer implements ReactiveController {
   #listen(): void {
     this.#off ??= this.#shop?.$state.subscribe(({ phase }, before) => {
       // After a failed connection only a press on "Try again" fetches again.
-      if (phase !== 'error' || before === undefined) void this.#ask();
+      if (phase !== 'error' || before === undefined) void this.#fetch();
     });
   }
 
@@ -70,10 +70,10 @@ export class GiftOffer implements ReactiveController {
     this.#off = undefined;
   }
 
-  async #ask(): Promise<void> {
+  async #fetch(): Promise<void> {
     const shop = this.#shop;
     if (!shop) return;
-    const asked = ++this.#asked;
+    const request = ++this.#lastRequest;
     let offer: Offer;
     try {
       const designs = shop.giftCard.designs().catch(() => null);
@@ -84,7 +84,7 @@ export class GiftOffer implements ReactiveController {
     } catch (thrown) {
       offer = { phase: 'error', error: toVitrineError(thrown, 'giftCard') };
     }
-    if (asked === this.#asked && shop === this.#shop) this.#show(offer);
+    if (request === this.#lastRequest && shop === this.#shop) this.#show(offer);
   }
 
   #show(offer: Offer): void {

@@ -66,17 +66,17 @@ export class VitrineProductCard extends VitrineElement {
   readonly #product = new StoreController<ProductState>(this);
   readonly #announcer = new Announcer(this);
   readonly #add = new AddToCart(this);
-  #asked = '';
-  #askedOf: Shop | undefined;
+  #shownKey = '';
+  #shownShop: Shop | undefined;
   #broken: string | undefined;
 
   protected override willUpdate(): void {
     const shop = this.#shop.value;
     const ref = this.#ref;
     const key = JSON.stringify(ref);
-    if (shop === this.#askedOf && key === this.#asked) return;
-    this.#askedOf = shop;
-    this.#asked = key;
+    if (shop === this.#shownShop && key === this.#shownKey) return;
+    this.#shownShop = shop;
+    this.#shownKey = key;
     this.#add.forget();
     this.#product.follow(shop && ref && shop.can('catalog') ? shop.catalog.product(ref) : undefined);
   }
