@@ -26,13 +26,16 @@ export interface RetryOptions {
   readonly where: string;
 }
 
-/** Tries until it succeeds or fails for good. `isFinal`: the caller knows that a repetition would not help, or would do harm. */
+/**
+ * Tries until it succeeds or fails for good. `isFinal`: the caller knows that a repetition would not help, or would do
+ * harm.
+ */
 export type Retry = <T>(attempt: () => Promise<T>, isFinal?: (error: VitrineError) => boolean) => Promise<T>;
 
 /**
- * The one loop that repeats requests in core, and the one place that counts their tries: the cart's queue, the catalog and the
- * connection differ in `tries` only. Failures in a row count over all calls, so that a shop that is down is not hammered by
- * every new request.
+ * The one loop that repeats requests in core, and the one place that counts their tries: the cart's queue, the catalog
+ * and the connection differ in `tries` only. Failures in a row count over all calls, so that a shop that is down is not
+ * hammered by every new request.
  */
 export function createRetry({ clock, random, signal, tries, where }: RetryOptions): Retry {
   let failures = 0;
