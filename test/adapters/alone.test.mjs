@@ -11,25 +11,25 @@ import { rollup } from 'rollup';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = join(root, 'packages/adapters/src');
 const folders = readdirSync(source);
-const doors = folders.filter((name) => readdirSync(join(source, name)).includes('index.ts'));
-const shared = folders.filter((name) => !doors.includes(name));
+const entryPoints = folders.filter((name) => readdirSync(join(source, name)).includes('index.ts'));
+const shared = folders.filter((name) => !entryPoints.includes(name));
 /** A whole shop with its server and its goods, for demonstrations; not a connector. */
 const SHOPS = ['memory'];
 const LIMIT = 8000;
 /** What docs/backends/README.md says they weigh, and what comes later. */
-const told = new Map(
+const stated = new Map(
   [
     ...readFileSync(join(root, 'docs/backends/README.md'), 'utf8').matchAll(
       /^\|.*`@vitrine\/adapters\/([\w-]+)` +\| +([\d.]+)(?: \+ ([\d.]+))? +\|/gm,
     ),
-  ].map(([, door, first, later = 0]) => [door, [Number(first), Number(later)]]),
+  ].map(([, name, first, later = 0]) => [name, [Number(first), Number(later)]]),
 );
 /** Sinks and what only prints sell nothing. */
 const SINKS = ['beacon', 'console-sink', 'ga4', 'meta', 'segment'];
 
 /** What a page's bundler makes of it; with `whole`, what `import()` names is in it too. */
-async function bundleOf(door, whole) {
-  const entry = join(root, 'packages/adapters/dist', door, 'index.js');
+async function bundleOf(name, whole) {
+  const entry = join(root, 'packages/adapters/dist', name, 'index.js');
   const bundle = await rollup({
     input: entry,
     external: (id) => /^@vitrine\/core(?:\/|$)/.test(id) || (!whole && /lazy\.js$/.test(id)),
@@ -50,22 +50,22 @@ async function weightOf({ code: text }) {
   return gzipSync(code).length;
 }
 
-for (const door of doors) {
-  test(`${door} ships itself alone`, async (t) => {
-    const all = await bundleOf(door, true);
+for (const name of entryPoints) {
+  test(`${name} ships itself alone`, async (t) => {
+    const all = await bundleOf(name, true);
     const foreign = all.files
       .map((file) => relative(join(root, 'packages/adapters/dist'), file).split(/[\\/]/)[0])
-      .filter((own) => own !== door && !shared.includes(own) && !(SHOPS.includes(door) && own === 'console-sink'));
+      .filter((own) => own !== name && !shared.includes(own) && !(SHOPS.includes(name) && own === 'console-sink'));
     assert.deepEqual(foreign, []);
-    const bytes = await weightOf(await bundleOf(door, false));
+    const bytes = await weightOf(await bundleOf(name, false));
     const more = (await weightOf(all)) - bytes;
-    t.diagnostic(`${door}: ${bytes} bytes gzip, ${more} later`);
-    const [first, rest] = told.get(door) ?? [];
-    if (!SINKS.includes(door))
+    t.diagnostic(`${name}: ${bytes} bytes gzip, ${more} later`);
+    const [first, rest] = stated.get(name) ?? [];
+    if (!SINKS.includes(name))
       assert.ok(
         Math.abs(first - bytes / 1000) < 0.3 && Math.abs(rest - more / 1000) < 0.3,
         `docs/backends/README.md says ${first} + ${rest} kB, it weighs ${bytes} + ${more} bytes`,
       );
-    if (!SHOPS.includes(door)) assert.ok(bytes <= LIMIT, `${door} weighs ${bytes} bytes gzip`);
+    if (!SHOPS.includes(name)) assert.ok(bytes <= LIMIT, `${name} weighs ${bytes} bytes gzip`);
   });
 }

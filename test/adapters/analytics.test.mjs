@@ -10,7 +10,7 @@ import { metaAnalytics } from '@vitrine/adapters/meta';
 import { segmentAnalytics } from '@vitrine/adapters/segment';
 
 const usd = (amount) => ({ amount, currency: 'USD', exponent: 2 });
-const source = { element: 'vitrine-player', videoId: 'film', videoTime: 12.5, hotspotId: 'h1', creatorId: 'noor' };
+const source = { element: 'vitrine-player', videoId: 'clip', videoTime: 12.5, hotspotId: 'h1', creatorId: 'noor' };
 const mug = { productId: 'p1', variantId: 'v1', title: 'Mug', variantTitle: 'Sand', price: usd(2400), quantity: 2 };
 const hook = { productId: 'p2', title: 'Hook', price: usd(905), quantity: 1 };
 const event = (name, more = {}) => ({ id: `id-${name}`, at: 1_700_000_000_000, name, source, items: [mug], ...more });
@@ -31,14 +31,14 @@ const NAMES = [
   'purchase',
 ];
 
-/** A page that writes down what it is told. */
+/** A page that records what its services receive. */
 function page() {
-  const told = [];
+  const received = [];
   const note =
     (who) =>
     (...args) =>
-      void told.push([who, ...args]);
-  return { told, gtag: note('gtag'), fbq: note('fbq'), analytics: { track: note('track') } };
+      void received.push([who, ...args]);
+  return { received, gtag: note('gtag'), fbq: note('fbq'), analytics: { track: note('track') } };
 }
 
 async function tell(make, events, where = page()) {
@@ -49,17 +49,17 @@ async function tell(make, events, where = page()) {
     fetch,
   });
   adapter.analytics.track(events);
-  return where.told ?? where.dataLayer;
+  return where.received ?? where.dataLayer;
 }
 const ga4 = (where) => ga4Analytics({ page: where });
 const gtm = (where) => ga4Analytics({ page: where, via: 'dataLayer' });
 const meta = (where) => metaAnalytics({ page: where });
 const segment = (where) => segmentAnalytics({ page: where });
 
-const begun = { video_id: 'film', video_current_time: 12.5, hotspot_id: 'h1', creator_id: 'noor' };
+const begun = { video_id: 'clip', video_current_time: 12.5, hotspot_id: 'h1', creator_id: 'noor' };
 
 test('GA4 by the Google tag', async () => {
-  const item = { item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24, item_list_id: 'film' };
+  const item = { item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24, item_list_id: 'clip' };
   assert.deepEqual(
     await tell(ga4, [
       event('add_to_cart'),
@@ -118,7 +118,7 @@ test('Tag Manager gets a clean ecommerce object each time', async () => {
           currency: 'VND',
           value: 590000,
           items: [
-            { item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24, item_list_id: 'film' },
+            { item_id: 'v1', item_name: 'Mug', item_variant: 'Sand', quantity: 2, price: 24, item_list_id: 'clip' },
           ],
         },
         ...begun,
@@ -185,13 +185,13 @@ test('Segment: one event for one product, a list for a list', async () => {
       [
         'track',
         'Product List Viewed',
-        { list_id: 'film', products: [product], currency: 'USD', value: 48, ...begun },
+        { list_id: 'clip', products: [product], currency: 'USD', value: 48, ...begun },
         { messageId: 'id-hotspot_show', timestamp },
       ],
       [
         'track',
         'Product Clicked',
-        { list_id: 'film', ...product, currency: 'USD', value: 48, ...begun },
+        { list_id: 'clip', ...product, currency: 'USD', value: 48, ...begun },
         { messageId: 'id-hotspot_click', timestamp },
       ],
     ],
@@ -211,7 +211,7 @@ test('docs/analytics.md says what the sinks send', async () => {
     const [, , tagged] = (await tell(ga4, [event(name)]))[0] ?? [];
     const pushed = (await tell(gtm, [event(name)], { dataLayer: [] }))[1]?.event;
     assert.deepEqual(
-      [tagged, pushed].map((said) => (said === undefined ? '–' : `\`${said}\``)),
+      [tagged, pushed].map((name) => (name === undefined ? '–' : `\`${name}\``)),
       [google, google],
     );
     assert.equal((await tell(segment, [event(name)]))[0][1], segmented);
@@ -228,13 +228,13 @@ test('a value never goes without its currency, nor without every price', async (
   ];
   for (const items of cases) {
     for (const make of [ga4, meta]) {
-      const told = (await tell(make, [event('add_to_cart', { items })]))[0][3];
-      assert.ok(!('value' in told) && !('currency' in told), JSON.stringify(told));
+      const received = (await tell(make, [event('add_to_cart', { items })]))[0][3];
+      assert.ok(!('value' in received) && !('currency' in received), JSON.stringify(received));
     }
   }
 });
 
-test('what is no money is left out by every sink, and never told as 0', async () => {
+test('what is no money is left out by every sink, and never reported as 0', async () => {
   for (const broken of [
     24,
     '24.00',
@@ -249,13 +249,13 @@ test('what is no money is left out by every sink, and never told as 0', async ()
       event('cart_view', { items: bought.items }),
     ]);
     wire.hide();
-    const told = [
+    const received = [
       ...(await tell(ga4, [bought])),
       ...(await tell(meta, [bought])),
       ...(await tell(segment, [bought, event('cart_view', { items: bought.items })])),
       wire.sent,
     ];
-    assert.doesNotMatch(JSON.stringify(told), /"(?:value|price|item_price|currency|total)":/);
+    assert.doesNotMatch(JSON.stringify(received), /"(?:value|price|item_price|currency|total)":/);
   }
 });
 
@@ -266,7 +266,7 @@ test('two hundred items at most', async () => {
   assert.equal((await tell(segment, [event('cart_view', { items })]))[0][2].products.length, 200);
 });
 
-test('an order is told once per browser, to each service', async () => {
+test('an order is reported once per browser, to each service', async () => {
   const storage = createMemoryStorage();
   const where = page();
   for (let visit = 0; visit < 3; visit++) {
@@ -277,15 +277,15 @@ test('an order is told once per browser, to each service', async () => {
       event('purchase', { transactionId: `KC-1\n${visit}` }),
     ]);
   }
-  assert.equal(where.told.length, 3 + 3 * 3);
+  assert.equal(where.received.length, 3 + 3 * 3);
 });
 
-test('two of one kind are two services: each is told of an order', async () => {
+test('two of one kind are two services: each receives an order', async () => {
   const storage = createMemoryStorage();
   const where = {
     ...page(),
     dataLayer: [],
-    rudderanalytics: { track: (...args) => void where.told.push(['rudder', ...args]) },
+    rudderanalytics: { track: (...args) => void where.received.push(['rudder', ...args]) },
   };
   const adapter = composeAdapters(
     ga4(where),
@@ -296,7 +296,7 @@ test('two of one kind are two services: each is told of an order', async () => {
   await adapter.connect({ market: { locale: 'en', country: null, currency: null }, storage, fetch });
   for (let time = 0; time < 2; time++) adapter.analytics.track([event('purchase', { transactionId: 'KC-1' })]);
   assert.deepEqual(
-    where.told.map(([who]) => who),
+    where.received.map(([who]) => who),
     ['gtag', 'track', 'rudder'],
   );
   assert.equal(where.dataLayer.filter(({ event: name }) => name === 'purchase').length, 1);
@@ -304,7 +304,7 @@ test('two of one kind are two services: each is told of an order', async () => {
 
 const LATE = { meta: [meta, 'fbq'], segment: [segment, 'analytics'] };
 for (const [service, [make, global]] of Object.entries(LATE)) {
-  test(`${service}, when it comes later: what there was to tell has waited, and an order counts as told when it was`, async (t) => {
+  test(`${service}, when it comes later: events have waited, and an order counts as reported only then`, async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const warned = t.mock.method(console, 'warn', () => {});
     const storage = createMemoryStorage();
@@ -321,16 +321,16 @@ for (const [service, [make, global]] of Object.entries(LATE)) {
     first.dispose();
 
     const where = {};
-    const { told, ...services } = page();
+    const { received, ...services } = page();
     const adapter = await connected(where);
     buy(adapter);
     t.mock.timers.tick(3000);
-    assert.deepEqual([told.length, warned.mock.callCount()], [0, 0]);
+    assert.deepEqual([received.length, warned.mock.callCount()], [0, 0]);
     where[global] = services[global];
     t.mock.timers.tick(4500);
-    assert.equal(told.length, 2);
+    assert.equal(received.length, 2);
     buy(adapter);
-    assert.equal(told.length, 3, 'the order is told once');
+    assert.equal(received.length, 3, 'the order is reported once');
     assert.equal(warned.mock.callCount(), 0);
   });
 
@@ -345,11 +345,15 @@ for (const [service, [make, global]] of Object.entries(LATE)) {
     for (let second = 0; second < 600; second++) t.mock.timers.tick(1000);
     assert.deepEqual([looks, warned.mock.callCount()], [9, 1]);
     assert.match(warned.mock.calls[0].arguments[0], /the page has no \S+: 100 events wait for it/);
-    const { told, ...services } = page();
+    const { received, ...services } = page();
     Object.defineProperty(where, global, { value: services[global] });
     analytics.track([event('product_view', { id: 'last' })]);
     assert.deepEqual(
-      [told.length, JSON.stringify(told[0]).includes('"e30"'), JSON.stringify(told[100]).includes('"last"')],
+      [
+        received.length,
+        JSON.stringify(received[0]).includes('"e30"'),
+        JSON.stringify(received[100]).includes('"last"'),
+      ],
       [101, true, true],
     );
   });
@@ -357,19 +361,19 @@ for (const [service, [make, global]] of Object.entries(LATE)) {
   test(`${service}: what waits for it is dropped on denial`, async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const where = {};
-    const { told, ...services } = page();
+    const { received, ...services } = page();
     const { analytics, dispose } = make(where);
     analytics.track([event('product_view')]);
     analytics.forget();
     where[global] = services[global];
     t.mock.timers.tick(600_000);
     analytics.track([event('add_to_cart')]);
-    assert.equal(told.length, 1);
+    assert.equal(received.length, 1);
     dispose();
   });
 }
 
-test('a service that breaks costs the event, not the page, and an order that it broke on is told another time', async (t) => {
+test('a service that breaks costs the event, not the page, and an order that it broke on is reported another time', async (t) => {
   const complained = t.mock.method(console, 'error', () => {});
   const storage = createMemoryStorage();
   const broken = page();
@@ -385,7 +389,7 @@ test('a service that breaks costs the event, not the page, and an order that it 
   broken.gtag = gtag;
   buy();
   buy();
-  assert.equal(broken.told.length, 1);
+  assert.equal(broken.received.length, 1);
 });
 
 /** A page whose clock and line are in the test's hands. */
@@ -512,7 +516,7 @@ test('the beacon: a line that is down keeps what it has, asks ever more rarely, 
   assert.deepEqual([arrived.length, arrived[0], arrived.at(-1)], [500, 'late100', 'late599']);
 });
 
-test('the beacon: a refusal is said and not repeated; an address that is none is refused', async (t) => {
+test('the beacon: a rejection is reported and not repeated; what is no address is rejected', async (t) => {
   const warned = t.mock.method(console, 'warn', () => {});
   const where = line({ status: 403 });
   beaconAnalytics({ url: '/collect', page: where }).analytics.track(events(20));
@@ -549,7 +553,7 @@ test('whatever hangs on an event, only what is named leaves', async () => {
   for (const make of [ga4, gtm, meta, segment]) await tell(make, hostile, where);
   beaconAnalytics({ url: '/collect', page: wire }).analytics.track(hostile);
   wire.hide();
-  const text = JSON.stringify([where.told, where.dataLayer, wire.sent]);
+  const text = JSON.stringify([where.received, where.dataLayer, wire.sent]);
   assert.ok(text.length > 10_000);
   for (const secret of SECRETS) assert.ok(!text.includes(secret), secret);
 });
@@ -570,7 +574,7 @@ test('consent, from end to end: nothing before it, nothing after it is taken bac
   );
   const track = (id) => shop.track({ name: 'product_view', source: null, items: [{ productId: id, title: id }] });
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
-  const left = () => JSON.stringify([where.told, where.dataLayer, wire.sent]);
+  const left = () => JSON.stringify([where.received, where.dataLayer, wire.sent]);
   await settled();
 
   track('one');
@@ -583,7 +587,7 @@ test('consent, from end to end: nothing before it, nothing after it is taken bac
   shop.consent.set({ analytics: true });
   await settled();
   assert.deepEqual(
-    where.told
+    where.received
       .filter(([who]) => who === 'fbq')
       .map(
         ([
@@ -603,19 +607,19 @@ test('consent, from end to end: nothing before it, nothing after it is taken bac
   track('gathered');
   await settled();
   shop.consent.set({ analytics: false });
-  const after = { told: where.told.length, pushed: where.dataLayer.length, sent: wire.sent.length };
+  const after = { received: where.received.length, pushed: where.dataLayer.length, sent: wire.sent.length };
   track('denied');
   await settled();
   await wire.pass();
   wire.hide();
-  assert.deepEqual({ told: where.told.length, pushed: where.dataLayer.length, sent: wire.sent.length }, after);
+  assert.deepEqual({ received: where.received.length, pushed: where.dataLayer.length, sent: wire.sent.length }, after);
 
   shop.consent.set({ analytics: true });
   track('later');
   await settled();
   wire.hide();
   assert.deepEqual(
-    where.told
+    where.received
       .filter(([who]) => who === 'fbq')
       .map(
         ([
@@ -695,29 +699,29 @@ function scarce() {
   };
 }
 
-test('what was got is told, not what was asked for', async () => {
+test('what was added is reported, not what was asked for', async () => {
   const where = page();
-  const told = () => where.told.map(([, , { quantity, value }]) => [quantity, value]);
+  const received = () => where.received.map(([, , { quantity, value }]) => [quantity, value]);
   const shop = createShop(composeAdapters(scarce(), segment(where)), { storage: createMemoryStorage(), tabs: false });
   const add = (quantity) => shop.cart.add([{ variantId: 'v1', quantity }]);
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
   shop.consent.set({ analytics: true });
   await add(1);
   await settled();
-  assert.deepEqual(told(), [[1, 24]]);
+  assert.deepEqual(received(), [[1, 24]]);
   await add(10);
   await settled();
-  assert.deepEqual(told().slice(1), [[2, 48]]);
+  assert.deepEqual(received().slice(1), [[2, 48]]);
   await Promise.all([add(1), add(1)]);
   await settled();
-  assert.equal(told().length, 2);
+  assert.equal(received().length, 2);
   shop.dispose();
 
   const other = createShop(composeAdapters(scarce(), segment(where)), { storage: createMemoryStorage(), tabs: false });
   other.consent.set({ analytics: true });
   await Promise.all([2, 10].map((quantity) => other.cart.add([{ variantId: 'v1', quantity }])));
   await settled();
-  assert.deepEqual(told().slice(2), [
+  assert.deepEqual(received().slice(2), [
     [2, 48],
     [1, 24],
   ]);
@@ -731,6 +735,6 @@ test('denied while it was pending: a later grant brings nothing back', async () 
   shop.consent.set({ analytics: false });
   shop.consent.set({ analytics: true });
   await new Promise((resolve) => setTimeout(resolve, 5));
-  assert.deepEqual(where.told, []);
+  assert.deepEqual(where.received, []);
   shop.dispose();
 });

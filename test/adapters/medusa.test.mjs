@@ -48,9 +48,9 @@ async function shop(answers, { market = MARKET, ...options } = {}) {
   const { disable } = await adapter.connect({ market, storage, fetch: answer });
   return { adapter, asked, disable, storage };
 }
-const refused = (call) =>
+const rejectionOf = (call) =>
   call.then(
-    () => assert.fail('it was not refused'),
+    () => assert.fail('it was not rejected'),
     (error) => error,
   );
 
@@ -263,10 +263,10 @@ test('a code is tried as it was typed, then in capitals', async () => {
     assert.equal((await adapter.giftCard.apply(' Summer-abc1 ')).cart.giftCards[0].last, code.slice(-4));
   }
   known = 'OTHER';
-  assert.equal((await refused(adapter.giftCard.apply('Summer-abc1'))).code, 'gift-card-not-found');
+  assert.equal((await rejectionOf(adapter.giftCard.apply('Summer-abc1'))).code, 'gift-card-not-found');
 });
 
-test('store credit whose new amount was refused after the old was taken off is in doubt', async () => {
+test('store credit whose new amount was rejected after the old was taken off is in doubt', async () => {
   const paid = cart({ credit_lines: [{ reference: 'store-credit', reference_id: 'x', amount: 20 }] });
   const answers = {
     'GET /store/vitrine': { scheduleMaxDays: 90 },
@@ -286,11 +286,11 @@ test('store credit whose new amount was refused after the old was taken off is i
   );
   storage.set('vitrine:medusa:api.kiln.example:session', 'jwt');
   await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
-  const error = await refused(adapter.giftCard.applyCredit({ amount: 500, currency: 'USD', exponent: 2 }));
+  const error = await rejectionOf(adapter.giftCard.applyCredit({ amount: 500, currency: 'USD', exponent: 2 }));
   assert.deepEqual([error.code, error.ambiguous], ['rate-limited', true]);
 });
 
-test('a cart that is gone is told from a shop that broke, though Medusa calls both 500', async () => {
+test('a cart that is gone is distinguished from a shop that broke, though Medusa calls both 500', async () => {
   const answers = {
     'POST /store/carts': { cart: cart() },
     'GET /store/carts/cart_1': { cart: cart() },
@@ -298,10 +298,10 @@ test('a cart that is gone is told from a shop that broke, though Medusa calls bo
   };
   const { adapter, storage } = await shop(answers);
   await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
-  const broke = await refused(adapter.cart.remove(['line']));
+  const broke = await rejectionOf(adapter.cart.remove(['line']));
   assert.deepEqual([broke.code, broke.ambiguous], ['server', true]);
   answers['GET /store/carts/cart_1'] = [404, { type: 'not_found', message: "Cart with id 'cart_1' not found" }];
-  assert.equal((await refused(adapter.cart.remove(['line']))).code, 'cart-gone');
+  assert.equal((await rejectionOf(adapter.cart.remove(['line']))).code, 'cart-gone');
   assert.equal(storage.get('vitrine:medusa:api.kiln.example:cart'), null);
 });
 
@@ -310,14 +310,17 @@ test('a filled cart of another currency is not converted; an empty one begins an
   const { adapter, asked } = await shop(answers);
   await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
   await adapter.reconfigure({ locale: 'vi', country: 'VN', currency: null });
-  assert.equal((await refused(adapter.cart.add([{ variantId: 'variant', quantity: 1 }]))).code, 'currency-mismatch');
+  assert.equal(
+    (await rejectionOf(adapter.cart.add([{ variantId: 'variant', quantity: 1 }]))).code,
+    'currency-mismatch',
+  );
   answers['GET /store/carts/cart_1'] = { cart: cart({ items: [] }) };
   await adapter.cart.get();
   await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
   assert.equal(asked.at(-1).body.region_id, 'reg_vn');
 });
 
-test('of several lines, a refused one takes back those before it', async () => {
+test('of several lines, a rejected one takes back those before it', async () => {
   const answers = { 'POST /store/carts': { cart: cart() }, 'GET /store/carts/cart_1': { cart: cart() } };
   const { adapter, asked } = await shop(
     new Proxy(answers, {
@@ -332,7 +335,7 @@ test('of several lines, a refused one takes back those before it', async () => {
   answers['POST /store/carts/cart_1/line-items/line'] = { cart: cart() };
   assert.equal(
     (
-      await refused(
+      await rejectionOf(
         adapter.cart.add([
           { variantId: 'variant', quantity: 2 },
           { variantId: 'none', quantity: 1 },
@@ -347,7 +350,7 @@ test('of several lines, a refused one takes back those before it', async () => {
   );
 });
 
-test('of several lines, those before one that may still go through, or that could not be taken back, are said to be there', async () => {
+test('of several lines, those before one that may still go through, or that could not be taken back, are reported', async () => {
   const answers = { 'POST /store/carts': { cart: cart() }, 'GET /store/carts/cart_1': { cart: cart() } };
   let second;
   const { adapter, asked } = await shop(
@@ -367,7 +370,7 @@ test('of several lines, those before one that may still go through, or that coul
     [[400, { code: 'insufficient_inventory', type: 'not_allowed' }], 'rate-limited', 'line'],
   ]) {
     second = answer;
-    const error = await refused(
+    const error = await rejectionOf(
       adapter.cart.add([
         { variantId: 'variant', quantity: 2 },
         { variantId: 'second', quantity: 1 },
@@ -393,14 +396,14 @@ test('a gift-card code is in no error, whatever the shop says', async () => {
   };
   const { adapter } = await shop(answers);
   await adapter.cart.add([{ variantId: 'variant', quantity: 1 }]);
-  const error = await refused(adapter.giftCard.apply('secret-1'));
+  const error = await rejectionOf(adapter.giftCard.apply('secret-1'));
   assert.equal(error.code, 'gift-card-not-found');
   assert.doesNotMatch(error.message + JSON.stringify(error), /secret/i);
 });
 
 test('an answer of another shape is named by its place', async () => {
   const { adapter } = await shop({ 'POST /store/carts': { cart: cart({ total: 'SECRET' }) } });
-  const error = await refused(adapter.cart.add([{ variantId: 'variant', quantity: 1 }]));
+  const error = await rejectionOf(adapter.cart.add([{ variantId: 'variant', quantity: 1 }]));
   assert.deepEqual([error.code, error.ambiguous], ['bad-response', true]);
   assert.match(error.message, /answer\.cart\.total/);
   assert.doesNotMatch(error.message, /SECRET/);

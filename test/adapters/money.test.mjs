@@ -71,7 +71,7 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
     if (actual !== expected && differences.length < 20)
       differences.push(`${operation} of ${of()}: ${actual}, not ${expected}`);
   };
-  /** What a call makes of it, or the code of its refusal. */
+  /** What a call makes of it, or the code of its error. */
   const unitsOf = (call) => {
     try {
       const { amount } = call();
@@ -80,7 +80,7 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
       return error.code;
     }
   };
-  const orRefused = (units) => (fits(units) ? units : 'bad-response');
+  const orRejected = (units) => (fits(units) ? units : 'bad-response');
   const operations = [
     function decimalText() {
       const digits = anyDigits(17);
@@ -90,7 +90,7 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
       check(
         'text',
         unitsOf(() => moneyFromDecimal(random(2) && digits >= 0n ? `+${text}` : ` ${text} `, 'USD', exponent)),
-        orRefused(rounded(digits, places, exponent)),
+        orRejected(rounded(digits, places, exponent)),
         () => `${text} at ${exponent}`,
       );
     },
@@ -103,7 +103,7 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
       check(
         'number',
         unitsOf(() => moneyFromDecimal(JSON.parse(JSON.stringify(number)), 'USD', exponent)),
-        orRefused(rounded(digits, places, exponent)),
+        orRejected(rounded(digits, places, exponent)),
         () => `${number} at ${exponent}`,
       );
     },
@@ -113,7 +113,7 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
       check(
         'minor',
         unitsOf(() => moneyFromMinor(sent, 'USD', 2)),
-        orRefused(digits),
+        orRejected(digits),
         () => String(sent),
       );
     },
@@ -124,7 +124,7 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
       check(
         'sum',
         unitsOf(() => addMoney(a, b)),
-        fits(x) && fits(y) ? orRefused(x + y) : 'bad-response',
+        fits(x) && fits(y) ? orRejected(x + y) : 'bad-response',
         () => JSON.stringify([a, b]),
       );
     },
@@ -143,7 +143,7 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
       check(
         'rescale',
         unitsOf(() => rescaleMoney(money, exponent)),
-        orRefused(rounded(BigInt(money.amount), money.exponent, exponent)),
+        orRejected(rounded(BigInt(money.amount), money.exponent, exponent)),
         () => `${JSON.stringify(money)} at ${exponent}`,
       );
     },
@@ -234,8 +234,8 @@ for (const currency of NAMES) {
 
   test(`${currency}: a JSON number in major units (Medusa), through the adapter`, async () => {
     const code = currency.toLowerCase();
-    const said = amounts.map(({ amount }) => JSON.parse(written(BigInt(amount), digits).replace(/^0+(?=\d)/, '')));
-    const items = said.map((decimal, at) => ({
+    const stated = amounts.map(({ amount }) => JSON.parse(written(BigInt(amount), digits).replace(/^0+(?=\d)/, '')));
+    const items = stated.map((decimal, at) => ({
       id: `line${at}`,
       variant_id: `v${at}`,
       product_id: 'p',
@@ -247,7 +247,7 @@ for (const currency of NAMES) {
     const answers = {
       '/store/regions': { regions: [{ id: 'reg', currency_code: code, countries: [{ iso_2: 'us' }] }] },
       '/store/carts': {
-        cart: { id: 'cart_1', currency_code: code, original_item_total: said.at(-1), total: said.at(-1), items },
+        cart: { id: 'cart_1', currency_code: code, original_item_total: stated.at(-1), total: stated.at(-1), items },
       },
     };
     const adapter = medusaAdapter({ url: 'https://api.shop.example', publishableKey: 'pk' });
@@ -259,13 +259,13 @@ for (const currency of NAMES) {
     const { cart } = await adapter.cart.add([{ variantId: 'v0', quantity: 1 }]);
     assert.equal(cart.lines.length, amounts.length);
     cart.lines.forEach(({ unitPrice, total }, at) => {
-      for (const money of [unitPrice, total]) same(money, amounts[at], `${said[at]} ${currency}`);
+      for (const money of [unitPrice, total]) same(money, amounts[at], `${stated[at]} ${currency}`);
     });
     for (const { money } of [cart.subtotal, cart.total]) same(money, amounts.at(-1), 'the sums');
   });
 
   test(`${currency}: minor units as text, with the digits the shop has set (WooCommerce), through the adapter`, async () => {
-    // a shop may sell rupiah without digits: then only whole ones can be said
+    // a shop may sell rupiah without digits: then only whole ones can be stated
     for (const shown of new Set([digits, 0, 3])) {
       const sayable = amounts.filter(({ amount }) => shown >= digits || amount % 10 ** (digits - shown) === 0);
       assert.ok(sayable.length > 0);
@@ -304,7 +304,7 @@ for (const currency of NAMES) {
       });
       const [line] = shapes.carts['priced without tax'].items;
       for (const [at, money] of sayable.slice(0, 20).entries()) {
-        const said = { currency_code: currency, currency_minor_unit: shown };
+        const stated = { currency_code: currency, currency_minor_unit: shown };
         const { price } = products[at].prices;
         const cart = {
           ...shapes.carts.empty,
@@ -312,11 +312,17 @@ for (const currency of NAMES) {
             {
               ...line,
               quantity: 1,
-              prices: { ...line.prices, ...said, price, regular_price: price },
-              totals: { ...said, line_subtotal: price, line_subtotal_tax: '0', line_total: price, line_total_tax: '0' },
+              prices: { ...line.prices, ...stated, price, regular_price: price },
+              totals: {
+                ...stated,
+                line_subtotal: price,
+                line_subtotal_tax: '0',
+                line_total: price,
+                line_total_tax: '0',
+              },
             },
           ],
-          totals: { ...shapes.carts.empty.totals, ...said, total_items: price, total_price: price },
+          totals: { ...shapes.carts.empty.totals, ...stated, total_items: price, total_price: price },
         };
         const storage = createMemoryStorage();
         storage.set(

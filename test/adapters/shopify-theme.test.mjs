@@ -44,16 +44,16 @@ async function open({ country = 'US', prepare, line = (send) => send, ...options
   const from = shop.log.length;
   return { ...here, adapter, connected, sent: () => shop.log.slice(from).map(({ path }) => path) };
 }
-const refused = async (call, code) => {
+const rejectionOf = async (call, code) => {
   const error = await call.then(
-    (answer) => assert.fail(`not refused: ${JSON.stringify(answer)}`),
+    (answer) => assert.fail(`not rejected: ${JSON.stringify(answer)}`),
     (thrown) => thrown,
   );
   assert.equal(error.code, code, error.stack);
   return error;
 };
 /** What `changes()` tells while `run` runs, and until nothing more is on its way. */
-async function heard(adapter, run) {
+async function changesDuring(adapter, run) {
   const ended = new AbortController();
   const news = [];
   const listening = (async () => {
@@ -134,11 +134,11 @@ test('whoever cannot read what came of a change does not know whether it came', 
   });
   await adapter.cart.get();
   down = true;
-  const error = await refused(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'rate-limited');
+  const error = await rejectionOf(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'rate-limited');
   assert.deepEqual([error.ambiguous, error.retryAfter, cart().lines.length], [true, 2000, 1]);
 });
 
-test('of several lines that are added only the one that is short is told', async () => {
+test('of several lines that are added only the one that is short is reported', async () => {
   const { adapter } = await open();
   await adapter.cart.add([{ variantId: LIMITED, quantity: AVAILABLE - 1 }]);
   const { warnings } = await adapter.cart.add([
@@ -158,7 +158,7 @@ test('who leaves does not end what others wait for', async () => {
     line: (send) => async (url, init) => (/cart\.js/.test(url) ? (await held, send(url, init)) : send(url, init)),
   });
   const ended = new AbortController();
-  const left = refused(adapter.catalog.products([{ handle: 'teapot' }], { signal: ended.signal }), 'aborted');
+  const left = rejectionOf(adapter.catalog.products([{ handle: 'teapot' }], { signal: ended.signal }), 'aborted');
   const stays = adapter.catalog.products([{ handle: 'teapot' }]);
   ended.abort();
   await left;
@@ -166,17 +166,18 @@ test('who leaves does not end what others wait for', async () => {
   assert.equal((await stays)[0].handle, 'teapot');
 });
 
-test('what the page does to the cart is told when it has ended, also when it failed; what we do is not', async () => {
+test('what the page does to the cart is reported when it has ended, also when it failed; what we do is not', async () => {
   const { adapter, page } = await open();
   const { actions } = page.Shopify;
-  assert.deepEqual(await heard(adapter, () => actions.updateCart({ lines: [{ merchandiseId: JAR, quantity: 2 }] })), [
-    'page',
-  ]);
+  assert.deepEqual(
+    await changesDuring(adapter, () => actions.updateCart({ lines: [{ merchandiseId: JAR, quantity: 2 }] })),
+    ['page'],
+  );
   assert.equal((await adapter.cart.get()).count, 2);
-  assert.deepEqual(await heard(adapter, () => adapter.cart.add([{ variantId: MUG, quantity: 1 }])), []);
+  assert.deepEqual(await changesDuring(adapter, () => adapter.cart.add([{ variantId: MUG, quantity: 1 }])), []);
   let settle;
   const promise = new Promise((_, reject) => (settle = reject));
-  const news = await heard(adapter, async () => {
+  const news = await changesDuring(adapter, async () => {
     page.document.dispatchEvent(
       Object.assign(new Event('shopify:cart:lines-update'), { promise, action: 'add', lines: [] }),
     );
@@ -185,13 +186,13 @@ test('what the page does to the cart is told when it has ended, also when it fai
   });
   assert.deepEqual(news, ['page']);
   assert.deepEqual(
-    await heard(adapter, async () => void page.document.dispatchEvent(new Event('shopify:cart:note-update'))),
+    await changesDuring(adapter, async () => void page.document.dispatchEvent(new Event('shopify:cart:note-update'))),
     ['page'],
     'an event without a promise',
   );
 });
 
-test('quantities go through the action where it can tell the lines apart, else by key, and the theme is told', async () => {
+test('quantities go through the action where it can distinguish the lines, else by key, and the theme is notified', async () => {
   const { adapter, page, sent } = await open();
   await adapter.cart.add([{ variantId: MUG, quantity: 1, attributes: [{ key: 'Engraving', value: 'A' }] }]);
   const { cart } = await adapter.cart.add([{ variantId: JAR, quantity: 1 }]);
@@ -328,10 +329,10 @@ test('a gift is bought with the attributes that Shopify reads', async () => {
 });
 
 test('where there are no actions there is no cart, and the console says why', async (t) => {
-  const said = t.mock.method(console, 'warn', () => {});
+  const warned = t.mock.method(console, 'warn', () => {});
   const { adapter, connected } = await open({ prepare: (page) => delete page.Shopify.actions });
   assert.deepEqual(connected, { disable: ['cart', 'checkout', 'giftCard'] });
-  assert.match(said.mock.calls[0].arguments[0], /no Shopify\.actions/);
+  assert.match(warned.mock.calls[0].arguments[0], /no Shopify\.actions/);
   assert.equal((await adapter.catalog.products([{ handle: 'teapot' }]))[0].handle, 'teapot');
 });
 
@@ -362,25 +363,25 @@ test("the theme's own drawer is opened where it has one", async () => {
   assert.equal(openThemeCart({ document: page.document }), false);
 });
 
-test("a theme's own code that breaks, or never answers, costs one wish", async () => {
+test("a theme's own code that breaks, or never answers, costs one command", async () => {
   const { adapter, page } = await open();
   const { updateCart } = page.Shopify.actions;
   page.Shopify.actions.updateCart = () => {
     throw new TypeError('the theme is broken');
   };
-  await refused(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'network');
+  await rejectionOf(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'network');
   page.Shopify.actions.updateCart = () => new Promise(() => {});
   const ended = new AbortController();
   const waiting = adapter.cart.add([{ variantId: MUG, quantity: 1 }], { signal: ended.signal });
   setImmediate(() => ended.abort());
-  assert.equal((await refused(waiting, 'aborted')).ambiguous, true);
+  assert.equal((await rejectionOf(waiting, 'aborted')).ambiguous, true);
   page.Shopify.actions.updateCart = async () => ({
     cart: null,
     userErrors: [{ code: 'MAXIMUM_EXCEEDED', field: ['lines', '0', 'quantity'], message: 'x' }],
   });
-  await refused(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'quantity-above-maximum');
+  await rejectionOf(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'quantity-above-maximum');
   page.Shopify.actions.updateCart = async () => undefined;
-  await refused(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'bad-response');
+  await rejectionOf(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'bad-response');
   page.Shopify.actions.updateCart = updateCart;
   assert.equal((await adapter.cart.add([{ variantId: MUG, quantity: 1 }])).cart.count, 1);
 });

@@ -37,9 +37,9 @@ async function open({
     cartKey: `vitrine:shopify:${new URL(server.origin).host}:cart`,
   };
 }
-const refused = async (call, code) => {
+const rejectionOf = async (call, code) => {
   const error = await call.then(
-    (answer) => assert.fail(`not refused: ${JSON.stringify(answer)}`),
+    (answer) => assert.fail(`not rejected: ${JSON.stringify(answer)}`),
     (thrown) => thrown,
   );
   assert.equal(error.code, code, error.stack);
@@ -68,7 +68,7 @@ test('the whole contract is kept, and nothing else was ever sent', async (t) => 
   const report = await runConformance(contextMaker(shopifyAdapter, [shop, other]));
   t.diagnostic(formatReport(report));
   assert.deepEqual(report.failed, [], formatReport(report));
-  // What the API does not have is a capability that is off: accounts, balance and store credit, films; no list of
+  // What the API does not have is a capability that is off: accounts, balance and store credit, videos; no list of
   // changes, no undo of its own (tabs and undo are the core's business).
   const lacking =
     /^the adapter has no (?:account|giftWallet|videos|analytics|cart\.changes|cart\.restore|giftCard\.applyCredit)\b/;
@@ -201,7 +201,7 @@ test('a token without the inventory scope costs the number of units, once, and n
   await server.close();
 });
 
-test('language and country are told as the API names them; one it does not know costs the words, not the shop', async () => {
+test('language and country are sent as the API names them; one it does not know costs the words, not the shop', async () => {
   const asked = async (market) => {
     const { adapter, sent } = await open({ market });
     assert.equal((await adapter.catalog.products([{ handle: 'teapot' }]))[0].handle, 'teapot');
@@ -226,7 +226,7 @@ test('the id of the cart is kept as it came, key and all, with the country it is
   assert.equal(sent()[1].variables.id, cart.id);
 });
 
-test('a sold-out line that Shopify leaves behind is taken off, and said', async () => {
+test('a sold-out line that Shopify leaves behind is taken off, and reported', async () => {
   const { adapter, sent } = await open();
   const { cart, warnings } = await adapter.cart.add([
     { variantId: MUG, quantity: 1 },
@@ -279,14 +279,14 @@ test('two adds at once are both executed, into one cart', async () => {
   assert.equal((await adapter.cart.get()).count, 4);
 });
 
-test('codes are replaced as a list: a refused one leaves no trace, and one that drives out another says so', async () => {
+test('codes are replaced as a list: a rejected one leaves no trace, and one that drives out another says so', async () => {
   const { adapter } = await open();
   await adapter.cart.add([{ variantId: MUG, quantity: 1 }]);
   await adapter.cart.applyCode('welcome10');
-  await refused(adapter.cart.applyCode('WELCOME10'), 'code-already-applied');
-  await refused(adapter.cart.applyCode('NOPE'), 'code-invalid');
-  await refused(adapter.cart.applyCode('EXPIRED24'), 'code-expired');
-  await refused(adapter.cart.applyCode('OVER100'), 'code-not-applicable');
+  await rejectionOf(adapter.cart.applyCode('WELCOME10'), 'code-already-applied');
+  await rejectionOf(adapter.cart.applyCode('NOPE'), 'code-invalid');
+  await rejectionOf(adapter.cart.applyCode('EXPIRED24'), 'code-expired');
+  await rejectionOf(adapter.cart.applyCode('OVER100'), 'code-not-applicable');
   assert.deepEqual((await adapter.cart.get()).codes, [{ code: 'WELCOME10', applicable: true }]);
   const { cart, warnings } = await adapter.cart.applyCode('ALONE30');
   assert.deepEqual(cart.codes, [
@@ -371,7 +371,7 @@ test("a gift that the shop's own theme has put into the cart shows who gets it",
 test('where gift cards are not sold there is no form for them, and paying with one still works', async () => {
   const { adapter } = await open({ market: { locale: 'ar', country: 'KW', currency: 'KWD' } });
   assert.equal(await adapter.giftCard.config(), null);
-  await refused(
+  await rejectionOf(
     adapter.giftCard.addToCart([
       {
         amount: { amount: 1000, currency: 'KWD', exponent: 3 },
@@ -386,11 +386,11 @@ test('where gift cards are not sold there is no form for them, and paying with o
   assert.equal((await adapter.giftCard.config()).amounts.length, 4);
 });
 
-test('a gift card pays, in part or in full; a wrong, an empty and a repeated code are told apart; no code is anywhere but in the one request', async () => {
+test('a gift card pays, in part or in full; a wrong, an empty and a repeated code are distinguished; no code is anywhere but in the one request', async () => {
   const { adapter, storage, sent } = await open();
   await adapter.cart.add([{ variantId: gid('ProductVariant', 31), quantity: 1 }]);
-  const wrong = await refused(adapter.giftCard.apply('KILN-4F7Q-9ZXC-25TU'), 'gift-card-not-found');
-  const empty = await refused(adapter.giftCard.apply('KILN-0000-EMPTY-0ZZ'), 'gift-card-empty');
+  const wrong = await rejectionOf(adapter.giftCard.apply('KILN-4F7Q-9ZXC-25TU'), 'gift-card-not-found');
+  const empty = await rejectionOf(adapter.giftCard.apply('KILN-0000-EMPTY-0ZZ'), 'gift-card-empty');
   const { cart } = await adapter.giftCard.apply(' kiln-4f7q 9ZXC-25tt ');
   assert.deepEqual(
     [
@@ -401,7 +401,7 @@ test('a gift card pays, in part or in full; a wrong, an empty and a repeated cod
     ],
     ['25tt', 5000, 0, 1400],
   );
-  const again = await refused(adapter.giftCard.apply(fixtures.giftCardCode), 'code-already-applied');
+  const again = await rejectionOf(adapter.giftCard.apply(fixtures.giftCardCode), 'code-already-applied');
   const both = await adapter.giftCard.apply('KILN8888LARGE9AB');
   assert.deepEqual(
     [both.cart.giftCards.length, both.cart.total.money.amount, both.cart.giftCards[1].remaining.amount],
@@ -411,7 +411,7 @@ test('a gift card pays, in part or in full; a wrong, an empty and a repeated cod
   assert.deepEqual([after.cart.giftCards.map(({ last }) => last), after.cart.total.money.amount], [['e9ab'], 0]);
 
   const secret = /kiln4f7q|4f7q9zxc|kiln8888|kiln0000/i;
-  const told = [
+  const seen = [
     cart,
     both,
     after,
@@ -422,7 +422,7 @@ test('a gift card pays, in part or in full; a wrong, an empty and a repeated cod
     empty,
     again,
   ].map((one) => JSON.stringify(one instanceof Error ? [one.message, one.fields, String(one.cause), one.cart] : one));
-  for (const one of told) assert.doesNotMatch(one ?? '', secret);
+  for (const one of seen) assert.doesNotMatch(one ?? '', secret);
   const carrying = sent().filter(({ query, variables }) => secret.test(JSON.stringify([query, variables])));
   assert.equal(carrying.length, 5, 'one request for each try');
   for (const { query, variables } of carrying) {
@@ -456,7 +456,7 @@ test('a filled cart is never converted in silence; it moves where its currency s
     [kept.currency, kept.total.money, kept.lines[0].unitPrice.currency],
     ['EUR', cart.total.money, 'EUR'],
   );
-  await refused(adapter.cart.add([{ variantId: JAR, quantity: 1 }]), 'currency-mismatch');
+  await rejectionOf(adapter.cart.add([{ variantId: JAR, quantity: 1 }]), 'currency-mismatch');
   assert.equal(
     (await adapter.cart.update([{ lineId: kept.lines[0].id, quantity: 1 }])).cart.currency,
     'EUR',
@@ -485,14 +485,14 @@ test('buying now is a cart of its own, of all that was asked for or none', async
   assert.notEqual(url, await adapter.checkout.url());
   assert.equal(
     (
-      await refused(
+      await rejectionOf(
         adapter.checkout.url({ line: { variantId: gid('ProductVariant', 31), quantity: 5 } }),
         'out-of-stock',
       )
     ).available,
     3,
   );
-  await refused(
+  await rejectionOf(
     adapter.checkout.url({ line: { variantId: fixtures.missingVariant, quantity: 1 } }),
     'variant-unavailable',
   );
@@ -503,7 +503,7 @@ test('buying now is a cart of its own, of all that was asked for or none', async
   assert.ok(sent().length > 0);
 });
 
-test('refusals of the whole request are told apart', async () => {
+test('errors of the whole request are distinguished', async () => {
   const { adapter } = await open();
   const get = () => adapter.catalog.products([{ handle: 'teapot' }]);
   for (const [how, code] of [
@@ -513,13 +513,13 @@ test('refusals of the whole request are told apart', async () => {
     ['server-error', 'server'],
   ]) {
     shop.next(how);
-    const error = await refused(get(), code);
+    const error = await rejectionOf(get(), code);
     if (how === 'throttled') assert.ok(error.retryAfter >= 1000);
   }
   shop.next('conflict');
-  assert.equal((await refused(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'conflict')).ambiguous, false);
-  await refused((await open({ token: 'wrong' })).adapter.catalog.products([{ handle: 'teapot' }]), 'misconfigured');
-  await refused(
+  assert.equal((await rejectionOf(adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'conflict')).ambiguous, false);
+  await rejectionOf((await open({ token: 'wrong' })).adapter.catalog.products([{ handle: 'teapot' }]), 'misconfigured');
+  await rejectionOf(
     (await open({ version: '2020-01' })).adapter.cart.add([{ variantId: MUG, quantity: 1 }]),
     'misconfigured',
   );
@@ -527,13 +527,13 @@ test('refusals of the whole request are told apart', async () => {
     fetch: async () => Response.json({ data: { result: null }, errors: [{ message: 'words' }] }),
   });
   assert.equal(
-    (await refused(nameless.adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'bad-response')).ambiguous,
+    (await rejectionOf(nameless.adapter.cart.add([{ variantId: MUG, quantity: 1 }]), 'bad-response')).ambiguous,
     true,
     'nobody knows whether it was done',
   );
   assert.match(
     (
-      await refused(
+      await rejectionOf(
         (await open({ market: { ...US, country: 'UK' } })).adapter.catalog.products([{ handle: 'teapot' }]),
         'misconfigured',
       )
@@ -541,7 +541,7 @@ test('refusals of the whole request are told apart', async () => {
     /country UK/,
   );
   const strange = async () => Response.json({ data: { p0: { id: 7 } } });
-  const error = await refused(
+  const error = await rejectionOf(
     (await open({ fetch: strange })).adapter.catalog.products([{ handle: 'teapot' }]),
     'bad-response',
   );

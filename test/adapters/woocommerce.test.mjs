@@ -1,4 +1,4 @@
-// The WooCommerce adapter against shapes and manners of the published Store API: a conformance run on the mock shows
+// The WooCommerce adapter against shapes and behaviour of the published Store API: a conformance run on the mock shows
 // that the adapter keeps the contract where the shop behaves as its documents say. What a real shop does:
 // test/engines/woocommerce.test.mjs.
 import assert from 'node:assert/strict';
@@ -27,13 +27,13 @@ async function connected(mock, { market = HOME, storage = createMemoryStorage(),
   };
 }
 
-const refused = async (call) => {
+const rejectionOf = async (call) => {
   try {
     await call;
   } catch (error) {
     return error;
   }
-  throw new Error('it was not refused');
+  throw new Error('it was not rejected');
 };
 
 /**
@@ -144,7 +144,7 @@ test('keeps the contract of a bare shop: what it cannot do is off', async () => 
       },
     };
   });
-  // Attributes of lines are part of the contract; a bare shop refuses them instead of dropping them.
+  // Attributes of lines are part of the contract; a bare shop rejects them instead of dropping them.
   assert.deepEqual(
     report.failed.map(({ id }) => id).sort(),
     ['cart.answers-are-copies', 'cart.attribute-order-irrelevant', 'cart.attributes-separate'],
@@ -170,7 +170,7 @@ test('a shop is asked by its /wp-json/ path, without cookies, and the token goes
   assert.ok(mock.requests.every(({ url }) => !url.includes(first.slice(0, 20))));
 });
 
-test('the products of a film take two questions, and what names nothing takes none', async () => {
+test('the products of a video take two requests, and what names nothing takes none', async () => {
   const mock = createWooMock();
   const { adapter } = await connected(mock);
   mock.requests.length = 0;
@@ -290,15 +290,15 @@ test('a page that has not seen the products yet still knows what its lines are',
   );
 });
 
-test('an option that is spelt otherwise is refused, and a lost line of several takes the others back', async () => {
+test('an option that is spelt otherwise is rejected, and a lost line of several takes the others back', async () => {
   const mock = createWooMock();
   const { adapter, token } = await connected(mock);
   assert.equal(
-    (await refused(adapter.cart.add([{ variantId: '121:PA_SIZE=large&Logo=Yes', quantity: 1 }]))).code,
+    (await rejectionOf(adapter.cart.add([{ variantId: '121:PA_SIZE=large&Logo=Yes', quantity: 1 }]))).code,
     'variant-unavailable',
   );
   await adapter.cart.add([{ variantId: '101', quantity: 2 }]);
-  const error = await refused(
+  const error = await rejectionOf(
     adapter.cart.add([
       { variantId: '101', quantity: 1 },
       { variantId: '102', quantity: 1 },
@@ -312,7 +312,7 @@ test('an option that is spelt otherwise is refused, and a lost line of several t
   );
 });
 
-test('a silent clamp is a warning, a silent rise a refusal; the shop refuses an existing line by itself', async () => {
+test('a silent clamp is a warning, a silent rise an error; the shop rejects an existing line by itself', async () => {
   const mock = createWooMock();
   const { adapter, token } = await connected(mock);
   const capped = await adapter.cart.add([{ variantId: '109', quantity: 8 }]);
@@ -324,13 +324,13 @@ test('a silent clamp is a warning, a silent rise a refusal; the shop refuses an 
     once.warnings.map(({ code, quantity }) => [code, quantity]),
     [['quantity-capped', 1]],
   );
-  const risen = await refused(adapter.cart.add([{ variantId: '105', quantity: 1 }]));
+  const risen = await rejectionOf(adapter.cart.add([{ variantId: '105', quantity: 1 }]));
   assert.deepEqual([risen.code, risen.available], ['quantity-below-minimum', 3]);
-  const beside = await refused(adapter.cart.add([{ variantId: '105', quantity: 4 }]));
+  const beside = await rejectionOf(adapter.cart.add([{ variantId: '105', quantity: 4 }]));
   assert.deepEqual([beside.code, beside.available], ['quantity-not-a-step', 3]);
-  const full = await refused(adapter.cart.add([{ variantId: '109', quantity: 1 }]));
+  const full = await rejectionOf(adapter.cart.add([{ variantId: '109', quantity: 1 }]));
   assert.deepEqual([full.code, full.available], ['quantity-above-maximum', 0]);
-  const few = await refused(adapter.cart.add([{ variantId: '103', quantity: 4 }]));
+  const few = await rejectionOf(adapter.cart.add([{ variantId: '103', quantity: 4 }]));
   assert.deepEqual([few.code, few.available], ['out-of-stock', 3]);
   assert.deepEqual(
     mock.session(token()).items.map(({ id, quantity }) => [id, quantity]),
@@ -415,7 +415,7 @@ test('the cart is read before an add only where somebody else may have changed i
   await tab.cart.add([{ variantId: '102', quantity: 1 }]);
   await adapter.cart.add([{ variantId: '102', quantity: 1 }]);
   lost = true;
-  assert.equal((await refused(adapter.cart.add([{ variantId: '102', quantity: 1 }]))).ambiguous, true);
+  assert.equal((await rejectionOf(adapter.cart.add([{ variantId: '102', quantity: 1 }]))).ambiguous, true);
   await adapter.cart.add([{ variantId: '102', quantity: 1 }]);
   await adapter.cart.add([{ variantId: '102', quantity: 1 }]);
   assert.deepEqual(
@@ -475,7 +475,7 @@ test('a rejection means that nothing was applied; what could not be taken back i
   for (const [name, { lines, plan, code, ambiguous, retryAfter, left }] of Object.entries(cases)) {
     const mock = createWooMock();
     const { adapter, token } = await connected(butFor(mock, plan));
-    const error = await refused(adapter.cart.add(lines));
+    const error = await rejectionOf(adapter.cart.add(lines));
     assert.deepEqual([error.code, error.ambiguous, error.retryAfter || undefined], [code, ambiguous, retryAfter], name);
     assert.deepEqual(
       mock.session(token()).items.map(({ id }) => id),
@@ -502,7 +502,7 @@ test('of several lines that are taken out, one that stays makes the removal ambi
     { variantId: '103', quantity: 1 },
   ]);
   second = cart.lines[1].id;
-  const error = await refused(adapter.cart.remove([cart.lines[0].id, second]));
+  const error = await rejectionOf(adapter.cart.remove([cart.lines[0].id, second]));
   assert.deepEqual([error.code, error.ambiguous], ['bad-response', true]);
   assert.deepEqual(
     mock.session(token()).items.map(({ id }) => id),
@@ -517,7 +517,7 @@ test('an abort between two lines takes the first one out again', async () => {
   const gone = new AbortController();
   // after the answer to the first line its product is looked up
   const { adapter, token } = await connected(butFor(mock, (action) => (action === 'products' ? gone.abort() : null)));
-  const error = await refused(
+  const error = await rejectionOf(
     adapter.cart.add(
       [
         { variantId: '112', quantity: 1 },
@@ -541,7 +541,7 @@ test('who leaves while another change is under way is let go at once, and nothin
     adapter.cart.applyCode('WELCOME10', { signal: gone.signal }),
     adapter.checkout.url({ signal: gone.signal }),
     adapter.giftCard.apply(GIFT, { signal: gone.signal }),
-  ].map(refused);
+  ].map(rejectionOf);
   gone.abort();
   assert.deepEqual(
     (await Promise.all(left)).map(({ code, ambiguous }) => [code, ambiguous]),
@@ -557,7 +557,7 @@ test('a token of the day before yesterday: the cart is gone, and an add begins a
   const { adapter, token } = await connected(mock);
   const { cart } = await adapter.cart.add([{ variantId: '101', quantity: 1 }]);
   mock.passTime();
-  assert.equal((await refused(adapter.cart.update([{ lineId: cart.lines[0].id, quantity: 2 }]))).code, 'cart-gone');
+  assert.equal((await rejectionOf(adapter.cart.update([{ lineId: cart.lines[0].id, quantity: 2 }]))).code, 'cart-gone');
   assert.equal(token(), undefined);
   const next = await adapter.cart.add([{ variantId: '102', quantity: 1 }]);
   assert.notEqual(next.cart.id, cart.id);
@@ -581,9 +581,9 @@ test('an emptied cart stays one cart, a paid one is gone', async () => {
   assert.equal(await adapter.cart.get(), null);
 });
 
-test('a page that may not read the token is told so', async () => {
+test('a page that may not read the token learns why', async () => {
   const { adapter } = await connected(createWooMock({ exposed: false }));
-  const error = await refused(adapter.cart.add([{ variantId: '101', quantity: 1 }]));
+  const error = await rejectionOf(adapter.cart.add([{ variantId: '101', quantity: 1 }]));
   assert.equal(error.code, 'misconfigured');
   assert.match(error.message, /Cart-Token.*docs\/backends\/woocommerce\.md/);
 });
@@ -597,12 +597,12 @@ test('a storage with rubbish in it is no cart', async () => {
   }
 });
 
-for (const [name, { status, body, ours, available, retryAfter, cart }] of Object.entries(shapes.refusals)) {
-  test(`refused: ${name}`, async () => {
+for (const [name, { status, body, ours, available, retryAfter, cart }] of Object.entries(shapes.rejections)) {
+  test(`rejected: ${name}`, async () => {
     const { adapter, storage } = await connected(createWooMock());
     await adapter.cart.add([{ variantId: '101', quantity: 1 }]);
     await adapter.connect({ market: HOME, storage, fetch: async () => new Response(JSON.stringify(body), { status }) });
-    const error = await refused(adapter.cart.applyCode('GIFT-SECRET'));
+    const error = await rejectionOf(adapter.cart.applyCode('GIFT-SECRET'));
     assert.deepEqual(
       [error.code, error.ambiguous, error.available, error.retryAfter],
       [ours, false, available, retryAfter],
@@ -621,13 +621,13 @@ test('a line that is gone brings the cart along', async () => {
   ]);
   const { adapter: tab } = await connected(mock, { storage });
   await tab.cart.remove([cart.lines[0].id]);
-  const error = await refused(adapter.cart.update([{ lineId: cart.lines[0].id, quantity: 3 }]));
+  const error = await rejectionOf(adapter.cart.update([{ lineId: cart.lines[0].id, quantity: 3 }]));
   assert.equal(error.code, 'line-not-found');
   assert.deepEqual(
     error.cart.lines.map(({ variantId }) => variantId),
     ['102'],
   );
-  const two = await refused(adapter.cart.remove([cart.lines[1].id, 'no-such-line']));
+  const two = await rejectionOf(adapter.cart.remove([cart.lines[1].id, 'no-such-line']));
   assert.equal(two.code, 'line-not-found');
   assert.equal((await adapter.cart.get()).count, 1);
 });
@@ -636,7 +636,7 @@ test('too fast is waited for as long as the shop says, by header or by words', a
   const mock = createWooMock();
   const { adapter } = await connected(mock);
   mock.limitNext();
-  const error = await refused(adapter.cart.add([{ variantId: '101', quantity: 1 }]));
+  const error = await rejectionOf(adapter.cart.add([{ variantId: '101', quantity: 1 }]));
   assert.deepEqual([error.code, error.retryAfter, error.ambiguous], ['rate-limited', 28_000, false]);
   assert.equal((await adapter.cart.add([{ variantId: '101', quantity: 1 }])).cart.count, 1);
 });
@@ -685,7 +685,7 @@ test('the mock answers in the shapes of the documents', async () => {
   assert.deepEqual(Object.keys(cart.totals).sort(), Object.keys(filled.totals).sort());
 });
 
-test('an answer of another shape is refused by its place, never by its value', async () => {
+test('an answer of another shape is rejected by its place, never by its value', async () => {
   const broken = structuredClone(shapes.carts['priced without tax']);
   broken.items[0].prices.price = { secret: 1 };
   const storage = createMemoryStorage();
@@ -697,19 +697,19 @@ test('an answer of another shape is refused by its place, never by its value', a
     { site: 'https://shop.example', fetch: async () => new Response(JSON.stringify(broken)) },
     { storage },
   );
-  const error = await refused(adapter.cart.get());
+  const error = await rejectionOf(adapter.cart.get());
   assert.equal(error.code, 'bad-response');
   assert.match(error.message, /items\.0\.prices\.price/);
   assert.doesNotMatch(error.message, /secret/);
 });
 
-test('attributes of the cart go to the companion; a bare shop refuses those of a line', async () => {
+test('attributes of the cart go to the companion; a bare shop rejects those of a line', async () => {
   const { adapter } = await connected(createWooMock());
-  const { cart } = await adapter.cart.setAttributes([{ key: '_vitrine_video', value: 'film' }]);
-  assert.deepEqual(cart.attributes, [{ key: '_vitrine_video', value: 'film' }]);
+  const { cart } = await adapter.cart.setAttributes([{ key: '_vitrine_video', value: 'clip' }]);
+  assert.deepEqual(cart.attributes, [{ key: '_vitrine_video', value: 'clip' }]);
   const bare = createWooMock({ companion: false });
   const { adapter: plain } = await connected(bare);
-  const error = await refused(
+  const error = await rejectionOf(
     plain.cart.add([{ variantId: '101', quantity: 1, attributes: [{ key: 'Engraving', value: 'A' }] }]),
   );
   assert.equal(error.code, 'unsupported');
@@ -730,7 +730,7 @@ test('what the shop runs is asked once an hour; a shop that does not answer runs
   assert.equal(other.get('vitrine:woocommerce:shop.example:off'), null);
 });
 
-test('a companion that was deactivated is noticed with the next answer: a link is the checkout, an engraving is refused', async () => {
+test('a companion that was deactivated is noticed with the next answer: a link is the checkout, an engraving is rejected', async () => {
   const mock = createWooMock();
   const { adapter, storage } = await connected(mock);
   await adapter.cart.add([{ variantId: '101', quantity: 2 }]);
@@ -739,15 +739,18 @@ test('a companion that was deactivated is noticed with the next answer: a link i
   assert.deepEqual(disable, ['giftCard']);
   assert.equal(await page.checkout.url(), 'https://shop.example/checkout-link/?products=101:2');
   assert.equal(
-    (await refused(page.cart.add([{ variantId: '101', quantity: 1, attributes: [{ key: 'Engraving', value: 'A' }] }])))
-      .code,
+    (
+      await rejectionOf(
+        page.cart.add([{ variantId: '101', quantity: 1, attributes: [{ key: 'Engraving', value: 'A' }] }]),
+      )
+    ).code,
     'unsupported',
   );
   assert.deepEqual((await connected(mock, { storage })).disable, ['cart.setAttributes', 'giftCard']);
 });
 
-test('a companion that refuses the checkout leaves the link', async () => {
-  const refusal = () =>
+test('a companion that rejects the checkout leaves the link', async () => {
+  const rejection = () =>
     new Response(
       JSON.stringify({
         code: 'woocommerce_rest_cart_extensions_error',
@@ -756,11 +759,11 @@ test('a companion that refuses the checkout leaves the link', async () => {
       { status: 400 },
     );
   const { adapter } = await connected(
-    butFor(createWooMock(), (action) => (action === 'extensions' ? refusal() : null)),
+    butFor(createWooMock(), (action) => (action === 'extensions' ? rejection() : null)),
   );
   await adapter.cart.add([{ variantId: '101', quantity: 2 }]);
   assert.equal(await adapter.checkout.url(), 'https://shop.example/checkout-link/?products=101:2');
-  assert.equal((await refused(adapter.cart.setAttributes([{ key: 'a', value: 'b' }]))).code, 'unsupported');
+  assert.equal((await rejectionOf(adapter.cart.setAttributes([{ key: 'a', value: 'b' }]))).code, 'unsupported');
 });
 
 test('a variation whose product is not to be found is looked up once', async () => {
@@ -794,10 +797,10 @@ test('a code that is on the cart already says so in every language', async () =>
       }),
       { status: 400 },
     );
-  const error = await refused(adapter.cart.applyCode(' Welcome10 '));
+  const error = await rejectionOf(adapter.cart.applyCode(' Welcome10 '));
   assert.deepEqual([error.code, error.cart?.codes.length], ['code-already-applied', 1]);
   await adapter.connect({ market: HOME, storage, fetch: async () => german() });
-  assert.equal((await refused(adapter.cart.applyCode('welcome10'))).code, 'code-already-applied');
+  assert.equal((await rejectionOf(adapter.cart.applyCode('welcome10'))).code, 'code-already-applied');
 });
 
 test('the first add of a visitor asks for no second token', async () => {
@@ -832,11 +835,11 @@ test('the companion hands the whole cart over; a bare shop gets a link with prod
   );
   const [tee] = await bare.adapter.catalog.products([{ id: '120' }]);
   assert.equal(
-    (await refused(bare.adapter.checkout.url({ line: { variantId: tee.variants[0].id, quantity: 1 } }))).code,
+    (await rejectionOf(bare.adapter.checkout.url({ line: { variantId: tee.variants[0].id, quantity: 1 } }))).code,
     'unsupported',
   );
   await bare.adapter.cart.add([{ variantId: tee.variants[0].id, quantity: 1 }]);
-  assert.equal((await refused(bare.adapter.checkout.url())).code, 'unsupported');
+  assert.equal((await rejectionOf(bare.adapter.checkout.url())).code, 'unsupported');
 
   const old = await connected(createWooMock({ companion: false }), { options: { checkoutLinks: false } });
   assert.deepEqual(old.disable, ['cart.setAttributes', 'checkout', 'giftCard']);
@@ -854,7 +857,7 @@ test('a gift card pays, by the extension and under any namespace that speaks ali
   assert.deepEqual((await adapter.giftCard.remove('900')).cart.giftCards, []);
   assert.equal(await adapter.giftCard.config(), null);
   assert.deepEqual(await adapter.giftCard.designs(), []);
-  assert.equal((await refused(adapter.giftCard.addToCart([]))).code, 'unsupported');
+  assert.equal((await rejectionOf(adapter.giftCard.addToCart([]))).code, 'unsupported');
   assert.deepEqual((await connected(mock, { options: { giftCards: 'another-plugin' } })).disable, ['giftCard']);
 });
 
@@ -874,7 +877,7 @@ test('another market changes prices to come, never a cart that was begun', async
   assert.equal((await adapter.cart.add([{ variantId: '101', quantity: 1 }])).cart.currency, 'VND');
 });
 
-test('a shop in a folder keeps its folder, and what is no address is refused at once', async () => {
+test('a shop in a folder keeps its folder, and what is no address is rejected at once', async () => {
   const mock = createWooMock({ site: 'https://example.com/shop' });
   const { adapter } = await connected({ ...mock, site: 'https://example.com/shop//' });
   assert.equal((await adapter.catalog.products([{ id: '101' }]))[0].id, '101');

@@ -1,4 +1,4 @@
-// A shop that answers in the shapes of test/fixtures/woocommerce and with the manners its documents tell of: a token
+// A shop that answers in the shapes of test/fixtures/woocommerce and with the behaviour that its documents describe: a token
 // that is renewed with every answer, quantities put right in silence, sessions that are read and written as a whole. It
 // is no WooCommerce: what only the engine can show is shown by test/engines/woocommerce.test.mjs.
 import { createHash } from 'node:crypto';
@@ -9,7 +9,7 @@ const fixture = (name) =>
 export const shapes = {
   products: fixture('products').products,
   carts: fixture('carts'),
-  refusals: fixture('refusals').refusals,
+  rejections: fixture('rejections').rejections,
 };
 
 /** What one cent of the price list is in the minor units of a currency, with the digits the shop has set. */
@@ -26,7 +26,7 @@ const GIFT = 'woocommerce-gift-cards';
 const base64 = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const subjectOf = (token) => JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
 
-class Refusal extends Error {
+class Rejection extends Error {
   constructor(status, code, message, data = {}) {
     super(message);
     this.answer = { status, body: { code, message, data: { status, ...data } } };
@@ -205,47 +205,49 @@ export function createWooMock({
         // case-sensitive, by slug or by the very name
         const value = fixed ?? sent.find((entry) => entry.attribute === attribute)?.value;
         if (value === undefined)
-          throw new Refusal(400, 'woocommerce_rest_missing_variation_data', messages(`${name} is missing.`));
+          throw new Rejection(400, 'woocommerce_rest_missing_variation_data', messages(`${name} is missing.`));
         if (!terms.some(({ slug }) => slug === value))
-          throw new Refusal(400, 'woocommerce_rest_invalid_variation_data', messages('Not an option.'));
+          throw new Rejection(400, 'woocommerce_rest_invalid_variation_data', messages('Not an option.'));
         return { attribute, value };
       });
   };
 
-  const refuseQuantity = (product, quantity) => {
+  const checkQuantity = (product, quantity) => {
     const { minimum, maximum, multiple_of, editable } = limitsOf(product);
-    if (!editable) throw new Refusal(400, 'readonly_quantity', messages('One only.'));
+    if (!editable) throw new Rejection(400, 'readonly_quantity', messages('One only.'));
     if (quantity < minimum || quantity > maximum || quantity % multiple_of !== 0)
-      throw new Refusal(400, 'invalid_quantity', messages('Not that many.'));
+      throw new Rejection(400, 'invalid_quantity', messages('Not that many.'));
   };
 
   const conflict = (session, code) =>
-    new Refusal(409, 'woocommerce_rest_cart_invalid_key', messages('No such line.'), { cart: cartView(session, code) });
+    new Rejection(409, 'woocommerce_rest_cart_invalid_key', messages('No such line.'), {
+      cart: cartView(session, code),
+    });
 
   const changes = {
     'add-item'(session, { id, quantity, variation = [], vitrine_attributes: sent = [] }) {
       const product = raw(id);
-      if (!product) throw new Refusal(400, 'woocommerce_rest_cart_invalid_product', messages('No such product.'));
+      if (!product) throw new Rejection(400, 'woocommerce_rest_cart_invalid_product', messages('No such product.'));
       const attributes = companion ? sent : [];
       const chosen = sameVariation(product, variation);
       if (!product.is_purchasable || product.type === 'variable')
-        throw new Refusal(400, 'woocommerce_rest_product_not_purchasable', messages('Not for sale.'));
+        throw new Rejection(400, 'woocommerce_rest_product_not_purchasable', messages('Not for sale.'));
       if (!product.is_in_stock)
-        throw new Refusal(400, 'woocommerce_rest_product_out_of_stock', messages('Out of stock.'));
+        throw new Rejection(400, 'woocommerce_rest_product_out_of_stock', messages('Out of stock.'));
       const key = createHash('md5')
         .update(JSON.stringify([id, chosen, attributes.map(({ key: name, value }) => [name, value]).sort()]))
         .digest('hex');
       const there = session.items.find((item) => item.key === key);
       const inCart = session.items.reduce((all, item) => all + (item.id === id ? item.quantity : 0), 0);
       if (product.low_stock_remaining !== null && inCart + quantity > product.low_stock_remaining) {
-        throw new Refusal(
+        throw new Rejection(
           400,
           'woocommerce_rest_product_partially_out_of_stock',
           messages(`Not enough of &quot;${product.name}&quot; (${product.low_stock_remaining} remaining).`),
         );
       }
       if (there) {
-        refuseQuantity(product, there.quantity + quantity);
+        checkQuantity(product, there.quantity + quantity);
         there.quantity += quantity;
         return;
       }
@@ -256,7 +258,7 @@ export function createWooMock({
     'update-item'(session, { key, quantity }, code) {
       const item = session.items.find((entry) => entry.key === key);
       if (!item) throw conflict(session, code);
-      refuseQuantity(raw(item.id), quantity);
+      checkQuantity(raw(item.id), quantity);
       item.quantity = quantity;
     },
     'remove-item'(session, { key }, code) {
@@ -265,24 +267,24 @@ export function createWooMock({
     },
     'apply-coupon'(session, { code: sent }, code) {
       const name = sent.toLowerCase();
-      const refuse = (number, message) =>
-        new Refusal(
+      const couponError = (number, message) =>
+        new Rejection(
           400,
           'woocommerce_rest_cart_coupon_error',
           messages(message),
           companion ? { vitrine_coupon_error: number } : {},
         );
       if (!['welcome10', 'expired24', 'spend500'].includes(name))
-        throw refuse(105, `Coupon &quot;${name}&quot; does not exist!`);
-      if (session.coupons.includes(name)) throw refuse(103, 'Coupon already applied.');
-      if (name === 'expired24') throw refuse(107, 'This coupon has expired.');
+        throw couponError(105, `Coupon &quot;${name}&quot; does not exist!`);
+      if (session.coupons.includes(name)) throw couponError(103, 'Coupon already applied.');
+      if (name === 'expired24') throw couponError(107, 'This coupon has expired.');
       if (name === 'spend500' && totalsOf(session, code).items < inCurrency(50_000, code))
-        throw refuse(108, 'The minimum spend for this coupon is 500.00.');
+        throw couponError(108, 'The minimum spend for this coupon is 500.00.');
       session.coupons.push(name);
     },
     'remove-coupon'(session, { code: sent }) {
       if (!session.coupons.includes(sent.toLowerCase()))
-        throw new Refusal(409, 'woocommerce_rest_cart_coupon_invalid_code', messages('Not on this cart.'));
+        throw new Rejection(409, 'woocommerce_rest_cart_coupon_invalid_code', messages('Not on this cart.'));
       session.coupons = session.coupons.filter((name) => name !== sent.toLowerCase());
     },
     extensions(session, { namespace, data }) {
@@ -295,12 +297,12 @@ export function createWooMock({
           session.cards = session.cards.filter(({ id }) => id !== data.wc_gc_remove_id);
         if (data.action !== 'apply_gift_card_to_session') return undefined;
         const code = Object.keys(giftCards).find((card) => card === data.wc_gc_cart_code.toUpperCase());
-        if (!code) throw new Refusal(400, 'woocommerce_blocks_gift_card_not_found', messages('Gift card not found.'));
+        if (!code) throw new Rejection(400, 'woocommerce_blocks_gift_card_not_found', messages('Gift card not found.'));
         if (!session.cards.some((card) => card.code === code))
           session.cards.push({ id: 900 + Object.keys(giftCards).indexOf(code), code });
         return undefined;
       }
-      throw new Refusal(400, 'woocommerce_rest_cart_extensions_error', messages('No such namespace.'));
+      throw new Rejection(400, 'woocommerce_rest_cart_extensions_error', messages('No such namespace.'));
     },
   };
 
@@ -363,7 +365,7 @@ export function createWooMock({
       sessions.set(owner, session);
       return json(200, cartView(session, code, extra), headers);
     } catch (thrown) {
-      if (!(thrown instanceof Refusal)) throw thrown;
+      if (!(thrown instanceof Rejection)) throw thrown;
       return json(thrown.answer.status, thrown.answer.body, headers);
     }
   }
