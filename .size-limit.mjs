@@ -29,14 +29,14 @@ function closure(...files) {
 const without = (files, ...others) => [...files].filter((file) => !others.some((other) => other.has(file)));
 const entry = (name, files, limit) => ({ name, path: [...files].map((file) => `dist/cdn/${file}`), limit, gzip: true });
 
-// A player at rest, then the rest of what it takes to play a film with its hotspots, in English.
+// A player at rest, then the rest of what it takes to play a video with its hotspots, in English.
 const atRest = closure('player.js', chunk('en'));
 const playing = new Set([...atRest, ...closure('hotspot.js', chunk('player-stage'))]);
 const onDemand = without(closure(chunk('player-panels'), chunk('hotspot-reader')), playing);
 // The provider: every store, the queue that keeps the cart true, and what the script tag says to them.
 const shop = new Set(without(closure('boot.js'), playing));
 
-const surfaces = new Set(without(closure('product-sheet.js', 'cart-drawer.js', 'cart-button.js'), playing, shop));
+const overlays = new Set(without(closure('product-sheet.js', 'cart-drawer.js', 'cart-button.js'), playing, shop));
 
 // docs/decisions/weights.md has the figures that were hoped for, and why some are passed.
 export default [
@@ -47,10 +47,10 @@ export default [
   entry('shop: the stores and the queue', shop, '16 kB'),
   // One file: a page fetches both at idle, and one file of both is a fifth smaller than two. 8 kB for the sheet and 12
   // for the cart.
-  entry('product sheet, cart drawer and button', surfaces, '20 kB'),
+  entry('product sheet, cart drawer and button', overlays, '20 kB'),
   entry(
-    'cart drawer: what is in its folds, on demand',
-    without(closure(chunk('disclosure-parts')), playing, shop, surfaces),
+    'cart drawer: what is in its disclosures, on demand',
+    without(closure(chunk('disclosure-parts')), playing, shop, overlays),
     '3 kB',
   ),
   entry('gift-card form', without(closure('gift-card-form.js'), playing, shop), '11 kB'),

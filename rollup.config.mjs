@@ -3,12 +3,13 @@ import replace from '@rollup/plugin-replace';
 import typescript from '@rollup/plugin-typescript';
 import { minify } from '@swc/core';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { chunkFor } from './scripts/chunk-plan.mjs';
 import { globSync } from './scripts/glob.mjs';
 import { root } from './scripts/install.mjs';
 import { litLiterals } from './scripts/lit-literals.mjs';
 
-/** The doors of each package; what is not reachable from one is not public. */
-const doors = {
+/** The entry points of each package. What cannot be reached from one is not public. */
+const entryPoints = {
   core: ['index.ts', 'hotspots/index.ts'],
   media: ['index.ts'],
   adapters: ['*/index.ts'],
@@ -55,7 +56,7 @@ const minifyChunks = (module) => ({
   },
 });
 
-const packages = Object.entries(doors).map(([name, patterns]) => ({
+const packages = Object.entries(entryPoints).map(([name, patterns]) => ({
   input: patterns.flatMap((pattern) => globSync(`packages/${name}/src`, pattern)),
   external,
   output: {
@@ -87,27 +88,6 @@ const browser = [
   ownPolicyName,
 ];
 
-/**
- * Few chunks, each of what is fetched together: a file compresses far better whole than in crumbs, and asks once.
- * `base` is what every element needs, `goods` what card and sheet say of a product, `shop` the stores, `surfaces` the
- * sheet and the drawer (a page fetches both at idle). What composes several adapters stays out of `shop`: most pages
- * name one. A page has one backend: what they share is `backend` to all of them, a little more than each needs, and
- * `gifts` with what comes later.
- */
-const CHUNKS = {
-  base: /node_modules[\\/](?:@lit|lit|lit-html|lit-element|@lit-labs|nanostores)[\\/]|elements[\\/]dist[\\/](?:decorate|base[\\/](?:announcer|deep-active-element|press-guard|vitrine-element|adopt-styles|when-idle|store-controller|shop-context|request-event|emit|act|define-element|public-cart)|player[\\/]active[\\/]active-player|shop[\\/](?:provider-events|version)|i18n[\\/][\w-]+|theme[\\/](?:control\.styles|host\.styles|icons|tokens\.styles))\.js$|core[\\/]dist[\\/](?:(?:error|money|url)[\\/]|environment[\\/]random-id\.js$)/,
-  goods:
-    /elements[\\/]dist[\\/]product[\\/](?:add-to-cart|first-variant|picture-icon|price-view|problem-text|stock-text)\.js$/,
-  shop: /elements[\\/]dist[\\/]shop[\\/](?:market-request|auto-mount)\.js$|core[\\/]dist[\\/](?:adapter[\\/](?!compose-adapters)|(?:cart|catalog|consent|environment|retry|shop)[\\/])/,
-  backend:
-    /adapters[\\/]dist[\\/](?:(?:cart|catalog|http|text)[\\/]|shopify-shared[\\/]error-codes\.js$)|embed[\\/]src[\\/]storage-of\.ts$/,
-  gifts: /adapters[\\/]dist[\\/](?:gift-card|shopify-shared)[\\/](?!error-codes)[\w-]+\.js$/,
-  sinks: /adapters[\\/]dist[\\/](?:analytics|ga4)[\\/]/,
-  surfaces:
-    /elements[\\/]dist[\\/](?:base[\\/](?:dialog-controller|swipe-down)|cart[\\/](?!cart-button|codes-form|credit-field|disclosure-parts|note-field)[\w.-]+|player[\\/]active[\\/](?:active-player-controls|covered-area)|product[\\/](?!product-card)[\w.-]+|theme[\\/]overlay\.styles)\.js$/,
-};
-const shared = (id) => Object.keys(CHUNKS).find((name) => CHUNKS[name].test(id));
-
 const script = {
   input: 'packages/embed/src/script.ts',
   output: { file: 'dist/cdn/vitrine.js', format: 'iife', sourcemap: true },
@@ -121,7 +101,7 @@ const chunks = {
       `adapters/${/([^/\\]+)\.ts$/.exec(file)[1]}`,
       file,
     ]),
-    // The compiled doors, named from the sources: on a fresh clone `dist` is empty when this file is read.
+    // The compiled elements, named from the sources: on a fresh clone `dist` is empty when this file is read.
     ...globSync('packages/elements/src/define', '*.ts').map((file) => {
       const name = /([^/]+)\.ts$/.exec(file)[1];
       return [name, `packages/elements/dist/define/${name}.js`];
@@ -135,7 +115,7 @@ const chunks = {
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    manualChunks: shared,
+    manualChunks: chunkFor,
     onlyExplicitManualChunks: true,
   },
   plugins: [compile('embed', 'dist/cdn'), ...browser, minifyChunks(true)],

@@ -11,7 +11,8 @@ const MAP = 'packages/elements/src/base/event-map.ts';
 /** `@fires {Type} name - text` of every element: name -> [{ tag, text }]. */
 function senders() {
   const found = new Map();
-  for (const file of globSync(join(root, 'packages/elements/src'), '*/*.ts')) {
+  const files = ['*/*.ts', '*/*/*.ts'].flatMap((pattern) => globSync(join(root, 'packages/elements/src'), pattern));
+  for (const file of files) {
     const text = readFileSync(file, 'utf8');
     for (const [, block] of text.matchAll(/\/\*\*([\s\S]*?)\*\/\s*export class/g)) {
       const tag = /@element (\S+)/.exec(block)?.[1];

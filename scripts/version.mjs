@@ -73,7 +73,7 @@ export const places = [
   ['package-lock.json', inLockFile],
   ...workspaces.map((folder) => [`${folder}/package.json`, inPackageFile]),
   ['examples/npm-vite/package.json', inPackageFile],
-  ['packages/elements/src/shop/version.ts', inConstant],
+  ['packages/elements/src/base/version.ts', inConstant],
   ['packages/embed/src/script.ts', inConstant],
   ['examples/woocommerce/vitrine-companion.php', inPluginHead],
   ...['README.md', ...workspaces.map((folder) => `${folder}/README.md`), ...markdownIn('docs')]

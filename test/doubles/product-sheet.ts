@@ -2,7 +2,7 @@ import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ProductRef } from '@vitrine/core';
 import '../../packages/elements/src/define/shop.js';
 import '../../packages/elements/src/define/product-sheet.js';
-import type { VitrineProductSheet } from '../../packages/elements/src/product/product-sheet.js';
+import type { VitrineProductSheet } from '../../packages/elements/src/product/sheet/product-sheet.js';
 import { makeShop, type TestShop, type TestShopOptions } from './make-shop.js';
 
 export const source = { element: 'vitrine-player', videoId: 'video-1' };

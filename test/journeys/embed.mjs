@@ -79,7 +79,7 @@ describe('what is fetched', { concurrency: 3 }, () => {
             .some(({ name: url, responseEnd }) => responseEnd > 0 && url.includes(file)),
         name,
       );
-    for (const file of ['product-sheet.js', 'cart-drawer.js', 'chunks/surfaces-']) await fetched(file);
+    for (const file of ['product-sheet.js', 'cart-drawer.js', 'chunks/overlays-']) await fetched(file);
     assert.equal(await page.locator('vitrine-product-sheet, vitrine-cart-drawer').count(), 0, 'fetched, not placed');
     const before = requests.length;
     await context.setOffline(true);

@@ -1,6 +1,6 @@
 import { defineElement } from '../base/define-element.js';
 import { awaitProviders } from '../base/shop-context.js';
-import { VitrineCartButton } from '../cart/cart-button.js';
+import { VitrineCartButton } from '../cart/button/cart-button.js';
 
 awaitProviders();
 defineElement('vitrine-cart-button', VitrineCartButton);

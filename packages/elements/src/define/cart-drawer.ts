@@ -1,6 +1,6 @@
 import { defineElement } from '../base/define-element.js';
 import { awaitProviders } from '../base/shop-context.js';
-import { VitrineCartDrawer } from '../cart/cart-drawer.js';
+import { VitrineCartDrawer } from '../cart/drawer/cart-drawer.js';
 
 awaitProviders();
 defineElement('vitrine-cart-drawer', VitrineCartDrawer);

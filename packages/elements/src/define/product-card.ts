@@ -1,6 +1,6 @@
 import { defineElement } from '../base/define-element.js';
 import { awaitProviders } from '../base/shop-context.js';
-import { VitrineProductCard } from '../product/product-card.js';
+import { VitrineProductCard } from '../product/card/product-card.js';
 
 awaitProviders();
 defineElement('vitrine-product-card', VitrineProductCard);

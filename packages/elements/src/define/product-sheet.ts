@@ -1,6 +1,6 @@
 import { defineElement } from '../base/define-element.js';
 import { awaitProviders } from '../base/shop-context.js';
-import { VitrineProductSheet } from '../product/product-sheet.js';
+import { VitrineProductSheet } from '../product/sheet/product-sheet.js';
 
 awaitProviders();
 defineElement('vitrine-product-sheet', VitrineProductSheet);

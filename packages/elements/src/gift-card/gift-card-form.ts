@@ -17,7 +17,7 @@ import { act } from '../base/act.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { VitrineElement } from '../base/vitrine-element.js';
-import { resultSender } from '../shop/provider-events.js';
+import { resultSender } from '../base/provider-events.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { checkIcon } from '../theme/icons.js';
 import { amountView } from './amount-view.js';

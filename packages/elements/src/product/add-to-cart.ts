@@ -3,7 +3,7 @@ import type { ReactiveController } from 'lit';
 import { PressGuard } from '../base/press-guard.js';
 import { act } from '../base/act.js';
 import type { VitrineElement } from '../base/vitrine-element.js';
-import { resultSender } from '../shop/provider-events.js';
+import { resultSender } from '../base/provider-events.js';
 
 export interface AddRequest {
   readonly shop: Shop;

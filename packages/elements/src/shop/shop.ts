@@ -5,7 +5,7 @@ import { property } from 'lit/decorators.js';
 import { shopContext } from '../base/shop-context.js';
 import { LocaleController } from '../i18n/locale-controller.js';
 import { requestMarket } from './market-request.js';
-import { attachProviderEvents } from './provider-events.js';
+import { attachProviderEvents } from '../base/provider-events.js';
 import { autoMountOverlays } from './auto-mount.js';
 
 const load = {

@@ -1,0 +1,111 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import '../define/player.js';
+import '../define/product-sheet.js';
+import '../define/shop.js';
+import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
+import type { VitrinePlayer } from '../player/player.js';
+
+describe('captions beside a sheet that covers a video in fullscreen', () => {
+  let test: TestShop;
+  beforeEach(() => {
+    test = makeShop();
+    localStorage.removeItem('vitrine:player');
+    // Fullscreen would change the viewport size that the test has set.
+    Object.defineProperty(document, 'fullscreenEnabled', { configurable: true, value: false });
+  });
+  afterEach(async () => {
+    Reflect.deleteProperty(document, 'fullscreenEnabled');
+    test.shop.dispose();
+    await setViewport({ width: 1000, height: 700 });
+  });
+
+  async function large(dir: 'ltr' | 'rtl', width: number, height: number) {
+    const root = await fixture(
+      html`<div dir=${dir}>
+        <vitrine-shop .shop=${test.shop} no-drawer>
+          <vitrine-player src="/media/clip.mp4" muted style="inline-size: 200px"
+            ><track kind="captions" srclang="en" label="English" src="/media/captions.en.vtt"
+          /></vitrine-player>
+          <vitrine-product-sheet></vitrine-product-sheet>
+        </vitrine-shop>
+      </div>`,
+    );
+    const player = root.querySelector('vitrine-player') as VitrinePlayer;
+    const inner = (selector: string): HTMLElement => player.renderRoot.querySelector(selector) as HTMLElement;
+    await waitUntil(() => inner('.start'));
+    // Only now: WebKit evaluates the media queries of shared style sheets again only where they are in use.
+    await setViewport({ width, height });
+    await player.play();
+    await waitUntil(() => player.currentTime > 0, 'it plays', { timeout: 10000 });
+    player.pause();
+    player.seek(1.5);
+    await waitUntil(() => inner('.captions').textContent !== '', 'a caption');
+    inner('.root').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'f', bubbles: true, composed: true, cancelable: true }),
+    );
+    await waitUntil(
+      () => inner('.root').hasAttribute('data-full') && Math.abs(inner('.root').offsetWidth - innerWidth) < 2,
+      'it is large',
+    );
+    const dialog = root
+      .querySelector('vitrine-product-sheet')
+      ?.shadowRoot?.querySelector('dialog') as HTMLDialogElement;
+    const still = (): boolean => [...inner('.captions').getAnimations(), ...dialog.getAnimations()].length === 0;
+    const box = (element: Element): DOMRect => element.getBoundingClientRect();
+    return {
+      open: async () => {
+        test.shop.view.openProduct({ handle: 'stoneware-mug' }, { element: 'vitrine-player' });
+        await waitUntil(() => dialog.offsetHeight > 200 && !dialog.matches('[aria-busy]'), 'the sheet');
+        await waitUntil(still, 'nothing moves', { timeout: 8000 });
+      },
+      close: async () => {
+        test.shop.view.closeProduct();
+        await waitUntil(() => dialog.offsetHeight === 0, 'it has closed', { timeout: 8000 });
+        await waitUntil(still, 'nothing moves', { timeout: 8000 });
+      },
+      sheet: () => box(dialog),
+      caption: () => box(inner('.captions span')),
+      player: () => box(inner('.root')),
+      leave: () =>
+        inner('.root').dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
+        ),
+      inner,
+    };
+  }
+  const centre = ({ left, right }: DOMRect): number => (left + right) / 2;
+
+  for (const dir of ['ltr', 'rtl'] as const) {
+    it(`in the width that a side sheet leaves, and in the middle again afterwards (${dir})`, async () => {
+      const { open, close, sheet, caption, player: playerBox } = await large(dir, 1000, 600);
+      expect(centre(caption())).to.be.closeTo(500, 1);
+      await open();
+      const left = dir === 'ltr' ? { from: 0, to: sheet().left } : { from: sheet().right, to: 1000 };
+      expect(left.to - left.from).to.be.within(500, 600);
+      expect(caption().left).to.be.above(left.from);
+      expect(caption().right).to.be.below(left.to);
+      expect(centre(caption())).to.be.closeTo((left.from + left.to) / 2, 1);
+      expect(caption().bottom).to.be.below(playerBox().bottom);
+      await close();
+      await waitUntil(() => Math.abs(centre(caption()) - 500) < 1, 'it is back in the middle');
+    });
+  }
+
+  it('above a sheet from below, whose controls are below it too', async () => {
+    const { open, close, sheet, caption } = await large('ltr', 360, 700);
+    await open();
+    expect(caption().bottom).to.be.within(sheet().top - 24, sheet().top);
+    expect(caption().top).to.be.above(0);
+    await close();
+    await waitUntil(() => caption().bottom > 560 && caption().bottom < 700, 'it is back at the lower edge');
+  });
+
+  it('is ignored for a video inside the page', async () => {
+    const { open, leave, player: playerBox, inner } = await large('ltr', 1000, 600);
+    await open();
+    leave();
+    await waitUntil(() => inner('.root').offsetWidth === 200);
+    expect(centre(inner('.captions').getBoundingClientRect())).to.be.closeTo(centre(playerBox()), 1);
+  });
+});

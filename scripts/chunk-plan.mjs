@@ -1,0 +1,61 @@
+/**
+ * What shares a chunk of the script tag's build: for each chunk the folders of the packages whose files it has (without
+ * folders inside them) and single files, the longest path that fits first. What is in no chunk here is bundled with the
+ * element or the adapter that needs it. Few chunks, each of what is fetched together: one large file compresses far
+ * better than many small ones, and takes one request.
+ */
+export const chunkPlan = {
+  // What every element needs, a player at rest included.
+  base: [
+    'elements/base',
+    'elements/i18n',
+    'elements/player/active',
+    'elements/theme',
+    'elements/decorate',
+    'core/environment/random-id',
+    'core/error',
+    'core/money',
+    'core/url',
+  ],
+  // What card and sheet show of a product.
+  product: ['elements/product'],
+  // The stores. `core/adapter/compose-adapters` is left out, because most pages name one adapter.
+  shop: [
+    'elements/shop/auto-mount',
+    'elements/shop/market-request',
+    'core/adapter/can',
+    'core/cart',
+    'core/catalog',
+    'core/consent',
+    'core/environment',
+    'core/retry',
+    'core/shop',
+  ],
+  // Sheet and drawer: a page with a shop fetches both as soon as it is idle.
+  overlays: ['elements/cart/drawer', 'elements/overlay', 'elements/product/sheet'],
+  // What adapters share. A page has one of them, and gets a little more than it needs.
+  backend: [
+    'adapters/cart',
+    'adapters/catalog',
+    'adapters/http',
+    'adapters/text',
+    'adapters/shopify-shared/error-codes',
+    'embed/storage-of',
+  ],
+  gifts: ['adapters/gift-card', 'adapters/shopify-shared'],
+  sinks: ['adapters/analytics', 'adapters/ga4'],
+};
+
+/** Libraries that every element needs, for the chunk `base`. */
+const libraries = /\/node_modules\/(?:@lit|@lit-labs|lit|lit-element|lit-html|nanostores)\//;
+
+const chunkOf = new Map(Object.entries(chunkPlan).flatMap(([name, paths]) => paths.map((path) => [path, name])));
+
+/** The chunk of a module, by its absolute path; `undefined` = rollup decides. */
+export function chunkFor(id) {
+  const path = id.replaceAll('\\', '/');
+  if (libraries.test(path)) return 'base';
+  const [, name, rest] = /\/packages\/([\w-]+)\/(?:dist|src)\/(.+)\.[jt]s$/.exec(path) ?? [];
+  const file = `${name}/${rest}`;
+  return chunkOf.get(file) ?? chunkOf.get(file.slice(0, file.lastIndexOf('/')));
+}
