@@ -6,13 +6,7 @@ export const giftsAndOccasions: readonly SeedProduct[] = [
   {
     handle: 'recipe-book',
     kind: 'digital',
-    title: words(
-      'Forty slow suppers (e-book)',
-      'চল্লিশটি ধীর রাতের খাবার (ই-বুক)',
-      'أربعون عشاءً على مهل (كتاب إلكتروني)',
-      'Empat puluh makan malam santai (e-book)',
-      'Bốn mươi bữa tối thong thả (sách điện tử)',
-    ),
+    title: words('Forty slow suppers (e-book)', 'চল্লিশটি ধীর রাতের খাবার (ই-বুক)', 'أربعون عشاءً على مهل (كتاب إلكتروني)', 'Empat puluh makan malam santai (e-book)', 'Bốn mươi bữa tối thong thả (sách điện tử)'),
     description: words(
       'Recipes for one pot and a long evening. PDF and EPUB, 96 pages.',
       'এক হাঁড়ি আর দীর্ঘ সন্ধ্যার রেসিপি। পিডিএফ ও ইপাব, ৯৬ পৃষ্ঠা।',
@@ -29,13 +23,7 @@ export const giftsAndOccasions: readonly SeedProduct[] = [
   {
     handle: 'ceramics-class',
     kind: 'digital',
-    title: words(
-      'Ceramics class, live online',
-      'সিরামিক ক্লাস, সরাসরি অনলাইনে',
-      'درس خزف مباشر عبر الإنترنت',
-      'Kelas keramik, langsung daring',
-      'Lớp gốm trực tuyến',
-    ),
+    title: words('Ceramics class, live online', 'সিরামিক ক্লাস, সরাসরি অনলাইনে', 'درس خزف مباشر عبر الإنترنت', 'Kelas keramik, langsung daring', 'Lớp gốm trực tuyến'),
     description: words(
       'Two hours with our potter, twelve people at most. Bring half a kilo of clay and an apron.',
       'আমাদের কুমারের সঙ্গে দুই ঘণ্টা, সর্বোচ্চ বারো জন। আধা কেজি মাটি আর একটি অ্যাপ্রন আনুন।',

@@ -32,16 +32,7 @@ export const values: Seed['values'] = {
   graphite: { label: words('Graphite', 'গ্রাফাইট', 'غرافيتي', 'Grafit', 'Xám chì'), color: '#4b4f55' },
   oak: { label: words('Oak', 'ওক কাঠ', 'بلوط', 'Kayu ek', 'Gỗ sồi'), color: '#c9a06a' },
   black: { label: words('Black', 'কালো', 'أسود', 'Hitam', 'Đen'), color: '#232323' },
-  ivory: {
-    label: words(
-      'Ivory, unscented',
-      'হাতির দাঁত সাদা, গন্ধহীন',
-      'عاجي بلا رائحة',
-      'Gading, tanpa aroma',
-      'Trắng ngà, không mùi',
-    ),
-    color: '#f1e8d4',
-  },
+  ivory: { label: words('Ivory, unscented', 'হাতির দাঁত সাদা, গন্ধহীন', 'عاجي بلا رائحة', 'Gading, tanpa aroma', 'Trắng ngà, không mùi'), color: '#f1e8d4' },
   fig: { label: words('Fig', 'ডুমুর', 'تين', 'Ara', 'Quả sung'), color: '#6d4a5c' },
   cedar: { label: words('Cedar', 'সিডার', 'أرز', 'Cedar', 'Tuyết tùng'), color: '#8a5a3c' },
   salt: { label: words('Sea salt', 'সামুদ্রিক লবণ', 'ملح البحر', 'Garam laut', 'Muối biển'), color: '#c7d3d8' },

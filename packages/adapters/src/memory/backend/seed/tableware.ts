@@ -68,11 +68,7 @@ export const tableware: readonly SeedProduct[] = [
       'Bibir rendah dan glasir doff yang membuat makanan sederhana tampak rapi. Satuan atau set.',
       'Vành thấp, men lì khiến món ăn giản dị cũng đẹp mắt. Bán lẻ hoặc theo bộ.',
     ),
-    axes: [
-      ['color', 'chalk', 'sand', 'ink'],
-      ['diameter', '22cm', '27cm'],
-      ['set', '1', '4', '6'],
-    ],
+    axes: [['color', 'chalk', 'sand', 'ink'], ['diameter', '22cm', '27cm'], ['set', '1', '4', '6']],
     price: {
       '22cm/1': '19 470000 299000 2050 5.750',
       '22cm/4': '68 1700000 1070000 7400 20.750',
@@ -127,13 +123,7 @@ export const tableware: readonly SeedProduct[] = [
   {
     handle: 'espresso-cups',
     kind: 'physical',
-    title: words(
-      'Espresso cups, pair',
-      'এসপ্রেসো কাপ, এক জোড়া',
-      'فنجانا إسبريسو',
-      'Sepasang cangkir espreso',
-      'Cặp tách espresso',
-    ),
+    title: words('Espresso cups, pair', 'এসপ্রেসো কাপ, এক জোড়া', 'فنجانا إسبريسو', 'Sepasang cangkir espreso', 'Cặp tách espresso'),
     description: words(
       'Two thick little cups with their saucers, 80 ml each. Warm them first.',
       'পিরিচসহ দুটি পুরু ছোট কাপ, প্রতিটি ৮০ মিলি। আগে গরম করে নিন।',
@@ -159,17 +149,9 @@ export const tableware: readonly SeedProduct[] = [
       'Dinding ganda, lapis bubuk: dingin sehari, panas dua belas jam. Tiga tutup, tidak semua untuk tiap ukuran.',
       'Hai lớp, sơn tĩnh điện: lạnh cả ngày, nóng mười hai giờ. Ba kiểu nắp, không phải cỡ nào cũng có đủ.',
     ),
-    axes: [
-      ['color', 'sand', 'moss', 'ink'],
-      ['size', '350ml', '500ml', '750ml'],
-      ['lid', 'screw', 'straw', 'cup'],
-    ],
+    axes: [['color', 'sand', 'moss', 'ink'], ['size', '350ml', '500ml', '750ml'], ['lid', 'screw', 'straw', 'cup']],
     missing: ['350ml/straw', '750ml/cup', 'moss/350ml/cup'],
-    price: {
-      '350ml': '26 650000 410000 2800 7.900',
-      '500ml': '32 800000 500000 3500 9.750',
-      '750ml': '38 950000 600000 4100 11.500',
-    },
+    price: { '350ml': '26 650000 410000 2800 7.900', '500ml': '32 800000 500000 3500 9.750', '750ml': '38 950000 600000 4100 11.500' },
     was: { 'ink/750ml': '45 1120000 710000 4900 13.750' },
     stock: { '': 20, 'ink/500ml/straw': 0, 'sand/750ml': 0, 'moss/500ml/cup': 3 },
     delivery: 'parcel',
