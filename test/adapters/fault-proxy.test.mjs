@@ -1,4 +1,4 @@
-// The bad line does what it says, and the schedules find what goes wrong on it.
+// The proxy makes the faults it names, and the schedules find what an adapter does wrong because of them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { FAULT_HEADER, FAULTS, startFaultProxy } from '../engines/support/fault-proxy.mjs';

@@ -17,7 +17,7 @@ const SCHEMA = ['ProductVariant.vitrineCompareAt', 'ProductVariant.vitrineConten
 const market = { locale: 'en', country: 'US', currency: 'USD' };
 const json = (body, headers = {}, status = 200) => Response.json(body, { status, headers });
 
-/** `answer(query, token)` is what the shop says, once it has told of its channel. */
+/** `answer(query, token)` is what the shop answers after the query for its channel. */
 async function shop(answer, options = {}) {
   const adapter = vendureAdapter({ api: 'https://shop.example/shop-api', schema: SCHEMA, ...options });
   const fetch = async (_, { headers, body }) => {

@@ -59,7 +59,7 @@ export const makeMemoryContext: MakeConformanceContext = async ({ market }): Pro
   const backend = createMemoryBackend(demoSeed, server);
   const cartKey = `vitrine:memory:${backend.shop}:cart`;
   const visit = { ...market, mediaBase: '/media', designsBase: '/gift-designs' };
-  // Its films lie beside the shop, which has no files here.
+  // The shop names files of its videos, and there are none in a test.
   const noFiles: typeof fetch = async () => new Response(null, { status: 404 });
   const line = flakyFetch(noFiles);
   const wire: Wire = (send, name) => {

@@ -24,9 +24,9 @@ export type Fate =
   | 'lost-answer'
   /** The client gives up, and then it is applied. */
   | 'late'
-  /** Refused before anything happened. */
+  /** Answered with an error before anything was applied. */
   | 'server'
-  /** Broken after it was applied, or before: the client cannot know. */
+  /** Answered with an error after it was applied: the client cannot know. */
   | 'server-after'
   | 'rate-limited'
   /** Something on the way sent it again; the answer is the second one. */

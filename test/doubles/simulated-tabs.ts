@@ -1,12 +1,12 @@
 import type { Locks } from '@vitrine/core';
 import type { TestClock } from './test-clock.js';
 
-/** What of the browser the tabs share: a lock, a channel, a storage. */
+/** What tabs of one browser share: a lock, a channel, a storage. */
 export class SimulatedBrowser {
   readonly clock: TestClock;
   readonly values = new Map<string, string>();
   #queue: Promise<unknown> = Promise.resolve();
-  #heard = new Map<string, () => void>();
+  #listeners = new Map<string, () => void>();
 
   constructor(clock: TestClock) {
     this.clock = clock;
@@ -25,10 +25,10 @@ export class SimulatedBrowser {
         return run();
       });
       this.#queue = turn.catch(() => {});
-      const refused = new Promise((_, reject) =>
+      const aborted = new Promise((_, reject) =>
         options.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))),
       );
-      return Promise.race([turn, refused]);
+      return Promise.race([turn, aborted]);
     },
   } as unknown as Locks;
 
@@ -41,11 +41,11 @@ export class SimulatedBrowser {
       ...(withLocks ? { locks: this.locks } : {}),
       lock: 'cart',
       announce: () => {
-        for (const [other, changed] of this.#heard) if (other !== tab) this.clock.setTimeout(changed, 3);
+        for (const [other, changed] of this.#listeners) if (other !== tab) this.clock.setTimeout(changed, 3);
       },
       listen: (changed) => {
-        this.#heard.set(tab, changed);
-        return () => void this.#heard.delete(tab);
+        this.#listeners.set(tab, changed);
+        return () => void this.#listeners.delete(tab);
       },
     };
   }

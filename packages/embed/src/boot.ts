@@ -14,14 +14,14 @@ import type { TagConfig } from './tag-config.js';
 export interface AdapterModule {
   adapter(config: TagConfig): Adapter | Promise<Adapter>;
   /**
-   * Opens the cart that the page has already; `false` = there is none, our drawer opens. What the page configures goes
-   * first.
+   * Opens a cart of the page's own; `false` = the page has none, and our drawer opens. A handler that the page sets with
+   * `configure` is used instead.
    */
   openCart?(): boolean;
 }
 
 /** Adapters that ship beside the script; any other value of `data-adapter` is the address of a module. */
-const NAMED = /^[a-z][a-z0-9-]*$/;
+const shippedName = /^[a-z][a-z0-9-]*$/;
 
 const overlays = {
   sheet: () => true,
@@ -32,25 +32,25 @@ const overlays = {
   },
 };
 
-/** What came of a module: its adapter, and how the page's own cart is opened. */
+/** What a module made: its adapter, and how the page's own cart is opened. */
 type Fetched = readonly [Adapter, AdapterModule['openCart']];
 
 async function fetchOne(name: string, config: TagConfig, base: string): Promise<Fetched> {
-  const url = NAMED.test(name) ? `${base}adapters/${name}.js` : safeUrl(name, document.baseURI);
+  const url = shippedName.test(name) ? `${base}adapters/${name}.js` : safeUrl(name, document.baseURI);
   if (url === null)
     throw new VitrineError('unsafe-url', {
       where: 'embed',
-      message: `data-adapter="${name}" is no address of a module`,
+      message: `data-adapter="${name}" is not the address of a module`,
     });
   try {
     const { adapter, openCart } = (await import(url)) as AdapterModule;
     return [await adapter(config), openCart];
   } catch (cause) {
-    throw new VitrineError('misconfigured', { where: 'embed', message: `no adapter came from ${url}`, cause });
+    throw new VitrineError('misconfigured', { where: 'embed', message: `the module ${url} made no adapter`, cause });
   }
 }
 
-/** Modules beside the script that only receive analytics events. Content blockers refuse them. */
+/** Modules beside the script that only receive analytics events. Content blockers block them. */
 const sinkNames = ['ga4', 'gtm', 'meta', 'segment'];
 
 /** Stands for a sink whose module is still to come, because the shop does not wait for it. */
@@ -98,7 +98,7 @@ async function fetchAdapter(names: string, config: TagConfig, base: string): Pro
 const showsOrSells = ({ catalog, cart, giftCard, giftWallet, videos }: Adapter): boolean =>
   Boolean(catalog ?? cart ?? giftCard ?? giftWallet ?? videos);
 
-/** One wrong call of the page costs that call, not those that come after it. */
+/** A call of the page that throws must not stop the calls after it. */
 function safely(act: () => void): void {
   try {
     act();
@@ -107,7 +107,7 @@ function safely(act: () => void): void {
   }
 }
 
-/** The page's shop and the calls of the page. Called once by the script, with the calls that waited. */
+/** Starts the shop of the page and answers its calls. Called once by the script, with the calls that waited. */
 export function start(
   config: TagConfig,
   base: string,
@@ -119,7 +119,7 @@ export function start(
   let consent: VitrineCommands['consent'][0] | undefined;
   /** How often consent was denied or withdrawn. */
   let denials = 0;
-  /** Set by the page; `undefined`: what the adapter's module exports counts. */
+  /** Set by the page; `undefined` = the one that the adapter's module exports is used. */
   let hostCart: VitrineCommands['configure'][1] | undefined;
   const tracked = new Set<string>();
   let over = false;
@@ -158,16 +158,16 @@ export function start(
       if (phase === 'connecting') return;
       queueMicrotask(() => off());
       if (phase === 'error') console.error('[vitrine] misconfigured: the adapter could not start.', error);
-      else for (const tell of onShop.splice(0)) safely(() => tell(made));
+      else for (const listener of onShop.splice(0)) safely(() => listener(made));
     });
   };
 
   const openModule = (name: string): void => {
-    const came = fetchAdapter(name, config, base);
-    open(came.then(([adapter]) => adapter));
+    const fetched = fetchAdapter(name, config, base);
+    open(fetched.then(([adapter]) => adapter));
     const made = shop;
-    // a failure is the shop's to tell
-    came.then(
+    // A failure is reported by the shop.
+    fetched.then(
       ([, openCart]) => hostCart === undefined && made?.view.setHostCart(openCart ?? null),
       () => {},
     );
@@ -210,7 +210,7 @@ export function start(
       if (!purchase || tracked.has(purchase.transactionId)) return;
       tracked.add(purchase.transactionId);
       const asked = denials;
-      // taken back before there was a shop to tell it
+      // Consent may be withdrawn before there is a shop.
       withShop((ready) => {
         if (asked === denials) ready.track({ name, source: null, ...purchase });
       });
@@ -234,14 +234,14 @@ export function start(
   const own = waiting.some((args) => args[0] === 'adapter');
   if (config.adapter !== null && !own) openModule(config.adapter);
   for (const args of waiting) call(args);
-  const tellMissing = (): void => {
+  const reportMissing = (): void => {
     if (shop || over || document.querySelector('vitrine-shop')) return;
     console.error(
       '[vitrine] misconfigured: the script tag names no data-adapter and vitrine("adapter", …) was not called; videos play, products are links. See docs/errors/misconfigured.md',
     );
   };
-  // Scripts of the page that are still to run may name one.
-  if (document.readyState === 'complete') tellMissing();
-  else addEventListener('load', tellMissing, { once: true });
+  // Scripts of the page that are still to run may set an adapter.
+  if (document.readyState === 'complete') reportMissing();
+  else addEventListener('load', reportMissing, { once: true });
   return { call };
 }

@@ -28,10 +28,10 @@ export type VitrineFunction = <V extends keyof VitrineCommands>(verb: V, ...args
 /** A call as it waits in the queue: the page's own `arguments`, unchecked. */
 export type QueuedCall = ArrayLike<unknown>;
 
-/** `window.vitrine` before the script has come (a stub with a queue) and after. */
+/** `window.vitrine` before the script is loaded (a stub with a queue) and after. */
 export interface VitrineGlobal {
   (...call: unknown[]): void;
-  /** Calls made before the script came. */
+  /** Calls made before the script was loaded. */
   q?: QueuedCall[];
   /** The version that runs this page; absent = a stub. */
   version?: string;

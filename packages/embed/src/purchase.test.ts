@@ -26,7 +26,7 @@ function read(given: unknown): { readonly purchase: CheckedPurchase | null; read
 const usd = { amount: 2400, currency: 'USD', exponent: 2 };
 const mug = { productId: 'p1', variantId: 'v1', title: 'Mug', variantTitle: 'Sand', quantity: 2 };
 
-describe('a purchase as the page tells it', () => {
+describe('a purchase that the page reports', () => {
   it('takes money in minor units, and a decimal as text', () => {
     const values = [
       usd,

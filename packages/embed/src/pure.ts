@@ -44,7 +44,7 @@ function addScript({ src, integrity, data }: LoadOptions): Promise<VitrineFuncti
     script.addEventListener('load', () => {
       const vitrine = window.vitrine;
       if (vitrine?.version) resolve(vitrine);
-      else reject(new Error('[vitrine] the script came, but did not start'));
+      else reject(new Error('[vitrine] the script was loaded, but did not start'));
     });
     script.addEventListener('error', () => {
       script.remove();

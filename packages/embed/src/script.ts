@@ -3,36 +3,36 @@ import { readTagConfig } from './tag-config.js';
 
 /**
  * The pasted tag: `<script async src="…/vitrine.js" data-adapter="…"></script>`. It finds the elements of the page,
- * fetches each chunk when its element comes near, and hands every call of `vitrine(...)` on, in order, to the part that
- * answers it.
+ * fetches the chunk of each element when the element comes near the viewport, and passes every call of `vitrine(...)`
+ * on, in order, to the module that handles it.
  */
 
-/** Defines itself when it comes within 200 px of the viewport. */
-const NEAR = ['vitrine-player', 'vitrine-product-card', 'vitrine-gift-card-form', 'vitrine-cart-button'];
+/** Fetched when they come within 200 px of the viewport. */
+const nearTags = ['vitrine-player', 'vitrine-product-card', 'vitrine-gift-card-form', 'vitrine-cart-button'];
 /**
- * What a press does only the script can do: it is made again when the part is here. A card's fallback is a link that
- * stays one.
+ * Without their script a press does nothing: it is repeated when the element is defined. A product card is not among
+ * them, because its fallback is a link that works.
  */
-const PRESSED = ['vitrine-player', 'vitrine-cart-button'];
-/** Defined with the provider. */
-const WITH_SHOP = ['vitrine-shop', 'vitrine-product-sheet', 'vitrine-cart-drawer'];
-const TAGS = [...NEAR, ...WITH_SHOP];
-/** These cannot wait for an element. */
-const NEEDS_SHOP = ['ready', 'open', 'track'];
-const TOUCHES = ['pointerenter', 'pointerdown', 'focusin', 'click'];
-/** How long a press waits for the words of its element. */
+const pressedTags = ['vitrine-player', 'vitrine-cart-button'];
+/** Fetched together with the shop. */
+const shopTags = ['vitrine-shop', 'vitrine-product-sheet', 'vitrine-cart-drawer'];
+const tags = [...nearTags, ...shopTags];
+/** Calls that start the shop at once, without waiting for an element. */
+const verbsOfShop = ['ready', 'open', 'track'];
+const interactions = ['pointerenter', 'pointerdown', 'focusin', 'click'];
+/** How long a press waits for its element to show a button, which needs the words of the page's language. */
 const waitForButtonMs = 10_000;
 const VERSION = '0.1.0';
 
-/** The first copy of the script, whatever the page does to `window.vitrine` afterwards. */
-const FIRST = Symbol.for('vitrine.script');
-const place: Document & { [FIRST]?: VitrineGlobal } = document;
+/** The first copy of the script keeps itself here, because a page may overwrite `window.vitrine`. */
+const firstCopy = Symbol.for('vitrine.script');
+const registry: Document & { [firstCopy]?: VitrineGlobal } = document;
 
 interface Boot {
   start(config: ReturnType<typeof readTagConfig>, base: string, queue: QueuedCall[]): { call(call: QueuedCall): void };
 }
 
-/** The first button that an element shows; until its words are here it shows the author's own content. */
+/** The first button that an element shows. Until its words are loaded, an element shows the page's own content. */
 async function buttonOf(host: HTMLElement): Promise<HTMLElement | null | undefined> {
   for (const end = performance.now() + waitForButtonMs; ; await new Promise(requestAnimationFrame)) {
     const button = host.shadowRoot?.querySelector('button');
@@ -54,12 +54,12 @@ function run(script: HTMLScriptElement): void {
 
   const fetchChunk = (name: string): Promise<unknown> => import(`${base}${name}.js`);
 
-  /** The provider, the sheet and the drawer. A failed fetch may be asked for again. */
+  /** Fetches the shop, and sheet and drawer where the page has them. After a failed fetch it may be called again. */
   const startShop = (): Promise<void> => {
     booting ??= fetchChunk('boot').then(
       (module) => {
         boot = (module as Boot).start(config, base, queue.splice(0));
-        for (const tag of WITH_SHOP) if (document.querySelector(tag)) void load(tag);
+        for (const tag of shopTags) if (document.querySelector(tag)) void load(tag);
       },
       (cause: unknown) => {
         booting = undefined;
@@ -78,7 +78,7 @@ function run(script: HTMLScriptElement): void {
     else setTimeout(act, 200);
   };
 
-  /** Whether it is here; a failed fetch may be asked for again. */
+  /** Resolves with whether the element is defined. After a failed fetch it may be called again. */
   const load = (tag: string): Promise<boolean> => {
     let coming = loads.get(tag);
     if (!coming) {
@@ -108,19 +108,19 @@ function run(script: HTMLScriptElement): void {
   );
 
   const look = (): void => {
-    for (const element of document.querySelectorAll(TAGS.join())) {
+    for (const element of document.querySelectorAll(tags.join())) {
       if (watched.has(element)) continue;
       watched.add(element);
-      if (NEAR.includes(element.localName)) near.observe(element);
+      if (nearTags.includes(element.localName)) near.observe(element);
       else if (boot) void load(element.localName);
     }
   };
+  // Observed on <html>, because a document that is still being parsed may have no body yet.
   const additions = new MutationObserver(look);
   additions.observe(document.documentElement, { childList: true, subtree: true });
   look();
-  // A document in mid-parse has a body later; an observer on <html> sees it come.
 
-  /** Makes a press again; where its part was asked for in vain twice, the link that was pressed leads where it says. */
+  /** Repeats a press when its element is defined. After two failed fetches, a pressed link is followed instead. */
   const pressAgain = async (host: HTMLElement, link: HTMLAnchorElement | undefined): Promise<void> => {
     const tag = host.localName;
     if (await load(tag)) (await buttonOf(host))?.click();
@@ -128,25 +128,22 @@ function run(script: HTMLScriptElement): void {
     else lost.add(tag);
   };
 
-  /**
-   * A touch cannot wait for idle time: the parts are fetched now, and a press on what needs them is made again when
-   * they are here.
-   */
-  const touch = (event: Event): void => {
+  /** Fetches at once what the visitor turns to, and holds a press back until what it needs has been fetched. */
+  const interact = (event: Event): void => {
     const path = event.composedPath();
-    const host = path.find((node): node is HTMLElement => node instanceof HTMLElement && TAGS.includes(node.localName));
+    const host = path.find((node): node is HTMLElement => node instanceof HTMLElement && tags.includes(node.localName));
     if (!host) return;
     void load(host.localName);
     const early = !boot;
     const coming = startShop();
     if (!(event instanceof MouseEvent) || event.type !== 'click') return;
-    // With a key held a link goes where the visitor wants it: to a new tab.
+    // With a modifier key held, a link opens in a new tab or window.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const stop = (): void => {
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    if (PRESSED.includes(host.localName) && !host.shadowRoot?.querySelector('button')) {
+    if (pressedTags.includes(host.localName) && !host.shadowRoot?.querySelector('button')) {
       stop();
       void pressAgain(
         host,
@@ -162,7 +159,7 @@ function run(script: HTMLScriptElement): void {
     stop();
     void coming.then(() => boot && needy.click());
   };
-  for (const type of TOUCHES) addEventListener(type, touch, true);
+  for (const type of interactions) addEventListener(type, interact, true);
 
   const call = (...args: unknown[]): void => {
     const [verb, name, fn] = args;
@@ -177,24 +174,24 @@ function run(script: HTMLScriptElement): void {
       over = true;
       near.disconnect();
       additions.disconnect();
-      for (const type of TOUCHES) removeEventListener(type, touch, true);
+      for (const type of interactions) removeEventListener(type, interact, true);
       for (const [type, listener] of listened.splice(0)) document.removeEventListener(type, listener);
-      // What waits for a shop that never was waits for nothing.
+      // Calls that wait for a shop are dropped.
       queue.length = 0;
     }
     if (boot) boot.call(args);
     else {
       queue.push(args);
-      if (NEEDS_SHOP.includes(String(verb))) void startShop();
+      if (verbsOfShop.includes(String(verb))) void startShop();
     }
   };
   const before = window.vitrine?.q ?? [];
-  window.vitrine = place[FIRST] = Object.assign(call, { version: VERSION });
+  window.vitrine = registry[firstCopy] = Object.assign(call, { version: VERSION });
   for (const waiting of before) call(...Array.from(waiting));
 }
 
 const script = document.currentScript;
-const running = window.vitrine?.version ? window.vitrine : place[FIRST];
+const running = window.vitrine?.version ? window.vitrine : registry[firstCopy];
 if (running) {
   console.warn(`[vitrine] the script is in this page twice; the first (${running.version ?? ''}) goes on alone.`);
   const waiting = window.vitrine?.q ?? [];

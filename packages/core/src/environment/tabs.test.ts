@@ -27,20 +27,20 @@ describe('createTabLink', () => {
   it('tells the other tab, and not itself, that the cart changed', () => {
     const { make } = channels();
     const [one, two] = [createTabLink('cart', { channel: make }), createTabLink('cart', { channel: make })];
-    const heard: string[] = [];
-    one?.listen?.(() => heard.push('one'));
-    two?.listen?.(() => heard.push('two'));
+    const received: string[] = [];
+    one?.listen?.(() => received.push('one'));
+    two?.listen?.(() => received.push('two'));
     one?.announce?.();
-    assert.deepEqual(heard, ['two']);
+    assert.deepEqual(received, ['two']);
   });
 
   it('takes nothing but our word from a channel', () => {
     const { make } = channels();
     const link = createTabLink('cart', { channel: make });
-    let heard = 0;
-    link.listen?.(() => heard++);
+    let received = 0;
+    link.listen?.(() => received++);
     make('cart').postMessage({ cart: 'forged' });
-    assert.equal(heard, 0);
+    assert.equal(received, 0);
   });
 
   it('closes its channel for good when nobody listens any more', () => {
