@@ -21,6 +21,8 @@ export interface PlayOptions {
 export interface Played {
   /** What was not as it must be. */
   readonly wrong: readonly string[];
+  /** What was reported to the shopper, in order: `edit-0: 2 instead of 5`. */
+  readonly reports: readonly string[];
   /** The schedule as source text, with the fate of each request. */
   readonly text: string;
   readonly fates: ExplicitFates;
@@ -39,6 +41,7 @@ export async function play(
   { trace, spoil = (port) => port, createCartStore = ownCartStore }: PlayOptions = {},
 ): Promise<Played> {
   const wrong: string[] = [];
+  const reports: string[] = [];
   const clock = new TestClock();
   const browser = new SimulatedBrowser(clock);
   const backend = new SimulatedBackend(clock, idempotency);
@@ -104,6 +107,7 @@ export async function play(
         seen.add(warning);
         trace?.(`${clock.now() - 1_000_000} ${name} reports ${JSON.stringify(warning)}`);
         expected(warning.title ?? '').report(warning);
+        reports.push(`${warning.title ?? warning.code}: ${warning.quantity} instead of ${warning.expected}`);
       }
     });
     store.load().catch(() => {});
@@ -338,5 +342,5 @@ export async function play(
     });
   }
   for (const store of stores) store.dispose();
-  return { wrong, text: printSchedule(schedule, fates.played), fates: fates.played };
+  return { wrong, reports, text: printSchedule(schedule, fates.played), fates: fates.played };
 }

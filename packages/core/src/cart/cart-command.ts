@@ -10,7 +10,11 @@ import { findLine, giftKey, lineKey, unitsOf, type LineTarget } from './line-ide
 
 /** A change of the cart that was asked for. Plain data: it is shown, sent, repeated and compared with what came of it. */
 export type CartCommand =
-  | AddCommand
+  /**
+   * `shown`: the lines as they look until the backend has named them. `absolute`: by setting a quantity where the line is there
+   * already; a request of the same command that is applied late changes nothing then.
+   */
+  | { readonly type: 'add'; readonly lines: readonly LineInput[]; readonly shown: readonly CartLine[]; readonly absolute?: boolean }
   | { readonly type: 'add-gift-cards'; readonly orders: readonly GiftCardOrder[]; readonly shown: readonly CartLine[] }
   /** Brings a removed line back, with its attributes and recipient. */
   | { readonly type: 'restore'; readonly line: CartLine }
@@ -24,15 +28,6 @@ export type CartCommand =
   /** `null` = as much as fits. It replaces what was applied, so sending it again does no harm. */
   | { readonly type: 'apply-credit'; readonly amount: Money | null }
   | { readonly type: 'remove-credit' };
-
-interface AddCommand {
-  readonly type: 'add';
-  readonly lines: readonly LineInput[];
-  /** The lines as they look until the backend has named them. */
-  readonly shown: readonly CartLine[];
-  /** By setting a quantity where the line is there already: a request of the same command that is applied late changes nothing then. */
-  readonly absolute?: boolean;
-}
 
 /** The ports that change a cart. */
 export interface CartPorts {
@@ -72,9 +67,8 @@ export function effectsOf(command: CartCommand, base?: Cart | null): readonly Ef
     case 'restore':
       return [{ key: lineKey(command.line), plus: command.line.quantity }];
     case 'set-quantity':
-      return [{ key: command.target.key, set: command.quantity }];
     case 'remove':
-      return [{ key: command.target.key, set: 0 }];
+      return [{ key: command.target.key, set: command.type === 'remove' ? 0 : command.quantity }];
     default:
       return [];
   }
@@ -87,8 +81,9 @@ export function requestsFor(command: CartCommand, base: Cart | null): readonly S
       return command.absolute ? setOrAdd(command.lines, base) : [({ cart }, call) => cart.add(command.lines, call)];
     case 'restore': {
       const { line } = command;
-      const orders = line.recipient ? [{ amount: line.unitPrice, recipient: line.recipient }] : null;
-      const addAgain: Offered = ({ cart, giftCard }, call) => (orders ? giftCard?.addToCart(orders, call) : cart.add([inputOf(line)], call));
+      const orders = line.recipient && [{ amount: line.unitPrice, recipient: line.recipient }];
+      const addAgain: Offered = ({ cart, giftCard }, call) =>
+        orders ? giftCard?.addToCart(orders, call) : cart.add([inputOf(line)], call);
       return [offered(command, (ports, call) => ports.cart.restore?.(line, call) ?? addAgain(ports, call))];
     }
     case 'add-gift-cards':
@@ -161,7 +156,8 @@ export function remaining(command: CartCommand, before: Cart | null, now: Cart |
     case 'add-gift-cards': {
       const keys = giftKeys(command.orders);
       // Of alike orders, as many have arrived as there are more lines than before.
-      const isMissing = keys.map((key, at) => keys.slice(0, at).filter((other) => other === key).length >= unitsOf(now, key) - unitsOf(before, key));
+      const arrived = (key: string): number => unitsOf(now, key) - unitsOf(before, key);
+      const isMissing = keys.map((key, at) => keys.slice(0, at).filter((other) => other === key).length >= arrived(key));
       const orders = command.orders.filter((_order, at) => isMissing[at]);
       return orders.length > 0 ? { ...command, orders, shown: command.shown.filter((_line, at) => isMissing[at]) } : null;
     }
@@ -170,7 +166,7 @@ export function remaining(command: CartCommand, before: Cart | null, now: Cart |
   }
 }
 
-const giftKeys = (orders: readonly GiftCardOrder[]): readonly string[] => orders.map(({ recipient, amount }) => giftKey(recipient, amount));
+const giftKeys = (orders: readonly GiftCardOrder[]): string[] => orders.map(({ recipient, amount }) => giftKey(recipient, amount));
 export const inputOf = ({ variantId, quantity, attributes }: CartLine): LineInput => ({ variantId, quantity, attributes });
 
 function unitsByKey(lines: readonly LineInput[]): ReadonlyMap<string, LineInput> {
@@ -192,14 +188,14 @@ function merged(changes: ReadonlyMap<string, string>, base: Cart | null): readon
 
 const sortedPairs = (attributes: readonly Attribute[]): string => lineKey({ variantId: '', attributes });
 const normalized = (code: string): string => code.trim().toLowerCase();
-const hasCode = (cart: Cart | null, code: string): boolean => cart?.codes.some((one) => normalized(one.code) === normalized(code)) ?? false;
+const hasCode = (cart: Cart | null, code: string): boolean => !!cart?.codes.some((one) => normalized(one.code) === normalized(code));
 const cardsLike = (cart: Cart | null, { code }: { readonly code: string }): number =>
   cart?.giftCards.filter(({ last }) => last !== '' && normalized(code).endsWith(last.toLowerCase())).length ?? 0;
 const hasCredit = (cart: Cart | null, amount: Money | null): boolean =>
   cart?.storeCredit !== undefined && (amount === null || cart.storeCredit.used.amount === amount.amount);
 
 /** What `now` lacks of what was added to `before`, and what is still shown of it. */
-function stillToAdd(lines: readonly LineInput[], shown: readonly CartLine[], before: Cart | null, now: Cart | null): CartCommand | null {
+function stillToAdd(lines: readonly LineInput[], shown: readonly CartLine[], before: Cart | null, now: Cart | null) {
   const left = new Map<string, number>();
   const missing = [...unitsByKey(lines)].flatMap(([key, line]) => {
     const quantity = Math.min(line.quantity, unitsOf(before, key) + line.quantity - unitsOf(now, key));
@@ -211,7 +207,7 @@ function stillToAdd(lines: readonly LineInput[], shown: readonly CartLine[], bef
     left.set(lineKey(line), (left.get(lineKey(line)) ?? 0) - quantity);
     return quantity > 0 ? [{ ...line, quantity }] : [];
   });
-  return missing.length > 0 ? { type: 'add', lines: missing, shown: stillShown, absolute: true } : null;
+  return missing.length > 0 ? ({ type: 'add', lines: missing, shown: stillShown, absolute: true } as const) : null;
 }
 
 function setOrAdd(lines: readonly LineInput[], base: Cart | null): readonly SendRequest[] {

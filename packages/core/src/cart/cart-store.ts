@@ -87,7 +87,6 @@ export interface CartStore {
   dispose(): void;
 }
 
-/** What the store works on. */
 export interface CartBackend extends Partial<CartPorts> {
   /** Where the tabs keep who changed the cart last, and what may still be applied late. */
   readonly storage?: KeyValueStorage;
@@ -111,7 +110,6 @@ export interface CartStoreOptions {
   readonly onEvent?: (event: ShopEvent) => void;
 }
 
-/** The store, as `createShop` sees it. */
 export interface OwnedCartStore extends CartStore {
   /** Runs something else that changes the cart, in its turn, then reads the cart if it is known. */
   exclusive<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T>;

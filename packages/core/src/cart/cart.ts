@@ -87,8 +87,7 @@ export interface CartWarning {
    * `added-twice`: more units than were asked for, because a request was applied twice or late. `changed-elsewhere`: another
    * number than the shopper was shown last, because an earlier request, perhaps of another tab, was applied after it.
    */
-  readonly code:
-    | 'quantity-capped' | 'price-changed' | 'code-removed' | 'line-removed' | 'added-twice' | 'changed-elsewhere';
+  readonly code: 'quantity-capped' | 'price-changed' | 'code-removed' | 'line-removed' | 'added-twice' | 'changed-elsewhere';
   /** Absent when the line has gone. */
   readonly lineId?: string;
   readonly title?: string;

@@ -1,19 +1,14 @@
-// The cart of one page. How a change travels:
-//
-//   store (this file)  a `CartCommand` (data) enters; the page sees it at once: `optimisticCart` lays it over `base`, the backend's
-//                      last cart. Holds the pending commands, what is shown of them, and nothing about requests.
-//   RequestQueue       order: one job at a time, tabs in turn, offline and Retry-After, repeats. The only one that counts tries.
-//   Deliverer          the way of one command: queued, sent, unknown, checking, settled, rejected. Finds out what became of an answer
-//                      that was lost.
-//   request-ledger     what unanswered requests may still do to a line: pure, the one place where a surprise is judged.
-//
-// Nothing is undone in silence. What a late request did is reported in `$state.warnings`; `correct()` sets it right when the shopper
-// asks for it. Decision record: docs/decisions/how-a-lost-answer-is-made-good.md.
+// The cart of one page. A change enters this store as a `CartCommand`, which is data, and is shown at once over `base`, the last cart of
+// the backend (`optimisticCart`). The request queue keeps the order: one job at a time, tabs in turn, repeats; only it counts tries. The
+// deliverer brings one command to the backend (queued, sent, unknown, checking, settled, rejected) and finds out what became of a lost
+// answer. The request ledger judges what unanswered requests have done: it is reported in `warnings` and never undone in silence;
+// `correct()` sets it right when the shopper asks. See docs/decisions/how-a-lost-answer-is-made-good.md.
 import { atom } from 'nanostores';
 import { deferred, type Deferred } from '../environment/deferred.js';
 import type { ErrorCode } from '../error/error-code.js';
 import { VitrineError } from '../error/vitrine-error.js';
-import { inputOf, type CartCommand } from './cart-command.js';
+import { eventOf } from '../shop/event-of-command.js';
+import type { CartCommand } from './cart-command.js';
 import type { AddOptions, CartBackend, CartState, CartStoreOptions, OwnedCartStore } from './cart-store.js';
 import type { Cart, CartChange, CartLine, CartResult, CartWarning, LineInput } from './cart.js';
 import { createDeliverer, type DeliveryJob, type DeliveryPorts } from './deliver.js';
@@ -22,26 +17,19 @@ import { cartFingerprint, optimisticCart, pendingGift, pendingLine } from './opt
 import { createRequestQueue, type CartJob } from './request-queue.js';
 import { followChanges } from './tab-sync.js';
 
-interface RunOptions {
-  readonly gesture?: string | undefined;
-  /** Of commands with one slot only the last is sent: the quantity of a line, the attributes. */
-  readonly slot?: string;
-  /** Not counted, and its rejection not shown: nobody sees it. */
-  readonly quiet?: boolean;
-  readonly onSettled?: (result: CartResult, before: Cart | null) => void;
-  /** Shows the rejection; on the whole cart by default. */
-  readonly onRejected?: (error: VitrineError) => void;
-}
-
 /** A command that is not answered yet, and the promise of the shopper's action. */
-interface Pending extends RunOptions, Deferred<CartResult> {
+interface Pending extends Deferred<CartResult> {
   readonly job: DeliveryJob;
+  readonly gesture: string | undefined;
+  /** Of commands with one slot only the last is sent: the quantity of a line, the note, the attributes. */
+  readonly slot: string | null;
+  /** Attributes for machines are not counted, and their rejection is not shown. */
+  readonly quiet: boolean;
 }
 
 type Origin = CartChange['origin'];
-
-const removedKept = 20;
-const warningsKept = 20;
+/** Removed lines, and warnings. */
+const mostKept = 20;
 
 export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   const { clock, online, random = Math.random, onEvent = () => {} } = options;
@@ -57,10 +45,10 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   /** Keys of the lines by ids that they had, so that a command made on an older cart still finds its line. */
   const keys = new Map<string, string>();
   const idlers: (() => void)[] = [];
+  const endIdle = (): void => idlers.splice(0).forEach((idle) => idle());
 
-  const $state = atom<CartState>({
-    phase: given ? 'ready' : 'loading', cart: base, pending: 0, offline: !online.isOnline(), error: null, issues: [], warnings: [], removed: [],
-  });
+  const empty = { error: null, issues: [], warnings: [], removed: [] };
+  const $state = atom<CartState>({ phase: given ? 'ready' : 'loading', cart: base, pending: 0, offline: !online.isOnline(), ...empty });
   const patch = (change: Partial<CartState>): void => $state.set({ ...$state.get(), ...change });
 
   function show(change: Partial<CartState> = {}): void {
@@ -69,28 +57,22 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     patch({ cart, pending: pending.filter((one) => !one.quiet).length, ...change });
   }
   show();
-  const stops = [
-    online.onOffline?.(() => patch({ offline: true })),
-    online.onOnline(() => {
-      patch({ offline: false });
-      const { phase, error } = $state.get();
-      if (phase === 'error' || error?.recoverable) void read('server', true);
-    }),
-  ];
+  const stopOffline = online.onOffline?.(() => patch({ offline: true }));
+  const stopOnline = online.onOnline(() => {
+    patch({ offline: false });
+    const { phase, error } = $state.get();
+    if (phase === 'error' || error?.recoverable) void read('server', true);
+  });
 
   const queue = createRequestQueue({
     clock, online, random,
-    async turns() {
+    // With keys it does no harm to pass a tab. Without, it may be checking what became of a request.
+    turns: async () => {
       const { tabs, cart } = (backend ??= await options.backend());
-      // With keys it does no harm to go ahead. Without, the other tab may be checking what became of a request.
       return { tabs, giveUpAfterMs: cart?.idempotency === 'key' ? 15_000 : 60_000 };
     },
-    onWaiting(offline) {
-      if ($state.get().offline !== offline) patch({ offline });
-    },
-    onIdle() {
-      for (const idle of idlers.splice(0)) idle();
-    },
+    onWaiting: (offline) => void ($state.get().offline !== offline && patch({ offline })),
+    onIdle: endIdle,
   });
   const deliverer = createDeliverer({
     queue, clock, warn,
@@ -104,7 +86,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   async function connect(): Promise<DeliveryPorts> {
     const { cart, giftCard, ...rest } = (backend ??= await options.backend());
     if (!cart) throw new VitrineError('unsupported', { where: 'cart', message: 'the adapter has no cart' });
-    if (!following) followChanges({ cart, clock, random, tabs: backend.tabs, signal: queue.signal, onChange: (origin) => void read(origin) });
+    const onChange = (origin: Origin): void => void read(origin);
+    if (!following) followChanges({ cart, clock, random, tabs: backend.tabs, signal: queue.signal, onChange });
     following = true;
     return { ...rest, cart, giftCard };
   }
@@ -122,7 +105,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   }
 
   function warn(warnings: readonly CartWarning[]): void {
-    if (warnings.length > 0) patch({ warnings: [...$state.get().warnings, ...warnings].slice(-warningsKept) });
+    if (warnings.length > 0) patch({ warnings: [...$state.get().warnings, ...warnings].slice(-mostKept) });
   }
 
   /** Reads in its turn; shares a read that has not begun. Only a failure of a read that somebody asked for is shown. */
@@ -141,7 +124,9 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       const { phase } = $state.get();
       // An adapter without a cart has an empty one.
       if (error.code === 'unsupported') patch({ phase: 'ready' });
-      else if (error.code !== 'aborted' && (mine.asked || phase === 'loading')) patch({ error, phase: phase === 'loading' ? 'error' : phase });
+      else if (error.code === 'aborted') throw error;
+      else if (phase === 'loading') patch({ error, phase: 'error' });
+      else if (mine.asked) patch({ error });
       throw error;
     };
     const mine = { job, promise: queue.run(job).then(done, failed), asked };
@@ -150,27 +135,30 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     return mine.promise;
   }
 
-  function run(command: CartCommand, more: RunOptions = {}): Promise<CartResult> {
-    const { gesture, slot, quiet, onSettled, onRejected } = more;
+  function run(command: CartCommand, { gesture, source }: Pick<AddOptions, 'gesture' | 'source'> = {}): Promise<CartResult> {
     const twin = pending.find((other) => gesture !== undefined && other.gesture === gesture);
     if (twin) return twin.promise;
-    const job = deliverer.job(command);
-    const made: Pending = { ...more, ...deferred<CartResult>(), job };
+    const slot = slotOf(command);
+    const quiet = command.type === 'set-attributes' && [...command.changes.keys()].every((key) => key.startsWith('_'));
+    const made: Pending = { ...deferred<CartResult>(), job: deliverer.job(command), gesture, slot, quiet };
     // Those of the same slot that still wait end as this one ends.
-    const replaced = pending.filter((other) => slot !== undefined && other.slot === slot && queue.drop(other.job));
+    const replaced = pending.filter((other) => slot !== null && other.slot === slot && queue.drop(other.job));
     pending = [...pending.filter((other) => !replaced.includes(other)), made];
     for (const other of replaced) other.resolve(made.promise);
     show();
-    const end = (): void => {
-      pending = pending.filter((other) => other !== made);
-    };
+    const end = (): void => void (pending = pending.filter((other) => other !== made));
     const settled = (result: CartResult): void => {
       const before = base;
       end();
       if (!quiet && $state.get().error) patch({ error: null });
       adopt(result.cart, 'self');
       warn(result.warnings);
-      onSettled?.(result, before);
+      // As it was when the backend removed it: a later quantity may have been on its way when it was pressed.
+      const last = command.type === 'remove' && findLine(before, command.target);
+      const id = last && command.target.id;
+      if (id && $state.get().removed.some((line) => line.id === id)) setRemoved(id, { ...last, id });
+      const event = eventOf(command, source ?? null, before, result);
+      if (event) onEvent(event);
       made.resolve(result);
     };
     const rejected = (error: VitrineError): void => {
@@ -178,129 +166,94 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       if (error.code !== 'aborted') {
         if (error.cart) adopt(error.cart, 'server');
         else show();
-        if (onRejected) onRejected(error);
+        if (command.type === 'remove') setRemoved(command.target.id);
+        if (command.type === 'restore') setRemoved(command.line.id, command.line);
+        if ('target' in command) setIssues(command.target, error);
         else if (!quiet) patch({ error });
       }
       made.reject(error);
     };
-    queue.run(job).then(settled, rejected);
+    queue.run(made.job).then(settled, rejected);
     return made.promise;
   }
 
   function reject(code: ErrorCode, where: string): Promise<never> {
-    const rejected = Promise.reject(new VitrineError(code, { where }));
-    // An ignored promise is fine.
-    rejected.catch(() => {});
-    return rejected;
+    const { promise, reject: end } = deferred<never>();
+    end(new VitrineError(code, { where }));
+    return promise;
   }
 
-  const targetOf = (lineId: string): LineTarget | null => {
-    const key = keys.get(lineId);
-    return key === undefined ? null : { id: lineId, key };
-  };
+  const targetOf = (id: string): LineTarget => ({ id, key: keys.get(id) ?? '' });
+  const lineOf = (id: string): CartLine | undefined => findLine($state.get().cart, targetOf(id));
 
   /** A rejection of a line stays beside it, until something else is asked of the line. */
   function setIssues(target: LineTarget, ...found: readonly VitrineError[]): void {
     const lineId = findLine(base, target)?.id ?? target.id;
     const others = $state.get().issues.filter((issue) => issue.lineId !== lineId && issue.lineId !== target.id);
-    patch({ issues: [...others, ...found.map(({ code, available }) => ({ lineId, code, ...(available === undefined ? {} : { available }) }))] });
+    const issues = found.map(({ code, available }) => ({ lineId, code, ...(available === undefined ? {} : { available }) }));
+    patch({ issues: [...others, ...issues] });
   }
 
   const nextId = (): string => `pending-${++pendingIds}`;
-  const nothing = (): CartLine['unitPrice'] => ({ ...(base?.subtotal.money ?? { currency: options.currency?.() ?? 'XXX', exponent: 2 }), amount: 0 });
-  /** The removed lines without the one of this id, or with this line instead. */
+  const nothing = (): CartLine['unitPrice'] =>
+    ({ ...(base?.subtotal.money ?? { currency: options.currency?.() ?? 'XXX', exponent: 2 }), amount: 0 });
+  /** Without the one of this id, or with this line instead. */
   const setRemoved = (id: string, ...kept: readonly CartLine[]): void =>
-    patch({ removed: [...$state.get().removed.filter((line) => line.id !== id), ...kept].slice(-removedKept) });
+    patch({ removed: [...$state.get().removed.filter((line) => line.id !== id), ...kept].slice(-mostKept) });
 
   const store: OwnedCartStore = {
     $state,
     load() {
-      if (given) {
-        // Nothing to ask for, but from now on the changes of others are followed.
-        connect().catch(() => {});
-        return Promise.resolve();
-      }
+      // Nothing to ask for, but from now on the changes of others are followed.
+      if (given) return connect().then(() => {}, () => {});
       if (!reading) return read('server', true);
       reading.asked = true;
       return reading.promise;
     },
 
-    add(lines, { gesture, preview, source }: AddOptions = {}) {
+    add(lines, act = {}) {
       if (lines.length === 0) return reject('validation', 'cart.add');
-      if (lines.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity < 1)) return reject('quantity-below-minimum', 'cart.add');
-      const previewOf = (line: LineInput) => (line === lines[0] ? preview : undefined) ?? options.preview?.(line.variantId) ?? null;
+      if (!lines.every(({ quantity }) => isUnits(quantity))) return reject('quantity-below-minimum', 'cart.add');
+      const previewOf = (line: LineInput) => (line === lines[0] ? act.preview : undefined) ?? options.preview?.(line.variantId) ?? null;
       const shown = lines.map((line) => pendingLine(nextId(), line, previewOf(line), nothing()));
-      const onSettled = (result: CartResult, before: Cart | null): void =>
-        onEvent({ type: 'lines-added', source: source ?? null, lines, before, result, giftCards: false });
-      return run({ type: 'add', lines, shown }, { gesture, onSettled });
+      return run({ type: 'add', lines, shown }, act);
     },
 
-    addGiftCards(orders, { gesture, preview, source } = {}) {
+    addGiftCards(orders, act = {}) {
       if (orders.length === 0) return reject('validation', 'cart.addGiftCards');
-      const shown = orders.map((order) => pendingGift(nextId(), order, preview ?? null));
-      const onSettled = (result: CartResult, before: Cart | null): void =>
-        onEvent({ type: 'lines-added', source: source ?? null, lines: newLines(before, result.cart), before, result, giftCards: true });
-      return run({ type: 'add-gift-cards', orders, shown }, { gesture, onSettled });
+      const shown = orders.map((order) => pendingGift(nextId(), order, act.preview ?? null));
+      return run({ type: 'add-gift-cards', orders, shown }, act);
     },
 
-    setQuantity(lineId, quantity, { source } = {}) {
-      if (quantity === 0) return store.remove(lineId, source ? { source } : {});
+    setQuantity(lineId, quantity, act = {}) {
+      if (quantity === 0) return store.remove(lineId, act);
       const target = targetOf(lineId);
-      if (!target) return reject('line-not-found', 'cart.setQuantity');
-      if (!Number.isSafeInteger(quantity) || quantity < 0) return reject('quantity-below-minimum', 'cart.setQuantity');
+      if (!target.key) return reject('line-not-found', 'cart.setQuantity');
+      if (!isUnits(quantity)) return reject('quantity-below-minimum', 'cart.setQuantity');
       setIssues(target);
-      return run({ type: 'set-quantity', target, quantity }, {
-        slot: `line ${lineId}`,
-        onRejected: (error) => setIssues(target, error),
-        onSettled(result, before) {
-          const changed = findLine(before, target)?.id ?? lineId;
-          onEvent({ type: 'quantity-set', source: source ?? null, lineId: changed, before: before ?? result.cart, result });
-        },
-      });
+      return run({ type: 'set-quantity', target, quantity }, act);
     },
 
-    remove(lineId, { source } = {}) {
-      const target = targetOf(lineId);
-      const line = target && findLine($state.get().cart, target);
+    remove(lineId, act = {}) {
+      const line = lineOf(lineId);
       if (!line) return reject('line-not-found', 'cart.remove');
-      setIssues(target);
       const { status: _, ...kept } = line;
+      const target = { id: line.id, key: lineKey(line) };
+      setIssues(target);
       setRemoved(line.id, kept);
-      return run({ type: 'remove', target }, {
-        slot: `line ${lineId}`,
-        onRejected(error) {
-          setRemoved(line.id);
-          setIssues(target, error);
-        },
-        onSettled(result, before) {
-          // As it was when the backend removed it: a later quantity may have been on its way when it was pressed.
-          const last = findLine(before, target);
-          if (last && $state.get().removed.some((other) => other.id === line.id)) setRemoved(line.id, { ...last, id: line.id });
-          onEvent({ type: 'line-removed', source: source ?? null, lineId: last?.id ?? line.id, before: before ?? result.cart, result });
-        },
-      });
+      return run({ type: 'remove', target }, act);
     },
 
     undoRemove(lineId) {
       const line = $state.get().removed.find((other) => other.id === lineId);
       if (!line) return reject('line-not-found', 'cart.undoRemove');
       setRemoved(lineId);
-      return run({ type: 'restore', line }, {
-        onRejected(error) {
-          setRemoved(lineId, line);
-          patch({ error });
-        },
-        onSettled(result, before) {
-          const giftCards = line.kind === 'gift-card';
-          onEvent({ type: 'lines-added', source: null, lines: [inputOf(line)], before, result, giftCards, restored: true });
-        },
-      });
+      return run({ type: 'restore', line });
     },
 
-    applyCode: (code, { source } = {}) =>
-      run({ type: 'apply-code', code }, { onSettled: (result) => onEvent({ type: 'code-applied', source: source ?? null, result }) }),
+    applyCode: (code, act) => run({ type: 'apply-code', code }, act),
     removeCode: (code) => run({ type: 'remove-code', code }),
-    setNote: (note) => run({ type: 'set-note', note }, { slot: 'note' }),
+    setNote: (note) => run({ type: 'set-note', note }),
     applyGiftCard: (code) => run({ type: 'apply-gift-card', code }),
     removeGiftCard: (appliedId) => run({ type: 'remove-gift-card', appliedId }),
     applyCredit: (amount) => run({ type: 'apply-credit', amount }),
@@ -308,9 +261,9 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
     setAttribute(key, value) {
       // Those that still wait are sent together.
-      const waiting = pending.find(({ slot, job }) => slot === 'attributes' && queue.isWaiting(job))?.job.delivery.command;
-      const changes = new Map(waiting?.type === 'set-attributes' ? waiting.changes : []).set(key, value);
-      return run({ type: 'set-attributes', changes }, { slot: 'attributes', quiet: key.startsWith('_') });
+      const waiting = pending.find(({ slot, job }) => slot === 'set-attributes' && queue.isWaiting(job))?.job.delivery.command;
+      const changes = waiting?.type === 'set-attributes' ? waiting.changes : [];
+      return run({ type: 'set-attributes', changes: new Map(changes).set(key, value) });
     },
 
     settled: () => (queue.isIdle() ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
@@ -318,7 +271,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     async reset() {
       await queue.run({ attempt: async () => deliverer.reset(await connect()) });
       adopt(null, 'self');
-      patch({ error: null, issues: [], warnings: [], removed: [] });
+      patch(empty);
     },
 
     async exclusive(change) {
@@ -330,8 +283,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     correct(warning, act = {}) {
       patch({ warnings: $state.get().warnings.filter((other) => other !== warning) });
       const { lineId = '', variantId, attributes = [], quantity = 0, expected = quantity } = warning;
-      const target = targetOf(lineId);
-      const line = target && findLine($state.get().cart, target);
+      const line = lineOf(lineId);
       // By the difference: the shopper may have changed the line since.
       const missing = expected - quantity;
       if (!line && variantId !== undefined) return store.add([{ variantId, quantity: missing, attributes }], act);
@@ -341,16 +293,18 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     dismissError: () => patch({ error: null }),
     dismissRemoved: (lineId) => setRemoved(lineId),
     dispose() {
-      for (const stop of stops) stop?.();
+      stopOffline?.();
+      stopOnline();
       queue.dispose();
-      for (const idle of idlers.splice(0)) idle();
+      endIdle();
     },
   };
   return store;
 }
 
-/** Lines of a result that were not there before, as they were asked for. */
-function newLines(before: Cart | null, after: Cart): LineInput[] {
-  const old = new Set(before?.lines.map((line) => line.id));
-  return after.lines.filter((line) => !old.has(line.id)).map(inputOf);
+const isUnits = (quantity: number): boolean => Number.isSafeInteger(quantity) && quantity > 0;
+
+function slotOf(command: CartCommand): string | null {
+  if (command.type === 'set-quantity' || command.type === 'remove') return command.target.id;
+  return command.type === 'set-note' || command.type === 'set-attributes' ? command.type : null;
 }

@@ -1,10 +1,10 @@
 import { pause, type Clock } from '../environment/clock.js';
 import { randomId } from '../environment/random-id.js';
 import type { KeyValueStorage } from '../environment/storage.js';
-import type { TabLink } from '../environment/tabs.js';
 import { isTransient } from '../error/transient.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { addsLines, effectsOf, fulfilledBy, remaining, requestsFor, type CartCommand, type CartPorts } from './cart-command.js';
+import type { CartBackend } from './cart-store.js';
 import type { Cart, CartResult, CartWarning } from './cart.js';
 import { cartFingerprint, emptyCart } from './optimistic-cart.js';
 import * as ledgers from './request-ledger.js';
@@ -37,11 +37,9 @@ export type Delivery =
   | (Sent & { readonly at: 'rejected'; readonly error: VitrineError });
 
 /** A command as a job of the queue. Only this file moves its delivery on. */
-export interface DeliveryJob extends CartJob<CartResult> {
-  readonly delivery: Delivery;
-}
+export type DeliveryJob = Readonly<OwnJob>;
 
-interface OwnJob extends DeliveryJob {
+interface OwnJob extends CartJob<CartResult> {
   delivery: Delivery;
 }
 
@@ -51,12 +49,9 @@ function move(job: OwnJob, to: Partial<Sent> & State<Delivery>): void {
   job.delivery = { ...job.delivery, ...to };
 }
 
-export interface DeliveryPorts extends CartPorts {
-  readonly storage?: KeyValueStorage;
-  readonly tabs?: TabLink;
-}
+export type DeliveryPorts = CartBackend & CartPorts;
 
-export interface DelivererOptions {
+interface DelivererOptions {
   readonly queue: RequestQueue;
   readonly clock: Clock;
   readonly backend: () => Promise<DeliveryPorts>;
@@ -87,14 +82,11 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   let shared: KeyValueStorage | undefined;
   /** The mark of the last change that our picture of the cart contains; `undefined` = none is trusted. */
   let revision: string | null | undefined;
-  /** The last mark that this tab has left. */
   let ownRevision: string | null = null;
   let looks: readonly unknown[] = [];
   const endLooks = (): void => looks.forEach((look) => clock.clearTimeout(look));
   queue.signal.addEventListener('abort', endLooks);
-
   const storedRevision = ({ storage }: DeliveryPorts): string | null => storage?.get(revisionKey) ?? null;
-
   function mark({ storage }: DeliveryPorts): void {
     ownRevision = storage ? randomId() : null;
     storage?.set(revisionKey, ownRevision ?? '');
@@ -116,13 +108,12 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     const alone = isFresh && ports.cart.idempotency === 'none';
     update((before) => {
       const { ledger: next, warnings } = ledgers.observe(before, { ...look, now: clock.now(), alone });
-      if (warnings.length > 0) {
-        // A late request leaves no mark of its own: by this one the other tabs know that their cart is out of date.
-        mark(ports);
-        revision = ownRevision;
-        ports.tabs?.announce?.();
-        warn(warnings);
-      }
+      warn(warnings);
+      if (warnings.length === 0) return next;
+      // A late request leaves no mark of its own: by this one the other tabs know that their cart is out of date.
+      mark(ports);
+      revision = ownRevision;
+      ports.tabs?.announce?.();
       return next;
     });
     // A page that was opened just now finds what the one before has left.
@@ -189,8 +180,8 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     share(ports);
     const last = storedRevision(ports);
     const isKeyed = ports.cart.idempotency === 'key';
-    // The attributes are written whole: on top of what another tab has written since, that is no longer the same request.
     const { command } = job.delivery;
+    // The attributes are written whole: on top of what another tab has written since, that is no longer the same request.
     const rewrites = command.type === 'set-attributes';
     if (job.delivery.at === 'unknown') {
       if (!isKeyed || (rewrites && last !== ownRevision)) return check(ports, job);
@@ -201,22 +192,22 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     return tryOnce(ports, job);
   }
 
-  async function tryOnce(ports: DeliveryPorts, job: OwnJob): Promise<CartResult> {
+  /** `until`: when a check of its request must have ended. */
+  async function tryOnce(ports: DeliveryPorts, job: OwnJob, until?: number): Promise<CartResult> {
+    const { at } = job.delivery;
     try {
       return await send(ports, job, base());
     } catch (thrown) {
       const error = toVitrineError(thrown, 'cart');
       const { type } = job.delivery.command;
-      const isUnanswered = error.ambiguous || job.delivery.at === 'unknown';
-      const isFulfilled = error.code === fulfilledBy[type] && (isUnanswered || type === 'remove');
-      if (isUnanswered || isFulfilled) move(job, { at: 'unknown' });
+      const isFulfilled = error.code === fulfilledBy[type] && (at !== 'sent' || type === 'remove');
+      if (error.ambiguous || at === 'unknown' || isFulfilled) move(job, { at: 'unknown' });
       else requeue(job, error);
-      if (error.ambiguous) {
-        if (ports.cart.idempotency === 'key') throw error;
-        return check(ports, job, error);
-      }
-      if (isFulfilled) return readResult(ports, job);
-      if (!job.delivery.inNewCart && (error.code === 'cart-gone' || error.code === 'cart-completed')) return beginAgain(ports, job, error);
+      if (error.ambiguous && ports.cart.idempotency === 'none') return check(ports, job, until, error);
+      // The cart is still to be read, and a read that fails is no rejection of the command.
+      if (isFulfilled) return settle(job, await read(ports));
+      const isCartOver = error.code === 'cart-gone' || error.code === 'cart-completed';
+      if (isCartOver && !job.delivery.inNewCart) return beginAgain(ports, job, error);
       throw error;
     }
   }
@@ -248,10 +239,8 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       const asked = rest ? effectsOf(rest) : [];
       // The answer to a repetition may be the cart of the first time.
       revision = at === 'unknown' ? undefined : ownRevision;
-      if (at === 'unknown') {
-        update((before) => ledgers.expectAnswered(before, key, asked));
-        reread();
-      } else observe(ports, { cart, asked: warnings.length > 0 ? null : asked, answered: key }, isFresh);
+      if (at === 'unknown') reread();
+      observe(ports, { ...(at === 'unknown' ? {} : { cart }), asked: warnings.length > 0 ? null : asked, answered: key }, isFresh);
       return settle(job, cart, warnings);
     } catch (thrown) {
       revision = isFresh && !toVitrineError(thrown).ambiguous ? ownRevision : undefined;
@@ -265,39 +254,26 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
    * Reads what there is, and sends what is missing with absolute quantities. This tab keeps its turn until that is done: a change of
    * another tab in between could not be told from what was lost.
    */
-  async function check(ports: DeliveryPorts, job: OwnJob, lost?: VitrineError): Promise<CartResult> {
-    const until = clock.now() + checkForMs;
+  async function check(ports: DeliveryPorts, job: OwnJob, until = clock.now() + checkForMs, lost?: VitrineError): Promise<CartResult> {
+    const { command, before, doubt } = job.delivery;
+    move(job, { at: 'checking' });
+    onChecking();
     try {
-      for (let error = lost; ; ) {
-        const { command, before, doubt } = job.delivery;
-        move(job, { at: 'checking' });
-        onChecking();
-        const found = clock.now() < until ? await getStable(ports) : null;
-        if (!found) {
-          error ??= new VitrineError('network', { where: 'cart', ambiguous: true, message: 'the last request cannot be checked' });
-          move(job, { at: 'rejected', error });
-          throw error;
-        }
-        const { cart } = found;
-        const rest = remaining(command, before, cart);
-        observe(ports, { cart, asked: [], next: rest ? effectsOf(rest) : [] });
-        if (rest || ledger.size > 0) watch();
-        if (!rest) return settle(job, cart);
-        // From here on the first request counts as not sent. If it is applied late, the ledger has it.
-        const isPart = doubt === 'partly-applied' || unitsAdded(rest) < unitsAdded(command);
-        const next = isPart ? 'partly-applied' : command.type === 'add' ? 'none' : 'may-be-applied';
-        move(job, { at: 'checking', command: rest, before: cart, key: randomId(), doubt: next });
-        adopt(cart);
-        try {
-          return await send(ports, job, cart);
-        } catch (thrown) {
-          error = toVitrineError(thrown, 'cart');
-          if (error.code === fulfilledBy[rest.type]) return await readResult(ports, job);
-          if (error.ambiguous) continue;
-          requeue(job, error);
-          throw error;
-        }
-      }
+      const found = clock.now() < until ? await getStable(ports) : null;
+      const error = lost ?? new VitrineError('network', { where: 'cart', ambiguous: true });
+      if (!found) move(job, { at: 'rejected', error });
+      if (!found) throw error;
+      const { cart } = found;
+      const rest = remaining(command, before, cart);
+      observe(ports, { cart, asked: [], next: rest ? effectsOf(rest) : [] });
+      if (rest || ledger.size > 0) watch();
+      if (!rest) return settle(job, cart);
+      // From here on the first request counts as not sent. If it is applied late, the ledger has it.
+      const isPart = doubt === 'partly-applied' || unitsAdded(rest) < unitsAdded(command);
+      const next = isPart ? 'partly-applied' : command.type === 'add' ? 'none' : 'may-be-applied';
+      move(job, { at: 'checking', command: rest, before: cart, key: randomId(), doubt: next });
+      adopt(cart);
+      return await tryOnce(ports, job, until);
     } finally {
       onChecking();
     }
@@ -305,15 +281,8 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
 
   /** The backend has rejected it, and nothing of this request is on the way; unless the page is being left. */
   function requeue(job: OwnJob, { code }: VitrineError): void {
-    const { key } = job.delivery;
+    if (code !== 'aborted') update((before) => ledgers.withdraw(before, job.delivery.key));
     move(job, { at: 'queued' });
-    if (code !== 'aborted') update((before) => ledgers.withdraw(before, key));
-  }
-
-  /** It has come true. The cart is still to be read, and a read that fails is no rejection of the command. */
-  async function readResult(ports: DeliveryPorts, job: OwnJob): Promise<CartResult> {
-    move(job, { at: 'unknown' });
-    return settle(job, await read(ports));
   }
 
   /** The cart is gone or paid for: what is added now begins a new one. */
@@ -332,11 +301,9 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     const { at, doubt } = job.delivery;
     const isUnanswered = at === 'unknown' || at === 'rejected';
     const isInDoubt = doubt === 'partly-applied' || (isTransient(last) && (isUnanswered || doubt === 'may-be-applied'));
-    const error = isInDoubt && !last.ambiguous ? new VitrineError(last.code, { ...last, where: 'cart', ambiguous: true, cause: last }) : last;
-    if (isUnanswered && error.code !== 'aborted') {
-      expectLate(job.delivery, base());
-      watch();
-    }
+    const error = isInDoubt ? new VitrineError(last.code, { ...last, where: 'cart', ambiguous: true, cause: last }) : last;
+    if (isUnanswered && error.code !== 'aborted') expectLate(job.delivery, base());
+    if (isUnanswered) watch();
     if (error.ambiguous || error.code === 'unknown' || error.code === 'line-not-found') reread();
     move(job, { at: 'rejected', error });
     return error;

@@ -16,8 +16,7 @@ export interface LineIdentity {
  */
 export function lineKey({ variantId, attributes = [], recipient, unitPrice }: LineIdentity): string {
   if (recipient) return giftKey(recipient, unitPrice);
-  const pairs: [string, string][] = [];
-  for (const { key, value } of attributes) if (value !== '') pairs.push([key, value]);
+  const pairs = attributes.filter(({ value }) => value !== '').map(({ key, value }) => [key, value] as const);
   pairs.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
   return JSON.stringify([variantId, pairs]);
 }

@@ -21,7 +21,7 @@ export function optimisticCart(base: Cart | null, pending: readonly PendingComma
 
 /** Codes, attributes and gift cards change nothing that is shown until the backend says what they are worth. */
 function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart | null {
-  const status = at === 'checking' ? at : 'pending';
+  const status = at === 'checking' ? ('checking' as const) : ('pending' as const);
   switch (command.type) {
     case 'add':
     case 'add-gift-cards':
@@ -34,8 +34,8 @@ function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart |
     case 'remove': {
       const line = findLine(cart, command.target);
       if (!cart || !line) return cart;
-      if (command.type === 'remove') return recount(cart, cart.lines.filter((other) => other !== line));
-      return recount(cart, cart.lines.map((other) => (other === line ? { ...line, quantity: command.quantity, status } : other)));
+      const shown = command.type === 'remove' ? [] : [{ ...line, quantity: command.quantity, status }];
+      return recount(cart, cart.lines.flatMap((other) => (other === line ? shown : [other])));
     }
     default:
       return cart;
@@ -51,9 +51,8 @@ function withLine(known: Cart | null, line: CartLine, status: 'pending' | 'check
   const total = equal && isGuess ? addMoney(equal.total, line.total) : (equal ?? line).total;
   const shown: CartLine = { ...(equal ?? line), quantity: (equal?.quantity ?? 0) + line.quantity, total, status };
   const next = recount(cart, equal ? cart.lines.map((other) => (other === equal ? shown : other)) : [...cart.lines, shown]);
-  if (!isGuess) return next;
   const plus = (sum: Money): Cart['total'] => ({ money: addMoney(sum, line.total), estimated: true });
-  return { ...next, subtotal: plus(cart.subtotal.money), total: plus(cart.total.money) };
+  return isGuess ? { ...next, subtotal: plus(cart.subtotal.money), total: plus(cart.total.money) } : next;
 }
 
 function recount(cart: Cart, lines: readonly CartLine[]): Cart {
@@ -64,8 +63,8 @@ function recount(cart: Cart, lines: readonly CartLine[]): Cart {
 /** A cart that no backend knows yet. */
 export function emptyCart({ currency, exponent }: Money): Cart {
   const zero = { money: { amount: 0, currency, exponent }, estimated: true };
-  const nothing = { lines: [], count: 0, discounts: [], codes: [], giftCards: [], note: '', attributes: [] };
-  return { id: '', currency, subtotal: zero, total: zero, ...nothing };
+  const none = { lines: [], count: 0, discounts: [], codes: [], giftCards: [], note: '', attributes: [] };
+  return { id: '', currency, subtotal: zero, total: zero, ...none };
 }
 
 const anyQuantity: QuantityRule = { min: 1, max: null, step: 1 };

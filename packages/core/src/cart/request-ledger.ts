@@ -27,7 +27,8 @@ export type Ledger = ReadonlyMap<string, LedgerLine>;
 
 /** A cart that arrived, and what is known of it. */
 export interface Look {
-  readonly cart: Cart | null;
+  /** Absent = the answer is of an earlier time: what was asked is taken for done, and the next look judges. */
+  readonly cart?: Cart | null;
   readonly now: number;
   /** What was answered with it; `null` = it was applied differently, and the backend has reported that. */
   readonly asked: readonly Effect[] | null;
@@ -41,22 +42,13 @@ export interface Look {
 
 export const watchedForMs = 120_000;
 
-/** A request goes out on top of `base`: until it is answered, it may be applied at any time. Replaces what it was entered with before. */
+/** A request goes out on top of `base`: until it is answered, it may be applied at any time. It replaces its entries so far. */
 export function expectLate(ledger: Ledger, request: string, effects: readonly Effect[], base: Cart | null, now: number): Ledger {
   const next = new Map(withdraw(ledger, request));
   for (const { key, ...effect } of effects) {
-    const line = next.get(key) ?? { cartId: base?.id ?? '', title: lineOf(base, key)?.title ?? '', expected: unitsOf(base, key), late: [] };
+    const fresh = { cartId: base?.id ?? '', title: lineOf(base, key)?.title ?? '', expected: unitsOf(base, key), late: [] };
+    const line = next.get(key) ?? fresh;
     next.set(key, { ...line, late: [...line.late, { ...effect, request, open: true }], until: now + watchedForMs });
-  }
-  return next;
-}
-
-/** Answered, but with a cart of an earlier time: what was asked is expected at the next look. */
-export function expectAnswered(ledger: Ledger, request: string, asked: readonly Effect[]): Ledger {
-  const next = new Map(withdraw(ledger, request));
-  for (const { key, plus = 0, set } of asked) {
-    const line = next.get(key);
-    if (line) next.set(key, { ...line, expected: set ?? line.expected + plus });
   }
   return next;
 }
@@ -75,29 +67,28 @@ export function observe(ledger: Ledger, look: Look): { readonly ledger: Ledger; 
   const lines = new Map<string, LedgerLine>();
   const warnings: CartWarning[] = [];
   for (const [key, line] of ledger) {
-    if (isOtherCart(line, cart)) continue;
-    if (look.next?.some((effect) => effect.key === key && effect.plus === undefined)) {
-      lines.set(key, line);
-      continue;
-    }
-    const units = unitsOf(cart, key);
+    if (cart !== undefined && isOtherCart(line, cart)) continue;
+    const isSetNext = look.next?.some((effect) => effect.key === key && effect.plus === undefined);
+    if (isSetNext) lines.set(key, line);
+    if (isSetNext) continue;
     const own: LineEffect = asked?.find((effect) => effect.key === key) ?? {};
     const should = own.set ?? line.expected + (own.plus ?? 0);
+    const units = cart === undefined ? should : unitsOf(cart, key);
     const late = line.late.filter(({ request }) => request !== look.answered);
     const there = lineOf(cart, key);
     const title = there?.title ?? line.title;
-    const left = afterLook(late, should, units);
-    if (left.length > 0 && now <= line.until) lines.set(key, { ...line, cartId: cart?.id ?? line.cartId, title, expected: units, late: left });
+    const left = { ...line, cartId: cart?.id ?? line.cartId, title, expected: units, late: afterLook(late, should, units) };
+    if (left.late.length > 0 && now <= line.until) lines.set(key, left);
     const judged = asked !== null && (late.length > 0 || look.alone);
     const expected = judged ? surprise(late, own, should, units, look.alone) : null;
     if (expected === null) continue;
     const code = units > expected ? 'added-twice' : 'changed-elsewhere';
-    warnings.push({ code, quantity: units, expected, ...(title ? { title } : {}), ...(there ? { lineId: there.id } : {}), ...inputOf(key) });
+    warnings.push({ code, title, quantity: units, expected, ...(there ? { lineId: there.id } : {}), ...inputOf(key) });
   }
   return { ledger: lines, warnings };
 }
 
-const lineOf = (cart: Cart | null, key: string): CartLine | undefined => cart?.lines.findLast((line) => lineKey(line) === key);
+const lineOf = (cart: Cart | null | undefined, key: string): CartLine | undefined => cart?.lines.findLast((line) => lineKey(line) === key);
 
 /** Another cart, or none and no late removal that can have emptied it: the old one was paid for or begun again. */
 function isOtherCart({ cartId, late }: LedgerLine, cart: Cart | null): boolean {

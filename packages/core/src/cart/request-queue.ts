@@ -9,7 +9,7 @@ export interface RequestQueueOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly online: OnlineSignal;
-  /** Known once the adapter is connected. Without `tabs` nobody takes turns; a tab that sleeps on its turn is waited for so long. */
+  /** Known once the adapter is connected. Without `tabs` nobody takes turns; one that sleeps on its turn is waited for so long. */
   readonly turns: () => Promise<{ readonly tabs: TabLink | undefined; readonly giveUpAfterMs: number }>;
   /** A request waits for the network, or no longer does. */
   readonly onWaiting: (offline: boolean) => void;
@@ -32,7 +32,6 @@ interface QueuedJob extends Deferred<unknown> {
 
 const triesAtMost = 6;
 const requestLimitMs = 30_000;
-
 export type RequestQueue = ReturnType<typeof createRequestQueue>;
 
 /**
@@ -89,13 +88,11 @@ export function createRequestQueue({ clock, random, online, turns, onWaiting, on
 
   async function untilOnline(): Promise<void> {
     const back = deferred<void>();
-    const end = (): void => back.resolve();
-    const stop = online.onOnline(end);
-    signal.addEventListener('abort', end);
+    const stop = online.onOnline(() => back.resolve());
+    signal.addEventListener('abort', () => back.resolve(), { once: true });
     // It may have come back in the meantime.
-    if (online.isOnline()) end();
+    if (online.isOnline()) back.resolve();
     await back.promise;
-    signal.removeEventListener('abort', end);
     stop();
   }
 

@@ -4,7 +4,7 @@ import { backOff } from '../retry/retry.js';
 import type { CartPort } from './cart-port.js';
 import type { CartChange } from './cart.js';
 
-export interface FollowOptions {
+interface FollowOptions {
   readonly cart: CartPort;
   readonly tabs: TabLink | undefined;
   readonly clock: Clock;

@@ -8,8 +8,9 @@ import type { CartViewModel } from './cart-view-model.js';
 /** Says what the backend applied differently from what was asked for. */
 export function warningText(
   { words, number }: CartViewModel,
-  { code, title = words.cartItem, quantity = 0, expected = quantity }: CartWarning,
+  { code, title: known, quantity = 0, expected = quantity }: CartWarning,
 ): string {
+  const title = known || words.cartItem;
   switch (code) {
     case 'quantity-capped':
       return words.cartCapped(title, number(quantity));
