@@ -10,7 +10,7 @@ export interface TagConfig {
 }
 
 export function readTagConfig(data: DOMStringMap): TagConfig {
-  const value = (name: string): string | null => data[name]?.trim() || null;
+  const value = (name: string): string | null => (Object.hasOwn(data, name) && data[name]?.trim()) || null;
   const locale = value('locale');
   return {
     adapter: value('adapter'),

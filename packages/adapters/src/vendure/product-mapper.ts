@@ -1,4 +1,4 @@
-import { formatMoney, type Product, type QuantityRule, type Stock, type Variant } from '@vitrine/core';
+import { formatMoney, languageTag, type Product, type QuantityRule, type Stock, type Variant } from '@vitrine/core';
 import { lowStockUnits } from '../catalog/low-stock.js';
 import { present } from '../http/present.js';
 import { plainText } from '../text/plain-text.js';
@@ -54,7 +54,9 @@ function measurePriceOf(
 ): Variant['measurePrice'] {
   const [, amount, per, unit] = /^([1-9]\d*)\/(\d+) (milliliter|liter|gram|kilogram|meter)$/.exec(content ?? '') ?? [];
   if (!unit) return undefined;
-  const label = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Number(per));
+  const label = new Intl.NumberFormat(languageTag(locale), { style: 'unit', unit, unitDisplay: 'short' }).format(
+    Number(per),
+  );
   return { price: { ...price, amount: Math.round((price.amount * Number(per)) / Number(amount)) }, per: label };
 }
 

@@ -101,7 +101,7 @@ class Sink {
     const prepared = run(connect);
     if (prepared === undefined) return;
     const before = this.#ready;
-    const ready: Promise<boolean> = Promise.all([before, prepared]).then(
+    const ready: Promise<boolean> = Promise.all([before, Promise.resolve(prepared)]).then(
       ([connected]) => {
         if (this.#ready === ready) this.#ready = connected === false ? false : undefined;
         return connected !== false;

@@ -8,10 +8,18 @@ export interface Consent {
   set(state: { readonly analytics: boolean }): void;
 }
 
-export function createConsent(initial: ConsentState = 'pending'): Consent {
-  const $analytics = atom<ConsentState>(initial);
+/** Global Privacy Control: the visitor has refused to be followed, on every page and once for all. */
+function privacyControl(): boolean {
+  const { navigator } = globalThis as { navigator?: { globalPrivacyControl?: unknown } };
+  return navigator?.globalPrivacyControl === true;
+}
+
+/** With Global Privacy Control the state is `denied`, and the page cannot change that. */
+export function createConsent(initial: ConsentState = 'pending', refused = privacyControl()): Consent {
+  const $analytics = atom<ConsentState>(refused ? 'denied' : initial);
   return {
     $analytics,
-    set: ({ analytics }) => $analytics.set(analytics ? 'granted' : 'denied'),
+    set: (state) =>
+      $analytics.set(Object.hasOwn(state, 'analytics') && state.analytics && !refused ? 'granted' : 'denied'),
   };
 }

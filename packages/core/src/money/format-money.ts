@@ -1,3 +1,4 @@
+import { languageTag } from '../language/language-tag.js';
 import { isoExponent } from './iso-exponent.js';
 import { moneyToDecimal } from './money-to-decimal.js';
 import type { Money } from './money.js';
@@ -31,7 +32,8 @@ export function formatMoney(money: Money, locale: string, options: FormatMoneyOp
   if (!format) {
     const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     format = new Intl.NumberFormat(
-      locale,
+      // The page's English for a language that nobody has: the device's own would not match the words.
+      [languageTag(locale), 'en'],
       known ? { ...fraction, style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' } : fraction,
     );
     formats.set(key, format);

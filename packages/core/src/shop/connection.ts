@@ -21,7 +21,7 @@ export function createConnection(input: AdapterInput, options: ConnectionOptions
   const { clock, random, signal, context, onAdapter, onReady, onError } = options;
   const retry = createRetry({ clock, random, signal, tries: triesAtOnce, where: 'connect' });
   let connecting: Promise<Adapter> | null = null;
-  const known = input instanceof Promise ? null : check(input);
+  const known = isPromise(input) ? null : check(input);
   if (known) onAdapter(known);
 
   const stopWhenAborted = (): void => {
@@ -57,6 +57,10 @@ export function createConnection(input: AdapterInput, options: ConnectionOptions
     return connecting;
   };
 }
+
+/** A promise of a library, or of another frame, is no instance of this page's `Promise`. */
+const isPromise = (input: AdapterInput): input is Promise<Adapter> =>
+  typeof (input as { then?: unknown } | null)?.then === 'function';
 
 /** A page hands us anything: it must be an adapter before it is trusted with a cart. */
 function check(adapter: Adapter): Adapter {

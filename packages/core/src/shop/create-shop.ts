@@ -7,14 +7,17 @@ import { createCartStore } from '../cart/create-cart-store.js';
 import { createCatalogStore } from '../catalog/create-catalog-store.js';
 import { createConsentGate } from '../consent/consent-gate.js';
 import { createConsent } from '../consent/consent.js';
+import { languageTag } from '../language/language-tag.js';
 import { systemClock } from '../environment/clock.js';
 import { browserOnline } from '../environment/online.js';
+import { browserReturns } from '../environment/returns.js';
 import { randomId } from '../environment/random-id.js';
 import { browserStorage, guardStorage, type KeyValueStorage } from '../environment/storage.js';
 import { browserTabs, createTabLink, type TabLink } from '../environment/tabs.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import type { GiftCardConfig, GiftCardDesign } from '../gift-card/gift-card.js';
 import type { GiftCardPort } from '../gift-card/gift-card-port.js';
+import { pageAddress } from '../url/page-address.js';
 import { safeCheckoutUrl } from '../url/safe-url.js';
 import { createConnection } from './connection.js';
 import { defaultReactions } from './reactions.js';
@@ -28,7 +31,10 @@ import { createViewStore } from './view-store.js';
  * apart from connecting. Two shops share nothing. `dispose()` ends it. Throws `misconfigured` when `input` is not an
  * adapter.
  */
-export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop {
+export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
+  // An old library may have added properties to every object.
+  const options = own(given);
+  const wanted = own(options.market ?? {});
   const { clock = systemClock, random = Math.random, online = browserOnline() } = options;
   const page = options.origin ?? pageAddress();
   const origins = [...(options.checkoutOrigins ?? [])];
@@ -43,9 +49,9 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
   let tabs: TabLink | undefined;
 
   const market: Market = {
-    locale: options.market?.locale ?? 'en',
-    country: options.market?.country ?? null,
-    currency: options.market?.currency ?? null,
+    locale: languageTag(wanted.locale),
+    country: wanted.country ?? null,
+    currency: wanted.currency ?? null,
   };
   const $state = atom<ShopState>({ phase: 'connecting', market, error: null });
   const prefix = ({ name, shop = 'default' }: Adapter): string => `vitrine:${name}:${options.shop ?? shop}`;
@@ -268,7 +274,8 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
     },
     async setMarket(change) {
       const connected = await connect();
-      const next: Market = { ...$state.get().market, ...change };
+      const before = $state.get().market;
+      const next: Market = { ...before, ...change, locale: languageTag(change.locale, before.locale) };
       const changesMoney = next.currency !== null && next.currency !== $state.get().market.currency;
       // Whether the cart is empty must be known before its currency may change.
       if (changesMoney && can('cart')) {
@@ -299,6 +306,7 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
       ended.abort();
       for (const stop of stops) stop();
       stopForgetting();
+      stopReturns();
       gate.dispose();
       cart.dispose();
       catalog.dispose();
@@ -306,12 +314,14 @@ export function createShop(input: AdapterInput, options: ShopOptions = {}): Shop
       adapter?.dispose?.();
     },
   };
+  // What was bought or changed elsewhere (the checkout, the shop's own cart page) shows when the shopper is back here.
+  const stopReturns = (options.returns ?? browserReturns(clock))(() => {
+    if (cart.$state.get().phase !== 'loading') cart.load().catch(() => {});
+  });
   const stops = (options.reactions ?? defaultReactions).map((react) => react(shop));
   void connect().catch(() => {});
   return shop;
 }
 
-function pageAddress(): string {
-  const { location } = globalThis as { location?: { href?: string } };
-  return location?.href ?? '';
-}
+/** A copy that inherits nothing. */
+const own = <T extends object>(given: T): T => Object.assign(Object.create(null) as T, given);

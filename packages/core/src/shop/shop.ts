@@ -8,6 +8,7 @@ import type { Product } from '../catalog/product.js';
 import type { CatalogStore } from '../catalog/catalog-store.js';
 import type { Consent } from '../consent/consent.js';
 import type { Clock } from '../environment/clock.js';
+import type { Returns } from '../environment/returns.js';
 import type { OnlineSignal } from '../environment/online.js';
 import type { KeyValueStorage } from '../environment/storage.js';
 import type { TabLinkParts } from '../environment/tabs.js';
@@ -41,6 +42,8 @@ export interface ShopOptions {
   readonly tabs?: TabLinkParts | false;
   /** Whether there is a network. `navigator.onLine` where it exists. */
   readonly online?: OnlineSignal;
+  /** When the shopper is back on the page; the cart is then read again. `pageshow` and `focus` where they exist. */
+  readonly returns?: Returns;
   /** A number from 0 to 1, for the jitter of repeated requests. `Math.random` when absent. */
   readonly random?: () => number;
 }

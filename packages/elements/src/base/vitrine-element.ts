@@ -66,7 +66,7 @@ export abstract class VitrineElement extends LitElement {
   }
 
   protected number(value: number, options?: Intl.NumberFormatOptions): string {
-    return new Intl.NumberFormat(this.langHere, options).format(value);
+    return new Intl.NumberFormat([this.langHere, 'en'], options).format(value);
   }
 
   protected errorText(code: ErrorCode): string {

@@ -1,3 +1,4 @@
+import { languageTag } from '@vitrine/core';
 import type { ReactiveController } from 'lit';
 import type { LitElement } from 'lit';
 import { $localeArrivals, localeOf, nearestLanguage } from './locale-loader.js';
@@ -89,13 +90,13 @@ export class LocaleController implements ReactiveController {
   #read(): void {
     const host = this.#host;
     const configured = $pageLocale.get();
-    const lang = nearest(host, 'lang') ?? configured ?? (document.documentElement.lang || 'en');
+    const lang = languageTag(nearest(host, 'lang') ?? configured ?? document.documentElement.lang);
     // The old language stays until the next one has loaded; the direction changes at once.
     const locale = localeOf(nearestLanguage(lang)) ?? this.#locale;
     const page = configured === null ? document.documentElement.dir : '';
     const dir = nearest(host, 'dir') ?? (page === 'rtl' || page === 'ltr' ? page : directionOf(lang));
     if (lang === this.#lang && dir === this.#dir && locale === this.#locale) return;
-    this.#lang = validTag(lang);
+    this.#lang = lang;
     this.#dir = dir === 'rtl' ? 'rtl' : 'ltr';
     this.#locale = locale;
     host.requestUpdate();
@@ -103,14 +104,7 @@ export class LocaleController implements ReactiveController {
 }
 
 function directionOf(lang: string): 'ltr' | 'rtl' {
-  return /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)(?:-|$)/i.test(lang) ? 'rtl' : 'ltr';
-}
-
-/** `Intl` throws on a malformed tag. A typing error in the page must not make its prices disappear. */
-function validTag(lang: string): string {
-  try {
-    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
-  } catch {
-    return nearestLanguage(lang);
-  }
+  const script = /^\w+-([A-Z][a-z]{3})(?:-|$)/.exec(lang)?.[1];
+  if (script) return /^(?:Arab|Hebr|Thaa|Syrc|Nkoo|Adlm)$/.test(script) ? 'rtl' : 'ltr';
+  return /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)(?:-|$)/.test(lang) ? 'rtl' : 'ltr';
 }

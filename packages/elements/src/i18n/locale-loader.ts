@@ -1,3 +1,4 @@
+import { languageTag } from '@vitrine/core';
 import { atom } from 'nanostores';
 import type { Locale } from './words.js';
 
@@ -22,7 +23,7 @@ export const $localeArrivals = atom(0);
 
 /** The language of Vitrine that is nearest to a tag. */
 export function nearestLanguage(tag: string): string {
-  const primary = tag.toLowerCase().split('-')[0] ?? '';
+  const primary = languageTag(tag).split('-')[0] ?? '';
   return Object.hasOwn(loaders, primary) ? primary : 'en';
 }
 
