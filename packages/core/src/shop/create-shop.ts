@@ -128,7 +128,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
   const catalog = createCatalogStore({
     clock,
     random,
-    ...(options.initial?.products ? { initial: options.initial.products } : {}),
+    initial: options.initial?.products ?? [],
     port: async () => {
       const { catalog: port } = await connect();
       return can('catalog') ? port : undefined;

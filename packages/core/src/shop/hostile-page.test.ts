@@ -33,7 +33,6 @@ describe('createShop on a hostile page', () => {
   }
 
   it('takes the promise of a library, which is no instance of Promise', async () => {
-    // eslint-disable-next-line unicorn/no-thenable -- this is what a polyfill is
     const thenable = { then: (take: (found: Adapter) => void) => void setTimeout(() => take(adapter())) };
     const shop = createShop(thenable as unknown as Promise<Adapter>, options);
     await new Promise<void>((resolve) => shop.$state.subscribe(({ phase }) => phase === 'ready' && resolve()));

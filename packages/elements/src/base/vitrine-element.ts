@@ -1,6 +1,8 @@
 import { LitElement, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { formatMoney, type ErrorCode, type Money } from '@vitrine/core';
 import { LocaleController } from '../i18n/locale-controller.js';
+import { readoptStyles } from './adopt-styles.js';
+import { submitByClick } from './submit-by-click.js';
 import type { Words } from '../i18n/words.js';
 import { errorText } from '../i18n/error-text.js';
 import { hostStyles } from '../theme/host.styles.js';
@@ -71,6 +73,18 @@ export abstract class VitrineElement extends LitElement {
 
   protected errorText(code: ErrorCode): string {
     return errorText(this.words, code);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', submitByClick);
+    return root;
+  }
+
+  /** In another document, a frame's for example, style sheets of this one do not hold. */
+  adoptedCallback(): void {
+    const { elementStyles } = this.constructor as typeof LitElement;
+    readoptStyles(this, elementStyles);
   }
 
   protected abstract view(): unknown;

@@ -184,3 +184,123 @@ describe('DialogController', () => {
     overlay.controller.hide();
   });
 });
+
+describe('a dialog among the dialogs of the page', () => {
+  const escape = (init: KeyboardEventInit = {}): KeyboardEvent =>
+    new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true, ...init });
+
+  for (const [title, init] of [
+    ['while an input method composes', { isComposing: true }],
+    ['that ended a composition in Safari', { keyCode: 229 }],
+  ] as const) {
+    it(`stays open on an Escape ${title}`, async () => {
+      const { overlay, dialog } = await make(false);
+      overlay.controller.show();
+      dialog.dispatchEvent(escape(init));
+      expect(overlay.dismissed).to.equal(0);
+      dialog.dispatchEvent(escape());
+      expect(overlay.dismissed).to.equal(1);
+    });
+  }
+
+  for (const modal of [true, false]) {
+    for (const shadow of [true, false]) {
+      const where = shadow ? 'in a shadow root of the page' : 'of the page';
+      it(`leaves Escape and presses to a modal dialog ${where} above ${modal ? 'a modal one' : 'a floating one'}`, async () => {
+        const { root, overlay, dialog } = await make(modal);
+        overlay.press = 'pass';
+        overlay.controller.show();
+        const holder = document.createElement('div');
+        root.append(holder);
+        const place = shadow ? holder.attachShadow({ mode: 'open' }) : holder;
+        place.innerHTML = '<dialog><button>agree</button></dialog>';
+        const above = place.querySelector('dialog') as HTMLDialogElement;
+        const button = place.querySelector('button') as HTMLButtonElement;
+        let agreed = 0;
+        button.addEventListener('click', () => agreed++);
+        above.showModal();
+        await sendMouse({ type: 'click', position: middle(button) });
+        expect(agreed, 'its button works').to.equal(1);
+        expect(overlay.dismissed).to.equal(0);
+        button.focus();
+        await sendKeys({ press: 'Escape' });
+        expect(above.open, 'Escape closes the topmost').to.equal(false);
+        expect(overlay.dismissed).to.equal(0);
+        expect(isShown(dialog)).to.equal(true);
+        await nextFrame();
+        dialog.querySelector('button')?.focus();
+        await sendKeys({ press: 'Escape' });
+        expect(overlay.dismissed, 'the next Escape is its own').to.equal(1);
+      });
+    }
+  }
+
+  for (const shadow of [true, false]) {
+    it(`floats above a lightbox as a modal dialog that can be used${shadow ? ', in a shadow root too' : ''}`, async () => {
+      const { root, overlay, dialog } = await make(false);
+      const holder = document.createElement('div');
+      root.append(holder);
+      const place = shadow ? holder.attachShadow({ mode: 'open' }) : holder;
+      place.innerHTML = '<dialog><button>play</button></dialog>';
+      const box = place.querySelector('dialog') as HTMLDialogElement;
+      box.showModal();
+      place.querySelector('button')?.focus();
+      overlay.controller.show();
+      expect(dialog.matches(':modal')).to.equal(true);
+      const button = dialog.querySelector('button') as HTMLButtonElement;
+      let pressed = 0;
+      button.addEventListener('click', () => pressed++);
+      await sendMouse({ type: 'click', position: middle(button) });
+      expect(pressed).to.equal(1);
+      overlay.controller.hide();
+      expect(box.open).to.equal(true);
+      expect(deepActiveElement()?.textContent).to.equal('play');
+      box.close();
+    });
+  }
+
+  it('that is open already comes above a lightbox when it shows something else', async () => {
+    const { root, overlay, dialog } = await make(false);
+    overlay.controller.show();
+    const box = document.createElement('dialog');
+    box.innerHTML = '<button>play</button>';
+    root.append(box);
+    box.showModal();
+    overlay.controller.show();
+    expect(dialog.matches(':modal'), 'a render alone changes nothing').to.equal(false);
+    overlay.shownThing = 'b';
+    overlay.controller.show();
+    expect(dialog.matches(':modal')).to.equal(true);
+    overlay.controller.hide();
+    box.close();
+  });
+});
+
+describe('focus after a dialog whose opener has gone', () => {
+  const removals: Record<string, (opener: HTMLElement) => void> = {
+    removed: (opener) => opener.remove(),
+    disabled: (opener) => ((opener as HTMLButtonElement).disabled = true),
+    hidden: (opener) => (opener.style.display = 'none'),
+    'removed with its parent': (opener) => opener.parentElement?.remove(),
+  };
+  for (const [title, remove] of Object.entries(removals)) {
+    it(`goes to what comes next: it was ${title}`, async () => {
+      const root = await fixture<HTMLElement>(
+        html`<div>
+          <p><button>before</button></p>
+          <p><button id="opener">open</button></p>
+          <p><span>text</span><button id="next">next</button></p>
+          <test-overlay></test-overlay>
+        </div>`,
+      );
+      const overlay = root.querySelector('test-overlay') as TestOverlay;
+      await overlay.updateComplete;
+      const opener = root.querySelector('#opener') as HTMLElement;
+      opener.focus();
+      overlay.controller.show();
+      remove(opener);
+      overlay.controller.hide();
+      expect(deepActiveElement()?.id).to.equal('next');
+    });
+  }
+});

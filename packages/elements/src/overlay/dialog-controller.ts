@@ -1,5 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { deepActiveElement } from '../base/deep-active-element.js';
+import { placeOf, type Place } from './focus-place.js';
+import { foreignDialogIn, pageIsBlocked } from './foreign-dialog.js';
 
 export interface DialogOptions {
   /** The `<dialog>` that the host has rendered. */
@@ -25,7 +27,7 @@ export interface DialogOptions {
   readonly subject?: () => unknown;
 }
 
-type Host = ReactiveControllerHost & HTMLElement;
+type Host = LitElement;
 
 /**
  * Opens and closes a `<dialog>` in the top layer: above a fullscreen video, independent of the page's z-index and
@@ -37,10 +39,14 @@ export class DialogController implements ReactiveController {
   readonly #host: Host;
   readonly #options: DialogOptions;
   #shown: HTMLDialogElement | null = null;
-  #opener: HTMLElement | null = null;
+  /** Where focus was; the place outlives its element. */
+  #opener: Place | null = null;
   #listeners: AbortController | undefined;
   #outside: 'keep' | 'take' | 'pass' = 'keep';
   #subject: unknown;
+  #shownSubject: unknown;
+  /** The last Escape belongs to this dialog: not to an input method, and not to what lies above. */
+  #escapes = true;
 
   constructor(host: Host, options: DialogOptions) {
     this.#host = host;
@@ -55,8 +61,16 @@ export class DialogController implements ReactiveController {
   /** Opens the dialog, unless it is open. Call it after the dialog has been rendered, in `updated()`. */
   show(): void {
     const dialog = this.#options.dialog();
-    if (this.#shown || !dialog?.isConnected) return;
-    this.#opener = deepActiveElement();
+    if (!dialog?.isConnected) return;
+    const subject = this.#options.subject?.();
+    if (this.#shown) {
+      // Something else is shown in it, which a dialog of the page that was opened meanwhile would cover.
+      if (subject !== this.#shownSubject && !dialog.open && this.#modal()) this.#presentAgain(dialog);
+      this.#shownSubject = subject;
+      return;
+    }
+    this.#shownSubject = subject;
+    this.#opener = placeOf(deepActiveElement());
     this.#shown = dialog;
     this.#outside = 'keep';
     this.#present(dialog);
@@ -65,7 +79,8 @@ export class DialogController implements ReactiveController {
   }
 
   /**
-   * Closes the dialog. Focus returns to where it was, if that element still exists and nothing else has taken focus.
+   * Closes the dialog. Focus returns to where it was, or to what comes next there if that element has gone, unless
+   * something else has taken focus.
    */
   hide(): void {
     const dialog = this.#shown;
@@ -75,7 +90,7 @@ export class DialogController implements ReactiveController {
     const hadFocus = dialog.contains(this.#focusedHere());
     withdraw(dialog);
     const active = deepActiveElement();
-    if (hadFocus || !active || active === document.body) this.#opener?.focus({ preventScroll: true });
+    if (hadFocus || !active || active === document.body) this.#opener?.focus();
     this.#opener = null;
   }
 
@@ -88,12 +103,28 @@ export class DialogController implements ReactiveController {
     this.hide();
   }
 
+  /**
+   * The target of a press on the backdrop is the dialog itself, so only its coordinates show that it is outside; the
+   * target of any press is the host where the page makes all shadow roots closed.
+   */
+  #isInside(dialog: HTMLDialogElement, press: PointerEvent): boolean {
+    const path = press.composedPath();
+    if (path[0] !== dialog && path[0] !== this.#host) return path.includes(dialog);
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    return press.clientX >= left && press.clientX <= right && press.clientY >= top && press.clientY <= bottom;
+  }
+
   #focusedHere(): Element | null {
-    return this.#host.shadowRoot?.activeElement ?? null;
+    return (this.#host.renderRoot as ShadowRoot).activeElement ?? null;
+  }
+
+  /** Whatever floats while another dialog is modal is dead, so it becomes modal, too. */
+  #modal(): boolean {
+    return this.#options.modal() || pageIsBlocked(this.#host, deepActiveElement());
   }
 
   #present(dialog: HTMLDialogElement): void {
-    if (this.#options.modal() || !('showPopover' in dialog)) {
+    if (this.#modal() || !('showPopover' in dialog)) {
       dialog.popover = null;
       dialog.showModal();
     } else {
@@ -113,7 +144,7 @@ export class DialogController implements ReactiveController {
   #listen(dialog: HTMLDialogElement): void {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
-    const { dismiss, subject, outside, watch, modal } = this.#options;
+    const { dismiss, subject, outside, watch } = this.#options;
     const on = (
       target: EventTarget,
       type: string,
@@ -125,13 +156,24 @@ export class DialogController implements ReactiveController {
     on(dialog, 'cancel', (event) => {
       if (event.target !== dialog) return;
       event.preventDefault();
-      dismiss();
+      if (this.#escapes) dismiss();
+      this.#escapes = true;
     });
     on(dialog, 'close', () => {
       if (this.#shown && !isShown(dialog)) dismiss();
     });
+    // Read before anybody has closed anything. Safari ends a composition before its Escape, whose code is 229 then.
+    on(
+      window,
+      'keydown',
+      (event) => {
+        const { isComposing, keyCode } = event as KeyboardEvent;
+        this.#escapes = !isComposing && keyCode !== 229 && !foreignDialogIn(event, dialog);
+      },
+      { capture: true },
+    );
     on(window, 'keydown', (event) => {
-      if ((event as KeyboardEvent).key !== 'Escape' || event.defaultPrevented || dialog.open) return;
+      if ((event as KeyboardEvent).key !== 'Escape' || event.defaultPrevented || dialog.open || !this.#escapes) return;
       event.preventDefault();
       dismiss();
     });
@@ -142,7 +184,7 @@ export class DialogController implements ReactiveController {
       'pointerdown',
       (event) => {
         this.#subject = subject?.();
-        if (isInside(dialog, event as PointerEvent)) this.#outside = 'keep';
+        if (this.#isInside(dialog, event as PointerEvent) || foreignDialogIn(event, dialog)) this.#outside = 'keep';
         else this.#outside = dialog.open ? 'take' : (outside?.(event) ?? 'pass');
       },
       { capture: true },
@@ -160,7 +202,7 @@ export class DialogController implements ReactiveController {
       window,
       'click',
       (event) => {
-        if (this.#outside !== 'take' || isInside(dialog, event as PointerEvent)) return;
+        if (this.#outside !== 'take' || this.#isInside(dialog, event as PointerEvent)) return;
         event.stopImmediatePropagation();
         event.preventDefault();
         dismiss();
@@ -177,7 +219,7 @@ export class DialogController implements ReactiveController {
     for (const move of dialog.open ? ['wheel', 'touchmove'] : [])
       on(window, move, (event) => holdPage(dialog, event), { passive: false });
     const adapt = (): void => {
-      if (dialog.open !== modal()) this.#presentAgain(dialog);
+      if (dialog.open !== this.#modal()) this.#presentAgain(dialog);
     };
     on(document, 'fullscreenchange', adapt);
     if (watch !== undefined) on(matchMedia(watch), 'change', adapt);
@@ -192,17 +234,11 @@ function withdraw(dialog: HTMLDialogElement): void {
   else if (dialog.isConnected && dialog.popover !== null && isShown(dialog)) dialog.hidePopover();
 }
 
-/** The target of a press on the backdrop is the dialog itself, so only its coordinates show that it is outside. */
-function isInside(dialog: HTMLDialogElement, press: PointerEvent): boolean {
-  const path = press.composedPath();
-  if (path[0] !== dialog) return path.includes(dialog);
-  const { left, right, top, bottom } = dialog.getBoundingClientRect();
-  return press.clientX >= left && press.clientX <= right && press.clientY >= top && press.clientY <= bottom;
-}
-
 /** Keeps the page behind a modal dialog from scrolling when nothing under the pointer in the dialog can scroll. */
 function holdPage(dialog: HTMLDialogElement, event: Event): void {
   const path = event.composedPath();
+  // A dialog of the page above this one scrolls as it likes.
+  if (!path.includes(dialog) && foreignDialogIn(event, dialog)) return;
   const within = path.slice(0, Math.max(0, path.indexOf(dialog))) as Element[];
   if (
     dialog.open &&

@@ -1,6 +1,7 @@
-import { safeCheckoutUrl, VitrineError, type Cart } from '@vitrine/core';
+import { pageAddress, safeCheckoutUrl, VitrineError, type Cart } from '@vitrine/core';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { PressGuard } from '../../base/press-guard.js';
+import { leaveFor } from '../../base/leave-for.js';
 import { act } from '../../base/act.js';
 import { errorText } from '../../i18n/error-text.js';
 import { resultSender } from '../../base/provider-events.js';
@@ -77,11 +78,11 @@ export class CheckoutButton implements ReactiveController {
       'vitrine-checkout-start',
       { source },
       async () => {
-        const url = safeCheckoutUrl(await shop.checkout.url(), location.href, shop.checkout.origins);
+        const url = safeCheckoutUrl(await shop.checkout.url(), pageAddress(), shop.checkout.origins);
         if (url === null) throw new VitrineError('unsafe-url', { where: 'checkout' });
         shop.report({ type: 'checkout-start', source, cart: shop.cart.$state.get().cart });
         leaving = true;
-        location.assign(url);
+        leaveFor(url);
         return { url };
       },
       resultSender(shop),

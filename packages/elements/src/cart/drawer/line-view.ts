@@ -24,7 +24,7 @@ export interface LineRow {
 export function lineView(model: CartViewModel, line: CartLine, row: LineRow): TemplateResult {
   const { words, state, money } = model;
   const titleId = `line-${row.at}`;
-  const url = safeUrl(line.url, location.href);
+  const url = safeUrl(line.url, document.baseURI);
   const title = line.title || words.cartItem;
   const issue = state.issues.find(({ lineId }) => lineId === line.id);
   const each = line.quantity > 1 || line.total.amount !== line.unitPrice.amount || line.compareAtPrice !== undefined;
@@ -66,7 +66,7 @@ function eachView(text: (price: string) => string, price: TemplateResult): Templ
 }
 
 function pictureOf({ picture }: CartLine, { broken, pictureFailed }: LineRow): TemplateResult {
-  const url = picture && !broken ? safeUrl(picture.url, location.href) : null;
+  const url = picture && !broken ? safeUrl(picture.url, document.baseURI) : null;
   if (!picture || url === null) return pictureIcon;
   // The alternative text is empty because the title beside the picture names the product.
   return html`<img

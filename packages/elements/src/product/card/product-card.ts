@@ -142,7 +142,7 @@ export class VitrineProductCard extends VitrineElement {
 
   #card(product: Product, variant: Variant): TemplateResult {
     const { words } = this;
-    const url = safeUrl(product.url, location.href);
+    const url = safeUrl(product.url, document.baseURI);
     const stock = stockText(words, this.langHere, variant);
     const lang = product.lang ?? nothing;
     const showStock = stock && stock.tone !== 'positive' && (variant.purchasable || !product.available);
@@ -169,7 +169,7 @@ export class VitrineProductCard extends VitrineElement {
   #picture(product: Product, variant: Variant): TemplateResult {
     const chosen = this.variantId ? variant.picture : undefined;
     const picture = chosen ?? product.pictures[0] ?? variant.picture;
-    const url = picture && picture.url !== this.#broken ? safeUrl(picture.url, location.href) : null;
+    const url = picture && picture.url !== this.#broken ? safeUrl(picture.url, document.baseURI) : null;
     if (!picture || url === null) return pictureIcon;
     return html`<img
       src=${url}

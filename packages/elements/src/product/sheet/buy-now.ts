@@ -1,4 +1,13 @@
-import { safeCheckoutUrl, toVitrineError, VitrineError, type LineInput, type Shop, type Source } from '@vitrine/core';
+import {
+  pageAddress,
+  safeCheckoutUrl,
+  toVitrineError,
+  VitrineError,
+  type LineInput,
+  type Shop,
+  type Source,
+} from '@vitrine/core';
+import { leaveFor } from '../../base/leave-for.js';
 import { act } from '../../base/act.js';
 import { resultSender } from '../../base/provider-events.js';
 
@@ -41,10 +50,10 @@ export async function buyNow(
     'vitrine-checkout-start',
     { source, ...(unsafe ? {} : { url: address }) },
     async () => {
-      const url = safeCheckoutUrl(address, location.href, shop.checkout.origins);
+      const url = safeCheckoutUrl(address, pageAddress(), shop.checkout.origins);
       if (unsafe || url === null) throw unsafe ?? new VitrineError('unsafe-url', { where: 'buy now' });
       shop.report({ type: 'checkout-start', source, cart: null });
-      location.assign(url);
+      leaveFor(url);
       return {};
     },
     sender,

@@ -248,7 +248,7 @@ export class VitrineProductSheet extends VitrineElement {
 
   #body(model: SheetViewModel): TemplateResult {
     const { words, product } = model;
-    const url = safeUrl(product.url, location.href);
+    const url = safeUrl(product.url, document.baseURI);
     const gift = this.#giftOf(model);
     if (gift === 'form') return html`<div>${giftCardFormView(model.source)}</div>`;
     const paragraphs = product.description ? product.description.split(/\n{2,}/) : [];
