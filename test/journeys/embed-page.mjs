@@ -281,8 +281,7 @@ test('a hostile page changes neither money nor layout', async () => {
   const hostile = `<style>
       div:empty { display: none }
       html { font-size: 62.5% }
-      * { box-sizing: content-box !important; font-size: 40px !important; line-height: 3 !important; letter-spacing: 4px
-      * !important; text-transform: uppercase !important; transition: all 9s !important }
+      * { box-sizing: content-box !important; font-size: 40px !important; line-height: 3 !important; letter-spacing: 4px !important; text-transform: uppercase !important; transition: all 9s !important }
       button, input, a, h2, p, ul, li { margin: 30px !important; padding: 30px !important; border: 10px solid red !important; float: left !important }
       dialog { display: block; position: static !important; transform: rotate(4deg) }
       img, video { max-width: 50px !important; display: block !important }
