@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** The full player: controls, what lies over the picture. */
 export const stageStyles = css`
+  /* WebKit does not lay out what is added to a box with content-visibility: auto once that box was rendered. */
+  .root {
+    content-visibility: visible;
+  }
+
   .screen,
   .video,
   .hotspots {

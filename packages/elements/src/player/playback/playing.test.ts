@@ -18,6 +18,23 @@ describe('<vitrine-player> that plays', () => {
     expect(player.shadowRoot?.activeElement?.classList.contains('root')).to.equal(true);
   });
 
+  it('has its video and controls laid out after it was rendered at rest', async () => {
+    const player = await ready(await fixture<VitrinePlayer>(html`<vitrine-player src=${clip}></vitrine-player>`));
+    for (let frame = 0; frame < 5; frame++) await nextFrame();
+    player.muted = true;
+    await player.play();
+    await waitUntil(() => has(player, '.bar'));
+    await nextFrame();
+    const { offsetWidth, offsetHeight } = player;
+    const sizes = ['video', '.hotspots'].map((selector) => {
+      const { offsetWidth: width, offsetHeight: height } = inside(player)(selector);
+      return { width, height };
+    });
+    const whole = { width: offsetWidth, height: offsetHeight };
+    expect(sizes).to.deep.equal([whole, whole]);
+    expect(inside(player)('.bar').offsetWidth).to.equal(offsetWidth);
+  });
+
   it('plays HLS and reads the hotspots inside the stream', async () => {
     const player = await playing(
       await fixture<VitrinePlayer>(html`<vitrine-player src="/media/fmp4/main.m3u8"></vitrine-player>`),
