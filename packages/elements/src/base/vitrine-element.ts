@@ -8,6 +8,15 @@ import { errorText } from '../i18n/error-text.js';
 import { hostStyles } from '../theme/host.styles.js';
 import { tokenStyles } from '../theme/tokens.styles.js';
 
+/** The words and formats of an element's place in the page. */
+export interface Texts {
+  readonly words: Words;
+  /** BCP 47 tag. */
+  readonly lang: string;
+  readonly money: (money: Money) => string;
+  readonly number: (value: number) => string;
+}
+
 /** Importing an element also types its events on every element and on the document. */
 export type { VitrineEventMap } from './event-map.js';
 
@@ -69,6 +78,16 @@ export abstract class VitrineElement extends LitElement {
 
   protected number(value: number, options?: Intl.NumberFormatOptions): string {
     return new Intl.NumberFormat([this.langHere, 'en'], options).format(value);
+  }
+
+  /** Words and formats for views outside of the class. */
+  protected get texts(): Texts {
+    return {
+      words: this.words,
+      lang: this.langHere,
+      money: (money) => this.money(money),
+      number: (value) => this.number(value),
+    };
   }
 
   protected errorText(code: ErrorCode): string {

@@ -215,8 +215,7 @@ export class VitrineGiftCardForm extends VitrineElement {
   #model(config: GiftCardConfig, designs: readonly GiftCardDesign[]): GiftViewModel {
     const draft = this.#draft;
     const model = {
-      words: this.words,
-      lang: this.langHere,
+      ...this.texts,
       config,
       designs,
       draft,
@@ -225,7 +224,6 @@ export class VitrineGiftCardForm extends VitrineElement {
       today: today(),
       zone: zoneHere(),
       money: (money: Parameters<typeof this.money>[0]) => this.money(money, { short: true }),
-      number: (value: number) => this.number(value),
     };
     return {
       ...model,

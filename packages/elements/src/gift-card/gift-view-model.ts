@@ -1,5 +1,5 @@
 import type { GiftCardConfig, GiftCardDesign, Money } from '@vitrine/core';
-import type { Words } from '../i18n/words.js';
+import type { Texts } from '../base/vitrine-element.js';
 import type { GiftDraft } from './gift-draft.js';
 import type { GiftField } from './validate-gift.js';
 
@@ -10,9 +10,7 @@ import type { GiftField } from './validate-gift.js';
 export type GiftPatch = Partial<GiftDraft> | ((draft: GiftDraft) => Partial<GiftDraft>);
 
 /** Everything that a part of the form needs to render itself and to report what the giver did. */
-export interface GiftViewModel {
-  readonly words: Words;
-  readonly lang: string;
+export interface GiftViewModel extends Texts {
   readonly config: GiftCardConfig;
   readonly designs: readonly GiftCardDesign[];
   /** The chosen design; `undefined` = there are none. */
@@ -24,8 +22,7 @@ export interface GiftViewModel {
   readonly today: string;
   /** IANA name of the giver's time zone. */
   readonly zone: string;
-  readonly money: (money: Money) => string;
-  readonly number: (value: number) => string;
+
   /** Why the value of a field was rejected, in words; `''` = it was not. */
   readonly problem: (field: GiftField) => string;
   /** Called when the giver has typed or chosen something at `field`. */

@@ -1,14 +1,13 @@
 import type { Money } from '@vitrine/core';
 import { html, type TemplateResult } from 'lit';
-import type { Words } from '../i18n/words.js';
-
-export interface PriceWords {
-  readonly words: Words;
-  readonly money: (money: Money) => string;
-}
+import type { Texts } from '../base/vitrine-element.js';
 
 /** A price. A reduced price has the old one struck through beside it, and both in words for screen readers. */
-export function priceView({ words, money }: PriceWords, price: Money, compareAt?: Money): TemplateResult {
+export function priceView(
+  { words, money }: Pick<Texts, 'words' | 'money'>,
+  price: Money,
+  compareAt?: Money,
+): TemplateResult {
   if (!compareAt) return html`<span class="price" part="price"><bdi>${money(price)}</bdi></span>`;
   return html`<span class="price" part="price"
     ><span aria-hidden="true"

@@ -220,11 +220,8 @@ export class VitrineCartDrawer extends VitrineElement {
     return {
       shop,
       state,
-      words: this.words,
-      lang: this.langHere,
+      ...this.texts,
       source: { element: this.localName },
-      money: (money) => this.money(money),
-      number: (value) => this.number(value),
       announce: (text, urgency) => this.#announcer.announce(text, urgency),
     };
   }

@@ -27,14 +27,17 @@ export function warningText(
   }
 }
 
-/** What one press makes of a line that a late request has changed. */
+/** The change that one press makes to a line that a late request has changed. */
 export interface Correction {
-  /** Absent when the line has gone and is added again. */
+  /** `undefined` = the line is gone and is added again. */
   readonly line: CartLine | undefined;
   readonly quantity: number;
 }
 
-/** By the difference between what was found and what was expected: the shopper may have changed the line since. */
+/**
+ * The correction that a warning offers; `null` = none. It restores the difference between the found and the expected
+ * quantity, because the shopper may have changed the line since.
+ */
 export function correctionOf(cart: Cart | null, warning: CartWarning): Correction | null {
   const { lineId, variantId, quantity = 0, expected = quantity } = warning;
   const line = cart?.lines.find(({ id }) => id === lineId);

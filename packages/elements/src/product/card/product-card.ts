@@ -191,7 +191,7 @@ export class VitrineProductCard extends VitrineElement {
     const { min, max } = product.priceRange;
     if (!this.variantId && min.amount !== max.amount)
       return html`<span class="price" part="price">${this.words.priceFrom(this.money(min))}</span>`;
-    return priceView({ words: this.words, money: (money) => this.money(money) }, variant.price, variant.compareAtPrice);
+    return priceView(this.texts, variant.price, variant.compareAtPrice);
   }
 
   #button(product: Product, variant: Variant, url: string | null): TemplateResult | typeof nothing {

@@ -279,7 +279,7 @@ export const sheetStyles = css`
       content: none;
     }
 
-    /* A video beside a floating sheet has its own controls within reach. */
+    /* Beside a popover the video has its own controls within reach. */
     :popover-open .video-controls {
       display: none;
     }

@@ -215,16 +215,7 @@ export class VitrineProductSheet extends VitrineElement {
     const variant =
       product && firstVariant(product, this.#variantId ?? this.#shown?.ref.variantId, this.#shown?.ref.sku);
     if (!shop || !this.#shown || !variant) return null;
-    return {
-      shop,
-      product,
-      variant,
-      source: this.#shown.source,
-      words: this.words,
-      lang: this.langHere,
-      money: (money) => this.money(money),
-      number: (value) => this.number(value),
-    };
+    return { ...this.texts, shop, product, variant, source: this.#shown.source };
   }
 
   #stateText(state: ProductState | undefined): string {
