@@ -1,37 +1,37 @@
 import { addMoney, moneyToDecimal, type AnalyticsEvent, type AnalyticsItem, type Money } from '@vitrine/core';
 
-/** What a service takes of one event at most. */
-const ITEMS = 200;
+/** The most items that a service accepts with one event. */
+const maxItems = 200;
 
-/** Nothing for what a page has written and is no money: no figure is better than a wrong one. */
-export const sound = (money: Money | undefined): Money | undefined =>
+/** `undefined` for a value from the page that is not money: no figure is better than a wrong one. */
+export const validMoney = (money: Money | undefined): Money | undefined =>
   money && Number.isSafeInteger(money.amount) && Number.isInteger(money.exponent) && typeof money.currency === 'string'
     ? money
     : undefined;
 
-/** Major units, as every service counts: 2500 cents are 25. */
+/** In major units, which every service expects: 2500 cents are 25. */
 export function majorUnits(money: Money | undefined): number | undefined {
-  const figure = sound(money);
-  return figure && Number(moneyToDecimal(figure));
+  const valid = validMoney(money);
+  return valid && Number(moneyToDecimal(valid));
 }
 
-/** What the shopper chose, or the product where there was nothing to choose. */
+/** The variant, or the product where there is nothing to choose. */
 export const itemId = ({ productId, variantId }: AnalyticsItem): string => variantId ?? productId;
 
-export const itemsOf = ({ items }: AnalyticsEvent): readonly AnalyticsItem[] => items.slice(0, ITEMS);
+export const itemsOf = ({ items }: AnalyticsEvent): readonly AnalyticsItem[] => items.slice(0, maxItems);
 
 /**
- * What an event is worth: what it says, else its items times their quantities. A figure for reports; what is paid is the shop's affair.
- * `undefined` where a price is missing, or currencies differ: a value without its currency is worse than none.
+ * The value of an event: its own, else its items times their quantities. A figure for reports; what is paid is up to the
+ * shop. `undefined` where a price is missing or currencies differ: a value without its currency is worse than none.
  */
-export function worthOf(event: AnalyticsEvent): Money | undefined {
-  if (event.value) return sound(event.value);
+export function valueOf(event: AnalyticsEvent): Money | undefined {
+  if (event.value) return validMoney(event.value);
   try {
-    return sound(
+    return validMoney(
       itemsOf(event)
         .map(({ price, quantity = 1 }) => {
-          const one = sound(price);
-          return one && { ...one, amount: one.amount * quantity };
+          const unitPrice = validMoney(price);
+          return unitPrice && { ...unitPrice, amount: unitPrice.amount * quantity };
         })
         .reduce((sum, price) => sum && price && addMoney(sum, price)),
     );
@@ -40,13 +40,13 @@ export function worthOf(event: AnalyticsEvent): Money | undefined {
   }
 }
 
-/** Without what is not there. */
-export const given = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+/** Without undefined and empty values. */
+export const definedValues = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
 
-/** Where in the page it began: the film, the hotspot, the creator. */
+/** Where the event began: the video, the hotspot, the creator. */
 export const sourceOf = ({ source, percent }: AnalyticsEvent): Record<string, unknown> =>
-  given({
+  definedValues({
     video_id: source?.videoId,
     video_current_time: source?.videoTime,
     video_percent: percent,

@@ -1,67 +1,71 @@
 import { createMemoryStorage, type Adapter, type AnalyticsEvent, type KeyValueStorage } from '@vitrine/core';
 
-/** Orders that are remembered. */
-const ORDERS = 50;
-/** Events that wait for a service which is not in the page yet; the oldest give way. */
-const HELD = 100;
-/** It is looked for after half a second, then after twice as long each time: for two minutes in all, and with every event after that. */
-const FIRST_LOOK = 500;
-const LAST_LOOK = 64_000;
-/** By then (7.5 seconds) it is said that it is missing. */
-const WARN_AT = 4000;
+/** Orders that are remembered as sent. */
+const maxOrders = 50;
+/** Events that wait for a service which is not in the page yet; the oldest are dropped. */
+const maxWaiting = 100;
+/**
+ * A missing service is looked for after half a second, then after twice as long each time: for two minutes in all, and
+ * with every event after that.
+ */
+const firstCheckMs = 500;
+const lastCheckMs = 64_000;
+/** The check before this pause, 7.5 seconds after the first event, warns that the service is missing. */
+const warnBeforeMs = 4000;
 
 export interface SinkParts {
   readonly name: string;
-  /** Which of several of that name: an order is told once to each. */
+  /** Tells several sinks of that name apart: each gets an order once. */
   readonly to: string;
-  /** What the page must have, where it may come later: a consent manager loads it when it may. */
+  /** What the page must have. It may come later, since a consent manager loads it after consent. */
   readonly needs?: { readonly what: string; isThere(): boolean };
-  /** Hands one event on. What it throws is printed and costs that event alone. */
+  /** Sends one event. An error is printed, and only that event is lost. */
   readonly send: (event: AnalyticsEvent) => void;
-  /** Consent was taken back. */
+  /** Consent was withdrawn. */
   readonly forget?: () => void;
   readonly dispose?: () => void;
 }
 
-/** An adapter that only listens. An order is told once per browser: the thank-you page may be opened again. */
+/** An adapter that only listens. An order is sent once per browser, since the thank-you page may be opened again. */
 export function sinkAdapter({ name, to, needs, send, forget, dispose }: SinkParts): Adapter {
   let storage: KeyValueStorage = createMemoryStorage();
   const key = `vitrine:${name}:${to}:orders`;
-  let held: AnalyticsEvent[] = [];
+  let waiting: AnalyticsEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function hand(event: AnalyticsEvent): void {
+  function deliver(event: AnalyticsEvent): void {
     try {
       if (event.name !== 'purchase' || !event.transactionId) return send(event);
       const order = encodeURIComponent(event.transactionId);
-      const told = (storage.get(key) ?? '').split('\n').filter(Boolean);
-      if (told.includes(order)) return;
+      const sent = (storage.get(key) ?? '').split('\n').filter(Boolean);
+      if (sent.includes(order)) return;
       send(event);
-      // not before it was handed on: what was not is told when the page is opened again
-      storage.set(key, [...told, order].slice(-ORDERS).join('\n'));
+      // Only after it was sent: after an error it is sent when the page is opened again.
+      storage.set(key, [...sent, order].slice(-maxOrders).join('\n'));
     } catch (thrown) {
       console.error(thrown);
     }
   }
 
-  function look(next: number): void {
+  function checkAgain(next: number): void {
     timer = setTimeout(() => {
       flush();
-      if (held.length === 0) return;
-      if (next === WARN_AT) console.warn(`[vitrine] the page has no ${needs?.what}: ${held.length} events wait for it`);
-      if (next < LAST_LOOK) look(next * 2);
+      if (waiting.length === 0) return;
+      if (next === warnBeforeMs)
+        console.warn(`[vitrine] the page has no ${needs?.what}: ${waiting.length} events wait for it`);
+      if (next < lastCheckMs) checkAgain(next * 2);
     }, next);
   }
 
   function flush(): void {
     if (needs && !needs.isThere()) return;
-    const events = held;
+    const events = waiting;
     drop();
-    for (const event of events) hand(event);
+    for (const event of events) deliver(event);
   }
 
   function drop(): void {
-    held = [];
+    waiting = [];
     clearTimeout(timer);
     timer = undefined;
   }
@@ -74,10 +78,10 @@ export function sinkAdapter({ name, to, needs, send, forget, dispose }: SinkPart
     },
     analytics: {
       track(events) {
-        held.push(...events);
+        waiting.push(...events);
         flush();
-        held = held.slice(-HELD);
-        if (held.length > 0 && timer === undefined) look(FIRST_LOOK);
+        waiting = waiting.slice(-maxWaiting);
+        if (waiting.length > 0 && timer === undefined) checkAgain(firstCheckMs);
       },
       forget() {
         drop();
@@ -91,7 +95,7 @@ export function sinkAdapter({ name, to, needs, send, forget, dispose }: SinkPart
   };
 }
 
-/** A function of the page, looked up when it is needed: the snippet of a service may come later than we do. */
+/** A function of the page, looked up with each call: the snippet of a service may load after us. */
 export function pageFunction(owner: object, name: string): ((...args: unknown[]) => void) | null {
   const found = (owner as Record<string, unknown>)[name];
   return typeof found === 'function'

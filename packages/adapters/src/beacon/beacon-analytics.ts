@@ -1,5 +1,5 @@
 import { moneyToDecimal, VitrineError, type Adapter, type AnalyticsEvent, type Money } from '@vitrine/core';
-import { given, itemsOf, sound } from '../analytics/report.js';
+import { definedValues, itemsOf, validMoney } from '../analytics/report.js';
 import { sinkAdapter } from '../analytics/sink.js';
 import { browserPage, type BeaconPage } from './beacon-page.js';
 
@@ -10,24 +10,24 @@ export interface BeaconOptions {
   readonly page?: BeaconPage;
 }
 
-const EVENTS = 20;
-const WAIT = 5000;
-/** Between two tries on a line that is down, at most. */
-const LONGEST = 60_000;
-/** Browsers refuse more than 64 KiB on the way out, all together. */
-const BYTES = 60_000;
-/** What waits for a line that is down. */
-const KEPT = 500;
+const batchSize = 20;
+const batchDelayMs = 5000;
+/** The longest pause between two attempts while the network is down. */
+const maxRetryDelayMs = 60_000;
+/** Browsers reject more than 64 KiB in all requests that outlive the page together. */
+const maxBytes = 60_000;
+/** Events that wait while the network is down. */
+const maxWaiting = 500;
 
 function moneyOf(money: Money | undefined): { readonly amount: string; readonly currency: string } | undefined {
-  const figure = sound(money);
+  const figure = validMoney(money);
   return figure && { amount: moneyToDecimal(figure), currency: figure.currency };
 }
 
-/** Field by field: whatever else hangs on an event stays here. */
+/** Field by field: other properties of an event are not sent. */
 function wireOf(event: AnalyticsEvent): Record<string, unknown> {
   const { id, at, name, source, value, transactionId, percent } = event;
-  return given({
+  return definedValues({
     id,
     at,
     name,
@@ -35,7 +35,7 @@ function wireOf(event: AnalyticsEvent): Record<string, unknown> {
     percent,
     value: moneyOf(value),
     source: source
-      ? given({
+      ? definedValues({
           element: source.element,
           videoId: source.videoId,
           videoTime: source.videoTime,
@@ -45,7 +45,7 @@ function wireOf(event: AnalyticsEvent): Record<string, unknown> {
         })
       : undefined,
     items: itemsOf(event).map(({ productId, variantId, title, variantTitle, price, quantity }) =>
-      given({ productId, variantId, title, variantTitle, quantity, price: moneyOf(price) }),
+      definedValues({ productId, variantId, title, variantTitle, quantity, price: moneyOf(price) }),
     ),
   });
 }
@@ -58,16 +58,16 @@ interface Waiting {
 const textOf = (events: readonly Waiting[]): string => JSON.stringify({ events: events.map(({ wire }) => wire) });
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-/** Halves that fit; one event alone may be larger. */
-function parcels(events: readonly Waiting[]): (readonly Waiting[])[] {
-  if (events.length < 2 || bytesOf(textOf(events)) <= BYTES) return events.length > 0 ? [events] : [];
+/** Split into halves until they fit; a single event may be larger. */
+function batches(events: readonly Waiting[]): (readonly Waiting[])[] {
+  if (events.length < 2 || bytesOf(textOf(events)) <= maxBytes) return events.length > 0 ? [events] : [];
   const half = Math.ceil(events.length / 2);
-  return [...parcels(events.slice(0, half)), ...parcels(events.slice(half))];
+  return [...batches(events.slice(0, half)), ...batches(events.slice(half))];
 }
 
 /**
- * A server of your own. Events go together: when there are twenty, after five seconds, or when the page is hidden. What a broken line has lost
- * goes with the next; above 500 that wait the oldest are given up, and a warning says how many.
+ * A server of your own. Events are sent together: 20 at a time, after five seconds, or when the page is hidden. Events of
+ * a failed request are sent with the next one; above 500 waiting events the oldest are dropped, with a warning.
  */
 export function beaconAnalytics({ url, page = browserPage() }: BeaconOptions): Adapter {
   if (!/^(?:https?:\/)?\/[^\\]*$/i.test(url) || /^\/\//.test(url))
@@ -76,21 +76,21 @@ export function beaconAnalytics({ url, page = browserPage() }: BeaconOptions): A
   let serial = 0;
   let timer: unknown = null;
   let stop: (() => void) | null = null;
-  /** Answers to what was asked before consent was taken back bring nothing back. */
-  let era = 0;
-  let wait = WAIT;
+  /** Counts withdrawals of consent: events that were on their way before one are not kept when they fail. */
+  let withdrawals = 0;
+  let wait = batchDelayMs;
 
   function keep(events: readonly Waiting[]): void {
-    // parcels come back in any order
+    // Requests may fail in any order.
     waiting = [...events, ...waiting].sort((a, b) => a.serial - b.serial);
-    const lost = waiting.length - KEPT;
+    const lost = waiting.length - maxWaiting;
     if (lost <= 0) return;
     waiting = waiting.slice(lost);
     console.warn(`[vitrine] ${lost} events were given up: ${url} does not answer`);
   }
 
   async function post(events: readonly Waiting[], text: string): Promise<void> {
-    const asked = era;
+    const startedAt = withdrawals;
     let failed = true;
     try {
       const { status } = await page.fetch(url, {
@@ -98,15 +98,15 @@ export function beaconAnalytics({ url, page = browserPage() }: BeaconOptions): A
         body: text,
         headers: { 'content-type': 'text/plain;charset=UTF-8' },
         credentials: 'omit',
-        keepalive: bytesOf(text) <= BYTES,
+        keepalive: bytesOf(text) <= maxBytes,
       });
       failed = status === 429 || status >= 500;
-      if (!failed && status >= 400) console.warn(`[vitrine] ${events.length} events were refused with ${status}`);
+      if (!failed && status >= 400) console.warn(`[vitrine] ${events.length} events were rejected with ${status}`);
     } catch {
-      // kept below
+      // Kept below.
     }
-    wait = failed ? Math.min(wait * 2, LONGEST) : WAIT;
-    if (failed && asked === era && stop) {
+    wait = failed ? Math.min(wait * 2, maxRetryDelayMs) : batchDelayMs;
+    if (failed && startedAt === withdrawals && stop) {
       keep(events);
       schedule();
     }
@@ -117,10 +117,10 @@ export function beaconAnalytics({ url, page = browserPage() }: BeaconOptions): A
     timer = null;
     const events = waiting;
     waiting = [];
-    for (const parcel of parcels(events)) {
-      const text = textOf(parcel);
-      // a beacon cannot say that it failed: it is for the way out
-      if (!(leaving && bytesOf(text) <= BYTES && page.beacon(url, text))) void post(parcel, text);
+    for (const batch of batches(events)) {
+      const text = textOf(batch);
+      // A beacon cannot report a failure: it is used only when the page is leaving.
+      if (!(leaving && bytesOf(text) <= maxBytes && page.beacon(url, text))) void post(batch, text);
     }
   }
 
@@ -134,12 +134,12 @@ export function beaconAnalytics({ url, page = browserPage() }: BeaconOptions): A
     send(event) {
       stop ??= page.onHidden(() => flush(true));
       waiting.push({ serial: serial++, wire: wireOf(event) });
-      // while the line is down it is asked by the clock alone
-      if (waiting.length >= EVENTS && wait === WAIT) flush(false);
+      // While the network is down only the timer sends.
+      if (waiting.length >= batchSize && wait === batchDelayMs) flush(false);
       else schedule();
     },
     forget() {
-      era++;
+      withdrawals++;
       waiting = [];
       page.clearTimeout(timer);
       timer = null;

@@ -1,11 +1,11 @@
-/** What the page offers for sending on its way out. */
+/** What a page offers for sending data while it is leaving. */
 export interface BeaconPage {
-  /** Takes the text over and sends it whatever becomes of the page; `false` = it does not. */
+  /** Queues the text to be sent even when the page is gone; `false` = it was not queued. */
   beacon(url: string, text: string): boolean;
   fetch: typeof fetch;
   setTimeout(run: () => void, milliseconds: number): unknown;
   clearTimeout(id: unknown): void;
-  /** The page was hidden: the last moment that is sure to come. Returns how to stop. */
+  /** The page was hidden, which is the last moment that always comes. Returns a function that stops listening. */
   onHidden(run: () => void): () => void;
 }
 
@@ -15,7 +15,7 @@ interface Document {
   removeEventListener(type: string, listener: () => void): void;
 }
 
-/** The browser's, as it was when this was called: a page that replaces them later does not read along. */
+/** The browser's functions at the time of the call: a page that replaces them later does not see the events. */
 export function browserPage(): BeaconPage {
   const { navigator, document, Blob } = globalThis as {
     navigator?: { sendBeacon?(url: string, data: unknown): boolean };
@@ -26,7 +26,7 @@ export function browserPage(): BeaconPage {
   const fetchIt = globalThis.fetch;
   const { setTimeout: later, clearTimeout: never } = globalThis;
   return {
-    // plain text needs no preflight, which a page on its way out has no time for
+    // Plain text needs no preflight request, for which a leaving page has no time.
     beacon: (url, text) => Boolean(Blob && sendBeacon?.(url, new Blob([text], { type: 'text/plain;charset=UTF-8' }))),
     fetch: (...request) => fetchIt(...request),
     setTimeout: (run, milliseconds) => later(run, milliseconds),

@@ -14,7 +14,7 @@ function line({ name, source, items, value, percent, transactionId }: AnalyticsE
   return parts.filter((part) => part !== undefined && part !== '').join(' | ');
 }
 
-/** An analytics port that prints one line per event: to see what a real sink would be told. */
+/** An analytics port that prints one line per event, to show what a real sink would get. */
 export function consoleSink(print: (text: string) => void = (text) => console.info(text)): AnalyticsPort {
   return {
     track(events) {

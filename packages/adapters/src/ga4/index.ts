@@ -1,5 +1,5 @@
 import type { Adapter, AnalyticsEvent, AnalyticsEventName } from '@vitrine/core';
-import { given, itemId, itemsOf, majorUnits, sourceOf, worthOf } from '../analytics/report.js';
+import { definedValues, itemId, itemsOf, majorUnits, sourceOf, valueOf } from '../analytics/report.js';
 import { pageFunction, sinkAdapter } from '../analytics/sink.js';
 
 export interface Ga4Options {
@@ -9,8 +9,8 @@ export interface Ga4Options {
   readonly page?: object;
 }
 
-/** `null` is not told: Google wants a promotion to be named, and a code of the shopper's stays here. */
-const NAMES: Readonly<Record<AnalyticsEventName, string | null>> = {
+/** `null` is not sent: Google wants the name of a promotion, and a shopper's code stays in the page. */
+const eventNames: Readonly<Record<AnalyticsEventName, string | null>> = {
   video_start: 'video_start',
   video_progress: 'video_progress',
   video_complete: 'video_complete',
@@ -28,9 +28,9 @@ const NAMES: Readonly<Record<AnalyticsEventName, string | null>> = {
 };
 
 function ecommerceOf(event: AnalyticsEvent): Record<string, unknown> {
-  const worth = worthOf(event);
+  const value = valueOf(event);
   const items = itemsOf(event).map((item) =>
-    given({
+    definedValues({
       item_id: itemId(item),
       item_name: item.title,
       item_variant: item.variantTitle,
@@ -39,17 +39,17 @@ function ecommerceOf(event: AnalyticsEvent): Record<string, unknown> {
       item_list_id: event.source?.videoId,
     }),
   );
-  return given({
+  return definedValues({
     transaction_id: event.transactionId,
-    ...(worth ? { currency: worth.currency, value: majorUnits(worth) } : {}),
+    ...(value ? { currency: value.currency, value: majorUnits(value) } : {}),
     ...(items.length > 0 ? { items } : {}),
   });
 }
 
-/** Google Analytics 4, through what the page has loaded of it; nothing is loaded by us. */
+/** Google Analytics 4, through the tag that the page has loaded; this adapter loads nothing. */
 export function ga4Analytics({ via = 'gtag', page = globalThis }: Ga4Options = {}): Adapter {
   const layer = (): { push(entry: unknown): void } => ((page as { dataLayer?: unknown[] }).dataLayer ??= []);
-  // what the Google tag itself does: the list keeps the arguments until the tag has come
+  // What Google's own snippet does: the list keeps the arguments until the tag has loaded.
   function queued(..._args: unknown[]): void {
     layer().push(arguments); // eslint-disable-line prefer-rest-params -- the tag tells a command from data by this very object
   }
@@ -57,7 +57,7 @@ export function ga4Analytics({ via = 'gtag', page = globalThis }: Ga4Options = {
     name: 'ga4',
     to: via,
     send(event) {
-      const name = NAMES[event.name];
+      const name = eventNames[event.name];
       if (name === null) return;
       const where = { ...sourceOf(event), event_id: event.id };
       if (via === 'gtag')

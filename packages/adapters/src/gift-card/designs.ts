@@ -4,10 +4,13 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 const isRatio = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 const isColor = (value: unknown): value is string => typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);
-/** A plain name beside the library: no way out of the folder, no other scheme. */
+/** A plain file name beside the library: no path out of the folder, no other scheme. */
 const isFile = (value: unknown): value is string => typeof value === 'string' && /^\w[\w.-]*$/.test(value);
 
-/** What a `library.json` in the folder `base` holds, in a language; one damaged entry is left out, `[]` when it is no library. */
+/**
+ * The designs of a `library.json` in the folder `base`, in one language. A damaged entry is left out; `[]` when it is no
+ * library.
+ */
 export function designsIn(json: unknown, base: string, language: string): readonly GiftCardDesign[] {
   if (!isRecord(json) || !Array.isArray(json.designs)) return [];
   return json.designs.flatMap((entry: unknown): GiftCardDesign[] => {

@@ -11,7 +11,7 @@ import {
   type SendDate,
 } from '@vitrine/core';
 
-const DAY = 86_400_000;
+const dayMs = 86_400_000;
 
 // Control characters and line or paragraph separators end up in e-mail headers; a message may have line ends.
 const oneLine = (text: unknown): string =>
@@ -28,7 +28,7 @@ const lengthOf = (text: string): number => [...text].length;
 /** Permissive: one @, no spaces, a dot in the domain, none of the characters that split a header. */
 const EMAIL = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\.]+(?:\.[^\s@,;:<>()[\]"\\.]+)+$/u;
 
-/** A chip is the backend's own offer; any other amount must lie in the free range, on a step. */
+/** A preset amount (chip) is always valid; any other must lie in the free range, on a step. */
 function amountIssue(amount: Money, { amounts, custom }: GiftCardConfig): ErrorCode | null {
   if (amount.currency !== (custom?.min ?? amounts[0])?.currency || !Number.isSafeInteger(amount.amount))
     return 'amount-out-of-range';
@@ -41,9 +41,9 @@ function amountIssue(amount: Money, { amounts, custom }: GiftCardConfig): ErrorC
     : null;
 }
 
-/** Whether it is a day of the calendar, from the giver's today to `max` days later. */
+/** Whether it is a calendar day, from the giver's today to `max` days later. */
 function isSendDay({ date, offset }: SendDate, max: number, now: number): boolean {
-  const day = (ahead: number): string => new Date(now + offset * 60_000 + ahead * DAY).toISOString().slice(0, 10);
+  const day = (ahead: number): string => new Date(now + offset * 60_000 + ahead * dayMs).toISOString().slice(0, 10);
   const at = Date.parse(date);
   return (
     at >= 0 &&
@@ -77,7 +77,9 @@ function orderIssues(
   );
 }
 
-/** Refuses orders that no backend may be asked for, all together: throws `validation` with `fields`. `now` in milliseconds since 1970. */
+/**
+ * Throws `validation` with all `fields` of the orders that no backend may get. `now` in milliseconds since 1970.
+ */
 export function checkGiftOrders(
   orders: readonly GiftCardOrder[],
   config: GiftCardConfig,
@@ -91,7 +93,7 @@ export function checkGiftOrders(
   if (fields[0]) throw new VitrineError('validation', { where, fields });
 }
 
-/** The words as they may be stored and printed: trimmed, without characters that split a header. */
+/** The texts as they may be stored and printed: trimmed, without characters that split an e-mail header. */
 export const cleanRecipient = ({ name, email, sender, message, designId, sendOn }: GiftRecipient): GiftRecipient => ({
   name: oneLine(name),
   email: email.trim(),

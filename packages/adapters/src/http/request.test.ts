@@ -5,13 +5,13 @@ import { oneAtATime } from './one-at-a-time.js';
 import { request, type HttpRequest } from './request.js';
 import { parseAnswerOrNull, parseAnswer, maybe, selection } from './shape.js';
 
-const refused = async (call: Promise<unknown>): Promise<VitrineError> => {
+const rejected = async (call: Promise<unknown>): Promise<VitrineError> => {
   try {
     await call;
   } catch (error) {
     return error as VitrineError;
   }
-  throw new Error('it was not refused');
+  throw new Error('it was not rejected');
 };
 const answering =
   (status: number, body: string | null, headers: Record<string, string> = {}): typeof fetch =>
@@ -19,7 +19,7 @@ const answering =
     Promise.resolve(new Response(body, { status, headers }));
 const silent: typeof fetch = (_url, init) =>
   new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
-const deaf: typeof fetch = () => new Promise(() => {});
+const ignoresSignal: typeof fetch = () => new Promise(() => {});
 const call = (more: Partial<HttpRequest> = {}): HttpRequest => ({
   where: 'shop.cart.add',
   url: 'https://shop.example/cart',
@@ -44,7 +44,7 @@ describe('request', () => {
     assert.include(seen[0]?.headers, { 'content-type': 'application/json', 'x-key': 'k' });
   });
 
-  it('says what failed, and whether the change may have arrived', async () => {
+  it('reports what failed, and whether the change may have arrived', async () => {
     const cases: readonly (readonly [typeof fetch, string])[] = [
       [answering(500, 'x'), 'server'],
       [answering(200, '<html>'), 'bad-response'],
@@ -52,7 +52,7 @@ describe('request', () => {
     ];
     for (const [fetchIt, code] of cases) {
       for (const changes of [true, false]) {
-        const error = await refused(request(fetchIt, call({ changes })));
+        const error = await rejected(request(fetchIt, call({ changes })));
         assert.deepEqual([error.code, error.ambiguous], [code, changes]);
         assert.notInclude(error.message, 'shop.example');
       }
@@ -61,7 +61,7 @@ describe('request', () => {
 
   it('keeps the pause a backend asks for, in seconds or as a date', async () => {
     const pause = async (headers: Record<string, string>): Promise<VitrineError> =>
-      refused(request(answering(429, '', headers), call({ changes: true })));
+      rejected(request(answering(429, '', headers), call({ changes: true })));
     assert.include(await pause({ 'retry-after': '7' }), { code: 'rate-limited', retryAfter: 7000, ambiguous: false });
     assert.include(await pause({}), { retryAfter: 1000 });
     assert.include(await pause({ 'retry-after': 'soon' }), { retryAfter: 1000 });
@@ -69,24 +69,24 @@ describe('request', () => {
     assert.isTrue(later > 50_000 && later <= 60_000, String(later));
   });
 
-  it('ends with its signal at once, also where fetch is deaf to it', async () => {
-    for (const fetchIt of [silent, deaf]) {
+  it('ends with its signal at once, also where fetch is ignoring it', async () => {
+    for (const fetchIt of [silent, ignoresSignal]) {
       const ended = new AbortController();
       const asked = request(fetchIt, call({ changes: true, signal: ended.signal }));
       ended.abort();
-      assert.include(await refused(asked), { code: 'aborted', ambiguous: true });
+      assert.include(await rejected(asked), { code: 'aborted', ambiguous: true });
     }
     let sent = 0;
-    const error = await refused(
-      request(() => (sent++, deaf('')), call({ changes: true, signal: AbortSignal.abort() })),
+    const error = await rejected(
+      request(() => (sent++, ignoresSignal('')), call({ changes: true, signal: AbortSignal.abort() })),
     );
     assert.include(error, { code: 'aborted', ambiguous: false });
     assert.equal(sent, 0);
   });
 
   it('gives up after its limit', async () => {
-    for (const fetchIt of [silent, deaf])
-      assert.include(await refused(request(fetchIt, call({ changes: true, timeoutMs: 5 }))), {
+    for (const fetchIt of [silent, ignoresSignal])
+      assert.include(await rejected(request(fetchIt, call({ changes: true, timeoutMs: 5 }))), {
         code: 'timeout',
         ambiguous: true,
       });
@@ -107,20 +107,20 @@ describe('graphql', () => {
     assert.deepInclude((await ask(200, { data: { a: 1 } })) as object, { data: { a: 1 } });
   });
 
-  it('names a refusal without repeating its sentence', async () => {
+  it('names an error without repeating its sentence', async () => {
     const errors = (code: string): unknown => ({ errors: [{ message: 'GIFT-SECRET is wrong', extensions: { code } }] });
     for (const [code, ours] of [
       ['INTERNAL_SERVER_ERROR', 'server'],
       ['GRAPHQL_VALIDATION_FAILED', 'bad-response'],
       ['NOT_THERE', 'line-not-found'],
     ] as const) {
-      const error = await refused(ask(200, errors(code), true));
+      const error = await rejected(ask(200, errors(code), true));
       assert.equal(error.code, ours);
       assert.notInclude(error.message, 'SECRET');
     }
-    assert.equal((await refused(ask(401, errors('X')))).code, 'misconfigured');
-    assert.equal((await refused(ask(200, { data: null }))).code, 'bad-response');
-    assert.equal((await refused(ask(200, []))).code, 'bad-response');
+    assert.equal((await rejected(ask(401, errors('X')))).code, 'misconfigured');
+    assert.equal((await rejected(ask(200, { data: null }))).code, 'bad-response');
+    assert.equal((await rejected(ask(200, []))).code, 'bad-response');
   });
 });
 
@@ -129,13 +129,13 @@ describe('parseAnswer', () => {
     id: '',
     'price:cost(of:$id)': maybe(0),
     tags: maybe([''], []),
-    '...on Film': { long: true },
+    '...on Video': { long: true },
     rest: null,
   } as const;
-  const film = { id: 'a', price: 5, tags: ['b'], long: false, rest: { any: 1 } };
+  const video = { id: 'a', price: 5, tags: ['b'], long: false, rest: { any: 1 } };
 
   it('keeps what was asked for, by the name it is answered under', () => {
-    assert.deepEqual(parseAnswer(SHAPE, { ...film, more: 1 }, 'shop'), film);
+    assert.deepEqual(parseAnswer(SHAPE, { ...video, more: 1 }, 'shop'), video);
     assert.deepEqual(parseAnswer(SHAPE, { id: 'a', long: true }, 'shop'), {
       id: 'a',
       price: null,
@@ -143,21 +143,21 @@ describe('parseAnswer', () => {
       long: true,
       rest: undefined,
     });
-    assert.equal(selection({ ...SHAPE, rest: '' }), '{id price:cost(of:$id) tags ...on Film{long} rest}');
+    assert.equal(selection({ ...SHAPE, rest: '' }), '{id price:cost(of:$id) tags ...on Video{long} rest}');
   });
 
   it('names the place of what is wrong, not the value', async () => {
     const cases: readonly (readonly [unknown, string])[] = [
-      [{ ...film, id: 1 }, 'answer.id'],
-      [{ ...film, tags: [{ code: 'GIFT-SECRET' }] }, 'answer.tags.0'],
-      [{ ...film, tags: { 0: 'GIFT-SECRET' } }, 'answer.tags'],
-      [{ ...film, price: 'GIFT-SECRET' }, 'answer.price'],
+      [{ ...video, id: 1 }, 'answer.id'],
+      [{ ...video, tags: [{ code: 'GIFT-SECRET' }] }, 'answer.tags.0'],
+      [{ ...video, tags: { 0: 'GIFT-SECRET' } }, 'answer.tags'],
+      [{ ...video, price: 'GIFT-SECRET' }, 'answer.price'],
       [{ id: 'a' }, 'answer.long'],
       [null, 'answer'],
       ['GIFT-SECRET', 'answer'],
     ];
     for (const [answer, place] of cases) {
-      const error = await refused(Promise.resolve().then(() => parseAnswer(SHAPE, answer, 'shop.cart', true)));
+      const error = await rejected(Promise.resolve().then(() => parseAnswer(SHAPE, answer, 'shop.cart', true)));
       assert.deepInclude(error, { code: 'bad-response', ambiguous: true });
       assert.match(error.message, new RegExp(`shop\\.cart.*${place.replaceAll('.', '\\.')}(?:$|[^.])`));
       assert.notInclude(error.message, 'SECRET');
@@ -188,11 +188,11 @@ describe('oneAtATime', () => {
     const ended = new AbortController();
     let sent = 0;
     const send = async (): Promise<number> => ++sent;
-    const left = refused(inOrder(send, { signal: ended.signal }));
+    const left = rejected(inOrder(send, { signal: ended.signal }));
     const after = inOrder(send);
     ended.abort();
     assert.deepInclude(await left, { code: 'aborted', ambiguous: false });
-    assert.equal((await refused(inOrder(send, { signal: ended.signal }))).code, 'aborted');
+    assert.equal((await rejected(inOrder(send, { signal: ended.signal }))).code, 'aborted');
     end();
     await long;
     assert.equal(await after, 1);

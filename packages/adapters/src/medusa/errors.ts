@@ -11,7 +11,7 @@ export const ambiguousError = (thrown: VitrineError): VitrineError => asAmbiguou
 const errorShape = { code: maybe(TEXT), type: maybe(TEXT), message: maybe(TEXT, '') } as const;
 
 /**
- * The error of an answer with status 400 or more. Few of Medusa's errors have a code: the others are told apart by type
+ * The error of an answer with status 400 or more. Few of Medusa's errors have a code: the others are distinguished by type
  * and by words of Medusa's own source, and `usual` is what an error of this request usually means. The sentence is never
  * repeated: it may quote what was sent, a gift code among it.
  */

@@ -78,7 +78,7 @@ describe('memory videos', () => {
       try {
         const video = await adapter.videos.get('shelf-story');
         assert.deepEqual(video?.track.hotspots, []);
-        // A file that is not there is an answer; one that cannot be read is said to the developer.
+        // A file that is not there is an answer; one that cannot be read is a warning for the developer.
         assert.lengthOf(warnings, 'status' in answer && answer.status === 404 ? 0 : 1);
       } finally {
         console.warn = warn;

@@ -1,5 +1,5 @@
 import type { Adapter, AnalyticsEvent, AnalyticsEventName } from '@vitrine/core';
-import { given, itemId, itemsOf, majorUnits, sourceOf, worthOf } from '../analytics/report.js';
+import { definedValues, itemId, itemsOf, majorUnits, sourceOf, valueOf } from '../analytics/report.js';
 import { pageFunction, sinkAdapter } from '../analytics/sink.js';
 
 export interface MetaOptions {
@@ -7,8 +7,8 @@ export interface MetaOptions {
   readonly page?: object;
 }
 
-/** Standard events by their names, our own (`trackCustom`) behind a `*`; `null` is not told. */
-const NAMES: Readonly<Record<AnalyticsEventName, string | null>> = {
+/** Standard events by their names, our own (`trackCustom`) with a `*` before; `null` is not sent. */
+const eventNames: Readonly<Record<AnalyticsEventName, string | null>> = {
   video_start: '*VideoStart',
   video_progress: '*VideoProgress',
   video_complete: '*VideoComplete',
@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<AnalyticsEventName, string | null>> = {
 };
 
 function parametersOf(event: AnalyticsEvent): Record<string, unknown> {
-  const worth = worthOf(event);
+  const value = valueOf(event);
   const items = itemsOf(event);
   return {
     ...(items.length > 0
@@ -34,17 +34,17 @@ function parametersOf(event: AnalyticsEvent): Record<string, unknown> {
           content_type: 'product',
           content_ids: items.map(itemId),
           contents: items.map((item) =>
-            given({ id: itemId(item), quantity: item.quantity ?? 1, item_price: majorUnits(item.price) }),
+            definedValues({ id: itemId(item), quantity: item.quantity ?? 1, item_price: majorUnits(item.price) }),
           ),
           num_items: items.reduce((sum, { quantity = 1 }) => sum + quantity, 0),
         }
       : {}),
-    ...(worth ? { currency: worth.currency, value: majorUnits(worth) } : {}),
+    ...(value ? { currency: value.currency, value: majorUnits(value) } : {}),
     ...sourceOf(event),
   };
 }
 
-/** The Meta pixel that the page has loaded, or loads later: what there is to tell waits for it. */
+/** The Meta pixel that the page has loaded, or will load: events wait for it. */
 export function metaAnalytics({ page = globalThis }: MetaOptions = {}): Adapter {
   const fbq = (): ReturnType<typeof pageFunction> => pageFunction(page, 'fbq');
   return sinkAdapter({
@@ -52,9 +52,9 @@ export function metaAnalytics({ page = globalThis }: MetaOptions = {}): Adapter 
     to: 'fbq',
     needs: { what: 'fbq', isThere: () => fbq() !== null },
     send(event) {
-      const name = NAMES[event.name];
+      const name = eventNames[event.name];
       if (name === null) return;
-      // An order goes by its own number: the shop's server can send the same.
+      // An order has its own number as id, which the shop's server can send, too.
       const eventID = (event.name === 'purchase' && event.transactionId) || event.id;
       fbq()?.(name.startsWith('*') ? 'trackCustom' : 'track', name.replace('*', ''), parametersOf(event), { eventID });
     },

@@ -1,15 +1,15 @@
 import type { Adapter, AnalyticsEvent, AnalyticsEventName, AnalyticsItem } from '@vitrine/core';
-import { given, itemsOf, majorUnits, sourceOf, worthOf } from '../analytics/report.js';
+import { definedValues, itemsOf, majorUnits, sourceOf, valueOf } from '../analytics/report.js';
 import { pageFunction, sinkAdapter } from '../analytics/sink.js';
 
 export interface SegmentOptions {
-  /** What the page calls it: `'analytics'` by default, as in Segment's own snippet. */
+  /** Its global name in the page: `'analytics'` by default, as in Segment's own snippet. */
   readonly global?: string;
   /** The page, for tests. */
   readonly page?: object;
 }
 
-const NAMES: Readonly<Record<AnalyticsEventName, string>> = {
+const eventNames: Readonly<Record<AnalyticsEventName, string>> = {
   video_start: 'Video Playback Started',
   video_progress: 'Video Content Playing',
   video_complete: 'Video Playback Completed',
@@ -26,8 +26,8 @@ const NAMES: Readonly<Record<AnalyticsEventName, string>> = {
   purchase: 'Order Completed',
 };
 
-/** Segment has one event for one product. */
-const SINGLE: ReadonlySet<AnalyticsEventName> = new Set<AnalyticsEventName>([
+/** Events that Segment defines for a single product. */
+const singleProductEvents: ReadonlySet<AnalyticsEventName> = new Set<AnalyticsEventName>([
   'hotspot_click',
   'product_view',
   'variant_change',
@@ -43,7 +43,7 @@ const productOf = ({
   price,
   quantity,
 }: AnalyticsItem): Record<string, unknown> =>
-  given({
+  definedValues({
     product_id: productId,
     variant_id: variantId,
     name: title,
@@ -53,30 +53,33 @@ const productOf = ({
   });
 
 function propertiesOf(event: AnalyticsEvent): Record<string, unknown> {
-  const worth = worthOf(event);
+  const value = valueOf(event);
   const items = itemsOf(event);
   return {
-    ...given({
+    ...definedValues({
       order_id: event.transactionId,
       list_id: event.name.startsWith('hotspot') ? event.source?.videoId : undefined,
     }),
     ...(items.length === 0
       ? {}
-      : SINGLE.has(event.name)
+      : singleProductEvents.has(event.name)
         ? productOf(items[0] as AnalyticsItem)
         : { products: items.map(productOf) }),
-    ...(worth
+    ...(value
       ? {
-          currency: worth.currency,
-          value: majorUnits(worth),
-          ...(event.name === 'purchase' ? { total: majorUnits(worth) } : {}),
+          currency: value.currency,
+          value: majorUnits(value),
+          ...(event.name === 'purchase' ? { total: majorUnits(value) } : {}),
         }
       : {}),
     ...sourceOf(event),
   };
 }
 
-/** Segment, or whoever speaks its language (RudderStack, Jitsu), through what the page has loaded, or loads later: what there is to tell waits for it. */
+/**
+ * Segment, or a service with the same interface (RudderStack, Jitsu), through the script that the page has loaded, or
+ * will load: events wait for it.
+ */
 export function segmentAnalytics({ global = 'analytics', page = globalThis }: SegmentOptions = {}): Adapter {
   const tracker = (): ReturnType<typeof pageFunction> =>
     pageFunction((page as Record<string, object | undefined>)[global] ?? {}, 'track');
@@ -87,11 +90,11 @@ export function segmentAnalytics({ global = 'analytics', page = globalThis }: Se
     send(event) {
       const track = tracker();
       const parts =
-        SINGLE.has(event.name) && event.items.length > 1
+        singleProductEvents.has(event.name) && event.items.length > 1
           ? itemsOf(event).map((item, at) => ({ ...event, id: `${event.id}-${at}`, items: [item] }))
           : [event];
       for (const part of parts)
-        track?.(NAMES[event.name], propertiesOf(part), { messageId: part.id, timestamp: new Date(event.at) });
+        track?.(eventNames[event.name], propertiesOf(part), { messageId: part.id, timestamp: new Date(event.at) });
     },
   });
 }

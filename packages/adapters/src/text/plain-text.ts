@@ -1,13 +1,13 @@
-/** The names that shops and those who write for them use; everything else comes as a number. */
-const NAMES =
+/** The named entities that shops use; all others come as numbers. */
+const names =
   'amp & lt < gt > quot " apos \' nbsp \u00a0 ndash – mdash — lsquo ‘ rsquo ’ ldquo “ rdquo ” hellip … times × trade ™ reg ®'.split(
     ' ',
   );
 
-/** A shop's names come with HTML entities, encoded once; they are decoded once, without a DOM. What is no entity stays. */
+/** Shops encode HTML entities in names once; they are decoded once, without a DOM. Anything else stays as it is. */
 export const decodeEntities = (text: string): string =>
   text.replace(/&(?:#(\d{1,7}|x[\da-f]{1,6})|(\w{2,8}));/gi, (whole, code: string | undefined, name: string) => {
-    if (!code) return NAMES[NAMES.indexOf(name) + 1 || NAMES.length] ?? whole;
+    if (!code) return names[names.indexOf(name) + 1 || names.length] ?? whole;
     const point = Number(code.replace(/^x/i, '0x'));
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });

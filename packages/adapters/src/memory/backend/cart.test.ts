@@ -81,7 +81,7 @@ function check(cart: Cart): void {
 }
 
 describe('memory cart', () => {
-  it('adds up, keeps to stock and rules, and changes nothing when it refuses, whatever is done to it', async () => {
+  it('adds up, keeps to stock and rules, and changes nothing when it throws, whatever is done to it', async () => {
     const property = fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const adapter = memoryAdapter(createMemoryBackend(), { analytics: null }) as Required<Adapter>;
       await adapter.connect({ market: { locale: 'en', country: 'US', currency: 'USD' }, storage: keyValues(), fetch });

@@ -152,13 +152,13 @@ describe('createMemoryBackend', () => {
     });
   }
 
-  it('works in memory when the storage refuses to write or to read', async () => {
-    const refuse = (): never => {
+  it('works in memory when the storage fails to write or to read', async () => {
+    const fail = (): never => {
       throw new DOMException('full', 'QuotaExceededError');
     };
     for (const stored of [
-      { getItem: () => null, setItem: refuse },
-      { getItem: refuse, setItem: refuse },
+      { getItem: () => null, setItem: fail },
+      { getItem: fail, setItem: fail },
     ]) {
       const { cart } = await shopper(createMemoryBackend(demoSeed, stored));
       await cart.add([{ variantId: MUG, quantity: 1 }]);
@@ -229,7 +229,7 @@ describe('createMemoryBackend', () => {
     assert.equal((await cart.add([{ variantId: 'variant/walnut-board', quantity: 2 }])).cart.count, 2);
   });
 
-  it('refuses another currency in a filled cart and takes it in an empty one', async () => {
+  it('rejects another currency in a filled cart and accepts it in an empty one', async () => {
     const { cart, reconfigure } = await shopper(createMemoryBackend());
     await cart.add([{ variantId: MUG, quantity: 1 }]);
     await reconfigure({ locale: 'vi', country: 'VN', currency: null });
@@ -303,7 +303,7 @@ describe('createMemoryBackend', () => {
     assert.equal(await codeOf(cart.add([{ variantId: 'variant/teapot/chalk', quantity: 1 }])), 'out-of-stock');
   });
 
-  it('refuses an order for what others bought meanwhile, and keeps the cart', async () => {
+  it('rejects an order for what others bought meanwhile, and keeps the cart', async () => {
     const backend = createMemoryBackend();
     const { cart, checkout } = await shopper(backend);
     await cart.add([{ variantId: 'variant/teapot/chalk', quantity: 2 }]);
@@ -354,7 +354,7 @@ describe('createMemoryBackend', () => {
     );
   });
 
-  it('tells a change to another client of the page and to another server over the same storage, not to its own', async () => {
+  it('notifies another client of the page and another server over the same storage of a change, but not its own client', async () => {
     const stored = text();
     const storage = identity();
     const backend = createMemoryBackend(demoSeed, stored);
@@ -366,11 +366,11 @@ describe('createMemoryBackend', () => {
       for await (const { origin } of adapter.cart.changes?.({ signal: ended.signal }) ?? []) return origin;
       return 'ended';
     };
-    const told = [news(mine), news(page), news(tab)];
+    const received = [news(mine), news(page), news(tab)];
     await mine.cart.add([{ variantId: MUG, quantity: 1 }]);
-    assert.deepEqual(await Promise.all(told.slice(1)), ['page', 'tab']);
+    assert.deepEqual(await Promise.all(received.slice(1)), ['page', 'tab']);
     ended.abort();
-    assert.equal(await told[0], 'ended');
+    assert.equal(await received[0], 'ended');
   });
 });
 
