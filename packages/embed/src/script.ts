@@ -32,10 +32,14 @@ interface Boot {
   start(config: ReturnType<typeof readTagConfig>, base: string, queue: QueuedCall[]): { call(call: QueuedCall): void };
 }
 
+/** Lit's own way in: a page may make every shadow root closed. */
+const rootOf = (host: HTMLElement & { renderRoot?: ParentNode }): ParentNode | null =>
+  host.renderRoot ?? host.shadowRoot;
+
 /** The first button that an element shows. Until its words are loaded, an element shows the page's own content. */
 async function buttonOf(host: HTMLElement): Promise<HTMLElement | null | undefined> {
   for (const end = performance.now() + waitForButtonMs; ; await new Promise(requestAnimationFrame)) {
-    const button = host.shadowRoot?.querySelector('button');
+    const button = rootOf(host)?.querySelector('button');
     if (button || !host.isConnected || performance.now() > end) return button;
   }
 }
@@ -143,7 +147,7 @@ function run(script: HTMLScriptElement): void {
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    if (pressedTags.includes(host.localName) && !host.shadowRoot?.querySelector('button')) {
+    if (pressedTags.includes(host.localName) && !rootOf(host)?.querySelector('button')) {
       stop();
       void pressAgain(
         host,
@@ -185,17 +189,42 @@ function run(script: HTMLScriptElement): void {
       if (verbsOfShop.includes(String(verb))) void startShop();
     }
   };
-  const before = window.vitrine?.q ?? [];
-  window.vitrine = registry[firstCopy] = Object.assign(call, { version: VERSION });
+  const before = takeQueue();
+  publish((registry[firstCopy] = Object.assign(call, { version: VERSION })));
   for (const waiting of before) call(...Array.from(waiting));
 }
 
-const script = document.currentScript;
-const running = window.vitrine?.version ? window.vitrine : registry[firstCopy];
+/** What the page has under our name, if it is ours: a form may have that name, or a getter may throw. */
+function current(): VitrineGlobal | undefined {
+  try {
+    return typeof window.vitrine === 'function' ? window.vitrine : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes out the calls that wait, because running one may add to the same list. */
+function takeQueue(): QueuedCall[] {
+  const queue: unknown = current()?.q;
+  return Array.isArray(queue) ? (queue.splice(0) as QueuedCall[]) : [];
+}
+
+function publish(vitrine: VitrineGlobal): void {
+  try {
+    window.vitrine = vitrine;
+  } catch {
+    console.error('[vitrine] misconfigured: the page does not let window.vitrine be set.');
+  }
+}
+
+// A form named "currentScript" hides the property of the document.
+const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document) as unknown;
+const named = current();
+const running = named?.version ? named : registry[firstCopy];
 if (running) {
   console.warn(`[vitrine] the script is in this page twice; the first (${running.version ?? ''}) goes on alone.`);
-  const waiting = window.vitrine?.q ?? [];
-  window.vitrine = running;
+  const waiting = takeQueue();
+  publish(running);
   for (const args of waiting) running(...Array.from(args));
 } else if (script instanceof HTMLScriptElement && script.src) {
   run(script);
