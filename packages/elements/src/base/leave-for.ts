@@ -1,4 +1,4 @@
-/** What a navigation needs of a window; given by tests. */
+/** The part of a window that a navigation uses; tests pass their own. */
 export interface LeavingWindow {
   readonly top: { location: { href: string } } | null;
   readonly location: { assign(url: string): void };
@@ -6,8 +6,8 @@ export interface LeavingWindow {
 }
 
 /**
- * Follows a checked address to a checkout. A checkout refuses to be shown in a frame, so from a frame the whole window
- * goes there; where the frame may not do that, a new window is opened. The frame itself is the last resort.
+ * Follows a checked address to a checkout. A checkout usually cannot be shown in a frame, so from a frame the whole
+ * window goes there. If the frame may not do that, a new window is opened. The frame itself is the last resort.
  */
 export function leaveFor(url: string, from: LeavingWindow = window): void {
   const { top } = from;
