@@ -1,4 +1,5 @@
-import type { Adapter, Capability, PortName } from './adapter.js';
+import type { Adapter, Capability } from './adapter.js';
+import { fieldOf } from './read-answer.js';
 
 /**
  * Whether an adapter has a port or a method that is not switched off. Switching off a port switches off its methods.
@@ -8,8 +9,8 @@ export function adapterCan(
   capability: Capability,
   disabled: ReadonlySet<string> = new Set(),
 ): boolean {
-  const [name, method] = capability.split('.') as [PortName, string | undefined];
-  const port = adapter[name];
+  const [name = '', method] = capability.split('.');
+  const port = fieldOf(adapter, name);
   if (!port || disabled.has(name) || disabled.has(capability)) return false;
-  return method === undefined || Boolean((port as unknown as Record<string, unknown>)[method]);
+  return method === undefined || Boolean(fieldOf(port, method));
 }

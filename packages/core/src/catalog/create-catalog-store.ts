@@ -3,6 +3,7 @@ import type { Clock } from '../environment/clock.js';
 import { deferred, type Deferred } from '../environment/deferred.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { createRetry } from '../retry/retry.js';
+import { callLimitMs } from '../retry/time-limit.js';
 import type { CatalogPort } from './catalog-port.js';
 import type { CatalogStore, ProductState } from './catalog-store.js';
 import type { Product, ProductRef } from './product.js';
@@ -76,12 +77,14 @@ export function createCatalogStore({
   async function read(refs: readonly ProductRef[]): Promise<readonly (Product | null)[]> {
     const catalog = await port();
     if (!catalog) throw new VitrineError('unsupported', { where: 'catalog', message: 'the adapter has no catalog' });
-    return retry(async () => {
+    const until = clock.now() + callLimitMs;
+    const attempt = async (): Promise<readonly (Product | null)[]> => {
       const products = await catalog.products(refs, { signal: ended.signal });
       if (products.length === refs.length) return products;
       const message = `${refs.length} asked, ${products.length} answered`;
       throw new VitrineError('bad-response', { where: 'catalog.products', message });
-    });
+    };
+    return retry(attempt, () => clock.now() >= until);
   }
 
   async function flush(): Promise<void> {

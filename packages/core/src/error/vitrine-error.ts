@@ -74,11 +74,18 @@ function isTwin(thrown: unknown): thrown is VitrineError {
  * Turns anything thrown into a `VitrineError`: an abort becomes `aborted`, any other error `unknown` with its cause.
  */
 export function toVitrineError(thrown: unknown, where?: string): VitrineError {
-  if (thrown instanceof VitrineError || isTwin(thrown)) return thrown;
-  const aborted = typeof thrown === 'object' && thrown !== null && (thrown as { name?: unknown }).name === 'AbortError';
-  return new VitrineError(aborted ? 'aborted' : 'unknown', {
-    ...(where === undefined ? {} : { where }),
-    message: thrown instanceof Error ? thrown.message : String(thrown),
-    cause: thrown,
-  });
+  try {
+    if (thrown instanceof VitrineError || isTwin(thrown)) return thrown;
+    const aborted =
+      typeof thrown === 'object' && thrown !== null && (thrown as { name?: unknown }).name === 'AbortError';
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return new VitrineError(aborted ? 'aborted' : 'unknown', {
+      ...(where === undefined ? {} : { where }),
+      message,
+      cause: thrown,
+    });
+  } catch {
+    // What was thrown throws itself when it is looked at.
+    return new VitrineError('unknown', where === undefined ? {} : { where });
+  }
 }

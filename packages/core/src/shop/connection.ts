@@ -1,7 +1,10 @@
 import type { Adapter, AdapterContext } from '../adapter/adapter.js';
+import { checkedAdapter } from '../adapter/checked-adapter.js';
+import { fieldOf } from '../adapter/read-answer.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import type { Clock } from '../environment/clock.js';
 import { createRetry } from '../retry/retry.js';
+import { callLimitMs, withinTime } from '../retry/time-limit.js';
 import type { AdapterInput } from './shop.js';
 
 export interface ConnectionOptions {
@@ -21,26 +24,27 @@ export function createConnection(input: AdapterInput, options: ConnectionOptions
   const { clock, random, signal, context, onAdapter, onReady, onError } = options;
   const retry = createRetry({ clock, random, signal, tries: triesAtOnce, where: 'connect' });
   let connecting: Promise<Adapter> | null = null;
-  const known = isPromise(input) ? null : check(input);
+  const known = isPromise(input) ? null : check(input, clock);
   if (known) onAdapter(known);
 
-  const stopWhenAborted = (): void => {
-    if (signal.aborted) throw new VitrineError('aborted', { where: 'connect' });
-  };
-
-  async function attempt(): Promise<Adapter> {
-    const adapter = known ?? check(await input);
-    stopWhenAborted();
-    if (!known) onAdapter(adapter);
-    const answer = await adapter.connect?.(context(adapter), { signal });
-    stopWhenAborted();
-    onReady(answer?.disable ?? []);
-    return adapter;
-  }
+  const attempt = (): Promise<Adapter> =>
+    withinTime({ clock, where: 'connect', signal }, async (limit) => {
+      const stopWhenOver = (): void => {
+        if (limit.aborted) throw new VitrineError('aborted', { where: 'connect' });
+      };
+      const adapter = known ?? check(await input, clock);
+      stopWhenOver();
+      if (!known) onAdapter(adapter);
+      const answer = await adapter.connect?.(context(adapter), { signal: limit });
+      stopWhenOver();
+      onReady(answer?.disable ?? []);
+      return adapter;
+    });
 
   async function connect(): Promise<Adapter> {
     try {
-      return await retry(attempt);
+      const until = clock.now() + callLimitMs;
+      return await retry(attempt, () => clock.now() >= until);
     } catch (thrown) {
       const error = toVitrineError(thrown, 'connect');
       if (error.recoverable) connecting = null;
@@ -59,18 +63,15 @@ export function createConnection(input: AdapterInput, options: ConnectionOptions
 }
 
 /** A promise of a library, or of another frame, is no instance of this page's `Promise`. */
-const isPromise = (input: AdapterInput): input is Promise<Adapter> =>
-  typeof (input as { then?: unknown } | null)?.then === 'function';
+const isPromise = (input: AdapterInput): input is Promise<Adapter> => typeof fieldOf(input, 'then') === 'function';
 
 /** A page hands us anything: it must be an adapter before it is trusted with a cart. */
-function check(adapter: Adapter): Adapter {
-  const given: unknown = adapter;
-  const shape = (typeof given === 'object' ? given : null) as { name?: unknown; contract?: unknown } | null;
-  if (typeof shape?.name !== 'string' || shape.contract !== 1) {
+function check(given: unknown, clock: Clock): Adapter {
+  if (typeof given !== 'object' || typeof fieldOf(given, 'name') !== 'string' || fieldOf(given, 'contract') !== 1) {
     throw new VitrineError('misconfigured', {
       where: 'createShop',
       message: 'an adapter is an object with a name and contract: 1',
     });
   }
-  return adapter;
+  return checkedAdapter(given as Adapter, clock);
 }

@@ -1,10 +1,13 @@
 import { atom } from 'nanostores';
 import { adapterCan } from '../adapter/can.js';
+import { listOf, readable } from '../adapter/read-answer.js';
+import { readCart } from '../adapter/read-cart.js';
 import type { Adapter, Market } from '../adapter/adapter.js';
 import type { AnalyticsEvent } from '../analytics/analytics-port.js';
 import type { CartBackend, LinePreview } from '../cart/cart-store.js';
 import { createCartStore } from '../cart/create-cart-store.js';
 import { createCatalogStore } from '../catalog/create-catalog-store.js';
+import { readProduct } from '../catalog/read-product.js';
 import { createConsentGate } from '../consent/consent-gate.js';
 import { createConsent } from '../consent/consent.js';
 import { languageTag } from '../language/language-tag.js';
@@ -128,7 +131,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
   const catalog = createCatalogStore({
     clock,
     random,
-    initial: options.initial?.products ?? [],
+    initial: listOf(options.initial?.products, readProduct),
     port: async () => {
       const { catalog: port } = await connect();
       return can('catalog') ? port : undefined;
@@ -160,7 +163,9 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
     backend: cartBackend,
     onEvent: emit,
     currency: () => $state.get().market.currency,
-    ...(options.initial && 'cart' in options.initial ? { initial: options.initial.cart ?? null } : {}),
+    ...(options.initial && 'cart' in options.initial
+      ? { initial: readable(options.initial.cart, readCart) ?? null }
+      : {}),
   });
   const view = createViewStore();
   const consent = createConsent();

@@ -17,7 +17,7 @@ describe('shop.videos', () => {
     const shop = createShop(
       Promise.resolve({ name: 'late', contract: 1, catalog, videos: { get: async () => video } }),
     );
-    assert.equal(await shop.videos?.get('f'), video);
+    assert.deepEqual(await shop.videos?.get('f'), video);
     shop.dispose();
   });
 

@@ -1,0 +1,168 @@
+import { readFeatured, readProducts } from '../catalog/read-product.js';
+import type { Account } from '../account/account-port.js';
+import type { Clock } from '../environment/clock.js';
+import { ERROR_CODES, type ErrorCode } from '../error/error-code.js';
+import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
+import { readBalance, readDesigns, readGiftCardConfig, readStoreCredit } from '../gift-card/read-gift-card.js';
+import { withinTime } from '../retry/time-limit.js';
+import { readVideo } from '../video/read-video.js';
+import type { Adapter, PortName, Ports } from './adapter.js';
+import { fieldOf, listOf, needed, numberOf, readable, textOf } from './read-answer.js';
+import { readCart, readCartResult } from './read-cart.js';
+
+type Read = (answer: unknown) => unknown;
+type Method = (...args: unknown[]) => unknown;
+
+const readText: Read = (answer) => needed(textOf(answer), 'the text');
+const readNothing: Read = () => undefined;
+const orNull =
+  (read: Read): Read =>
+  (answer) =>
+    answer === null || answer === undefined ? null : read(answer);
+const readAccount = (value: unknown): Account => ({
+  name: textOf(fieldOf(value, 'name')) ?? '',
+  email: needed(textOf(fieldOf(value, 'email')), 'email'),
+});
+const readRedeemed: Read = (answer) => readStoreCredit(answer);
+const readDisabled = (answer: unknown): { disable: string[] } => ({
+  disable: listOf(fieldOf(answer, 'disable'), (capability) => needed(textOf(capability), 'capability')),
+});
+
+/** An answer that was lost, or cannot be read, leaves it open whether these were applied. */
+const changes: ReadonlySet<unknown> = new Set([readCartResult, readRedeemed]);
+
+/**
+ * How the answer of each method is read. `stream`: passed on as it is, whoever reads it catches what it throws. `sink`:
+ * what goes wrong in it is nobody's affair but the console's.
+ */
+const reads: {
+  readonly [P in PortName]: {
+    readonly [M in keyof Ports[P] as NonNullable<Ports[P][M]> extends (...args: never[]) => unknown ? M : never]-?:
+      Read | 'stream' | 'sink';
+  };
+} = {
+  catalog: { products: readProducts, featured: readFeatured },
+  cart: {
+    get: orNull(readCart),
+    add: readCartResult,
+    update: readCartResult,
+    remove: readCartResult,
+    restore: readCartResult,
+    reset: readNothing,
+    applyCode: readCartResult,
+    removeCode: readCartResult,
+    setNote: readCartResult,
+    setAttributes: readCartResult,
+    changes: 'stream',
+  },
+  checkout: { url: readText },
+  giftCard: {
+    config: orNull(readGiftCardConfig),
+    designs: readDesigns,
+    addToCart: readCartResult,
+    apply: readCartResult,
+    remove: readCartResult,
+    applyCredit: readCartResult,
+    removeCredit: readCartResult,
+  },
+  giftWallet: { balance: readBalance, credit: orNull(readStoreCredit), redeem: readRedeemed },
+  account: { current: orNull(readAccount), signIn: readAccount, signOut: readNothing },
+  videos: { get: orNull(readVideo) },
+  analytics: { track: 'sink', forget: 'sink' },
+};
+
+/**
+ * The door between an adapter and the stores: whatever comes through is what the types say. A field that cannot be read
+ * costs that field, a product that product; a call without an answer ends with `timeout`; what is thrown is a
+ * `VitrineError`. Ports and methods are looked up at every use, because an adapter may load them.
+ */
+export function checkedAdapter(adapter: Adapter, clock: Clock): Adapter {
+  const methodOf = (owner: unknown, name: string, where: string, read: Read | 'stream' | 'sink'): unknown => {
+    const method = fieldOf(owner, name);
+    if (typeof method !== 'function') return undefined;
+    const send: Method = (...args) => Reflect.apply(method, owner, args);
+    if (read === 'stream') return send;
+    return read === 'sink' ? isolated(send) : checkedMethod(send, where, read, clock);
+  };
+  const checked = {
+    name: textOf(fieldOf(adapter, 'name')) ?? '',
+    contract: 1,
+    dispose: isolated(() => adapter.dispose?.()),
+  };
+  const shop = textOf(fieldOf(adapter, 'shop'));
+  if (shop !== undefined) Object.assign(checked, { shop });
+  for (const name of ['connect', 'reconfigure'])
+    defineGetter(checked, name, () => methodOf(adapter, name, name, readDisabled));
+  for (const [name, methods] of Object.entries(reads)) {
+    let last: { readonly port: unknown; readonly checked: object } | undefined;
+    defineGetter(checked, name, () => {
+      const port = fieldOf(adapter, name);
+      if (typeof port !== 'object' || port === null) return undefined;
+      if (last?.port !== port) last = { port, checked: portOf(port, name, methods) };
+      return last.checked;
+    });
+  }
+  return checked as Adapter;
+
+  function portOf(port: object, name: string, methods: Readonly<Record<string, Read | 'stream' | 'sink'>>): object {
+    const made = {};
+    for (const [method, read] of Object.entries(methods))
+      defineGetter(made, method, () => methodOf(port, method, `${name}.${method}`, read));
+    defineGetter(made, 'idempotency', () => (fieldOf(port, 'idempotency') === 'key' ? 'key' : 'none'));
+    defineGetter(made, 'buyNow', () => fieldOf(port, 'buyNow') === true);
+    return made;
+  }
+}
+
+/** The description of a property inherits what an old library has added to every object, unless it inherits nothing. */
+function defineGetter(on: object, name: string, get: () => unknown): void {
+  Object.defineProperty(on, name, Object.assign(Object.create(null) as object, { get, enumerable: true }));
+}
+
+function checkedMethod(send: Method, where: string, read: Read, clock: Clock): Method {
+  const ambiguous = changes.has(read);
+  return async (...args) => {
+    const options = args.at(-1);
+    const given = fieldOf(options, 'signal') as AbortSignal | undefined;
+    let answer: unknown;
+    try {
+      answer = await withinTime({ clock, where, ambiguous, signal: given }, (signal) =>
+        send(...(given ? [...args.slice(0, -1), { ...(options as object), signal }] : args)),
+      );
+    } catch (thrown) {
+      throw readError(thrown, where);
+    }
+    try {
+      return await read(answer);
+    } catch (cause) {
+      const message = cause instanceof VitrineError ? cause.message : 'the answer cannot be read';
+      throw new VitrineError('bad-response', { where, message, ambiguous, cause });
+    }
+  };
+}
+
+/** A thrown `VitrineError` stays as it is, unless it brings a cart or has a field of another type. */
+function readError(thrown: unknown, where: string): VitrineError {
+  const error = toVitrineError(thrown, where);
+  const code = fieldOf(error, 'code') as ErrorCode;
+  const known = ERROR_CODES.includes(code);
+  const cart = fieldOf(error, 'cart');
+  const fields = fieldOf(error, 'fields');
+  if (error instanceof VitrineError && known && cart === undefined && Array.isArray(fields)) return error;
+  return new VitrineError(known ? code : 'unknown', {
+    where,
+    message: textOf(fieldOf(error, 'message')) ?? '',
+    fields: Array.isArray(fields) ? fields : [],
+    cart: readable(cart, readCart),
+    available: numberOf(fieldOf(error, 'available')),
+    retryAfter: numberOf(fieldOf(error, 'retryAfter')),
+    ambiguous: fieldOf(error, 'ambiguous') === true,
+    cause: error,
+  });
+}
+
+function isolated(act: Method): Method {
+  return (...args) => {
+    (async () => act(...args))().catch((thrown: unknown) => console.error(thrown));
+  };
+}
