@@ -19,7 +19,7 @@ interface Bench {
   readonly clock: TestClock;
   readonly backend: SimulatedBackend;
   readonly port: CartPort;
-  readonly facts: ShopEvent[];
+  readonly events: ShopEvent[];
   readonly store: OwnedCartStore;
   /** What becomes of the next requests. */
   readonly fates: Fate[];
@@ -33,27 +33,27 @@ function bench(more: Partial<CartStoreOptions> & { readonly keys?: 'key' | 'none
   const fates: Fate[] = [];
   const wire: Wire = { ...good, fate: () => fates.shift() ?? 'well', lateness: () => lateMs };
   const port = edit(backend.port('tab', wire));
-  const facts: ShopEvent[] = [];
+  const events: ShopEvent[] = [];
   const store = createCartStore({
     clock,
     random: () => 0.5,
     online: { isOnline: () => true, onOnline: () => () => {} },
     backend: () => Promise.resolve({ cart: port, ...(giftCard ? { giftCard } : {}) }),
-    onEvent: (fact) => facts.push(fact),
+    onEvent: (event) => events.push(event),
     ...options,
   });
-  return { clock, backend, port, facts, store, fates, calls: () => backend.requests.map(({ call }) => call) };
+  return { clock, backend, port, events, store, fates, calls: () => backend.requests.map(({ call }) => call) };
 }
 
 /** The error of an act; fails when there is none. */
-async function refusal(act: Promise<unknown>): Promise<VitrineError> {
+async function rejectionOf(act: Promise<unknown>): Promise<VitrineError> {
   try {
     await act;
   } catch (thrown) {
     assert.instanceOf(thrown, VitrineError);
     return thrown;
   }
-  throw new Error('it was not refused');
+  throw new Error('it was not rejected');
 }
 
 const line = (store: OwnedCartStore, at = 0): CartLine => {
@@ -221,7 +221,7 @@ describe('the cart store', () => {
     await clock.settle();
     assert.deepEqual((await paid).cart.storeCredit, credit);
     assert.deepEqual(asked, [300, 300], 'it replaces: to ask again does no harm');
-    const [error] = await Promise.all([refusal(store.removeCredit()), clock.settle()]);
+    const [error] = await Promise.all([rejectionOf(store.removeCredit()), clock.settle()]);
     assert.equal(error.code, 'unsupported');
   });
 
@@ -232,7 +232,7 @@ describe('the cart store', () => {
     assert.lengthOf(store.$state.get().cart?.lines ?? [], 2);
   });
 
-  it('keeps a refusal of a line beside the line until it is touched again', async () => {
+  it('keeps the error of a line beside the line until it is touched again', async () => {
     const { store, clock, backend } = bench({
       edit: (port) => ({ ...port, update: () => Promise.reject(new VitrineError('out-of-stock', { available: 2 })) }),
     });
@@ -240,7 +240,7 @@ describe('the cart store', () => {
     void store.load();
     await clock.settle();
     const act = store.setQuantity(line(store).id, 9);
-    const [error] = await Promise.all([refusal(act), clock.settle()]);
+    const [error] = await Promise.all([rejectionOf(act), clock.settle()]);
     assert.equal(error.code, 'out-of-stock');
     assert.equal(line(store).quantity, 1, 'nothing was applied, nothing is shown');
     assert.deepEqual(store.$state.get().issues, [{ lineId: 'line-1', code: 'out-of-stock', available: 2 }]);
@@ -250,7 +250,7 @@ describe('the cart store', () => {
     await clock.settle();
   });
 
-  it('adopts the cart that came with a refusal', async () => {
+  it('adopts the cart that came with an error', async () => {
     const other = bench().backend;
     other.put({ variantId: 'z', quantity: 7 });
     const { store, clock } = bench({ edit: (port) => ({ ...port, add: () => Promise.reject(new VitrineError('out-of-stock', { ...(other.cart ? { cart: other.cart } : {}) })) }) });
@@ -279,11 +279,11 @@ describe('the cart store', () => {
     const limited = (retryAfter: number) => (port: CartPort): CartPort => ({ ...port, add: () => Promise.reject(new VitrineError('rate-limited', { retryAfter })) });
     const { store, clock } = bench({ edit: limited(86_400_000) });
     const began = clock.now();
-    const [error] = await Promise.all([refusal(store.add([{ variantId: 'a', quantity: 1 }])), clock.pass(40_000)]);
+    const [error] = await Promise.all([rejectionOf(store.add([{ variantId: 'a', quantity: 1 }])), clock.pass(40_000)]);
     assert.equal(error.code, 'rate-limited');
     assert.equal(store.$state.get().error?.code, 'rate-limited');
     assert.equal(store.$state.get().pending, 0);
-    await Promise.all([refusal(store.add([{ variantId: 'a', quantity: 1 }])), clock.pass(40_000)]);
+    await Promise.all([rejectionOf(store.add([{ variantId: 'a', quantity: 1 }])), clock.pass(40_000)]);
     assert.isAtMost(clock.now() - began, 90_000);
   });
 
@@ -302,7 +302,7 @@ describe('the cart store', () => {
     void store.load();
     await clock.settle();
     fates.push(...Array<Fate>(6).fill('server'));
-    const [error] = await Promise.all([refusal(store.add([{ variantId: 'b', quantity: 1 }])), clock.settle()]);
+    const [error] = await Promise.all([rejectionOf(store.add([{ variantId: 'b', quantity: 1 }])), clock.settle()]);
     assert.equal(error.code, 'server');
     assert.equal(calls().filter((call) => call === 'add').length, 6);
     assert.equal(store.$state.get().cart?.count, 1);
@@ -332,7 +332,7 @@ describe('the cart store', () => {
     void store.load();
     await clock.settle();
     fates.push(...Array<Fate>(6).fill('server'));
-    const [error] = await Promise.all([refusal(store.load()), clock.settle()]);
+    const [error] = await Promise.all([rejectionOf(store.load()), clock.settle()]);
     assert.equal(error.code, 'server');
     assert.equal(store.$state.get().phase, 'ready');
     assert.equal(store.$state.get().cart?.count, 1);
@@ -368,10 +368,10 @@ describe('the cart store', () => {
     assert.equal(store.$state.get().pending, 0);
   });
 
-  it('does not claim that nothing came of an add when one of its lines was refused after the other had come', async () => {
-    let refused = 0;
+  it('does not claim that nothing came of an add when one of its lines was rejected after the other had come', async () => {
+    let rejected = 0;
     const soldOut = (): Promise<never> => {
-      refused++;
+      rejected++;
       return Promise.reject(new VitrineError('out-of-stock', { where: 'test', available: 0 }));
     };
     const { store, clock, backend, fates } = bench({
@@ -380,10 +380,10 @@ describe('the cart store', () => {
     void store.add([{ variantId: 'a', quantity: 1 }]);
     await clock.settle();
     fates.push('lost-request');
-    const error = refusal(store.add([{ variantId: 'a', quantity: 2 }, { variantId: 'b', quantity: 1 }]));
+    const error = rejectionOf(store.add([{ variantId: 'a', quantity: 2 }, { variantId: 'b', quantity: 1 }]));
     await clock.settle();
     const { code, available, ambiguous } = await error;
-    assert.deepEqual({ code, available, ambiguous, refused }, { code: 'out-of-stock', available: 0, ambiguous: true, refused: 1 });
+    assert.deepEqual({ code, available, ambiguous, rejected }, { code: 'out-of-stock', available: 0, ambiguous: true, rejected: 1 });
     assert.equal(backend.units('a'), 3);
     assert.deepEqual(store.$state.get().cart?.lines.map(({ variantId, quantity }) => [variantId, quantity]), [['a', 3]]);
     assert.equal(store.$state.get().error?.code, 'out-of-stock');
@@ -453,7 +453,7 @@ describe('the cart store', () => {
     assert.equal(asked, 2);
   });
 
-  it('begins a new cart when the old one is gone, with what is wished now, and says what was lost', async () => {
+  it('begins a new cart when the old one is gone, with what is asked for now, and reports what was lost', async () => {
     const { store, clock, backend } = bench();
     backend.put({ variantId: 'old', quantity: 1 });
     void store.load();
@@ -472,7 +472,7 @@ describe('the cart store', () => {
     void store.load();
     await clock.settle();
     backend.fallen = 'cart-completed';
-    const [error] = await Promise.all([refusal(store.setQuantity(line(store).id, 3)), clock.settle()]);
+    const [error] = await Promise.all([rejectionOf(store.setQuantity(line(store).id, 3)), clock.settle()]);
     assert.equal(error.code, 'cart-completed');
     assert.isNull(store.$state.get().cart);
     assert.deepEqual(store.$state.get().warnings, []);
@@ -502,7 +502,7 @@ describe('the cart store', () => {
     const { store, clock, backend, calls } = bench({ online: { isOnline: () => connected, onOnline: hear(back), onOffline: hear(lost) } });
     connected = false;
     for (const tell of lost) tell();
-    assert.isTrue(store.$state.get().offline, 'said as soon as it is known');
+    assert.isTrue(store.$state.get().offline, 'reported as soon as it is known');
     void store.add([{ variantId: 'a', quantity: 1 }]);
     await clock.settle();
     assert.deepEqual(calls(), []);
@@ -521,23 +521,23 @@ describe('the cart store', () => {
       edit: ({ applyCode: _apply, setNote: _note, ...port }) => port,
     });
     for (const act of [store.applyCode('X'), store.setNote('x'), store.applyGiftCard('GIFT'), store.addGiftCards([{ amount: preview.unitPrice, recipient: { name: '', email: '', sender: '', message: '', designId: '' } }])]) {
-      const [error] = await Promise.all([refusal(act), clock.settle()]);
+      const [error] = await Promise.all([rejectionOf(act), clock.settle()]);
       assert.equal(error.code, 'unsupported');
     }
   });
 
-  it('refuses what cannot be meant', async () => {
+  it('rejects what makes no sense', async () => {
     const { store } = bench();
-    assert.equal((await refusal(store.add([]))).code, 'validation');
-    assert.equal((await refusal(store.add([{ variantId: 'a', quantity: 1.5 }]))).code, 'quantity-below-minimum');
-    assert.equal((await refusal(store.setQuantity('nowhere', 2))).code, 'line-not-found');
-    assert.equal((await refusal(store.undoRemove('nowhere'))).code, 'line-not-found');
+    assert.equal((await rejectionOf(store.add([]))).code, 'validation');
+    assert.equal((await rejectionOf(store.add([{ variantId: 'a', quantity: 1.5 }]))).code, 'quantity-below-minimum');
+    assert.equal((await rejectionOf(store.setQuantity('nowhere', 2))).code, 'line-not-found');
+    assert.equal((await rejectionOf(store.undoRemove('nowhere'))).code, 'line-not-found');
   });
 
   it('follows what others change, and begins again when the stream ends', async () => {
     let streams = 0;
     let change: (() => void) | undefined;
-    const { store, clock, backend, facts } = bench({
+    const { store, clock, backend, events } = bench({
       edit: (port) => ({
         ...port,
         async *changes() {
@@ -556,12 +556,12 @@ describe('the cart store', () => {
     change?.();
     await clock.settle();
     assert.equal(store.$state.get().cart?.count, 1);
-    assert.deepEqual(facts.map((fact) => fact.type === 'cart-change' && fact.origin), ['page']);
+    assert.deepEqual(events.map((event) => event.type === 'cart-change' && event.origin), ['page']);
   });
 
   it('tells each settled act once, with the cart before and after', async () => {
-    const { store, clock, facts } = bench();
-    const source = { element: 'vitrine-product-sheet', videoId: 'film' };
+    const { store, clock, events } = bench();
+    const source = { element: 'vitrine-product-sheet', videoId: 'clip' };
     void store.add([{ variantId: 'a', quantity: 1 }], { source });
     await clock.settle();
     void store.setQuantity(line(store).id, 3, { source });
@@ -570,10 +570,10 @@ describe('the cart store', () => {
     await clock.settle();
     void store.applyCode('TEN', { source });
     await clock.settle();
-    assert.deepEqual(facts.map(({ type }) => type), ['cart-change', 'lines-added', 'cart-change', 'quantity-set', 'cart-change', 'line-removed', 'cart-change', 'code-applied']);
-    const added = facts[1];
+    assert.deepEqual(events.map(({ type }) => type), ['cart-change', 'lines-added', 'cart-change', 'quantity-set', 'cart-change', 'line-removed', 'cart-change', 'code-applied']);
+    const added = events[1];
     assert.isTrue(added?.type === 'lines-added' && added.source === source && added.result.cart.count === 1);
-    const set = facts[3];
+    const set = events[3];
     assert.isTrue(set?.type === 'quantity-set' && set.before.count === 1 && set.result.cart.count === 3);
   });
 
@@ -584,16 +584,16 @@ describe('the cart store', () => {
     void store.load();
     await clock.settle();
     const busy: Promise<CartResult> = store.add([{ variantId: 'a', quantity: 1 }]);
-    void store.setAttribute('_vitrine_video', 'film');
+    void store.setAttribute('_vitrine_video', 'clip');
     void store.setAttribute('_vitrine_creator', 'lan');
     assert.equal(store.$state.get().pending, 1);
     await clock.settle();
     await busy;
-    assert.deepEqual(backend.attributes, [{ key: 'theirs', value: '1' }, { key: '_vitrine_video', value: 'film' }, { key: '_vitrine_creator', value: 'lan' }]);
+    assert.deepEqual(backend.attributes, [{ key: 'theirs', value: '1' }, { key: '_vitrine_video', value: 'clip' }, { key: '_vitrine_creator', value: 'lan' }]);
     assert.equal(calls().filter((call) => call === 'setAttributes').length, 1);
   });
 
-  it('is settled when the last wish is answered', async () => {
+  it('is settled when the last command is answered', async () => {
     const { store, clock } = bench();
     await store.settled();
     void store.add([{ variantId: 'a', quantity: 1 }]);
@@ -618,8 +618,8 @@ describe('the cart store', () => {
     const { store, clock, calls } = bench();
     const act = store.add([{ variantId: 'a', quantity: 1 }]);
     store.dispose();
-    assert.equal((await refusal(act)).code, 'aborted');
-    assert.equal((await refusal(store.add([{ variantId: 'a', quantity: 1 }]))).code, 'aborted');
+    assert.equal((await rejectionOf(act)).code, 'aborted');
+    assert.equal((await rejectionOf(store.add([{ variantId: 'a', quantity: 1 }]))).code, 'aborted');
     assert.isNull(store.$state.get().error);
     await clock.settle();
     assert.isAtMost(calls().length, 1);
@@ -650,7 +650,7 @@ describe('the cart store', () => {
     await clock.pass(1_000);
     assert.equal(backend.units('a'), 5);
     store.dispose();
-    return { clock, backend, port: backend.port('none', good), facts: [], store, fates, calls: () => backend.requests.map(({ call }) => call), after: open('after'), browser };
+    return { clock, backend, port: backend.port('none', good), events: [], store, fates, calls: () => backend.requests.map(({ call }) => call), after: open('after'), browser };
   }
 
   it('reports on the next page what a stale write has changed between the two', async () => {
