@@ -8,18 +8,18 @@ export interface Consent {
   set(state: { readonly analytics: boolean }): void;
 }
 
-/** Global Privacy Control: the visitor has refused to be followed, on every page and once for all. */
+/** Global Privacy Control: the visitor has opted out of tracking, on every page. */
 function privacyControl(): boolean {
   const { navigator } = globalThis as { navigator?: { globalPrivacyControl?: unknown } };
   return navigator?.globalPrivacyControl === true;
 }
 
 /** With Global Privacy Control the state is `denied`, and the page cannot change that. */
-export function createConsent(initial: ConsentState = 'pending', refused = privacyControl()): Consent {
-  const $analytics = atom<ConsentState>(refused ? 'denied' : initial);
+export function createConsent(initial: ConsentState = 'pending', isOptedOut = privacyControl()): Consent {
+  const $analytics = atom<ConsentState>(isOptedOut ? 'denied' : initial);
   return {
     $analytics,
     set: (state) =>
-      $analytics.set(Object.hasOwn(state, 'analytics') && state.analytics && !refused ? 'granted' : 'denied'),
+      $analytics.set(Object.hasOwn(state, 'analytics') && state.analytics && !isOptedOut ? 'granted' : 'denied'),
   };
 }

@@ -12,7 +12,7 @@ export function languageTag(given: unknown, fallback = 'en'): string {
 
 function canonical(tag: string): string | undefined {
   try {
-    // Some engines let private tags (`x-shop`) and grandfathered ones pass, which formatters refuse.
+    // Some engines let private tags (`x-shop`) and grandfathered ones pass, which formatters reject.
     return /^[a-z]{2,3}(?:-|$)/i.test(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined;
   } catch {
     return undefined;

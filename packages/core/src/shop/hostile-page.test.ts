@@ -61,16 +61,16 @@ describe('a shopper who comes back to the page', () => {
   it('sees the cart as it is now, if it was read before', async () => {
     let reads = 0;
     let comeBack = (): void => {};
-    const refuse = (): Promise<never> => Promise.reject(new Error('not here'));
+    const reject = (): Promise<never> => Promise.reject(new Error('not here'));
     const shop = createShop(
       adapter({
         cart: {
           idempotency: 'key',
           get: () => Promise.resolve((reads++, null)),
-          add: refuse,
-          update: refuse,
-          remove: refuse,
-          reset: refuse,
+          add: reject,
+          update: reject,
+          remove: reject,
+          reset: reject,
         },
       }),
       {
