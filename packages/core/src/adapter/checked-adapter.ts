@@ -72,7 +72,7 @@ const reads: {
 };
 
 /**
- * The door between an adapter and the stores: whatever comes through is what the types say. A field that cannot be read
+ * Stands between an adapter and the stores: whatever passes is what the types say. A field that cannot be read
  * costs that field, a product that product; a call without an answer ends with `timeout`; what is thrown is a
  * `VitrineError`. Ports and methods are looked up at every use, because an adapter may load them.
  */

@@ -1,7 +1,7 @@
 import { VitrineError } from '../error/vitrine-error.js';
 
-// What adapters answer is checked with these, once, at the door (`checked-adapter.ts`). A value is read field by field
-// into a new object, so that nothing behind the door meets a wrong type, a getter that throws or a later change.
+// What adapters answer is checked with these, once (`checked-adapter.ts`). A value is read field by field
+// into a new object, so that no store meets a wrong type, a getter that throws or a later change.
 
 /**
  * One property of anything. `undefined` for a getter that throws, and for what an old library has added to every object.

@@ -1,7 +1,7 @@
 import { fieldOf, needed, textOf, wholeOf } from './read-answer.js';
 import type { Money } from '../money/money.js';
 
-/** `Intl` refuses more digits, and a safe integer has no more. */
+/** `Intl` rejects more digits, and a safe integer has no more. */
 const maxExponent = 15;
 
 /** Money of an adapter. Throws `bad-response` when it is none. */
