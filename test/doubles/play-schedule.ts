@@ -261,7 +261,7 @@ export async function play(
         const order = { amount: { amount: 2500, currency: 'USD', exponent: 2 }, recipient };
         const orders = Array.from({ length: (act.amount % 2) + 1 }, () => order);
         const line = expected(`gift ${email}`);
-        // Its key names a person and is not shared: what two tabs order for one address cannot be told apart.
+        // Its key names a person and is not shared: what two tabs order for one address cannot be distinguished.
         for (const [giver, to] of givers) if (to === line.title && giver !== at) line.mixed = true;
         givers.push([at, line.title]);
         const asked = line.ask(step, { plus: orders.length });

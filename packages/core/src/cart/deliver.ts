@@ -252,7 +252,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
 
   /**
    * Reads what there is, and sends what is missing with absolute quantities. This tab keeps its turn until that is done: a change of
-   * another tab in between could not be told from what was lost.
+   * another tab in between could not be distinguished from what was lost.
    */
   async function check(ports: DeliveryPorts, job: OwnJob, until = clock.now() + checkForMs, lost?: VitrineError): Promise<CartResult> {
     const { command, before, doubt } = job.delivery;
