@@ -7,9 +7,14 @@ export interface Clock {
   clearTimeout(handle: unknown): void;
 }
 
-/** The clock of the environment. */
+let openedAtMs: number | undefined;
+
+/**
+ * The clock of the environment. The time of day is asked once: a device whose clock is set back or forward must not wait
+ * an hour for a request, or forget one, so from then on the time since the page was opened counts.
+ */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => (openedAtMs ??= Date.now() - performance.now()) + performance.now(),
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
 };

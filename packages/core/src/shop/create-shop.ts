@@ -270,7 +270,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
     get videos() {
       return can('videos') ? (adapter?.videos ?? waitingVideos) : undefined;
     },
-    track: (event) => gate.pass({ ...event, id: randomId(), at: clock.now() }),
+    track: (event) => gate.pass({ ...event, id: randomId(), at: options.clock?.now() ?? Date.now() }),
     report: emit,
     on(type, listener) {
       const ofType = listeners.get(type) ?? new Set();
