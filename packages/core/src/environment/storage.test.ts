@@ -41,4 +41,22 @@ describe('guardStorage', () => {
     tab.remove('cart');
     assert.isNull(one.get('cart'));
   });
+
+  it('keeps what this page had stored when the page clears everything', () => {
+    const values = new Map<string, string>();
+    const browser: KeyValueStorage = {
+      get: (key) => values.get(key) ?? null,
+      set: (key, value) => void values.set(key, value),
+      remove: (key) => void values.delete(key),
+    };
+    const storage = guardStorage(browser, 'vitrine:x');
+    storage.set('cart', 'one');
+    values.clear();
+    assert.equal(storage.get('cart'), 'one');
+    storage.set('cart-revision', 'r');
+    assert.equal(storage.get('cart'), 'one', 'also after something else was stored');
+    assert.equal(storage.get('cart-revision'), 'r');
+    storage.remove('cart');
+    assert.isNull(storage.get('cart'));
+  });
 });

@@ -42,35 +42,56 @@ export function browserStorage(): KeyValueStorage | null {
 
 /**
  * Stores values as `prefix:key` in `below` and keeps in memory what `below` does not take. With a store that is denied,
- * full or broken, everything works until the page is left. Values of other tabs are seen as long as `below` can be
+ * full, broken or cleared, everything works until the page is left. Values of other tabs are seen as long as `below` can be
  * read.
  */
 export function guardStorage(below: KeyValueStorage | null, prefix: string): KeyValueStorage {
   /** What could not be persisted; only these keys are read from memory. */
   const unsaved = new Map<string, string | null>();
+  /** What this page knows to be stored. */
+  const saved = new Map<string, string>();
+  /** Written beside the first value: when it is gone too, the page has cleared everything, and no other tab one value. */
+  const marker = 'kept';
   const name = (key: string): string => `${prefix}:${key}`;
+  const isMarked = (): boolean => below?.get(name(marker)) === '1';
+  /** After a clearance what this page had stored lives on in memory. */
+  const keepCleared = (): void => {
+    if (saved.size === 0 || isMarked()) return;
+    for (const [key, value] of saved) unsaved.set(key, value);
+    saved.clear();
+  };
   return {
     get(key) {
-      if (unsaved.has(key)) return unsaved.get(key) ?? null;
       try {
+        keepCleared();
+        if (unsaved.has(key)) return unsaved.get(key) ?? null;
         const value = below?.get(name(key));
-        return typeof value === 'string' ? value : null;
+        if (typeof value !== 'string') return null;
+        if (isMarked()) saved.set(key, value);
+        return value;
       } catch {
-        return null;
+        return unsaved.get(key) ?? saved.get(key) ?? null;
       }
     },
     set(key, value) {
       unsaved.set(key, value);
       try {
         if (!below) return;
+        keepCleared();
+        unsaved.set(key, value);
         below.set(name(key), value);
-        if (below.get(name(key)) === value) unsaved.delete(key);
+        below.set(name(marker), '1');
+        if (below.get(name(key)) === value) {
+          unsaved.delete(key);
+          saved.set(key, value);
+        }
       } catch {
         // Denied or full: the value stays in memory.
       }
     },
     remove(key) {
       unsaved.set(key, null);
+      saved.delete(key);
       try {
         if (!below) return;
         below.remove(name(key));
