@@ -17,6 +17,10 @@ const forbidden = [
     selector: 'ImportDeclaration[source.value=/directives.(unsafe-html|unsafe-svg|style-map)/]',
     message: 'Blocked by the strict policy: use text bindings and style.setProperty.',
   },
+  {
+    selector: "ForOfStatement > CallExpression.right[callee.property.name='entries'][arguments.length=0]",
+    message: 'Prototype.js makes entries() of a list the list itself: walk the list, or the Map.',
+  },
   { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
   { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
 ];

@@ -223,11 +223,11 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     try {
       let cart: Cart | null = null;
       let rest: CartCommand | null = command;
-      for (const [nth, request] of requests.entries()) {
+      for (const request of requests) {
         const answer = await queue.request((signal) => request(ports, { signal, idempotencyKey: key }));
         ({ cart } = answer);
         warnings.push(...answer.warnings);
-        if (nth === requests.length - 1) break;
+        if (request === requests.at(-1)) break;
         observe(ports, { cart, asked: answer.warnings.length > 0 ? null : [] });
         rest = remaining(job.delivery.command, job.delivery.before, cart);
         // The lost request was applied in the meantime.
