@@ -21,8 +21,8 @@ export const itemId = ({ productId, variantId }: AnalyticsItem): string => varia
 export const itemsOf = ({ items }: AnalyticsEvent): readonly AnalyticsItem[] => items.slice(0, maxItems);
 
 /**
- * The value of an event: its own, else its items times their quantities. A figure for reports; what is paid is up to the
- * shop. `undefined` where a price is missing or currencies differ: a value without its currency is worse than none.
+ * The value of an event: its own, else its items times their quantities. A figure for reports; what is paid is up to
+ * the shop. `undefined` where a price is missing or currencies differ: a value without its currency is worse than none.
  */
 export function valueOf(event: AnalyticsEvent): Money | undefined {
   if (event.value) return validMoney(event.value);

@@ -66,8 +66,8 @@ function batches(events: readonly Waiting[]): (readonly Waiting[])[] {
 }
 
 /**
- * A server of your own. Events are sent together: 20 at a time, after five seconds, or when the page is hidden. Events of
- * a failed request are sent with the next one; above 500 waiting events the oldest are dropped, with a warning.
+ * A server of your own. Events are sent together: 20 at a time, after five seconds, or when the page is hidden. Events
+ * of a failed request are sent with the next one; above 500 waiting events the oldest are dropped, with a warning.
  */
 export function beaconAnalytics({ url, page = browserPage() }: BeaconOptions): Adapter {
   if (!/^(?:https?:\/)?\/[^\\]*$/i.test(url) || /^\/\//.test(url))

@@ -3,7 +3,10 @@ import { definedValues, itemId, itemsOf, majorUnits, sourceOf, valueOf } from '.
 import { pageFunction, sinkAdapter } from '../analytics/sink.js';
 
 export interface Ga4Options {
-  /** `gtag`: the page's Google tag. `dataLayer`: Tag Manager, with `ecommerce` as its triggers expect it. `gtag` by default. */
+  /**
+   * `gtag`: the page's Google tag. `dataLayer`: Tag Manager, with `ecommerce` as its triggers expect it. `gtag` by
+   * default.
+   */
   readonly via?: 'gtag' | 'dataLayer';
   /** The page, for tests. */
   readonly page?: object;
@@ -51,7 +54,8 @@ export function ga4Analytics({ via = 'gtag', page = globalThis }: Ga4Options = {
   const layer = (): { push(entry: unknown): void } => ((page as { dataLayer?: unknown[] }).dataLayer ??= []);
   // What Google's own snippet does: the list keeps the arguments until the tag has loaded.
   function queued(..._args: unknown[]): void {
-    layer().push(arguments); // eslint-disable-line prefer-rest-params -- the tag tells a command from data by this very object
+    // eslint-disable-next-line prefer-rest-params -- the tag recognises a command by this very object
+    layer().push(arguments);
   }
   return sinkAdapter({
     name: 'ga4',

@@ -8,8 +8,8 @@ const isColor = (value: unknown): value is string => typeof value === 'string' &
 const isFile = (value: unknown): value is string => typeof value === 'string' && /^\w[\w.-]*$/.test(value);
 
 /**
- * The designs of a `library.json` in the folder `base`, in one language. A damaged entry is left out; `[]` when it is no
- * library.
+ * The designs of a `library.json` in the folder `base`, in one language. A damaged entry is left out; `[]` when it is
+ * no library.
  */
 export function designsIn(json: unknown, base: string, language: string): readonly GiftCardDesign[] {
   if (!isRecord(json) || !Array.isArray(json.designs)) return [];

@@ -70,7 +70,9 @@ export function selection(shape: Shape): string {
     : selection(inner);
 }
 
-/** Validates an answer and keeps only the fields of the shape. Throws `bad-response` with the place, never the value. */
+/**
+ * Validates an answer and keeps only the fields of the shape. Throws `bad-response` with the place, never the value.
+ */
 export function parseAnswer<const S extends Shape>(
   shape: S,
   value: unknown,

@@ -55,7 +55,8 @@ export function createCatalog(
     limit: number,
   ): Promise<readonly MedusaProduct[]> {
     const { region, country } = await places.place(options);
-    const path = `/store/products?${filter}&limit=${limit}&region_id=${region}${country ? `&country_code=${country}` : ''}&fields=${encodeURIComponent(PRODUCT_FIELDS)}`;
+    const place = `region_id=${region}${country ? `&country_code=${country}` : ''}`;
+    const path = `/store/products?${filter}&limit=${limit}&${place}&fields=${encodeURIComponent(PRODUCT_FIELDS)}`;
     return (await client.request(productsShape, { path, options })).products;
   }
 

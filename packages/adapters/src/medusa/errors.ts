@@ -11,9 +11,9 @@ export const ambiguousError = (thrown: VitrineError): VitrineError => asAmbiguou
 const errorShape = { code: maybe(TEXT), type: maybe(TEXT), message: maybe(TEXT, '') } as const;
 
 /**
- * The error of an answer with status 400 or more. Few of Medusa's errors have a code: the others are distinguished by type
- * and by words of Medusa's own source, and `usual` is what an error of this request usually means. The sentence is never
- * repeated: it may quote what was sent, a gift code among it.
+ * The error of an answer with status 400 or more. Few of Medusa's errors have a code: the others are distinguished by
+ * type and by words of Medusa's own source, and `usual` is what an error of this request usually means. The sentence is
+ * never repeated: it may quote what was sent, a gift code among it.
  */
 export function responseError({ status, body }: HttpAnswer, usual: ErrorCode): VitrineError {
   const { code, type, message = '' } = parseAnswerOrNull(errorShape, body) ?? {};

@@ -127,8 +127,8 @@ export function createGiftCard({
       if (!isSignedIn()) throw backendError('sign-in-required');
       if (!balance || balance.amount === 0) throw backendError('gift-card-empty');
       const wanted = amount && compareMoney(amount, balance) < 0 ? amount : balance;
-      // Medusa limits the credit to what is left to pay, and counts credit that is applied already. So the old credit is
-      // removed first, and it stays removed when the second step fails.
+      // Medusa limits the credit to what is left to pay, and counts credit that is applied already. So the old credit
+      // is removed first, and it stays removed when the second step fails.
       const replaces = paysByCredit(before);
       if (replaces) await pay({ amount: 0 }, options);
       const paid = await pay({ amount: Number(moneyToDecimal(wanted)) }, options).catch((thrown: VitrineError) =>

@@ -10,7 +10,8 @@ export interface Place {
   /** Lower case, as Medusa writes it. */
   readonly currency: string;
   /**
-   * Whose taxes are in the prices, lower case: the shopper's country, else the only one of the region; `null` = unknown.
+   * Whose taxes are in the prices, lower case: the shopper's country, else the only one of the region; `null` =
+   * unknown.
    */
   readonly country: string | null;
 }

@@ -6,7 +6,9 @@ type Origin = 'page' | 'tab';
 /** By then the write of another tab can be read. */
 const otherTabDelayMs = 30;
 
-/** Yields when the cart may have been changed by something else in this page, or by another tab. Ends with any signal. */
+/**
+ * Yields when the cart may have been changed by something else in this page, or by another tab. Ends with any signal.
+ */
 export async function* cartChanges(
   backend: MemoryBackend,
   session: Session,

@@ -18,8 +18,8 @@ export interface ShopifyThemeAdapterOptions extends CatalogOptions {
 const offWithoutActions: readonly Capability[] = ['cart', 'checkout', 'giftCard'];
 
 /**
- * A Shopify shop from within its theme: no token, the cart of the page. Changes go through Shopify's standard storefront
- * actions, so that the theme shows them; changes that the page makes are known by its events. See
+ * A Shopify shop from within its theme: no token, the cart of the page. Changes go through Shopify's standard
+ * storefront actions, so that the theme shows them; changes that the page makes are known by its events. See
  * docs/backends/shopify-theme.md.
  */
 export function shopifyThemeAdapter({ page = thisPage(), ...options }: ShopifyThemeAdapterOptions = {}): Adapter {

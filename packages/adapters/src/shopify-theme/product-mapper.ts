@@ -17,7 +17,9 @@ import type { PRODUCT, VARIANT } from './schema.js';
 type ProductAnswer = Answer<typeof PRODUCT>;
 type VariantAnswer = Answer<typeof VARIANT>;
 
-/** Amounts of the Ajax API are whole numbers with two digits after the point in every currency, also where it has none. */
+/**
+ * Amounts of the Ajax API are whole numbers with two digits after the point in every currency, also where it has none.
+ */
 const amountExponent = 2;
 
 /** The same ids as in the Storefront API and the actions, so that content made for one adapter works with the other. */

@@ -24,8 +24,8 @@ export interface ChangeResult extends CartResult {
 }
 
 /**
- * The cart of the page. It is changed by the standard actions, so that the theme notices, and read through the Ajax API,
- * because the actions do not answer with its contents.
+ * The cart of the page. It is changed by the standard actions, so that the theme notices, and read through the Ajax
+ * API, because the actions do not answer with its contents.
  */
 export interface Session {
   /** `null` = there is no cart, or nothing is in it. */

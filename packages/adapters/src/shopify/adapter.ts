@@ -8,7 +8,9 @@ import { createGiftCard } from './gift-card.js';
 import { createSession } from './session.js';
 
 export interface ShopifyAdapterOptions extends ClientOptions, CatalogOptions {
-  /** Handle of the gift card that is sold; its variants are the amounts. `'gift-card'` by default, Shopify's own name. */
+  /**
+   * Handle of the gift card that is sold; its variants are the amounts. `'gift-card'` by default, Shopify's own name.
+   */
   readonly giftCard?: string;
 }
 

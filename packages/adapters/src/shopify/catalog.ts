@@ -15,8 +15,8 @@ export interface CatalogOptions {
   /** Handle of the collection that is offered beside an empty cart; the best-selling products by default. */
   readonly featured?: string;
   /**
-   * Which metafields of a product hold its purchase terms, as `namespace.key`; `{country}` stands for the destination in
-   * small letters: `custom.delivery_{country}`. They must be plain text, and open to the Storefront API. None by
+   * Which metafields of a product hold its purchase terms, as `namespace.key`; `{country}` stands for the destination
+   * in small letters: `custom.delivery_{country}`. They must be plain text, and open to the Storefront API. None by
    * default.
    */
   readonly metafields?: { readonly [T in keyof PurchaseTerms]?: string };

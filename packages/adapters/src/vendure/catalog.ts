@@ -31,8 +31,14 @@ export function createCatalog(client: Client, context: () => MappingContext, fea
     const byProduct = id[0] ?? slug[0];
     const byVariant = (skus[0] ?? variantIds[0]) && schema.has(`Query.${variantQuery}`);
     if (!byProduct && !byVariant) return [];
-    const parameters = `${byProduct ? '$options:ProductListOptions ' : ''}${byVariant ? '$variantIds:[ID!]!$skus:[String!]!' : ''}`;
-    const fields = `${byProduct ? 'products(options:$options){items{...P}}' : ''} ${byVariant ? `${variantQuery}(variantIds:$variantIds skus:$skus){...P}` : ''}`;
+    const parameters = [
+      byProduct ? '$options:ProductListOptions' : '',
+      byVariant ? '$variantIds:[ID!]!$skus:[String!]!' : '',
+    ].join(' ');
+    const fields = [
+      byProduct ? 'products(options:$options){items{...P}}' : '',
+      byVariant ? `${variantQuery}(variantIds:$variantIds skus:$skus){...P}` : '',
+    ].join(' ');
     const data = await client.request({
       options,
       query: `query(${parameters}){${fields}}fragment P on Product${selection(product)}`,

@@ -32,7 +32,8 @@ export function createChangeFeed(
     notify(by) {
       for (const listener of listeners) listener({ origin: 'page', by });
       if (!canSend) return;
-      // Without listeners no channel is kept open: it would keep a process alive and a page out of the back-forward cache.
+      // Without listeners no channel is kept open: it would keep a process alive and a page out of the back-forward
+      // cache.
       const via = channel ?? open();
       via.postMessage('changed');
       if (via !== channel) via.close();

@@ -20,8 +20,8 @@ export const emptyCart = (id: string, currency: string): CartRecord => ({
 });
 
 /**
- * Sets which cart the checkout page pays: the shopper's, or one made for a single line. Throws `cart-gone` when there is
- * nothing to pay.
+ * Sets which cart the checkout page pays: the shopper's, or one made for a single line. Throws `cart-gone` when there
+ * is nothing to pay.
  */
 export function beginCheckout(
   catalog: Catalog,

@@ -354,7 +354,7 @@ describe('createMemoryBackend', () => {
     );
   });
 
-  it('notifies another client of the page and another server over the same storage of a change, but not its own client', async () => {
+  it('notifies another client and another server over the same storage of a change, but not its own client', async () => {
     const stored = text();
     const storage = identity();
     const backend = createMemoryBackend(demoSeed, stored);

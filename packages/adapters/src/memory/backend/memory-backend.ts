@@ -66,8 +66,8 @@ export interface MemoryBackend {
   /** What the checkout page will charge; `null` = no checkout was begun, or it is paid. */
   quote(visit?: Partial<Visit>): Quote | null;
   /**
-   * Pays the cart whose checkout was begun: takes stock and gift-card balance once, closes the cart. Throws `cart-gone`,
-   * `out-of-stock`.
+   * Pays the cart whose checkout was begun: takes stock and gift-card balance once, closes the cart. Throws
+   * `cart-gone`, `out-of-stock`.
    */
   placeOrder(address: OrderAddress, visit?: Partial<Visit>): Order;
   /** By name (`KC-1042`); `null` = none. */

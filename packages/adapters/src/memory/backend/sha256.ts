@@ -1,4 +1,7 @@
-/** First 32 bits of the fractional parts of the square (`1/2`) or cube (`1/3`) roots of the first primes: the constants of FIPS 180-4. */
+/**
+ * First 32 bits of the fractional parts of the square (`1/2`) or cube (`1/3`) roots of the first primes: the constants
+ * of FIPS 180-4.
+ */
 function rootWords(count: number, power: number): Uint32Array {
   const words = new Uint32Array(count);
   for (let found = 0, n = 2; found < count; n++) {

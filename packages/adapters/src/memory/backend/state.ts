@@ -56,7 +56,9 @@ export interface State {
   serial: number;
 }
 
-/** What a mutation works on: the backend's data, and the cart it changes in place. When it throws, nothing is stored. */
+/**
+ * What a mutation works on: the backend's data, and the cart it changes in place. When it throws, nothing is stored.
+ */
 export interface CartContext {
   readonly catalog: Catalog;
   readonly state: State;
@@ -135,7 +137,8 @@ function plainJson(value: unknown): string {
 }
 
 /**
- * The stored state, or an empty one when it is not ours, of another version or damaged. A single damaged cart is dropped.
+ * The stored state, or an empty one when it is not ours, of another version or damaged. A single damaged cart is
+ * dropped.
  */
 function parseState(text: string | null): State {
   let value: unknown;
