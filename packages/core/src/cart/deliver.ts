@@ -324,4 +324,8 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   };
 }
 
-const unitsAdded = (command: CartCommand): number => effectsOf(command).reduce((sum, { plus = 0 }) => sum + plus, 0);
+function unitsAdded(command: CartCommand): number {
+  let units = 0;
+  for (const { plus = 0 } of effectsOf(command)) units += plus;
+  return units;
+}

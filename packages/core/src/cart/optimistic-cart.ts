@@ -16,7 +16,10 @@ export interface PendingCommand {
 
 /** Pending commands over the last settled cart: counts are certain, money is not. `base` itself when nothing is pending. */
 export function optimisticCart(base: Cart | null, pending: readonly PendingCommand[]): Cart | null {
-  return pending.reduce(withCommand, base);
+  // Loops, here and below: old libraries replace `reduce` of arrays by one of their own.
+  let cart = base;
+  for (const one of pending) cart = withCommand(cart, one);
+  return cart;
 }
 
 /** Codes, attributes and gift cards change nothing that is shown until the backend says what they are worth. */
@@ -24,8 +27,11 @@ function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart |
   const status = at === 'checking' ? ('checking' as const) : ('pending' as const);
   switch (command.type) {
     case 'add':
-    case 'add-gift-cards':
-      return command.shown.reduce<Cart | null>((shown, line) => withLine(shown, line, status), cart);
+    case 'add-gift-cards': {
+      let shown = cart;
+      for (const line of command.shown) shown = withLine(shown, line, status);
+      return shown;
+    }
     case 'restore':
       return withLine(cart, command.line, status);
     case 'set-note':
@@ -56,7 +62,8 @@ function withLine(known: Cart | null, line: CartLine, status: 'pending' | 'check
 }
 
 function recount(cart: Cart, lines: readonly CartLine[]): Cart {
-  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  let count = 0;
+  for (const { quantity } of lines) count += quantity;
   return { ...cart, lines, count, subtotal: { ...cart.subtotal, estimated: true }, total: { ...cart.total, estimated: true } };
 }
 

@@ -98,7 +98,8 @@ function isOtherCart({ cartId, late }: LedgerLine, cart: Cart | null): boolean {
 /** The units that there should be, where late requests explain that there are others; else `null`. */
 function surprise(late: readonly LateEffect[], own: LineEffect, should: number, units: number, twice: boolean): number | null {
   const open = late.filter((effect) => effect.open);
-  const most = open.reduce((sum, { plus = 0 }) => sum + plus, should);
+  let most = should;
+  for (const { plus = 0 } of open) most += plus;
   if ((units >= should && units <= most) || open.some(({ set }) => set === units)) return null;
   const sets = late.flatMap(({ set }) => set ?? []);
   const pluses = late.flatMap(({ plus = 0, set }) => (set === undefined ? plus : []));

@@ -15,7 +15,9 @@ const percent = (value: unknown): number =>
 /** A number of seconds, or a time such as `"01:02.5"`. */
 function seconds(value: unknown): number {
   if (typeof value !== 'string') return typeof value === 'number' ? value : NaN;
-  return value.split(':').reduce((sum, part) => sum * 60 + Number(part || NaN), 0);
+  let sum = 0;
+  for (const part of value.split(':')) sum = sum * 60 + Number(part || NaN);
+  return sum;
 }
 
 /** Leaves out what is absent, so that the parser reports it as missing. */
