@@ -14,6 +14,7 @@ export const chunkPlan = {
     'elements/decorate',
     'core/environment/random-id',
     'core/error',
+    'core/language',
     'core/money',
     'core/url',
   ],

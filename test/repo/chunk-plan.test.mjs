@@ -1,6 +1,6 @@
 // The chunks of the script tag are planned by folders and a few files: a renamed one must not change them in silence.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,22 @@ for (const [chunk, paths] of Object.entries(chunkPlan)) {
     assert.equal(files.length, 1, files.join());
   });
 }
+
+test('a chunk that others need at once is in the plan: a new folder must not become one more request', () => {
+  const cdn = join(root, 'dist/cdn');
+  const code = readdirSync(cdn, { recursive: true })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(cdn, file), 'utf8'))
+    .join('\n');
+  const imported = (pattern) => new Set([...code.matchAll(pattern)].map(([, name]) => name));
+  const dynamic = imported(/import\("\.{1,2}\/(?:chunks\/)?([\w.-]+)-[\w-]{8}\.js"\)/g);
+  const atOnce = imported(/(?:from|import)\s*"\.{1,2}\/(?:chunks\/)?([\w.-]+)-[\w-]{8}\.js"/g);
+  assert.ok(atOnce.has('base'));
+  assert.deepEqual(
+    [...atOnce].filter((name) => !dynamic.has(name) && !chunkPlan[name]),
+    [],
+  );
+});
 
 test('an element that is fetched on its own is in no shared chunk', () => {
   for (const name of ['cart/button/cart-button', 'product/card/product-card', 'player/player', 'shop/shop']) {
