@@ -25,6 +25,8 @@ export interface Act {
     | 'reload'
     /** Another device sets a line that is added to, or the one that this tab edits, to `amount - 1` units. */
     | 'device-added'
+    /** The cart is paid for on another device. */
+    | 'paid'
     | 'device-edited';
   readonly tab: 0 | 1;
   readonly variant: number;
@@ -92,6 +94,7 @@ const acts: Readonly<Record<Act['type'], number>> = {
   reload: 1,
   'device-added': 1,
   'device-edited': 1,
+  paid: 1,
 };
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({

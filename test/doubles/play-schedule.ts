@@ -21,7 +21,7 @@ export interface PlayOptions {
 export interface Played {
   /** What was not as it must be. */
   readonly wrong: readonly string[];
-  /** What was reported to the shopper, in order: `edit-0: 2 instead of 5`. */
+  /** What was reported to the shopper, in order: `edit-0: 2 instead of 5`, `step 3: in doubt`, `step 4: rejected`. */
   readonly reports: readonly string[];
   /** The schedule as source text, with the fate of each request. */
   readonly text: string;
@@ -80,6 +80,7 @@ export async function play(
     lines.set(title, known);
     return known;
   };
+  for (const title of ['edit-0', 'edit-1']) expected(title);
   const seen = new Set<object>();
   const locks = schedule.locks || idempotency === 'none';
   const names = ['tab-0', 'tab-1'].slice(0, schedule.tabs);
@@ -120,6 +121,7 @@ export async function play(
   const codes = { wanted: new Set<string>(), unsure: new Set<string>() };
   /** The tabs that have ordered a gift, and its title. */
   const givers: [number, string][] = [];
+  let wasPaid = false;
   let running = 0;
   const watch = (
     act: Promise<unknown>,
@@ -145,7 +147,10 @@ export async function play(
     watch(
       act,
       () => end('sure'),
-      (isUnsure) => end(isUnsure ? 'unsure' : 'void'),
+      (isUnsure) => {
+        end(isUnsure ? 'unsure' : 'void');
+        reports.push(`step ${asked[0]?.step}: ${isUnsure ? 'in doubt' : 'rejected'}`);
+      },
     );
   };
   /** Replaced commands end together with the one that replaced them, a moment later. */
@@ -170,7 +175,9 @@ export async function play(
   ): AskedUnits => {
     const line = expected(variantId);
     // The change of another device that nobody has seen is not in the cart that this is compared with.
-    const shown = store.$state.get().cart?.lines.find((one) => one.variantId === variantId);
+    const { cart } = store.$state.get();
+    const shown = cart?.lines.find((one) => one.variantId === variantId);
+    if (wasPaid && (cart?.id || undefined) !== backend.cart?.id) line.mixed = true;
     const there = backend.lines.find((one) => one.variantId === variantId);
     if (line.changedByDevice && (shown?.id !== there?.id || shown?.quantity !== there?.quantity)) line.mixed = true;
     return line.ask(step, effect);
@@ -186,11 +193,13 @@ export async function play(
     if (wanted.some(({ variantId, quantity }, at) => shownUnits(store, variantId) !== (before[at] ?? 0) + quantity))
       wrong.push('an add was not shown at once');
   };
-  const device = (step: number, variantId: string, quantity: number): void => {
-    const line = expected(variantId);
+  const deviceSets = (step: number, line: ExpectedUnits, quantity: number): void => {
     if (line.isOpen || backend.underWay > 0) line.mixed = true;
     line.changedByDevice = true;
     line.ask(step, { set: quantity }, 'sure');
+  };
+  const device = (step: number, variantId: string, quantity: number): void => {
+    deviceSets(step, expected(variantId), quantity);
     backend.setUnits(variantId, quantity);
     trace?.(`${clock.now() - 1_000_000} another device sets ${variantId} to ${quantity}`);
   };
@@ -264,7 +273,7 @@ export async function play(
         // Its key names a person and is not shared: what two tabs order for one address cannot be distinguished.
         for (const [giver, to] of givers) if (to === line.title && giver !== at) line.mixed = true;
         givers.push([at, line.title]);
-        const asked = line.ask(step, { plus: orders.length });
+        const asked = ask(store, step, line.title, { plus: orders.length });
         follow(store.addGiftCards(orders, { gesture: `gift-${step}` }), [asked]);
         return;
       }
@@ -287,6 +296,12 @@ export async function play(
         for (const line of lines.values())
           if (line.title.startsWith('gift') || (!locks && line.isInDoubt)) line.mixed = true;
         return;
+      case 'paid':
+        for (const line of lines.values()) deviceSets(step, line, 0);
+        codes.unsure.add('CODE-0').add('CODE-1');
+        for (const last of [notes, ...attributes]) last.unsure = true;
+        wasPaid = true;
+        return backend.pay();
       case 'device-added':
         return device(step, own.variantId, act.amount - 1);
       case 'device-edited':

@@ -68,6 +68,7 @@ export class SimulatedBackend {
   underWay = 0;
   mostInFlight = 0;
   #ids = 0;
+  #carts = 1;
   #answers = new Map<string, { readonly result: CartResult } | { readonly error: VitrineError }>();
 
   constructor(clock: TestClock, idempotency: 'key' | 'none') {
@@ -79,7 +80,7 @@ export class SimulatedBackend {
     if (!this.exists) return null;
     const total = { money: money(this.lines.reduce((sum, line) => sum + line.total.amount, 0)), estimated: true };
     return {
-      id: 'cart-1',
+      id: `cart-${this.#carts}`,
       currency: 'USD',
       lines: this.lines.map((line) => ({ ...line })),
       count: this.lines.reduce((sum, line) => sum + line.quantity, 0),
@@ -131,6 +132,16 @@ export class SimulatedBackend {
     for (const other of others) this.#set(other.id, 0);
     if (line) this.#set(line.id, quantity);
     else if (quantity > 0) this.put({ variantId, quantity });
+  }
+
+  /** The cart is paid for, or given up: the next one is new. */
+  pay(): void {
+    this.#carts++;
+    this.exists = false;
+    this.lines = [];
+    this.codes = [];
+    this.note = '';
+    this.attributes = [];
   }
 
   /** The gift cards that one address gets. */
@@ -185,24 +196,29 @@ export class SimulatedBackend {
 
   /** One client of this server: a tab. */
   port(tab: string, wire: Wire): CartPort {
+    /** The cart that this client has found last. */
+    let known = 0;
+    const find = <T>(answer: T): T => {
+      if (this.exists) known = this.#carts;
+      return answer;
+    };
     const mutate = (call: string, change: () => void, options: CallOptions | undefined): Promise<CartResult> =>
-      this.#mutate(call, tab, wire, options, change);
+      this.#mutate(call, tab, wire, options, () => find(change()));
     return {
       idempotency: this.idempotency,
-      get: (options) => this.#send('get', tab, wire, options?.signal, () => (this.fallen ? null : this.cart)),
+      get: (options) => this.#send('get', tab, wire, options?.signal, () => find(this.fallen ? null : this.cart)),
       add: (lines, options) => mutate('add', () => lines.forEach((line) => this.put(line)), options),
       update: (patches: readonly LinePatch[], options) =>
         mutate('update', () => patches.forEach(({ lineId, quantity }) => this.#set(lineId, quantity)), options),
       remove: (ids, options) => mutate('remove', () => ids.forEach((id) => this.#set(id, 0)), options),
-      reset: (options) =>
-        this.#send('reset', tab, wire, options?.signal, () => {
+      reset: (options) => {
+        const given = known;
+        return this.#send('reset', tab, wire, options?.signal, () => {
+          // A client gives up the cart that it has found, however late that comes, and no other.
+          if (given === this.#carts) this.pay();
           this.fallen = null;
-          this.exists = false;
-          this.lines = [];
-          this.codes = [];
-          this.note = '';
-          this.attributes = [];
-        }),
+        });
+      },
       applyCode: (code, options) =>
         mutate(
           'applyCode',
@@ -233,7 +249,8 @@ export class SimulatedBackend {
       this.#answers.set(key, { result });
       return result;
     } catch (thrown) {
-      if (thrown instanceof VitrineError) this.#answers.set(key, { error: thrown });
+      // That a cart is gone is no answer to a request for the next one.
+      if (thrown instanceof VitrineError && thrown.code !== 'cart-gone') this.#answers.set(key, { error: thrown });
       throw thrown;
     }
   }

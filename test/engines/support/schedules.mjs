@@ -223,7 +223,7 @@ export async function playSchedule(shopper, proxy, seed, speed = 20) {
     [...warned].some((text) => text.endsWith(` ${titles.get(variantId)}`) || text === 'line-removed ');
   for (const [variantId, { sure, unsure }] of tally) {
     const units = unitsIn(there, variantId);
-    if (units < sure) wrong.push(`${sure - units} of ${sure} units of ${variantId} lost`);
+    if (units < sure && !isReported(variantId)) wrong.push(`${sure - units} of ${sure} units of ${variantId} lost`);
     if (units > sure + unsure && !isReported(variantId))
       wrong.push(`${units - sure} units of ${variantId} too many, not reported`);
   }

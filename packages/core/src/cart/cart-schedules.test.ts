@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { schedules } from '@vitrine/testing/cart-schedule';
+import { namedSchedules } from '@vitrine/testing/named-schedules';
 import { play } from '@vitrine/testing/play-schedule';
 import { repeatable, runs } from '@vitrine/testing/runs';
 import type { CartPort } from './cart-port.js';
@@ -16,6 +17,13 @@ describe('the cart, over random schedules', () => {
         }),
         repeatable(runs(3_000, 100)),
       );
+    });
+  }
+
+  for (const [name, { idempotency, schedule, reports }] of Object.entries(namedSchedules)) {
+    it(`keeps the rule of the schedule "${name}"`, async () => {
+      const played = await play(schedule, idempotency);
+      assert.deepEqual([played.wrong, played.reports], [[], reports]);
     });
   }
 

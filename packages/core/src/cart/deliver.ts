@@ -302,7 +302,6 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     const isUnanswered = at === 'unknown' || at === 'rejected';
     const isInDoubt = doubt === 'partly-applied' || (isTransient(last) && (isUnanswered || doubt === 'may-be-applied'));
     const error = isInDoubt ? new VitrineError(last.code, { ...last, where: 'cart', ambiguous: true, cause: last }) : last;
-    if (isUnanswered && error.code !== 'aborted') expectLate(job.delivery, base());
     if (isUnanswered) watch();
     if (error.ambiguous || error.code === 'unknown' || error.code === 'line-not-found') reread();
     move(job, { at: 'rejected', error });

@@ -54,7 +54,7 @@ function withLine(known: Cart | null, line: CartLine, status: 'pending' | 'check
   const key = lineKey(line);
   const isGuess = cart.id === '' && line.total.currency === cart.currency;
   const equal = line.recipient ? undefined : cart.lines.find((other) => lineKey(other) === key);
-  const total = equal && isGuess ? addMoney(equal.total, line.total) : (equal ?? line).total;
+  const total = equal && isGuess && equal.total.currency === cart.currency ? addMoney(equal.total, line.total) : (equal ?? line).total;
   const shown: CartLine = { ...(equal ?? line), quantity: (equal?.quantity ?? 0) + line.quantity, total, status };
   const next = recount(cart, equal ? cart.lines.map((other) => (other === equal ? shown : other)) : [...cart.lines, shown]);
   const plus = (sum: Money): Cart['total'] => ({ money: addMoney(sum, line.total), estimated: true });
