@@ -16,7 +16,7 @@
         selectedOptions: [{ name: text, value }],
         price: money(1000),
         compareAtPrice: money(1500),
-        unitPrice: { price: money(100, text), per: text },
+        measurePrice: { price: money(100, text), per: text },
         purchasable: true,
         stock: { state: 'back-order', quantity: 3, availableOn: text },
         quantity: { min: 1, max: null, step: 1 },
@@ -192,7 +192,7 @@
             title: texts[0],
             sources: [
               ...texts.slice(0, 40).map((url) => ({ url: `javascript:${url}`, type: url })),
-              { url: '/fixtures/moving.mp4', type: 'video/mp4' },
+              { src: '/fixtures/moving.mp4', type: 'video/mp4' },
             ],
             poster: texts[0],
             width: 640,
