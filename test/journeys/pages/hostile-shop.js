@@ -191,7 +191,7 @@
             id,
             title: texts[0],
             sources: [
-              ...texts.slice(0, 40).map((url) => ({ url: `javascript:${url}`, type: url })),
+              ...texts.slice(0, 40).map((url) => ({ src: `javascript:${url}`, type: url })),
               { src: '/fixtures/moving.mp4', type: 'video/mp4' },
             ],
             poster: texts[0],
@@ -199,8 +199,8 @@
             height: 360,
             duration: 12,
             captions: [
-              { url: '/hostile.vtt', lang: 'en', label: texts[0] },
-              ...texts.slice(0, 20).map((text) => ({ url: text, lang: text, label: text })),
+              { src: '/hostile.vtt', lang: 'en', label: texts[0] },
+              ...texts.slice(0, 20).map((text) => ({ src: text, lang: text, label: text })),
             ],
             track: {
               frame: null,
