@@ -160,7 +160,7 @@ describe('money', () => {
 
 describe('money without a currency', () => {
   for (const currency of ['', ' ']) {
-    it(`is refused (${JSON.stringify(currency)})`, () => {
+    it(`is rejected (${JSON.stringify(currency)})`, () => {
       assert.throws(() => moneyFromDecimal('5', currency), /bad-response/);
       assert.throws(() => moneyFromMinor('5', currency), /bad-response/);
     });
