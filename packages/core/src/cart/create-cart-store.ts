@@ -28,8 +28,7 @@ interface Pending extends Deferred<CartResult> {
 }
 
 type Origin = CartChange['origin'];
-/** Removed lines, and warnings. */
-const mostKept = 20;
+const mostKept = 20; // Removed lines, and warnings.
 
 export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   const { clock, online, random = Math.random, onEvent = () => {} } = options;
@@ -85,7 +84,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
   async function connect(): Promise<DeliveryPorts> {
     const { cart, giftCard, ...rest } = (backend ??= await options.backend());
-    if (!cart) throw new VitrineError('unsupported', { where: 'cart', message: 'the adapter has no cart' });
+    if (!cart) throw new VitrineError('unsupported', { where: 'cart', message: 'no cart port' });
     const onChange = (origin: Origin): void => void read(origin);
     if (!following) followChanges({ cart, clock, random, tabs: backend.tabs, signal: queue.signal, onChange });
     following = true;

@@ -19,7 +19,7 @@ interface Sent {
   /** The cart before its request: the only measure of what became of it. */
   readonly before: Cart | null;
   /** What earlier requests have done: some of its units are there, or one that is not answered may still make it true. */
-  readonly doubt: 'none' | 'partly-applied' | 'may-be-applied';
+  readonly doubt: 'none' | 'partly' | 'maybe';
   /** Its cart was gone, and it has begun a new one. */
   readonly inNewCart: boolean;
 }
@@ -44,13 +44,11 @@ interface OwnJob extends CartJob<CartResult> {
 }
 
 type State<D> = D extends Delivery ? Omit<D, keyof Sent> : never;
-
 function move(job: OwnJob, to: Partial<Sent> & State<Delivery>): void {
   job.delivery = { ...job.delivery, ...to };
 }
 
 export type DeliveryPorts = CartBackend & CartPorts;
-
 interface DelivererOptions {
   readonly queue: RequestQueue;
   readonly clock: Clock;
@@ -70,8 +68,7 @@ const ledgerKey = 'cart-late';
 /** Two reads of the cart so far apart must agree. */
 const agreeAfterMs = 2_000;
 const readForMs = 10_000;
-/** Less than other tabs wait for their turn. */
-const checkForMs = 30_000;
+const checkForMs = 30_000; // Less than other tabs wait for their turn.
 /** A late request is looked for so long after it was given up; the last look is the one that ends it in the ledger. */
 const looksAfterMs = [10_000, 60_000, ledgers.watchedForMs + 1_000];
 
@@ -232,7 +229,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
         rest = remaining(job.delivery.command, job.delivery.before, cart);
         // The lost request was applied in the meantime.
         if (!rest) break;
-        move(job, { at: 'checking', command: rest, before: cart, doubt: 'partly-applied' });
+        move(job, { at: 'checking', command: rest, before: cart, doubt: 'partly' });
         expectLate(job.delivery, cart);
         adopt(cart);
       }
@@ -269,8 +266,8 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       if (rest || ledger.size > 0) watch();
       if (!rest) return settle(job, cart);
       // From here on the first request counts as not sent. If it is applied late, the ledger has it.
-      const isPart = doubt === 'partly-applied' || unitsAdded(rest) < unitsAdded(command);
-      const next = isPart ? 'partly-applied' : command.type === 'add' ? 'none' : 'may-be-applied';
+      const isPart = doubt === 'partly' || JSON.stringify(effectsOf(rest)) !== JSON.stringify(effectsOf(command));
+      const next = isPart ? 'partly' : command.type === 'add' ? 'none' : 'maybe';
       move(job, { at: 'checking', command: rest, before: cart, key: randomId(), doubt: next });
       adopt(cart);
       return await tryOnce(ports, job, until);
@@ -300,7 +297,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   function giveUp(job: OwnJob, last: VitrineError): VitrineError {
     const { at, doubt } = job.delivery;
     const isUnanswered = at === 'unknown' || at === 'rejected';
-    const isInDoubt = doubt === 'partly-applied' || (isTransient(last) && (isUnanswered || doubt === 'may-be-applied'));
+    const isInDoubt = doubt === 'partly' || (isTransient(last) && (isUnanswered || doubt === 'maybe'));
     const error = isInDoubt ? new VitrineError(last.code, { ...last, where: 'cart', ambiguous: true, cause: last }) : last;
     if (isUnanswered) watch();
     if (error.ambiguous || error.code === 'unknown' || error.code === 'line-not-found') reread();
@@ -321,10 +318,4 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       return job;
     },
   };
-}
-
-function unitsAdded(command: CartCommand): number {
-  let units = 0;
-  for (const { plus = 0 } of effectsOf(command)) units += plus;
-  return units;
 }

@@ -27,13 +27,12 @@ function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart |
   const status = at === 'checking' ? ('checking' as const) : ('pending' as const);
   switch (command.type) {
     case 'add':
-    case 'add-gift-cards': {
+    case 'add-gift-cards':
+    case 'restore': {
       let shown = cart;
-      for (const line of command.shown) shown = withLine(shown, line, status);
+      for (const line of command.type === 'restore' ? [command.line] : command.shown) shown = withLine(shown, line, status);
       return shown;
     }
-    case 'restore':
-      return withLine(cart, command.line, status);
     case 'set-note':
       return cart && { ...cart, note: command.note };
     case 'set-quantity':
@@ -102,7 +101,7 @@ export function pendingGift(id: string, { amount, recipient }: GiftCardOrder, pr
 export function cartFingerprint(cart: Cart | null): string {
   return JSON.stringify(
     cart && [
-      cart.lines.map((line) => [lineKey(line), JSON.stringify(line.recipient), line.quantity, line.total.amount]).sort(),
+      cart.lines.map((line) => [lineKey(line), line.quantity, line.total.amount, line.recipient]).sort(),
       cart.codes,
       cart.giftCards.map(({ id, used }) => [id, used.amount]),
       cart.storeCredit?.used.amount,
