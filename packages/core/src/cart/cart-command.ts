@@ -8,13 +8,20 @@ import type { CartPort } from './cart-port.js';
 import type { Attribute, Cart, CartLine, CartResult, LineInput, LinePatch } from './cart.js';
 import { findLine, giftKey, lineKey, unitsOf, type LineTarget } from './line-identity.js';
 
-/** A change of the cart that was asked for. Plain data: it is shown, sent, repeated and compared with what came of it. */
+/**
+ * A change of the cart that was asked for. Plain data: it is shown, sent, repeated and compared with what came of it.
+ */
 export type CartCommand =
   /**
-   * `shown`: the lines as they look until the backend has named them. `absolute`: by setting a quantity where the line is there
-   * already; a request of the same command that is applied late changes nothing then.
+   * `shown`: the lines as they look until the backend has named them. `absolute`: by setting a quantity where the line
+   * is there already; a request of the same command that is applied late changes nothing then.
    */
-  | { readonly type: 'add'; readonly lines: readonly LineInput[]; readonly shown: readonly CartLine[]; readonly absolute?: boolean }
+  | {
+      readonly type: 'add';
+      readonly lines: readonly LineInput[];
+      readonly shown: readonly CartLine[];
+      readonly absolute?: boolean;
+    }
   | { readonly type: 'add-gift-cards'; readonly orders: readonly GiftCardOrder[]; readonly shown: readonly CartLine[] }
   /** Brings a removed line back, with its attributes and recipient. */
   | { readonly type: 'restore'; readonly line: CartLine }
@@ -46,13 +53,18 @@ export interface Effect {
 
 /** A rejection that means that the command has come true already. */
 export const fulfilledBy: { readonly [T in CartCommand['type']]?: ErrorCode } = {
-  remove: 'line-not-found', 'apply-code': 'code-already-applied', 'apply-gift-card': 'code-already-applied',
+  remove: 'line-not-found',
+  'apply-code': 'code-already-applied',
+  'apply-gift-card': 'code-already-applied',
 };
 
 /** Adds: they make sense in a new cart too, when the old one is gone. */
-export const addsLines = ({ type }: CartCommand): boolean => type === 'add' || type === 'restore' || type === 'add-gift-cards';
+export const addsLines = ({ type }: CartCommand): boolean =>
+  type === 'add' || type === 'restore' || type === 'add-gift-cards';
 
-/** What it changes, line by line. With `base`, what its request does when it is applied late, sent on top of that cart. */
+/**
+ * What it changes, line by line. With `base`, what its request does when it is applied late, sent on top of that cart.
+ */
 export function effectsOf(command: CartCommand, base?: Cart | null): readonly Effect[] {
   switch (command.type) {
     case 'add':
@@ -106,7 +118,10 @@ function offered({ type }: CartCommand, send: Offered): SendRequest {
 /** Of a command that adds no line: its request on top of `base`, and whether a cart shows that it was applied. */
 type Change = readonly [send: Offered, isDone: (now: Cart | null) => boolean];
 
-function changeOf(command: Exclude<CartCommand, { type: 'add' | 'restore' | 'add-gift-cards' }>, base: Cart | null): Change {
+function changeOf(
+  command: Exclude<CartCommand, { type: 'add' | 'restore' | 'add-gift-cards' }>,
+  base: Cart | null,
+): Change {
   switch (command.type) {
     case 'set-quantity':
       return [
@@ -114,7 +129,10 @@ function changeOf(command: Exclude<CartCommand, { type: 'add' | 'restore' | 'add
         (now) => findLine(now, command.target)?.quantity === command.quantity,
       ];
     case 'remove':
-      return [({ cart }, call) => cart.remove([idOf(base, command.target)], call), (now) => !findLine(now, command.target)];
+      return [
+        ({ cart }, call) => cart.remove([idOf(base, command.target)], call),
+        (now) => !findLine(now, command.target),
+      ];
     case 'set-note':
       return [({ cart }, call) => cart.setNote?.(command.note, call), (now) => now?.note === command.note];
     case 'set-attributes':
@@ -127,22 +145,28 @@ function changeOf(command: Exclude<CartCommand, { type: 'add' | 'restore' | 'add
     case 'remove-code':
       return [({ cart }, call) => cart.removeCode?.(command.code, call), (now) => !hasCode(now, command.code)];
     case 'apply-gift-card':
-      return [({ giftCard }, call) => giftCard?.apply?.(command.code, call), (now) => cardsLike(now, command) > cardsLike(base, command)];
+      return [
+        ({ giftCard }, call) => giftCard?.apply?.(command.code, call),
+        (now) => cardsLike(now, command) > cardsLike(base, command),
+      ];
     case 'remove-gift-card':
       return [
         ({ giftCard }, call) => giftCard?.remove?.(command.appliedId, call),
         (now) => !now?.giftCards.some(({ id }) => id === command.appliedId),
       ];
     case 'apply-credit':
-      return [({ giftCard }, call) => giftCard?.applyCredit?.(command.amount, call), (now) => hasCredit(now, command.amount)];
+      return [
+        ({ giftCard }, call) => giftCard?.applyCredit?.(command.amount, call),
+        (now) => hasCredit(now, command.amount),
+      ];
     case 'remove-credit':
       return [({ giftCard }, call) => giftCard?.removeCredit?.(call), (now) => !now?.storeCredit];
   }
 }
 
 /**
- * After an answer was lost: what is still to be done on top of `now`; `null` = the cart shows that it was applied. `before` is the
- * cart before the first request, the only measure of what became of it.
+ * After an answer was lost: what is still to be done on top of `now`; `null` = the cart shows that it was applied.
+ * `before` is the cart before the first request, the only measure of what became of it.
  */
 export function remaining(command: CartCommand, before: Cart | null, now: Cart | null): CartCommand | null {
   switch (command.type) {
@@ -157,21 +181,31 @@ export function remaining(command: CartCommand, before: Cart | null, now: Cart |
       const keys = giftKeys(command.orders);
       // Of alike orders, as many have arrived as there are more lines than before.
       const arrived = (key: string): number => unitsOf(now, key) - unitsOf(before, key);
-      const isMissing = keys.map((key, at) => keys.slice(0, at).filter((other) => other === key).length >= arrived(key));
+      const isMissing = keys.map(
+        (key, at) => keys.slice(0, at).filter((other) => other === key).length >= arrived(key),
+      );
       const orders = command.orders.filter((_order, at) => isMissing[at]);
-      return orders.length > 0 ? { ...command, orders, shown: command.shown.filter((_line, at) => isMissing[at]) } : null;
+      return orders.length > 0
+        ? { ...command, orders, shown: command.shown.filter((_line, at) => isMissing[at]) }
+        : null;
     }
     default:
       return changeOf(command, before)[1](now) ? null : command;
   }
 }
 
-const giftKeys = (orders: readonly GiftCardOrder[]): string[] => orders.map(({ recipient, amount }) => giftKey(recipient, amount));
-export const inputOf = ({ variantId, quantity, attributes }: CartLine): LineInput => ({ variantId, quantity, attributes });
+const giftKeys = (orders: readonly GiftCardOrder[]): string[] =>
+  orders.map(({ recipient, amount }) => giftKey(recipient, amount));
+export const inputOf = ({ variantId, quantity, attributes }: CartLine): LineInput => ({
+  variantId,
+  quantity,
+  attributes,
+});
 
 function unitsByKey(lines: readonly LineInput[]): ReadonlyMap<string, LineInput> {
   const units = new Map<string, LineInput>();
-  for (const line of lines) units.set(lineKey(line), { ...line, quantity: (units.get(lineKey(line))?.quantity ?? 0) + line.quantity });
+  for (const line of lines)
+    units.set(lineKey(line), { ...line, quantity: (units.get(lineKey(line))?.quantity ?? 0) + line.quantity });
   return units;
 }
 
@@ -188,7 +222,8 @@ function merged(changes: ReadonlyMap<string, string>, base: Cart | null): readon
 
 const sortedPairs = (attributes: readonly Attribute[]): string => lineKey({ variantId: '', attributes });
 const normalized = (code: string): string => code.trim().toLowerCase();
-const hasCode = (cart: Cart | null, code: string): boolean => !!cart?.codes.some((one) => normalized(one.code) === normalized(code));
+const hasCode = (cart: Cart | null, code: string): boolean =>
+  !!cart?.codes.some((one) => normalized(one.code) === normalized(code));
 const cardsLike = (cart: Cart | null, { code }: { readonly code: string }): number =>
   cart?.giftCards.filter(({ last }) => last !== '' && normalized(code).endsWith(last.toLowerCase())).length ?? 0;
 const hasCredit = (cart: Cart | null, amount: Money | null): boolean =>

@@ -17,7 +17,10 @@ export interface CartPort {
   update(lines: readonly LinePatch[], options?: CallOptions): Promise<CartResult>;
   /** Throws `line-not-found` when a line is not there. */
   remove(lineIds: readonly string[], options?: CallOptions): Promise<CartResult>;
-  /** Puts a removed line back with everything it had (attributes, recipient). Absent: undo adds it again from what is known. */
+  /**
+   * Puts a removed line back with everything it had (attributes, recipient). Absent: undo adds it again from what is
+   * known.
+   */
   restore?(line: CartLine, options?: CallOptions): Promise<CartResult>;
   /** Forgets the identity: the next `get` is `null`, the next `add` begins a new cart. */
   reset(options?: CallOptions): Promise<void>;
@@ -28,6 +31,9 @@ export interface CartPort {
   setNote?(note: string, options?: CallOptions): Promise<CartResult>;
   /** Replaces all attributes of the cart. Attribution (`_vitrine_*`) is written here, never on lines. */
   setAttributes?(attributes: readonly Attribute[], options?: CallOptions): Promise<CartResult>;
-  /** The cart changed behind our back: in the page or in another tab. Says only that; the store reads it. Ended by the signal. */
+  /**
+   * The cart changed behind our back: in the page or in another tab. Says only that; the store reads it. Ended by the
+   * signal.
+   */
   changes?(options?: CallOptions): AsyncIterable<{ readonly origin: 'page' | 'tab' | 'server' }>;
 }

@@ -8,7 +8,8 @@ import type { CartPort } from './cart-port.js';
 
 describe('the cart, over random schedules', () => {
   for (const idempotency of ['key', 'none'] as const) {
-    it(`loses nothing, doubles nothing, reports each surprise and shows what the backend has: keys "${idempotency}"`, async function (this: { timeout?: (milliseconds: number) => void } | undefined) {
+    it(`loses and doubles nothing, reports each surprise, shows what there is: keys "${idempotency}"`, async function (this:
+      { timeout?: (milliseconds: number) => void } | undefined) {
       this?.timeout?.(120_000);
       await fc.assert(
         fc.asyncProperty(schedules, async (schedule) => {
@@ -39,7 +40,11 @@ describe('the cart, over random schedules', () => {
   it('would notice: a key that gets lost, a quantity that is not the one, an add that is dropped', async () => {
     const spoiled: Record<string, (port: CartPort) => CartPort> = {
       'the key gets lost': (port) => ({ ...port, add: (lines) => port.add(lines) }),
-      'a quantity is not the one': (port) => ({ ...port, update: ([patch], options) => (patch ? port.update([{ ...patch, quantity: patch.quantity + 1 }], options) : port.update([], options)) }),
+      'a quantity is not the one': (port) => ({
+        ...port,
+        update: ([patch], options) =>
+          patch ? port.update([{ ...patch, quantity: patch.quantity + 1 }], options) : port.update([], options),
+      }),
       'an add is dropped': (port) => ({ ...port, add: (lines, options) => port.add(lines.slice(1), options) }),
     };
     for (const [title, spoil] of Object.entries(spoiled)) {

@@ -12,7 +12,12 @@ import type { CartStoreOptions, LinePreview, OwnedCartStore } from './cart-store
 import { createCartStore } from './create-cart-store.js';
 
 const preview: LinePreview = {
-  productId: 'mug', title: 'Mug', variantTitle: 'Moss', unitPrice: { amount: 2500, currency: 'USD', exponent: 2 }, kind: 'physical', rule: { min: 1, max: 9, step: 1 },
+  productId: 'mug',
+  title: 'Mug',
+  variantTitle: 'Moss',
+  unitPrice: { amount: 2500, currency: 'USD', exponent: 2 },
+  kind: 'physical',
+  rule: { min: 1, max: 9, step: 1 },
 };
 
 interface Bench {
@@ -26,7 +31,14 @@ interface Bench {
   calls(): string[];
 }
 
-function bench(more: Partial<CartStoreOptions> & { readonly keys?: 'key' | 'none'; readonly giftCard?: GiftCardPort; readonly edit?: (port: CartPort) => CartPort; readonly lateMs?: number } = {}): Bench {
+function bench(
+  more: Partial<CartStoreOptions> & {
+    readonly keys?: 'key' | 'none';
+    readonly giftCard?: GiftCardPort;
+    readonly edit?: (port: CartPort) => CartPort;
+    readonly lateMs?: number;
+  } = {},
+): Bench {
   const { keys = 'key', giftCard, edit = (port) => port, lateMs = 0, ...options } = more;
   const clock = new TestClock();
   const backend = new SimulatedBackend(clock, keys);
@@ -82,7 +94,8 @@ describe('the cart store', () => {
     const { store, clock, backend, calls } = bench();
     const first = store.add([{ variantId: 'a', quantity: 1 }], { gesture: 'press-1' });
     assert.equal(store.add([{ variantId: 'a', quantity: 1 }], { gesture: 'press-1' }), first);
-    for (let press = 2; press <= 5; press++) void store.add([{ variantId: 'a', quantity: 1 }], { gesture: `press-${press}` });
+    for (let press = 2; press <= 5; press++)
+      void store.add([{ variantId: 'a', quantity: 1 }], { gesture: `press-${press}` });
     assert.equal(store.$state.get().cart?.count, 5);
     await clock.settle();
     assert.equal(backend.units('a'), 5);
@@ -114,7 +127,10 @@ describe('the cart store', () => {
     void store.setQuantity(line(store).id, 4);
     void store.add([{ variantId: 'b', quantity: 1 }], { preview });
     void store.remove(line(store, 1).id);
-    assert.deepEqual(store.$state.get().cart?.lines.map(({ quantity }) => quantity), [4]);
+    assert.deepEqual(
+      store.$state.get().cart?.lines.map(({ quantity }) => quantity),
+      [4],
+    );
     await clock.settle();
     assert.equal(backend.units('a'), 4);
     assert.equal(backend.units('b'), 0);
@@ -173,7 +189,13 @@ describe('the cart store', () => {
   });
 
   it('brings a removed gift back to whom it was for', async () => {
-    const recipient = { name: 'Lan', email: 'lan@mail.example', sender: 'Minh', message: 'Chúc mừng', designId: 'birthday' };
+    const recipient = {
+      name: 'Lan',
+      email: 'lan@mail.example',
+      sender: 'Minh',
+      message: 'Chúc mừng',
+      designId: 'birthday',
+    };
     const orders: unknown[] = [];
     const giftCard: GiftCardPort = {
       config: () => Promise.resolve(null),
@@ -199,7 +221,10 @@ describe('the cart store', () => {
 
   it('pays with store credit once more when the answer was lost, and says unsupported where it cannot', async () => {
     const asked: (number | null)[] = [];
-    const credit = { used: { amount: 300, currency: 'USD', exponent: 2 }, remaining: { amount: 0, currency: 'USD', exponent: 2 } };
+    const credit = {
+      used: { amount: 300, currency: 'USD', exponent: 2 },
+      remaining: { amount: 0, currency: 'USD', exponent: 2 },
+    };
     let used: Cart['storeCredit'];
     const { store, clock, backend } = bench({
       keys: 'none',
@@ -214,7 +239,11 @@ describe('the cart store', () => {
           return Promise.resolve({ cart: { ...(backend.cart as Cart), storeCredit: credit }, warnings: [] });
         },
       },
-      edit: (port) => ({ ...port, get: async (options) => ((cart) => (cart && used ? { ...cart, storeCredit: used } : cart))(await port.get(options)) }),
+      edit: (port) => ({
+        ...port,
+        get: async (options) =>
+          ((cart) => (cart && used ? { ...cart, storeCredit: used } : cart))(await port.get(options)),
+      }),
     });
     backend.put({ variantId: 'a', quantity: 1 });
     const paid = store.applyCredit({ amount: 300, currency: 'USD', exponent: 2 });
@@ -227,7 +256,10 @@ describe('the cart store', () => {
 
   it('shows two equal gifts as two lines', () => {
     const { store } = bench();
-    const order = { amount: { amount: 2500, currency: 'USD', exponent: 2 }, recipient: { name: 'A', email: 'a@b.example', sender: 'C', message: '', designId: 'eid' } };
+    const order = {
+      amount: { amount: 2500, currency: 'USD', exponent: 2 },
+      recipient: { name: 'A', email: 'a@b.example', sender: 'C', message: '', designId: 'eid' },
+    };
     store.addGiftCards([order, order]).catch(() => {});
     assert.lengthOf(store.$state.get().cart?.lines ?? [], 2);
   });
@@ -253,7 +285,12 @@ describe('the cart store', () => {
   it('adopts the cart that came with an error', async () => {
     const other = bench().backend;
     other.put({ variantId: 'z', quantity: 7 });
-    const { store, clock } = bench({ edit: (port) => ({ ...port, add: () => Promise.reject(new VitrineError('out-of-stock', { ...(other.cart ? { cart: other.cart } : {}) })) }) });
+    const { store, clock } = bench({
+      edit: (port) => ({
+        ...port,
+        add: () => Promise.reject(new VitrineError('out-of-stock', { ...(other.cart ? { cart: other.cart } : {}) })),
+      }),
+    });
     store.add([{ variantId: 'a', quantity: 1 }]).catch(() => {});
     await clock.settle();
     assert.equal(store.$state.get().cart?.count, 7);
@@ -276,7 +313,12 @@ describe('the cart store', () => {
   });
 
   it('does not wait for a shop that wants to be left alone for a day, and says so', async () => {
-    const limited = (retryAfter: number) => (port: CartPort): CartPort => ({ ...port, add: () => Promise.reject(new VitrineError('rate-limited', { retryAfter })) });
+    const limited =
+      (retryAfter: number) =>
+      (port: CartPort): CartPort => ({
+        ...port,
+        add: () => Promise.reject(new VitrineError('rate-limited', { retryAfter })),
+      });
     const { store, clock } = bench({ edit: limited(86_400_000) });
     const began = clock.now();
     const [error] = await Promise.all([rejectionOf(store.add([{ variantId: 'a', quantity: 1 }])), clock.pass(40_000)]);
@@ -289,7 +331,13 @@ describe('the cart store', () => {
 
   it('does not take a pause for one that is no number', async () => {
     let calls = 0;
-    const { store, clock } = bench({ edit: (port) => ({ ...port, add: (...call) => (++calls > 1 ? port.add(...call) : Promise.reject(new VitrineError('rate-limited', { retryAfter: NaN }))) }) });
+    const { store, clock } = bench({
+      edit: (port) => ({
+        ...port,
+        add: (...call) =>
+          ++calls > 1 ? port.add(...call) : Promise.reject(new VitrineError('rate-limited', { retryAfter: NaN })),
+      }),
+    });
     void store.add([{ variantId: 'a', quantity: 1 }]);
     await clock.pass(10_000);
     assert.equal(store.$state.get().cart?.count, 1);
@@ -368,24 +416,40 @@ describe('the cart store', () => {
     assert.equal(store.$state.get().pending, 0);
   });
 
-  it('does not claim that nothing came of an add when one of its lines was rejected after the other had come', async () => {
+  it('rejects an add as in doubt when one of its lines was rejected after the other had come', async () => {
     let rejected = 0;
     const soldOut = (): Promise<never> => {
       rejected++;
       return Promise.reject(new VitrineError('out-of-stock', { where: 'test', available: 0 }));
     };
     const { store, clock, backend, fates } = bench({
-      keys: 'none', edit: (port) => ({ ...port, add: (lines, options) => (lines.every(({ variantId }) => variantId === 'b') ? soldOut() : port.add(lines, options)) }),
+      keys: 'none',
+      edit: (port) => ({
+        ...port,
+        add: (lines, options) =>
+          lines.every(({ variantId }) => variantId === 'b') ? soldOut() : port.add(lines, options),
+      }),
     });
     void store.add([{ variantId: 'a', quantity: 1 }]);
     await clock.settle();
     fates.push('lost-request');
-    const error = rejectionOf(store.add([{ variantId: 'a', quantity: 2 }, { variantId: 'b', quantity: 1 }]));
+    const error = rejectionOf(
+      store.add([
+        { variantId: 'a', quantity: 2 },
+        { variantId: 'b', quantity: 1 },
+      ]),
+    );
     await clock.settle();
     const { code, available, ambiguous } = await error;
-    assert.deepEqual({ code, available, ambiguous, rejected }, { code: 'out-of-stock', available: 0, ambiguous: true, rejected: 1 });
+    assert.deepEqual(
+      { code, available, ambiguous, rejected },
+      { code: 'out-of-stock', available: 0, ambiguous: true, rejected: 1 },
+    );
     assert.equal(backend.units('a'), 3);
-    assert.deepEqual(store.$state.get().cart?.lines.map(({ variantId, quantity }) => [variantId, quantity]), [['a', 3]]);
+    assert.deepEqual(
+      store.$state.get().cart?.lines.map(({ variantId, quantity }) => [variantId, quantity]),
+      [['a', 3]],
+    );
     assert.equal(store.$state.get().error?.code, 'out-of-stock');
     assert.deepEqual(store.$state.get().warnings, []);
   });
@@ -395,13 +459,26 @@ describe('the cart store', () => {
     void store.add([{ variantId: 'a', quantity: 1 }]);
     await clock.settle();
     const most = new Map<string, number>();
-    store.$state.subscribe(({ cart }) => cart?.lines.forEach(({ variantId, quantity }) => most.set(variantId, Math.max(most.get(variantId) ?? 0, quantity))));
+    store.$state.subscribe(({ cart }) =>
+      cart?.lines.forEach(({ variantId, quantity }) =>
+        most.set(variantId, Math.max(most.get(variantId) ?? 0, quantity)),
+      ),
+    );
     // both reads agree, the first of two requests is answered and the second lost: it is looked up once more
     fates.push('lost-request', 'well', 'well', 'well', 'lost-request');
-    void store.add([{ variantId: 'a', quantity: 2 }, { variantId: 'b', quantity: 1 }]);
+    void store.add([
+      { variantId: 'a', quantity: 2 },
+      { variantId: 'b', quantity: 1 },
+    ]);
     await clock.settle();
     assert.deepEqual([backend.units('a'), backend.units('b')], [3, 1]);
-    assert.deepEqual([...most], [['a', 3], ['b', 1]]);
+    assert.deepEqual(
+      [...most],
+      [
+        ['a', 3],
+        ['b', 1],
+      ],
+    );
   });
 
   it('reports a request that is applied after it was sent again, and sets the line right when asked', async () => {
@@ -434,19 +511,33 @@ describe('the cart store', () => {
     void store.add([{ variantId: 'a', quantity: 2 }]);
     await clock.settle();
     assert.equal(backend.units('a'), 4);
-    const found = { code: 'added-twice' as const, lineId: 'line-1', title: 'a', quantity: 4, expected: 2, variantId: 'a', attributes: [] };
+    const found = {
+      code: 'added-twice' as const,
+      lineId: 'line-1',
+      title: 'a',
+      quantity: 4,
+      expected: 2,
+      variantId: 'a',
+      attributes: [],
+    };
     assert.deepEqual(store.$state.get().warnings, [found]);
     store.dismissWarnings();
     fates.push('well', 'twice');
     void store.setQuantity('line-1', 3);
     void store.add([{ variantId: 'b', quantity: 1 }]);
     await clock.settle();
-    assert.deepEqual(store.$state.get().warnings.map(({ title, quantity }) => [title, quantity]), [['b', 2]], 'what is absolute does no harm');
+    assert.deepEqual(
+      store.$state.get().warnings.map(({ title, quantity }) => [title, quantity]),
+      [['b', 2]],
+      'what is absolute does no harm',
+    );
   });
 
   it('ends a call that is never answered', async () => {
     let asked = 0;
-    const { store, clock } = bench({ edit: (port) => ({ ...port, get: () => (asked++ === 0 ? new Promise(() => {}) : Promise.resolve(null)) }) });
+    const { store, clock } = bench({
+      edit: (port) => ({ ...port, get: () => (asked++ === 0 ? new Promise(() => {}) : Promise.resolve(null)) }),
+    });
     void store.load();
     await clock.settle();
     assert.equal(store.$state.get().phase, 'ready');
@@ -461,9 +552,18 @@ describe('the cart store', () => {
     backend.fallen = 'cart-gone';
     void store.add([{ variantId: 'new', quantity: 1 }]);
     await clock.settle();
-    assert.deepEqual(backend.lines.map(({ variantId }) => variantId), ['new']);
-    assert.deepEqual(store.$state.get().cart?.lines.map(({ variantId }) => variantId), ['new']);
-    assert.deepEqual(store.$state.get().warnings.map(({ code, title }) => [code, title]), [['line-removed', 'old']]);
+    assert.deepEqual(
+      backend.lines.map(({ variantId }) => variantId),
+      ['new'],
+    );
+    assert.deepEqual(
+      store.$state.get().cart?.lines.map(({ variantId }) => variantId),
+      ['new'],
+    );
+    assert.deepEqual(
+      store.$state.get().warnings.map(({ code, title }) => [code, title]),
+      [['line-removed', 'old']],
+    );
   });
 
   it('empties the cart that was paid for in another tab', async () => {
@@ -495,11 +595,15 @@ describe('the cart store', () => {
     let connected = true;
     const lost = new Set<() => void>();
     const back = new Set<() => void>();
-    const hear = (set: Set<() => void>) => (callback: () => void): (() => void) => {
-      set.add(callback);
-      return () => void set.delete(callback);
-    };
-    const { store, clock, backend, calls } = bench({ online: { isOnline: () => connected, onOnline: hear(back), onOffline: hear(lost) } });
+    const hear =
+      (set: Set<() => void>) =>
+      (callback: () => void): (() => void) => {
+        set.add(callback);
+        return () => void set.delete(callback);
+      };
+    const { store, clock, backend, calls } = bench({
+      online: { isOnline: () => connected, onOnline: hear(back), onOffline: hear(lost) },
+    });
     connected = false;
     for (const tell of lost) tell();
     assert.isTrue(store.$state.get().offline, 'reported as soon as it is known');
@@ -520,7 +624,14 @@ describe('the cart store', () => {
     const { store, clock } = bench({
       edit: ({ applyCode: _apply, setNote: _note, ...port }) => port,
     });
-    for (const act of [store.applyCode('X'), store.setNote('x'), store.applyGiftCard('GIFT'), store.addGiftCards([{ amount: preview.unitPrice, recipient: { name: '', email: '', sender: '', message: '', designId: '' } }])]) {
+    for (const act of [
+      store.applyCode('X'),
+      store.setNote('x'),
+      store.applyGiftCard('GIFT'),
+      store.addGiftCards([
+        { amount: preview.unitPrice, recipient: { name: '', email: '', sender: '', message: '', designId: '' } },
+      ]),
+    ]) {
       const [error] = await Promise.all([rejectionOf(act), clock.settle()]);
       assert.equal(error.code, 'unsupported');
     }
@@ -556,7 +667,10 @@ describe('the cart store', () => {
     change?.();
     await clock.settle();
     assert.equal(store.$state.get().cart?.count, 1);
-    assert.deepEqual(events.map((event) => event.type === 'cart-change' && event.origin), ['page']);
+    assert.deepEqual(
+      events.map((event) => event.type === 'cart-change' && event.origin),
+      ['page'],
+    );
   });
 
   it('tells each settled act once, with the cart before and after', async () => {
@@ -570,7 +684,19 @@ describe('the cart store', () => {
     await clock.settle();
     void store.applyCode('TEN', { source });
     await clock.settle();
-    assert.deepEqual(events.map(({ type }) => type), ['cart-change', 'lines-added', 'cart-change', 'quantity-set', 'cart-change', 'line-removed', 'cart-change', 'code-applied']);
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      [
+        'cart-change',
+        'lines-added',
+        'cart-change',
+        'quantity-set',
+        'cart-change',
+        'line-removed',
+        'cart-change',
+        'code-applied',
+      ],
+    );
     const added = events[1];
     assert.isTrue(added?.type === 'lines-added' && added.source === source && added.result.cart.count === 1);
     const set = events[3];
@@ -589,7 +715,11 @@ describe('the cart store', () => {
     assert.equal(store.$state.get().pending, 1);
     await clock.settle();
     await busy;
-    assert.deepEqual(backend.attributes, [{ key: 'theirs', value: '1' }, { key: '_vitrine_video', value: 'clip' }, { key: '_vitrine_creator', value: 'lan' }]);
+    assert.deepEqual(backend.attributes, [
+      { key: 'theirs', value: '1' },
+      { key: '_vitrine_video', value: 'clip' },
+      { key: '_vitrine_creator', value: 'lan' },
+    ]);
     assert.equal(calls().filter((call) => call === 'setAttributes').length, 1);
   });
 
@@ -626,7 +756,9 @@ describe('the cart store', () => {
   });
 
   /** Three units; a change to two is late, an addition of three is answered, and the page is left. */
-  async function withStaleWrite(lateMs: number): Promise<Bench & { readonly after: OwnedCartStore; readonly browser: SimulatedBrowser }> {
+  async function withStaleWrite(
+    lateMs: number,
+  ): Promise<Bench & { readonly after: OwnedCartStore; readonly browser: SimulatedBrowser }> {
     const clock = new TestClock();
     const backend = new SimulatedBackend(clock, 'none');
     const browser = new SimulatedBrowser(clock);
@@ -636,7 +768,8 @@ describe('the cart store', () => {
       createCartStore({
         clock,
         online: { isOnline: () => true, onOnline: () => () => {} },
-        backend: () => Promise.resolve({ cart: backend.port(tab, wire), storage: browser.storage, tabs: browser.link(tab, true) }),
+        backend: () =>
+          Promise.resolve({ cart: backend.port(tab, wire), storage: browser.storage, tabs: browser.link(tab, true) }),
       });
     const store = open('before');
     backend.put({ variantId: 'a', quantity: 3 });
@@ -650,7 +783,17 @@ describe('the cart store', () => {
     await clock.pass(1_000);
     assert.equal(backend.units('a'), 5);
     store.dispose();
-    return { clock, backend, port: backend.port('none', good), events: [], store, fates, calls: () => backend.requests.map(({ call }) => call), after: open('after'), browser };
+    return {
+      clock,
+      backend,
+      port: backend.port('none', good),
+      events: [],
+      store,
+      fates,
+      calls: () => backend.requests.map(({ call }) => call),
+      after: open('after'),
+      browser,
+    };
   }
 
   it('reports on the next page what a stale write has changed between the two', async () => {
@@ -755,12 +898,14 @@ describe('the cart store', () => {
       createCartStore({
         clock,
         online: { isOnline: () => true, onOnline: () => () => {} },
-        backend: () => Promise.resolve({ cart: backend.port(tab, good), storage: browser.storage, tabs: browser.link(tab, true) }),
+        backend: () =>
+          Promise.resolve({ cart: backend.port(tab, good), storage: browser.storage, tabs: browser.link(tab, true) }),
       }),
     );
     for (const store of stores) void store.load();
     await clock.settle();
-    for (let press = 0; press < 20; press++) for (const store of stores) void store.add([{ variantId: 'a', quantity: 1 }]);
+    for (let press = 0; press < 20; press++)
+      for (const store of stores) void store.add([{ variantId: 'a', quantity: 1 }]);
     await clock.settle();
     assert.equal(backend.units('a'), 40);
     assert.equal(backend.mostInFlight, 1);
@@ -778,7 +923,10 @@ describe('the cart store', () => {
           tabs: {
             lock: 'cart',
             locks: {
-              request: (_name: string, { signal }: { signal?: AbortSignal }) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))),
+              request: (_name: string, { signal }: { signal?: AbortSignal }) =>
+                new Promise((_, reject) =>
+                  signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+                ),
             } as unknown as Locks,
           },
         }),

@@ -13,7 +13,10 @@ import type { Cart, CartLine, CartResult, CartWarning, LineInput, LineIssue } fr
 
 /** What the page shows of the cart: pending commands applied over the last settled cart of the backend. */
 export interface CartState {
-  /** `loading` before the first answer, `ready`, or `error` when the first load failed (see `error`; `load()` tries again). */
+  /**
+   * `loading` before the first answer, `ready`, or `error` when the first load failed (see `error`; `load()` tries
+   * again).
+   */
   readonly phase: 'loading' | 'ready' | 'error';
   /** `null` = no cart yet, or it is empty and was never made. Lines carry `status` while a command is on its way. */
   readonly cart: Cart | null;
@@ -51,13 +54,16 @@ export interface AddOptions {
 }
 
 /**
- * The cart. One mutation in flight, for every call of every port that changes it and for loading it; a command is queued, never
- * dropped. Every action resolves with the settled result or rejects with a `VitrineError`; an ignored promise is fine, the
- * rejection is in `$state` too.
+ * The cart. One mutation in flight, for every call of every port that changes it and for loading it; a command is
+ * queued, never dropped. Every action resolves with the settled result or rejects with a `VitrineError`; an ignored
+ * promise is fine, the rejection is in `$state` too.
  */
 export interface CartStore {
   readonly $state: ReadableAtom<CartState>;
-  /** Reads the cart; shares a read that waits already. Called once by the first element that shows a cart, and to retry. */
+  /**
+   * Reads the cart; shares a read that waits already. Called once by the first element that shows a cart, and to
+   * retry.
+   */
   load(): Promise<void>;
   add(lines: readonly LineInput[], options?: AddOptions): Promise<CartResult>;
   /** Absolute. Only the last quantity of a line is sent. 0 removes. */
@@ -79,7 +85,10 @@ export interface CartStore {
   settled(): Promise<void>;
   /** Forgets the cart and begins a new one (after checkout, or when a filled cart cannot change its currency). */
   reset(): Promise<void>;
-  /** Sets a line right that a late request has changed: by the difference between what the warning found and what it expected. */
+  /**
+   * Sets a line right that a late request has changed: by the difference between what the warning found and what it
+   * expected.
+   */
   correct(warning: CartWarning, options?: { readonly source?: Source }): Promise<CartResult>;
   dismissWarnings(): void;
   dismissError(): void;

@@ -28,7 +28,10 @@ export interface CartLine {
   readonly attributes: readonly Attribute[];
   /** On a gift-card line: who gets it. */
   readonly recipient?: GiftRecipient;
-  /** Set by the cart store: a command is on its way (`pending`), or what became of it is being checked. Adapters leave it out. */
+  /**
+   * Set by the cart store: a command is on its way (`pending`), or what became of it is being checked. Adapters leave
+   * it out.
+   */
   readonly status?: 'pending' | 'checking';
 }
 
@@ -84,16 +87,20 @@ export interface Cart {
 /** Applied, but not as asked; or changed by a request that was applied late. */
 export interface CartWarning {
   /**
-   * `added-twice`: more units than were asked for, because a request was applied twice or late. `changed-elsewhere`: another
-   * number than the shopper was shown last, because an earlier request, perhaps of another tab, was applied after it.
+   * `added-twice`: more units than were asked for, because a request was applied twice or late. `changed-elsewhere`:
+   * another number than the shopper was shown last, because an earlier request, perhaps of another tab, was applied
+   * after it.
    */
-  readonly code: 'quantity-capped' | 'price-changed' | 'code-removed' | 'line-removed' | 'added-twice' | 'changed-elsewhere';
+  readonly code:
+    'quantity-capped' | 'price-changed' | 'code-removed' | 'line-removed' | 'added-twice' | 'changed-elsewhere';
   /** Absent when the line has gone. */
   readonly lineId?: string;
   readonly title?: string;
   /** Units of the line now, after the change; with `quantity-capped`, `added-twice` and `changed-elsewhere`. */
   readonly quantity?: number;
-  /** Units that there should be, with `added-twice` and `changed-elsewhere`. `CartStore.correct` sets the line right. */
+  /**
+   * Units that there should be, with `added-twice` and `changed-elsewhere`. `CartStore.correct` sets the line right.
+   */
   readonly expected?: number;
   /** The line, for adding it again when it has gone; absent for a gift card. */
   readonly variantId?: string;
@@ -126,7 +133,10 @@ export interface LineIssue {
   readonly available?: number;
 }
 
-/** Emitted once per settled change. `origin` is who made it: this page's store, another tab, other code of the page, the backend. */
+/**
+ * Emitted once per settled change. `origin` is who made it: this page's store, another tab, other code of the page,
+ * the backend.
+ */
 export interface CartChange {
   readonly origin: 'self' | 'tab' | 'page' | 'server';
   readonly cart: Cart | null;

@@ -1,8 +1,9 @@
-// The cart of one page. A change enters this store as a `CartCommand`, which is data, and is shown at once over `base`, the last cart of
-// the backend (`optimisticCart`). The request queue keeps the order: one job at a time, tabs in turn, repeats; only it counts tries. The
-// deliverer brings one command to the backend (queued, sent, unknown, checking, settled, rejected) and finds out what became of a lost
-// answer. The request ledger judges what unanswered requests have done: it is reported in `warnings` and never undone in silence;
-// `correct()` sets it right when the shopper asks. See docs/decisions/how-a-lost-answer-is-made-good.md.
+// The cart of one page. A change enters this store as a `CartCommand`, which is data, and is shown at once over
+// `base`, the last cart of the backend (`optimisticCart`). The request queue keeps the order: one job at a time, tabs
+// in turn, repeats; only it counts tries. The deliverer brings one command to the backend (queued, sent, unknown,
+// checking, settled, rejected) and finds out what became of a lost answer. The request ledger judges what unanswered
+// requests have done: it is reported in `warnings` and never undone in silence; `correct()` sets it right when the
+// shopper asks. See docs/decisions/how-a-lost-answer-is-made-good.md.
 import { atom } from 'nanostores';
 import { deferred, type Deferred } from '../environment/deferred.js';
 import type { ErrorCode } from '../error/error-code.js';
@@ -47,11 +48,20 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   const endIdle = (): void => idlers.splice(0).forEach((idle) => idle());
 
   const empty = { error: null, issues: [], warnings: [], removed: [] };
-  const $state = atom<CartState>({ phase: given ? 'ready' : 'loading', cart: base, pending: 0, offline: !online.isOnline(), ...empty });
+  const $state = atom<CartState>({
+    phase: given ? 'ready' : 'loading',
+    cart: base,
+    pending: 0,
+    offline: !online.isOnline(),
+    ...empty,
+  });
   const patch = (change: Partial<CartState>): void => $state.set({ ...$state.get(), ...change });
 
   function show(change: Partial<CartState> = {}): void {
-    const cart = optimisticCart(base, pending.map(({ job }) => job.delivery));
+    const cart = optimisticCart(
+      base,
+      pending.map(({ job }) => job.delivery),
+    );
     for (const line of cart?.lines ?? []) keys.set(line.id, lineKey(line));
     patch({ cart, pending: pending.filter((one) => !one.quiet).length, ...change });
   }
@@ -64,7 +74,9 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   });
 
   const queue = createRequestQueue({
-    clock, online, random,
+    clock,
+    online,
+    random,
     // With keys it does no harm to pass a tab. Without, it may be checking what became of a request.
     turns: async () => {
       const { tabs, cart } = (backend ??= await options.backend());
@@ -74,7 +86,9 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     onIdle: endIdle,
   });
   const deliverer = createDeliverer({
-    queue, clock, warn,
+    queue,
+    clock,
+    warn,
     backend: connect,
     base: () => base,
     adopt: (cart) => adopt(cart, 'server'),
@@ -84,7 +98,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
   async function connect(): Promise<DeliveryPorts> {
     const { cart, giftCard, ...rest } = (backend ??= await options.backend());
-    if (!cart) throw new VitrineError('unsupported', { where: 'cart', message: 'no cart port' });
+    if (!cart) throw new VitrineError('unsupported', { where: 'cart', message: 'the adapter has no cart' });
     const onChange = (origin: Origin): void => void read(origin);
     if (!following) followChanges({ cart, clock, random, tabs: backend.tabs, signal: queue.signal, onChange });
     following = true;
@@ -134,7 +148,10 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     return mine.promise;
   }
 
-  function run(command: CartCommand, { gesture, source }: Pick<AddOptions, 'gesture' | 'source'> = {}): Promise<CartResult> {
+  function run(
+    command: CartCommand,
+    { gesture, source }: Pick<AddOptions, 'gesture' | 'source'> = {},
+  ): Promise<CartResult> {
     const twin = pending.find((other) => gesture !== undefined && other.gesture === gesture);
     if (twin) return twin.promise;
     const slot = slotOf(command);
@@ -189,13 +206,19 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   function setIssues(target: LineTarget, ...found: readonly VitrineError[]): void {
     const lineId = findLine(base, target)?.id ?? target.id;
     const others = $state.get().issues.filter((issue) => issue.lineId !== lineId && issue.lineId !== target.id);
-    const issues = found.map(({ code, available }) => ({ lineId, code, ...(available === undefined ? {} : { available }) }));
+    const issues = found.map(({ code, available }) => ({
+      lineId,
+      code,
+      ...(available === undefined ? {} : { available }),
+    }));
     patch({ issues: [...others, ...issues] });
   }
 
   const nextId = (): string => `pending-${++pendingIds}`;
-  const nothing = (): CartLine['unitPrice'] =>
-    ({ ...(base?.subtotal.money ?? { currency: options.currency?.() ?? 'XXX', exponent: 2 }), amount: 0 });
+  const nothing = (): CartLine['unitPrice'] => ({
+    ...(base?.subtotal.money ?? { currency: options.currency?.() ?? 'XXX', exponent: 2 }),
+    amount: 0,
+  });
   /** Without the one of this id, or with this line instead. */
   const setRemoved = (id: string, ...kept: readonly CartLine[]): void =>
     patch({ removed: [...$state.get().removed.filter((line) => line.id !== id), ...kept].slice(-mostKept) });
@@ -204,7 +227,11 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     $state,
     load() {
       // Nothing to ask for, but from now on the changes of others are followed.
-      if (given) return connect().then(() => {}, () => {});
+      if (given)
+        return connect().then(
+          () => {},
+          () => {},
+        );
       if (!reading) return read('server', true);
       reading.asked = true;
       return reading.promise;
@@ -213,7 +240,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     add(lines, act = {}) {
       if (lines.length === 0) return reject('validation', 'cart.add');
       if (!lines.every(({ quantity }) => isUnits(quantity))) return reject('quantity-below-minimum', 'cart.add');
-      const previewOf = (line: LineInput) => (line === lines[0] ? act.preview : undefined) ?? options.preview?.(line.variantId) ?? null;
+      const previewOf = (line: LineInput) =>
+        (line === lines[0] ? act.preview : undefined) ?? options.preview?.(line.variantId) ?? null;
       const shown = lines.map((line) => pendingLine(nextId(), line, previewOf(line), nothing()));
       return run({ type: 'add', lines, shown }, act);
     },
@@ -260,7 +288,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
     setAttribute(key, value) {
       // Those that still wait are sent together.
-      const waiting = pending.find(({ slot, job }) => slot === 'set-attributes' && queue.isWaiting(job))?.job.delivery.command;
+      const waiting = pending.find(({ slot, job }) => slot === 'set-attributes' && queue.isWaiting(job))?.job.delivery
+        .command;
       const changes = waiting?.type === 'set-attributes' ? waiting.changes : [];
       return run({ type: 'set-attributes', changes: new Map(changes).set(key, value) });
     },

@@ -3,7 +3,15 @@ import { randomId } from '../environment/random-id.js';
 import type { KeyValueStorage } from '../environment/storage.js';
 import { isTransient } from '../error/transient.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
-import { addsLines, effectsOf, fulfilledBy, remaining, requestsFor, type CartCommand, type CartPorts } from './cart-command.js';
+import {
+  addsLines,
+  effectsOf,
+  fulfilledBy,
+  remaining,
+  requestsFor,
+  type CartCommand,
+  type CartPorts,
+} from './cart-command.js';
 import type { CartBackend } from './cart-store.js';
 import type { Cart, CartResult, CartWarning } from './cart.js';
 import { cartFingerprint, emptyCart } from './optimistic-cart.js';
@@ -18,7 +26,9 @@ interface Sent {
   readonly key: string;
   /** The cart before its request: the only measure of what became of it. */
   readonly before: Cart | null;
-  /** What earlier requests have done: some of its units are there, or one that is not answered may still make it true. */
+  /**
+   * What earlier requests have done: some of its units are there, or one that is not answered may still make it true.
+   */
   readonly doubt: 'none' | 'partly' | 'maybe';
   /** Its cart was gone, and it has begun a new one. */
   readonly inNewCart: boolean;
@@ -130,10 +140,13 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     return found;
   }
 
-  /** Reads until two reads two seconds apart agree, ten seconds at most; then the last one has to do. `null` = none was answered. */
+  /**
+   * Reads until two reads two seconds apart agree, ten seconds at most; then the last one has to do. `null` = none was
+   * answered.
+   */
   async function getStable(ports: DeliveryPorts): Promise<{ readonly cart: Cart | null } | null> {
     const until = clock.now() + readForMs;
-    for (let last: { readonly cart: Cart | null } | null = null; ; ) {
+    for (let last: { readonly cart: Cart | null } | null = null; ;) {
       try {
         const next = { cart: await get(ports, Math.max(agreeAfterMs, until - clock.now())) };
         if (last && cartFingerprint(last.cart) === cartFingerprint(next.cart)) return next;
@@ -167,7 +180,10 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
 
   function settle(job: OwnJob, cart: Cart | null, warnings: CartResult['warnings'] = []): CartResult {
     // A cart that is gone is an empty one to whoever asked for the removal of its last line.
-    const result = { cart: cart ?? emptyCart(base()?.subtotal.money ?? { amount: 0, currency: 'XXX', exponent: 2 }), warnings };
+    const result = {
+      cart: cart ?? emptyCart(base()?.subtotal.money ?? { amount: 0, currency: 'XXX', exponent: 2 }),
+      warnings,
+    };
     move(job, { at: 'settled', result });
     return result;
   }
@@ -178,7 +194,8 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     const last = storedRevision(ports);
     const isKeyed = ports.cart.idempotency === 'key';
     const { command } = job.delivery;
-    // The attributes are written whole: on top of what another tab has written since, that is no longer the same request.
+    // The attributes are written whole: on top of what another tab has written since, that is no longer the same
+    // request.
     const rewrites = command.type === 'set-attributes';
     if (job.delivery.at === 'unknown') {
       if (!isKeyed || (rewrites && last !== ownRevision)) return check(ports, job);
@@ -237,7 +254,11 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       // The answer to a repetition may be the cart of the first time.
       revision = at === 'unknown' ? undefined : ownRevision;
       if (at === 'unknown') reread();
-      observe(ports, { ...(at === 'unknown' ? {} : { cart }), asked: warnings.length > 0 ? null : asked, answered: key }, isFresh);
+      observe(
+        ports,
+        { ...(at === 'unknown' ? {} : { cart }), asked: warnings.length > 0 ? null : asked, answered: key },
+        isFresh,
+      );
       return settle(job, cart, warnings);
     } catch (thrown) {
       revision = isFresh && !toVitrineError(thrown).ambiguous ? ownRevision : undefined;
@@ -248,10 +269,15 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   }
 
   /**
-   * Reads what there is, and sends what is missing with absolute quantities. This tab keeps its turn until that is done: a change of
-   * another tab in between could not be distinguished from what was lost.
+   * Reads what there is, and sends what is missing with absolute quantities. This tab keeps its turn until that is
+   * done: a change of another tab in between could not be distinguished from what was lost.
    */
-  async function check(ports: DeliveryPorts, job: OwnJob, until = clock.now() + checkForMs, lost?: VitrineError): Promise<CartResult> {
+  async function check(
+    ports: DeliveryPorts,
+    job: OwnJob,
+    until = clock.now() + checkForMs,
+    lost?: VitrineError,
+  ): Promise<CartResult> {
     const { command, before, doubt } = job.delivery;
     move(job, { at: 'checking' });
     onChecking();
@@ -293,12 +319,17 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     return tryOnce(ports, job);
   }
 
-  /** It is not tried again. An earlier request may have been applied, or may still be: the last rejection does not settle that. */
+  /**
+   * It is not tried again. An earlier request may have been applied, or may still be: the last rejection does not
+   * settle that.
+   */
   function giveUp(job: OwnJob, last: VitrineError): VitrineError {
     const { at, doubt } = job.delivery;
     const isUnanswered = at === 'unknown' || at === 'rejected';
     const isInDoubt = doubt === 'partly' || (isTransient(last) && (isUnanswered || doubt === 'maybe'));
-    const error = isInDoubt ? new VitrineError(last.code, { ...last, where: 'cart', ambiguous: true, cause: last }) : last;
+    const error = isInDoubt
+      ? new VitrineError(last.code, { ...last, where: 'cart', ambiguous: true, cause: last })
+      : last;
     if (isUnanswered) watch();
     if (error.ambiguous || error.code === 'unknown' || error.code === 'line-not-found') reread();
     move(job, { at: 'rejected', error });

@@ -2,7 +2,10 @@ import type { GiftRecipient } from '../gift-card/gift-card.js';
 import type { Money } from '../money/money.js';
 import type { Attribute, Cart, CartLine } from './cart.js';
 
-/** What tells one line from another: the variant and the attributes in any order; of a gift card, who gets it and how much. */
+/**
+ * What tells one line from another: the variant and the attributes in any order; of a gift card, who gets it and how
+ * much.
+ */
 export interface LineIdentity {
   readonly variantId: string;
   readonly attributes?: readonly Attribute[];
@@ -11,8 +14,9 @@ export interface LineIdentity {
 }
 
 /**
- * Equal for lines that a backend would merge. An attribute without a value counts as absent. JSON, so that no separator can be
- * forged. A gift is who gets it and how much: a backend may change the rest (its variant, its attributes).
+ * Equal for lines that a backend would merge. An attribute without a value counts as absent. JSON, so that no
+ * separator can be forged. A gift is who gets it and how much: a backend may change the rest (its variant, its
+ * attributes).
  */
 export function lineKey({ variantId, attributes = [], recipient, unitPrice }: LineIdentity): string {
   if (recipient) return giftKey(recipient, unitPrice);
@@ -26,7 +30,10 @@ export function giftKey({ email }: GiftRecipient, price?: Money): string {
   return `gift ${email.trim().toLowerCase()} ${price?.amount ?? ''} ${price?.currency ?? ''}`;
 }
 
-/** A line as it was seen when the shopper changed it. The backend may have given it another id since; the key finds it again. */
+/**
+ * A line as it was seen when the shopper changed it. The backend may have given it another id since; the key finds it
+ * again.
+ */
 export interface LineTarget {
   readonly id: string;
   readonly key: string;

@@ -14,7 +14,10 @@ export interface PendingCommand {
   readonly at: string;
 }
 
-/** Pending commands over the last settled cart: counts are certain, money is not. `base` itself when nothing is pending. */
+/**
+ * Pending commands over the last settled cart: counts are certain, money is not. `base` itself when nothing is
+ * pending.
+ */
 export function optimisticCart(base: Cart | null, pending: readonly PendingCommand[]): Cart | null {
   // Loops, here and below: old libraries replace `reduce` of arrays by one of their own.
   let cart = base;
@@ -30,7 +33,8 @@ function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart |
     case 'add-gift-cards':
     case 'restore': {
       let shown = cart;
-      for (const line of command.type === 'restore' ? [command.line] : command.shown) shown = withLine(shown, line, status);
+      for (const line of command.type === 'restore' ? [command.line] : command.shown)
+        shown = withLine(shown, line, status);
       return shown;
     }
     case 'set-note':
@@ -40,7 +44,10 @@ function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart |
       const line = findLine(cart, command.target);
       if (!cart || !line) return cart;
       const shown = command.type === 'remove' ? [] : [{ ...line, quantity: command.quantity, status }];
-      return recount(cart, cart.lines.flatMap((other) => (other === line ? shown : [other])));
+      return recount(
+        cart,
+        cart.lines.flatMap((other) => (other === line ? shown : [other])),
+      );
     }
     default:
       return cart;
@@ -53,9 +60,15 @@ function withLine(known: Cart | null, line: CartLine, status: 'pending' | 'check
   const key = lineKey(line);
   const isGuess = cart.id === '' && line.total.currency === cart.currency;
   const equal = line.recipient ? undefined : cart.lines.find((other) => lineKey(other) === key);
-  const total = equal && isGuess && equal.total.currency === cart.currency ? addMoney(equal.total, line.total) : (equal ?? line).total;
+  const total =
+    equal && isGuess && equal.total.currency === cart.currency
+      ? addMoney(equal.total, line.total)
+      : (equal ?? line).total;
   const shown: CartLine = { ...(equal ?? line), quantity: (equal?.quantity ?? 0) + line.quantity, total, status };
-  const next = recount(cart, equal ? cart.lines.map((other) => (other === equal ? shown : other)) : [...cart.lines, shown]);
+  const next = recount(
+    cart,
+    equal ? cart.lines.map((other) => (other === equal ? shown : other)) : [...cart.lines, shown],
+  );
   const plus = (sum: Money): Cart['total'] => ({ money: addMoney(sum, line.total), estimated: true });
   return isGuess ? { ...next, subtotal: plus(cart.subtotal.money), total: plus(cart.total.money) } : next;
 }
@@ -63,7 +76,13 @@ function withLine(known: Cart | null, line: CartLine, status: 'pending' | 'check
 function recount(cart: Cart, lines: readonly CartLine[]): Cart {
   let count = 0;
   for (const { quantity } of lines) count += quantity;
-  return { ...cart, lines, count, subtotal: { ...cart.subtotal, estimated: true }, total: { ...cart.total, estimated: true } };
+  return {
+    ...cart,
+    lines,
+    count,
+    subtotal: { ...cart.subtotal, estimated: true },
+    total: { ...cart.total, estimated: true },
+  };
 }
 
 /** A cart that no backend knows yet. */
@@ -79,12 +98,22 @@ const anyQuantity: QuantityRule = { min: 1, max: null, step: 1 };
 export function pendingLine(id: string, line: LineInput, preview: LinePreview | null, zero: Money): CartLine {
   const { variantId, quantity, attributes = [] } = line;
   const { compareAtPrice, picture, ...known } = preview ?? {
-    productId: '', title: '', variantTitle: '', unitPrice: zero, rule: anyQuantity, kind: 'physical' as const,
+    productId: '',
+    title: '',
+    variantTitle: '',
+    unitPrice: zero,
+    rule: anyQuantity,
+    kind: 'physical' as const,
   };
   // A guess, and shown as one, until the backend has multiplied.
   const amount = known.unitPrice.amount * quantity;
   return {
-    ...known, id, variantId, quantity, attributes, status: 'pending',
+    ...known,
+    id,
+    variantId,
+    quantity,
+    attributes,
+    status: 'pending',
     total: Number.isSafeInteger(amount) ? { ...known.unitPrice, amount } : known.unitPrice,
     ...(compareAtPrice ? { compareAtPrice } : {}),
     ...(picture ? { picture } : {}),

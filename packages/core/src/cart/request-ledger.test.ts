@@ -4,7 +4,16 @@ import { expectLate, ledgerFrom, ledgerText, watchedForMs } from './request-ledg
 const key = '["mug",[]]';
 
 describe('the request ledger, stored for the next page', () => {
-  const ledger = expectLate(new Map(), 'request-1', [{ key, plus: 2 }, { key: 'gift a@mail.example 2500 USD', plus: 1 }], null, 0);
+  const ledger = expectLate(
+    new Map(),
+    'request-1',
+    [
+      { key, plus: 2 },
+      { key: 'gift a@mail.example 2500 USD', plus: 1 },
+    ],
+    null,
+    0,
+  );
 
   it('keeps gifts, which name a person, in this page', () => {
     assert.notInclude(ledgerText(ledger), 'mail.example');

@@ -7,7 +7,10 @@ type LineEffect = Omit<Effect, 'key'>;
 /** What one request that is not answered may do to a line. */
 interface LateEffect extends LineEffect {
   readonly request: string;
-  /** Nobody has looked at the cart since it was sent: the next look finds it applied or not, and either is as it should be. */
+  /**
+   * Nobody has looked at the cart since it was sent: the next look finds it applied or not, and either is as it should
+   * be.
+   */
   readonly open: boolean;
 }
 
@@ -42,11 +45,25 @@ export interface Look {
 
 export const watchedForMs = 120_000;
 
-/** A request goes out on top of `base`: until it is answered, it may be applied at any time. It replaces its entries so far. */
-export function expectLate(ledger: Ledger, request: string, effects: readonly Effect[], base: Cart | null, now: number): Ledger {
+/**
+ * A request goes out on top of `base`: until it is answered, it may be applied at any time. It replaces its entries so
+ * far.
+ */
+export function expectLate(
+  ledger: Ledger,
+  request: string,
+  effects: readonly Effect[],
+  base: Cart | null,
+  now: number,
+): Ledger {
   const next = new Map(withdraw(ledger, request));
   for (const { key, ...effect } of effects) {
-    const fresh = { cartId: base?.id ?? '', title: lineOf(base, key)?.title ?? '', expected: unitsOf(base, key), late: [] };
+    const fresh = {
+      cartId: base?.id ?? '',
+      title: lineOf(base, key)?.title ?? '',
+      expected: unitsOf(base, key),
+      late: [],
+    };
     const line = next.get(key) ?? fresh;
     next.set(key, { ...line, late: [...line.late, { ...effect, request, open: true }], until: now + watchedForMs });
   }
@@ -55,14 +72,20 @@ export function expectLate(ledger: Ledger, request: string, effects: readonly Ef
 
 /** The backend has rejected a request: it will not be applied. */
 export function withdraw(ledger: Ledger, request: string): Ledger {
-  return new Map([...ledger].map(([key, line]) => [key, { ...line, late: line.late.filter((late) => late.request !== request) }]));
+  return new Map(
+    [...ledger].map(([key, line]) => [key, { ...line, late: line.late.filter((late) => late.request !== request) }]),
+  );
 }
 
 /**
- * The one place where a surprise is judged. Where the units of a line differ from what they should be by exactly what late requests
- * can have done, that is reported. Any other number was somebody's decision, on another device or in the shop's own cart: it stands.
+ * The one place where a surprise is judged. Where the units of a line differ from what they should be by exactly what
+ * late requests can have done, that is reported. Any other number was somebody's decision, on another device or in the
+ * shop's own cart: it stands.
  */
-export function observe(ledger: Ledger, look: Look): { readonly ledger: Ledger; readonly warnings: readonly CartWarning[] } {
+export function observe(
+  ledger: Ledger,
+  look: Look,
+): { readonly ledger: Ledger; readonly warnings: readonly CartWarning[] } {
   const { cart, now, asked } = look;
   const lines = new Map<string, LedgerLine>();
   const warnings: CartWarning[] = [];
@@ -77,7 +100,13 @@ export function observe(ledger: Ledger, look: Look): { readonly ledger: Ledger; 
     const late = line.late.filter(({ request }) => request !== look.answered);
     const there = lineOf(cart, key);
     const title = there?.title ?? line.title;
-    const left = { ...line, cartId: cart?.id ?? line.cartId, title, expected: units, late: afterLook(late, should, units) };
+    const left = {
+      ...line,
+      cartId: cart?.id ?? line.cartId,
+      title,
+      expected: units,
+      late: afterLook(late, should, units),
+    };
     if (left.late.length > 0 && now <= line.until) lines.set(key, left);
     const judged = asked !== null && (late.length > 0 || look.alone);
     const expected = judged ? surprise(late, own, should, units, look.alone) : null;
@@ -88,7 +117,8 @@ export function observe(ledger: Ledger, look: Look): { readonly ledger: Ledger; 
   return { ledger: lines, warnings };
 }
 
-const lineOf = (cart: Cart | null | undefined, key: string): CartLine | undefined => cart?.lines.findLast((line) => lineKey(line) === key);
+const lineOf = (cart: Cart | null | undefined, key: string): CartLine | undefined =>
+  cart?.lines.findLast((line) => lineKey(line) === key);
 
 /** Another cart, or none and no late removal that can have emptied it: the old one was paid for or begun again. */
 function isOtherCart({ cartId, late }: LedgerLine, cart: Cart | null): boolean {
@@ -96,7 +126,13 @@ function isOtherCart({ cartId, late }: LedgerLine, cart: Cart | null): boolean {
 }
 
 /** The units that there should be, where late requests explain that there are others; else `null`. */
-function surprise(late: readonly LateEffect[], own: LineEffect, should: number, units: number, twice: boolean): number | null {
+function surprise(
+  late: readonly LateEffect[],
+  own: LineEffect,
+  should: number,
+  units: number,
+  twice: boolean,
+): number | null {
   const open = late.filter((effect) => effect.open);
   let most = should;
   for (const { plus = 0 } of open) most += plus;

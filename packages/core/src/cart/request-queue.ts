@@ -9,7 +9,10 @@ export interface RequestQueueOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly online: OnlineSignal;
-  /** Known once the adapter is connected. Without `tabs` nobody takes turns; one that sleeps on its turn is waited for so long. */
+  /**
+   * Known once the adapter is connected. Without `tabs` nobody takes turns; one that sleeps on its turn is waited for
+   * so long.
+   */
   readonly turns: () => Promise<{ readonly tabs: TabLink | undefined; readonly giveUpAfterMs: number }>;
   /** A request waits for the network, or no longer does. */
   readonly onWaiting: (offline: boolean) => void;
@@ -35,8 +38,9 @@ const requestLimitMs = 30_000;
 export type RequestQueue = ReturnType<typeof createRequestQueue>;
 
 /**
- * The one way to a cart: jobs run one after the other, whatever port they belong to, and tabs take turns. What may be repeated is
- * repeated with full jitter; while there is no network, or the backend has asked for a pause, nothing is sent.
+ * The one way to a cart: jobs run one after the other, whatever port they belong to, and tabs take turns. What may be
+ * repeated is repeated with full jitter; while there is no network, or the backend has asked for a pause, nothing is
+ * sent.
  */
 export function createRequestQueue({ clock, random, online, turns, onWaiting, onIdle }: RequestQueueOptions) {
   const ended = new AbortController();
