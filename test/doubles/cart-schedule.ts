@@ -42,7 +42,10 @@ export interface RequestFate {
   readonly lateMs: number;
 }
 
-/** Requests that differ from the usual one by name, `tab-0 add 2` = the second add of tab 0: `late`, or `late, 20, 12000`. */
+/**
+ * Requests that differ from the usual one by name, `tab-0 add 2` = the second add of tab 0: `late`, or `late, 20,
+ * 12000`.
+ */
 export type ExplicitFates = Readonly<Record<string, string>>;
 
 export interface Schedule {

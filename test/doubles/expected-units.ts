@@ -16,7 +16,8 @@ export class ExpectedUnits {
   readonly #reported: CartWarning[] = [];
   readonly #start: number;
   /**
-   * Another device changed the line while a request for it was not answered, or nobody had seen its change when one was sent. No
+   * Another device changed the line while a request for it was not answered, or nobody had seen its change when one
+   * was sent. No
    * client can tell then what came from whom.
    */
   mixed = false;

@@ -6,10 +6,15 @@ import { play } from '@vitrine/testing/play-schedule';
 import { repeatable, runs } from '@vitrine/testing/runs';
 import type { CartPort } from './cart-port.js';
 
+/** Of mocha, in the browsers. */
+interface Timed {
+  readonly timeout?: (milliseconds: number) => void;
+}
+
 describe('the cart, over random schedules', () => {
   for (const idempotency of ['key', 'none'] as const) {
-    it(`loses and doubles nothing, reports each surprise, shows what there is: keys "${idempotency}"`, async function (this:
-      { timeout?: (milliseconds: number) => void } | undefined) {
+    it(`loses and doubles nothing, reports each surprise, shows what is there: keys "${idempotency}"`, async function (this:
+      Timed | undefined) {
       this?.timeout?.(120_000);
       await fc.assert(
         fc.asyncProperty(schedules, async (schedule) => {
