@@ -361,6 +361,23 @@ export const namedSchedules: Readonly<Record<string, NamedSchedule>> = {
     },
     reports: [],
   },
+  removedThenAddedLate: {
+    idempotency: 'none',
+    schedule: {
+      tabs: 1,
+      locks: false,
+      acts: [
+        { type: 'more', tab: 0, variant: 0, amount: 1, then: 0 },
+        { type: 'remove', tab: 0, variant: 0, amount: 1, then: 0 },
+      ],
+      fates: {
+        'tab-0 add 1': 'late, 100, 20000',
+        'tab-0 remove 1': 'late, 260, 1000',
+        'tab-0 get 5': 'late, 320, 12500',
+      },
+    },
+    reports: ['edit-0: 1 instead of 0'],
+  },
   removedAlready: {
     idempotency: 'none',
     schedule: {

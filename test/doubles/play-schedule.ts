@@ -122,6 +122,8 @@ export async function play(
   /** The tabs that have ordered a gift, and its title. */
   const givers: [number, string][] = [];
   let wasPaid = false;
+  /** A request was under way when the cart was paid for: its answer may still have the old one. */
+  let isPaidBlind = false;
   let running = 0;
   const watch = (
     act: Promise<unknown>,
@@ -177,7 +179,7 @@ export async function play(
     // The change of another device that nobody has seen is not in the cart that this is compared with.
     const { cart } = store.$state.get();
     const shown = cart?.lines.find((one) => one.variantId === variantId);
-    if (wasPaid && (cart?.id || undefined) !== backend.cart?.id) line.mixed = true;
+    if (isPaidBlind || (wasPaid && (cart?.id || undefined) !== backend.cart?.id)) line.mixed = true;
     const there = backend.lines.find((one) => one.variantId === variantId);
     if (line.changedByDevice && (shown?.id !== there?.id || shown?.quantity !== there?.quantity)) line.mixed = true;
     return line.ask(step, effect);
@@ -301,6 +303,7 @@ export async function play(
         codes.unsure.add('CODE-0').add('CODE-1');
         for (const last of [notes, ...attributes]) last.unsure = true;
         wasPaid = true;
+        isPaidBlind ||= backend.inFlight > 0;
         return backend.pay();
       case 'device-added':
         return device(step, own.variantId, act.amount - 1);

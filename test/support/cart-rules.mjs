@@ -201,6 +201,13 @@ export const rules = [
     without: 'false',
   },
   {
+    schedule: 'removedThenAddedLate',
+    rule: 'what is there after a command has come true is judged by what it asked',
+    file: 'deliver',
+    source: '{ asked: effectsOf(job.delivery.command) }',
+    without: '{}',
+  },
+  {
     schedule: 'removedAlready',
     rule: 'a removal of a line that is gone has come true',
     file: 'cart-command',

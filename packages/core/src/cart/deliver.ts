@@ -159,10 +159,10 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     }
   }
 
-  async function read(ports: DeliveryPorts, next: ledgers.Look['next'] = []): Promise<Cart | null> {
+  async function read(ports: DeliveryPorts, look: Partial<ledgers.Look> = {}): Promise<Cart | null> {
     share(ports);
     const cart = await get(ports);
-    observe(ports, { cart, asked: [], next });
+    observe(ports, { asked: [], ...look, cart });
     return cart;
   }
 
@@ -200,7 +200,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     if (job.delivery.at === 'unknown') {
       if (!isKeyed || (rewrites && last !== ownRevision)) return check(ports, job);
     } else {
-      if (last !== revision && (!isKeyed || rewrites)) adopt(await read(ports, effectsOf(command)));
+      if (last !== revision && (!isKeyed || rewrites)) adopt(await read(ports, { next: effectsOf(command) }));
       move(job, { at: 'sent', before: base() });
     }
     return tryOnce(ports, job);
@@ -219,7 +219,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       else requeue(job, error);
       if (error.ambiguous && ports.cart.idempotency === 'none') return check(ports, job, until, error);
       // The cart is still to be read, and a read that fails is no rejection of the command.
-      if (isFulfilled) return settle(job, await read(ports));
+      if (isFulfilled) return settle(job, await read(ports, { asked: effectsOf(job.delivery.command) }));
       const isCartOver = error.code === 'cart-gone' || error.code === 'cart-completed';
       if (isCartOver && !job.delivery.inNewCart) return beginAgain(ports, job, error);
       throw error;
