@@ -7,12 +7,14 @@ export function submitByClick(event: Event): void {
   for (const node of event.composedPath()) {
     if (node === event.currentTarget) return;
     // A form that the page has slotted is the page's.
-    if (!(node instanceof HTMLButtonElement) || node.type !== 'submit' || !node.form) continue;
-    if (node.getRootNode() !== event.currentTarget) return;
+    // Not `instanceof`: in a frame that it was moved into, Firefox gives an element that frame's classes.
+    const button = node as HTMLButtonElement;
+    if (button.localName !== 'button' || button.type !== 'submit' || !button.form) continue;
+    if (button.getRootNode() !== event.currentTarget) return;
     event.preventDefault();
-    const { form } = node;
-    if (form.noValidate || node.formNoValidate || form.reportValidity())
-      form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: node }));
+    const { form } = button;
+    if (form.noValidate || button.formNoValidate || form.reportValidity())
+      form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: button }));
     return;
   }
 }

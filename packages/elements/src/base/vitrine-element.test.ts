@@ -1,4 +1,4 @@
-import { expect, fixture, html as litHtml } from '@open-wc/testing';
+import { expect, fixture, html as litHtml, waitUntil } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { sendKeys } from '@web/test-runner-commands';
 import { VitrineElement } from './vitrine-element.js';
@@ -45,7 +45,7 @@ describe('VitrineElement', () => {
     const frame = await fixture<HTMLIFrameElement>(
       litHtml`<iframe title="Frame" sandbox="allow-scripts allow-same-origin" srcdoc="<p>frame</p>"></iframe>`,
     );
-    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    await waitUntil(() => frame.contentDocument?.querySelector('p'), 'the page of the frame');
     const element = document.createElement('test-form') as TestForm;
     document.body.append(element);
     await element.updateComplete;
@@ -57,7 +57,7 @@ describe('VitrineElement', () => {
 
   it('takes its styles along into another document, and back', async () => {
     const frame = await fixture<HTMLIFrameElement>(litHtml`<iframe title="Frame" srcdoc="<p>frame</p>"></iframe>`);
-    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    await waitUntil(() => frame.contentDocument?.querySelector('p'), 'the page of the frame');
     const element = await fixture<TestForm>(litHtml`<test-form></test-form>`);
     const sheets = (): number => (element.renderRoot as ShadowRoot).adoptedStyleSheets.length;
     const before = sheets();

@@ -71,6 +71,11 @@ export abstract class VitrineElement extends LitElement {
     return this.#locale.words;
   }
 
+  /** Whether the words are there. What runs outside of `view()` asks first. */
+  protected get hasWords(): boolean {
+    return this.#locale.ready;
+  }
+
   protected money(money: Money, options?: { short?: boolean }): string {
     const text = formatMoney(money, this.langHere, options);
     return this.dirHere === 'rtl' ? inOrder(text) : text;

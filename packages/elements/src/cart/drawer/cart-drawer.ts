@@ -216,7 +216,7 @@ export class VitrineCartDrawer extends VitrineElement {
   get #model(): CartViewModel | null {
     const shop = this.#shop.value;
     const state = this.#cart.value;
-    if (!shop || !state) return null;
+    if (!shop || !state || !this.hasWords) return null;
     return {
       shop,
       state,

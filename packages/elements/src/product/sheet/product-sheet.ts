@@ -208,13 +208,13 @@ export class VitrineProductSheet extends VitrineElement {
     </div>`;
   }
 
-  /** `null` until the product is known. */
+  /** `null` until the product and the words are known. */
   get #model(): SheetViewModel | null {
     const shop = this.#shop.value;
     const product = this.#product.value?.product;
     const variant =
       product && firstVariant(product, this.#variantId ?? this.#shown?.ref.variantId, this.#shown?.ref.sku);
-    if (!shop || !this.#shown || !variant) return null;
+    if (!shop || !this.#shown || !variant || !this.hasWords) return null;
     return { ...this.texts, shop, product, variant, source: this.#shown.source };
   }
 
