@@ -13,7 +13,6 @@ import { readCart, readCartResult } from './read-cart.js';
 type Read = (answer: unknown) => unknown;
 type Method = (...args: unknown[]) => unknown;
 
-const readText: Read = (answer) => needed(textOf(answer), 'the text');
 const readNothing: Read = () => undefined;
 const orNull =
   (read: Read): Read =>
@@ -30,6 +29,12 @@ const readDisabled = (answer: unknown): { disable: string[] } => ({
 
 /** An answer that was lost, or cannot be read, leaves it open whether these were applied. */
 const changes: ReadonlySet<unknown> = new Set([readCartResult, readRedeemed]);
+
+/** An address is a text, and is not made of anything else: `42` would be a page of that name beside the shop's. */
+function readCheckoutUrl(value: unknown): string {
+  if (typeof value !== 'string') throw new VitrineError('unsafe-url', { where: 'checkout.url' });
+  return value;
+}
 
 /**
  * How the answer of each method is read. `stream`: passed on as it is, whoever reads it catches what it throws. `sink`:
@@ -55,7 +60,7 @@ const reads: {
     setAttributes: readCartResult,
     changes: 'stream',
   },
-  checkout: { url: readText },
+  checkout: { url: readCheckoutUrl },
   giftCard: {
     config: orNull(readGiftCardConfig),
     designs: readDesigns,
@@ -135,6 +140,7 @@ function checkedMethod(send: Method, where: string, read: Read, clock: Clock): M
     try {
       return await read(answer);
     } catch (cause) {
+      if (cause instanceof VitrineError && cause.code === 'unsafe-url') throw cause;
       const message = cause instanceof VitrineError ? cause.message : 'the answer cannot be read';
       throw new VitrineError('bad-response', { where, message, ambiguous, cause });
     }
