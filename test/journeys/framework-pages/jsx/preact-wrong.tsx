@@ -6,7 +6,7 @@ export function Page() {
       <vitrine-player preload="all" /* wrong */ />
       <vitrine-player video-id={7} /* wrong */ />
       <vitrine-player videos="tea" /* wrong: there is no such property */ />
-      <vitrine-player currentTime={3} /* wrong: can only be read */ />
+      <vitrine-player duration={3} /* wrong: can only be read */ />
       <vitrine-player onvitrine-video-progress={(event) => event.detail.seconds} /* wrong */ />
       <vitrine-hotspot product-id="mug" start="soon" /* wrong */ />
       <vitrine-product-card layout="grid" /* wrong */ />

@@ -6,7 +6,7 @@ export function Page() {
       <vitrine-player preload="all" /* wrong */ />
       <vitrine-player video-id={7} /* wrong */ />
       <vitrine-player videos="tea" /* wrong: there is no such property */ />
-      <vitrine-player prop:currentTime={3} /* wrong: can only be read */ />
+      <vitrine-player prop:duration={3} /* wrong: can only be read */ />
       <vitrine-player on:vitrine-video-progress={(event) => event.detail.seconds} /* wrong */ />
       <vitrine-hotspot product-id="mug" start="soon" /* wrong */ />
       <vitrine-product-card layout="grid" /* wrong */ />

@@ -45,6 +45,14 @@ describe('rows of the list', () => {
     expect([...slots.fresh]).to.deep.equal([]);
   });
 
+  it('stand in the order of the cart, also where equal lines do not stand together', () => {
+    const slots = new RowSlots();
+    const lines = [line('g1', 'gift'), line('a'), line('g2', 'gift')];
+    expect(shown(slots.rows(lines, []))).to.deep.equal(['g1', 'a', 'g2']);
+    expect(slots.indexOf(line('g2', 'gift'))).to.equal(2);
+    expect(shown(slots.rows(lines.slice(0, 2), lines.slice(2)))).to.deep.equal(['g1', 'a', '(g2)']);
+  });
+
   it('keep equal lines apart', () => {
     const slots = new RowSlots();
     const alike = [line('g1', 'gift'), line('g2', 'gift')];

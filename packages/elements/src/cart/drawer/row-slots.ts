@@ -16,30 +16,27 @@ export class RowSlots {
   readonly fresh = new Set<number>();
 
   rows(lines: readonly CartLine[], removed: readonly CartLine[]): readonly CartRow[] {
-    const unplaced = new Map<string, CartRow[]>();
-    const place = (line: CartLine, row: CartRow): void => {
-      const key = slotKey(line);
-      const alike = unplaced.get(key);
-      if (alike) alike.push(row);
-      else unplaced.set(key, [row]);
-    };
-    for (const line of lines) place(line, { line });
-    for (const line of removed) place(line, { removed: line });
+    const unplaced = [
+      ...lines.map((line) => ({ key: slotKey(line), row: { line } })),
+      ...removed.map((line) => ({ key: slotKey(line), row: { removed: line } })),
+    ];
     const known = this.#keys.length;
-    const rows = this.#keys.map((key) => unplaced.get(key)?.shift() ?? null);
-    for (const [key, alike] of unplaced) {
-      for (const row of alike) {
-        if (known > 0) this.fresh.add(rows.length);
-        this.#keys.push(key);
-        rows.push(row);
-      }
+    const rows: CartRow[] = this.#keys.map((key) => {
+      const at = unplaced.findIndex((other) => other.key === key);
+      return at < 0 ? null : (unplaced.splice(at, 1)[0]?.row ?? null);
+    });
+    // The rest in the order of the cart: lines that are alike need not stand together.
+    for (const { key, row } of unplaced) {
+      if (known > 0) this.fresh.add(rows.length);
+      this.#keys.push(key);
+      rows.push(row);
     }
     return rows;
   }
 
-  /** The index of this line's row; -1 = it has none. */
+  /** The index of this line's row, of several that are alike the last one; -1 = it has none. */
   indexOf(line: CartLine): number {
-    return this.#keys.indexOf(slotKey(line));
+    return this.#keys.lastIndexOf(slotKey(line));
   }
 
   reset(): void {
