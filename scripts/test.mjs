@@ -45,7 +45,7 @@ const checks = [
   { name: 'guards', args: testsIn('test/repo') },
   { name: 'adapters', args: testsIn('test/adapters') },
   { name: 'sizes', args: [bin('size-limit/bin.js')] },
-  { name: 'units', args: [bin('@web/test-runner/dist/bin.js')], env: { BROWSERS: browsers.join() }, needs: browsers },
+  { name: 'units', args: ['test/browsers/run.mjs'], env: { BROWSERS: browsers.join() }, needs: browsers },
   { name: 'storybook', args: ['scripts/storybook.mjs', 'build'], runs: !quick },
   { name: 'stories', args: testsIn('test/stories'), needs: ['chromium'], runs: !quick },
   {

@@ -1,4 +1,6 @@
-// A short reporter for Web Test Runner: one line for each file, every failure in full, totals at the end.
+// A short reporter for Web Test Runner: one line for each file, every failure in full, totals at the end, on the
+// screen or, for test/browsers/run.mjs, in the file that UNITS_REPORT names.
+import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
 function* testsOf(suite, names = []) {
@@ -20,6 +22,11 @@ function tally(session) {
     failures: tests.filter((test) => !test.passed && !test.skipped),
   };
 }
+
+/** The browser itself ended while the file ran; no test of it has failed. */
+const isInterrupted = (session) =>
+  tally(session).failures.length === 0 &&
+  (session.errors ?? []).some(({ message }) => /browser disconnected|session deleted|invalid session/.test(message));
 
 export function compactReporter({ folder = process.cwd() } = {}) {
   const reported = new Set();
@@ -51,13 +58,21 @@ export function compactReporter({ folder = process.cwd() } = {}) {
         }
       }
     },
-    /** Totals in the form of node's own reporter, which `scripts/test.mjs` reads. */
     stop({ sessions }) {
-      const results = sessions.map((session) => ({ session, ...tally(session) }));
-      const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-      console.log(`pass ${sum(results.map(({ passed }) => passed))}`);
-      // A file that did not even load has no test to count.
-      console.log(`fail ${sum(results.map(({ session, failures }) => failures.length || (session.passed ? 0 : 1)))}`);
+      const total = { passed: 0, failed: 0, interrupted: [] };
+      for (const session of sessions) {
+        const { passed, failures } = tally(session);
+        if (isInterrupted(session)) {
+          const browser = session.browser.name.toLowerCase().replace('chrome', 'chromium');
+          total.interrupted.push({ browser, file: relative(folder, session.testFile) });
+          continue;
+        }
+        total.passed += passed;
+        // A file that did not even load has no test to count.
+        total.failed += failures.length || (session.passed ? 0 : 1);
+      }
+      if (process.env.UNITS_REPORT) writeFileSync(process.env.UNITS_REPORT, JSON.stringify(total));
+      else console.log(`pass ${total.passed}\nfail ${total.failed + total.interrupted.length}`);
     },
   };
 }

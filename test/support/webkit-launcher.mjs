@@ -63,6 +63,8 @@ export class WebKitLauncher {
   #active = new Map();
   #starting;
   #configFolder = '';
+  /** The browser has ended by itself: the next file gets a new one. */
+  #isLost = false;
   #reducedMotion;
 
   constructor({ reducedMotion = false } = {}) {
@@ -155,9 +157,19 @@ export class WebKitLauncher {
   }
 
   async startSession(id, url) {
+    if (this.#isLost) await this.stop();
     await this.start();
     this.#active.set(id, url);
-    await this.call('POST', '/url', { url });
+    await this.#show(url);
+  }
+
+  async #show(url) {
+    try {
+      await this.call('POST', '/url', { url });
+    } catch (error) {
+      this.#isLost = true;
+      throw error;
+    }
   }
 
   isActive(id) {
@@ -170,7 +182,7 @@ export class WebKitLauncher {
 
   async stopSession(id) {
     this.#active.delete(id);
-    await this.call('POST', '/url', { url: 'about:blank' });
+    await this.#show('about:blank');
     return {};
   }
 
@@ -182,6 +194,10 @@ export class WebKitLauncher {
     if (this.#session) await this.#request('DELETE', this.#session).catch(() => {});
     for (const child of this.#children.reverse()) child.kill();
     if (this.#configFolder) rmSync(this.#configFolder, { recursive: true, force: true });
+    this.#children = [];
+    this.#starting = undefined;
+    this.#session = '';
+    this.#isLost = false;
   }
 
   getPage() {
