@@ -1,12 +1,18 @@
 import { VitrineError } from '../error/vitrine-error.js';
 import { moneyOfUnits } from './money-of-units.js';
-import { moneyToDecimal } from './money-to-decimal.js';
 import type { Money } from './money.js';
-import { moneyFromDecimal } from './parse-money.js';
 
 /** The same money with another exponent. Digits that no longer fit are rounded, half away from zero. */
 export function rescaleMoney(money: Money, exponent: number): Money {
-  return money.exponent === exponent ? money : moneyFromDecimal(moneyToDecimal(money), money.currency, exponent);
+  return money.exponent === exponent ? money : moneyOfUnits(unitsAt(money, exponent), money.currency, exponent);
+}
+
+function unitsAt(money: Money, exponent: number): bigint {
+  const amount = BigInt(money.amount);
+  const scale = 10n ** BigInt(Math.abs(exponent - money.exponent));
+  if (exponent >= money.exponent) return amount * scale;
+  // The division of whole numbers rounds toward zero.
+  return (amount + (amount < 0n ? -scale : scale) / 2n) / scale;
 }
 
 /** Throws `currency-mismatch` when the currencies differ. The finer exponent of the two is kept. */
@@ -14,11 +20,7 @@ export function addMoney(a: Money, b: Money): Money {
   if (a.currency !== b.currency)
     throw new VitrineError('currency-mismatch', { where: 'money', message: `${a.currency} and ${b.currency}` });
   const exponent = Math.max(a.exponent, b.exponent);
-  return moneyOfUnits(
-    BigInt(rescaleMoney(a, exponent).amount) + BigInt(rescaleMoney(b, exponent).amount),
-    a.currency,
-    exponent,
-  );
+  return moneyOfUnits(unitsAt(a, exponent) + unitsAt(b, exponent), a.currency, exponent);
 }
 
 /** The same amount with the opposite sign. Zero stays `0`, never `-0`. */
