@@ -15,6 +15,7 @@ export type * from './cart/cart.js';
 export type * from './cart/cart-port.js';
 export type { AddOptions, CartState, CartStore, LinePreview } from './cart/cart-store.js';
 export { lineKey, type LineIdentity } from './cart/line-identity.js';
+export * from './catalog/offer.js';
 export type * from './catalog/product.js';
 export type * from './catalog/catalog-port.js';
 export type * from './catalog/catalog-store.js';

@@ -34,6 +34,7 @@ const roundTrip = (currency: string, market: Market): ConformanceCase => ({
     const [product] = (await adapter.catalog?.products([{ variantId: known.variantId }])) ?? [];
     const variant = product?.variants.find((entry) => entry.id === known.variantId);
     ensure(variant !== undefined, `the variant ${known.variantId} is not in the catalog`);
+    ensure(variant.price !== null, `the variant ${known.variantId} has no price`);
     ensureSameMoney(variant.price, known.price, 'price in the catalog');
     const { cart } = await cartOf(adapter).add([{ variantId: known.variantId, quantity: 3 }]);
     const line = lineOf(cart, known.variantId);

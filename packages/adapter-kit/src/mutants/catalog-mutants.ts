@@ -4,8 +4,14 @@ import { mutateCatalog, type Mutant } from './mutant.js';
 const inCents = (product: Product | null): Product | null =>
   product && {
     ...product,
-    priceRange: { min: { ...product.priceRange.min, exponent: 2 }, max: { ...product.priceRange.max, exponent: 2 } },
-    variants: product.variants.map((variant) => ({ ...variant, price: { ...variant.price, exponent: 2 } })),
+    priceRange: product.priceRange && {
+      min: { ...product.priceRange.min, exponent: 2 },
+      max: { ...product.priceRange.max, exponent: 2 },
+    },
+    variants: product.variants.map((variant) => ({
+      ...variant,
+      price: variant.price && { ...variant.price, exponent: 2 },
+    })),
   };
 
 const wrongExponent = mutateCatalog((catalog) => ({

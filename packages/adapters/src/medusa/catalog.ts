@@ -10,6 +10,8 @@ export interface CatalogOptions {
   readonly featured?: string;
   /** Language of the shop's texts, a BCP 47 tag, where it is not the shopper's. */
   readonly language?: string;
+  /** Address of a product's own page: `(handle) => '/products/' + handle`. Without it, products have no link. */
+  readonly productUrl?: (handle: string) => string;
 }
 
 const collectionsShape = { collections: [{ id: TEXT }] } as const;
@@ -42,11 +44,11 @@ function queryOf({ id, handle, variantId, sku }: ProductRef): Query | null {
 export function createCatalog(
   client: Client,
   places: MarketPlaces,
-  { featured, language }: CatalogOptions,
+  { featured, language, productUrl }: CatalogOptions,
 ): CatalogPort {
   const map = (product: MedusaProduct): Product | null => {
     const lang = language && places.market.locale.split('-')[0] !== language.split('-')[0] ? language : undefined;
-    return toProduct(product, lang, client.url);
+    return toProduct(product, { lang, url: client.url, productUrl });
   };
 
   async function list(

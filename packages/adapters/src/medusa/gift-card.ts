@@ -8,9 +8,9 @@ import {
   type GiftCardDesign,
   type GiftCardPort,
   type Money,
-  type Variant,
   type VitrineError,
 } from '@vitrine/core';
+import { purchasableWithPrice, type PricedVariant } from '../catalog/priced-variant.js';
 import { checkGiftOrders, cleanRecipient } from '../gift-card/gift-orders.js';
 import { hasCode } from '../http/backend-errors.js';
 import { lineBody, type MedusaCartPort } from './cart.js';
@@ -46,13 +46,11 @@ export function createGiftCard({
   designs = [],
 }: GiftCardParts): Required<GiftCardPort> {
   /** The variants on sale, cheapest first. */
-  async function variantsOnSale(options?: CallOptions): Promise<readonly Variant[]> {
+  async function variantsOnSale(options?: CallOptions): Promise<readonly PricedVariant[]> {
     const [product] = await catalog.products([{ handle }], options);
-    return (product?.kind === 'gift-card' ? product.variants : [])
-      .filter(({ purchasable }) => purchasable)
-      .sort((a, b) => compareMoney(a.price, b.price));
+    return purchasableWithPrice(product?.kind === 'gift-card' ? product.variants : []);
   }
-  const configOf = (variants: readonly Variant[]): GiftCardConfig => ({
+  const configOf = (variants: readonly PricedVariant[]): GiftCardConfig => ({
     product: { handle },
     amounts: variants.map(({ price }) => price),
     messageMaxLength: 200,

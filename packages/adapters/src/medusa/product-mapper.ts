@@ -1,12 +1,14 @@
 import {
   compareMoney,
   moneyFromDecimal,
+  type Money,
   type Product,
   type PurchaseTerms,
   type Stock,
   type Variant,
 } from '@vitrine/core';
 import { lowStockUnits } from '../catalog/low-stock.js';
+import { priceRangeOf } from '../catalog/price-range.js';
 import { parseAnswerOrNull, maybe, TEXT } from '../http/shape.js';
 import type { MedusaProduct, MedusaVariant } from './schema.js';
 
@@ -38,21 +40,25 @@ function stockOf({
   return { state: backOrder ? 'back-order' : 'out' };
 }
 
+/** With the taxes of the shopper's country, as in the cart; `null` = it has no price in this market. */
+function pricesOf({
+  calculated_price: price,
+}: MedusaVariant): { readonly price: Money; readonly before: Money } | null {
+  const amount = price?.calculated_amount_with_tax ?? price?.calculated_amount;
+  if (!price || amount == null) return null;
+  return {
+    price: moneyFromDecimal(amount, price.currency_code),
+    before: moneyFromDecimal(price.original_amount_with_tax ?? price.original_amount ?? amount, price.currency_code),
+  };
+}
+
 function toVariant(
   variant: MedusaVariant,
   product: MedusaProduct,
   hasNoChoice: boolean,
   url: (path: string | null) => string | null,
-): Variant[] {
-  const { calculated_price: price } = variant;
-  // With the taxes of the shopper's country, as in the cart. A variant without a price in this market is not sold.
-  const amount = price?.calculated_amount_with_tax ?? price?.calculated_amount;
-  if (!price || amount == null) return [];
-  const money = moneyFromDecimal(amount, price.currency_code);
-  const before = moneyFromDecimal(
-    price.original_amount_with_tax ?? price.original_amount ?? amount,
-    price.currency_code,
-  );
+): Variant {
+  const prices = pricesOf(variant);
   const stock = stockOf(variant);
   const picture = url(variant.thumbnail);
   const selectedOptions = hasNoChoice
@@ -63,35 +69,37 @@ function toVariant(
         );
         return chosen ? [{ name: title, value: chosen.value }] : [];
       });
-  return [
-    {
-      id: variant.id,
-      title: hasNoChoice ? '' : (variant.title ?? ''),
-      ...(variant.sku ? { sku: variant.sku } : {}),
-      selectedOptions,
-      price: money,
-      ...(compareMoney(before, money) > 0 ? { compareAtPrice: before } : {}),
-      purchasable: stock.state !== 'out',
-      stock,
-      quantity: { min: 1, max: null, step: 1 },
-      ...(picture ? { picture: { url: picture } } : {}),
-    },
-  ];
+  return {
+    id: variant.id,
+    title: hasNoChoice ? '' : (variant.title ?? ''),
+    ...(variant.sku ? { sku: variant.sku } : {}),
+    selectedOptions,
+    price: prices?.price ?? null,
+    ...(prices && compareMoney(prices.before, prices.price) > 0 ? { compareAtPrice: prices.before } : {}),
+    purchasable: prices !== null && stock.state !== 'out',
+    // A back order is purchasable by definition.
+    stock: !prices && stock.state === 'back-order' ? { state: 'unknown' } : stock,
+    quantity: { min: 1, max: null, step: 1 },
+    ...(picture ? { picture: { url: picture } } : {}),
+  };
 }
 
-/** `null` = nothing of it is sold in this market. `lang` is the language of the shop's texts. */
-export function toProduct(
-  product: MedusaProduct,
-  lang: string | undefined,
-  url: (path: string | null) => string | null,
-): Product | null {
+/** What a product needs beside the answer. */
+export interface ProductContext {
+  /** The language of the shop's texts, where it is not the shopper's. */
+  readonly lang?: string | undefined;
+  /** The address of a file of the backend; `null` where there is none. */
+  readonly url: (path: string | null) => string | null;
+  /** The product's own page. */
+  readonly productUrl?: ((handle: string) => string) | undefined;
+}
+
+/** `null` = it has no variants. */
+export function toProduct(product: MedusaProduct, { lang, url, productUrl }: ProductContext): Product | null {
   // Every product has an option in Medusa; with one value there is nothing to choose.
   const hasNoChoice = product.variants.length === 1 && product.options.every(({ values }) => values.length < 2);
-  const variants = product.variants.flatMap((variant) => toVariant(variant, product, hasNoChoice, url));
-  const prices = variants.map(({ price }) => price).sort(compareMoney);
-  const [min] = prices;
-  const max = prices.at(-1);
-  if (!min || !max) return null;
+  const variants = product.variants.map((variant) => toVariant(variant, product, hasNoChoice, url));
+  if (variants.length === 0) return null;
   const { kind, terms } = detailsOf(product.metadata);
   const pictures = [...new Set([product.thumbnail, ...product.images.map((image) => image.url)].map(url))].flatMap(
     (address) => (address ? [{ url: address, alt: product.title }] : []),
@@ -101,6 +109,7 @@ export function toProduct(
     handle: product.handle,
     title: product.title,
     ...(product.description ? { description: product.description } : {}),
+    ...(productUrl ? { url: productUrl(product.handle) } : {}),
     ...(lang ? { lang } : {}),
     kind: product.is_giftcard ? 'gift-card' : kind,
     pictures,
@@ -112,7 +121,7 @@ export function toProduct(
           values: values.map(({ value }) => ({ value, label: value })),
         })),
     variants,
-    priceRange: { min, max },
+    priceRange: priceRangeOf(variants),
     available: variants.some(({ purchasable }) => purchasable),
     terms,
   };

@@ -26,7 +26,7 @@ const variantShape = {
     currency_code: TEXT,
   }),
 } as const;
-const productShape = {
+export const productShape = {
   id: TEXT,
   handle: TEXT,
   title: TEXT,

@@ -6,9 +6,9 @@ import {
   type GiftCardConfig,
   type GiftCardPort,
   type LineInput,
-  type Variant,
 } from '@vitrine/core';
 import { checkGiftOrders } from '../gift-card/gift-orders.js';
+import { purchasableWithPrice, type PricedVariant } from '../catalog/priced-variant.js';
 import { giftAttributes } from './gift-attributes.js';
 
 /**
@@ -22,15 +22,15 @@ export function createGiftPurchase(
   addLines: (lines: readonly LineInput[], options?: CallOptions) => Promise<CartResult>,
 ): GiftCardPort {
   /** The variants on sale, cheapest first; `[]` = the card is not sold in this market. */
-  async function variantsOnSale(options?: CallOptions): Promise<readonly Variant[]> {
+  async function variantsOnSale(options?: CallOptions): Promise<readonly PricedVariant[]> {
     const [product] = await catalog.products([{ handle }], options);
-    return (product?.kind === 'gift-card' ? product.variants : [])
-      .filter(({ purchasable, price }) => purchasable && price.amount)
-      .sort((a, b) => a.price.amount - b.price.amount);
+    return purchasableWithPrice(product?.kind === 'gift-card' ? product.variants : []).filter(
+      ({ price }) => price.amount,
+    );
   }
 
   /** With Shopify's own limits. */
-  const configOf = (variants: readonly Variant[]): GiftCardConfig => ({
+  const configOf = (variants: readonly PricedVariant[]): GiftCardConfig => ({
     product: { handle },
     amounts: variants.map(({ price }) => price),
     messageMaxLength: 200,

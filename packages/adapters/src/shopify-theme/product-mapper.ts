@@ -1,5 +1,4 @@
 import {
-  compareMoney,
   isoExponent,
   moneyFromMinor,
   rescaleMoney,
@@ -9,6 +8,7 @@ import {
   type Variant,
 } from '@vitrine/core';
 import { absoluteUrl } from '../http/absolute-url.js';
+import { priceRangeOf } from '../catalog/price-range.js';
 import { present } from '../http/present.js';
 import type { Answer } from '../http/shape.js';
 import { plainText } from '../text/plain-text.js';
@@ -79,7 +79,6 @@ export function toProduct(answer: ProductAnswer, currency: string, base: string,
       }),
     };
   });
-  const prices = variants.map(({ price }) => price).sort(compareMoney);
   const images =
     answer.media?.filter(({ media_type: type }) => type === 'image').map((image) => ({ ...image, url: null })) ??
     answer.images.map((src) => ({ src, url: null, alt: null, width: null, height: null }));
@@ -106,8 +105,7 @@ export function toProduct(answer: ProductAnswer, currency: string, base: string,
           values: values.map((value) => ({ value, label: value })),
         })),
     variants,
-    // Every product has at least one variant.
-    priceRange: { min: prices[0] as Money, max: prices.at(-1) as Money },
+    priceRange: priceRangeOf(variants),
     available: variants.some(({ purchasable }) => purchasable),
     terms: {},
   };

@@ -8,6 +8,7 @@ import {
   type Variant,
 } from '@vitrine/core';
 import { lowStockUnits } from '../catalog/low-stock.js';
+import { priceRangeOf } from '../catalog/price-range.js';
 import { present } from '../http/present.js';
 import type { Answer } from '../http/shape.js';
 import type { PRODUCT, VARIANTS } from './schema.js';
@@ -51,7 +52,7 @@ function stockOf(
   planOnly: boolean,
 ): Stock {
   if (!availableForSale) return { state: 'out' };
-  // Sold by subscription only: it may be in stock, but Vitrine cannot sell it.
+  // Sold by subscription only: the shop's page sells it, an add without a selling plan fails.
   if (planOnly) return { state: 'unknown' };
   if (currentlyNotInStock) return { state: 'back-order' };
   // Where stock is not tracked, the number is zero or below.
@@ -91,7 +92,6 @@ export function toProduct(answer: ProductAnswer, nodes: readonly VariantAnswer[]
       }),
     };
   });
-  const prices = variants.map(({ price }) => price).sort(compareMoney);
   const options = answer.options.map(({ name, optionValues }) => ({
     name,
     label: name,
@@ -110,8 +110,7 @@ export function toProduct(answer: ProductAnswer, nodes: readonly VariantAnswer[]
     kind: isGiftCard ? 'gift-card' : nodes.some(({ requiresShipping }) => requiresShipping) ? 'physical' : 'digital',
     pictures: answer.media.nodes.flatMap(({ image }) => pictureOf(image) ?? []),
     options: hasOneVariant ? [] : options,
-    // Every product has at least one variant.
-    priceRange: { min: prices[0] as Money, max: prices.at(-1) as Money },
+    priceRange: priceRangeOf(variants),
     available: variants.some(({ purchasable }) => purchasable),
     terms: present(
       Object.fromEntries(

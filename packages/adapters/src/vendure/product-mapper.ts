@@ -1,5 +1,14 @@
-import { formatMoney, languageTag, type Product, type QuantityRule, type Stock, type Variant } from '@vitrine/core';
+import {
+  formatMoney,
+  languageTag,
+  type Money,
+  type Product,
+  type QuantityRule,
+  type Stock,
+  type Variant,
+} from '@vitrine/core';
 import { lowStockUnits } from '../catalog/low-stock.js';
+import { priceRangeOf } from '../catalog/price-range.js';
 import { present } from '../http/present.js';
 import { plainText } from '../text/plain-text.js';
 import { amountIn, byId, moneyOf, pictureOf, type MappingContext } from './context.js';
@@ -47,11 +56,7 @@ function lineFor(text: string | null | undefined, country: string | null): strin
 }
 
 /** `"500/100 milliliter"`: half a litre, priced per 100 ml. */
-function measurePriceOf(
-  content: string | null | undefined,
-  price: Variant['price'],
-  locale: string,
-): Variant['measurePrice'] {
+function measurePriceOf(content: string | null | undefined, price: Money, locale: string): Variant['measurePrice'] {
   const [, amount, per, unit] = /^([1-9]\d*)\/(\d+) (milliliter|liter|gram|kilogram|meter)$/.exec(content ?? '') ?? [];
   if (!unit) return undefined;
   const label = new Intl.NumberFormat(languageTag(locale), { style: 'unit', unit, unitDisplay: 'short' }).format(
@@ -107,9 +112,7 @@ export function toProduct(product: VendureProduct, context: MappingContext): Pro
       },
     ];
   });
-  const prices = variants.map(({ price }) => price).sort((a, b) => a.amount - b.amount);
-  const [min, max = min] = [prices[0], prices.at(-1)];
-  if (!min || !max) return null;
+  if (variants.length === 0) return null;
 
   const pictures = [product.featuredAsset, ...product.assets].filter(
     (picture, at, all) => all.findIndex((other) => other?.preview === picture?.preview) === at,
@@ -140,7 +143,7 @@ export function toProduct(product: VendureProduct, context: MappingContext): Pro
         ...present({ color: option.customFields?.color }),
       })),
     })),
-    priceRange: { min, max },
+    priceRange: priceRangeOf(variants),
     available: variants.some(({ purchasable }) => purchasable),
   };
 }

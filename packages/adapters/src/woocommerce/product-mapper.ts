@@ -1,4 +1,5 @@
-import { compareMoney, type Product, type SelectedOption, type Stock, type Variant } from '@vitrine/core';
+import { compareMoney, type Money, type Product, type SelectedOption, type Stock, type Variant } from '@vitrine/core';
+import { priceRangeOf } from '../catalog/price-range.js';
 import { decodeEntities, plainText } from '../text/plain-text.js';
 import { companionData } from './companion.js';
 import { moneyOf, type WooProduct } from './schema.js';
@@ -18,14 +19,22 @@ const picturesOf = ({ images, name }: WooProduct): Product['pictures'] =>
 
 function stockOf({ is_in_stock, is_purchasable, is_on_backorder, low_stock_remaining }: WooProduct): Stock {
   if (!is_in_stock) return { state: 'out' };
+  // Without a price, sold by another shop, or a group: the product's own page sells it.
   if (!is_purchasable) return { state: 'unknown' };
   if (is_on_backorder) return { state: 'back-order' };
   return low_stock_remaining == null ? { state: 'in' } : { state: 'low', quantity: low_stock_remaining };
 }
 
+/**
+ * The Store API answers `"0"` for the price that a shop has not entered. A product that costs nothing is purchasable;
+ * one without a price is not.
+ */
+const priceOf = ({ prices, is_purchasable }: WooProduct): Money | null =>
+  prices.price === '' || (!is_purchasable && !/[1-9]/.test(prices.price)) ? null : moneyOf(prices.price, prices);
+
 function toVariant(woo: WooProduct, id: string, title: string, selectedOptions: readonly SelectedOption[]): Variant {
-  const price = moneyOf(woo.prices.price, woo.prices);
-  const regular = moneyOf(woo.prices.regular_price, woo.prices);
+  const price = priceOf(woo);
+  const regular = moneyOf(woo.prices.regular_price || '0', woo.prices);
   const { minimum, maximum, multiple_of } = woo.add_to_cart;
   const [picture] = picturesOf(woo);
   return {
@@ -34,8 +43,8 @@ function toVariant(woo: WooProduct, id: string, title: string, selectedOptions: 
     selectedOptions,
     price,
     ...(woo.sku ? { sku: decodeEntities(woo.sku) } : {}),
-    ...(compareMoney(regular, price) > 0 ? { compareAtPrice: regular } : {}),
-    purchasable: woo.is_purchasable && woo.is_in_stock && woo.type !== 'variable',
+    ...(price && compareMoney(regular, price) > 0 ? { compareAtPrice: regular } : {}),
+    purchasable: price !== null && woo.is_purchasable && woo.is_in_stock && woo.type !== 'variable',
     stock: stockOf(woo),
     quantity: { min: minimum || 1, max: maximum || null, step: multiple_of || 1 },
     ...(picture ? { picture } : {}),
@@ -57,7 +66,6 @@ export function toProduct(
   });
   const alone = toVariant(woo, String(woo.id), '', []);
   const variants = found[0] ? found : [alone];
-  const [min = alone.price, ...more] = variants.map(({ price }) => price).sort(compareMoney);
   const description = plainText(woo.short_description || woo.description);
   return {
     id: alone.id,
@@ -69,7 +77,7 @@ export function toProduct(
     pictures: picturesOf(woo),
     options: found[0] ? optionsOf(woo) : [],
     variants,
-    priceRange: { min, max: more.at(-1) ?? min },
+    priceRange: priceRangeOf(variants),
     available: variants.some(({ purchasable }) => purchasable),
     terms: companionData(woo.extensions).terms,
   };

@@ -1,14 +1,16 @@
 import { assert } from 'chai';
 import { TestClock } from '@vitrine/testing/test-clock';
 import type { Cart, CartResult } from '../cart/cart.js';
+import { offerOf } from '../catalog/offer.js';
 import type { Product } from '../catalog/product.js';
 import { createMemoryStorage } from '../environment/storage.js';
 import { VitrineError } from '../error/vitrine-error.js';
+import type { Money } from '../money/money.js';
 import { createShop } from '../shop/create-shop.js';
 import type { Shop } from '../shop/shop.js';
 import type { Adapter } from './adapter.js';
 
-const usd = (amount: number): Product['priceRange']['min'] => ({ amount, currency: 'USD', exponent: 2 });
+const usd = (amount: number): Money => ({ amount, currency: 'USD', exponent: 2 });
 
 const mug = (id: string): Product => ({
   id,
@@ -128,16 +130,6 @@ describe('a product that cannot be read', () => {
     ['has a list of variants that was revoked', changed(mug('b'), { variants: revoked() })],
     ['has an object for an id', changed(mug('b'), { id: {} })],
     ['has an id that throws', withGetter(mug('b'), 'id')],
-    [
-      'has no price',
-      changed(mug('b'), { variants: mug('b').variants.map((variant) => changed(variant, { price: null })) }),
-    ],
-    [
-      'has a price with 1,000 digits',
-      changed(mug('b'), {
-        variants: mug('b').variants.map((variant) => changed(variant, { price: { ...usd(5), exponent: 1000 } })),
-      }),
-    ],
   ];
   for (const [title, answer] of wrong) {
     it(`and ${title} costs that product, not its batch`, async () => {
@@ -148,6 +140,34 @@ describe('a product that cannot be read', () => {
       assert.deepEqual(
         states.map((state) => state.get().phase),
         ['ready', 'missing', 'ready'],
+      );
+      shop.dispose();
+    });
+  }
+
+  const prices: [title: string, price: unknown][] = [
+    ['null', null],
+    ['missing', undefined],
+    ['a text', '12.00'],
+    ['without a currency', { amount: 5, currency: '', exponent: 2 }],
+    ['with 1,000 digits', { ...usd(5), exponent: 1000 }],
+    ['not a number', usd(NaN)],
+  ];
+  for (const [title, price] of prices) {
+    it(`a price that is ${title} leaves the product in the shop, without a price and not sold out`, async () => {
+      const answer = changed(mug('a'), {
+        priceRange: null,
+        available: undefined,
+        variants: mug('a').variants.map((variant) => changed(variant, { price })),
+      });
+      const { clock, shop } = bench({ catalog: { products: async () => [answer] } });
+      const state = shop.catalog.product({ id: 'a' });
+      await clock.settle();
+      const { product } = state.get();
+      const [variant] = product?.variants ?? [];
+      assert.deepEqual(
+        [product?.priceRange, product?.available, variant?.price, variant?.purchasable, variant && offerOf(variant)],
+        [null, false, null, false, 'shop-page'],
       );
       shop.dispose();
     });

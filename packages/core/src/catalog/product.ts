@@ -59,12 +59,16 @@ export interface Variant {
   readonly title: string;
   readonly sku?: string;
   readonly selectedOptions: readonly SelectedOption[];
-  readonly price: Money;
+  /** `null` = the shop gives no price here (on request, sold by another shop, a group): nothing is shown in its place. */
+  readonly price: Money | null;
   /** The price before the reduction; absent when it is not reduced. */
   readonly compareAtPrice?: Money;
   /** Price per litre, metre or kilogram (`{ price, per: '100 ml' }`), where the law requires it. */
   readonly measurePrice?: { readonly price: Money; readonly per: string };
-  /** Whether it can be added now; false for `out`, true for `back-order`. */
+  /**
+   * Whether it can be added to the cart now; false for `out`, true for `back-order`, false without a price. A variant that
+   * is neither purchasable nor `out` is sold on the product's own page only, `Product.url` (`offerOf`).
+   */
   readonly purchasable: boolean;
   readonly stock: Stock;
   readonly quantity: QuantityRule;
@@ -99,8 +103,9 @@ export interface Product {
   readonly options: readonly ProductOption[];
   /** At least one. */
   readonly variants: readonly Variant[];
-  readonly priceRange: { readonly min: Money; readonly max: Money };
-  /** Whether at least one variant can be bought. */
+  /** Over the variants that have a price; `null` = none has. */
+  readonly priceRange: { readonly min: Money; readonly max: Money } | null;
+  /** Whether at least one variant is purchasable. */
   readonly available: boolean;
   readonly terms: PurchaseTerms;
 }

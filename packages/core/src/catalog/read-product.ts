@@ -36,12 +36,12 @@ export const readProducts = (answer: unknown): readonly (Product | null)[] =>
 
 export const readFeatured = (answer: unknown): readonly Product[] => listOf(answer, readProduct);
 
-/** Throws `bad-response` when there is no id, or no variant that has a price: then there is nothing to show or to sell. */
+/** Throws `bad-response` when there is no id or no variant: then there is nothing to show. */
 export function readProduct(value: unknown): Product {
   const id = needed(textOf(fieldOf(value, 'id')), 'id');
   const handle = textOf(fieldOf(value, 'handle')) ?? '';
   const variants = listOf(fieldOf(value, 'variants'), readVariant);
-  const first = needed(variants[0], 'variants');
+  needed(variants[0], 'variants');
   const range = fieldOf(value, 'priceRange');
   const [min, max] = [readable(fieldOf(range, 'min'), readMoney), readable(fieldOf(range, 'max'), readMoney)];
   const available = fieldOf(value, 'available');
@@ -57,34 +57,37 @@ export function readProduct(value: unknown): Product {
     pictures: listOf(fieldOf(value, 'pictures'), readPicture),
     options: listOf(fieldOf(value, 'options'), readOption),
     variants,
-    priceRange: min && max ? { min, max } : rangeOf(variants, first.price),
+    priceRange: min && max ? { min, max } : rangeOf(variants),
     available: typeof available === 'boolean' ? available : variants.some(({ purchasable }) => purchasable),
     terms: readTerms(fieldOf(value, 'terms')),
   });
 }
 
-function rangeOf(variants: readonly Variant[], first: Money): Product['priceRange'] {
-  let [min, max] = [first, first];
+function rangeOf(variants: readonly Variant[]): Product['priceRange'] {
+  let range: { min: Money; max: Money } | null = null;
   for (const { price } of variants) {
-    if (price.amount < min.amount) min = price;
-    if (price.amount > max.amount) max = price;
+    if (!price) continue;
+    range ??= { min: price, max: price };
+    if (price.amount < range.min.amount) range.min = price;
+    if (price.amount > range.max.amount) range.max = price;
   }
-  return { min, max };
+  return range;
 }
 
 function readVariant(value: unknown): Variant {
   const measure = fieldOf(value, 'measurePrice');
   const measurePrice = readable(fieldOf(measure, 'price'), readMoney);
   const per = textOf(fieldOf(measure, 'per'));
+  const price = readable(fieldOf(value, 'price'), readMoney) ?? null;
   return objectOf<Variant>({
     id: needed(textOf(fieldOf(value, 'id')), 'id'),
     title: textOf(fieldOf(value, 'title')) ?? '',
     sku: textOf(fieldOf(value, 'sku')),
     selectedOptions: listOf(fieldOf(value, 'selectedOptions'), readSelectedOption),
-    price: readMoney(fieldOf(value, 'price')),
+    price,
     compareAtPrice: readable(fieldOf(value, 'compareAtPrice'), readMoney),
     measurePrice: measurePrice && per !== undefined ? { price: measurePrice, per } : undefined,
-    purchasable: fieldOf(value, 'purchasable') === true,
+    purchasable: price !== null && fieldOf(value, 'purchasable') === true,
     stock: readStock(fieldOf(value, 'stock')),
     quantity: readQuantityRule(fieldOf(value, 'quantity')),
     picture: readable(fieldOf(value, 'picture'), readPicture),

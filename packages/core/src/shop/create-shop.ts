@@ -141,7 +141,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
   function preview(variantId: string): LinePreview | null {
     const product = catalog.peek({ variantId });
     const variant = product?.variants.find(({ id }) => id === variantId);
-    if (!product || !variant) return null;
+    if (!product || !variant?.price) return null;
     const picture = variant.picture ?? product.pictures[0];
     return {
       productId: product.id,

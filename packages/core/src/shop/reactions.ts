@@ -95,10 +95,11 @@ export const defaultReactions: readonly Reaction[] = [openCartOnAdd, creditSourc
 
 function productItem(product: Product, variantId?: string): AnalyticsItem {
   const variant = product.variants.find(({ id }) => id === variantId);
+  const price = variant ? variant.price : product.priceRange?.min;
   return {
     productId: product.id,
     title: product.title,
-    price: variant?.price ?? product.priceRange.min,
+    ...(price ? { price } : {}),
     ...(variant ? { variantId: variant.id, variantTitle: variant.title } : {}),
   };
 }

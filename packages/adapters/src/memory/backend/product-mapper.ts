@@ -11,6 +11,7 @@ import {
   type SeedVariant,
 } from './catalog.js';
 import type { Seed, SeedProduct } from './seed/seed.js';
+import { priceRangeOf } from '../../catalog/price-range.js';
 import { currencyOf, languageOf, priced, say, withAmount, type Visit } from './visit.js';
 
 const pictureSize = { width: 640, height: 800 };
@@ -171,8 +172,6 @@ export function toProduct(
       picture: variantPicture(seed, variant, visit),
     };
   });
-  const prices = variants.map((variant) => variant.price).sort((a, b) => a.amount - b.amount);
-  const none = { amount: 0, currency, exponent: 2 };
   const language = languageOf(visit);
   const url = visit.productUrl?.(product.handle);
   return {
@@ -191,7 +190,7 @@ export function toProduct(
       values: values.map((value) => optionValue(seed, product, value, visit)),
     })),
     variants,
-    priceRange: { min: prices[0] ?? none, max: prices.at(-1) ?? none },
+    priceRange: priceRangeOf(variants),
     available: variants.some((variant) => variant.purchasable),
     terms: termsOf(seed, product, visit),
   };

@@ -31,7 +31,9 @@ function makeLabel({ page, hotspots }: Context, hotspot: Hotspot): HotspotLabel 
   return href === null ? null : { name, price: '', href, slot };
 }
 
-function priceOf({ lang, words }: PageContext, { priceRange: { min, max } }: Product): string {
+function priceOf({ lang, words }: PageContext, { priceRange }: Product): string {
+  if (!priceRange) return '';
+  const { min, max } = priceRange;
   const price = formatMoney(min, lang);
   return min.amount === max.amount ? price : words.priceFrom(price);
 }

@@ -187,11 +187,11 @@ export class VitrineProductCard extends VitrineElement {
     this.requestUpdate();
   }
 
-  #price(product: Product, variant: Variant): TemplateResult {
-    const { min, max } = product.priceRange;
-    if (!this.variantId && min.amount !== max.amount)
-      return html`<span class="price" part="price">${this.words.priceFrom(this.money(min))}</span>`;
-    return priceView(this.texts, variant.price, variant.compareAtPrice);
+  #price(product: Product, variant: Variant): TemplateResult | typeof nothing {
+    const { priceRange: range } = product;
+    if (!this.variantId && range && range.min.amount !== range.max.amount)
+      return html`<span class="price" part="price">${this.words.priceFrom(this.money(range.min))}</span>`;
+    return variant.price ? priceView(this.texts, variant.price, variant.compareAtPrice) : nothing;
   }
 
   #button(product: Product, variant: Variant, url: string | null): TemplateResult | typeof nothing {

@@ -52,7 +52,7 @@ export function giftCardActionsView(words: Words, open: () => void): TemplateRes
 function addText({ words, variant, money, number }: SheetViewModel, { phase, count }: SheetActions): unknown {
   if (phase === 'adding') return words.adding;
   if (phase === 'added') return [checkIcon, words.added];
-  if (!variant.purchasable) return words.soldOut;
+  if (!variant.purchasable || !variant.price) return words.soldOut;
   const price = money(variant.price);
   return html`<span>${count > 1 ? words.addMany(number(count)) : words.addToCart}</span>
     <span class="each">${count > 1 ? words.priceEach(price) : price}</span>`;

@@ -9,7 +9,7 @@ export function offerView(model: SheetViewModel): TemplateResult {
   const stock = stockText(words, lang, variant);
   const measure = variant.measurePrice;
   return html`<div class="price-row">
-      ${priceView(model, variant.price, variant.compareAtPrice)}
+      ${variant.price ? priceView(model, variant.price, variant.compareAtPrice) : nothing}
       ${measure ? html`<span class="soft"><bdi>${money(measure.price)}</bdi> / ${measure.per}</span>` : nothing}
     </div>
     ${stock ? html`<p class="stock" data-tone=${stock.tone}>${stock.text}</p>` : nothing}`;

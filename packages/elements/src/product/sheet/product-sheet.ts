@@ -230,11 +230,13 @@ export class VitrineProductSheet extends VitrineElement {
     </button>`;
   }
 
-  #offer(model: SheetViewModel): TemplateResult {
+  #offer(model: SheetViewModel): TemplateResult | typeof nothing {
     const { words, money, product } = model;
     return this.#giftOf(model) === 'none'
       ? offerView(model)
-      : html`<p>${words.priceFrom(money(product.priceRange.min))}</p>`;
+      : product.priceRange
+        ? html`<p>${words.priceFrom(money(product.priceRange.min))}</p>`
+        : nothing;
   }
 
   #body(model: SheetViewModel): TemplateResult {
@@ -303,7 +305,7 @@ export class VitrineProductSheet extends VitrineElement {
     this.#viewed = true;
     this.renderRoot.querySelector('.scroll')?.scrollTo(0, 0);
     this.#gallery.show(galleryPictures(product), variant.picture?.url, 'instant');
-    this.#announcer.announce(`${product.title}, ${this.money(variant.price)}`);
+    this.#announcer.announce([product.title, variant.price && this.money(variant.price)].filter(Boolean).join(', '));
     emit(this, 'vitrine-product-view', { source, product });
     shop.report({ type: 'product-view', source, product });
   }
@@ -324,7 +326,7 @@ export class VitrineProductSheet extends VitrineElement {
         ? words.optionsMoved(moved.map((one) => words.optionChosen(one.axis, one.label)).join(', '))
         : '';
     this.#announcer.announce(
-      [this.#moved, this.money(variant.price), stockText(words, this.langHere, variant)?.text]
+      [this.#moved, variant.price && this.money(variant.price), stockText(words, this.langHere, variant)?.text]
         .filter(Boolean)
         .join('. '),
     );
