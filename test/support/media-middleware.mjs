@@ -1,8 +1,10 @@
-// Koa middleware of the unit tests: /media/* are the fixtures with Range, /live/<kind>/live.m3u8 is a live
-// playlist made from the segments of the recorded video, so that no ffmpeg runs during the tests.
+// Koa middleware of the unit tests: /media/* are the fixtures with Range, /media/fmp4/soun/* and /media/fmp4/vide/*
+// the same segments with sound or picture only, /live/<kind>/live.m3u8 is a live playlist made from the segments of the
+// recorded video, so that no ffmpeg runs during the tests, and /echo?type=...&body=... answers with that body.
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneTrack, trackId } from './split-tracks.mjs';
 import { contentTypes } from './static-server.mjs';
 
 const root = fileURLToPath(new URL('../fixtures/media/', import.meta.url));
@@ -44,7 +46,21 @@ export async function mediaMiddleware(ctx, next) {
     ctx.body = livePlaylist(live[1], 'hi');
     return;
   }
+  if (ctx.path === '/echo') {
+    ctx.set('access-control-allow-origin', '*');
+    ctx.set('content-type', String(ctx.query.type ?? 'text/plain'));
+    ctx.body = String(ctx.query.body);
+    return;
+  }
   if (!ctx.path.startsWith('/media/')) return next();
+  const [, kind, name] = /^\/media\/fmp4\/(soun|vide)\/(\w+\.(?:m4s|mp4))$/.exec(ctx.path) ?? [];
+  if (kind) {
+    const rendition = /_(hi|lo)/.exec(name)?.[1];
+    const init = await readFile(join(root, `fmp4/init_${rendition}.mp4`));
+    ctx.type = contentTypes[extname(name)];
+    ctx.body = oneTrack(await readFile(join(root, 'fmp4', name)), trackId(init, kind));
+    return;
+  }
   const file = normalize(join(root, decodeURIComponent(ctx.path.slice('/media/'.length))));
   if (!file.startsWith(root)) {
     ctx.status = 403;

@@ -4,9 +4,11 @@ import type { Engine, EngineChoices, EngineHost, EngineReports } from './engine.
 import { MediaFault } from '../media-fault.js';
 import { NativeEngine } from './native-engine.js';
 import { RetryTimer } from '../recovery/retry-timer.js';
-import { isPlayable, pickEngine, type EngineName, type EngineNeeds } from './pick-engine.js';
+import { isPlaylistAt } from './ask-kind.js';
+import { isPlayable, mustAskKind, pickEngine, type EngineName, type EngineNeeds } from './pick-engine.js';
 import type { PlaybackOptions } from '../playback/playback-contract.js';
 import { noResponse } from '../recovery/retry-plan.js';
+import { PlaylistFailure } from '../recovery/playlist-failure.js';
 import type { VideoSource } from '../source.js';
 
 /** Holds the sources of one video and at most one engine. An engine that is ready after `drop()` is discarded. */
@@ -17,7 +19,8 @@ export class EngineSlot {
   readonly #reports: Omit<EngineReports, 'bytes'>;
   #sources: readonly VideoSource[] = [];
   #index = 0;
-  #generation = 0;
+  /** Aborts what belongs to the engine of the moment. */
+  #current = new AbortController();
   #attempts = 0;
   #making: Promise<Engine | null> | null = null;
   #wanted = false;
@@ -25,8 +28,6 @@ export class EngineSlot {
   #bytesAt = 0;
   choices: EngineChoices = { quality: 'auto', captionTrack: null };
   engine: Engine | null = null;
-  /** The name of the engine in use; null while there is none. */
-  name: EngineName | null = null;
 
   constructor(
     video: HTMLVideoElement,
@@ -67,14 +68,18 @@ export class EngineSlot {
     return this.#time.clock.now() - this.#bytesAt;
   }
 
+  /** The name of the engine in use; null while there is none. */
+  get name(): EngineName | null {
+    return this.engine?.name ?? null;
+  }
+
   first(): void {
     this.#index = 0;
   }
 
   /** Fetches hls.js and the playlists. For a file there is nothing to fetch ahead of its media. */
   prefetch(): void {
-    if (this.source && this.#engineFor(this.source) !== 'native')
-      void this.#fetch(this.source).then((engine) => engine?.prefetch?.());
+    if (this.source && !this.#isFile(this.source)) void this.#fetch(this.source).then((engine) => engine?.prefetch?.());
   }
 
   /**
@@ -86,8 +91,7 @@ export class EngineSlot {
     if (!source) return;
     this.#wanted = true;
     this.#bytesAt = this.#time.clock.now();
-    if (this.#engineFor(source) === 'native') {
-      this.name = 'native';
+    if (this.#isFile(source)) {
       this.engine ??= new NativeEngine(this.#host(source));
       this.engine.load(startAt());
     } else this.#use(source, (engine) => engine.load(startAt()));
@@ -104,24 +108,25 @@ export class EngineSlot {
   }
 
   drop(): void {
-    this.#generation += 1;
+    this.#current.abort();
+    this.#current = new AbortController();
     this.engine?.destroy();
-    this.engine = this.name = this.#making = null;
+    this.engine = this.#making = null;
     this.#wanted = false;
   }
 
   #needs(): EngineNeeds {
-    const { engine = 'auto', ownCaptions = false, capabilities } = this.#options;
+    const { engine = 'auto', capabilities } = this.#options;
     return {
       engine,
-      ownCaptions,
       mse: capabilities?.mse ?? ('MediaSource' in globalThis || 'ManagedMediaSource' in globalThis),
       nativeHls: capabilities?.nativeHls ?? this.#video.canPlayType('application/vnd.apple.mpegurl') !== '',
     };
   }
 
-  #engineFor(source: VideoSource): EngineName {
-    return pickEngine(source, this.#needs());
+  /** The browser plays it without anything of ours, and the address shows that. */
+  #isFile(source: VideoSource): boolean {
+    return pickEngine(source, this.#needs()) === 'native' && !mustAskKind(source, this.#needs());
   }
 
   #fetch(source: VideoSource): Promise<Engine | null> {
@@ -130,25 +135,31 @@ export class EngineSlot {
   }
 
   async #make(source: VideoSource): Promise<Engine | null> {
-    const generation = this.#generation;
+    const { signal } = this.#current;
     const host = this.#host(source);
-    const name = this.#engineFor(source);
+    if (mustAskKind(source, this.#needs()) && !(await isPlaylistAt(source.src, signal)))
+      return signal.aborted ? null : (this.engine = new NativeEngine(host));
     const retry = new RetryTimer(host);
     for (;;) {
       retry.start();
       try {
         const { createHlsEngine } = await import('../hls/hls-engine.js');
-        const engine = await createHlsEngine(host, name === 'hls-full');
-        if (generation !== this.#generation) return null;
-        this.name = name;
+        const engine = await createHlsEngine(host, this.#options.ownCaptions === true, signal);
+        if (signal.aborted) return null;
         return (this.engine = engine);
       } catch (cause) {
+        if (signal.aborted) return null;
+        const failed = cause instanceof PlaylistFailure ? cause : null;
         // A failed prefetch is not an error: playing fetches again.
-        const again = this.#wanted && (await retry.wait(noResponse));
-        if (generation !== this.#generation) return null;
+        const again = !failed && this.#wanted && (await retry.wait(noResponse));
+        if (signal.aborted) return null;
         if (again) continue;
         this.#making = null;
-        host.fail(new MediaFault('media-network', 'hls.js could not be fetched', { cause }), 'request');
+        const { fault, kind } = failed ?? {
+          fault: new MediaFault('media-network', 'hls.js could not be fetched', { cause }),
+          kind: 'request' as const,
+        };
+        host.fail(fault, kind);
         return null;
       }
     }

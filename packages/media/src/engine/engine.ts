@@ -6,6 +6,7 @@ import type { MediaFault } from '../media-fault.js';
 import type { EngineInfo } from '../playback/playback-state.js';
 import type { FaultKind } from '../recovery/recovery.js';
 import type { VideoSource } from '../source.js';
+import type { EngineName } from './pick-engine.js';
 
 /** Callbacks with which an engine reports to the playback. */
 export interface EngineReports {
@@ -44,6 +45,7 @@ export interface EngineHost extends EngineReports {
 
 /** Loads one source into the video element. An engine is made for one source and destroyed with it. */
 export interface Engine {
+  readonly name: EngineName;
   /** Fetches what is not media, such as playlists. Has no effect after `load`. */
   prefetch?(): void;
   /**

@@ -6,6 +6,7 @@ import { failureOf, faultCodeOf, noResponse, type RequestFailure } from '../reco
 
 /** Plays files, and HLS where the browser itself supports it. The element does the work; this retries its failures. */
 export class NativeEngine implements Engine {
+  readonly name = 'native';
   readonly #host: EngineHost;
   readonly #retry: RetryTimer;
   readonly #stop = new AbortController();

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { isPlayable, pickEngine, type EngineNeeds } from './pick-engine.js';
 import { isHls } from '../source.js';
 
-const needs: EngineNeeds = { engine: 'auto', mse: true, nativeHls: true, ownCaptions: false };
+const needs: EngineNeeds = { engine: 'auto', mse: true, nativeHls: true };
 const hls = { src: 'https://media.example/video/main.m3u8' };
 const mp4 = { src: 'https://media.example/video.mp4' };
 
@@ -22,11 +22,7 @@ describe('pickEngine', () => {
   });
 
   it('uses hls.js wherever it can run, even where the browser plays HLS', () => {
-    expect(pickEngine(hls, needs)).to.equal('hls-full');
-  });
-
-  it('uses the smaller hls.js when the player has its own captions', () => {
-    expect(pickEngine(hls, { ...needs, ownCaptions: true })).to.equal('hls');
+    expect(pickEngine(hls, needs)).to.equal('hls');
   });
 
   it('leaves HLS to the browser where hls.js cannot run, or with `native`', () => {

@@ -7,14 +7,44 @@ import { MediaFault, type MediaFaultCode } from '../media-fault.js';
 import { retryingLoader, type LoaderShare } from './retrying-loader.js';
 import type { Quality } from '../playback/playback-state.js';
 import type { FaultKind } from '../recovery/recovery.js';
-import { faultCodeOf, type RequestFailure } from '../recovery/retry-plan.js';
+import { faultCodeOf } from '../recovery/retry-plan.js';
+import { requestFault } from '../recovery/playlist-failure.js';
+import { loadFirstPlaylist } from './first-playlist.js';
+import { needsFullBuild, needsFullBuildAfterAll } from './playlist-needs.js';
 
 type HlsClass = typeof Hls;
 
-/** Fetches hls.js and makes an engine. `full` includes the captions of the stream. Rejects when the fetch fails. */
-export async function createHlsEngine(host: EngineHost, full: boolean): Promise<Engine> {
-  const { default: HlsJs } = full ? await import('hls.js') : await import('hls.js/light');
-  return new HlsEngine(host, HlsJs);
+const builds = {
+  hls: (): Promise<{ readonly default: HlsClass }> => import('hls.js/light'),
+  'hls-full': (): Promise<{ readonly default: HlsClass }> => import('hls.js'),
+};
+
+/**
+ * Loads the first playlist, fetches the build of hls.js that it needs, and makes an engine. Rejects with a
+ * `PlaylistFailure`, the failure of the import, or the abort. Never settles when `signal` aborts meanwhile.
+ */
+export async function createHlsEngine(host: EngineHost, ownCaptions: boolean, signal: AbortSignal): Promise<Engine> {
+  signal.throwIfAborted();
+  const share = shareOf(host);
+  share.first = await loadFirstPlaylist(host.source.src, share, signal);
+  const name = needsFullBuild(share.first.text, ownCaptions) ? 'hls-full' : 'hls';
+  const { default: HlsJs } = await builds[name]();
+  return new HlsEngine(host, share, name, HlsJs);
+}
+
+function shareOf(host: EngineHost): LoaderShare {
+  const { src } = host.source;
+  return {
+    clock: host.clock,
+    connection: host.connection,
+    retryAt: new Map(),
+    first: null,
+    lastFailure: null,
+    bytes: () => host.bytes(),
+    failed: (failure) =>
+      host.failing(new MediaFault(faultCodeOf(failure), `${src}: a request failed with status ${failure.status}`)),
+    accepts: () => true,
+  };
 }
 
 /** No retries inside hls.js: our loader does them, with regard to Retry-After and to the network. */
@@ -45,14 +75,15 @@ const settings: Partial<HlsConfig> = {
 
 class HlsEngine implements Engine {
   readonly #host: EngineHost;
-  readonly #Hls: HlsClass;
+  readonly #share: LoaderShare;
+  #Hls: HlsClass;
+  #name: keyof typeof builds;
   readonly #stop = new AbortController();
   #hls: Hls | null = null;
   #captions: HlsCaptions | null = null;
   #parsed = false;
   #position: number | null = null;
   #details: LevelDetails | null = null;
-  #lastFailure: RequestFailure | null = null;
   /** The segment of the last error, and how often hls.js reset the element because of it. */
   #badFragment: Fragment | null = null;
   #resets = 0;
@@ -62,10 +93,21 @@ class HlsEngine implements Engine {
   #reportedRanges = '';
   #levelOf = new Map<string, number>();
 
-  constructor(host: EngineHost, hlsClass: HlsClass) {
+  constructor(host: EngineHost, share: LoaderShare, name: keyof typeof builds, hlsClass: HlsClass) {
     this.#host = host;
+    this.#share = share;
+    this.#name = name;
     this.#Hls = hlsClass;
+    share.accepts = (playlist) => {
+      if (this.#name === 'hls-full' || !needsFullBuildAfterAll(playlist)) return true;
+      void this.#changeToFull();
+      return false;
+    };
     host.video.addEventListener('error', () => this.#elementFailed(), { signal: this.#stop.signal });
+  }
+
+  get name(): keyof typeof builds {
+    return this.#name;
   }
 
   prefetch(): void {
@@ -122,24 +164,12 @@ class HlsEngine implements Engine {
 
   #open(): Hls {
     const host = this.#host;
-    const share: LoaderShare = {
-      clock: host.clock,
-      connection: host.connection,
-      retryAt: new Map(),
-      bytes: () => host.bytes(),
-      failed: (failure) => {
-        this.#lastFailure = failure;
-        host.failing(
-          new MediaFault(faultCodeOf(failure), `${host.source.src}: a request failed with status ${failure.status}`),
-        );
-      },
-    };
     const { Events } = this.#Hls;
     const hls = new this.#Hls({
       ...settings,
       // No more pixels than the box shows. With object-fit: cover the picture exceeds the box, which hls.js ignores.
       capLevelToPlayerSize: getComputedStyle(host.video).objectFit !== 'cover',
-      loader: retryingLoader(share),
+      loader: retryingLoader(this.#share),
     });
     this.#captions = new HlsCaptions(hls, Events, host.choices.captionTrack, (tracks, cues) => {
       if (this.#hls === hls) host.captions(tracks, cues);
@@ -161,6 +191,26 @@ class HlsEngine implements Engine {
     });
     hls.loadSource(host.source.src);
     return hls;
+  }
+
+  /** A media playlist needs what the light build lacks: the same position again, with the full one. */
+  async #changeToFull(): Promise<void> {
+    this.#name = 'hls-full';
+    const { video, fail } = this.#host;
+    const isAttached = Boolean(this.#hls?.media);
+    const position = video.readyState > 0 ? video.currentTime : this.#position;
+    this.#close();
+    try {
+      this.#Hls = (await builds['hls-full']()).default;
+    } catch (cause) {
+      this.#name = 'hls';
+      if (!this.#stop.signal.aborted)
+        fail(new MediaFault('media-network', 'hls.js could not be fetched', { cause }), 'request');
+      return;
+    }
+    if (this.#stop.signal.aborted || this.#hls) return;
+    if (isAttached) this.load(position);
+    else this.prefetch();
   }
 
   #close(): void {
@@ -250,7 +300,6 @@ class HlsEngine implements Engine {
     if (is(ErrorDetails.BUFFER_STALLED_ERROR, ErrorDetails.BUFFER_SEEK_OVER_HOLE)) return ['media-stalled', 'stall'];
     if (is(ErrorDetails.MANIFEST_PARSING_ERROR, ErrorDetails.LEVEL_PARSING_ERROR)) return ['media-decode', 'request'];
     if (type !== ErrorTypes.NETWORK_ERROR) return ['media-decode', 'decoder'];
-    const code = this.#lastFailure ? faultCodeOf(this.#lastFailure) : 'media-network';
-    return [code, code === 'media-not-found' ? 'final' : 'request'];
+    return requestFault(this.#share.lastFailure);
   }
 }

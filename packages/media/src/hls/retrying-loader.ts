@@ -9,6 +9,7 @@ import type {
 } from 'hls.js';
 import type { Clock } from '../clock.js';
 import type { Connection } from '../connection.js';
+import type { LoadedPlaylist } from './first-playlist.js';
 import { RetryTimer } from '../recovery/retry-timer.js';
 import {
   failureOf,
@@ -26,10 +27,16 @@ export interface LoaderShare {
   readonly connection: Connection;
   /** Per URL the time before which the server asked not to be called again (`Retry-After`), in ms of the clock. */
   readonly retryAt: Map<string, number>;
+  /** A playlist that was loaded before hls.js, until hls.js asks for it. */
+  first: LoadedPlaylist | null;
+  /** The failure that was reported last. */
+  lastFailure: RequestFailure | null;
   /** Bytes arrived. */
   bytes(): void;
   /** A request for a playlist or segment failed; it may be retried. */
   failed(failure: RequestFailure): void;
+  /** A media playlist arrived. False = hls.js must not get it: it is about to be replaced. */
+  accepts(mediaPlaylist: string): boolean;
 }
 
 /**
@@ -72,6 +79,12 @@ class RetryingLoader implements Loader<LoaderContext> {
     this.context = context;
     this.#callbacks = callbacks;
     this.stats.loading.start = performance.now();
+    const { first } = this.#share;
+    if (first?.asked === context.url) {
+      this.#share.first = null;
+      queueMicrotask(() => this.#answer(first));
+      return;
+    }
     const pauseMs = (this.#share.retryAt.get(context.url) ?? 0) - this.#share.clock.now();
     if (pauseMs <= 0) this.#send();
     else if (pauseMs < resourceBudgetMs) this.#timer = this.#share.clock.setTimeout(() => this.#send(), pauseMs);
@@ -155,6 +168,13 @@ class RetryingLoader implements Loader<LoaderContext> {
     }, silenceMs);
   }
 
+  #answer({ url, text, stats }: LoadedPlaylist): void {
+    const { context } = this;
+    if (!context) return;
+    Object.assign(this.stats, stats);
+    this.#callbacks?.onSuccess({ url, data: text, code: 200 }, this.stats, context, null);
+  }
+
   #loaded(request: XMLHttpRequest): void {
     const { context, stats } = this;
     const callbacks = this.#callbacks;
@@ -175,6 +195,7 @@ class RetryingLoader implements Loader<LoaderContext> {
     stats.loaded = stats.total = data instanceof ArrayBuffer ? data.byteLength : String(data).length;
     stats.bwEstimate = (stats.total * 8000) / Math.max(stats.loading.end - stats.loading.first, 1);
     this.#share.bytes();
+    if (context.type === 'level' && !this.#share.accepts(String(data))) return;
     callbacks.onProgress?.(stats, context, data as string | ArrayBuffer, request);
     callbacks.onSuccess(
       { url: request.responseURL, data: data as string | ArrayBuffer, code: status },
@@ -196,7 +217,10 @@ class RetryingLoader implements Loader<LoaderContext> {
 
   /** Reports a failure, except of captions: a video plays on without them. */
   #report(failure: RequestFailure): RequestFailure {
-    if (this.context && !isCaptions(this.context)) this.#share.failed(failure);
+    if (this.context && !isCaptions(this.context)) {
+      this.#share.lastFailure = failure;
+      this.#share.failed(failure);
+    }
     return failure;
   }
 

@@ -9,7 +9,7 @@ import type { VideoSource } from '../source.js';
 export interface PlaybackOptions {
   /** `native` never fetches hls.js. Default `auto`. */
   readonly engine?: 'auto' | 'native';
-  /** The player has its own caption files: the smaller hls.js build is enough. Default false. */
+  /** The player has its own caption files, so those in the stream are not needed. Default false. */
   readonly ownCaptions?: boolean;
   /** With `none` (the default) nothing is fetched before `play()` or `prefetch()`; otherwise `load()` begins. */
   readonly preload?: 'none' | 'metadata' | 'auto';
@@ -33,7 +33,7 @@ export interface Playback {
   readonly $time: ReadableAtom<number>;
   /** Date ranges of an HLS playlist; empty for anything else. */
   readonly $dateRanges: ReadableAtom<readonly DateRange[]>;
-  /** Caption tracks inside the stream; empty with `ownCaptions`. */
+  /** Caption tracks inside the stream; with `ownCaptions` there may be none. */
   readonly $captionTracks: ReadableAtom<readonly StreamCaptionTrack[]>;
   /** Every caption known so far of the chosen track, by time. */
   readonly $captions: ReadableAtom<readonly CaptionCue[]>;
