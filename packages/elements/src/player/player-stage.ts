@@ -94,7 +94,7 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
     this.#events = new VideoEvents(this);
     this.#controls = new ControlsAutoHide(player, () => this.video.paused || this.panel !== null);
     this.#focus = new ReturnFocus(this, this.layer);
-    this.#offscreen = new PauseOffscreen(player, this.video, this.playback);
+    this.#offscreen = new PauseOffscreen(player, this.video, this.playback, () => this.fullscreen.inPicture);
     this.video.loop = player.loop;
     this.playback.setVolume(readPreferences().volume);
     this.#offs = [

@@ -9,6 +9,7 @@ export class Fullscreen {
   #changed: () => void;
   /** The player fills the window as a popover. */
   #fillsWindow = false;
+  #inPicture = false;
   #end = new AbortController();
 
   constructor(player: HTMLElement, video: HTMLVideoElement, changed: () => void) {
@@ -17,12 +18,29 @@ export class Fullscreen {
     this.#changed = changed;
     const { signal } = this.#end;
     document.addEventListener('fullscreenchange', () => this.#update(), { signal });
-    video.addEventListener('enterpictureinpicture', changed, { signal });
-    video.addEventListener('leavepictureinpicture', changed, { signal });
+    // The events, and not `pictureInPictureElement`: the document names the outermost host instead of the video, and a
+    // video that was removed from the page keeps its window.
+    const picture = (on: boolean) => (): void => {
+      this.#inPicture = on;
+      changed();
+    };
+    video.addEventListener('enterpictureinpicture', picture(true), { signal });
+    video.addEventListener('leavepictureinpicture', picture(false), { signal });
   }
 
   get isOn(): boolean {
-    return this.#fillsWindow || document.fullscreenElement === this.#player;
+    return this.#fillsWindow || this.#fillsScreen;
+  }
+
+  /** Asks the root that the player is in: in a shadow root the document names the outermost host instead. */
+  get #fillsScreen(): boolean {
+    const root = this.#player.getRootNode();
+    return (root instanceof Document || root instanceof ShadowRoot) && root.fullscreenElement === this.#player;
+  }
+
+  /** The video is in the window of picture-in-picture. */
+  get inPicture(): boolean {
+    return this.#inPicture;
   }
 
   get canPicture(): boolean {
@@ -30,7 +48,7 @@ export class Fullscreen {
   }
 
   toggle(): void {
-    if (document.fullscreenElement === this.#player) void document.exitFullscreen();
+    if (this.#fillsScreen) void document.exitFullscreen();
     else if (this.#fillsWindow) this.#fillWindow(false);
     else if (document.fullscreenEnabled)
       this.#player.requestFullscreen({ navigationUI: 'hide' }).catch(() => this.#fillWindow(true));
@@ -45,7 +63,7 @@ export class Fullscreen {
   }
 
   togglePicture(): void {
-    if (document.pictureInPictureElement === this.#video) void document.exitPictureInPicture();
+    if (this.#inPicture) void leavePicture();
     // Rejects before there is a picture, or by the page's permissions policy. Neither needs a message.
     else this.#video.requestPictureInPicture().catch(() => undefined);
   }
@@ -53,7 +71,8 @@ export class Fullscreen {
   destroy(): void {
     this.#end.abort();
     if (this.#fillsWindow) this.#fillWindow(false);
-    if (document.pictureInPictureElement === this.#video) void document.exitPictureInPicture();
+    if (this.#inPicture) void leavePicture();
+    this.#inPicture = false;
   }
 
   #fillWindow(on: boolean): void {
@@ -74,3 +93,6 @@ export class Fullscreen {
     this.#changed();
   }
 }
+
+/** Rejects when the window is closed already. */
+const leavePicture = (): Promise<void> => document.exitPictureInPicture().catch(() => undefined);

@@ -5,16 +5,25 @@ import { observeInView } from './near-viewport.js';
 export class PauseOffscreen {
   #video: HTMLVideoElement;
   #playback: Playback;
+  #inPicture: () => boolean;
+  #inView = true;
   /** The video was paused by us. */
   #paused = false;
   #end = new AbortController();
   #off: () => void;
 
-  constructor(player: Element, video: HTMLVideoElement, playback: Playback) {
+  /** `inPicture`: the video is in the window of picture-in-picture, where it is seen whatever the page shows. */
+  constructor(player: Element, video: HTMLVideoElement, playback: Playback, inPicture: () => boolean) {
     this.#video = video;
     this.#playback = playback;
-    this.#off = observeInView(player, (inView) => this.#changed(inView));
-    document.addEventListener('visibilitychange', () => this.#changed(!document.hidden), { signal: this.#end.signal });
+    this.#inPicture = inPicture;
+    this.#off = observeInView(player, (inView) => {
+      this.#inView = inView;
+      this.#changed(inView);
+    });
+    const { signal } = this.#end;
+    document.addEventListener('visibilitychange', () => this.#changed(!document.hidden), { signal });
+    video.addEventListener('leavepictureinpicture', () => this.#changed(this.#inView && !document.hidden), { signal });
   }
 
   /** The visitor or the page decided: an earlier pause of ours no longer counts. */
@@ -28,7 +37,7 @@ export class PauseOffscreen {
   }
 
   #changed(inView: boolean): void {
-    if (document.pictureInPictureElement === this.#video) return;
+    if (this.#inPicture()) return;
     if (!inView && !this.#video.paused) {
       this.#playback.pause();
       this.#paused = true;

@@ -16,10 +16,17 @@ export function momentFor(player: Element & { readonly videoId: string }): Momen
   const id = fields.get('v');
   const isMeant =
     id === null
-      ? document.querySelector('vitrine-player') === player
+      ? firstPlayer(player) === player
       : id !== '' && (id === player.id || id === (player.getAttribute('video-id') ?? player.videoId));
   if (!isMeant) return null;
   const time = Number.parseFloat(fields.get('t') ?? '');
   const product = fields.get('p');
   return { time: time >= 0 ? time : null, product: product || null };
+}
+
+/** The first player of the page; where all of them are in shadow roots, the first one of this root. */
+function firstPlayer(player: Element): Element | null {
+  const inPage = document.querySelector('vitrine-player');
+  const root = player.getRootNode();
+  return inPage ?? (root instanceof ShadowRoot ? root.querySelector('vitrine-player') : null);
 }
