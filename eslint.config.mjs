@@ -21,6 +21,10 @@ const forbidden = [
     selector: "ForOfStatement > CallExpression.right[callee.property.name='entries'][arguments.length=0]",
     message: 'Prototype.js makes entries() of a list the list itself: walk the list, or the Map.',
   },
+  {
+    selector: "CallExpression[callee.property.name='reduce']",
+    message: 'Old libraries (Prototype.js, MooTools) replace reduce() of lists: use a loop.',
+  },
   { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
   { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
 ];

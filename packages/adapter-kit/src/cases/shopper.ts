@@ -28,8 +28,11 @@ export const contents = (cart: Cart | null): unknown =>
         }))
         .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
-export const unitsOf = (cart: Cart | null, variantId: string): number =>
-  (cart?.lines ?? []).reduce((sum, line) => sum + (line.variantId === variantId ? line.quantity : 0), 0);
+export function unitsOf(cart: Cart | null, variantId: string): number {
+  let units = 0;
+  for (const line of cart?.lines ?? []) if (line.variantId === variantId) units += line.quantity;
+  return units;
+}
 
 /** The only line of a variant; fails when there are none or several. */
 export function lineOf(cart: Cart, variantId: string): CartLine {

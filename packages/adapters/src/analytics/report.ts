@@ -27,14 +27,14 @@ export const itemsOf = ({ items }: AnalyticsEvent): readonly AnalyticsItem[] => 
 export function valueOf(event: AnalyticsEvent): Money | undefined {
   if (event.value) return validMoney(event.value);
   try {
-    return validMoney(
-      itemsOf(event)
-        .map(({ price, quantity = 1 }) => {
-          const unitPrice = validMoney(price);
-          return unitPrice && { ...unitPrice, amount: unitPrice.amount * quantity };
-        })
-        .reduce((sum, price) => sum && price && addMoney(sum, price)),
-    );
+    let sum: Money | undefined;
+    for (const { price, quantity = 1 } of itemsOf(event)) {
+      const unitPrice = validMoney(price);
+      if (!unitPrice) return undefined;
+      const amount = { ...unitPrice, amount: unitPrice.amount * quantity };
+      sum = sum ? addMoney(sum, amount) : amount;
+    }
+    return validMoney(sum);
   } catch {
     return undefined;
   }

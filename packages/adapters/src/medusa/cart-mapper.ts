@@ -1,4 +1,5 @@
 import { moneyFromDecimal, type Cart, type CartLine, type Discount, type Money } from '@vitrine/core';
+import { total, unitsIn } from '../cart/total.js';
 import { attributesOf, recipientOf } from './attributes.js';
 import type { MappingContext } from './context.js';
 import type { MedusaCart, MedusaItem } from './schema.js';
@@ -46,7 +47,7 @@ function toLine(item: MedusaItem, money: (decimal: number) => Money, url: Mappin
 
 /** The sum is rounded, not its parts. */
 const sumOf = (parts: readonly { readonly amount: number }[], money: (decimal: number) => Money): Money =>
-  money(rounded(parts.reduce((sum, { amount }) => sum + amount, 0)));
+  money(rounded(total(parts, ({ amount }) => amount)));
 
 /** The reduction of each promotion, over all lines. */
 function discountsOf({ items, promotions }: MedusaCart, money: (decimal: number) => Money): Discount[] {
@@ -78,7 +79,7 @@ export function toCart(medusa: MedusaCart, { url, credit }: MappingContext): Car
     id: medusa.id,
     currency,
     lines,
-    count: lines.reduce((units, { quantity }) => units + quantity, 0),
+    count: unitsIn(lines),
     subtotal: { money: money(rounded(medusa.original_item_total)), estimated: false },
     discounts: discountsOf(medusa, money),
     codes: medusa.promotions.flatMap(({ code, is_automatic: automatic }) =>

@@ -1,4 +1,5 @@
 import type { Adapter, AnalyticsEvent, AnalyticsEventName } from '@vitrine/core';
+import { total } from '../cart/total.js';
 import { definedValues, itemId, itemsOf, majorUnits, sourceOf, valueOf } from '../analytics/report.js';
 import { pageFunction, sinkAdapter } from '../analytics/sink.js';
 
@@ -36,7 +37,7 @@ function parametersOf(event: AnalyticsEvent): Record<string, unknown> {
           contents: items.map((item) =>
             definedValues({ id: itemId(item), quantity: item.quantity ?? 1, item_price: majorUnits(item.price) }),
           ),
-          num_items: items.reduce((sum, { quantity = 1 }) => sum + quantity, 0),
+          num_items: total(items, ({ quantity = 1 }) => quantity),
         }
       : {}),
     ...(value ? { currency: value.currency, value: majorUnits(value) } : {}),

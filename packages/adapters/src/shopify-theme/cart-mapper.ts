@@ -1,4 +1,5 @@
 import { addMoney, type Attribute, type Cart, type CartLine, type Discount } from '@vitrine/core';
+import { unitsIn } from '../cart/total.js';
 import { absoluteUrl } from '../http/absolute-url.js';
 import { present } from '../http/present.js';
 import type { Answer } from '../http/shape.js';
@@ -66,7 +67,7 @@ export function toCart(answer: CartAnswer, raw: unknown, generation: number, bas
     id: `${answer.token} ${generation}`,
     currency,
     lines: items.map((item, at) => toLine(item, rawItems[at]?.properties, currency, base)),
-    count: items.reduce((sum, { quantity }) => sum + quantity, 0),
+    count: unitsIn(items),
     subtotal: { money: moneyOf(answer.items_subtotal_price, currency), estimated: true },
     discounts: discountsOf(answer).map((discount) => ({
       ...discount,

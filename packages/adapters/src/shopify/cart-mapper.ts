@@ -7,6 +7,7 @@ import {
   type Discount,
   type Money,
 } from '@vitrine/core';
+import { unitsIn } from '../cart/total.js';
 import { present } from '../http/present.js';
 import type { Answer } from '../http/shape.js';
 import { recipientOf, withoutGift } from '../shopify-shared/gift-attributes.js';
@@ -18,7 +19,11 @@ type LineAnswer = Answer<typeof LINE>;
 
 const attributesOf = (given: LineAnswer['attributes']): CartLine['attributes'] =>
   given.map(({ key, value }) => ({ key, value: value ?? '' }));
-const minus = (from: Money, amounts: readonly Money[]): Money => amounts.reduce(subtractMoney, from);
+function minus(from: Money, amounts: readonly Money[]): Money {
+  let rest = from;
+  for (const amount of amounts) rest = subtractMoney(rest, amount);
+  return rest;
+}
 
 function toLine({ id, quantity, attributes: given, cost, merchandise }: LineAnswer): CartLine {
   const { product } = merchandise;
@@ -87,7 +92,7 @@ export function toCart(answer: CartAnswer): Cart {
     id: answer.id,
     currency: subtotal.currency,
     lines: nodes.map(toLine),
-    count: nodes.reduce((sum, { quantity }) => sum + quantity, 0),
+    count: unitsIn(nodes),
     // Taxes and shipping are not known before the checkout.
     subtotal: { money: subtotal, estimated: true },
     discounts: discountsOf([...discountAllocations, ...nodes.flatMap((line) => line.discountAllocations)]),

@@ -1,4 +1,5 @@
 import type { Cart, CartLine, GiftRecipient, Money } from '@vitrine/core';
+import { total } from '../cart/total.js';
 import { present } from '../http/present.js';
 import { attributesOf } from './attributes.js';
 import { amountIn, byId, moneyOf, pictureOf, type MappingContext } from './context.js';
@@ -62,14 +63,14 @@ export function toCart(order: VendureOrder, context: MappingContext): Cart {
   });
   const lines = byId(order.lines).map((line) => toLine(line, currency, context));
   const giftCards = (order.appliedGiftCards ?? []).map((card) => ({ id: card.id, last: card.last, ...tender(card) }));
-  const paid = giftCards.reduce((sum, { used }) => sum + used.amount, credit?.used ?? 0);
+  const paid = total(giftCards, ({ used }) => used.amount) + (credit?.used ?? 0);
   return {
     id,
     currency,
     lines,
     giftCards,
     count: order.totalQuantity,
-    subtotal: { money: money(lines.reduce((sum, { total }) => sum + total.amount, 0)), estimated: false },
+    subtotal: { money: money(total(lines, (line) => line.total.amount)), estimated: false },
     discounts: order.discounts.flatMap(({ type, description: title, amountWithTax, adjustmentSource }) => {
       const code = promotions.find((promotion) => adjustmentSource === `PROMOTION:${promotion.id}`)?.couponCode;
       return type === 'DISTRIBUTED_ORDER_PROMOTION'

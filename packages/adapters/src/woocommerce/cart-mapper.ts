@@ -1,4 +1,5 @@
 import { addMoney, compareMoney, type Cart, type CartLine, type Money } from '@vitrine/core';
+import { unitsIn } from '../cart/total.js';
 import { decodeEntities } from '../text/plain-text.js';
 import { companionData } from './companion.js';
 import type { MappingContext } from './context.js';
@@ -62,7 +63,7 @@ export function toCart(woo: WooCart, context: MappingContext): Cart {
     id: context.id,
     currency: totals.currency_code.toUpperCase(),
     lines,
-    count: lines.reduce((count, { quantity }) => count + quantity, 0),
+    count: unitsIn(lines),
     subtotal: { money: sum(totals.total_items, totals.total_items_tax), estimated: false },
     discounts: woo.coupons.map(({ code, totals: { total_discount: net, total_discount_tax: tax } }) => ({
       title: decodeEntities(code),

@@ -4,7 +4,7 @@ import { toCart } from './cart-mapper.js';
 import { applyCode, removeCode } from './discount.js';
 import { addGiftCards, applyCredit, applyGiftCard, removeCredit, removeGiftCard } from './gift-card.js';
 import type { CartContext } from './state.js';
-import { total } from './total.js';
+import { total } from '../../cart/total.js';
 import type { Visit } from './visit.js';
 
 /** A change of a cart, as data that a request carries. */

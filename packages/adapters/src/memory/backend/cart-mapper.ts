@@ -3,7 +3,7 @@ import { comparePrice, productId, ruleOf, variantPrice, type Catalog, type SeedV
 import { discountsOf } from './discount.js';
 import { variantPicture, variantTitle } from './product-mapper.js';
 import type { CartContext, CartRecord, LineRecord } from './state.js';
-import { total } from './total.js';
+import { total } from '../../cart/total.js';
 import { priced, say, withAmount, type Visit } from './visit.js';
 import { creditOf, findCard } from './wallet.js';
 
