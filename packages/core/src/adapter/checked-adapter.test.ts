@@ -180,6 +180,8 @@ describe('a product that cannot be read', () => {
     ['handle null', changed(mug('a'), { handle: null }), { handle: '' }],
     ['description a function', changed(mug('a'), { description: throwing }), {}],
     ['url an object', changed(mug('a'), { url: {} }), {}],
+    ['url a number', changed(mug('a'), { url: 42 }), {}],
+    ['pictures with numbers for addresses', changed(mug('a'), { pictures: [{ url: 42 }] }), { pictures: [] }],
     ['kind unknown', changed(mug('a'), { kind: 'soap' }), { kind: 'physical' }],
     ['pictures null', changed(mug('a'), { pictures: null }), { pictures: [] }],
     [

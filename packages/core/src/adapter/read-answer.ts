@@ -58,6 +58,9 @@ export function listOf<T>(value: unknown, read: (entry: unknown) => T): T[] {
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : Number.isFinite(value) ? String(value) : undefined;
 
+/** An address is a text and is made of nothing else: `42` would be a page of that name beside the shop's. */
+export const addressOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 export const numberOf = (value: unknown, least = 0): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value >= least ? value : undefined;
 

@@ -13,7 +13,18 @@ import { readKind, readPicture, readQuantityRule } from '../catalog/read-product
 import type { GiftRecipient, SendDate } from '../gift-card/gift-card.js';
 import type { Money } from '../money/money.js';
 import { readMoney } from './read-money.js';
-import { entriesOf, fieldOf, listOf, needed, numberOf, objectOf, readable, textOf, wholeOf } from './read-answer.js';
+import {
+  addressOf,
+  entriesOf,
+  fieldOf,
+  listOf,
+  needed,
+  numberOf,
+  objectOf,
+  readable,
+  textOf,
+  wholeOf,
+} from './read-answer.js';
 
 const warningCodes: readonly unknown[] = [
   'quantity-capped',
@@ -40,7 +51,7 @@ export function readCart(value: unknown): Cart {
     id: needed(textOf(fieldOf(value, 'id')), 'id'),
     currency: textOf(fieldOf(value, 'currency')) || total.money.currency,
     lines,
-    count: wholeOf(fieldOf(value, 'count')) ?? lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    count: wholeOf(fieldOf(value, 'count')) ?? unitsIn(lines),
     subtotal: readEstimate(fieldOf(value, 'subtotal')),
     discounts: listOf(fieldOf(value, 'discounts'), readDiscount),
     codes: listOf(fieldOf(value, 'codes'), readCode),
@@ -51,6 +62,12 @@ export function readCart(value: unknown): Cart {
     note: textOf(fieldOf(value, 'note')) ?? '',
     attributes: listOf(fieldOf(value, 'attributes'), readAttribute),
   });
+}
+
+function unitsIn(lines: readonly CartLine[]): number {
+  let units = 0;
+  for (const { quantity } of lines) units += quantity;
+  return units;
 }
 
 const moneyOf = <A extends string, B extends string>(value: unknown, a: A, b: B): Record<A | B, Money> =>
@@ -69,7 +86,7 @@ const readLine = (value: unknown): CartLine =>
     compareAtPrice: readable(fieldOf(value, 'compareAtPrice'), readMoney),
     total: readMoney(fieldOf(value, 'total')),
     picture: readable(fieldOf(value, 'picture'), readPicture),
-    url: textOf(fieldOf(value, 'url')),
+    url: addressOf(fieldOf(value, 'url')),
     kind: readKind(fieldOf(value, 'kind')),
     attributes: listOf(fieldOf(value, 'attributes'), readAttribute),
     recipient: readable(fieldOf(value, 'recipient'), readRecipient),

@@ -1,4 +1,5 @@
 import {
+  addressOf,
   entriesOf,
   fieldOf,
   listOf,
@@ -51,7 +52,7 @@ export function readProduct(value: unknown): Product {
     title: textOf(fieldOf(value, 'title')) ?? handle,
     description: textOf(fieldOf(value, 'description')),
     vendor: textOf(fieldOf(value, 'vendor')),
-    url: textOf(fieldOf(value, 'url')),
+    url: addressOf(fieldOf(value, 'url')),
     lang: textOf(fieldOf(value, 'lang')),
     kind: readKind(fieldOf(value, 'kind')),
     pictures: listOf(fieldOf(value, 'pictures'), readPicture),
@@ -109,7 +110,7 @@ export const readQuantityRule = (value: unknown): QuantityRule => ({
 
 export const readPicture = (value: unknown): Picture =>
   objectOf<Picture>({
-    url: needed(textOf(fieldOf(value, 'url')), 'url'),
+    url: needed(addressOf(fieldOf(value, 'url')), 'url'),
     alt: textOf(fieldOf(value, 'alt')),
     width: numberOf(fieldOf(value, 'width')),
     height: numberOf(fieldOf(value, 'height')),

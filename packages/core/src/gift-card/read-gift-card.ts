@@ -1,4 +1,14 @@
-import { fieldOf, listOf, needed, numberOf, objectOf, readable, textOf, wholeOf } from '../adapter/read-answer.js';
+import {
+  addressOf,
+  fieldOf,
+  listOf,
+  needed,
+  numberOf,
+  objectOf,
+  readable,
+  textOf,
+  wholeOf,
+} from '../adapter/read-answer.js';
 import { readProductRef } from '../catalog/read-product.js';
 import { readMoney } from '../adapter/read-money.js';
 import type { GiftCardBalance, GiftCardConfig, GiftCardDesign, StoreCredit } from './gift-card.js';
@@ -23,21 +33,21 @@ export function readGiftCardConfig(value: unknown): GiftCardConfig | null {
     nameMaxLength: wholeOf(fieldOf(value, 'nameMaxLength')) ?? limits.name,
     scheduleMaxDays: wholeOf(fieldOf(value, 'scheduleMaxDays')),
     maxRecipients: wholeOf(fieldOf(value, 'maxRecipients'), 1) ?? 1,
-    termsUrl: textOf(fieldOf(value, 'termsUrl')),
+    termsUrl: addressOf(fieldOf(value, 'termsUrl')),
   });
 }
 
 export const readDesigns = (answer: unknown): readonly GiftCardDesign[] => listOf(answer, readDesign);
 
 function readDesign(value: unknown): GiftCardDesign {
-  const image = needed(textOf(fieldOf(value, 'image')), 'image');
+  const image = needed(addressOf(fieldOf(value, 'image')), 'image');
   const area = fieldOf(value, 'textArea');
   return {
     id: needed(textOf(fieldOf(value, 'id')), 'id'),
     occasion: textOf(fieldOf(value, 'occasion')) ?? '',
     title: textOf(fieldOf(value, 'title')) ?? '',
     image,
-    still: textOf(fieldOf(value, 'still')) ?? image,
+    still: addressOf(fieldOf(value, 'still')) ?? image,
     ink: textOf(fieldOf(value, 'ink')) ?? '#000000',
     paper: textOf(fieldOf(value, 'paper')) ?? '#ffffff',
     textArea: {

@@ -38,6 +38,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
   // An old library may have added properties to every object.
   const options = own(given);
   const wanted = own(options.market ?? {});
+  const initial = own(options.initial ?? {});
   const { clock = systemClock, random = Math.random, online = browserOnline() } = options;
   const page = options.origin ?? pageAddress();
   const origins = [...(options.checkoutOrigins ?? [])];
@@ -131,7 +132,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
   const catalog = createCatalogStore({
     clock,
     random,
-    initial: listOf(options.initial?.products, readProduct),
+    initial: listOf(initial.products, readProduct),
     port: async () => {
       const { catalog: port } = await connect();
       return can('catalog') ? port : undefined;
@@ -163,9 +164,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
     backend: cartBackend,
     onEvent: emit,
     currency: () => $state.get().market.currency,
-    ...(options.initial && 'cart' in options.initial
-      ? { initial: readable(options.initial.cart, readCart) ?? null }
-      : {}),
+    ...('cart' in initial ? { initial: readable(initial.cart, readCart) ?? null } : {}),
   });
   const view = createViewStore();
   const consent = createConsent();

@@ -32,6 +32,22 @@ describe('createShop on a hostile page', () => {
     });
   }
 
+  it('begins with no cart and no products that every object inherits', () => {
+    const inherited = { cart: null, products: [{}] };
+    Object.defineProperty(Object.prototype, 'initial', { value: inherited, configurable: true });
+    Object.defineProperty(Object.prototype, 'cart', { value: inherited, configurable: true });
+    try {
+      for (const given of [{}, { initial: {} }]) {
+        const shop = createShop(adapter(), { ...options, ...given });
+        assert.equal(shop.cart.$state.get().phase, 'loading');
+        shop.dispose();
+      }
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'initial');
+      Reflect.deleteProperty(Object.prototype, 'cart');
+    }
+  });
+
   it('takes the promise of a library, which is no instance of Promise', async () => {
     const thenable = { then: (take: (found: Adapter) => void) => void setTimeout(() => take(adapter())) };
     const shop = createShop(thenable as unknown as Promise<Adapter>, options);

@@ -1,4 +1,4 @@
-import { fieldOf, listOf, needed, numberOf, objectOf, textOf } from '../adapter/read-answer.js';
+import { addressOf, fieldOf, listOf, needed, numberOf, objectOf, textOf } from '../adapter/read-answer.js';
 import type { HotspotTrack } from '../hotspots/hotspot.js';
 import type { CaptionTrack, Video, VideoSource } from './video.js';
 
@@ -6,7 +6,7 @@ import type { CaptionTrack, Video, VideoSource } from './video.js';
 export async function readVideo(value: unknown): Promise<Video> {
   const sources = listOf(fieldOf(value, 'sources'), (source) =>
     objectOf<VideoSource>({
-      src: needed(textOf(fieldOf(source, 'src')), 'src'),
+      src: needed(addressOf(fieldOf(source, 'src')), 'src'),
       type: textOf(fieldOf(source, 'type')),
     }),
   );
@@ -14,7 +14,7 @@ export async function readVideo(value: unknown): Promise<Video> {
     id: textOf(fieldOf(value, 'id')) ?? '',
     title: textOf(fieldOf(value, 'title')) ?? '',
     sources: needed(sources.length > 0 ? sources : undefined, 'sources'),
-    poster: textOf(fieldOf(value, 'poster')),
+    poster: addressOf(fieldOf(value, 'poster')),
     width: numberOf(fieldOf(value, 'width')),
     height: numberOf(fieldOf(value, 'height')),
     duration: numberOf(fieldOf(value, 'duration')),
@@ -26,7 +26,7 @@ export async function readVideo(value: unknown): Promise<Video> {
 function readCaptions(value: unknown): CaptionTrack {
   const lang = textOf(fieldOf(value, 'lang')) ?? '';
   return {
-    src: needed(textOf(fieldOf(value, 'src')), 'src'),
+    src: needed(addressOf(fieldOf(value, 'src')), 'src'),
     lang,
     label: textOf(fieldOf(value, 'label')) ?? lang,
   };
