@@ -23,6 +23,7 @@ export type * from './checkout/checkout-port.js';
 export type * from './consent/consent.js';
 export type { Clock } from './environment/clock.js';
 export type { OnlineSignal } from './environment/online.js';
+export * from './environment/plain-json.js';
 export * from './environment/random-id.js';
 export { createMemoryStorage, type KeyValueStorage } from './environment/storage.js';
 export type { Channel, Locks, TabLinkParts } from './environment/tabs.js';

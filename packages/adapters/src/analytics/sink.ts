@@ -1,4 +1,10 @@
-import { createMemoryStorage, type Adapter, type AnalyticsEvent, type KeyValueStorage } from '@vitrine/core';
+import {
+  createMemoryStorage,
+  encodePart,
+  type Adapter,
+  type AnalyticsEvent,
+  type KeyValueStorage,
+} from '@vitrine/core';
 
 /** Orders that are remembered as sent. */
 const maxOrders = 50;
@@ -36,7 +42,7 @@ export function sinkAdapter({ name, to, needs, send, forget, dispose }: SinkPart
   function deliver(event: AnalyticsEvent): void {
     try {
       if (event.name !== 'purchase' || !event.transactionId) return send(event);
-      const order = encodeURIComponent(event.transactionId);
+      const order = encodePart(event.transactionId);
       const sent = (storage.get(key) ?? '').split('\n').filter(Boolean);
       if (sent.includes(order)) return;
       send(event);

@@ -1,4 +1,4 @@
-import { moneyToDecimal, VitrineError, type Adapter, type AnalyticsEvent, type Money } from '@vitrine/core';
+import { moneyToDecimal, plainJson, VitrineError, type Adapter, type AnalyticsEvent, type Money } from '@vitrine/core';
 import { definedValues, itemsOf, validMoney } from '../analytics/report.js';
 import { sinkAdapter } from '../analytics/sink.js';
 import { browserPage, type BeaconPage } from './beacon-page.js';
@@ -55,7 +55,7 @@ interface Waiting {
   readonly wire: unknown;
 }
 
-const textOf = (events: readonly Waiting[]): string => JSON.stringify({ events: events.map(({ wire }) => wire) });
+const textOf = (events: readonly Waiting[]): string => plainJson({ events: events.map(({ wire }) => wire) });
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Split into halves until they fit; a single event may be larger. */

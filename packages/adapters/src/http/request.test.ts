@@ -69,6 +69,33 @@ describe('request', () => {
     assert.isTrue(later > 50_000 && later <= 60_000, String(later));
   });
 
+  it('reads a date against the clock of the answer, where the browser’s is wrong', async () => {
+    const date = (seconds: number): string => new Date(Date.UTC(2020, 0, 1) + seconds * 1000).toUTCString();
+    const table: [retryAfter: string, now: string, wait: number][] = [
+      [date(2), date(0), 2000],
+      [date(0), date(5), 1000],
+      [date(90), date(0), 90_000],
+      ['3', date(0), 3000],
+      ['0', date(0), 1000],
+      ['-5', date(0), 1000],
+    ];
+    for (const [retryAfter, now, wait] of table) {
+      const headers = { 'retry-after': retryAfter, date: now };
+      assert.include(await rejected(request(answering(429, '', headers), call())), { retryAfter: wait });
+    }
+  });
+
+  it('calls a header that cannot be sent misconfigured, not a lost network, and sends nothing', async () => {
+    for (const token of ['a\r\nb', 'a\nb', 'a\u0000b', 'ключ']) {
+      let sent = 0;
+      const fetchIt: typeof fetch = (_url, init) => (sent++, new Headers(init?.headers), answering(200, '{}')(''));
+      const error = await rejected(request(fetchIt, call({ changes: true, headers: { 'x-token': token } })));
+      assert.include(error, { code: 'misconfigured', ambiguous: false });
+      assert.notInclude(error.message, token);
+      assert.equal(sent, 0);
+    }
+  });
+
   it('ends with its signal at once, also where fetch is ignoring it', async () => {
     for (const fetchIt of [silent, ignoresSignal]) {
       const ended = new AbortController();

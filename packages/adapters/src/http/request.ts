@@ -1,4 +1,4 @@
-import { VitrineError, type CallOptions, type ErrorCode } from '@vitrine/core';
+import { plainJson, VitrineError, type CallOptions, type ErrorCode } from '@vitrine/core';
 
 export interface HttpRequest {
   /** For the prefix of errors: `medusa.cart.add`. */
@@ -35,6 +35,11 @@ const defaultRetryAfterMs = 1000;
 export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise<HttpAnswer> {
   const { where, url, method = 'GET', headers, body, changes = false, signal, timeoutMs = defaultTimeoutMs } = call;
   if (signal?.aborted) throw new VitrineError('aborted', { where });
+  const sent = headersOf(where, {
+    accept: 'application/json',
+    ...(body ? { 'content-type': 'application/json' } : {}),
+    ...headers,
+  });
   const controller = new AbortController();
   let reason: ErrorCode | undefined;
   const end = (code: ErrorCode) => (): void => {
@@ -51,8 +56,8 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
     const response = await fetchIt(url, {
       method,
       credentials: 'omit',
-      headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
-      body: body ? JSON.stringify(body) : null,
+      headers: sent,
+      body: body ? plainJson(body) : null,
       signal: controller.signal,
     });
     const { status } = response;
@@ -77,8 +82,25 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
   }
 }
 
-/** From seconds or a date (RFC 9110, 10.2.3); one second where the header is hidden by CORS, absent or neither. */
+/**
+ * `fetch` rejects a header that cannot be sent with the same error as a lost network, and would be tried again for ever.
+ */
+function headersOf(where: string, headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  try {
+    new Headers(headers);
+    return headers;
+  } catch {
+    throw new VitrineError('misconfigured', { where, message: 'a key or token cannot be sent as a header' });
+  }
+}
+
+/**
+ * From seconds or a date (RFC 9110, 10.2.3); one second where the header is hidden by CORS, absent, over or neither. A
+ * date is compared with the answer's own where CORS shows it, because the clock of the browser may be wrong.
+ */
 function retryAfterMs(headers: Headers): number {
   const value = headers.get('retry-after') ?? '';
-  return (/^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()) || defaultRetryAfterMs;
+  const now = Date.parse(headers.get('date') ?? '') || Date.now();
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return wait > 0 ? wait : defaultRetryAfterMs;
 }

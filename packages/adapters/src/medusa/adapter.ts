@@ -1,4 +1,5 @@
 import { createMemoryStorage, type Adapter, type AdapterContext, type CallOptions, type Money } from '@vitrine/core';
+import { tokenOf } from '../http/token.js';
 import { inOrder } from '../http/in-order.js';
 import { createLazyPorts } from '../http/lazy-ports.js';
 import { createCart } from './cart.js';
@@ -41,7 +42,7 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
   });
   const tokenKey = `vitrine:medusa:${shop}:session`;
   // Another tab may have signed in or out meanwhile.
-  const ordered = inOrder(() => (client.token = storage.get(tokenKey)));
+  const ordered = inOrder(() => (client.token = tokenOf(storage.get(tokenKey))));
 
   const catalog = createCatalog(client, places, options);
   const cart = createCart(session, places);
@@ -67,7 +68,7 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
     async connect(context: AdapterContext, call) {
       ({ storage } = context);
       client.connect(context);
-      client.token = storage.get(tokenKey);
+      client.token = tokenOf(storage.get(tokenKey));
       places.market = context.market;
       features = await discover(client, call);
       return { disable: features.disable };
@@ -83,6 +84,9 @@ export function medusaAdapter(options: MedusaAdapterOptions): Adapter {
       lazyPort('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove', 'applyCredit', 'removeCredit'),
     ),
     giftWallet: ordered(lazyPort('giftWallet', 'balance', 'credit', 'redeem')),
-    account: { ...account, current: async (call) => (storage.get(tokenKey) === null ? null : account.current(call)) },
+    account: {
+      ...account,
+      current: async (call) => (tokenOf(storage.get(tokenKey)) === null ? null : account.current(call)),
+    },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  encodePart,
   randomId,
   type Attribute,
   type CallOptions,
@@ -44,7 +45,7 @@ export function createCart(session: Session, places: MarketPlaces): MedusaCartPo
   const setQuantity = (lineId: string, quantity: number, options: CallOptions | undefined): Promise<MedusaCart> =>
     session.change(
       {
-        path: `/line-items/${lineId}`,
+        path: `/line-items/${encodePart(lineId)}`,
         usualError: 'line-not-found',
         ...(quantity === 0 ? { method: 'DELETE' } : { body: { quantity } }),
       },

@@ -1,4 +1,5 @@
-import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
+import { encodePart, type CallOptions, type CatalogPort, type Product, type ProductRef } from '@vitrine/core';
+import { batchesOf } from '../catalog/batches.js';
 import { TEXT } from '../http/shape.js';
 import type { Client } from './client.js';
 import type { MarketPlaces } from './market.js';
@@ -57,22 +58,25 @@ export function createCatalog(
     limit: number,
   ): Promise<readonly MedusaProduct[]> {
     const { region, country } = await places.place(options);
-    const place = `region_id=${region}${country ? `&country_code=${country}` : ''}`;
+    const place = `region_id=${encodePart(region)}${country ? `&country_code=${encodePart(country)}` : ''}`;
     const path = `/store/products?${filter}&limit=${limit}&${place}&fields=${encodeURIComponent(PRODUCT_FIELDS)}`;
     return (await client.request(productsShape, { path, options })).products;
   }
 
-  /** One request for all references of a kind: Medusa combines different filters with "and". */
-  const read = (
+  /** The references of one kind: Medusa combines different filters with "and". */
+  const read = async (
     filter: string,
     values: readonly string[],
     options: CallOptions | undefined,
   ): Promise<readonly MedusaProduct[]> =>
-    list(
-      values.map((value) => `${encodeURIComponent(filter)}=${encodeURIComponent(value)}`).join('&'),
-      options,
-      values.length,
-    );
+    (await Promise.all(batchesOf(values).map((batch) => readBatch(filter, batch, options)))).flat();
+
+  const readBatch = (
+    filter: string,
+    values: readonly string[],
+    options: CallOptions | undefined,
+  ): Promise<readonly MedusaProduct[]> =>
+    list(values.map((value) => `${encodeURIComponent(filter)}=${encodePart(value)}`).join('&'), options, values.length);
 
   return {
     async products(refs, options) {
@@ -92,11 +96,11 @@ export function createCatalog(
         const {
           collections: [collection],
         } = await client.request(collectionsShape, {
-          path: `/store/collections?handle[]=${encodeURIComponent(featured)}&fields=id`,
+          path: `/store/collections?handle[]=${encodePart(featured)}&fields=id`,
           options,
         });
         if (!collection) return [];
-        filter = `collection_id[]=${collection.id}`;
+        filter = `collection_id[]=${encodePart(collection.id)}`;
       }
       return (await list(filter, options, options?.first ?? 12)).flatMap((product) => map(product) ?? []);
     },

@@ -1,4 +1,5 @@
 import type { CallOptions, Cart, KeyValueStorage, Money } from '@vitrine/core';
+import { idOf } from '../http/token.js';
 import { hasCode } from '../http/backend-errors.js';
 import { toCart } from './cart-mapper.js';
 import type { Client, MedusaRequest } from './client.js';
@@ -43,7 +44,7 @@ export function createSession({ client, places, storage, key, hasLoyalty, readCr
   let last: MedusaCart | null = null;
   const fields = (): string => `fields=${encodeURIComponent(CART_FIELDS + (hasLoyalty() ? GIFT_CARD_FIELDS : ''))}`;
   const session: Session = {
-    id: () => storage().get(key),
+    id: () => idOf(storage().get(key)),
     forget() {
       storage().remove(key);
       last = null;

@@ -1,4 +1,4 @@
-import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
+import { encodePart, type CallOptions, type CatalogPort, type Product, type ProductRef } from '@vitrine/core';
 import { abortable } from '../http/abortable.js';
 import type { Client } from './client.js';
 import { shopUrl, type ThemePage } from './page.js';
@@ -47,7 +47,7 @@ export function createCatalog(
 
   async function read(handle: string, options?: CallOptions): Promise<Product | null> {
     const [found, pageCurrency] = await Promise.all([
-      client.get(`products/${encodeURIComponent(handle)}.js`, PRODUCT, options),
+      client.get(`products/${encodePart(handle)}.js`, PRODUCT, options),
       currencyOf(options),
     ]);
     if (!found?.[0].variants[0]) return null;

@@ -1,5 +1,6 @@
 import type { CallOptions, CatalogPort, Product, PurchaseTerms } from '@vitrine/core';
 import type { Answer, Operation, Shape } from '../http/shape.js';
+import { batchesOf } from '../catalog/batches.js';
 import type { Client } from './client.js';
 import { globalId, toProduct } from './product-mapper.js';
 import {
@@ -70,12 +71,12 @@ export function createCatalog(client: Client, { featured, metafields = {} }: Cat
             : ['variant', globalId('ProductVariant', variantId)],
       );
       const fields = requested.flatMap(([kind, value], at) => (value ? [[`p${at}`, kind, value] as const] : []));
-      if (!fields[0]) return refs.map(() => null);
-      const answer = await read(
-        productsQuery(fields),
-        Object.fromEntries(fields.map(([field, , value]) => [field, value])),
-        options,
+      const answers = await Promise.all(
+        batchesOf(fields).map((batch) =>
+          read(productsQuery(batch), Object.fromEntries(batch.map(([field, , value]) => [field, value])), options),
+        ),
       );
+      const answer = Object.assign({}, ...answers) as (typeof answers)[number];
       return Promise.all(
         requested.map(async (_, at) => {
           const found = answer[`p${at}`];

@@ -1,4 +1,4 @@
-import type { Attribute } from '@vitrine/core';
+import { plainJson, type Attribute } from '@vitrine/core';
 import type { ShopSchema } from './discovery.js';
 import { backendError } from './errors.js';
 
@@ -7,7 +7,7 @@ export function attributesText(attributes: readonly Attribute[] | undefined): st
   const pairs = (attributes ?? [])
     .flatMap(({ key, value }) => (value === '' ? [] : [[key, value]]))
     .sort((a, b) => (String(a) < String(b) ? -1 : 1));
-  return pairs[0] ? JSON.stringify(pairs) : null;
+  return pairs[0] ? plainJson(pairs) : null;
 }
 
 /** Text in the field that we did not write is no attribute. */

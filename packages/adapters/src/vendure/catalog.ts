@@ -1,4 +1,4 @@
-import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
+import { plainJson, type CallOptions, type CatalogPort, type Product, type ProductRef } from '@vitrine/core';
 import { maybe, parseAnswer, selection } from '../http/shape.js';
 import type { Client } from './client.js';
 import type { MappingContext } from './context.js';
@@ -55,7 +55,7 @@ export function createCatalog(client: Client, context: () => MappingContext, fea
   }
 
   async function products(refs: readonly ProductRef[], options: CallOptions | undefined): Promise<(Product | null)[]> {
-    const distinct = [...new Map(refs.map((ref) => [JSON.stringify(ref), ref])).values()];
+    const distinct = [...new Map(refs.map((ref) => [plainJson(ref), ref])).values()];
     const found = new Map<string, Product>();
     for (let at = 0; at < distinct.length; at += pageSize) {
       for (const product of await read(distinct.slice(at, at + pageSize), options)) {

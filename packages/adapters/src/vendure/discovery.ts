@@ -1,4 +1,4 @@
-import type { CallOptions, KeyValueStorage } from '@vitrine/core';
+import { plainJson, type CallOptions, type KeyValueStorage } from '@vitrine/core';
 import { maybe, parseAnswer, type Shape } from '../http/shape.js';
 import type { Client } from './client.js';
 import { customFields, type CustomFields, type CustomFieldsOf } from './custom-fields.js';
@@ -70,7 +70,7 @@ export async function discover(
   }
   if (!data) {
     data = await client.request({ query: known ? `{${channelQuery}}` : introspectionQuery, options, errorCodes });
-    storage.set(key, `${Date.now() + cacheTtlMs}\n${JSON.stringify(data)}`);
+    storage.set(key, `${Date.now() + cacheTtlMs}\n${plainJson(data)}`);
   }
   const {
     defaultLanguageCode: language,

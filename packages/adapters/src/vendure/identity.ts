@@ -1,4 +1,5 @@
 import type { KeyValueStorage } from '@vitrine/core';
+import { tokenOf } from '../http/token.js';
 
 /**
  * Who this browser is to one shop: a session token, and the currency of what is in the cart. Never in an address, a log
@@ -18,7 +19,7 @@ export function createIdentity(storage: () => KeyValueStorage, shop: string): Id
   const currencyKey = `vitrine:vendure:${shop}:currency`;
   return {
     get token() {
-      return storage().get(key);
+      return tokenOf(storage().get(key));
     },
     get currency() {
       return storage().get(currencyKey);

@@ -1,4 +1,5 @@
-import type { CallOptions, CatalogPort, Product, ProductRef } from '@vitrine/core';
+import { encodePart, type CallOptions, type CatalogPort, type Product, type ProductRef } from '@vitrine/core';
+import { batchesOf } from '../catalog/batches.js';
 import { parseAnswer } from '../http/shape.js';
 import { decodeEntities } from '../text/plain-text.js';
 import type { Client } from './client.js';
@@ -26,7 +27,7 @@ const byVariation = 'type=variation&include';
 
 /** WordPress stores the letters of a slug beyond ASCII percent-encoded, in lower case. */
 const slugOf = (handle: string): string =>
-  handle.replace(/[^\x20-\x7e]+/g, (letters) => encodeURIComponent(letters).toLowerCase());
+  handle.replace(/[^\x20-\x7e]+/g, (letters) => encodePart(letters).toLowerCase());
 
 function queryOf({ id, handle, sku, variantId }: ProductRef): Query | null {
   if (!id && handle)
@@ -60,9 +61,9 @@ export function createCatalog(client: Client, marketQuery: () => string): Catalo
     options: CallOptions | undefined,
   ): Promise<WooProduct[]> {
     const found: WooProduct[] = [];
-    for (let rest = [...new Set(values)]; rest.length > 0; rest = rest.slice(pageSize)) {
+    for (const batch of batchesOf(values)) {
+      const list = batch.map((value) => encodePart(String(value))).join(',');
       for (let number = 1, size = pageSize; size === pageSize; number++) {
-        const list = rest.slice(0, pageSize).map(encodeURIComponent).join(',');
         const products = await readPage(`${param}=${list}&per_page=${pageSize}&page=${number}`, options);
         found.push(...products);
         size = products.length;

@@ -1,4 +1,4 @@
-import type { CheckoutPort, LineInput } from '@vitrine/core';
+import { encodePart, type CheckoutPort, type LineInput } from '@vitrine/core';
 import { hasCode } from '../http/backend-errors.js';
 import { companionData, companionNamespace } from './companion.js';
 import { backendError } from './errors.js';
@@ -22,7 +22,7 @@ export function createCheckout({ session, hasCompanion, site, links }: CheckoutP
     if (!links || !fitsLink || ids.size < lines.length)
       throw backendError('unsupported', { message: 'needs the companion plugin' });
     const products = lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',');
-    return `${site}/checkout-link/?products=${products}${coupon ? `&coupon=${encodeURIComponent(coupon)}` : ''}`;
+    return `${site}/checkout-link/?products=${products}${coupon ? `&coupon=${encodePart(coupon)}` : ''}`;
   };
   return {
     buyNow: links,

@@ -1,4 +1,5 @@
-import { randomId, type KeyValueStorage } from '@vitrine/core';
+import { plainJson, randomId, type KeyValueStorage } from '@vitrine/core';
+import { tokenOf } from '../http/token.js';
 
 /** This shopper's cart, as it is stored. */
 export interface CartIdentity {
@@ -25,13 +26,15 @@ export interface Identity {
 
 export function createIdentity(storage: () => KeyValueStorage, key: string): Identity {
   const write = (identity: CartIdentity): CartIdentity => {
-    storage().set(key, JSON.stringify(identity));
+    storage().set(key, plainJson(identity));
     return identity;
   };
   const read = (): CartIdentity | null => {
     try {
       const found = JSON.parse(storage().get(key) ?? '') as CartIdentity;
-      return typeof found.token === 'string' ? found : null;
+      const { id, token, query } = found;
+      const isOurs = tokenOf(id) && tokenOf(token) && typeof query === 'string' && /^[\w.~%=&-]*$/.test(query);
+      return isOurs ? found : null;
     } catch {
       // Damaged, or written by something else.
       return null;

@@ -33,9 +33,11 @@ const mostKept = 20; // Removed lines, and warnings.
 
 export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   const { clock, online, random = Math.random, onEvent = () => {} } = options;
-  let base: Cart | null = options.initial ?? null;
+  // An old library may have added an `initial` to every object.
+  const initial = Object.hasOwn(options, 'initial') ? options.initial : undefined;
+  let base: Cart | null = initial ?? null;
   /** The cart came with the page and was not asked for yet: the first `load()` has nothing to do. */
-  let given = options.initial !== undefined;
+  let given = initial !== undefined;
   let pending: readonly Pending[] = [];
   let backend: CartBackend | null = null;
   /** `asked`: somebody waits for it, and sees its failure. */

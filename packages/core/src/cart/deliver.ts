@@ -1,3 +1,4 @@
+import { plainJson } from '../environment/plain-json.js';
 import { pause, type Clock } from '../environment/clock.js';
 import { randomId } from '../environment/random-id.js';
 import type { KeyValueStorage } from '../environment/storage.js';
@@ -292,7 +293,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       if (rest || ledger.size > 0) watch();
       if (!rest) return settle(job, cart);
       // From here on the first request counts as not sent. If it is applied late, the ledger has it.
-      const isPart = doubt === 'partly' || JSON.stringify(effectsOf(rest)) !== JSON.stringify(effectsOf(command));
+      const isPart = doubt === 'partly' || plainJson(effectsOf(rest)) !== plainJson(effectsOf(command));
       const next = isPart ? 'partly' : command.type === 'add' ? 'none' : 'maybe';
       move(job, { at: 'checking', command: rest, before: cart, key: randomId(), doubt: next });
       adopt(cart);

@@ -1,3 +1,4 @@
+import { plainJson } from '../environment/plain-json.js';
 import type { GiftRecipient } from '../gift-card/gift-card.js';
 import type { Money } from '../money/money.js';
 import type { Attribute, Cart, CartLine } from './cart.js';
@@ -22,7 +23,7 @@ export function lineKey({ variantId, attributes = [], recipient, unitPrice }: Li
   if (recipient) return giftKey(recipient, unitPrice);
   const pairs = attributes.filter(({ value }) => value !== '').map(({ key, value }) => [key, value] as const);
   pairs.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
-  return JSON.stringify([variantId, pairs]);
+  return plainJson([variantId, pairs]);
 }
 
 /** Begins with a word, where the key of any other line begins with `[`. */

@@ -1,3 +1,4 @@
+import { plainJson } from '../environment/plain-json.js';
 import type { QuantityRule } from '../catalog/product.js';
 import type { GiftCardOrder } from '../gift-card/gift-card.js';
 import { addMoney } from '../money/money-arithmetic.js';
@@ -128,7 +129,7 @@ export function pendingGift(id: string, { amount, recipient }: GiftCardOrder, pr
 
 /** Equal for two carts that say the same, whatever the order of their lines and attributes. */
 export function cartFingerprint(cart: Cart | null): string {
-  return JSON.stringify(
+  return plainJson(
     cart && [
       cart.lines.map((line) => [lineKey(line), line.quantity, line.total.amount, line.recipient]).sort(),
       cart.codes,

@@ -1,3 +1,4 @@
+import { plainJson } from '../environment/plain-json.js';
 import type { Effect } from './cart-command.js';
 import type { Cart, CartLine, CartWarning } from './cart.js';
 import { lineKey, unitsOf } from './line-identity.js';
@@ -169,7 +170,7 @@ function inputOf(key: string): Pick<CartWarning, 'variantId' | 'attributes'> {
 const isShared = (key: string): boolean => key.startsWith('[');
 
 export function ledgerText(ledger: Ledger): string {
-  return JSON.stringify([...ledger].filter(([key]) => isShared(key)));
+  return plainJson([...ledger].filter(([key]) => isShared(key)));
 }
 
 /** What is stored replaces the shared lines of `own`. What is long over is left out: nobody has looked in time. */

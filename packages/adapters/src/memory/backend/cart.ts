@@ -1,15 +1,22 @@
-import { VitrineError, type Attribute, type CartWarning, type LineInput, type LinePatch } from '@vitrine/core';
+import {
+  plainJson,
+  VitrineError,
+  type Attribute,
+  type CartWarning,
+  type LineInput,
+  type LinePatch,
+} from '@vitrine/core';
 import { ruleOf, unitsLeft, type Catalog, type SeedVariant } from './catalog.js';
 import { newId } from './new-id.js';
 import type { CartContext, CartRecord, LineRecord } from './state.js';
-import { total } from './total.js';
+import { total } from '../../cart/total.js';
 import { say, type Visit } from './visit.js';
 
 /** Removed lines that can still be restored. */
 const maxRemovedLines = 20;
 
 const attributeKey = (attributes: readonly Attribute[]): string =>
-  JSON.stringify(attributes.map(({ key, value }) => [key, value]).sort((a, b) => (String(a) < String(b) ? -1 : 1)));
+  plainJson(attributes.map(({ key, value }) => [key, value]).sort((a, b) => (String(a) < String(b) ? -1 : 1)));
 
 const sameLine = (line: LineRecord, variantId: string, attributes: readonly Attribute[]): boolean =>
   line.recipient === undefined &&

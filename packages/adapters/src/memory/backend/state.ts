@@ -1,4 +1,4 @@
-import type { Attribute, CartWarning, GiftRecipient } from '@vitrine/core';
+import { plainJson, type Attribute, type CartWarning, type GiftRecipient } from '@vitrine/core';
 import type { Catalog } from './catalog.js';
 import type { Order } from './order.js';
 
@@ -117,24 +117,6 @@ const isCart = (value: unknown): boolean =>
   isList(value.attributes, isAttribute) &&
   isRecord(value.applied) &&
   Object.values(value.applied).every(Array.isArray);
-
-/** Without the `toJSON` that old libraries put on every list, text and number: the parsed text would be different. */
-function plainJson(value: unknown): string {
-  const restore: (() => void)[] = [];
-  for (const prototype of [Array.prototype, String.prototype, Number.prototype, Object.prototype] as {
-    toJSON?: unknown;
-  }[]) {
-    const original = Object.getOwnPropertyDescriptor(prototype, 'toJSON');
-    if (!original?.configurable) continue;
-    delete prototype.toJSON;
-    restore.push(() => Object.defineProperty(prototype, 'toJSON', original));
-  }
-  try {
-    return JSON.stringify(value);
-  } finally {
-    for (const putBack of restore) putBack();
-  }
-}
 
 /**
  * The stored state, or an empty one when it is not ours, of another version or damaged. A single damaged cart is
