@@ -8,7 +8,9 @@ const cdn = fileURLToPath(new URL('dist/cdn', import.meta.url));
 if (!existsSync(cdn)) throw new Error('npm run build comes before npm run size');
 
 const chunk = (name) => {
-  const file = readdirSync(join(cdn, 'chunks')).find((entry) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(entry));
+  const file = readdirSync(join(cdn, 'chunks')).find((entry) =>
+    new RegExp(`^${name}(?:-[\\w-]{8})?\\.js$`).test(entry),
+  );
   if (!file) throw new Error(`there is no chunk ${name}`);
   return `chunks/${file}`;
 };

@@ -36,6 +36,8 @@ const compile = (name, outDir = `packages/${name}/dist`) =>
       declaration: false,
       emitDeclarationOnly: false,
       sourceMap: true,
+      // A map has the source itself: the files it names are not in the package.
+      inlineSources: true,
       noCheck: true,
     },
   });
@@ -88,15 +90,10 @@ const browser = [
   ownPolicyName,
 ];
 
-const script = {
-  input: 'packages/embed/src/script.ts',
-  output: { file: 'dist/cdn/vitrine.js', format: 'iife', sourcemap: true },
-  plugins: [compile('embed', 'dist/cdn'), minifyChunks(false)],
-};
-
 const chunks = {
   input: Object.fromEntries([
     ['boot', 'packages/embed/src/boot.ts'],
+    ['shadow-roots', 'packages/embed/src/shadow-roots.ts'],
     ...globSync('packages/embed/src/adapters', '*.ts').map((file) => [
       `adapters/${/([^/\\]+)\.ts$/.exec(file)[1]}`,
       file,
@@ -114,11 +111,19 @@ const chunks = {
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    // The script asks for these by name, together with an element: the browser would learn of them only from the element.
+    chunkFileNames: ({ name }) =>
+      /^(?:base|en|bn|ar|id|vi)$/.test(name) ? 'chunks/[name].js' : 'chunks/[name]-[hash].js',
     manualChunks: chunkFor,
     onlyExplicitManualChunks: true,
   },
   plugins: [compile('embed', 'dist/cdn'), ...browser, minifyChunks(true)],
+};
+
+const script = {
+  input: 'packages/embed/src/script.ts',
+  output: { file: 'dist/cdn/vitrine.js', format: 'iife', sourcemap: true },
+  plugins: [compile('embed', 'dist/cdn'), minifyChunks(false)],
 };
 
 export default [...packages, script, chunks];

@@ -99,6 +99,29 @@ describe('what is fetched', { concurrency: 3 }, () => {
     await close();
   });
 
+  for (const [lang, file] of [
+    ['en', 'en'],
+    ['vi-VN', 'vi'],
+    ['ar', 'ar'],
+    ['fr', 'en'],
+    ['idiom', 'en'],
+  ]) {
+    test(`what every element needs is asked for together with the first one: a page in ${lang}`, async () => {
+      let release;
+      const { page, requests, close } = await site.open({
+        html: { head: `<script>document.documentElement.lang = '${lang}'</script>${tag}`, body: player },
+        prepare: async (tab) => (release = await hold(tab, /\/cdn\/player\.js$/)),
+      });
+      const early = () => requests.filter((path) => path.startsWith('/cdn/chunks/')).sort();
+      while (early().length < 2) await page.waitForTimeout(20);
+      assert.deepEqual(early(), ['/cdn/chunks/base.js', `/cdn/chunks/${file}.js`]);
+      release();
+      await page.locator('vitrine-player [part~=play-button]').waitFor({ state: 'attached' });
+      assert.equal(requests.filter((path) => path.endsWith('/base.js')).length, 1, 'fetched once');
+      await close();
+    });
+  }
+
   test('a page that only plays an MP4 fetches no byte of hls.js; one with HLS does', async () => {
     const { page, requests, close } = await site.open({ html: { head: tag, body: player } });
     const hls = () => requests.filter((path) => /hls/i.test(path));

@@ -3,15 +3,7 @@ import { createMemoryBackend, demoSeed, memoryAdapter } from '@vitrine/adapters/
 import { VitrineError, type Adapter, type Shop } from '@vitrine/core';
 import { start } from './boot.js';
 
-const config = {
-  adapter: null,
-  shop: null,
-  token: null,
-  locale: 'en',
-  currency: null,
-  country: 'US',
-  checkoutOrigins: [],
-} as const;
+const data = { locale: 'en', country: 'US' };
 
 /** A memory shop whose backend cannot be reached for a change of the market. */
 function adapter(): Adapter {
@@ -29,7 +21,7 @@ describe('the commands of the script tag', () => {
     const note = (event: PromiseRejectionEvent): void => void unhandled.push(event);
     console.error = (...parts: unknown[]) => void printed.push(parts);
     addEventListener('unhandledrejection', note);
-    const { call } = start(config, '', [['adapter', adapter()]]);
+    const { call } = start(data, '', [['adapter', adapter()]]);
     try {
       const shop = await new Promise<Shop>((resolve) => call(['ready', resolve]));
       call(['locale', 'ar']);

@@ -8,7 +8,7 @@ import {
 } from '@vitrine/elements';
 import type { QueuedCall, VitrineCommands } from './command.js';
 import { readPurchase } from './purchase.js';
-import type { TagConfig } from './tag-config.js';
+import { readTagConfig, type TagConfig } from './tag-config.js';
 
 /** What an adapter's module exports for the script tag. */
 export interface AdapterModule {
@@ -56,6 +56,8 @@ const sinkNames = ['ga4', 'gtm', 'meta', 'segment'];
 /** Stands for a sink whose module is still to come, because the shop does not wait for it. */
 function lateSink(name: string, coming: Promise<Fetched>): Adapter {
   const sink = coming.then(([adapter]) => adapter);
+  // The shop reports the failure when it connects the sink, which may be later.
+  sink.catch(() => {});
   return {
     name,
     contract: 1,
@@ -107,12 +109,16 @@ function safely(act: () => void): void {
   }
 }
 
-/** Starts the shop of the page and answers its calls. Called once by the script, with the calls that waited. */
+/**
+ * Starts the shop of the page and answers its calls. Called once by the script, with its `data-*` attributes and the
+ * calls that waited.
+ */
 export function start(
-  config: TagConfig,
+  data: DOMStringMap,
   base: string,
   waiting: readonly QueuedCall[],
 ): { call(call: QueuedCall): void } {
+  const config = readTagConfig(data);
   let shop: Shop | undefined;
   let detach: (() => void) | undefined;
   let locale = config.locale;

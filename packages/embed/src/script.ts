@@ -1,5 +1,6 @@
+import type { start } from './boot.js';
 import type { VitrineGlobal, QueuedCall } from './command.js';
-import { readTagConfig } from './tag-config.js';
+import type { searchShadowRoots } from './shadow-roots.js';
 
 /**
  * The pasted tag: `<script async src="…/vitrine.js" data-adapter="…"></script>`. It finds the elements of the page,
@@ -29,7 +30,10 @@ const firstCopy = Symbol.for('vitrine.script');
 const registry: Document & { [firstCopy]?: VitrineGlobal } = document;
 
 interface Boot {
-  start(config: ReturnType<typeof readTagConfig>, base: string, queue: QueuedCall[]): { call(call: QueuedCall): void };
+  readonly start: typeof start;
+}
+interface Search {
+  readonly searchShadowRoots: typeof searchShadowRoots;
 }
 
 /** Lit's own way in: a page may make every shadow root closed. */
@@ -45,32 +49,34 @@ async function buttonOf(host: HTMLElement): Promise<HTMLElement | null | undefin
 }
 
 function run(script: HTMLScriptElement): void {
-  const config = readTagConfig(script.dataset);
+  const data = { ...script.dataset };
   const base = new URL('.', script.src).href;
   const queue: QueuedCall[] = [];
   const loads = new Map<string, Promise<boolean>>();
   const lost = new Set<string>();
   const watched = new WeakSet<Element>();
+  /** Elements of the page that are fetched together with the shop. */
+  const present = new Set<string>();
   const listened: [type: string, listener: EventListener][] = [];
   let boot: { call(call: QueuedCall): void } | undefined;
   let booting: Promise<void> | undefined;
   let over = false;
 
-  const fetchChunk = (name: string): Promise<unknown> => import(`${base}${name}.js`);
+  const fetchChunk = (name: string): Promise<unknown> =>
+    import(`${base}${name}.js`).catch((cause: unknown) => {
+      console.error(`[vitrine] network: ${name}.js could not be fetched; a press tries again.`, cause);
+      throw cause;
+    });
 
   /** Fetches the shop, and sheet and drawer where the page has them. After a failed fetch it may be called again. */
   const startShop = (): Promise<void> => {
     booting ??= fetchChunk('boot').then(
       (module) => {
-        boot = (module as Boot).start(config, base, queue.splice(0));
-        for (const tag of shopTags) if (document.querySelector(tag)) void load(tag);
+        boot = (module as Boot).start(data, base, queue.splice(0));
+        for (const tag of present) void load(tag);
       },
-      (cause: unknown) => {
+      () => {
         booting = undefined;
-        console.error(
-          '[vitrine] network: a part of the script could not be fetched; the next press tries again.',
-          cause,
-        );
       },
     );
     return booting;
@@ -82,15 +88,20 @@ function run(script: HTMLScriptElement): void {
     else setTimeout(act, 200);
   };
 
+  /** The file with the words of the page. */
+  const words = (): string =>
+    /^(?:bn|ar|id|vi)\b/.exec(script.dataset['locale'] ?? document.documentElement.lang)?.[0] ?? 'en';
+
   /** Resolves with whether the element is defined. After a failed fetch it may be called again. */
   const load = (tag: string): Promise<boolean> => {
     let coming = loads.get(tag);
     if (!coming) {
+      // Asked for together with the element: the browser learns of them only from files that come first.
+      for (const name of ['base', words()]) import(`${base}chunks/${name}.js`).catch(() => {});
       coming = fetchChunk(tag.slice('vitrine-'.length)).then(
         () => true,
-        (cause: unknown) => {
+        () => {
           loads.delete(tag);
-          console.error(`[vitrine] network: <${tag}> could not be fetched; the next press tries again.`, cause);
           return false;
         },
       );
@@ -111,13 +122,31 @@ function run(script: HTMLScriptElement): void {
     { rootMargin: '200px' },
   );
 
+  const see = (element: Element): void => {
+    const { localName } = element;
+    if (watched.has(element)) return;
+    watched.add(element);
+    if (nearTags.includes(localName)) near.observe(element);
+    else if (boot) void load(localName);
+    else present.add(localName);
+  };
+
+  let searching = false;
   const look = (): void => {
-    for (const element of document.querySelectorAll(tags.join())) {
-      if (watched.has(element)) continue;
-      watched.add(element);
-      if (nearTags.includes(element.localName)) near.observe(element);
-      else if (boot) void load(element.localName);
-    }
+    for (const element of document.querySelectorAll(tags.join())) see(element);
+    if (searching) return;
+    searching = true;
+    whenIdle(() => {
+      searching = false;
+      for (const { localName, shadowRoot } of document.querySelectorAll('*')) {
+        if (tags.includes(localName) || !(shadowRoot || localName.includes('-'))) continue;
+        fetchChunk('shadow-roots').then(
+          (module) => over || (module as Search).searchShadowRoots(tags, see, additions, look),
+          () => {},
+        );
+        break;
+      }
+    });
   };
   // Observed on <html>, because a document that is still being parsed may have no body yet.
   const additions = new MutationObserver(look);
@@ -135,7 +164,7 @@ function run(script: HTMLScriptElement): void {
   /** Fetches at once what the visitor turns to, and holds a press back until what it needs has been fetched. */
   const interact = (event: Event): void => {
     const path = event.composedPath();
-    const host = path.find((node): node is HTMLElement => node instanceof HTMLElement && tags.includes(node.localName));
+    const host = path.find((node): node is HTMLElement => tags.includes((node as HTMLElement).localName));
     if (!host) return;
     void load(host.localName);
     const early = !boot;
@@ -155,7 +184,7 @@ function run(script: HTMLScriptElement): void {
       );
       return;
     }
-    if (!early || (!config.adapter && !queue.some((args) => args[0] === 'adapter'))) return;
+    if (!early || (!script.getAttribute('data-adapter') && !queue.some((args) => args[0] === 'adapter'))) return;
     const needy = path.find(
       (node): node is HTMLElement => node instanceof HTMLElement && node.hasAttribute('data-needs-shop'),
     );
@@ -168,7 +197,7 @@ function run(script: HTMLScriptElement): void {
   const call = (...args: unknown[]): void => {
     const [verb, name, fn] = args;
     if (verb === 'on' || verb === 'off') {
-      const type = String(name).startsWith('vitrine-') ? String(name) : `vitrine-${String(name)}`;
+      const type = `vitrine-${String(name).replace(/^vitrine-/, '')}`;
       const listener = fn as EventListener;
       document[verb === 'on' ? 'addEventListener' : 'removeEventListener'](type, listener);
       if (verb === 'on') listened.push([type, listener]);
@@ -191,7 +220,7 @@ function run(script: HTMLScriptElement): void {
   };
   const before = takeQueue();
   publish((registry[firstCopy] = Object.assign(call, { version: VERSION })));
-  for (const waiting of before) call(...Array.from(waiting));
+  for (const waiting of before) Reflect.apply(call, null, waiting);
 }
 
 /** What the page has under our name, if it is ours: a form may have that name, or a getter may throw. */
@@ -213,7 +242,7 @@ function publish(vitrine: VitrineGlobal): void {
   try {
     window.vitrine = vitrine;
   } catch {
-    console.error('[vitrine] misconfigured: the page does not let window.vitrine be set.');
+    console.error('[vitrine] misconfigured: window.vitrine cannot be set.');
   }
 }
 
@@ -222,10 +251,10 @@ const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScrip
 const named = current();
 const running = named?.version ? named : registry[firstCopy];
 if (running) {
-  console.warn(`[vitrine] the script is in this page twice; the first (${running.version ?? ''}) goes on alone.`);
+  console.warn(`[vitrine] the script is in this page twice; the first (${running.version ?? ''}) goes on.`);
   const waiting = takeQueue();
   publish(running);
-  for (const args of waiting) running(...Array.from(args));
+  for (const args of waiting) Reflect.apply(running, null, args);
 } else if (script instanceof HTMLScriptElement && script.src) {
   run(script);
 } else {
