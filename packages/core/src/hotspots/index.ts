@@ -29,3 +29,4 @@ export {
 } from './import-hotspots.js';
 export { parseHotspots, type HotspotProblem, type ParsedHotspots } from './parse-hotspots.js';
 export { hotspotsFromVtt, hotspotsToVtt } from './vtt.js';
+export { parseVttCues, parseVttSettings, type VttCue, type VttSettings } from '../video/web-vtt.js';

@@ -37,6 +37,20 @@ describe('hotspotsFromVtt', () => {
     assert.deepEqual(track.hotspots[0]?.ranges, [{ start: 1.5, end: 3723.25 }]);
   });
 
+  it('splits cues as a browser does: a line with --> ends the cue before it', () => {
+    const { track, problems } = hotspotsFromVtt(
+      `WEBVTT\n00:01.000 --> 00:02.000\n${MUG}\n00:05.000 --> 00:06.000\n${MUG.replace('mug', 'cup')}`,
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      track.hotspots.map(({ id, ranges }) => [id, ranges[0]?.start]),
+      [
+        ['mug', 1],
+        ['cup', 5],
+      ],
+    );
+  });
+
   it('joins the cues of one hotspot', () => {
     const { track } = hotspotsFromVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${MUG}\n\n00:05.000 --> 00:06.000\n${MUG}\n`);
     assert.deepEqual(

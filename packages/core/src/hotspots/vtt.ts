@@ -1,4 +1,5 @@
 import { hotspotToJson } from './hotspot-json.js';
+import { vttBlocks } from '../video/web-vtt.js';
 import type { HotspotTrack, TimeRange } from './hotspot.js';
 import { parseHotspots, type HotspotProblem, type ParsedHotspots } from './parse-hotspots.js';
 
@@ -42,50 +43,32 @@ export function hotspotsToVtt(track: HotspotTrack): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-const TIMES =
-  /^(?:(\d{1,6}):)?([0-5]?\d):([0-5]?\d)[.,](\d{3})\s+-->\s+(?:(\d{1,6}):)?([0-5]?\d):([0-5]?\d)[.,](\d{3})(?:\s|$)/;
-
-function seconds([hours = '0', minutes = '0', secs = '0', thousandths = '0']: readonly (string | undefined)[]): number {
-  const total = (Number(hours) * 3600 + Number(minutes) * 60 + Number(secs)) * 1000 + Number(thousandths);
-  return total >= neverMs ? Infinity : total / 1000;
-}
-
 /**
- * Reads WebVTT metadata whose cues hold hotspots as JSON, written by `hotspotsToVtt` or by hand (`mm:ss.ttt`, cue
- * settings, CRLF, several lines). Never throws.
+ * Reads WebVTT metadata whose cues hold hotspots as JSON, written by `hotspotsToVtt` or by hand. The file is split into
+ * cues as a browser does it for `<track>`. Never throws.
  */
 export function hotspotsFromVtt(text: string): ParsedHotspots {
+  const blocks = vttBlocks(text);
   const problems: HotspotProblem[] = [];
   const entries = new Map<string, Record<string, unknown> & { ranges: unknown[] }>();
   let head: object = {};
-  const blocks = text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .split(/\n{2,}/);
-  if (!/^WEBVTT(?:[ \t\n]|$)/.test(blocks[0] ?? ''))
-    return { ...parseHotspots([]), problems: [{ index: -1, id: null, reason: 'it is not WebVTT' }] };
-  let cue = -1;
-  for (const block of blocks.slice(1)) {
-    if (block.startsWith(NOTE)) {
-      head = objectOf(block.slice(NOTE.length)) ?? {};
+  if (!blocks) return { ...parseHotspots([]), problems: [{ index: -1, id: null, reason: 'it is not WebVTT' }] };
+  let index = -1;
+  for (const block of blocks) {
+    const { cue, times } = block;
+    if (times === null) {
+      if (block.text.startsWith(NOTE)) head = objectOf(block.text.slice(NOTE.length)) ?? {};
       continue;
     }
-    const lines = block.replace(/^\n+/, '').split('\n');
-    const at = lines.findIndex((line) => line.includes('-->'));
-    if (at < 0 || at > 1 || /^(NOTE|STYLE|REGION)\b/.test(lines[0] ?? '')) continue;
-    cue++;
-    const times = TIMES.exec(lines[at] ?? '');
-    const payload = objectOf(lines.slice(at + 1).join('\n'));
-    if (!times || !payload) {
-      problems.push({
-        index: cue,
-        id: at === 1 ? (lines[0] ?? null) : null,
-        reason: times ? 'its payload is not a JSON object' : 'its times cannot be read',
-      });
+    index++;
+    const payload = cue && objectOf(cue.text);
+    if (!cue || !payload) {
+      const reason = cue ? 'its payload is not a JSON object' : `its times cannot be read: ${times.trim()}`;
+      problems.push({ index, id: block.id || null, reason });
       continue;
     }
-    const { start = seconds(times.slice(1, 5)), end = seconds(times.slice(5, 9)), ...rest } = payload;
-    const id = typeof rest.id === 'string' ? rest.id : `cue-${cue + 1}`;
+    const { start = cue.start, end = finite(cue.end), ...rest } = payload;
+    const id = typeof rest.id === 'string' ? rest.id : `cue-${index + 1}`;
     const known = entries.get(id);
     if (known) known.ranges.push([start, end]);
     else entries.set(id, { ...rest, id, ranges: [[start, end]] });
@@ -93,6 +76,8 @@ export function hotspotsFromVtt(text: string): ParsedHotspots {
   const { track, problems: more } = parseHotspots({ ...head, hotspots: [...entries.values()] });
   return { track, problems: [...problems, ...more] };
 }
+
+const finite = (seconds: number): number => (seconds * 1000 >= neverMs ? Infinity : seconds);
 
 function objectOf(json: string): Record<string, unknown> | null {
   try {

@@ -1,14 +1,14 @@
 import { VitrineError, toVitrineError } from '@vitrine/core';
 
 /** A hotspot file for an hour of video has about 100 kB. */
-const maxBytes = 1_000_000;
+const maxHotspotBytes = 1_000_000;
 
 /**
  * Fetches a text file of a video: its hotspots or its captions. This is the one place where an element fetches. `url`
- * has passed `safeUrl`. Rejects with a `VitrineError`, also for a file of more than a megabyte, which is not read to
+ * has passed `safeUrl`. Rejects with a `VitrineError`, also for a file of more than `maxBytes`, which is not read to
  * its end.
  */
-export async function loadText(url: string, signal: AbortSignal): Promise<string> {
+export async function loadText(url: string, signal: AbortSignal, maxBytes = maxHotspotBytes): Promise<string> {
   const where = 'player.load';
   try {
     const response = await fetch(url, { signal, credentials: 'omit' });

@@ -95,19 +95,16 @@ function togglePanel(context: Pick<PlayerContext, 'panel' | 'openPanel'>, name: 
 }
 
 function captionsButton({ captions, page }: Context): unknown {
-  const { words, lang } = page;
-  const { choices } = captions;
-  if (choices.length === 0) return nothing;
+  const { words } = page;
+  if (captions.choices.length === 0) return nothing;
   const isShown = captions.chosen !== null;
-  const toggle = (): void =>
-    captions.choose(isShown ? null : ((choices.find(({ key }) => key === lang) ?? choices[0])?.key ?? null));
   return html`<button
     class="control"
     type="button"
     aria-label=${words.captions}
     title=${words.captions}
     aria-pressed=${isShown}
-    @click=${toggle}
+    @click=${() => captions.toggle()}
   >
     ${captionsIcon}
   </button>`;

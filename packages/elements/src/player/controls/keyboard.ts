@@ -19,7 +19,7 @@ const acts: Readonly<Record<string, ((context: Context) => unknown) | undefined>
   m: (context) => context.setMuted(!context.video.muted),
   f: (context) => context.fullscreen.toggle(),
   c: ({ captions }) => {
-    captions.choose(captions.chosen === null ? (captions.choices[0]?.key ?? null) : null);
+    captions.toggle();
     return captions.choices.length > 0;
   },
   Escape: (context) => (context.panel ? context.openPanel(null) : context.fullscreen.leave()),

@@ -2,6 +2,9 @@
 const childAttributes = [
   'src',
   'type',
+  'kind',
+  'srclang',
+  'default',
   'product-id',
   'handle',
   'sku',

@@ -5,7 +5,13 @@ import { safeAddress } from './safe-address.js';
 /** What a player is to play. */
 export interface ResolvedSource {
   readonly sources: readonly VideoSource[];
-  readonly captions: readonly CaptionTrack[];
+  readonly captions: readonly CaptionFile[];
+}
+
+/** A caption file of the page or of the backend. */
+export interface CaptionFile extends CaptionTrack {
+  /** The author marked it with `default`. */
+  readonly isDefault: boolean;
 }
 
 interface SourceAttributes {
@@ -34,16 +40,20 @@ export function resolveSource(player: Element & SourceAttributes, shopVideo: Vid
     return caption({
       src: child.getAttribute('src') ?? '',
       lang: child.srclang,
-      label: child.label || child.srclang,
+      label: child.label,
+      isDefault: child.default,
     });
   });
-  const captions = tracks.length > 0 ? tracks : (shopVideo?.captions ?? []).flatMap(caption);
+  const captions =
+    tracks.length > 0
+      ? tracks
+      : (shopVideo?.captions ?? []).flatMap((track) => caption({ ...track, isDefault: false }));
   const link = player.querySelector(':scope > a[href]')?.getAttribute('href') ?? '';
   const fallback = /\.(?:mp4|webm|m3u8)(?:[?#]|$)/i.test(link) ? source(link) : [];
   return { sources: [own, listed, known, fallback].find((list) => list.length > 0) ?? [], captions };
 }
 
-function caption(track: CaptionTrack): CaptionTrack[] {
+function caption(track: CaptionFile): CaptionFile[] {
   const src = safeAddress(track.src);
   return src === null ? [] : [{ ...track, src }];
 }
