@@ -72,8 +72,9 @@ test('custom properties: every token is on every element that has a shadow tree,
     for (const token of tokens) {
       const value = defaults.get(`--vitrine-${token}`);
       assert.ok(value, `${tag}: --vitrine-${token}`);
-      // The list of system fonts is not repeated.
-      if (token !== 'font') assert.ok(sheet.includes(`var(--vitrine-${token}, ${value})`), `${token}: ${value}`);
+      // A default that is another token names it as the page knows it. The list of system fonts is not repeated.
+      const inSheet = value.replaceAll('var(--vitrine-', 'var(--');
+      if (token !== 'font') assert.ok(sheet.includes(`var(--vitrine-${token}, ${inSheet})`), `${token}: ${value}`);
     }
   }
   assert.deepEqual(sorted(documented('cssProperties')), sorted(namesIn(/var\(\s*(--vitrine-[a-z0-9-]+)/g)));

@@ -51,6 +51,16 @@ export type { VitrineEventMap } from './event-map.js';
  * @cssprop [--vitrine-text-m=16px] - Font size of running text.
  * @cssprop [--vitrine-text-l=20px] - Large font size.
  * @cssprop [--vitrine-text-xl=28px] - Largest font size.
+ * @cssprop [--vitrine-selected=var(--vitrine-ink)] - Edge of a selected option, progress to free shipping.
+ * @cssprop [--vitrine-button-radius=var(--vitrine-radius-m)] - Radius of buttons.
+ * @cssprop [--vitrine-choice-radius=var(--vitrine-radius-s)] - Radius of options and amounts.
+ * @cssprop [--vitrine-control-height=44px] - Height of buttons and fields; less than 24px is too small for a finger.
+ * @cssprop [--vitrine-heading-font=var(--vitrine-font)] - Font family of headings.
+ * @cssprop [--vitrine-heading-weight=600] - Font weight of headings.
+ * @cssprop [--vitrine-heading-case=none] - Case of headings: any `text-transform`.
+ * @cssprop [--vitrine-heading-spacing=-0.01em] - Letter spacing of headings.
+ * @cssprop [--vitrine-quick=150ms] - Duration of small movements; 1ms for visitors who want none.
+ * @cssprop [--vitrine-calm=280ms] - Duration of large movements; 1ms for visitors who want none.
  */
 export abstract class VitrineElement extends LitElement {
   static override styles: CSSResultGroup = [tokenStyles, hostStyles];

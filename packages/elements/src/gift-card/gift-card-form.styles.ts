@@ -50,7 +50,7 @@ export const giftFormStyles = css`
 
   /* An outline stays visible in forced colours. The focus ring below takes precedence over it. */
   :where(.chip:has(:checked), .chip[aria-pressed='true'], .design:has(:checked)) {
-    outline: 2px solid var(--ink);
+    outline: 2px solid var(--selected);
     outline-offset: -2px;
   }
 
@@ -71,10 +71,10 @@ export const giftFormStyles = css`
     align-items: center;
     justify-content: center;
     min-width: 64px;
-    min-height: 44px;
+    min-height: var(--control);
     padding: 4px 16px;
     border: 1px solid var(--line);
-    border-radius: var(--radius-s);
+    border-radius: var(--choice-radius);
     background: transparent;
     font-size: var(--text-s);
     font-weight: 500;

@@ -22,9 +22,9 @@ export const hotspotStyles = css`
     height: max(var(--target), var(--h, 0px));
     margin: calc(max(var(--target), var(--h, 0px)) / -2) 0 0 calc(max(var(--target), var(--w, 0px)) / -2);
     padding: 0;
-    border-radius: 50%;
+    border-radius: var(--vitrine-marker-radius, 50%);
     background: none;
-    color: #12110f;
+    color: var(--vitrine-on-marker, #12110f);
     text-decoration: none;
     pointer-events: auto;
     animation: arrive var(--calm) var(--ease);
@@ -52,13 +52,13 @@ export const hotspotStyles = css`
 
   .dot {
     display: block;
-    width: 14px;
-    height: 14px;
-    border-radius: 50%;
-    background: #fff;
+    width: var(--vitrine-marker-size, 14px);
+    height: var(--vitrine-marker-size, 14px);
+    border-radius: var(--vitrine-marker-radius, 50%);
+    background: var(--vitrine-marker, #fff);
     box-shadow:
       0 0 0 1px rgb(12 11 10 / 35%),
-      0 0 0 5px rgb(255 255 255 / 38%),
+      0 0 0 5px color-mix(in srgb, var(--vitrine-marker, #fff) 38%, transparent),
       0 0 0 6px rgb(12 11 10 / 22%);
     transition: scale var(--quick) var(--ease);
   }
@@ -99,9 +99,9 @@ export const hotspotStyles = css`
     width: max-content;
     max-width: min(260px, var(--room, 200px));
     padding: 6px 12px;
-    border-radius: 16px;
-    background: rgb(255 253 250 / 96%);
-    color: #1f1d1a;
+    border-radius: var(--vitrine-chip-radius, 16px);
+    background: var(--vitrine-chip-ground, rgb(255 253 250 / 96%));
+    color: var(--vitrine-chip-ink, #1f1d1a);
     font: 500 13px/20px var(--font);
     box-shadow: 0 1px 6px rgb(12 11 10 / 30%);
     translate: 0 -50%;

@@ -76,6 +76,11 @@ export class DialogController implements ReactiveController {
     this.#present(dialog);
     (this.#options.focusIn?.() ?? dialog).focus({ preventScroll: true });
     this.#listen(dialog);
+    if (getComputedStyle(dialog).getPropertyValue('--vitrine-accent'))
+      import('../theme/accent-contrast.js').then(
+        ({ checkAccent }) => checkAccent(dialog),
+        () => {},
+      );
   }
 
   /**

@@ -100,8 +100,9 @@ export const overlayStyles = css`
   }
 
   h2 {
-    font: 600 var(--text-l) / 1.3 var(--font);
-    letter-spacing: -0.01em;
+    font: var(--heading-weight) var(--text-l) / 1.3 var(--heading-font);
+    letter-spacing: var(--heading-spacing);
+    text-transform: var(--heading-case);
   }
 
   h2:focus {
@@ -122,7 +123,7 @@ export const overlayStyles = css`
 
   .stepper {
     border: 1px solid var(--line);
-    border-radius: var(--radius-m);
+    border-radius: var(--button-radius);
   }
 
   .stepper input {

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const stageStyles = css`
   /* WebKit does not lay out what is added to a box with content-visibility: auto once that box was rendered. */
   .root {
+    --scrim: var(--vitrine-scrim, #0c0b0a);
     content-visibility: visible;
   }
 
@@ -67,6 +68,7 @@ export const stageStyles = css`
     position: absolute;
     inset: auto 0 0;
     padding: 0 8px 4px;
+    color: var(--vitrine-controls-ink, #fff);
     pointer-events: none;
   }
 
@@ -77,8 +79,16 @@ export const stageStyles = css`
     inset: 0;
     pointer-events: none;
     background:
-      linear-gradient(rgb(12 11 10 / 74%), rgb(12 11 10 / 40%) 40px, transparent 92px),
-      linear-gradient(transparent calc(100% - 148px), rgb(12 11 10 / 42%) calc(100% - 100px), rgb(12 11 10 / 84%));
+      linear-gradient(
+        color-mix(in srgb, var(--scrim) 74%, transparent),
+        color-mix(in srgb, var(--scrim) 40%, transparent) 40px,
+        transparent 92px
+      ),
+      linear-gradient(
+        transparent calc(100% - 148px),
+        color-mix(in srgb, var(--scrim) 42%, transparent) calc(100% - 100px),
+        color-mix(in srgb, var(--scrim) 84%, transparent)
+      );
   }
 
   .heading {
@@ -141,7 +151,7 @@ export const stageStyles = css`
   }
 
   .control:hover {
-    background: rgb(255 255 255 / 14%);
+    background: color-mix(in srgb, currentColor 14%, transparent);
   }
 
   .control:focus-visible {
@@ -213,7 +223,7 @@ export const stageStyles = css`
 
   .done {
     height: 100%;
-    background: #fff;
+    background: var(--vitrine-progress, currentColor);
     transform: scaleX(var(--progress, 0));
     transform-origin: left;
   }

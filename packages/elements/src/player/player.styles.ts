@@ -69,9 +69,10 @@ export const playerStyles = css`
     width: 64px;
     height: 64px;
     padding-inline-start: 3px;
-    border-radius: 50%;
-    background: rgb(18 17 15 / 62%);
-    box-shadow: inset 0 0 0 1.5px rgb(255 255 255 / 85%);
+    border-radius: var(--vitrine-play-radius, 50%);
+    background: var(--vitrine-play-ground, rgb(18 17 15 / 62%));
+    box-shadow: inset 0 0 0 1.5px color-mix(in srgb, currentColor 85%, transparent);
+    color: var(--vitrine-play-ink, #fff);
     transition:
       background var(--calm) var(--ease),
       scale var(--calm) var(--ease);
@@ -83,7 +84,7 @@ export const playerStyles = css`
   }
 
   .start:hover .disc {
-    background: rgb(18 17 15 / 82%);
+    background: var(--vitrine-play-ground, rgb(18 17 15 / 82%));
     scale: 1.05;
   }
 

@@ -65,6 +65,19 @@ const loadStage = (): Promise<StageModule> =>
  * @cssprop [--vitrine-object-position=50% 50%] - Where the video is in its box: any `object-position`.
  * @cssprop [--vitrine-player-ground=#12110f] - Background behind the video.
  * @cssprop [--vitrine-player-radius=0] - Radius of the corners.
+ * @cssprop [--vitrine-play-ground=rgb(18 17 15 / 62%)] - Background of the play button on the picture.
+ * @cssprop [--vitrine-play-ink=#fff] - Triangle and ring of the play button.
+ * @cssprop [--vitrine-play-radius=50%] - Radius of the play button.
+ * @cssprop [--vitrine-controls-ink=#fff] - Controls and time.
+ * @cssprop [--vitrine-progress=currentColor] - The played part of the timeline.
+ * @cssprop [--vitrine-scrim=#0c0b0a] - Color that darkens the picture behind title and controls.
+ * @cssprop [--vitrine-marker=#fff] - Color of a hotspot's marker.
+ * @cssprop [--vitrine-on-marker=#12110f] - The number on a marker that stands for several products.
+ * @cssprop [--vitrine-marker-size=14px] - Size of a marker; the target around it stays larger.
+ * @cssprop [--vitrine-marker-radius=50%] - Radius of a marker.
+ * @cssprop [--vitrine-chip-ground=rgb(255 253 250 / 96%)] - Background of the name and price beside a marker.
+ * @cssprop [--vitrine-chip-ink=#1f1d1a] - Text of the name and price beside a marker.
+ * @cssprop [--vitrine-chip-radius=16px] - Radius of the name and price beside a marker.
  * @cssprop [--vitrine-caption-size=clamp(14px, 3.4cqw, 28px)] - Font size of the captions; depends on the width of the
  *   player by default.
  */

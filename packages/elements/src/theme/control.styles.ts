@@ -9,10 +9,10 @@ export const controlStyles = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    min-height: 44px;
+    min-height: var(--control);
     padding: 0 20px;
     border: 1px solid transparent;
-    border-radius: var(--radius-m);
+    border-radius: var(--button-radius);
     background: var(--ground);
     color: var(--ink);
     font: 600 var(--text-s) / 1.2 var(--font);
@@ -55,7 +55,7 @@ export const controlStyles = css`
   }
 
   .icon {
-    width: 44px;
+    width: var(--control);
     padding: 0;
     border-radius: 50%;
     background: transparent;
@@ -82,9 +82,9 @@ export const controlStyles = css`
   select {
     appearance: none;
     width: 100%;
-    min-height: 44px;
+    min-height: var(--control);
     margin: 0;
-    padding: 10px 12px;
+    padding: calc((var(--control) - 24px) / 2) 12px;
     border: 1px solid var(--edge);
     border-radius: var(--radius-s);
     background: var(--paper);

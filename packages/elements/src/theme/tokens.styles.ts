@@ -41,8 +41,16 @@ export const tokenStyles = css`
     --text-m: var(--vitrine-text-m, 16px);
     --text-l: var(--vitrine-text-l, 20px);
     --text-xl: var(--vitrine-text-xl, 28px);
-    --quick: 150ms;
-    --calm: 280ms;
+    --selected: var(--vitrine-selected, var(--ink));
+    --button-radius: var(--vitrine-button-radius, var(--radius-m));
+    --choice-radius: var(--vitrine-choice-radius, var(--radius-s));
+    --control: var(--vitrine-control-height, 44px);
+    --heading-font: var(--vitrine-heading-font, var(--font));
+    --heading-weight: var(--vitrine-heading-weight, 600);
+    --heading-case: var(--vitrine-heading-case, none);
+    --heading-spacing: var(--vitrine-heading-spacing, -0.01em);
+    --quick: var(--vitrine-quick, 150ms);
+    --calm: var(--vitrine-calm, 280ms);
     --ease: cubic-bezier(0.2, 0.7, 0.2, 1);
   }
 

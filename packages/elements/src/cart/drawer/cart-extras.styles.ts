@@ -81,7 +81,7 @@ export const extraStyles = css`
     border: 0;
     border-radius: 2px;
     background: var(--line);
-    color: var(--ink);
+    color: var(--selected);
   }
 
   progress::-webkit-progress-bar {

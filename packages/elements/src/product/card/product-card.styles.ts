@@ -92,7 +92,9 @@ export const cardStyles = css`
   }
 
   h3 {
-    font: 500 var(--text-m) / 1.3 var(--font);
+    font: var(--vitrine-heading-weight, 500) var(--text-m) / 1.3 var(--heading-font);
+    letter-spacing: var(--vitrine-heading-spacing, normal);
+    text-transform: var(--heading-case);
     text-wrap: pretty;
   }
 
@@ -170,8 +172,8 @@ export const cardStyles = css`
   }
 
   .button-bone {
-    height: 44px;
-    border-radius: var(--radius-m);
+    height: var(--control);
+    border-radius: var(--button-radius);
   }
 
   [data-layout='row'] .card {

@@ -92,7 +92,7 @@ export const galleryStyles = css`
     }
 
     .thumb[aria-current] {
-      outline: 1.5px solid var(--ink);
+      outline: 1.5px solid var(--selected);
       outline-offset: 1.5px;
     }
 

@@ -120,15 +120,15 @@ export const sheetStyles = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    min-width: 44px;
-    min-height: 44px;
+    min-width: var(--control);
+    min-height: var(--control);
     cursor: pointer;
   }
 
   .chip {
     padding: 4px 16px;
     border: 1px solid var(--line);
-    border-radius: var(--radius-s);
+    border-radius: var(--choice-radius);
     font-size: var(--text-s);
   }
 
@@ -137,8 +137,8 @@ export const sheetStyles = css`
   }
 
   .chip:has(:checked) {
-    border-color: var(--ink);
-    box-shadow: inset 0 0 0 1px var(--ink);
+    border-color: var(--selected);
+    box-shadow: inset 0 0 0 1px var(--selected);
   }
 
   .chip[data-unavailable] {
@@ -162,7 +162,7 @@ export const sheetStyles = css`
     content: '';
     position: absolute;
     inset: 1px;
-    border: 2px solid var(--ink);
+    border: 2px solid var(--selected);
     border-radius: 50%;
   }
 
@@ -241,7 +241,7 @@ export const sheetStyles = css`
 
   .buttons button {
     flex: 1 1 auto;
-    min-height: 48px;
+    min-height: calc(var(--control) + 4px);
     padding-inline: 12px;
   }
 
