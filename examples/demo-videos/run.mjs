@@ -1,6 +1,6 @@
 /**
  * `npm run demo:videos [-- id ...]` renders the demo's videos, `npm run demo:videos -- packshots [handle ...]` the
- * shop's pictures. The renderer has packages of its own, which are installed first when its lock file has changed.
+ * shop's pictures, and `npm run demo:videos -- parts` the parts of the videos. The renderer has packages of its own, which are installed first when its lock file has changed.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,5 +13,6 @@ const [first, ...rest] = process.argv.slice(2);
 installPackages();
 installPackages(here);
 needBrowsers(['chromium']);
-if (first === 'packshots') run(process.execPath, [join(here, 'packshots.mjs'), ...rest]);
+if (first === 'parts') run(process.execPath, [join(here, 'parts.mjs')]);
+else if (first === 'packshots') run(process.execPath, [join(here, 'packshots.mjs'), ...rest]);
 else run(process.execPath, [join(here, 'make.mjs'), ...process.argv.slice(2)]);

@@ -49,6 +49,7 @@ export const memoryFixtures: ConformanceFixtures = {
   account: { email: 'amina@example.com', password: 'kiln-and-clove' },
   lookUpLimit: 10,
   videoId: 'morning-table',
+  feed: { by: 'creator', id: 'mina' },
 };
 
 /** Fresh shoppers of a memory shop, with a line that can be cut and a look behind the adapter. */

@@ -9,7 +9,8 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const media = `${root}examples/demo/media/videos/`;
 const languages = ['en', 'bn', 'ar', 'id', 'vi'];
-const names = readdirSync(media);
+/** The videos that were rendered. The other folders are parts of them. */
+const names = readdirSync(media).filter((name) => existsSync(`${media}${name}/hotspots.json`));
 
 const { outputFiles } = await build({
   stdin: {
@@ -36,7 +37,7 @@ const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 test('the shop lists the videos that there are, as long and as large as they are', () => {
   const listed = demoSeed.videos.map(({ id, width, height, duration }) => ({ id, width, height, duration }));
   assert.deepEqual(
-    listed.sort((a, b) => a.id.localeCompare(b.id)),
+    listed.filter(({ id }) => names.includes(id)).sort((a, b) => a.id.localeCompare(b.id)),
     names.map((name) => json(`${media}${name}/hotspots.json`).video),
   );
 });
@@ -122,6 +123,25 @@ test('pictures begin at 0 and every two seconds, so that hotspots meet them', ()
   for (const name of names) {
     for (const file of ['hi.mp4', 'lo.mp4'])
       assert.deepEqual(fragmentStarts(readFileSync(`${media}${name}/${file}`)), [0, 2, 4, 6, 8, 10, 12, 14]);
+  }
+});
+
+test('parts are runs of whole segments of their video, with captions inside them and a poster', () => {
+  const parts = demoSeed.videos.filter(({ cutFrom }) => cutFrom);
+  assert.ok(demoSeed.videos.length >= 40);
+  assert.deepEqual(readdirSync(media).sort(), [...names, ...parts.map(({ id }) => id)].sort());
+  for (const { id, duration, cutFrom } of parts) {
+    const whole = readFileSync(`${media}${cutFrom.id}/hi.m3u8`, 'utf8');
+    const ranges = (text) => text.match(/#EXT-X-BYTERANGE:.*/g);
+    const playlist = readFileSync(`${media}${id}/main.m3u8`, 'utf8');
+    assert.deepEqual(ranges(playlist), ranges(whole).slice(cutFrom.start / 2, (cutFrom.start + duration) / 2), id);
+    for (const uri of playlist.match(/^[^#].*$/gm)) assert.ok(existsSync(`${media}${id}/${uri}`), uri);
+    for (const language of languages) {
+      const captions = readFileSync(`${media}${id}/captions.${language}.vtt`, 'utf8');
+      const ends = [...captions.matchAll(/--> 00:(\S+)/g)].map(([, end]) => Number(end));
+      assert.ok(captions.startsWith('WEBVTT') && ends.every((end) => end <= duration), `${id} ${language}`);
+    }
+    assert.ok(statSync(`${media}${id}/poster.jpg`).size < 60_000, id);
   }
 });
 

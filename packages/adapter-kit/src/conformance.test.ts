@@ -8,6 +8,7 @@ import { giftCardMutants } from './mutants/gift-card-mutants.js';
 import { giftCodeMutants } from './mutants/gift-code-mutants.js';
 import { networkMutants } from './mutants/network-mutants.js';
 import { mutateCart } from './mutants/mutant.js';
+import { videoMutants } from './mutants/video-mutants.js';
 import { walletMutants } from './mutants/wallet-mutants.js';
 
 describe('conformance suite', () => {
@@ -107,6 +108,7 @@ describe('conformance suite', () => {
     ...checkoutMutants,
     ...giftCardMutants,
     ...giftCodeMutants,
+    ...videoMutants,
     ...walletMutants,
   ]) {
     it(`catches the mutant "${name}" by ${caughtBy}`, async () => {

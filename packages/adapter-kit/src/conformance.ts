@@ -1,4 +1,4 @@
-import type { Adapter, Capability, Credentials, Market, Money, ProductRef } from '@vitrine/core';
+import type { Adapter, Capability, Credentials, FeedQuery, Market, Money, ProductRef } from '@vitrine/core';
 
 /** What the shop under test sells. Cases that need something which is left out are skipped, and the report says so. */
 export interface ConformanceFixtures {
@@ -32,6 +32,8 @@ export interface ConformanceFixtures {
   readonly lookUpLimit?: number;
   /** A video of the videos port. */
   readonly videoId?: string;
+  /** A list of at least three videos of the videos port. */
+  readonly feed?: Pick<FeedQuery, 'by' | 'id'>;
   /** URLs that pages of other origins call, with an origin that is allowed and one that is not. */
   readonly crossOrigin?: {
     readonly endpoints: readonly CrossOriginEndpoint[];

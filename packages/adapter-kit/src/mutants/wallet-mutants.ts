@@ -1,13 +1,5 @@
 import { VitrineError, type GiftCardPort } from '@vitrine/core';
-import {
-  mutateAccount,
-  mutateCart,
-  mutateGiftCard,
-  mutateVideos,
-  mutateWallet,
-  withAdapter,
-  type Mutant,
-} from './mutant.js';
+import { mutateAccount, mutateCart, mutateGiftCard, mutateWallet, withAdapter, type Mutant } from './mutant.js';
 
 /** Redeems without a check for simultaneous tries: each try answers with what it read before. */
 const racing = mutateWallet((wallet) => {
@@ -162,21 +154,6 @@ export const walletMutants: readonly Mutant[] = [
     caughtBy: 'market.capabilities-follow',
     mutate: (context) =>
       withAdapter(context, () => ({ reconfigure: async () => ({ disable: ['gift cards' as 'giftCard'] }) })),
-  },
-  {
-    name: 'a missing video, thrown',
-    caughtBy: 'videos.unknown-is-null',
-    mutate: mutateVideos(() => ({ get: () => Promise.reject(new VitrineError('server')) })),
-  },
-  {
-    name: 'a video without a source',
-    caughtBy: 'videos.video',
-    mutate: mutateVideos((videos) => ({
-      get: async (id, options) => {
-        const video = await videos.get(id, options);
-        return video && { ...video, sources: [] };
-      },
-    })),
   },
   {
     name: 'a session that is over ends everything',

@@ -1,5 +1,12 @@
-import { VitrineError, type CallOptions, type CaptionTrack, type Video, type VideosPort } from '@vitrine/core';
-import { parseHotspots, type HotspotTrack } from '@vitrine/core/hotspots';
+import {
+  VitrineError,
+  type CallOptions,
+  type CaptionTrack,
+  type FeedQuery,
+  type Video,
+  type VideosPort,
+} from '@vitrine/core';
+import { cutHotspots, parseHotspots, type HotspotTrack } from '@vitrine/core/hotspots';
 import type { MemoryBackend } from './backend/memory-backend.js';
 import type { SeedVideo } from './backend/seed/seed.js';
 import { languageOf, say } from './backend/visit.js';
@@ -27,19 +34,17 @@ async function loadHotspots(client: Client, base: string, id: string, options: C
   }
 }
 
-async function toVideo(client: Client, seed: SeedVideo, options: CallOptions): Promise<Video> {
-  const { id, width, height, duration } = seed;
+async function toVideo(client: Client, seed: SeedVideo, whole: HotspotTrack): Promise<Video> {
+  const { id, width, height, duration, cutFrom, publishedAt, hashtags, creator } = seed;
   const visit = client.visit();
   const base = `${visit.mediaBase}/videos/${id}`;
-  const track = await loadHotspots(client, base, id, options);
   const own = languageOf(visit);
+  const stream = { src: `${base}/main.m3u8`, type: 'application/vnd.apple.mpegurl' };
   return {
     id,
     title: say(seed.title, visit),
-    sources: [
-      { src: `${base}/main.m3u8`, type: 'application/vnd.apple.mpegurl' },
-      { src: `${base}/hi.mp4`, type: 'video/mp4' },
-    ],
+    // A part is a playlist of segments of the whole video: it has no file of its own.
+    sources: cutFrom ? [stream] : [stream, { src: `${base}/hi.mp4`, type: 'video/mp4' }],
     poster: `${base}/poster.jpg`,
     width,
     height,
@@ -47,13 +52,63 @@ async function toVideo(client: Client, seed: SeedVideo, options: CallOptions): P
     captions: Object.keys(captionLabels)
       .sort((a, b) => Number(b === own) - Number(a === own))
       .map((lang): CaptionTrack => ({ src: `${base}/captions.${lang}.vtt`, lang, label: captionLabels[lang] ?? lang })),
-    track,
+    track: cutFrom ? cutHotspots(whole, { start: cutFrom.start, end: cutFrom.start + duration }) : whole,
+    publishedAt,
+    hashtags,
+    creator,
   };
 }
 
-export const createVideos = (backend: MemoryBackend, client: Client): VideosPort => ({
-  async get(id, options = {}) {
-    const seed = await client.request('videos.get', options, () => backend.video(id));
-    return seed && toVideo(client, seed, options);
-  },
-});
+/** `id` of the product of a query, as the hotspots of the demonstration call it. */
+const handleOf = (id: string): string => id.replace(/^product\//, '');
+
+export function createVideos(backend: MemoryBackend, client: Client): VideosPort {
+  const wholeOf = (seed: SeedVideo): string => seed.cutFrom?.id ?? seed.id;
+  /** The hotspots of these videos; many are parts of one video, whose file is loaded once. */
+  async function tracksOf(seeds: readonly SeedVideo[], options: CallOptions): Promise<Map<string, HotspotTrack>> {
+    const base = `${client.visit().mediaBase}/videos`;
+    const ids = [...new Set(seeds.map(wholeOf))];
+    return new Map(
+      await Promise.all(ids.map(async (id) => [id, await loadHotspots(client, `${base}/${id}`, id, options)] as const)),
+    );
+  }
+  const videosOf = async (seeds: readonly SeedVideo[], options: CallOptions): Promise<Video[]> => {
+    const tracks = await tracksOf(seeds, options);
+    return Promise.all(seeds.map((seed) => toVideo(client, seed, tracks.get(wholeOf(seed)) ?? noHotspots)));
+  };
+  const isIn = ({ by, id }: FeedQuery, seed: SeedVideo): boolean => {
+    if (by === 'feed') return id === '' || id === 'main';
+    if (by === 'creator') return seed.creator.id === id;
+    if (by === 'collection') return seed.collection === id;
+    return by === 'hashtag' && seed.hashtags.includes(id.replace(/^#/, '').toLowerCase());
+  };
+  return {
+    async get(id, options = {}) {
+      const seed = await client.request('videos.get', options, () => backend.video(id));
+      return seed ? ((await videosOf([seed], options))[0] ?? null) : null;
+    },
+
+    async feed(query, options = {}) {
+      const all = await client.request('videos.feed', options, () => backend.videos());
+      const limit = Math.min(Math.max(Math.trunc(query.limit ?? 10) || 10, 1), 50);
+      let list = all.filter((seed) => isIn(query, seed));
+      if (query.by === 'product') {
+        const shown = (await videosOf(all, options)).filter(({ track }) =>
+          track.hotspots.some(({ product }) => product.handle === handleOf(query.id)),
+        );
+        list = all.filter((seed) => shown.some(({ id }) => id === seed.id));
+      }
+      const from = query.cursor === undefined ? 0 : list.findIndex(({ id }) => id === query.cursor) + 1;
+      if (query.cursor !== undefined && from === 0)
+        throw new VitrineError('validation', {
+          where: 'memory.videos.feed',
+          message: 'the cursor is not of this list',
+        });
+      const page = list.slice(from, from + limit);
+      return {
+        videos: await videosOf(page, options),
+        cursor: from + limit < list.length ? (page.at(-1)?.id ?? null) : null,
+      };
+    },
+  };
+}

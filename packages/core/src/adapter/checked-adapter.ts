@@ -5,7 +5,7 @@ import { ERROR_CODES, type ErrorCode } from '../error/error-code.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { readBalance, readDesigns, readGiftCardConfig, readStoreCredit } from '../gift-card/read-gift-card.js';
 import { withinTime } from '../retry/time-limit.js';
-import { readVideo } from '../video/read-video.js';
+import { readVideo, readVideoPage } from '../video/read-video.js';
 import type { Adapter, PortName, Ports } from './adapter.js';
 import { fieldOf, listOf, needed, numberOf, readable, textOf } from './read-answer.js';
 import { readCart, readCartResult } from './read-cart.js';
@@ -72,7 +72,7 @@ const reads: {
   },
   giftWallet: { balance: readBalance, credit: orNull(readStoreCredit), redeem: readRedeemed },
   account: { current: orNull(readAccount), signIn: readAccount, signOut: readNothing },
-  videos: { get: orNull(readVideo) },
+  videos: { get: orNull(readVideo), feed: readVideoPage },
   analytics: { track: 'sink', forget: 'sink' },
 };
 

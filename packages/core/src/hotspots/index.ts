@@ -2,6 +2,7 @@
  * Hotspots without elements: read and write them, import them from other tools, and compute where they are at a moment.
  */
 export { placeFromCrop, placeInCrop, renditionFor } from './crop.js';
+export { cutHotspots } from './cut.js';
 export {
   hotspotsFromDateRanges,
   hotspotsToDateRanges,

@@ -189,6 +189,10 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
       const { videos } = await connect();
       return videos && can('videos') ? videos.get(id, callOptions) : null;
     },
+    async feed(query, callOptions) {
+      const { videos } = await connect();
+      return videos?.feed && can('videos.feed') ? videos.feed(query, callOptions) : { videos: [], cursor: null };
+    },
   };
 
   const shop: Shop = {

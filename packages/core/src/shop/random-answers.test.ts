@@ -119,6 +119,7 @@ describe('200 random bad answers of an adapter', () => {
       'giftWallet.credit',
       'account.current',
       'videos.get',
+      'videos.feed',
     ];
     const faults = fc.record<Fault>({
       port: fc.constantFrom(...ports),
@@ -144,6 +145,7 @@ describe('200 random bad answers of an adapter', () => {
           shop.giftCard.credit(),
           shop.account.current(),
           shop.videos?.get('morning-table'),
+          shop.videos?.feed?.({ by: 'feed', id: '' }),
         ].map((act) => Promise.resolve(act).catch(() => null));
         await clock.settle();
         const [first] = await featured;

@@ -22,10 +22,34 @@ export interface CaptionTrack {
   readonly label: string;
 }
 
-/** A video as the backend knows it. */
+/** Who made a video. */
+export interface VideoCreator {
+  readonly id: string;
+  readonly name: string;
+  /** The creator's own page. */
+  readonly url?: string;
+  readonly picture?: string;
+}
+
+/** A video as the backend knows it. Fields that are not named here are kept as the backend gave them. */
 export interface Video {
   readonly id: string;
   readonly title: string;
+  /** Plain text. */
+  readonly description?: string;
+  /** The page whose main content is this video. */
+  readonly url?: string;
+  /** ISO 8601 date, with or without a time. */
+  readonly publishedAt?: string;
+  /** Without `#`. */
+  readonly hashtags?: readonly string[];
+  readonly creator?: VideoCreator;
+  /** The maker is paid for it, which laws on advertising require to be shown. */
+  readonly sponsored?: boolean;
+  /** People or places that look real were made or changed by software. */
+  readonly madeWithAi?: boolean;
+  /** Whom pictures or music belong to, as it is to be shown. */
+  readonly credit?: string;
   /** In order of preference; at least one. */
   readonly sources: readonly VideoSource[];
   readonly poster?: string;

@@ -62,6 +62,7 @@ export interface MemoryBackend {
   signIn(credentials: Credentials): { readonly session: string; readonly account: Account };
   signOut(session: string): void;
   video(id: string): SeedVideo | null;
+  videos(): readonly SeedVideo[];
   beginCheckout(cartId: string | null, visit: Visit, line?: LineInput): void;
   /** What the checkout page will charge; `null` = no checkout was begun, or it is paid. */
   quote(visit?: Partial<Visit>): Quote | null;
@@ -193,6 +194,7 @@ export function createMemoryBackend(
     account: (visit) => frozen(currentAccount(catalog, store.read(), visit)),
     signIn: (credentials) => commit(self, (state) => signIn(catalog, state, credentials)),
     signOut: (session) => commit(self, (state) => void delete state.sessions[session]),
+    videos: () => seed.videos,
     video: (id) => seed.videos.find((video) => video.id === id) ?? null,
     beginCheckout: (cartId, visit, line) => commit(self, (state) => beginCheckout(catalog, state, cartId, line, visit)),
     quote(visit) {

@@ -5,6 +5,7 @@ import { home } from './home.js';
 import type { Seed } from './seed.js';
 import { tableware } from './tableware.js';
 import { terms } from './terms.js';
+import { videos } from './videos.js';
 import { words } from './words.js';
 
 /** Kiln & Clove: objects for the table and the home. The shop of the demo, the stories and the tests. */
@@ -53,9 +54,5 @@ export const demoSeed: Seed = {
     termsUrl: '/gift-card-terms',
     maxRecipients: 10,
   },
-  videos: [
-    { id: 'morning-table', title: words('A morning at the table', 'টেবিলে এক সকাল', 'صباح على المائدة', 'Pagi di meja makan', 'Buổi sáng bên bàn'), width: 540, height: 960, duration: 16 },
-    { id: 'evening-light', title: words('Evening light', 'সন্ধ্যার আলো', 'ضوء المساء', 'Cahaya senja', 'Ánh sáng buổi tối'), width: 540, height: 960, duration: 16 },
-    { id: 'shelf-story', title: words('The story of a shelf', 'একটি তাকের গল্প', 'حكاية رفّ', 'Cerita sebuah rak', 'Chuyện của chiếc kệ'), width: 960, height: 540, duration: 16 },
-  ],
+  videos,
 };

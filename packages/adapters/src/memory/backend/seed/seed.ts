@@ -77,6 +77,18 @@ export interface SeedVideo {
   readonly height: number;
   /** Seconds. */
   readonly duration: number;
+  /** The video that this one is a part of, and where in it, in seconds. */
+  readonly cutFrom?: { readonly id: string; readonly start: number };
+  /** ISO date. */
+  readonly publishedAt: string;
+  readonly hashtags: readonly string[];
+  readonly creator: SeedCreator;
+  readonly collection: string;
+}
+
+export interface SeedCreator {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Everything the backend knows when it starts. */
