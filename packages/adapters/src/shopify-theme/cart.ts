@@ -13,7 +13,10 @@ import { backendError } from './errors.js';
 import { globalId } from './product-mapper.js';
 import type { Session } from './session.js';
 
-/** Adds lines; throws `out-of-stock` when none of them is in the cart afterwards. */
+/**
+ * Adds lines; throws `out-of-stock` when none of them is in the cart afterwards. One that is not there although the shop
+ * warned of nothing has been merged into another line: a bundle of the shop's own (cart transform).
+ */
 export async function addLines(
   session: Session,
   lines: readonly LineInput[],
@@ -38,13 +41,14 @@ export async function addLines(
     const line = findIn(result.cart);
     return line && { line, wanted, gained: line.quantity - (findIn(before)?.quantity ?? 0) };
   });
-  if (!added.some(Boolean)) throw backendError('out-of-stock', { cart: result.cart });
+  const mayBeMerged = result.cart.lines.length > 0 && !result.codes;
+  if (!mayBeMerged && !added.some(Boolean)) throw backendError('out-of-stock', { cart: result.cart });
   // The shop warns that a line is short without naming it. The lines that gained fewer units than wanted since the cart
   // was last read are warned of; where there is none of these, all lines are.
   const isShort = /NOT_ENOUGH/.test(result.codes);
   const isKnown = isShort && added.some((entry) => entry && entry.gained < entry.wanted);
   const warnings = added.flatMap((entry): CartWarning[] => {
-    if (!entry) return [{ code: 'line-removed' }];
+    if (!entry) return mayBeMerged ? [] : [{ code: 'line-removed' }];
     const {
       line: { id, title, quantity },
       wanted,

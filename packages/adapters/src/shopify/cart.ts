@@ -17,7 +17,10 @@ export function lineInput({ variantId, quantity, attributes = [] }: LineInput): 
   return { merchandiseId, quantity, attributes: attributes.filter(({ value }) => value) };
 }
 
-/** Adds lines; throws `out-of-stock` when none of them is in the cart afterwards. */
+/**
+ * Adds lines; throws `out-of-stock` when none of them is in the cart afterwards. One that is not there although the shop
+ * warned of nothing has been merged into another line: a bundle of the shop's own (cart transform).
+ */
 export async function addLines(
   session: Session,
   lines: readonly LineInput[],
@@ -25,9 +28,10 @@ export async function addLines(
 ): Promise<CartResult> {
   const inputs = lines.map(lineInput);
   const result = await session.change(ADD_LINES, { lines: inputs }, options, true);
-  const { cart } = result;
-  if (cart.lines.some(({ variantId }) => inputs.some(({ merchandiseId }) => merchandiseId === variantId)))
-    return result;
+  const { cart, codes, warnings } = result;
+  const isThere = cart.lines.some(({ variantId }) => inputs.some(({ merchandiseId }) => merchandiseId === variantId));
+  const isMerged = cart.lines.length > 0 && !codes && !warnings.some(({ code }) => code === 'line-removed');
+  if (isThere || isMerged) return result;
   throw backendError('out-of-stock', { cart });
 }
 
