@@ -15,6 +15,7 @@ import type { Cart, CartChange, CartLine, CartResult, CartWarning, LineInput } f
 import { createDeliverer, type DeliveryJob, type DeliveryPorts } from './deliver.js';
 import { findLine, lineKey, type LineTarget } from './line-identity.js';
 import { cartFingerprint, optimisticCart, pendingGift, pendingLine } from './optimistic-cart.js';
+import { priceChanges } from './price-changes.js';
 import { createRequestQueue, type CartJob } from './request-queue.js';
 import { followChanges } from './tab-sync.js';
 
@@ -107,14 +108,17 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     return { ...rest, cart, giftCard };
   }
 
-  /** The backend's cart is the truth, whatever brought it. */
-  function adopt(cart: Cart | null, origin: Origin): void {
+  /** The backend's cart is the truth, whatever brought it. `warned`: what the adapter has reported of it. */
+  function adopt(cart: Cart | null, origin: Origin, warned: readonly CartWarning[] = []): void {
     const before = base;
     const first = $state.get().phase !== 'ready';
     base = cart?.id === '' ? null : cart;
     given = false;
     const there = new Set(base?.lines.map((line) => line.id));
     show({ phase: 'ready', issues: $state.get().issues.filter((issue) => there.has(issue.lineId)) });
+    const isWarned = ({ code, lineId }: CartWarning): boolean =>
+      warned.some((one) => one.code === code && (one.lineId ?? lineId) === lineId);
+    warn([...warned, ...priceChanges(before, base).filter((one) => !isWarned(one))]);
     if (first && origin !== 'self') return;
     if (cartFingerprint(before) !== cartFingerprint(base)) onEvent({ type: 'cart-change', origin, cart: base });
   }
@@ -169,8 +173,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       const before = base;
       end();
       if (!quiet && $state.get().error) patch({ error: null });
-      adopt(result.cart, 'self');
-      warn(result.warnings);
+      adopt(result.cart, 'self', result.warnings);
       // As it was when the backend removed it: a later quantity may have been on its way when it was pressed.
       const last = command.type === 'remove' && findLine(before, command.target);
       const id = last && command.target.id;

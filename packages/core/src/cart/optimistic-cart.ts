@@ -131,6 +131,7 @@ export function pendingGift(id: string, { amount, recipient }: GiftCardOrder, pr
 export function cartFingerprint(cart: Cart | null): string {
   return plainJson(
     cart && [
+      cart.currency,
       cart.lines.map((line) => [lineKey(line), line.quantity, line.total.amount, line.recipient]).sort(),
       cart.codes,
       cart.giftCards.map(({ id, used }) => [id, used.amount]),
