@@ -16,6 +16,7 @@ export type * from './cart/cart-port.js';
 export type { AddOptions, CartState, CartStore, LinePreview } from './cart/cart-store.js';
 export { lineKey, type LineIdentity } from './cart/line-identity.js';
 export * from './catalog/offer.js';
+export * from './catalog/price-range.js';
 export type * from './catalog/product.js';
 export type * from './catalog/catalog-port.js';
 export type * from './catalog/catalog-store.js';
@@ -25,7 +26,13 @@ export type { Clock } from './environment/clock.js';
 export type { OnlineSignal } from './environment/online.js';
 export * from './environment/plain-json.js';
 export * from './environment/random-id.js';
-export { createMemoryStorage, type KeyValueStorage } from './environment/storage.js';
+export {
+  createMemoryStorage,
+  eraseVitrineData,
+  keyPrefix,
+  storageKey,
+  type KeyValueStorage,
+} from './environment/storage.js';
 export type { Channel, Locks, TabLinkParts } from './environment/tabs.js';
 export type * from './gift-card/gift-card.js';
 export type * from './gift-card/gift-card-port.js';

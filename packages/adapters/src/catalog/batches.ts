@@ -1,10 +1,6 @@
 /** The most references in one request: addresses, the cost of a query and the length of an answer are all limited. */
 export const batchSize = 100;
 
-/** Without repeats, in lists of at most `batchSize`. */
-export function batchesOf<T>(values: readonly T[]): readonly (readonly T[])[] {
-  const distinct = [...new Set(values)];
-  const batches: T[][] = [];
-  for (let at = 0; at < distinct.length; at += batchSize) batches.push(distinct.slice(at, at + batchSize));
-  return batches;
-}
+/** In lists of at most `batchSize`. */
+export const batchesOf = <T>(values: readonly T[]): readonly (readonly T[])[] =>
+  values[0] === undefined ? [] : [values.slice(0, batchSize), ...batchesOf(values.slice(batchSize))];

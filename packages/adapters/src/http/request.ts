@@ -35,11 +35,6 @@ const defaultRetryAfterMs = 1000;
 export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise<HttpAnswer> {
   const { where, url, method = 'GET', headers, body, changes = false, signal, timeoutMs = defaultTimeoutMs } = call;
   if (signal?.aborted) throw new VitrineError('aborted', { where });
-  const sent = headersOf(where, {
-    accept: 'application/json',
-    ...(body ? { 'content-type': 'application/json' } : {}),
-    ...headers,
-  });
   const controller = new AbortController();
   let reason: ErrorCode | undefined;
   const end = (code: ErrorCode) => (): void => {
@@ -52,11 +47,20 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
   // A `fetch` that ignores its signal must not keep the caller waiting.
   const interrupted = new Promise<never>((_, reject) => controller.signal.addEventListener('abort', reject));
 
+  let isSent = false;
   const exchange = async (): Promise<HttpAnswer> => {
+    const allHeaders = {
+      accept: 'application/json',
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    };
+    // Throws for a header that cannot be sent, which `fetch` rejects with the same error as a lost network.
+    new Headers(allHeaders);
+    isSent = true;
     const response = await fetchIt(url, {
       method,
       credentials: 'omit',
-      headers: sent,
+      headers: allHeaders,
       body: body ? plainJson(body) : null,
       signal: controller.signal,
     });
@@ -72,25 +76,11 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
   } catch (thrown) {
     if (thrown instanceof VitrineError) throw thrown;
     // The messages of network and JSON errors have no code and may quote the address or the answer: they are dropped.
-    throw new VitrineError(reason ?? (thrown instanceof SyntaxError ? 'bad-response' : 'network'), {
-      where,
-      ambiguous: changes,
-    });
+    const code = !isSent ? 'misconfigured' : thrown instanceof SyntaxError ? 'bad-response' : 'network';
+    throw new VitrineError(reason ?? code, { where, ambiguous: changes && isSent });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
-  }
-}
-
-/**
- * `fetch` rejects a header that cannot be sent with the same error as a lost network, and would be tried again for ever.
- */
-function headersOf(where: string, headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  try {
-    new Headers(headers);
-    return headers;
-  } catch {
-    throw new VitrineError('misconfigured', { where, message: 'a key or token cannot be sent as a header' });
   }
 }
 

@@ -1,15 +1,11 @@
-/** Longer than any token of a backend; a browser takes about so much in all headers together. */
-const maxLength = 8192;
-
 /**
- * A token or an id that was stored, as it may go into a header or an address; `null` for what no backend gives out (line
- * breaks, markup, a path, megabytes): something else has written it, and every request with it would fail.
+ * A token that was stored, as it may go into a header; `null` for what no backend gives out (line breaks, markup,
+ * megabytes): something else has written it, and every request with it would fail.
  */
-export const tokenOf = (stored: unknown): string | null =>
-  typeof stored === 'string' && stored.length <= maxLength && /^[\w.~+/=:-]*\w[\w.~+/=:-]*$/.test(stored)
-    ? stored
-    : null;
+export const tokenOf = (stored: unknown): string | null => matching(stored, /^[\w.~+/=:%&-]{1,8192}$/);
 
-/** The same for a part of a path: without a slash, and no step up. */
-export const idOf = (stored: unknown): string | null =>
-  typeof stored === 'string' && stored.length <= maxLength && /^[\w-]+$/.test(stored) ? stored : null;
+/** An id that was stored, as it may go into a path: without a step up or down. */
+export const idOf = (stored: unknown): string | null => matching(stored, /^[\w-]{1,99}$/);
+
+const matching = (stored: unknown, pattern: RegExp): string | null =>
+  typeof stored === 'string' && pattern.test(stored) ? stored : null;

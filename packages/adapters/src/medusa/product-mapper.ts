@@ -6,9 +6,9 @@ import {
   type PurchaseTerms,
   type Stock,
   type Variant,
+  priceRangeOf,
 } from '@vitrine/core';
 import { lowStockUnits } from '../catalog/low-stock.js';
-import { priceRangeOf } from '../catalog/price-range.js';
 import { parseAnswerOrNull, maybe, TEXT } from '../http/shape.js';
 import type { MedusaProduct, MedusaVariant } from './schema.js';
 

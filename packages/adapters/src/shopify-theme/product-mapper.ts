@@ -6,9 +6,9 @@ import {
   type Picture,
   type Product,
   type Variant,
+  priceRangeOf,
 } from '@vitrine/core';
 import { absoluteUrl } from '../http/absolute-url.js';
-import { priceRangeOf } from '../catalog/price-range.js';
 import { present } from '../http/present.js';
 import type { Answer } from '../http/shape.js';
 import { plainText } from '../text/plain-text.js';

@@ -1,10 +1,10 @@
 import type { Adapter } from '@vitrine/core';
 import { inOrder } from '../http/in-order.js';
+import { createLazyPorts } from '../http/lazy-ports.js';
 import { createCart } from './cart.js';
 import { createCatalog, type CatalogOptions } from './catalog.js';
 import { createCheckout } from './checkout.js';
 import { createClient, type ClientOptions } from './client.js';
-import { createGiftCard } from './gift-card.js';
 import { createSession } from './session.js';
 
 export interface ShopifyAdapterOptions extends ClientOptions, CatalogOptions {
@@ -24,6 +24,9 @@ export function shopifyAdapter(options: ShopifyAdapterOptions): Adapter {
   const session = createSession(client);
   const ordered = inOrder();
   const catalog = createCatalog(client, options);
+  const { lazyPort, prefetchAfter } = createLazyPorts('shopify', async () =>
+    (await import('./lazy.js')).createPorts(session, catalog, options.giftCard ?? 'gift-card'),
+  );
   return {
     name: 'shopify',
     contract: 1,
@@ -35,9 +38,9 @@ export function shopifyAdapter(options: ShopifyAdapterOptions): Adapter {
     async reconfigure(market) {
       client.setMarket(market);
     },
-    catalog,
+    catalog: prefetchAfter(catalog),
     cart: ordered(createCart(session)),
     checkout: createCheckout(session),
-    giftCard: ordered(createGiftCard(session, catalog, options.giftCard ?? 'gift-card')),
+    giftCard: ordered(lazyPort('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove')),
   };
 }

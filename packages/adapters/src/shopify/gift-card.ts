@@ -5,7 +5,10 @@ import { backendError } from './errors.js';
 import { ADD_GIFT_CARD, REMOVE_GIFT_CARD } from './schema.js';
 import type { Session } from './session.js';
 
-export function createGiftCard(session: Session, catalog: CatalogPort, handle: string): GiftCardPort {
+/** Bought, and paid with. */
+export type GiftCardWithCodes = Required<Pick<GiftCardPort, 'config' | 'designs' | 'addToCart' | 'apply' | 'remove'>>;
+
+export function createGiftCard(session: Session, catalog: CatalogPort, handle: string): GiftCardWithCodes {
   return {
     ...createGiftPurchase('shopify', catalog, handle, (lines, options) => addLines(session, lines, options)),
 

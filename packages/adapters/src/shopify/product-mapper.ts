@@ -6,9 +6,9 @@ import {
   type Product,
   type Stock,
   type Variant,
+  priceRangeOf,
 } from '@vitrine/core';
 import { lowStockUnits } from '../catalog/low-stock.js';
-import { priceRangeOf } from '../catalog/price-range.js';
 import { present } from '../http/present.js';
 import type { Answer } from '../http/shape.js';
 import type { PRODUCT, VARIANTS } from './schema.js';

@@ -12,45 +12,22 @@ export const decodeEntities = (text: string): string =>
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });
 
-/** Names of the elements whose end begins a new paragraph. */
-const paragraphs = /^(?:p|div|h\d|li|[uo]l|tr)$/;
-
 /**
- * HTML as plain text: paragraphs are separated by an empty line. Goes once over the text, whatever it holds: a shop may
+ * HTML as plain text: paragraphs are separated by an empty line. Every pattern stops at the next mark, because a shop may
  * send thousands of marks that never end.
  */
 export function plainText(html: string): string {
-  const parts: string[] = [];
-  const unended = new Set<string>();
-  let at = 0;
-  for (;;) {
-    const start = html.indexOf('<', at);
-    const end = start < 0 ? -1 : html.indexOf('>', start);
-    parts.push(spaced(html.slice(at, end < 0 ? undefined : start)));
-    if (end < 0) break;
-    at = end + 1;
-    const [, slash, name = ''] = /^(\/?)([a-z][a-z\d]*)/.exec(html.slice(start + 1, start + 12).toLowerCase()) ?? [];
-    if (name === 'br' && !slash) parts.push('\n');
-    else if (slash && paragraphs.test(name)) parts.push('\n\n');
-    else if ((name === 'script' || name === 'style') && !slash && !unended.has(name)) {
-      const close = endOf(name, html, at);
-      if (close < 0) unended.add(name);
-      else at = close;
-      parts.push(' ');
-    }
-  }
-  return decodeEntities(parts.join(''))
-    .replace(/ {2,}/g, ' ')
+  const text = html
+    .split(/<\/(?:script|style)\s*>/i)
+    .map((part, at, parts) => (parts[at + 1] === undefined ? part : part.replace(/<(?:script|style)\b.*/is, ' ')))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/<br\b[^<>]*>/gi, '\n')
+    .replace(/<\/(?:p|div|h\d|li|[uo]l|tr)\s*>/gi, '\n\n')
+    .replace(/<[^<>]*>/g, '');
+  return decodeEntities(text)
+    .replace(/ +/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-}
-
-const spaced = (text: string): string => text.replace(/\s+/g, ' ');
-
-/** Where the content of a script or a style sheet has ended; -1 = nowhere. */
-function endOf(name: 'script' | 'style', html: string, from: number): number {
-  const close = name === 'script' ? /<\/script\s*>/gi : /<\/style\s*>/gi;
-  close.lastIndex = from;
-  return close.exec(html) ? close.lastIndex : -1;
 }

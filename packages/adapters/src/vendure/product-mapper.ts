@@ -6,9 +6,9 @@ import {
   type QuantityRule,
   type Stock,
   type Variant,
+  priceRangeOf,
 } from '@vitrine/core';
 import { lowStockUnits } from '../catalog/low-stock.js';
-import { priceRangeOf } from '../catalog/price-range.js';
 import { present } from '../http/present.js';
 import { plainText } from '../text/plain-text.js';
 import { amountIn, byId, moneyOf, pictureOf, type MappingContext } from './context.js';

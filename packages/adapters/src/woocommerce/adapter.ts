@@ -1,12 +1,11 @@
 import { createMemoryStorage, type Adapter, type AdapterContext, type Market } from '@vitrine/core';
 import { inOrder } from '../http/in-order.js';
+import { createLazyPorts } from '../http/lazy-ports.js';
 import { createCart } from './cart.js';
 import { toCart } from './cart-mapper.js';
 import { createCatalog } from './catalog.js';
-import { createCheckout } from './checkout.js';
 import { createClient, siteOf } from './client.js';
 import { createDiscovery } from './discovery.js';
-import { createGiftCard } from './gift-card.js';
 import { createIdentity } from './identity.js';
 import { createSession } from './session.js';
 
@@ -71,6 +70,9 @@ export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter 
   });
   /** WooCommerce reads, changes and writes a cart as a whole: of two changes at once the last one wins. */
   const ordered = inOrder();
+  const { lazyPort, prefetchAfter } = createLazyPorts('woocommerce', async () =>
+    (await import('./lazy.js')).createPorts({ session, hasCompanion, site, links, giftCards }),
+  );
 
   return {
     name: 'woocommerce',
@@ -84,9 +86,9 @@ export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter 
       market = next;
       return discover(callOptions);
     },
-    catalog,
+    catalog: prefetchAfter(catalog),
     cart: ordered(createCart(session, hasCompanion)),
-    checkout: ordered(createCheckout({ session, hasCompanion, site, links })),
-    giftCard: ordered(createGiftCard(session, giftCards)),
+    checkout: ordered({ ...lazyPort('checkout', 'url'), buyNow: links }),
+    giftCard: ordered(lazyPort('giftCard', 'config', 'designs', 'addToCart', 'apply', 'remove')),
   };
 }

@@ -61,7 +61,7 @@ export function createCatalog(client: Client, marketQuery: () => string): Catalo
     options: CallOptions | undefined,
   ): Promise<WooProduct[]> {
     const found: WooProduct[] = [];
-    for (const batch of batchesOf(values)) {
+    for (const batch of batchesOf([...new Set(values)])) {
       const list = batch.map((value) => encodePart(String(value))).join(',');
       for (let number = 1, size = pageSize; size === pageSize; number++) {
         const products = await readPage(`${param}=${list}&per_page=${pageSize}&page=${number}`, options);

@@ -3,11 +3,13 @@ import { backendError } from './errors.js';
 import { lastOf } from './gift-card-mapper.js';
 import type { Session } from './session.js';
 
+export type GiftCardWithCodes = Required<Pick<GiftCardPort, 'config' | 'designs' | 'addToCart' | 'apply' | 'remove'>>;
+
 /**
  * Paying with gift cards, through the extension that the shop runs. Cards are bought on the product's own page: no
  * extension takes a recipient through the Store API.
  */
-export function createGiftCard(session: Session, namespace: string): GiftCardPort {
+export function createGiftCard(session: Session, namespace: string): GiftCardWithCodes {
   const change = async (data: object, options: CallOptions | undefined): Promise<Cart> =>
     (await session.change('extensions', { namespace, data }, options)).cart;
   return {

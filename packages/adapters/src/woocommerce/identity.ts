@@ -32,9 +32,7 @@ export function createIdentity(storage: () => KeyValueStorage, key: string): Ide
   const read = (): CartIdentity | null => {
     try {
       const found = JSON.parse(storage().get(key) ?? '') as CartIdentity;
-      const { id, token, query } = found;
-      const isOurs = tokenOf(id) && tokenOf(token) && typeof query === 'string' && /^[\w.~%=&-]*$/.test(query);
-      return isOurs ? found : null;
+      return tokenOf(found.token) ? found : null;
     } catch {
       // Damaged, or written by something else.
       return null;

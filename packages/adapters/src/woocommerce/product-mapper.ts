@@ -1,5 +1,12 @@
-import { compareMoney, type Money, type Product, type SelectedOption, type Stock, type Variant } from '@vitrine/core';
-import { priceRangeOf } from '../catalog/price-range.js';
+import {
+  compareMoney,
+  type Money,
+  type Product,
+  type SelectedOption,
+  type Stock,
+  type Variant,
+  priceRangeOf,
+} from '@vitrine/core';
 import { decodeEntities, plainText } from '../text/plain-text.js';
 import { companionData } from './companion.js';
 import { moneyOf, type WooProduct } from './schema.js';
@@ -30,7 +37,7 @@ function stockOf({ is_in_stock, is_purchasable, is_on_backorder, low_stock_remai
  * one without a price is not.
  */
 const priceOf = ({ prices, is_purchasable }: WooProduct): Money | null =>
-  prices.price === '' || (!is_purchasable && !/[1-9]/.test(prices.price)) ? null : moneyOf(prices.price, prices);
+  +prices.price || (is_purchasable && prices.price) ? moneyOf(prices.price, prices) : null;
 
 function toVariant(woo: WooProduct, id: string, title: string, selectedOptions: readonly SelectedOption[]): Variant {
   const price = priceOf(woo);
@@ -44,7 +51,7 @@ function toVariant(woo: WooProduct, id: string, title: string, selectedOptions: 
     price,
     ...(woo.sku ? { sku: decodeEntities(woo.sku) } : {}),
     ...(price && compareMoney(regular, price) > 0 ? { compareAtPrice: regular } : {}),
-    purchasable: price !== null && woo.is_purchasable && woo.is_in_stock && woo.type !== 'variable',
+    purchasable: !!price && woo.is_purchasable && woo.is_in_stock && woo.type !== 'variable',
     stock: stockOf(woo),
     quantity: { min: minimum || 1, max: maximum || null, step: multiple_of || 1 },
     ...(picture ? { picture } : {}),

@@ -11,7 +11,7 @@ import {
   textOf,
   wholeOf,
 } from '../adapter/read-answer.js';
-import type { Money } from '../money/money.js';
+import { priceRangeOf } from './price-range.js';
 import { readMoney } from '../adapter/read-money.js';
 import type {
   OptionValue,
@@ -58,21 +58,10 @@ export function readProduct(value: unknown): Product {
     pictures: listOf(fieldOf(value, 'pictures'), readPicture),
     options: listOf(fieldOf(value, 'options'), readOption),
     variants,
-    priceRange: min && max ? { min, max } : rangeOf(variants),
+    priceRange: min && max ? { min, max } : priceRangeOf(variants),
     available: typeof available === 'boolean' ? available : variants.some(({ purchasable }) => purchasable),
     terms: readTerms(fieldOf(value, 'terms')),
   });
-}
-
-function rangeOf(variants: readonly Variant[]): Product['priceRange'] {
-  let range: { min: Money; max: Money } | null = null;
-  for (const { price } of variants) {
-    if (!price) continue;
-    range ??= { min: price, max: price };
-    if (price.amount < range.min.amount) range.min = price;
-    if (price.amount > range.max.amount) range.max = price;
-  }
-  return range;
 }
 
 function readVariant(value: unknown): Variant {

@@ -20,7 +20,11 @@ export function addMoney(a: Money, b: Money): Money {
   if (a.currency !== b.currency)
     throw new VitrineError('currency-mismatch', { where: 'money', message: `${a.currency} and ${b.currency}` });
   const exponent = Math.max(a.exponent, b.exponent);
-  return moneyOfUnits(unitsAt(a, exponent) + unitsAt(b, exponent), a.currency, exponent);
+  return moneyOfUnits(
+    BigInt(rescaleMoney(a, exponent).amount) + BigInt(rescaleMoney(b, exponent).amount),
+    a.currency,
+    exponent,
+  );
 }
 
 /** The same amount with the opposite sign. Zero stays `0`, never `-0`. */

@@ -1,4 +1,12 @@
-import { formatMoney, type OptionValue, type Picture, type Product, type Stock, type Variant } from '@vitrine/core';
+import {
+  formatMoney,
+  type OptionValue,
+  type Picture,
+  type Product,
+  type Stock,
+  type Variant,
+  priceRangeOf,
+} from '@vitrine/core';
 import { lowStockUnits } from '../../catalog/low-stock.js';
 import {
   comparePrice,
@@ -11,7 +19,6 @@ import {
   type SeedVariant,
 } from './catalog.js';
 import type { Seed, SeedProduct } from './seed/seed.js';
-import { priceRangeOf } from '../../catalog/price-range.js';
 import { currencyOf, languageOf, priced, say, withAmount, type Visit } from './visit.js';
 
 const pictureSize = { width: 640, height: 800 };
