@@ -1,4 +1,4 @@
-import { createShop, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
+import { createShop, eraseVitrineData, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
 import {
   attachProviderEvents,
   autoMountOverlays,
@@ -220,6 +220,10 @@ export function start(
       withShop((ready) => {
         if (asked === denials) ready.track({ name, source: null, ...purchase });
       });
+    },
+    forget() {
+      if (shop) void shop.forget();
+      else eraseVitrineData();
     },
     destroy() {
       over = true;

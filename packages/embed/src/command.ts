@@ -20,6 +20,8 @@ export interface VitrineCommands {
   locale: [tag: string];
   /** For the thank-you page. Reported once for each `transactionId`. */
   track: [name: 'purchase', purchase: Purchase];
+  /** Erases everything that is stored on this origin, of every shop, adapter and player. */
+  forget: [];
   destroy: [];
 }
 

@@ -19,7 +19,7 @@ const pressedTags = ['vitrine-player', 'vitrine-cart-button'];
 const shopTags = ['vitrine-shop', 'vitrine-product-sheet', 'vitrine-cart-drawer'];
 const tags = [...nearTags, ...shopTags];
 /** Calls that start the shop at once, without waiting for an element. */
-const verbsOfShop = ['ready', 'open', 'track'];
+const verbsOfShop = ['ready', 'open', 'track', 'forget'];
 const interactions = ['pointerenter', 'pointerdown', 'focusin', 'click'];
 /** How long a press waits for its element to show a button, which needs the words of the page's language. */
 const waitForButtonMs = 10_000;

@@ -122,4 +122,6 @@ export interface CartStoreOptions {
 export interface OwnedCartStore extends CartStore {
   /** Runs something else that changes the cart, in its turn, then reads the cart if it is known. */
   exclusive<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Erases what is stored, now and after a request that is on its way, and is as empty as for a new visitor. */
+  forget(erase: () => void): Promise<void>;
 }

@@ -307,6 +307,17 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       patch(empty);
     },
 
+    async forget(erase) {
+      const begin = (): void => {
+        deliverer.forget();
+        erase();
+        adopt(null, 'self');
+        patch(empty);
+      };
+      if (!queue.isIdle()) await queue.run({ attempt: async () => begin() }).catch(() => {});
+      begin();
+    },
+
     async exclusive(change) {
       const result = await queue.run({ attempt: () => queue.request(change) });
       if ($state.get().phase !== 'loading') await read('server').catch(() => {});

@@ -179,6 +179,13 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     ports.tabs?.announce?.();
   }
 
+  /** What is known of other requests and other tabs ends with what is stored. */
+  function forget(): void {
+    ledger = new Map();
+    revision = undefined;
+    endLooks();
+  }
+
   function settle(job: OwnJob, cart: Cart | null, warnings: CartResult['warnings'] = []): CartResult {
     // A cart that is gone is an empty one to whoever asked for the removal of its last line.
     const result = {
@@ -340,6 +347,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   return {
     read,
     reset,
+    forget,
     job(command: CartCommand): DeliveryJob {
       const job: OwnJob = {
         delivery: { at: 'queued', command, key: randomId(), before: null, doubt: 'none', inNewCart: false },

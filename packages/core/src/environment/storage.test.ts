@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { createMemoryStorage, guardStorage, type KeyValueStorage } from './storage.js';
+import { createMemoryStorage, eraseVitrineData, guardStorage, type KeyValueStorage } from './storage.js';
 
 const throwing = (): never => {
   throw new Error('denied');
@@ -12,6 +12,52 @@ const faults: [string, KeyValueStorage | null][] = [
   ['it returns no string', { get: () => 7 as unknown as string, set: () => {}, remove: () => {} }],
   ['it cannot remove', { ...createMemoryStorage(), remove: throwing }],
 ];
+
+describe('one call that erases what is stored', () => {
+  const filled = (): KeyValueStorage => {
+    const browser = createMemoryStorage();
+    for (const key of ['vitrine:player', 'vitrine:x:old:cart', 'theirs', 'vitrine']) browser.set(key, '1');
+    return browser;
+  };
+
+  it('leaves no key of ours, and those of the page', () => {
+    const browser = filled();
+    eraseVitrineData(browser);
+    assert.deepEqual(browser.keys?.(), ['theirs', 'vitrine']);
+  });
+
+  it('does so from a shop, which begins anew and does not take it for a clearance by the page', () => {
+    const browser = filled();
+    const storage = guardStorage(browser, 'vitrine:x:shop');
+    storage.set('cart', 'one');
+    storage.set('vitrine:x:shop:session', 'two');
+    assert.include(browser.keys?.() ?? [], 'vitrine:x:shop:session', 'a key that is named in full is not named twice');
+    assert.equal(storage.get('vitrine:x:shop:session'), 'two');
+    storage.forget();
+    assert.deepEqual(browser.keys?.(), ['theirs', 'vitrine']);
+    assert.isNull(storage.get('cart'));
+    storage.set('cart', 'new');
+    assert.equal(storage.get('cart'), 'new');
+  });
+
+  it('removes what the page has written or read where keys cannot be listed', () => {
+    const { keys: _, ...browser } = createMemoryStorage();
+    const storage = guardStorage(browser, 'vitrine:x');
+    storage.set('cart', 'one');
+    storage.forget();
+    assert.isNull(browser.get('vitrine:x:cart'));
+    assert.isNull(browser.get('vitrine:x:kept'));
+  });
+
+  for (const [title, below] of faults)
+    it(`never throws, and forgets, when ${title}`, () => {
+      const storage = guardStorage(below, 'vitrine:forgotten');
+      storage.set('cart', 'one');
+      storage.forget();
+      assert.isNull(storage.get('cart'));
+      eraseVitrineData(below);
+    });
+});
 
 describe('guardStorage', () => {
   for (const [title, below] of faults) {

@@ -5,13 +5,24 @@ export interface KeyValueStorage {
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
+  /** Every key that has a value; absent where they cannot be listed. */
+  keys?(): readonly string[];
 }
+
+/** Every key that this project stores begins with it, whoever writes it. */
+export const keyPrefix = 'vitrine:';
+
+/** Where a value of one shop is stored. Adapters may name their keys in full: `vitrine:medusa:shop.example:cart`. */
+export const storageKey = (prefix: string, key: string): string =>
+  key.startsWith(`${prefix}:`) ? key : `${prefix}:${key}`;
 
 /** The part of `localStorage` that we use; core is compiled without DOM types. */
 interface WebStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
+  key(index: number): string | null;
+  readonly length: number;
 }
 
 /** Keeps values as long as the object lives. */
@@ -21,6 +32,7 @@ export function createMemoryStorage(): KeyValueStorage {
     get: (key) => values.get(key) ?? null,
     set: (key, value) => void values.set(key, value),
     remove: (key) => void values.delete(key),
+    keys: () => [...values.keys()],
   };
 }
 
@@ -34,6 +46,7 @@ export function browserStorage(): KeyValueStorage | null {
       get: (key) => store.getItem(key),
       set: (key, value) => store.setItem(key, value),
       remove: (key) => store.removeItem(key),
+      keys: () => Array.from({ length: store.length }, (_, at) => store.key(at) ?? ''),
     };
   } catch {
     return null;
@@ -41,18 +54,36 @@ export function browserStorage(): KeyValueStorage | null {
 }
 
 /**
+ * Removes everything that any shop, adapter or player of this project has stored on this origin. Never throws. A shop
+ * that is running knows more than what is stored: `shop.forget()`.
+ */
+export function eraseVitrineData(storage = browserStorage()): void {
+  try {
+    for (const key of storage?.keys?.() ?? []) if (key.startsWith(keyPrefix)) storage?.remove(key);
+  } catch {
+    // Denied.
+  }
+}
+
+/** A storage that keeps in memory what cannot be stored. */
+export interface GuardedStorage extends KeyValueStorage {
+  /** Removes what is stored, by whomever, and what is kept in memory. */
+  forget(): void;
+}
+
+/**
  * Stores values as `prefix:key` in `below` and keeps in memory what `below` does not take. With a store that is denied,
  * full, broken or cleared, everything works until the page is left. Values of other tabs are seen as long as `below` can be
  * read.
  */
-export function guardStorage(below: KeyValueStorage | null, prefix: string): KeyValueStorage {
+export function guardStorage(below: KeyValueStorage | null, prefix: string): GuardedStorage {
   /** What could not be persisted; only these keys are read from memory. */
   const unsaved = new Map<string, string | null>();
   /** What this page knows to be stored. */
   const saved = new Map<string, string>();
   /** Written beside the first value: when it is gone too, the page has cleared everything, and no other tab one value. */
   const marker = 'kept';
-  const name = (key: string): string => `${prefix}:${key}`;
+  const name = (key: string): string => storageKey(prefix, key);
   const isMarked = (): boolean => below?.get(name(marker)) === '1';
   /** After a clearance what this page had stored lives on in memory. */
   const keepCleared = (): void => {
@@ -99,6 +130,12 @@ export function guardStorage(below: KeyValueStorage | null, prefix: string): Key
       } catch {
         // The entry in memory hides the one that could not be removed.
       }
+    },
+    forget() {
+      // Where keys cannot be listed, those that this page knows are removed.
+      for (const key of [...saved.keys(), ...unsaved.keys(), marker]) this.remove(key);
+      eraseVitrineData(below);
+      saved.clear();
     },
   };
 }

@@ -15,7 +15,13 @@ import { systemClock } from '../environment/clock.js';
 import { browserOnline } from '../environment/online.js';
 import { browserReturns } from '../environment/returns.js';
 import { randomId } from '../environment/random-id.js';
-import { browserStorage, guardStorage, type KeyValueStorage } from '../environment/storage.js';
+import {
+  browserStorage,
+  eraseVitrineData,
+  guardStorage,
+  keyPrefix,
+  type GuardedStorage,
+} from '../environment/storage.js';
 import { browserTabs, createTabLink, type TabLink } from '../environment/tabs.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import type { GiftCardConfig, GiftCardDesign } from '../gift-card/gift-card.js';
@@ -58,9 +64,9 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
     currency: wanted.currency ?? null,
   };
   const $state = atom<ShopState>({ phase: 'connecting', market, error: null });
-  const prefix = ({ name, shop = 'default' }: Adapter): string => `vitrine:${name}:${options.shop ?? shop}`;
-  let storage: KeyValueStorage | undefined;
-  const storageOf = (owner: Adapter): KeyValueStorage => (storage ??= guardStorage(store, prefix(owner)));
+  const prefix = ({ name, shop = 'default' }: Adapter): string => `${keyPrefix}${name}:${options.shop ?? shop}`;
+  let storage: GuardedStorage | undefined;
+  const storageOf = (owner: Adapter): GuardedStorage => (storage ??= guardStorage(store, prefix(owner)));
 
   const connect = createConnection(input, {
     clock,
@@ -308,6 +314,14 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
       config = designs = null;
       $state.set({ ...$state.get(), market: next });
       catalog.clear();
+    },
+    async forget() {
+      const erase = (): void => (storage ? storage.forget() : eraseVitrineData(store));
+      erase();
+      // An adapter that is connecting, or a request that is on its way, may write once more.
+      await connect().catch(() => {});
+      adapter?.analytics?.forget?.();
+      await cart.forget(erase);
     },
     dispose() {
       if (ended.signal.aborted) return;
