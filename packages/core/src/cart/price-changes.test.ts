@@ -65,19 +65,19 @@ const set =
   (quantity: number) =>
   (b: Bench): unknown =>
     void b.store.setQuantity(line(b.store).id, quantity);
-const told = [['price-changed', 'mug']];
+const reported = [['price-changed', 'mug']];
 
 describe('a price that has changed under the shopper is reported', () => {
   const table: [title: string, change: Partial<Prices>, act: (b: Bench) => unknown, expected: unknown[]][] = [
-    ['a higher price, when the cart is read', { amount: 600 }, read, told],
-    ['a lower price, when the cart is read', { amount: 400 }, read, told],
-    ['a higher price, when something else is added', { amount: 600 }, addOther, told],
-    ['a higher price with more units', { amount: 600 }, set(5), told],
-    ['a lower price with fewer units', { amount: 400 }, set(1), told],
-    ['another currency', { currency: 'EUR' }, read, told],
-    ['another currency and price, with more units', { currency: 'EUR', amount: 600 }, set(5), told],
-    ['another currency and a price that fits the quantity', { currency: 'EUR', amount: 400 }, set(5), told],
-    ['free of charge', { amount: 0 }, read, told],
+    ['a higher price, when the cart is read', { amount: 600 }, read, reported],
+    ['a lower price, when the cart is read', { amount: 400 }, read, reported],
+    ['a higher price, when something else is added', { amount: 600 }, addOther, reported],
+    ['a higher price with more units', { amount: 600 }, set(5), reported],
+    ['a lower price with fewer units', { amount: 400 }, set(1), reported],
+    ['another currency', { currency: 'EUR' }, read, reported],
+    ['another currency and price, with more units', { currency: 'EUR', amount: 600 }, set(5), reported],
+    ['another currency and a price that fits the quantity', { currency: 'EUR', amount: 400 }, set(5), reported],
+    ['free of charge', { amount: 0 }, read, reported],
     ['no change', {}, read, []],
     ['the same price with another exponent', { amount: 5000, exponent: 3 }, read, []],
     ['a price that falls with more units', { amount: 400 }, set(5), []],
@@ -93,7 +93,7 @@ describe('a price that has changed under the shopper is reported', () => {
         await b.clock.settle();
       }
     };
-    assert.deepEqual(await after({ amount: 600 }, acts), told);
+    assert.deepEqual(await after({ amount: 600 }, acts), reported);
   });
 
   it('and not again where the adapter has reported it', async () => {
@@ -104,7 +104,7 @@ describe('a price that has changed under the shopper is reported', () => {
     prices.amount = 600;
     set(2)(b);
     await b.clock.settle();
-    assert.deepEqual(warned(b), told);
+    assert.deepEqual(warned(b), reported);
   });
 
   it('not where a code has changed it', async () => {
