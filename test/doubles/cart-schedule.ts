@@ -73,6 +73,7 @@ const weights: Readonly<Record<Exclude<Fate, 'well'>, number>> = {
   'server-after': 2,
   twice: 2,
   'twice-lost': 2,
+  'twice-late': 2,
   server: 1,
   'rate-limited': 1,
   unreachable: 1,
@@ -154,7 +155,11 @@ export class Fates {
     const drawn = this.#draw(name);
     const { fate, latencyMs, lateMs } = drawn;
     const text =
-      fate === 'late' ? [fate, latencyMs, lateMs] : latencyMs === usual.latencyMs ? [fate] : [fate, latencyMs];
+      fate === 'late' || fate === 'twice-late'
+        ? [fate, latencyMs, lateMs]
+        : latencyMs === usual.latencyMs
+          ? [fate]
+          : [fate, latencyMs];
     if (text.length > 1 || fate !== 'well') this.played[name] = text.join(', ');
     return { ...drawn, name };
   }

@@ -103,17 +103,34 @@ export const namedSchedules: Readonly<Record<string, NamedSchedule>> = {
     reports: ['edit-0: 5 instead of 4'],
   },
   seenAndOver: {
-    idempotency: 'none',
+    idempotency: 'key',
     schedule: {
       tabs: 1,
       locks: false,
       acts: [
-        { type: 'more', tab: 0, variant: 0, amount: 1, then: 20000 },
+        { type: 'more', tab: 0, variant: 0, amount: 1, then: 110000 },
         { type: 'device-edited', tab: 0, variant: 0, amount: 6, then: 0 },
       ],
-      fates: { 'tab-0 add 1': 'lost-answer' },
+      fates: {
+        'tab-0 add 1': 'lost-answer',
+        'tab-0 add 2': 'lost-answer',
+        'tab-0 add 3': 'lost-answer',
+        'tab-0 add 4': 'lost-answer',
+        'tab-0 add 5': 'lost-answer',
+        'tab-0 add 6': 'lost-answer',
+      },
     },
-    reports: [],
+    reports: ['step 0: in doubt'],
+  },
+  seenAndOnceMore: {
+    idempotency: 'none',
+    schedule: {
+      tabs: 1,
+      locks: false,
+      acts: [{ type: 'add', tab: 0, variant: 0, amount: 1, then: 0 }],
+      fates: { 'tab-0 add 1': 'twice-late, 20, 20000' },
+    },
+    reports: ['add-0: 2 instead of 1'],
   },
   openOnce: {
     idempotency: 'none',

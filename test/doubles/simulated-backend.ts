@@ -33,6 +33,8 @@ export type Fate =
   | 'twice'
   /** The same, and no answer comes. */
   | 'twice-lost'
+  /** Applied, no answer comes, and after the client has given up it is applied once more. */
+  | 'twice-late'
   /** Not sent at all. */
   | 'unreachable';
 
@@ -264,19 +266,21 @@ export class SimulatedBackend {
         signal?.addEventListener('abort', () => reject(new VitrineError('aborted', { ambiguous: true }))),
       );
       const fate = wire.fate(call);
-      const change = call === 'get' || neverApplied.has(fate) ? apply : this.#counted(apply);
+      const change =
+        call === 'get' || neverApplied.has(fate) ? apply : this.#counted(apply, fate === 'twice-late' ? 2 : 1);
       return await Promise.race([this.#deliver(fate, wire, change), aborted]);
     } finally {
       this.inFlight--;
     }
   }
 
-  #counted<T>(apply: () => T): () => T {
-    this.underWay++;
-    let isFirst = true;
+  /** `times`: how often it will be applied at different moments. */
+  #counted<T>(apply: () => T, times: number): () => T {
+    this.underWay += times;
+    let left = times;
     return () => {
-      if (isFirst) this.underWay--;
-      isFirst = false;
+      if (left > 0) this.underWay--;
+      left--;
       return apply();
     };
   }
@@ -289,7 +293,7 @@ export class SimulatedBackend {
       await this.clock.wait(5);
       return fail('network', false);
     }
-    if (fate === 'late')
+    if (fate === 'late' || fate === 'twice-late')
       void this.clock
         .wait(GIVES_UP + wire.lateness())
         .then(apply)
@@ -316,7 +320,7 @@ export class SimulatedBackend {
       return fail('server', true);
     }
     if (fate === 'server-after') return fail('server', true);
-    if (fate === 'lost-answer' || fate === 'twice-lost') {
+    if (fate === 'lost-answer' || fate === 'twice-lost' || fate === 'twice-late') {
       await this.clock.wait(GIVES_UP);
       return fail('network', true);
     }

@@ -62,10 +62,17 @@ export const rules = [
   },
   {
     schedule: 'seenAndOver',
-    rule: 'a single open request that a look shows as applied is over',
+    rule: 'with keys, a single open request that a look shows as applied is over',
     file: 'request-ledger',
     source: 'late.length === 1 && only?.open',
     without: 'late.length === 0 && only?.open',
+  },
+  {
+    schedule: 'seenAndOnceMore',
+    rule: 'without keys, a request that a look shows as applied may come once more',
+    file: 'request-ledger',
+    source: 'if (!mayRepeat && ',
+    without: 'if (',
   },
   {
     schedule: 'openOnce',

@@ -112,10 +112,10 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     update((before) => ledgers.expectLate(before, key, effectsOf(command, on), on, clock.now()));
   }
 
-  function observe(ports: DeliveryPorts, look: Omit<ledgers.Look, 'now' | 'alone'>, isFresh = true): void {
-    const alone = isFresh && ports.cart.idempotency === 'none';
+  function observe(ports: DeliveryPorts, look: Omit<ledgers.Look, 'now' | 'alone' | 'mayRepeat'>, alone = true): void {
+    const mayRepeat = ports.cart.idempotency === 'none';
     update((before) => {
-      const { ledger: next, warnings } = ledgers.observe(before, { ...look, now: clock.now(), alone });
+      const { ledger: next, warnings } = ledgers.observe(before, { ...look, now: clock.now(), alone, mayRepeat });
       warn(warnings);
       if (warnings.length === 0) return next;
       // A late request leaves no mark of its own: by this one the other tabs know that their cart is out of date.

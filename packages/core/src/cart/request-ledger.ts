@@ -40,7 +40,9 @@ export interface Look {
   readonly answered?: string;
   /** What goes out next: a line that it sets does not stay as it is, and is judged when that is answered. */
   readonly next?: readonly Effect[];
-  /** No other tab has changed the cart since the request was sent, and the backend may apply one request twice. */
+  /** Something on the way may send a request again, and the backend applies it again: it has no keys. */
+  readonly mayRepeat: boolean;
+  /** No other tab has changed the cart since the request was sent. */
   readonly alone: boolean;
 }
 
@@ -106,11 +108,12 @@ export function observe(
       cartId: cart?.id ?? line.cartId,
       title,
       expected: units,
-      late: afterLook(late, should, units),
+      late: afterLook(late, should, units, look.mayRepeat),
     };
     if (left.late.length > 0 && now <= line.until) lines.set(key, left);
-    const judged = asked !== null && (late.length > 0 || look.alone);
-    const expected = judged ? surprise(late, own, should, units, look.alone) : null;
+    const isDoubled = look.mayRepeat && look.alone;
+    const judged = asked !== null && (late.length > 0 || isDoubled);
+    const expected = judged ? surprise(late, own, should, units, isDoubled) : null;
     if (expected === null) continue;
     const code = units > expected ? 'added-twice' : 'changed-elsewhere';
     warnings.push({ code, title, quantity: units, expected, ...(there ? { lineId: there.id } : {}), ...inputOf(key) });
@@ -149,12 +152,20 @@ function surprise(
   return units > most ? most : should;
 }
 
-/** A single open request that this look shows as applied is over; whatever was not seen may still come. */
-function afterLook(late: readonly LateEffect[], should: number, units: number): readonly LateEffect[] {
+/**
+ * With keys, a single open request that this look shows as applied is over. Whatever else was sent may still come, or
+ * come once more.
+ */
+function afterLook(
+  late: readonly LateEffect[],
+  should: number,
+  units: number,
+  mayRepeat: boolean,
+): readonly LateEffect[] {
   const [only] = late;
-  if (late.length === 1 && only?.open && units !== should) {
+  if (!mayRepeat && late.length === 1 && only?.open && units !== should) {
     const { set, plus = 0 } = only;
-    if (set === undefined ? units === should + plus || units === should + 2 * plus : units === set) return [];
+    if (units === (set ?? should + plus)) return [];
   }
   return late.map((effect) => ({ ...effect, open: false }));
 }
