@@ -18,8 +18,8 @@ export const chunkPlan = {
     'core/money',
     'core/url',
   ],
-  // What card and sheet show of a product.
-  product: ['elements/product'],
+  // What card and sheet show of a product, and drawer and toast of what was added.
+  product: ['elements/product', 'elements/cart'],
   // The stores. `core/adapter/compose-adapters` is left out, because most pages name one adapter.
   shop: [
     'elements/shop/auto-mount',

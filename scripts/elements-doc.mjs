@@ -75,7 +75,16 @@ ${table(
 
 export async function elementsDoc() {
   // In the order in which a page needs them.
-  const order = ['shop', 'player', 'hotspot', 'product-card', 'product-sheet', 'cart-button', 'cart-drawer'];
+  const order = [
+    'shop',
+    'player',
+    'hotspot',
+    'product-card',
+    'product-sheet',
+    'cart-button',
+    'cart-drawer',
+    'cart-toast',
+  ];
   const place = ({ tagName }) => {
     const index = order.indexOf(tagName.replace('vitrine-', ''));
     return index === -1 ? order.length : index;

@@ -166,9 +166,13 @@ describe('the cart', { concurrency: 2 }, () => {
           document.querySelector('vitrine-cart-button').shadowRoot.querySelector('[part~=count]')?.textContent === '40',
       );
 
+    await openCart(one.page);
+    await drawer(one.page).locator('summary').first().waitFor();
+    await one.page.waitForFunction(
+      () => !document.querySelector('vitrine-cart-drawer').shadowRoot.querySelector('.bone-field'),
+    );
     await one.context.setOffline(true);
     await addQuickly(one.page, 3);
-    await drawer(one.page).waitFor();
     const text = await drawer(one.page).innerText();
     assert.match(text, /offline/i, 'the drawer says so');
     assert.equal(await count(one.page).innerText(), '43', 'what was asked for is shown');
@@ -217,6 +221,7 @@ describe('the cart', { concurrency: 2 }, () => {
       'denied',
     );
     await frame.locator('vitrine-product-card [part~=add]').click();
+    await frame.locator('vitrine-cart-toast [part~=view-cart]').click();
     const dialog = frame.locator('vitrine-cart-drawer').getByRole('dialog');
     await dialog.locator('[part~=line]').waitFor();
     await page.keyboard.press('Escape');
@@ -252,9 +257,8 @@ test('two shops on one page: carts, currencies, languages and directions apart',
       // The mug has choices: the card opens the sheet of its own shop.
       await card.locator('[part~=add]').click();
       await shop.locator('vitrine-product-sheet button[type=submit]').click();
-      await shop.locator('vitrine-cart-drawer [part~=line]').first().waitFor();
-      await page.keyboard.press('Escape');
-      await shop.locator('vitrine-cart-drawer').getByRole('dialog').waitFor({ state: 'hidden' });
+      await shop.locator('vitrine-cart-toast [part~=view-cart]').waitFor();
+      await shop.locator('vitrine-product-sheet').getByRole('dialog').waitFor({ state: 'hidden' });
     }
     seen[id] = {
       count: await count(page, `#${id} vitrine-cart-button`).innerText(),
@@ -269,7 +273,7 @@ test('two shops on one page: carts, currencies, languages and directions apart',
   assert.match(seen.night.count, /^[1١]$/);
   assert.match(seen.night.price, /د\.ك/);
   assert.deepEqual([seen.night.direction, seen.night.lang], ['rtl', 'ar']);
-  assert.equal(await page.locator('vitrine-cart-drawer').count(), 2, 'each has a drawer of its own');
+  assert.equal(await page.locator('vitrine-cart-toast').count(), 2, 'each has a toast of its own');
   assert.deepEqual(problems, []);
   await close();
 });
@@ -355,9 +359,6 @@ test('a hostile page changes neither money nor layout', async () => {
           wanted,
         units,
       );
-      await drawer(page).waitFor();
-      await page.keyboard.press('Escape');
-      await drawer(page).waitFor({ state: 'hidden' });
     }
     await page.reload();
     await page.waitForFunction(

@@ -38,6 +38,11 @@ async function visit(options = {}) {
 
 const form = (page) => page.locator('vitrine-gift-card-form');
 const drawer = (page) => page.locator('vitrine-cart-drawer').getByRole('dialog');
+/** Presses what an add shows. */
+const viewCart = async (page) => {
+  await page.locator('vitrine-cart-toast [part~=view-cart]').click();
+  await drawer(page).waitFor();
+};
 const field = (page, label) => form(page).getByLabel(label, { exact: true });
 const add = (page) => form(page).getByRole('button', { name: /^Add .*to cart/ });
 
@@ -79,7 +84,7 @@ test('a card of $25 with the birthday design to two recipients is two lines, als
   assert.match(await card.innerText(), /\$25[\s\S]*For Teo[\s\S]*Happy birthday, you two![\s\S]*From Bob/);
   assert.match(await card.locator('img').getAttribute('src'), /birthday-candles\.svg$/);
   await add(page).dblclick();
-  await drawer(page).waitFor();
+  await viewCart(page);
   const lines = drawer(page).locator('[part~=line]');
   const look = async () => {
     await lines.nth(1).waitFor();
@@ -106,7 +111,7 @@ test('a card of $25 with the birthday design to two recipients is two lines, als
   await form(page).getByLabel('Message (optional)').fill('Happy birthday, you two!');
   await form(page).getByRole('checkbox').check();
   await add(page).click();
-  await drawer(page).waitFor();
+  await viewCart(page);
   await lines.nth(2).waitFor();
   assert.equal(await lines.count(), 3);
   await lines.nth(2).getByRole('button', { name: 'Remove' }).click();
@@ -182,7 +187,7 @@ test('an amount, an address and a day are rejected at their field, and what was 
   const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
   await form(page).locator('#date').fill(day);
   await add(page).click();
-  await drawer(page).waitFor();
+  await viewCart(page);
   await drawer(page).locator('[part~=line]').nth(1).waitFor();
   assert.match(await drawer(page).locator('[part~=line]').first().innerText(), /Will be sent on[\s\S]*\$42\.00/);
   assert.deepEqual(problems, []);
@@ -225,7 +230,7 @@ test('with the keyboard alone, at 320 px and with less motion', async () => {
   // past the terms
   await tab(2);
   await page.keyboard.press('Enter');
-  await drawer(page).waitFor();
+  await viewCart(page);
   await drawer(page).locator('[part~=line]').first().waitFor();
   assert.match(await drawer(page).locator('[part~=line]').first().innerText(), /For Amina[\s\S]*\$50\.00/);
   assert.deepEqual(problems, []);

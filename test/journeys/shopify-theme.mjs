@@ -60,6 +60,7 @@ async function addFromVideo(page) {
   await page.locator('vitrine-player [part~=play-button]').click();
   await page.locator('vitrine-player [part~=hotspot]').first().click();
   await page.locator('vitrine-product-sheet').getByRole('dialog').getByRole('button', { name: 'Add to cart' }).click();
+  await page.locator('vitrine-cart-toast [part~=view-cart]').click();
 }
 const ours = (page) => page.locator('vitrine-cart-drawer').getByRole('dialog');
 

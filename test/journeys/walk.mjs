@@ -44,6 +44,7 @@ async function visit(url, options = {}) {
 const playerOf = (page, which) => page.locator(`vitrine-player[${which}]`);
 const sheet = (page) => page.locator('vitrine-product-sheet').getByRole('dialog');
 const drawer = (page) => page.locator('vitrine-cart-drawer').getByRole('dialog');
+const viewCart = (page) => page.locator('vitrine-cart-toast [part=view-cart]');
 
 /** Plays and waits until a hotspot moves while the video does. */
 async function playUntilAHotspotMoves(player) {
@@ -78,6 +79,10 @@ async function buyTheMug({ page, player, rtl = false }) {
     .locator('label', { has: page.locator('input[value="moss"]') })
     .click();
   await sheet(page).locator('button[type=submit]').click();
+  await sheet(page).waitFor({ state: 'hidden' });
+  await viewCart(page).waitFor();
+  assert.equal(await drawer(page).count(), 0, 'nothing but the toast comes over the video');
+  await viewCart(page).click();
   await drawer(page).waitFor();
   const line = drawer(page).locator('[part~=line]').first();
   await line.waitFor();
@@ -289,6 +294,10 @@ test('by keyboard in 12 presses or fewer, from before the player to the placed o
   while (!(await inSheet('input[type=radio]')) && presses < 12) await press('Tab');
   await press('ArrowRight');
   while (!(await inSheet('button[type=submit]')) && presses < 12) await press('Tab');
+  await press('Enter');
+  await viewCart(page).waitFor();
+  await sheet(page).waitFor({ state: 'hidden' });
+  await press('Tab');
   await press('Enter');
   await drawer(page).locator('[part~=line]').first().waitFor();
   await page.waitForFunction(() =>

@@ -43,7 +43,7 @@ export * from './url/page-address.js';
 export * from './shop/reactions.js';
 export type * from './shop/shop.js';
 export type * from './shop/shop-event.js';
-export type { AddedLines, OpenProduct, ViewStore } from './shop/view-store.js';
+export { afterAddOf, type AddedLines, type AfterAdd, type OpenProduct, type ViewStore } from './shop/view-store.js';
 export * from './url/safe-url.js';
 export type * from './video/video.js';
 export type * from './video/videos-port.js';

@@ -1,4 +1,12 @@
-import { createShop, eraseVitrineData, safeUrl, VitrineError, type Adapter, type Shop } from '@vitrine/core';
+import {
+  afterAddOf,
+  createShop,
+  eraseVitrineData,
+  safeUrl,
+  VitrineError,
+  type Adapter,
+  type Shop,
+} from '@vitrine/core';
 import {
   attachProviderEvents,
   autoMountOverlays,
@@ -29,6 +37,7 @@ const overlays = {
   load: {
     sheet: () => import('@vitrine/elements/define/product-sheet'),
     drawer: () => import('@vitrine/elements/define/cart-drawer'),
+    toast: () => import('@vitrine/elements/define/cart-toast'),
   },
 };
 
@@ -152,6 +161,7 @@ export function start(
     shop = made;
     if (consent) made.consent.set(consent);
     made.view.setHostCart(hostCart ?? null);
+    made.view.setAfterAdd(afterAddOf(config.afterAdd));
     providePageShop(made);
     const ends = [
       autoMountOverlays(made, () => document.body, overlays),

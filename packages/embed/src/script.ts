@@ -16,7 +16,7 @@ const nearTags = ['vitrine-player', 'vitrine-product-card', 'vitrine-gift-card-f
  */
 const pressedTags = ['vitrine-player', 'vitrine-cart-button'];
 /** Fetched together with the shop. */
-const shopTags = ['vitrine-shop', 'vitrine-product-sheet', 'vitrine-cart-drawer'];
+const shopTags = ['vitrine-shop', 'vitrine-product-sheet', 'vitrine-cart-drawer', 'vitrine-cart-toast'];
 const tags = [...nearTags, ...shopTags];
 /** Calls that start the shop at once, without waiting for an element. */
 const verbsOfShop = ['ready', 'open', 'track', 'forget'];

@@ -9,6 +9,7 @@ const nothing = {
   currency: null,
   country: null,
   checkoutOrigins: [],
+  afterAdd: null,
 };
 
 describe('the attributes of the script tag', () => {
@@ -19,6 +20,7 @@ describe('the attributes of the script tag', () => {
     ['codes in lower case', { currency: 'vnd', country: 'vn' }, { currency: 'VND', country: 'VN' }],
     ['the language of the page', { locale: 'auto' }, { locale: null }],
     ['a language', { locale: 'vi' }, { locale: 'vi' }],
+    ['what an add shows', { afterAdd: ' drawer ' }, { afterAdd: 'drawer' }],
     [
       'origins with spaces, commas and line ends',
       { checkoutOrigins: 'https://a.example, https://b.example\n https://c.example,' },

@@ -7,6 +7,8 @@ export interface TagConfig {
   readonly currency: string | null;
   readonly country: string | null;
   readonly checkoutOrigins: readonly string[];
+  /** What an add shows: `toast`, `drawer` or `none`. */
+  readonly afterAdd: string | null;
 }
 
 export function readTagConfig(data: DOMStringMap): TagConfig {
@@ -19,6 +21,7 @@ export function readTagConfig(data: DOMStringMap): TagConfig {
     locale: locale === 'auto' ? null : locale,
     currency: value('currency')?.toUpperCase() ?? null,
     country: value('country')?.toUpperCase() ?? null,
+    afterAdd: value('afterAdd'),
     checkoutOrigins: (value('checkoutOrigins') ?? '').split(/[\s,]+/).filter(Boolean),
   };
 }

@@ -51,6 +51,7 @@ async function walk(page, url) {
   await sheet(page).waitFor();
   await sheet(page).locator('label', { hasText: 'Moss' }).click();
   await sheet(page).locator('button[type=submit]').click();
+  await page.locator('vitrine-cart-toast [part~=view-cart]').click();
   await drawer(page).waitFor();
   const line = drawer(page).locator('[part~=line]').first();
   await line.waitFor();

@@ -161,6 +161,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     const twin = pending.find((other) => gesture !== undefined && other.gesture === gesture);
     if (twin) return twin.promise;
     const slot = slotOf(command);
+    const askedAt = clock.now();
     const quiet = command.type === 'set-attributes' && [...command.changes.keys()].every((key) => key.startsWith('_'));
     const made: Pending = { ...deferred<CartResult>(), job: deliverer.job(command), gesture, slot, quiet };
     // Those of the same slot that still wait end as this one ends.
@@ -178,7 +179,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       const last = command.type === 'remove' && findLine(before, command.target);
       const id = last && command.target.id;
       if (id && $state.get().removed.some((line) => line.id === id)) setRemoved(id, { ...last, id });
-      const event = eventOf(command, source ?? null, before, result);
+      const event = eventOf(command, source ?? null, before, result, clock.now() - askedAt);
       if (event) onEvent(event);
       made.resolve(result);
     };

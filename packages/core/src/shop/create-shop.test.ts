@@ -133,11 +133,11 @@ describe('createShop', () => {
     assert.equal(two.backend.units('b'), 1);
   });
 
-  it('opens the cart when a line was added, and writes on the cart which video sold it', async () => {
+  it('shows a toast when a line was added, and writes on the cart which video sold it', async () => {
     const { clock, backend, shop } = bench();
     void shop.cart.add([{ variantId: 'a', quantity: 1 }], { source });
     await clock.settle();
-    assert.isTrue(shop.view.$cartOpen.get());
+    assert.equal(shop.view.$toast.get()?.result.cart.count, 1);
     const credit = [
       { key: '_vitrine_video', value: 'morning-table' },
       { key: '_vitrine_hotspot', value: 'mug' },
@@ -156,6 +156,7 @@ describe('createShop', () => {
     const { clock, shop } = bench();
     let shown = 0;
     shop.view.setHostCart(() => shown++);
+    shop.view.setAfterAdd('drawer');
     void shop.cart.add([{ variantId: 'a', quantity: 1 }]);
     await clock.settle();
     assert.equal(shown, 1);

@@ -10,8 +10,9 @@ export function eventOf(
   source: Source | null,
   before: Cart | null,
   result: CartResult,
+  waitedMs: number,
 ): ShopEvent | null {
-  const added = { type: 'lines-added', source, before, result } as const;
+  const added = { type: 'lines-added', source, before, result, waitedMs } as const;
   const changed = (target: LineTarget) => ({
     source,
     lineId: findLine(before, target)?.id ?? target.id,

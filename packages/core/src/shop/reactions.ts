@@ -5,10 +5,10 @@ import type { Product } from '../catalog/product.js';
 import type { Reaction } from './shop.js';
 import type { ShopEvent } from './shop-event.js';
 
-/** Opens the cart when a line was added. An undo is pressed in the open cart, so it does not open it again. */
-export const openCartOnAdd: Reaction = (shop) =>
+/** Shows that a line was added. An undo is pressed in the open cart, which shows the line itself. */
+export const showAddedLines: Reaction = (shop) =>
   shop.on('lines-added', (added) => {
-    if (!added.restored) shop.view.openCart(added);
+    if (!added.restored) shop.view.showAdded(added);
   });
 
 /**
@@ -91,7 +91,7 @@ export const reportToAnalytics: Reaction = (shop) => {
 };
 
 /** The reactions of a shop that is made without `reactions`. */
-export const defaultReactions: readonly Reaction[] = [openCartOnAdd, creditSource, reportToAnalytics];
+export const defaultReactions: readonly Reaction[] = [showAddedLines, creditSource, reportToAnalytics];
 
 function productItem(product: Product, variantId?: string): AnalyticsItem {
   const variant = product.variants.find(({ id }) => id === variantId);

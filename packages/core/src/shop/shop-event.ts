@@ -21,6 +21,8 @@ export type ShopEvent =
       readonly before: Cart | null;
       readonly result: CartResult;
       readonly giftCards: boolean;
+      /** Milliseconds from the act until it was settled. */
+      readonly waitedMs: number;
       /** By an undo. */ readonly restored?: boolean;
     }
   | {

@@ -4,6 +4,7 @@ import { PressGuard } from '../base/press-guard.js';
 import { act } from '../base/act.js';
 import type { VitrineElement } from '../base/vitrine-element.js';
 import { resultSender } from '../base/provider-events.js';
+import { noteAddPlace } from './add-place.js';
 
 export interface AddRequest {
   readonly shop: Shop;
@@ -13,7 +14,12 @@ export interface AddRequest {
 }
 
 export type AddResult =
-  | { readonly status: 'added'; readonly cappedTo: number | undefined }
+  | {
+      readonly status: 'added';
+      readonly cappedTo: number | undefined;
+      /** A toast or the cart shows and announces it. */
+      readonly isShown: boolean;
+    }
   | { readonly status: 'rejected'; readonly error: VitrineError };
 
 /** How long the button shows "Added". */
@@ -53,6 +59,7 @@ export class AddToCart implements ReactiveController {
   /** Returns `null` when the press came too soon after the one before, or when the page has vetoed the act. */
   async add(press: Event, { shop, variant, quantity, source }: AddRequest): Promise<AddResult | null> {
     if (!this.#pressGuard.accepts(press)) return null;
+    noteAddPlace(press);
     const lines = [{ variantId: variant.id, quantity }];
     this.forget();
     this.#pending += 1;
@@ -76,9 +83,12 @@ export class AddToCart implements ReactiveController {
       this.#added = false;
       this.#host.requestUpdate();
     }, addedNoticeMs);
+    const { result } = outcome;
+    const { $toast, $cartOpen } = shop.view;
     return {
       status: 'added',
-      cappedTo: outcome.result?.warnings.find(({ code }) => code === 'quantity-capped')?.quantity,
+      cappedTo: result?.warnings.find(({ code }) => code === 'quantity-capped')?.quantity,
+      isShown: $cartOpen.get() || (result !== undefined && $toast.get()?.result === result),
     };
   }
 

@@ -30,7 +30,7 @@ describe('files of sheet and drawer', () => {
     const detach = autoMountOverlays(test.shop, () => root, {
       sheet: () => true,
       drawer: () => drawer,
-      load: { sheet: fetch('sheet'), drawer: fetch('drawer') },
+      load: { sheet: fetch('sheet'), drawer: fetch('drawer'), toast: fetch('toast') },
     });
     end = () => {
       detach();
@@ -102,7 +102,7 @@ describe('overlays that the page removes', () => {
         await Promise.all([import('../define/product-sheet.js'), import('../define/cart-drawer.js')]);
         const test = makeShop();
         let root = await fixture<HTMLElement>(html`<div></div>`);
-        const load = { sheet: async () => {}, drawer: async () => {} };
+        const load = { sheet: async () => {}, drawer: async () => {}, toast: async () => {} };
         providePageShop(test.shop);
         const detach = autoMountOverlays(test.shop, () => root, { sheet: () => true, drawer: () => true, load });
         try {

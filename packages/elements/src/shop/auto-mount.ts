@@ -1,13 +1,10 @@
 import type { Shop } from '@vitrine/core';
 import { whenIdle } from '../base/when-idle.js';
 
-/** The product sheet and the cart drawer. */
-export type OverlayKind = 'sheet' | 'drawer';
+/** The product sheet, the cart drawer, and the toast after an add. */
+export type OverlayKind = 'sheet' | 'drawer' | 'toast';
 
-interface Overlays {
-  readonly sheet: Set<HTMLElement>;
-  readonly drawer: Set<HTMLElement>;
-}
+type Overlays = Readonly<Record<OverlayKind, Set<HTMLElement>>>;
 
 const overlays = new WeakMap<Shop, Overlays>();
 /** Overlays that were mounted here. One that an author has placed takes precedence over them. */
@@ -15,12 +12,12 @@ const mounted = new WeakSet<HTMLElement>();
 
 function overlaysOf(shop: Shop): Overlays {
   let found = overlays.get(shop);
-  if (!found) overlays.set(shop, (found = { sheet: new Set(), drawer: new Set() }));
+  if (!found) overlays.set(shop, (found = { sheet: new Set(), drawer: new Set(), toast: new Set() }));
   return found;
 }
 
 /**
- * Registers a sheet or a drawer for this shop. Returns the function that unregisters it. Where the page has removed the
+ * Registers a sheet, a drawer or a toast for this shop. Returns the function that unregisters it. Where the page has removed the
  * open one (Turbo, htmx), what it showed is closed: else nothing could open it again.
  */
 export function registerOverlay(shop: Shop, kind: OverlayKind, element: HTMLElement): () => void {
@@ -33,7 +30,8 @@ export function registerOverlay(shop: Shop, kind: OverlayKind, element: HTMLElem
     queueMicrotask(() => {
       if (!active || element.isConnected) return;
       if (kind === 'sheet') shop.view.closeProduct();
-      else shop.view.closeCart();
+      else if (kind === 'drawer') shop.view.closeCart();
+      else shop.view.closeToast();
     });
   };
 }
@@ -49,20 +47,22 @@ export interface AutoMountOptions {
   readonly sheet: () => boolean;
   readonly drawer: () => boolean;
   /** Fetches and defines the element. */
-  readonly load: { readonly sheet: () => Promise<unknown>; readonly drawer: () => Promise<unknown> };
+  readonly load: Readonly<Record<OverlayKind, () => Promise<unknown>>>;
 }
 
 /**
- * Adds a sheet or a drawer to `root()` when one is needed and the shop has none, so that a page needs only the script tag
- * and a player. One that the page has removed is added again, also to another body. Their files are fetched when there is a shop and the page is idle, so that a press does not wait for
- * them. `<vitrine-shop>` and the page shop of the script tag use it. Returns the function that ends it.
+ * Adds a sheet, a drawer or a toast to `root()` when one is needed and the shop has none, so that a page needs only the
+ * script tag and a player. One that the page has removed is added again, also to another body. The files of sheet and
+ * drawer are fetched when there is a shop and the page is idle, so that a press does not wait for them; that of the toast
+ * while the first change of the cart is on its way. `<vitrine-shop>` and the page shop of the script tag use it. Returns
+ * the function that ends it.
  */
 export function autoMountOverlays(shop: Shop, root: () => HTMLElement, options: AutoMountOptions): () => void {
   const own: Partial<Record<OverlayKind, HTMLElement>> = {};
   let ended = false;
 
   const ensure = async (kind: OverlayKind, tag: string, giveUp: () => void): Promise<void> => {
-    if (!options[kind]()) return;
+    if (kind !== 'toast' && !options[kind]()) return;
     try {
       // This may define the element of an author, which then registers itself.
       if (!activeOverlay(shop, kind)) await options.load[kind]();
@@ -84,6 +84,7 @@ export function autoMountOverlays(shop: Shop, root: () => HTMLElement, options: 
     if (shop.can('cart') && options.drawer()) options.load.drawer().catch(() => {});
   };
   let waiting = true;
+  let waitsForToast = true;
 
   const offs = [
     shop.$state.subscribe(({ phase }) => {
@@ -97,11 +98,20 @@ export function autoMountOverlays(shop: Shop, root: () => HTMLElement, options: 
     shop.view.$cartOpen.subscribe((open) => {
       if (open) void ensure('drawer', 'vitrine-cart-drawer', () => shop.view.closeCart());
     }),
+    shop.view.$toast.subscribe((added) => {
+      if (added) void ensure('toast', 'vitrine-cart-toast', () => shop.view.openCart(added));
+    }),
+    shop.cart.$state.subscribe(({ pending }) => {
+      if (!waitsForToast || pending === 0 || shop.view.afterAdd !== 'toast') return;
+      waitsForToast = false;
+      options.load.toast().catch(() => {});
+    }),
   ];
   return () => {
     ended = true;
     for (const off of offs) off();
     own.sheet?.remove();
     own.drawer?.remove();
+    own.toast?.remove();
   };
 }

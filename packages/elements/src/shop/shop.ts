@@ -1,5 +1,13 @@
 import { ContextProvider } from '@lit/context';
-import { createShop, type AdapterInput, type Market, type Shop, type ShopOptions } from '@vitrine/core';
+import {
+  afterAddOf,
+  createShop,
+  type AdapterInput,
+  type AfterAdd,
+  type Market,
+  type Shop,
+  type ShopOptions,
+} from '@vitrine/core';
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { shopContext } from '../base/shop-context.js';
@@ -11,6 +19,7 @@ import { autoMountOverlays } from './auto-mount.js';
 const load = {
   sheet: (): Promise<unknown> => import('../define/product-sheet.js'),
   drawer: (): Promise<unknown> => import('../define/cart-drawer.js'),
+  toast: (): Promise<unknown> => import('../define/cart-toast.js'),
 };
 
 /**
@@ -60,6 +69,9 @@ export class VitrineShop extends LitElement {
   /** Adds no cart drawer: the page shows its cart itself. */
   @property({ type: Boolean, attribute: 'no-drawer' }) noDrawer = false;
 
+  /** What an add shows: a toast over the video that goes on, the cart drawer, or nothing. */
+  @property({ attribute: 'after-add' }) afterAdd: AfterAdd = 'toast';
+
   readonly #locale = new LocaleController(this);
   readonly #provider = new ContextProvider(this, { context: shopContext });
   #given: Shop | undefined;
@@ -97,6 +109,8 @@ export class VitrineShop extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
     const from = this.#given ?? this.adapter;
+    // A shop that was made elsewhere keeps its own setting, unless this element has the attribute.
+    if (changed.has('afterAdd')) this.#provided?.view.setAfterAdd(afterAddOf(this.afterAdd));
     if (from !== this.#shopSource) {
       this.#release();
       this.#provide(from);
@@ -126,6 +140,8 @@ export class VitrineShop extends LitElement {
         checkoutOrigins: this.checkoutOrigins.split(/\s+/).filter(Boolean),
       });
     this.#provided = shop;
+    if (!this.#given || this.hasAttribute('after-add') || this.afterAdd !== 'toast')
+      shop.view.setAfterAdd(afterAddOf(this.afterAdd));
     this.#cleanups = [
       attachProviderEvents(shop, this),
       autoMountOverlays(shop, () => this, { sheet: () => !this.noSheet, drawer: () => !this.noDrawer, load }),

@@ -91,6 +91,7 @@ describe('<vitrine-cart-drawer>', () => {
 
     it('after an add: focus on the checkout button, and one announcement of what was added', async () => {
       test = makeShop({ reactions: defaultReactions });
+      test.shop.view.setAfterAdd('drawer');
       const { dialog, find, focused, opener } = await placeDrawer(test.shop);
       opener.focus();
       await fill(test.shop, 'stoneware-mug');
@@ -103,6 +104,7 @@ describe('<vitrine-cart-drawer>', () => {
 
     it('after an add that also loads the drawer: the same', async () => {
       test = makeShop({ reactions: defaultReactions });
+      test.shop.view.setAfterAdd('drawer');
       await fill(test.shop, 'stoneware-mug');
       expect(test.shop.view.$cartOpen.get()).to.be.true;
       const { dialog, find, focused } = await placeDrawer(test.shop);

@@ -1,4 +1,4 @@
-import type { Cart, CartState, Shop } from '@vitrine/core';
+import type { AddedLines, Cart, CartState, Shop } from '@vitrine/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Announcer } from '../../base/announcer.js';
 import { DialogController } from '../../overlay/dialog-controller.js';
@@ -15,7 +15,7 @@ import { activeOverlay, registerOverlay } from '../../shop/auto-mount.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { overlayStyles } from '../../overlay/overlay.styles.js';
 import { closeIcon } from '../../theme/icons.js';
-import { addedLines, addedText } from './added-text.js';
+import { addedLines, addedText, announcesFirst, countText } from '../added-lines.js';
 import { drawerStyles } from './cart-drawer.styles.js';
 import { extraStyles } from './cart-extras.styles.js';
 import { lineStyles } from './cart-line.styles.js';
@@ -295,7 +295,7 @@ export class VitrineCartDrawer extends VitrineElement {
       registerOverlay(shop, 'drawer', this),
       shop.on('lines-added', (added) => {
         const model = this.#dialog.open ? this.#model : null;
-        if (model) model.announce(addedText(model, added));
+        if (model) this.#announceAdded(model, added);
       }),
     ];
   }
@@ -309,10 +309,14 @@ export class VitrineCartDrawer extends VitrineElement {
     this.#find('.scroll')?.scrollTo({ top: 0 });
     if (added && model) {
       for (const line of addedLines(added)) this.#slots.fresh.add(this.#slots.indexOf(line));
-      this.#announcer.announce(addedText(model, added));
+      this.#announceAdded(model, added);
     } else {
       shop.cart.load().catch(() => {});
     }
+  }
+
+  #announceAdded(model: CartViewModel, added: AddedLines): void {
+    if (announcesFirst(added)) model.announce(`${addedText(model, added)}. ${countText(model, added)}`);
   }
 
   #closed(): void {

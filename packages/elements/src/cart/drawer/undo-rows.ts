@@ -1,12 +1,7 @@
 import type { CartLine, Shop } from '@vitrine/core';
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { Stay } from '../stay.js';
 import type { CartViewModel } from './cart-view-model.js';
-
-interface UndoRow {
-  /** What keeps the row: `hover`, `focus`. */
-  readonly held: Set<string>;
-  timer?: ReturnType<typeof setTimeout> | undefined;
-}
 
 /** How long a row stays after pointer and focus have left it. */
 const rowLifetimeMs = 10_000;
@@ -17,7 +12,7 @@ const rowLifetimeMs = 10_000;
 export class UndoRows implements ReactiveController {
   readonly #host: LitElement;
   readonly #lifetimeMs: number;
-  readonly #rows = new Map<string, UndoRow>();
+  readonly #rows = new Map<string, Stay>();
   #shop: Shop | undefined;
   /** Selector of the element that gets focus as soon as it is rendered. */
   #focus: string | null = null;
@@ -31,10 +26,11 @@ export class UndoRows implements ReactiveController {
   /** Shows an undo row for a removed line and moves focus to it. */
   offer(shop: Shop, lineId: string): void {
     this.#shop = shop;
-    clearTimeout(this.#rows.get(lineId)?.timer);
-    this.#rows.set(lineId, { held: new Set() });
+    this.#rows.get(lineId)?.stop();
+    const stay = new Stay(() => this.#drop(lineId));
+    this.#rows.set(lineId, stay);
+    stay.start(this.#lifetimeMs);
     this.#focus = `[data-undo="${CSS.escape(lineId)}"]`;
-    this.#release(lineId);
     this.#host.requestUpdate();
   }
 
@@ -53,10 +49,10 @@ export class UndoRows implements ReactiveController {
     return html`<div
       class="undo"
       part="undo"
-      @pointerenter=${() => this.#hold(id, 'hover')}
-      @pointerleave=${() => this.#release(id, 'hover')}
-      @focusin=${() => this.#hold(id, 'focus')}
-      @focusout=${() => this.#release(id, 'focus')}
+      @pointerenter=${() => this.#rows.get(id)?.hold('hover')}
+      @pointerleave=${() => this.#rows.get(id)?.release('hover')}
+      @focusin=${() => this.#rows.get(id)?.hold('focus')}
+      @focusout=${() => this.#rows.get(id)?.release('focus')}
     >
       <p id=${textId}>${words.cartRemoved(title || words.cartItem)}</p>
       <button
@@ -91,22 +87,8 @@ export class UndoRows implements ReactiveController {
     shop.cart.undoRemove(lineId).catch(() => {});
   }
 
-  #hold(lineId: string, by: string): void {
-    const row = this.#rows.get(lineId);
-    clearTimeout(row?.timer);
-    row?.held.add(by);
-  }
-
-  #release(lineId: string, by = ''): void {
-    const row = this.#rows.get(lineId);
-    if (!row) return;
-    clearTimeout(row.timer);
-    row.held.delete(by);
-    if (row.held.size === 0) row.timer = setTimeout(() => this.#drop(lineId), this.#lifetimeMs);
-  }
-
   #drop(lineId: string): void {
-    clearTimeout(this.#rows.get(lineId)?.timer);
+    this.#rows.get(lineId)?.stop();
     this.#rows.delete(lineId);
     this.#shop?.cart.dismissRemoved(lineId);
     this.#host.requestUpdate();

@@ -65,6 +65,7 @@ const words: Words = {
   cartTotal: 'الإجمالي',
   checkout: 'إتمام الشراء',
   cartOpen: (_count: number, shown: string) => `افتح السلة، عدد القطع ${shown}`,
+  cartView: 'عرض السلة',
   cartEmpty: 'سلتك فارغة.',
   cartLoading: 'جارٍ تحميل السلة',
   cartContinue: 'متابعة التسوّق',

@@ -58,6 +58,7 @@ const words: Words = {
   cartTotal: 'মোট',
   checkout: 'চেকআউট',
   cartOpen: (_count: number, shown: string) => `কার্ট খুলুন, ${shown}টি পণ্য`,
+  cartView: 'কার্ট দেখুন',
   cartEmpty: 'আপনার কার্ট খালি।',
   cartLoading: 'কার্ট লোড হচ্ছে',
   cartContinue: 'কেনাকাটা চালিয়ে যান',

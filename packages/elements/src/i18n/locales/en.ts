@@ -62,6 +62,7 @@ export const en = {
   checkout: 'Check out',
   cartOpen: (count: number, shown: string) =>
     `Open the cart, ${shown} ${plural.select(count) === 'one' ? 'item' : 'items'}`,
+  cartView: 'View cart',
   cartEmpty: 'Your cart is empty.',
   cartLoading: 'Loading cart',
   cartContinue: 'Continue shopping',

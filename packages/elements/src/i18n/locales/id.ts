@@ -58,6 +58,7 @@ const words: Words = {
   cartTotal: 'Total',
   checkout: 'Bayar',
   cartOpen: (_count: number, shown: string) => `Buka keranjang, ${shown} barang`,
+  cartView: 'Lihat keranjang',
   cartEmpty: 'Keranjang Anda kosong.',
   cartLoading: 'Memuat keranjang',
   cartContinue: 'Lanjut belanja',

@@ -58,6 +58,7 @@ const words: Words = {
   cartTotal: 'Tổng cộng',
   checkout: 'Thanh toán',
   cartOpen: (_count: number, shown: string) => `Mở giỏ hàng, ${shown} món`,
+  cartView: 'Xem giỏ hàng',
   cartEmpty: 'Giỏ hàng của bạn đang trống.',
   cartLoading: 'Đang tải giỏ hàng',
   cartContinue: 'Tiếp tục mua sắm',

@@ -266,7 +266,7 @@ export class VitrineProductCard extends VitrineElement {
     if (answer?.status === 'rejected') {
       this.#announcer.announce(problemText(this.words, this.langHere, answer.error), 'assertive');
       void this.#refresh();
-    } else if (answer) {
+    } else if (answer && !answer.isShown) {
       this.#announcer.announce(
         answer.cappedTo === undefined
           ? this.words.addedToCart(product.title)

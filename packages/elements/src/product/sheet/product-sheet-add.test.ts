@@ -1,6 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { VitrineError } from '@vitrine/core';
+import { defaultReactions, VitrineError } from '@vitrine/core';
 import { cleanUp, opened, radio, source, test } from '@vitrine/testing/product-sheet';
 import type { VitrineRequestEvent } from '../../base/request-event.js';
 
@@ -103,6 +103,51 @@ describe('add to cart in the product sheet', () => {
     sheet.remove();
     test.hold = false;
     expect(((await added).target as Element).localName).to.equal('vitrine-shop');
+  });
+});
+
+describe('the product sheet after an add that a toast shows', () => {
+  afterEach(cleanUp);
+  const mug = { handle: 'stoneware-mug' };
+  const isOpen = (): boolean => test.shop.view.$product.get() !== null;
+
+  it('closes, so that the video is free again', async () => {
+    const { find } = await opened(mug, { reactions: defaultReactions });
+    find('.add').click();
+    await waitUntil(() => !isOpen());
+    expect(test.shop.view.$toast.get()?.result.cart.count).to.equal(1);
+  });
+
+  it('stays when something else was chosen or opened before the answer came', async () => {
+    const { find, sheet } = await opened(mug, { reactions: defaultReactions });
+    test.hold = true;
+    find('.add').click();
+    radio(sheet, 'Moss').click();
+    test.hold = false;
+    await test.shop.cart.settled();
+    await sheet.updateComplete;
+    expect(isOpen()).to.equal(true);
+    find('.add').click();
+    test.shop.view.openProduct({ handle: 'teapot' }, source);
+    await test.shop.cart.settled();
+    await sheet.updateComplete;
+    expect(test.shop.view.$product.get()?.ref).to.deep.equal({ handle: 'teapot' });
+  });
+
+  it('stays after an add that failed', async () => {
+    const { find, has } = await opened(mug, { reactions: defaultReactions });
+    test.failures.push(new VitrineError('out-of-stock', { available: 2 }));
+    find('.add').click();
+    await waitUntil(() => has('footer .problem'));
+    expect(isOpen()).to.equal(true);
+  });
+
+  it('stays with after-add none', async () => {
+    const { find } = await opened(mug, { reactions: defaultReactions });
+    test.shop.view.setAfterAdd('none');
+    find('.add').click();
+    await waitUntil(() => find('.add').textContent?.includes('Added'));
+    expect(isOpen()).to.equal(true);
   });
 });
 

@@ -35,6 +35,9 @@ import { termsView } from './terms-view.js';
 /** From this width on there is room beside the video. */
 const wideQuery = '(min-width: 720px)';
 
+/** After an add that took longer the sheet stays open, because the shopper reads on. */
+const lateAddMs = 3000;
+
 /**
  * The sheet is a modal bottom sheet on narrow screens, which a swipe down closes; on wide ones it is a side sheet that
  * leaves the page usable. If the page places none, the shop adds one.
@@ -341,13 +344,24 @@ export class VitrineProductSheet extends VitrineElement {
     event.preventDefault();
     const model = this.#model;
     if (!model?.variant.purchasable) return;
-    const answer = await this.#add.add(event, { ...model, quantity: this.#quantity.value(model.variant) });
+    const opened = this.#shown;
+    const quantity = this.#quantity.value(model.variant);
+    const answer = await this.#add.add(event, { ...model, quantity });
     if (!answer) return;
     const { words } = this;
     if (answer.status === 'rejected') {
       this.#announcer.announce(problemText(words, this.langHere, answer.error), 'assertive');
       // The rejection is often about stock: fetch how many are left.
       this.#refresh();
+    } else if (answer.isShown && event.timeStamp > performance.now() - lateAddMs) {
+      // The shopper has gone on to something else if anything was chosen meanwhile.
+      const now = this.#model;
+      if (
+        this.#shown === opened &&
+        now?.variant.id === model.variant.id &&
+        this.#quantity.value(now.variant) === quantity
+      )
+        this.close();
     } else
       this.#announcer.announce(
         answer.cappedTo === undefined

@@ -1,0 +1,100 @@
+import { css } from 'lit';
+
+export const toastStyles = css`
+  p,
+  [popover] {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: visible;
+  }
+
+  .toast {
+    inset: auto 0 calc(16px + var(--below, 0px) + env(safe-area-inset-bottom, 0px));
+    width: min(420px, calc(100vw - 24px));
+    margin-inline: auto;
+    padding: 12px;
+    /* Forced colours show it. */
+    border: 1px solid transparent;
+    border-radius: var(--radius-m);
+    background: var(--paper);
+    color: var(--ink);
+    box-shadow: var(--shadow-2);
+    opacity: 0;
+    translate: 0 16px;
+    transition:
+      opacity var(--calm) var(--ease),
+      translate var(--calm) var(--ease),
+      overlay var(--calm) allow-discrete,
+      display var(--calm) allow-discrete;
+  }
+
+  .toast:popover-open {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    gap: 8px;
+    align-items: center;
+    opacity: 1;
+    translate: none;
+  }
+
+  @starting-style {
+    .toast:popover-open {
+      opacity: 0;
+      translate: 0 16px;
+    }
+  }
+
+  .picture,
+  .flight {
+    width: 40px;
+    height: 50px;
+    overflow: hidden;
+    border-radius: var(--radius-s);
+    background: var(--ground);
+    color: var(--edge);
+  }
+
+  :has(> img) {
+    background: var(--picture-ground);
+  }
+
+  .flight {
+    inset: 0 auto auto 0;
+    pointer-events: none;
+  }
+
+  .picture svg,
+  img {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+  }
+
+  .name {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    font: 600 var(--text-s) / 1.3 var(--font);
+    line-height: inherit;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  /* In full screen the controls of the video stay free. */
+  .toast.full {
+    margin-block-end: 56px;
+  }
+
+  @media (max-width: 439px) {
+    .toast:popover-open {
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
+
+    .view {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
+  }
+`;
