@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { readElements } from '../scripts/element-manifest.mjs';
 import { workspaceSources } from '../scripts/workspace-sources.mjs';
 
 const path = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
@@ -20,6 +21,7 @@ export default {
   viteFinal: (config) => ({
     ...config,
     resolve: { ...config.resolve, alias },
+    define: { ...config.define, ELEMENTS: JSON.stringify(readElements()) },
     build: { ...config.build, chunkSizeWarningLimit: 2000 },
   }),
 } satisfies StorybookConfig;

@@ -36,7 +36,18 @@ export function build({ force = false } = {}) {
   if (!force && existsSync(stamp) && statSync(stamp).mtimeMs > inputs) return;
   console.log('Building ...');
   run(node, [bin('typescript/bin/tsc'), '-b', 'packages/embed', 'packages/adapter-kit']);
-  // The manifest of the elements, for editors, Storybook and framework types.
+  writeManifest();
+  writeElementProps();
+  writeEditorData();
+  rmSync(join(root, 'dist', 'cdn'), { recursive: true, force: true });
+  run(node, [bin('rollup/dist/bin/rollup'), '-c', '--silent']);
+  writeIntegrity();
+  writeNotices();
+  writeFileSync(stamp, '');
+}
+
+/** The manifest of the elements, for editors, Storybook and framework types. */
+export function writeManifest() {
   run(
     node,
     [
@@ -48,13 +59,6 @@ export function build({ force = false } = {}) {
     ],
     { cwd: join(root, 'packages/elements'), stdio: ['ignore', 'ignore', 'inherit'] },
   );
-  writeElementProps();
-  writeEditorData();
-  rmSync(join(root, 'dist', 'cdn'), { recursive: true, force: true });
-  run(node, [bin('rollup/dist/bin/rollup'), '-c', '--silent']);
-  writeIntegrity();
-  writeNotices();
-  writeFileSync(stamp, '');
 }
 
 /** Hashes for pages that pin the script and its chunks (`<script integrity>`, import map `integrity`). */

@@ -95,6 +95,7 @@ export const stageStyles = css`
     position: absolute;
     inset: 0 0 auto;
     padding: 14px 16px;
+    font-family: var(--heading-font);
     font-weight: 600;
     pointer-events: none;
     overflow: hidden;
@@ -175,7 +176,7 @@ export const stageStyles = css`
     min-width: 16px;
     padding-inline: 4px;
     border-radius: 8px;
-    background: #fff;
+    background: var(--vitrine-controls-ink, #fff);
     color: #12110f;
     font: 700 11px/16px var(--font);
     text-align: center;

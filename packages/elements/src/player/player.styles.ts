@@ -103,6 +103,7 @@ export const playerStyles = css`
     inset: auto 0 0;
     padding: 56px 16px 14px;
     background: linear-gradient(transparent, rgb(18 17 15 / 45%) 35%, rgb(18 17 15 / 78%));
+    font-family: var(--heading-font);
     font-weight: 600;
     overflow: hidden;
     text-overflow: ellipsis;

@@ -107,6 +107,8 @@ export const cardStyles = css`
     background: none;
     color: inherit;
     font: inherit;
+    letter-spacing: inherit;
+    text-transform: inherit;
     text-align: start;
     text-decoration: none;
   }
