@@ -28,6 +28,7 @@ export {
   hotspotsFromKaltura,
   hotspotsFromScaleflex,
 } from './import-hotspots.js';
+export { ratioOf, secondsOf } from './hotspot-value.js';
 export { parseHotspots, type HotspotProblem, type ParsedHotspots } from './parse-hotspots.js';
 export { hotspotsFromVtt, hotspotsToVtt } from './vtt.js';
 export { parseVttCues, parseVttSettings, type VttCue, type VttSettings } from '../video/web-vtt.js';

@@ -122,7 +122,7 @@ describe('parseHotspots', () => {
     assert.match(reasons({ ...mug, product: {} })[0] ?? '', /neither a product nor a link/);
     assert.match(reasons({ ...mug, end: 1 })[0] ?? '', /end is not after its start/);
     assert.match(reasons({ ...mug, start: -1 })[0] ?? '', /start/);
-    assert.match(reasons({ ...mug, y: '50%' })[0] ?? '', /^y /);
+    assert.match(reasons({ ...mug, y: 'half' })[0] ?? '', /^y is "half"; it has to be a number from 0 to 1/);
     assert.match(reasons({ ...mug, path: [] })[0] ?? '', /no place/);
     assert.match(
       reasons({
@@ -152,6 +152,52 @@ describe('parseHotspots', () => {
       /more than 5000/,
     );
     assert.match(parseHotspots('hotspots').problems[0]?.reason ?? '', /no list/);
+  });
+
+  it('names key, value got and value wanted of ten wrong hotspots', () => {
+    const wrong: readonly (readonly [object, RegExp])[] = [
+      [{ x: 14 }, /^x is 14; it has to be a number from 0 to 1/],
+      [{ y: '140%' }, /^y is "140%"; it has to be a number from 0 to 1, or "0%" to "100%"/],
+      [{ start: 'soon' }, /^start is "soon"; it has to be seconds \(62\.5\) or a time \("1:02\.5"\)/],
+      [{ start: '0:04' }, /end is 4; it has to be more than start, which is "0:04"/],
+      [{ end: '1:75' }, /^end is "1:75"; it has to be seconds/],
+      [{ product: {} }, /product is \{\}; it has to have a handle, a sku or a product id of the shop, or href/],
+      [{ path: [{ t: 'a', x: 0, y: 0 }] }, /^t is "a"; it has to be seconds/],
+      [{ shape: { type: 'rect', w: 2, h: 1 } }, /^w is 2; it has to be/],
+      [{ priority: 'high' }, /^priority is "high"; it has to be a number/],
+      [{ href: 'javascript:alert(1)' }, /href is "javascript:alert\(1\)"; it has to be an address/],
+    ];
+    const hotspots = wrong.map(([change], at) => ({ ...mug, id: `wrong-${at}`, ...change }));
+    const { track, problems } = parseHotspots({ hotspots: [...hotspots, mug] });
+    assert.lengthOf(track.hotspots, 1);
+    assert.lengthOf(problems, 10);
+    wrong.forEach(([, reason], at) => assert.match(problems[at]?.reason ?? '', reason));
+  });
+
+  it('takes times and percentages wherever seconds and ratios are', () => {
+    const { track, problems } = parseHotspots([
+      {
+        handle: 'mug',
+        ranges: [['0:02', '1:00.5'], { start: '1:02', end: '1:00:00' }],
+        path: [
+          { t: '0:02', x: '14%', y: '0.5' },
+          { t: '0:10', x: '100%', y: '0%' },
+        ],
+        shape: { type: 'rect', w: '20%', h: '10%' },
+      },
+    ]);
+    assert.deepEqual(problems, []);
+    assert.deepInclude(track.hotspots[0], {
+      ranges: [
+        { start: 2, end: 60.5 },
+        { start: 62, end: 3600 },
+      ],
+      path: [
+        { t: 2, x: 0.14, y: 0.5 },
+        { t: 10, x: 1, y: 0 },
+      ],
+      shape: { type: 'rect', w: 0.2, h: 0.1 },
+    });
   });
 
   it('reads no more than it promises', () => {

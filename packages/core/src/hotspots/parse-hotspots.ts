@@ -1,7 +1,11 @@
 import type { ProductRef } from '../catalog/product.js';
 import type { Crop, Hotspot, HotspotTrack, PathPoint, TimeRange } from './hotspot.js';
+import { ratioOf, secondsOf } from './hotspot-value.js';
 
-/** A hotspot that was left out, and why, in English. `index` -1 = the whole file is meant. `id` if it could be read. */
+/**
+ * A hotspot that was left out, and why: the key, the value that was read and the value that is wanted, in English.
+ * `index` -1 = the whole file is meant. `id` if it could be read.
+ */
 export interface HotspotProblem {
   readonly index: number;
   readonly id: string | null;
@@ -39,14 +43,34 @@ function text(fields: Fields, key: string): string | undefined {
   return typeof value === 'string' && value !== '' && value.length <= maxTextCharacters ? value : undefined;
 }
 
-function number(value: unknown, name: string, least: number, most: number): number {
-  if (typeof value !== 'number' || !(value >= least && value <= most))
-    throw new Unusable(`${name} is not a number from ${least} to ${most}`);
-  return value;
+/** A value in a message: as JSON, in at most 60 characters. */
+function shown(value: unknown): string {
+  if (value === undefined) return 'missing';
+  const json = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? typeof value);
+  return json.length > 60 ? `${json.slice(0, 59)}…` : json;
 }
 
-const ratio = (value: unknown, name: string, scale: number): number =>
-  number(typeof value === 'number' ? value / scale : value, name, 0, 1);
+const wrong = (name: string, value: unknown, wanted: string, what = ''): Unusable =>
+  new Unusable(`${what}${name} is ${shown(value)}; it has to be ${wanted}`);
+
+function number(value: unknown, name: string, least: number, most: number): number {
+  const read = typeof value === 'string' ? ratioOf(value) : value;
+  if (typeof read !== 'number' || !(read >= least && read <= most))
+    throw wrong(name, value, `a number from ${least} to ${most}`);
+  return read;
+}
+
+function seconds(value: unknown, name: string, least = 0): number {
+  const read = secondsOf(value);
+  if (!(read >= least)) throw wrong(name, value, 'seconds (62.5) or a time ("1:02.5")');
+  return read;
+}
+
+function ratio(value: unknown, name: string, scale: number): number {
+  const read = ratioOf(value, scale);
+  if (!(read >= 0 && read <= 1)) throw wrong(name, value, `a number from 0 to ${scale}, or "0%" to "100%"`);
+  return read;
+}
 
 /**
  * Reads the hotspots of a video (the format of `hotspots.schema.json`; a `HotspotTrack` is accepted too). Never throws,
@@ -60,7 +84,13 @@ export function parseHotspots(input: unknown): ParsedHotspots {
   if (!file || !Array.isArray(list)) {
     return {
       track: { frame: null, hotspots: [], renditions: [] },
-      problems: [{ index: -1, id: null, reason: 'there is no list of hotspots' }],
+      problems: [
+        {
+          index: -1,
+          id: null,
+          reason: `there is no list of hotspots: ${wrong('hotspots', file && own(file, 'hotspots'), 'a list').message}`,
+        },
+      ],
     };
   }
   if (list.length > maxHotspots)
@@ -80,9 +110,10 @@ export function parseHotspots(input: unknown): ParsedHotspots {
     const fields = fieldsOf(entry);
     const id = (fields && text(fields, 'id')) ?? null;
     try {
-      if (!fields) throw new Unusable('it is not an object');
+      if (!fields) throw wrong('it', entry, 'an object such as { "handle": "mug", "x": 0.5, "y": 0.5 }');
       const hotspot = hotspotOf(fields, id ?? `hotspot-${index + 1}`, scale, duration);
-      if (hotspots.has(hotspot.id)) throw new Unusable('its id is taken');
+      if (hotspots.has(hotspot.id))
+        throw new Unusable(`its id is taken: id is ${shown(hotspot.id)}; it has to be different for each hotspot`);
       hotspots.set(hotspot.id, hotspot);
     } catch (thrown) {
       if (!(thrown instanceof Unusable)) throw thrown;
@@ -114,7 +145,11 @@ function frameOf(video: Fields): HotspotTrack['frame'] {
 function hotspotOf(fields: Fields, id: string, scale: number, duration: number): Hotspot {
   const product = productOf(fields);
   const href = hrefOf(fields);
-  if (Object.keys(product).length === 0 && href === null) throw new Unusable('it has neither a product nor a link');
+  if (Object.keys(product).length === 0 && href === null)
+    throw new Unusable(
+      `it has neither a product nor a link: product is ${shown(own(fields, 'product'))}; ` +
+        'it has to have a handle, a sku or a product id of the shop, or href',
+    );
   const ranges = rangesOf(fields, duration);
   const priority = own(fields, 'priority') ?? 0;
   return {
@@ -154,7 +189,7 @@ function hrefOf(fields: Fields): string | null {
   } catch {
     // Reported below.
   }
-  throw new Unusable('its link is not a web address');
+  throw wrong('href', href, 'an address that begins with https: or /', 'its link is not a web address: ');
 }
 
 function rangesOf(fields: Fields, duration: number): TimeRange[] {
@@ -167,10 +202,16 @@ function rangesOf(fields: Fields, duration: number): TimeRange[] {
       ? entry
       : [own(fieldsOf(entry) ?? {}, 'start'), own(fieldsOf(entry) ?? {}, 'end')];
     const range = {
-      start: number(start, 'start', 0, Number.MAX_SAFE_INTEGER),
-      end: number(end ?? duration, 'end', 0, Infinity),
+      start: seconds(start, 'start'),
+      end: seconds(end ?? duration, 'end'),
     };
-    if (range.start >= range.end) throw new Unusable('its end is not after its start');
+    if (range.start >= range.end)
+      throw wrong(
+        'end',
+        end ?? duration,
+        `more than start, which is ${shown(start)}`,
+        'its end is not after its start: ',
+      );
     return range;
   });
   ranges.sort((a, b) => a.start - b.start);
@@ -181,7 +222,7 @@ function rangesOf(fields: Fields, duration: number): TimeRange[] {
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
     else merged.push(range);
   }
-  if (merged.length === 0) throw new Unusable('it has no time');
+  if (merged.length === 0) throw wrong('ranges', given, 'a list such as [[1, 4]]', 'it has no time: ');
   return merged;
 }
 
@@ -190,13 +231,15 @@ function pathOf(fields: Fields, start: number, scale: number): PathPoint[] {
   const list: readonly unknown[] = Array.isArray(given)
     ? given
     : [{ t: start, x: own(fields, 'x'), y: own(fields, 'y') }];
-  if (list.length === 0) throw new Unusable('it has no place');
-  if (list.length > maxPoints) throw new Unusable(`its path has more than ${maxPoints} points`);
+  if (list.length === 0) throw wrong('path', given, 'a list of points, or give it x and y', 'it has no place: ');
+  if (list.length > maxPoints)
+    throw new Unusable(`its path has more than ${maxPoints} points: path has ${list.length}; it has to have fewer`);
   let before = -Infinity;
   return list.map((entry): PathPoint => {
     const point = fieldsOf(entry) ?? {};
-    const t = number(own(point, 't') ?? (list.length === 1 ? start : undefined), 't', -1e9, 1e9);
-    if (t < before) throw new Unusable('its path is not sorted by time');
+    const t = seconds(own(point, 't') ?? (list.length === 1 ? start : undefined), 't', -1e9);
+    if (t < before)
+      throw wrong('t', t, `at least ${before}, the t of the point before`, 'its path is not sorted by time: ');
     before = t;
     const place = { t, x: ratio(own(point, 'x'), 'x', scale), y: ratio(own(point, 'y'), 'y', scale) };
     return own(point, 'hold') === true ? { ...place, hold: true } : place;
@@ -207,10 +250,16 @@ function shapeOf(given: unknown, scale: number): Hotspot['shape'] {
   const shape = fieldsOf(given);
   const type = shape ? own(shape, 'type') : 'point';
   if (given === undefined || given === null || type === 'point') return { type: 'point' };
-  if (!shape || type !== 'rect') throw new Unusable('its shape is neither a point nor a rect');
+  if (!shape || type !== 'rect')
+    throw wrong(
+      'shape',
+      given,
+      '{ "type": "rect", "w": 0.2, "h": 0.1 } or left out',
+      'its shape is neither a point nor a rect: ',
+    );
   const w = ratio(own(shape, 'w'), 'w', scale);
   const h = ratio(own(shape, 'h'), 'h', scale);
-  if (w === 0 || h === 0) throw new Unusable('its rect is empty');
+  if (w === 0 || h === 0) throw wrong('shape', given, 'of w and h above 0', 'its rect is empty: ');
   return { type: 'rect', w, h };
 }
 
@@ -255,6 +304,11 @@ function cropOf(fields: Fields): Crop {
   };
   // Allows for rounding at the edge.
   if (crop.w === 0 || crop.h === 0 || crop.x + crop.w > 1.001 || crop.y + crop.h > 1.001)
-    throw new Unusable('its crop does not lie in the frame');
+    throw wrong(
+      'crop',
+      fields,
+      'x + w and y + h of at most 1, w and h above 0',
+      'its crop does not lie in the frame: ',
+    );
   return crop;
 }

@@ -1,25 +1,52 @@
 import {
   hotspotsFromDateRanges,
+  hotspotsFromVtt,
   parseHotspots,
   type Hotspot,
+  type HotspotProblem,
   type HotspotTrack,
   type ParsedHotspots,
 } from '@vitrine/core/hotspots';
 import type { DateRange } from '@vitrine/media';
 import { loadText } from './hotspot-loader.js';
+import { hotspotEntry } from './hotspot.js';
 
-/** Reads a hotspot file by its address, which has passed `safeUrl`, or from its content. Rejects when that fails. */
+/**
+ * Reads a hotspot file, JSON or WebVTT, by its address, which has passed `safeUrl`, or from its content. Rejects when
+ * the file cannot be had; one that cannot be read has no hotspots.
+ */
 export async function readHotspots(file: string | object, signal: AbortSignal): Promise<HotspotTrack> {
-  return warnOfProblems(parseHotspots(typeof file === 'string' ? JSON.parse(await loadText(file, signal)) : file));
+  return warnOfProblems(typeof file === 'string' ? readFile(await loadText(file, signal)) : parseHotspots(file), file);
+}
+
+function readFile(text: string): ParsedHotspots {
+  if (/^\s*WEBVTT/.test(text)) return hotspotsFromVtt(text.trimStart());
+  try {
+    return parseHotspots(JSON.parse(text));
+  } catch (failure) {
+    const problem = { index: -1, id: null, reason: `the file is neither JSON nor WebVTT: ${String(failure)}` };
+    return { ...parseHotspots([]), problems: [problem] };
+  }
 }
 
 export function readDateRanges(ranges: readonly DateRange[]): readonly Hotspot[] {
-  return warnOfProblems(hotspotsFromDateRanges(ranges)).hotspots;
+  return warnOfProblems(hotspotsFromDateRanges(ranges), 'the stream').hotspots;
 }
 
-/** Invalid hotspots are left out with a warning; the others are shown. */
-function warnOfProblems({ track, problems }: ParsedHotspots): HotspotTrack {
-  for (const { id, index, reason } of problems)
-    console.warn(`[vitrine] [player.hotspots] hotspot-invalid: ${id ?? index}: ${reason}`);
+/** Warns of a `<vitrine-hotspot>` that could not be read, with what is wrong with its attributes. */
+export function explainHotspot(element: Element): void {
+  for (const problem of parseHotspots([hotspotEntry(element)]).problems)
+    warn({ ...problem, id: problem.id ?? '<vitrine-hotspot>' }, element);
+}
+
+/** Invalid hotspots are left out with one warning each; the others are shown. */
+function warnOfProblems({ track, problems }: ParsedHotspots, source: unknown): HotspotTrack {
+  for (const problem of problems) warn(problem, source);
   return track;
+}
+
+/** `docs/errors/hotspot-invalid.md` says how to fix each. */
+function warn({ id, index, reason }: HotspotProblem, source: unknown): void {
+  const name = id ?? (index < 0 ? 'file' : `number ${index + 1}`);
+  console.warn(`[vitrine] [player.hotspots] hotspot-invalid: ${name}: ${reason}`, source);
 }

@@ -1,6 +1,12 @@
-import type { Hotspot } from '@vitrine/core/hotspots';
+import { ratioOf, secondsOf, type Hotspot } from '@vitrine/core/hotspots';
 import { ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
+
+/** Digits become a number. Any other text stays as the author wrote it, for it is written back into the attribute. */
+const numberOrText = {
+  fromAttribute: (value: string | null): number | string | null =>
+    value === null || value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value),
+};
 
 /**
  * The element shows nothing by itself; its content replaces the dot of its marker. Its `id` is the id of the hotspot
@@ -20,37 +26,42 @@ export class VitrineHotspot extends ReactiveElement {
   @property({ reflect: true }) sku: string | null = null;
   /** Id of the variant that is selected at first. */
   @property({ attribute: 'variant-id', reflect: true }) variantId: string | null = null;
-  /** Second of the video from which the hotspot is shown. The beginning by default. */
-  @property({ type: Number, reflect: true }) start: number | null = null;
-  /** Second of the video from which the hotspot is no longer shown. The end by default. */
-  @property({ type: Number, reflect: true }) end: number | null = null;
-  /** Position from 0 (left edge of the picture) to 1. Never mirrored. */
-  @property({ type: Number, reflect: true }) x: number | null = null;
-  /** Position from 0 (upper edge of the picture) to 1. */
-  @property({ type: Number, reflect: true }) y: number | null = null;
+  /** From when the hotspot is shown: seconds (`62.5`) or a time (`1:02.5`). The beginning by default. */
+  @property({ reflect: true, converter: numberOrText }) start: number | string | null = null;
+  /** From when the hotspot is no longer shown: seconds or a time. The end by default. */
+  @property({ reflect: true, converter: numberOrText }) end: number | string | null = null;
+  /** Position from 0 (left edge of the picture) to 1, or in percent (`14%`). Never mirrored. */
+  @property({ reflect: true, converter: numberOrText }) x: number | string | null = null;
+  /** Position from 0 (upper edge of the picture) to 1, or in percent. */
+  @property({ reflect: true, converter: numberOrText }) y: number | string | null = null;
   /** Address of the product's page, for a shop without a catalog. */
   @property({ reflect: true }) href: string | null = null;
   /** Name of the hotspot; the product's title by default. */
   @property({ reflect: true }) label: string | null = null;
   /** The higher priority wins when markers collide. 0 by default. */
-  @property({ type: Number, reflect: true }) priority: number | null = null;
+  @property({ reflect: true, converter: numberOrText }) priority: number | string | null = null;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 }
 
+const textOf = (element: Element, name: string): string => element.getAttribute(name)?.trim() ?? '';
+
 /**
  * The hotspot that a `<vitrine-hotspot>` stands for, read from its attributes, so that it works before it is defined.
- * `null` = it says no place or no product; `taken` are the ids that are in use already.
+ * `null` = it cannot be read; `taken` are the ids that are in use already.
  */
 export function readHotspot(element: Element, taken: ReadonlySet<string>): Hotspot | null {
-  const text = (name: string): string => element.getAttribute(name)?.trim() ?? '';
-  const number = (name: string, absent: number): number => (text(name) === '' ? absent : Number(text(name)));
+  const text = (name: string): string => textOf(element, name);
+  const number = (name: string, absent: number, read: (value: string) => number): number =>
+    text(name) === '' ? absent : read(text(name));
   const [id, handle, sku, variantId, href] = ['product-id', 'handle', 'sku', 'variant-id', 'href'].map(text);
-  const [x, y, start, end] = [number('x', NaN), number('y', NaN), number('start', 0), number('end', Infinity)];
-  const placed = x >= 0 && x <= 1 && y >= 0 && y <= 1 && start >= 0 && end > start;
-  if (!placed || !(id || handle || sku || href)) return null;
+  const [x, y] = [number('x', NaN, ratioOf), number('y', NaN, ratioOf)];
+  const [start, end] = [number('start', 0, secondsOf), number('end', Infinity, secondsOf)];
+  const priority = number('priority', 0, Number);
+  const isPlaced = x >= 0 && x <= 1 && y >= 0 && y <= 1 && start >= 0 && end > start && !Number.isNaN(priority);
+  if (!isPlaced || !(id || handle || sku || href)) return null;
   let name = element.id || id || handle || sku || `${href}`;
   while (taken.has(name) && !element.id) name += '+';
   return {
@@ -66,6 +77,17 @@ export function readHotspot(element: Element, taken: ReadonlySet<string>): Hotsp
     shape: { type: 'point' },
     label: text('label') || null,
     href: href || null,
-    priority: number('priority', 0) || 0,
+    priority,
   };
+}
+
+/** The attributes of a `<vitrine-hotspot>` as an entry of a hotspot file, whose parser explains what is wrong. */
+export function hotspotEntry(element: Element): Record<string, string> {
+  const names = ['id', 'product-id', 'handle', 'sku', 'href', 'start', 'end', 'x', 'y', 'label', 'priority'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const text = textOf(element, name);
+      return text === '' ? [] : [[name === 'product-id' ? 'productId' : name, text]];
+    }),
+  );
 }

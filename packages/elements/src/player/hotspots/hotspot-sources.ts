@@ -30,6 +30,8 @@ export class HotspotSources {
   #shop: Shop | undefined;
   /** Ids of hotspots whose product the shop does not have. */
   #missing = new Set<string>();
+  /** The markup of wrong `<vitrine-hotspot>` that were reported in the console. */
+  #explained = new WeakMap<Element, string>();
   /** Slot names by hotspot id, of children that replace the dot of their marker. */
   readonly slots = new Map<string, string>();
   track = noHotspots;
@@ -105,10 +107,7 @@ export class HotspotSources {
     for (const child of this.#player.querySelectorAll(':scope > vitrine-hotspot')) {
       const hotspot = readHotspot(child, taken);
       if (!hotspot) {
-        console.warn(
-          '[vitrine] [player.hotspots] hotspot-invalid: a <vitrine-hotspot> needs a product, and x and y from 0 to 1',
-          child,
-        );
+        void this.#explain(child);
         continue;
       }
       taken.add(hotspot.id);
@@ -124,6 +123,24 @@ export class HotspotSources {
     this.#changed();
   }
 
+  /** Warns once of each wrong state of a `<vitrine-hotspot>`: all sources are read again with every change. */
+  async #explain(child: Element): Promise<void> {
+    const markup = child.cloneNode() as Element;
+    if (this.#explained.get(child) === markup.outerHTML) return;
+    this.#explained.set(child, markup.outerHTML);
+    (await reader()).explainHotspot(child);
+  }
+
+  #noteMissing({ id, product }: Hotspot): void {
+    if (this.#missing.has(id)) return;
+    this.#missing.add(id);
+    const ref = Object.entries(product).map(([key, value]) => `${key} is ${JSON.stringify(value)}`);
+    console.warn(
+      `[vitrine] [player.hotspots] product-not-found: ${id}: ${ref.join(', ')}; ` +
+        'it has to be a product that the shop sells',
+    );
+  }
+
   #fetchProducts(): void {
     const shop = this.#shop;
     const unknown = this.track.hotspots.filter(
@@ -133,7 +150,7 @@ export class HotspotSources {
     shop.catalog.products(unknown.map(({ product }) => product)).then(
       (products) => {
         if (shop !== this.#shop) return;
-        unknown.forEach(({ id }, at) => products[at] === null && this.#missing.add(id));
+        unknown.forEach((hotspot, at) => products[at] === null && this.#noteMissing(hotspot));
         this.#changed();
       },
       // The video plays without its products: names come from the labels, and opening a product fetches it again.
