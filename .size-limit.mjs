@@ -34,7 +34,7 @@ const entry = (name, files, limit) => ({ name, path: [...files].map((file) => `d
 // A player at rest, then the rest of what it takes to play a video with its hotspots, in English.
 const atRest = closure('player.js', chunk('en'));
 const playing = new Set([...atRest, ...closure('hotspot.js', chunk('player-stage'))]);
-const onDemand = without(closure(chunk('player-panels'), chunk('hotspot-reader')), playing);
+const onDemand = without(closure(chunk('player-panels'), chunk('timed-text')), playing);
 // The provider: every store, the queue that keeps the cart true, and what the script tag says to them.
 const shop = new Set(without(closure('boot.js'), playing));
 
@@ -44,8 +44,8 @@ const overlays = new Set(without(closure('product-sheet.js', 'cart-drawer.js', '
 export default [
   entry('loader', ['vitrine.js'], '2 kB'),
   entry('player at rest, its whole closure', atRest, '23.3 kB'),
-  entry('player playing with hotspots, its whole closure', playing, '44.5 kB'),
-  entry('player: list, settings, end screen and hotspot files, on demand', onDemand, '6 kB'),
+  entry('player playing with hotspots, its whole closure', playing, '45.5 kB'),
+  entry('player: list, settings, end screen, captions and hotspot files, on demand', onDemand, '8.3 kB'),
   entry('shop: the stores and the queue', shop, '20.5 kB'),
   // One file: a page fetches both at idle, and one file of both is a fifth smaller than two. 8 kB for the sheet and 12
   // for the cart, and 0.7 for what docs/decisions/weights.md names.

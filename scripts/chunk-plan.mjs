@@ -18,6 +18,20 @@ export const chunkPlan = {
     'core/money',
     'core/url',
   ],
+  // Hotspot files, caption files and what is wrong with a hotspot: a video has at least one of them, and most have two.
+  'timed-text': [
+    'elements/hotspot/hotspot-loader',
+    'elements/hotspot/hotspot-reader',
+    'elements/player/captions/caption-cue',
+    'elements/player/captions/caption-place',
+    'elements/player/captions/caption-reader',
+    'elements/player/captions/caption-view',
+    'core/hotspots/daterange',
+    'core/hotspots/hotspot-json',
+    'core/hotspots/parse-hotspots',
+    'core/hotspots/vtt',
+    'core/video/web-vtt',
+  ],
   // What card and sheet show of a product, and drawer and toast of what was added.
   product: ['elements/product', 'elements/cart'],
   // The stores. `core/adapter/compose-adapters` is left out, because most pages name one adapter.

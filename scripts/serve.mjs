@@ -31,7 +31,7 @@ const TYPES = {
  * The examples that are pages. What else is in `examples/` (engines with their databases, the video studio) is not
  * served.
  */
-const EXAMPLE_PAGES = ['brands', 'gift-card', 'script-tag', 'strict-policy', 'two-shops'];
+const EXAMPLE_PAGES = ['author', 'brands', 'gift-card', 'script-tag', 'strict-policy', 'two-shops'];
 
 /** Folders by the beginning of the path; the longest match answers. */
 export const MOUNTS = {

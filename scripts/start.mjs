@@ -31,7 +31,7 @@ try {
   installPackages();
   build();
   const { url } = await demoServer({ port, ...options });
-  console.log(`\n  Vitrine demo   ${url}/\n  Stop with Ctrl+C.\n`);
+  console.log(`\n  Vitrine demo   ${url}/\n  Hotspots       ${url}/examples/author/\n  Stop with Ctrl+C.\n`);
 } catch (error) {
   fail(
     error.code === 'EADDRINUSE'

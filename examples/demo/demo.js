@@ -133,6 +133,10 @@
     await show();
   }
 
+  // docs/hotspots.md: a press on a video shows x, y and time.
+  if (asked.has('vitrine-author'))
+    void import('/examples/author/demo-mode.js').then(({ startAuthorMode }) => startAuthorMode());
+
   window.vitrine('ready', (ready) => {
     shop = ready;
     void followAccount();

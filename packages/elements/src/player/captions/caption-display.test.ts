@@ -36,14 +36,14 @@ describe('caption tracks of <vitrine-player>', () => {
       await fixture<VitrinePlayer>(html`
         <vitrine-player src=${clip}>
           <track srclang="en" label="English" src=${address('plain')} />
-          <track srclang="en" label="English (SDH)" src=${address('[door opens]')} />
+          <track srclang="en" label="English (SDH)" src=${address('[music]')} />
           <track label="Notes" src=${address('a note')} />
         </vitrine-player>
       `),
     );
     await waitUntil(() => words(player) === 'plain', 'the first of the language of the page');
     await select(player, 'English (SDH)');
-    await waitUntil(() => words(player) === '[door opens]', 'the second of the language');
+    await waitUntil(() => words(player) === '[music]', 'the second of the language');
     await select(player, 'Notes');
     await waitUntil(() => words(player) === 'a note', 'the one without a language');
     await select(player, 'Off');

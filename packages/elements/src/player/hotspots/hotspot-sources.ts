@@ -2,7 +2,7 @@ import { safeUrl, type Product, type ProductRef, type Shop, type Video } from '@
 import type { Hotspot, HotspotTrack } from '@vitrine/core/hotspots';
 import type { DateRange } from '@vitrine/media';
 import type * as hotspotReader from '../../hotspot/hotspot-reader.js';
-import { readHotspot } from '../../hotspot/hotspot.js';
+import { hotspotEntry, readHotspot } from '../../hotspot/hotspot.js';
 
 const noHotspots: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 
@@ -30,7 +30,7 @@ export class HotspotSources {
   #shop: Shop | undefined;
   /** Ids of hotspots whose product the shop does not have. */
   #missing = new Set<string>();
-  /** The markup of wrong `<vitrine-hotspot>` that were reported in the console. */
+  /** The attributes of wrong `<vitrine-hotspot>` that were reported in the console. */
   #explained = new WeakMap<Element, string>();
   /** Slot names by hotspot id, of children that replace the dot of their marker. */
   readonly slots = new Map<string, string>();
@@ -125,9 +125,9 @@ export class HotspotSources {
 
   /** Warns once of each wrong state of a `<vitrine-hotspot>`: all sources are read again with every change. */
   async #explain(child: Element): Promise<void> {
-    const markup = child.cloneNode() as Element;
-    if (this.#explained.get(child) === markup.outerHTML) return;
-    this.#explained.set(child, markup.outerHTML);
+    const entry = JSON.stringify(hotspotEntry(child));
+    if (this.#explained.get(child) === entry) return;
+    this.#explained.set(child, entry);
     (await reader()).explainHotspot(child);
   }
 

@@ -11,6 +11,7 @@ const childAttributes = [
   'variant-id',
   'start',
   'end',
+  'path',
   'x',
   'y',
   'href',
