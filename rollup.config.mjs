@@ -10,7 +10,7 @@ import { litLiterals } from './scripts/lit-literals.mjs';
 
 /** The entry points of each package. What cannot be reached from one is not public. */
 const entryPoints = {
-  core: ['index.ts', 'hotspots/index.ts'],
+  core: ['index.ts', 'hotspots/index.ts', 'structured-data/index.ts'],
   media: ['index.ts'],
   adapters: ['*/index.ts'],
   'adapter-kit': ['index.ts'],

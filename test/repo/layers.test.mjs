@@ -66,7 +66,7 @@ test('only the hls engine takes code of hls.js, and by a dynamic import; types c
     const source = readFileSync(file, 'utf8').replace(/^import type \{[^}]*\} from '[^']+';$/gm, '');
     for (const [line] of source.matchAll(/^.*['"]hls\.js(?:\/light)?['"].*$/gm)) {
       if (/^import type\b|^declare module|^\s*\*|^export \* from|^  export/.test(line)) continue;
-      assert.match(line, /await import\('hls\.js(?:\/light)?'\)/, `${file}: ${line}`);
+      assert.match(line, /(?:await|=>) import\('hls\.js(?:\/light)?'\)/, `${file}: ${line}`);
       assert.match(file, /hls-engine\.ts$/);
     }
   }

@@ -1,7 +1,7 @@
 /**
  * What the full build of hls.js can do and the light build cannot, as a playlist shows it. The light build has no audio
  * renditions, variables, content steering, key systems, captions, and in MPEG-TS only H.264, AAC and MP3: it plays such
- * a stream without sound or picture, or refuses it. See the feature flags (`__USE_...__`) in the source of hls.js.
+ * a stream without sound or picture, or not at all. See the feature flags (`__USE_...__`) in the source of hls.js.
  */
 const fullBuildTags = [
   /^#EXT-X-(?:DEFINE|CONTENT-STEERING|SESSION-KEY)\b/im,

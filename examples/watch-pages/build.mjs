@@ -1,0 +1,73 @@
+/**
+ * A page for each video of a shop, and their sitemap, as files for any web server:
+ *
+ *   node examples/watch-pages/build.mjs [folder] [address of the shop]
+ *
+ * The shop here is the memory shop of the demo. With another adapter, only `openShop` changes.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createMemoryBackend, memoryAdapter } from '@vitrine/adapters/memory';
+import { renderWatchPage, videoSitemap } from '@vitrine/core/structured-data';
+
+const demo = fileURLToPath(new URL('../demo/', import.meta.url));
+
+/** The catalogue and the videos, for one market. The media of the demo are read from disk instead of from the address. */
+async function openShop(site, market) {
+  const adapter = memoryAdapter(createMemoryBackend(), {
+    mediaBase: `${site}/media`,
+    productUrl: (handle) => `${site}/products/${handle}`,
+    analytics: null,
+  });
+  await adapter.connect({
+    market,
+    storage: { get: () => null, set: () => {}, remove: () => {} },
+    fetch: async (url) => new Response(readFileSync(join(demo, new URL(url).pathname))),
+  });
+  return adapter;
+}
+
+async function everyVideo(videos) {
+  const all = [];
+  for (let cursor; cursor !== null;) {
+    const page = await videos.feed({ by: 'feed', id: '', limit: 50, ...(cursor ? { cursor } : {}) });
+    all.push(...page.videos);
+    ({ cursor } = page);
+  }
+  return all;
+}
+
+export async function buildWatchPages({
+  folder,
+  site = 'https://shop.example',
+  market = { locale: 'en', country: 'US', currency: 'USD' },
+}) {
+  const { videos, catalog } = await openShop(site, market);
+  const pages = await Promise.all(
+    (await everyVideo(videos)).map(async (video) => ({
+      url: `${site}/v/${video.id}`,
+      video,
+      // A product that is no longer sold is `null`.
+      products: (await catalog.products(video.track.hotspots.map(({ product }) => product))).filter(Boolean),
+      shopName: 'Kiln & Clove',
+      breadcrumbs: [{ name: 'Kiln & Clove', url: '/' }, { name: 'Videos', url: '/videos/' }, { name: video.title }],
+    })),
+  );
+  for (const page of pages) {
+    const html = renderWatchPage(page, {
+      locale: market.locale,
+      script: { src: `${site}/cdn/vitrine.js`, attributes: { 'data-adapter': 'memory', 'data-locale': market.locale } },
+    });
+    mkdirSync(join(folder, 'v', page.video.id), { recursive: true });
+    writeFileSync(join(folder, 'v', page.video.id, 'index.html'), html);
+  }
+  writeFileSync(join(folder, 'video-sitemap.xml'), videoSitemap(pages));
+  return pages;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [folder = fileURLToPath(new URL('../../dist/watch-pages', import.meta.url)), site] = process.argv.slice(2);
+  const pages = await buildWatchPages({ folder, ...(site ? { site } : {}) });
+  console.log(`${pages.length} pages and video-sitemap.xml in ${folder}`);
+}

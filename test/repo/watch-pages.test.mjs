@@ -1,0 +1,35 @@
+// examples/watch-pages as its first lines say, without a browser: what a search engine and a browser without script get.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { buildWatchPages } from '../../examples/watch-pages/build.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'vitrine watch pages '));
+after(() => rmSync(folder, { recursive: true }));
+
+const pages = await buildWatchPages({ folder });
+
+test('there is a page for each video, and the sitemap lists them all', () => {
+  assert.equal(readdirSync(join(folder, 'v')).length, pages.length);
+  assert.ok(pages.length >= 40);
+  const sitemap = readFileSync(join(folder, 'video-sitemap.xml'), 'utf8');
+  for (const { url } of pages) assert.ok(sitemap.includes(`<loc>${url}</loc>`), url);
+});
+
+test('each page has its title, its canonical address, its picture, its products with prices, and its data', () => {
+  for (const { url, video, products } of pages) {
+    const html = readFileSync(join(folder, 'v', video.id, 'index.html'), 'utf8');
+    for (const part of [`<link rel="canonical" href="${url}">`, `src="${video.poster}"`, `<h1>${video.title}</h1>`])
+      assert.ok(html.includes(part), `${video.id}: ${part}`);
+    for (const { url: page, title } of products) {
+      assert.ok(html.includes(`<a href="${page}">`), page);
+      assert.match(html, new RegExp(`${title}</a> <span>\\$\\d`), title);
+    }
+    const [, data] = /<script type="application\/ld\+json">(.*)<\/script>/.exec(html);
+    const [first, ...rest] = JSON.parse(data)['@graph'];
+    assert.equal(first['@type'], 'VideoObject');
+    assert.equal(rest.filter((node) => node['@type'] === 'Product').length, products.length);
+  }
+});
