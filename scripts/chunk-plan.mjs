@@ -47,10 +47,9 @@ export const chunkPlan = {
     'core/catalog',
     'core/consent',
     'core/environment',
-    'core/gift-card/read-gift-card',
+    'core/gift-card/typed-code',
     'core/retry',
     'core/shop',
-    'core/video/read-video',
   ],
   // Sheet and drawer: a page with a shop fetches both as soon as it is idle.
   overlays: ['elements/cart/drawer', 'elements/overlay', 'elements/product/sheet'],

@@ -3,11 +3,9 @@ import type { Account } from '../account/account-port.js';
 import type { Clock } from '../environment/clock.js';
 import { ERROR_CODES, type ErrorCode } from '../error/error-code.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
-import { readBalance, readDesigns, readGiftCardConfig, readStoreCredit } from '../gift-card/read-gift-card.js';
 import { withinTime } from '../retry/time-limit.js';
-import { readVideo, readVideoPage } from '../video/read-video.js';
 import type { Adapter, PortName, Ports } from './adapter.js';
-import { fieldOf, listOf, needed, numberOf, readable, textOf } from './read-answer.js';
+import { fieldOf, listOf, numberOf, readable, recordOf, textOf } from './read-answer.js';
 import { readCart, readCartResult } from './read-cart.js';
 
 type Read = (answer: unknown) => unknown;
@@ -18,14 +16,21 @@ const orNull =
   (read: Read): Read =>
   (answer) =>
     answer === null || answer === undefined ? null : read(answer);
-const readAccount = (value: unknown): Account => ({
-  name: textOf(fieldOf(value, 'name')) ?? '',
-  email: needed(textOf(fieldOf(value, 'email')), 'email'),
-});
-const readRedeemed: Read = (answer) => readStoreCredit(answer);
-const readDisabled = (answer: unknown): { disable: string[] } => ({
-  disable: listOf(fieldOf(answer, 'disable'), (capability) => needed(textOf(capability), 'capability')),
-});
+const readAccount = recordOf<Account>({ name: [textOf, ''], email: [textOf] });
+
+/**
+ * Readers in a file of their own, because few pages need them. It is fetched while the request is on its way. `null`
+ * where there is nothing to read, unless the reader is `strict`.
+ */
+const later = <M>(load: () => Promise<M>, reader: (module: M) => Read, strict = false): Read & { load: typeof load } =>
+  Object.assign(
+    async (answer: unknown) => (strict || (answer ?? null) !== null ? reader(await load())(answer) : null),
+    { load },
+  );
+const gifts = () => import('../gift-card/read-gift-card.js');
+const videos = () => import('../video/read-video.js');
+const readRedeemed = later(gifts, ({ readStoreCredit }) => readStoreCredit, true);
+const readDisabled = recordOf<{ readonly disable: readonly string[] }>({ disable: [listOf(textOf)] });
 
 /** An answer that was lost, or cannot be read, leaves it open whether these were applied. */
 const changes: ReadonlySet<unknown> = new Set([readCartResult, readRedeemed]);
@@ -62,17 +67,24 @@ const reads: {
   },
   checkout: { url: readCheckoutUrl },
   giftCard: {
-    config: orNull(readGiftCardConfig),
-    designs: readDesigns,
+    config: later(gifts, ({ readGiftCardConfig }) => readGiftCardConfig),
+    designs: later(gifts, ({ readDesigns }) => readDesigns, true),
     addToCart: readCartResult,
     apply: readCartResult,
     remove: readCartResult,
     applyCredit: readCartResult,
     removeCredit: readCartResult,
   },
-  giftWallet: { balance: readBalance, credit: orNull(readStoreCredit), redeem: readRedeemed },
+  giftWallet: {
+    balance: later(gifts, ({ readBalance }) => readBalance, true),
+    credit: later(gifts, ({ readStoreCredit }) => readStoreCredit),
+    redeem: readRedeemed,
+  },
   account: { current: orNull(readAccount), signIn: readAccount, signOut: readNothing },
-  videos: { get: orNull(readVideo), feed: readVideoPage },
+  videos: {
+    get: later(videos, ({ readVideo }) => readVideo),
+    feed: later(videos, ({ readVideoPage }) => readVideoPage, true),
+  },
   analytics: { track: 'sink', forget: 'sink' },
 };
 
@@ -130,6 +142,8 @@ function checkedMethod(send: Method, where: string, read: Read, clock: Clock): M
     const options = args.at(-1);
     const given = fieldOf(options, 'signal') as AbortSignal | undefined;
     let answer: unknown;
+    // What cannot be fetched is tried once more when it is needed, and reported then.
+    (read as { load?: () => Promise<unknown> }).load?.().catch(() => {});
     try {
       answer = await withinTime({ clock, where, ambiguous, signal: given }, (signal) =>
         send(...(given ? [...args.slice(0, -1), { ...(options as object), signal }] : args)),

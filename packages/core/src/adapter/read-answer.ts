@@ -1,7 +1,35 @@
 import { VitrineError } from '../error/vitrine-error.js';
 
-// What adapters answer is checked with these, once (`checked-adapter.ts`). A value is read field by field
-// into a new object, so that no store meets a wrong type, a getter that throws or a later change.
+// What adapters answer is checked with these, once (`checked-adapter.ts`). A type is described as data, field by field
+// (`recordOf`), and a value is read into a new object, so that no store meets a wrong type, a getter that throws or a
+// later change.
+
+/** What a value is read as; `undefined`, or an error, where it cannot be read. */
+export type Read<T> = (value: unknown) => T | undefined;
+
+/**
+ * How one field is read. A reader alone: the field may be absent. `[reader, value]`: that value stands for one that
+ * cannot be read. `[reader]`: without it the whole object cannot be read.
+ */
+type Field<T, K extends keyof T> =
+  object extends Pick<T, K> ? Read<Exclude<T[K], undefined>> : readonly [read: Read<T[K]>, otherwise?: T[K]];
+
+/** All fields of `T`, so that the compiler names the one that is not read. */
+export type Fields<T> = { readonly [K in keyof T]-?: Field<T, K> };
+
+/** Reads an object of these fields. Throws `bad-response` without a field that it must have. */
+export const recordOf =
+  <T>(fields: Fields<T>): ((value: unknown) => T) =>
+  (value) => {
+    const made: [name: string, value: unknown][] = [];
+    for (const [name, field] of Object.entries<Read<unknown> | readonly [Read<unknown>, unknown?]>(fields)) {
+      const optional = typeof field === 'function';
+      const found = readable(fieldOf(value, name), optional ? field : field[0]) ?? (optional ? undefined : field[1]);
+      if (found !== undefined) made.push([name, found]);
+      else if (!optional) needed(found, name);
+    }
+    return Object.fromEntries(made) as T;
+  };
 
 /**
  * One property of anything. `undefined` for a getter that throws, and for what an old library has added to every object.
@@ -14,13 +42,6 @@ export function fieldOf(from: unknown, name: PropertyKey): unknown {
     return undefined;
   }
 }
-
-/** All fields of `T`, so that the compiler names the one that is not read. Those that may be absent may be `undefined`. */
-type FieldsOf<T> = { [K in keyof T]-?: T[K] | (object extends Pick<T, K> ? undefined : never) };
-
-/** An object of these fields, without those that are `undefined`. */
-export const objectOf = <T>(fields: FieldsOf<T>): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
 /** Throws `bad-response` when the value could not be read: it costs the object that it belongs to. */
 export function needed<T>(value: T | undefined, what: string): T {
@@ -45,27 +66,52 @@ export function entriesOf(value: unknown): unknown[] | undefined {
 }
 
 /** What can be read of a list; `[]` where there is none. */
-export function listOf<T>(value: unknown, read: (entry: unknown) => T): T[] {
-  const list: T[] = [];
-  for (const entry of entriesOf(value) ?? []) {
-    const found = readable(entry, read);
-    if (found !== undefined) list.push(found);
-  }
-  return list;
-}
+export const listOf =
+  <T>(read: Read<T>) =>
+  (value: unknown): T[] => {
+    const list: T[] = [];
+    for (const entry of entriesOf(value) ?? []) {
+      const found = readable(entry, read);
+      if (found !== undefined) list.push(found);
+    }
+    return list;
+  };
+
+/** The same, but nothing where nothing of it can be read. */
+export const someOf =
+  <T>(read: Read<T>): Read<T[]> =>
+  (value) => {
+    const list = listOf(read)(value);
+    return list.length > 0 ? list : undefined;
+  };
 
 /** A number is taken for its text, because some backends send ids as numbers. */
-export const textOf = (value: unknown): string | undefined =>
+export const textOf: Read<string> = (value) =>
   typeof value === 'string' ? value : Number.isFinite(value) ? String(value) : undefined;
 
 /** An address is a text and is made of nothing else: `42` would be a page of that name beside the shop's. */
-export const addressOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+export const addressOf: Read<string> = (value) => (typeof value === 'string' ? value : undefined);
 
-export const numberOf = (value: unknown, least = 0): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) && value >= least ? value : undefined;
+export const flagOf: Read<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
-export const wholeOf = (value: unknown, least = 0): number | undefined =>
-  Number.isSafeInteger(value) ? numberOf(value, least) : undefined;
+export const isTrue = (value: unknown): boolean => value === true;
 
-export const oneOf = <T>(value: unknown, among: readonly T[], otherwise: T): T =>
-  among.includes(value as T) ? (value as T) : otherwise;
+/** From zero. */
+export const numberOf: Read<number> = (value) => {
+  const number = signedOf(value);
+  return number === undefined || number < 0 ? undefined : number;
+};
+
+export const signedOf: Read<number> = (value) =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+/** A whole number from zero. */
+export const wholeOf: Read<number> = (value) => (Number.isSafeInteger(value) ? numberOf(value) : undefined);
+
+/** A whole number from one. */
+export const countOf: Read<number> = (value) => wholeOf(value) || undefined;
+
+export const oneOf =
+  <T>(...among: readonly T[]): Read<T> =>
+  (value) =>
+    among.includes(value as T) ? (value as T) : undefined;

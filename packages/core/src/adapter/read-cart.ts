@@ -9,35 +9,58 @@ import type {
   DiscountCode,
   Estimate,
 } from '../cart/cart.js';
-import { readKind, readPicture, readQuantityRule } from '../catalog/read-product.js';
+import { kindOf, readPicture, readQuantityRule } from '../catalog/read-product.js';
 import type { GiftRecipient, SendDate } from '../gift-card/gift-card.js';
-import type { Money } from '../money/money.js';
+import { addressOf, entriesOf, isTrue, listOf, oneOf, recordOf, signedOf, textOf, wholeOf } from './read-answer.js';
 import { readMoney } from './read-money.js';
-import {
-  addressOf,
-  entriesOf,
-  fieldOf,
-  listOf,
-  needed,
-  numberOf,
-  objectOf,
-  readable,
-  textOf,
-  wholeOf,
-} from './read-answer.js';
 
-const warningCodes: readonly unknown[] = [
-  'quantity-capped',
-  'price-changed',
-  'code-removed',
-  'line-removed',
-  'added-twice',
-  'changed-elsewhere',
-] satisfies CartWarning['code'][];
+const attributesOf = listOf(recordOf<Attribute>({ key: [textOf], value: [textOf, ''] }));
 
-export const readCartResult = (answer: unknown): CartResult => ({
-  cart: readCart(fieldOf(answer, 'cart')),
-  warnings: listOf(fieldOf(answer, 'warnings'), readWarning),
+const readEstimate = recordOf<Estimate>({ money: [readMoney], estimated: [isTrue] });
+
+const readLine = recordOf<CartLine>({
+  id: [textOf],
+  variantId: [textOf],
+  productId: [textOf, ''],
+  title: [textOf, ''],
+  variantTitle: [textOf, ''],
+  quantity: [wholeOf],
+  rule: [readQuantityRule],
+  unitPrice: [readMoney],
+  compareAtPrice: readMoney,
+  total: [readMoney],
+  picture: readPicture,
+  url: addressOf,
+  kind: [kindOf, 'physical'],
+  attributes: [attributesOf],
+  recipient: recordOf<GiftRecipient>({
+    name: [textOf, ''],
+    email: [textOf],
+    sender: [textOf, ''],
+    message: [textOf, ''],
+    designId: [textOf, ''],
+    sendOn: recordOf<SendDate>({ date: [textOf], zone: [textOf, ''], offset: [signedOf, 0] }),
+  }),
+  // The store's own.
+  status: () => undefined,
+});
+
+const readFields = recordOf<Omit<Cart, 'count'> & { readonly count?: number }>({
+  id: [textOf],
+  currency: [textOf, ''],
+  lines: [(value) => entriesOf(value)?.map(readLine)],
+  count: wholeOf,
+  subtotal: [readEstimate],
+  discounts: [listOf(recordOf<Discount>({ title: [textOf, ''], amount: [readMoney], code: textOf }))],
+  codes: [listOf(recordOf<DiscountCode>({ code: [textOf], applicable: [isTrue] }))],
+  giftCards: [
+    listOf(recordOf<AppliedGiftCard>({ id: [textOf], last: [textOf, ''], used: [readMoney], remaining: [readMoney] })),
+  ],
+  storeCredit: recordOf<NonNullable<Cart['storeCredit']>>({ used: [readMoney], remaining: [readMoney] }),
+  total: [readEstimate],
+  freeShipping: recordOf<NonNullable<Cart['freeShipping']>>({ threshold: [readMoney], remaining: [readMoney] }),
+  note: [textOf, ''],
+  attributes: [attributesOf],
 });
 
 /**
@@ -45,109 +68,29 @@ export const readCartResult = (answer: unknown): CartResult => ({
  * worse than none: the line would count as lost, and be added once more.
  */
 export function readCart(value: unknown): Cart {
-  const lines = needed(entriesOf(fieldOf(value, 'lines')), 'lines').map(readLine);
-  const total = readEstimate(fieldOf(value, 'total'));
-  return objectOf<Cart>({
-    id: needed(textOf(fieldOf(value, 'id')), 'id'),
-    currency: textOf(fieldOf(value, 'currency')) || total.money.currency,
-    lines,
-    count: wholeOf(fieldOf(value, 'count')) ?? unitsIn(lines),
-    subtotal: readEstimate(fieldOf(value, 'subtotal')),
-    discounts: listOf(fieldOf(value, 'discounts'), readDiscount),
-    codes: listOf(fieldOf(value, 'codes'), readCode),
-    giftCards: listOf(fieldOf(value, 'giftCards'), readAppliedCard),
-    storeCredit: readable(fieldOf(value, 'storeCredit'), (credit) => moneyOf(credit, 'used', 'remaining')),
-    total,
-    freeShipping: readable(fieldOf(value, 'freeShipping'), (rule) => moneyOf(rule, 'threshold', 'remaining')),
-    note: textOf(fieldOf(value, 'note')) ?? '',
-    attributes: listOf(fieldOf(value, 'attributes'), readAttribute),
-  });
+  const cart = readFields(value);
+  let count = 0;
+  for (const { quantity } of cart.lines) count += quantity;
+  return { ...cart, currency: cart.currency || cart.total.money.currency, count: cart.count ?? count };
 }
 
-function unitsIn(lines: readonly CartLine[]): number {
-  let units = 0;
-  for (const { quantity } of lines) units += quantity;
-  return units;
-}
-
-const moneyOf = <A extends string, B extends string>(value: unknown, a: A, b: B): Record<A | B, Money> =>
-  ({ [a]: readMoney(fieldOf(value, a)), [b]: readMoney(fieldOf(value, b)) }) as Record<A | B, Money>;
-
-const readLine = (value: unknown): CartLine =>
-  objectOf<CartLine>({
-    id: needed(textOf(fieldOf(value, 'id')), 'id of a line'),
-    variantId: needed(textOf(fieldOf(value, 'variantId')), 'variantId of a line'),
-    productId: textOf(fieldOf(value, 'productId')) ?? '',
-    title: textOf(fieldOf(value, 'title')) ?? '',
-    variantTitle: textOf(fieldOf(value, 'variantTitle')) ?? '',
-    quantity: needed(wholeOf(fieldOf(value, 'quantity')), 'quantity of a line'),
-    rule: readQuantityRule(fieldOf(value, 'rule')),
-    unitPrice: readMoney(fieldOf(value, 'unitPrice')),
-    compareAtPrice: readable(fieldOf(value, 'compareAtPrice'), readMoney),
-    total: readMoney(fieldOf(value, 'total')),
-    picture: readable(fieldOf(value, 'picture'), readPicture),
-    url: addressOf(fieldOf(value, 'url')),
-    kind: readKind(fieldOf(value, 'kind')),
-    attributes: listOf(fieldOf(value, 'attributes'), readAttribute),
-    recipient: readable(fieldOf(value, 'recipient'), readRecipient),
-    status: undefined,
-  });
-
-const readEstimate = (value: unknown): Estimate => ({
-  money: readMoney(fieldOf(value, 'money')),
-  estimated: fieldOf(value, 'estimated') === true,
+const readWarning = recordOf<CartWarning>({
+  code: [
+    oneOf<CartWarning['code']>(
+      'quantity-capped',
+      'price-changed',
+      'code-removed',
+      'line-removed',
+      'added-twice',
+      'changed-elsewhere',
+    ),
+  ],
+  lineId: textOf,
+  title: textOf,
+  quantity: wholeOf,
+  expected: wholeOf,
+  variantId: textOf,
+  attributes: (value) => (value === undefined ? undefined : attributesOf(value)),
 });
 
-const readAttribute = (value: unknown): Attribute => ({
-  key: needed(textOf(fieldOf(value, 'key')), 'key'),
-  value: textOf(fieldOf(value, 'value')) ?? '',
-});
-
-const readDiscount = (value: unknown): Discount =>
-  objectOf<Discount>({
-    title: textOf(fieldOf(value, 'title')) ?? '',
-    amount: readMoney(fieldOf(value, 'amount')),
-    code: textOf(fieldOf(value, 'code')),
-  });
-
-const readCode = (value: unknown): DiscountCode => ({
-  code: needed(textOf(fieldOf(value, 'code')), 'code'),
-  applicable: fieldOf(value, 'applicable') === true,
-});
-
-const readAppliedCard = (value: unknown): AppliedGiftCard => ({
-  id: needed(textOf(fieldOf(value, 'id')), 'id'),
-  last: textOf(fieldOf(value, 'last')) ?? '',
-  ...moneyOf(value, 'used', 'remaining'),
-});
-
-function readRecipient(value: unknown): GiftRecipient {
-  return objectOf<GiftRecipient>({
-    name: textOf(fieldOf(value, 'name')) ?? '',
-    email: needed(textOf(fieldOf(value, 'email')), 'email'),
-    sender: textOf(fieldOf(value, 'sender')) ?? '',
-    message: textOf(fieldOf(value, 'message')) ?? '',
-    designId: textOf(fieldOf(value, 'designId')) ?? '',
-    sendOn: readable(fieldOf(value, 'sendOn'), readSendDate),
-  });
-}
-
-const readSendDate = (value: unknown): SendDate => ({
-  date: needed(textOf(fieldOf(value, 'date')), 'date'),
-  zone: textOf(fieldOf(value, 'zone')) ?? '',
-  offset: numberOf(fieldOf(value, 'offset'), -Infinity) ?? 0,
-});
-
-function readWarning(value: unknown): CartWarning {
-  const code = fieldOf(value, 'code');
-  const attributes = fieldOf(value, 'attributes');
-  return objectOf<CartWarning>({
-    code: needed(warningCodes.includes(code) ? (code as CartWarning['code']) : undefined, 'code'),
-    lineId: textOf(fieldOf(value, 'lineId')),
-    title: textOf(fieldOf(value, 'title')),
-    quantity: wholeOf(fieldOf(value, 'quantity')),
-    expected: wholeOf(fieldOf(value, 'expected')),
-    variantId: textOf(fieldOf(value, 'variantId')),
-    attributes: attributes === undefined ? undefined : listOf(attributes, readAttribute),
-  });
-}
+export const readCartResult = recordOf<CartResult>({ cart: [readCart], warnings: [listOf(readWarning)] });

@@ -1,69 +1,49 @@
-import {
-  addressOf,
-  fieldOf,
-  listOf,
-  needed,
-  numberOf,
-  objectOf,
-  readable,
-  textOf,
-  wholeOf,
-} from '../adapter/read-answer.js';
-import { readProductRef } from '../catalog/read-product.js';
+import { addressOf, countOf, listOf, numberOf, recordOf, textOf, wholeOf } from '../adapter/read-answer.js';
 import { readMoney } from '../adapter/read-money.js';
+import { readProductRef } from '../catalog/read-product.js';
 import type { GiftCardBalance, GiftCardConfig, GiftCardDesign, StoreCredit } from './gift-card.js';
 
-/** What a field takes where the backend's limit cannot be read; each backend takes at least so many characters. */
-const limits = { message: 200, name: 50 };
+const readFields = recordOf<GiftCardConfig>({
+  product: [readProductRef],
+  amounts: [listOf(readMoney)],
+  custom: recordOf<NonNullable<GiftCardConfig['custom']>>({ min: [readMoney], max: [readMoney], step: [readMoney] }),
+  // Where a limit cannot be read: each backend takes at least so many characters.
+  messageMaxLength: [wholeOf, 200],
+  nameMaxLength: [wholeOf, 50],
+  scheduleMaxDays: wholeOf,
+  maxRecipients: [countOf, 1],
+  termsUrl: addressOf,
+});
 
 /** `null`, not sold, where no amount can be read. */
 export function readGiftCardConfig(value: unknown): GiftCardConfig | null {
-  const amounts = listOf(fieldOf(value, 'amounts'), readMoney);
-  const custom = readable(fieldOf(value, 'custom'), (given) => ({
-    min: readMoney(fieldOf(given, 'min')),
-    max: readMoney(fieldOf(given, 'max')),
-    step: readMoney(fieldOf(given, 'step')),
-  }));
-  if (amounts.length === 0 && !custom) return null;
-  return objectOf<GiftCardConfig>({
-    product: readProductRef(fieldOf(value, 'product')),
-    amounts,
-    custom,
-    messageMaxLength: wholeOf(fieldOf(value, 'messageMaxLength')) ?? limits.message,
-    nameMaxLength: wholeOf(fieldOf(value, 'nameMaxLength')) ?? limits.name,
-    scheduleMaxDays: wholeOf(fieldOf(value, 'scheduleMaxDays')),
-    maxRecipients: wholeOf(fieldOf(value, 'maxRecipients'), 1) ?? 1,
-    termsUrl: addressOf(fieldOf(value, 'termsUrl')),
-  });
+  const config = readFields(value);
+  return config.amounts.length > 0 || config.custom ? config : null;
 }
 
-export const readDesigns = (answer: unknown): readonly GiftCardDesign[] => listOf(answer, readDesign);
+const readDesign = recordOf<Omit<GiftCardDesign, 'still'> & { readonly still?: string }>({
+  id: [textOf],
+  occasion: [textOf, ''],
+  title: [textOf, ''],
+  image: [addressOf],
+  still: addressOf,
+  ink: [textOf, '#000000'],
+  paper: [textOf, '#ffffff'],
+  textArea: [
+    recordOf<GiftCardDesign['textArea']>({
+      x: [numberOf, 0.1],
+      y: [numberOf, 0.1],
+      w: [numberOf, 0.8],
+      h: [numberOf, 0.8],
+    }),
+  ],
+});
 
-function readDesign(value: unknown): GiftCardDesign {
-  const image = needed(addressOf(fieldOf(value, 'image')), 'image');
-  const area = fieldOf(value, 'textArea');
-  return {
-    id: needed(textOf(fieldOf(value, 'id')), 'id'),
-    occasion: textOf(fieldOf(value, 'occasion')) ?? '',
-    title: textOf(fieldOf(value, 'title')) ?? '',
-    image,
-    still: addressOf(fieldOf(value, 'still')) ?? image,
-    ink: textOf(fieldOf(value, 'ink')) ?? '#000000',
-    paper: textOf(fieldOf(value, 'paper')) ?? '#ffffff',
-    textArea: {
-      x: numberOf(fieldOf(area, 'x')) ?? 0.1,
-      y: numberOf(fieldOf(area, 'y')) ?? 0.1,
-      w: numberOf(fieldOf(area, 'w')) ?? 0.8,
-      h: numberOf(fieldOf(area, 'h')) ?? 0.8,
-    },
-  };
-}
+export const readDesigns = listOf((value): GiftCardDesign => {
+  const design = readDesign(value);
+  return { ...design, still: design.still ?? design.image };
+});
 
-export const readStoreCredit = (value: unknown): StoreCredit => ({ balance: readMoney(fieldOf(value, 'balance')) });
+export const readStoreCredit = recordOf<StoreCredit>({ balance: [readMoney] });
 
-export const readBalance = (value: unknown): GiftCardBalance =>
-  objectOf<GiftCardBalance>({
-    last: textOf(fieldOf(value, 'last')) ?? '',
-    balance: readMoney(fieldOf(value, 'balance')),
-    expiresOn: textOf(fieldOf(value, 'expiresOn')),
-  });
+export const readBalance = recordOf<GiftCardBalance>({ last: [textOf, ''], balance: [readMoney], expiresOn: textOf });

@@ -138,7 +138,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
   const catalog = createCatalogStore({
     clock,
     random,
-    initial: listOf(initial.products, readProduct),
+    initial: listOf(readProduct)(initial.products),
     port: async () => {
       const { catalog: port } = await connect();
       return can('catalog') ? port : undefined;

@@ -5,64 +5,66 @@ import {
   listOf,
   needed,
   numberOf,
-  objectOf,
   readable,
+  recordOf,
+  someOf,
   textOf,
+  type Fields,
+  type Read,
 } from '../adapter/read-answer.js';
 import type { HotspotTrack } from '../hotspots/hotspot.js';
 import type { CaptionTrack, Video, VideoCreator, VideoSource } from './video.js';
 import type { VideoPage } from './videos-port.js';
 
+const trueOf: Read<boolean> = (value) => value === true || undefined;
+
+const readCaptions = (value: unknown): CaptionTrack => {
+  const track = captionFields(value);
+  return { ...track, label: track.label ?? track.lang };
+};
+const captionFields = recordOf<Omit<CaptionTrack, 'label'> & { readonly label?: string }>({
+  src: [addressOf],
+  lang: [textOf, ''],
+  label: textOf,
+});
+
+const fields: Fields<Omit<Video, 'track'>> = {
+  id: [textOf, ''],
+  title: [textOf, ''],
+  sources: [someOf(recordOf<VideoSource>({ src: [addressOf], type: textOf }))],
+  poster: addressOf,
+  width: numberOf,
+  height: numberOf,
+  duration: numberOf,
+  captions: [listOf(readCaptions)],
+  description: textOf,
+  url: addressOf,
+  publishedAt: textOf,
+  hashtags: readHashtags,
+  creator: recordOf<VideoCreator>({ id: [textOf], name: [textOf, ''], url: addressOf, picture: addressOf }),
+  sponsored: trueOf,
+  madeWithAi: trueOf,
+  credit: textOf,
+};
+const readFields = recordOf(fields);
+
 /** Throws `bad-response` when there is nothing to play. */
 export async function readVideo(value: unknown): Promise<Video> {
-  const sources = listOf(fieldOf(value, 'sources'), (source) =>
-    objectOf<VideoSource>({
-      src: needed(addressOf(fieldOf(source, 'src')), 'src'),
-      type: textOf(fieldOf(source, 'type')),
-    }),
-  );
-  const ours = {
-    id: textOf(fieldOf(value, 'id')) ?? '',
-    title: textOf(fieldOf(value, 'title')) ?? '',
-    sources: needed(sources.length > 0 ? sources : undefined, 'sources'),
-    poster: addressOf(fieldOf(value, 'poster')),
-    width: numberOf(fieldOf(value, 'width')),
-    height: numberOf(fieldOf(value, 'height')),
-    duration: numberOf(fieldOf(value, 'duration')),
-    captions: listOf(fieldOf(value, 'captions'), readCaptions),
-    track: await readTrack(fieldOf(value, 'track')),
-    description: textOf(fieldOf(value, 'description')),
-    url: addressOf(fieldOf(value, 'url')),
-    publishedAt: textOf(fieldOf(value, 'publishedAt')),
-    hashtags: readHashtags(fieldOf(value, 'hashtags')),
-    creator: readable(fieldOf(value, 'creator'), readCreator),
-    sponsored: fieldOf(value, 'sponsored') === true || undefined,
-    madeWithAi: fieldOf(value, 'madeWithAi') === true || undefined,
-    credit: textOf(fieldOf(value, 'credit')),
-  };
-  return { ...othersOf(value, ours), ...objectOf<Video>(ours) };
+  const video = readFields(value);
+  return { ...othersOf(value), ...video, track: await readTrack(fieldOf(value, 'track')) };
 }
 
 /** What a backend knows of a video beyond our fields, for pages that know that backend. */
-function othersOf(value: unknown, ours: object): Readonly<Record<string, unknown>> {
+function othersOf(value: unknown): Readonly<Record<string, unknown>> {
   const names = readable(value, (object) => Object.keys(object as object)) ?? [];
-  return Object.fromEntries(
-    names.filter((name) => !Object.hasOwn(ours, name)).map((name) => [name, fieldOf(value, name)]),
-  );
+  const isOurs = (name: string): boolean => name === 'track' || Object.hasOwn(fields, name);
+  return Object.fromEntries(names.filter((name) => !isOurs(name)).map((name) => [name, fieldOf(value, name)]));
 }
 
 function readHashtags(value: unknown): string[] | undefined {
   if (!entriesOf(value)) return undefined;
-  return listOf(value, (tag) => needed(textOf(tag)?.trim().replace(/^#+/, '') || undefined, 'hashtag'));
+  return listOf((tag) => textOf(tag)?.trim().replace(/^#+/, '') || undefined)(value);
 }
-
-const readCreator = (value: unknown): VideoCreator =>
-  objectOf<VideoCreator>({
-    id: needed(textOf(fieldOf(value, 'id')), 'id'),
-    name: textOf(fieldOf(value, 'name')) ?? '',
-    url: addressOf(fieldOf(value, 'url')),
-    picture: addressOf(fieldOf(value, 'picture')),
-  });
 
 /** A video that cannot be read costs that video; an answer that is no page throws `bad-response`. */
 export async function readVideoPage(value: unknown): Promise<VideoPage> {
@@ -72,15 +74,6 @@ export async function readVideoPage(value: unknown): Promise<VideoPage> {
   for (const one of read)
     if (one.status === 'fulfilled' && !videos.has(one.value.id)) videos.set(one.value.id, one.value);
   return { videos: [...videos.values()], cursor: textOf(fieldOf(value, 'cursor')) || null };
-}
-
-function readCaptions(value: unknown): CaptionTrack {
-  const lang = textOf(fieldOf(value, 'lang')) ?? '';
-  return {
-    src: needed(addressOf(fieldOf(value, 'src')), 'src'),
-    lang,
-    label: textOf(fieldOf(value, 'label')) ?? lang,
-  };
 }
 
 /**
