@@ -96,16 +96,24 @@ export function createGiftCard({
     async apply(given, options) {
       const typed = given.trim();
       const capitals = typed.toUpperCase();
+      const plain = (code: string): string => code.replaceAll('-', '').toUpperCase();
       const before = await session.read(options);
       if (!before) throw backendError('cart-gone');
       const has = ({ gift_cards: cards }: MedusaCart): boolean =>
-        cards.some(({ code }) => code === typed || code === capitals);
+        cards.some(({ code }) => code === typed || plain(code) === plain(typed));
       if (has(before)) throw backendError('code-already-applied');
-      // The plugin compares codes with their case. Its own codes are in capitals, those of a merchant may not be.
-      const changed = await session.change(byCode(typed), options).catch((thrown: unknown) => {
-        if (typed === capitals || !hasCode(thrown, 'gift-card-not-found')) throw thrown;
-        return session.change(byCode(capitals), options);
-      });
+      // The plugin compares codes as they are. Its own codes are in capitals, those of a merchant may not be, and may be
+      // printed in groups.
+      const others = [capitals, capitals.replaceAll('-', '')].filter(
+        (code, at, all) => ![typed, ...all.slice(0, at)].includes(code),
+      );
+      const attempt = (code: string): Promise<MedusaCart> =>
+        session.change(byCode(code), options).catch((thrown: unknown) => {
+          const next = others.shift();
+          if (!next || !hasCode(thrown, 'gift-card-not-found')) throw thrown;
+          return attempt(next);
+        });
+      const changed = await attempt(typed);
       // An empty card is accepted without an error, and pays nothing.
       if (!has(changed)) throw backendError('gift-card-empty');
       return result(changed, options);

@@ -8,6 +8,7 @@ import { atom } from 'nanostores';
 import { deferred, type Deferred } from '../environment/deferred.js';
 import type { ErrorCode } from '../error/error-code.js';
 import { VitrineError } from '../error/vitrine-error.js';
+import { giftCode, typedCode } from '../gift-card/typed-code.js';
 import { eventOf } from '../shop/event-of-command.js';
 import type { CartCommand } from './cart-command.js';
 import type { AddOptions, CartBackend, CartState, CartStoreOptions, OwnedCartStore } from './cart-store.js';
@@ -284,10 +285,10 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       return run({ type: 'restore', line });
     },
 
-    applyCode: (code, act) => run({ type: 'apply-code', code }, act),
+    applyCode: (code, act) => run({ type: 'apply-code', code: typedCode(code) }, act),
     removeCode: (code) => run({ type: 'remove-code', code }),
     setNote: (note) => run({ type: 'set-note', note }),
-    applyGiftCard: (code) => run({ type: 'apply-gift-card', code }),
+    applyGiftCard: (code) => run({ type: 'apply-gift-card', code: giftCode(code) }),
     removeGiftCard: (appliedId) => run({ type: 'remove-gift-card', appliedId }),
     applyCredit: (amount) => run({ type: 'apply-credit', amount }),
     removeCredit: () => run({ type: 'remove-credit' }),

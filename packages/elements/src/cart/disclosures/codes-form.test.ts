@@ -113,6 +113,23 @@ describe('codes, gift cards and the note', () => {
     await waitUntil(() => opened.all('[part=gift-card]').length === 0);
   });
 
+  it('are told apart by nobody who guesses gift codes, and after five wrong ones wait, in words', async () => {
+    disclosure().open = true;
+    const problem = (): string => opened.all('.problem')[0]?.textContent ?? '';
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      const rejected = oneEvent(opened.root, 'vitrine-gift-card-apply-error');
+      submit('gift', `KILN-0000-0000-000${attempt}`);
+      await rejected;
+      await waitUntil(() => problem() === 'This gift card can’t be used.');
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+    submit('gift', CODE);
+    await waitUntil(() => /Too many attempts. Try again in (?:29|30) seconds./.test(problem()));
+    expect(test.calls.get('giftCard.apply')).to.equal(5);
+    submit('code', 'WELCOME10');
+    await waitUntil(() => opened.all('.chip').length === 1);
+  });
+
   it('forget a rejected gift code when the drawer closes', async () => {
     disclosure().open = true;
     const field = submit('gift', 'KILN-0000-0000-0000');

@@ -13,6 +13,7 @@ import { errorText } from '../../i18n/error-text.js';
 import { resultSender } from '../../base/provider-events.js';
 import { closeIcon } from '../../theme/icons.js';
 import type { CartViewModel } from '../drawer/cart-view-model.js';
+import { attemptsOf, isWrongCode } from './code-attempts.js';
 import { CreditField } from './credit-field.js';
 import { tailView } from '../drawer/totals-view.js';
 
@@ -92,7 +93,7 @@ export class CodesForm {
           ${words.cartApply}
         </button>
       </div>
-      ${error ? html`<p class="problem" id=${problem}>${errorText(words, error.code)}</p>` : nothing}
+      ${error ? html`<p class="problem" id=${problem}>${problemOf(model, kind, error)}</p>` : nothing}
     </form>`;
   }
 
@@ -140,13 +141,18 @@ export class CodesForm {
     event.preventDefault();
     const field = this.#field(kind);
     if (!field || !this.#pressGuard[kind].accepts(event) || this.#busy.has(kind)) return;
-    // A gift code is often pasted with the spaces that are printed on the card.
-    const code = kind === 'gift' ? field.value.replace(/\s+/g, '') : field.value.trim();
+    const code = field.value.trim();
     if (code === '') return field.focus();
     this.#onAct();
     this.#errors.delete(kind);
     const { shop, words, announce } = model;
-    const outcome = await this.#during(kind, this.#apply(model, kind, code));
+    const attempts = attemptsOf(shop);
+    const blocked = kind === 'gift' ? attempts.blocked() : null;
+    const outcome: ActOutcome<CartResult> = blocked
+      ? { status: 'error', error: blocked }
+      : await this.#during(kind, this.#apply(model, kind, code));
+    if (kind === 'gift' && !blocked && outcome.status !== 'vetoed')
+      attempts.record(outcome.status === 'error' ? outcome.error : null);
     if (outcome.status === 'success') {
       field.value = '';
       announce(kind === 'gift' ? words.cartGiftApplied : words.cartCodeApplied(code));
@@ -154,7 +160,7 @@ export class CodesForm {
       this.#errors.set(kind, outcome.error);
       // The error is shown at its field, and not a second time for the whole cart.
       if (shop.cart.$state.get().error === outcome.error) shop.cart.dismissError();
-      announce(errorText(words, outcome.error.code), 'assertive');
+      announce(problemOf(model, kind, outcome.error), 'assertive');
       field.focus();
     }
     this.#host.requestUpdate();
@@ -186,4 +192,17 @@ export class CodesForm {
   #field(kind: Kind): HTMLInputElement | null {
     return this.#host.renderRoot.querySelector<HTMLInputElement>(`#${kind}`);
   }
+}
+
+/** A gift code that is unknown, used up or expired has one sentence, so that guessing teaches nothing. */
+function problemOf({ words, lang }: CartViewModel, kind: Kind, error: VitrineError): string {
+  const { code, retryAfter } = error;
+  if (code === 'rate-limited' && retryAfter) return words.cartCodeWait(waitText(retryAfter, lang));
+  return kind === 'gift' && isWrongCode(error) ? words.errorGiftCardNotFound : errorText(words, code);
+}
+
+function waitText(waitMs: number, lang: string): string {
+  const seconds = Math.ceil(waitMs / 1000);
+  const [unit, count] = seconds > 90 ? (['minute', Math.ceil(seconds / 60)] as const) : (['second', seconds] as const);
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }

@@ -92,6 +92,7 @@ const words: Words = {
   cartGiftCode: 'رمز بطاقة الهدية',
   cartApply: 'تطبيق',
   cartCodeApplied: (code: string) => `طُبّق ${code}`,
+  cartCodeWait: (time: string) => `محاولات كثيرة جدًا. حاول مرة أخرى بعد ${time}.`,
   cartCodeIdle: 'غير مفعّل بعد',
   cartCodeRemove: (code: string) => `إزالة ${code}`,
   cartGiftCard: 'بطاقة هدية',

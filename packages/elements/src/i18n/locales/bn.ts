@@ -85,6 +85,7 @@ const words: Words = {
   cartGiftCode: 'উপহার কার্ডের কোড',
   cartApply: 'প্রয়োগ করুন',
   cartCodeApplied: (code: string) => `${code} প্রয়োগ হয়েছে`,
+  cartCodeWait: (time: string) => `অনেকবার চেষ্টা করা হয়েছে। ${time} পরে আবার চেষ্টা করুন।`,
   cartCodeIdle: 'এখনও সক্রিয় নয়',
   cartCodeRemove: (code: string) => `${code} সরান`,
   cartGiftCard: 'উপহার কার্ড',

@@ -89,6 +89,7 @@ export const en = {
   cartGiftCode: 'Gift card code',
   cartApply: 'Apply',
   cartCodeApplied: (code: string) => `${code} applied`,
+  cartCodeWait: (time: string) => `Too many attempts. Try again in ${time}.`,
   cartCodeIdle: 'Not active yet',
   cartCodeRemove: (code: string) => `Remove ${code}`,
   cartGiftCard: 'Gift card',

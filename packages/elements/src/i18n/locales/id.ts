@@ -85,6 +85,7 @@ const words: Words = {
   cartGiftCode: 'Kode kartu hadiah',
   cartApply: 'Pakai',
   cartCodeApplied: (code: string) => `${code} diterapkan`,
+  cartCodeWait: (time: string) => `Terlalu banyak percobaan. Coba lagi dalam ${time}.`,
   cartCodeIdle: 'Belum aktif',
   cartCodeRemove: (code: string) => `Hapus ${code}`,
   cartGiftCard: 'Kartu hadiah',

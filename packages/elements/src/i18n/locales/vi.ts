@@ -85,6 +85,7 @@ const words: Words = {
   cartGiftCode: 'Mã thẻ quà tặng',
   cartApply: 'Áp dụng',
   cartCodeApplied: (code: string) => `Đã áp dụng ${code}`,
+  cartCodeWait: (time: string) => `Thử quá nhiều lần. Vui lòng thử lại sau ${time}.`,
   cartCodeIdle: 'Chưa có hiệu lực',
   cartCodeRemove: (code: string) => `Gỡ ${code}`,
   cartGiftCard: 'Thẻ quà tặng',
