@@ -113,7 +113,7 @@ describe('codes, gift cards and the note', () => {
     await waitUntil(() => opened.all('[part=gift-card]').length === 0);
   });
 
-  it('are told apart by nobody who guesses gift codes, and after five wrong ones wait, in words', async () => {
+  it('give one sentence for every wrong gift code, and after five of them say how long to wait', async () => {
     disclosure().open = true;
     const problem = (): string => opened.all('.problem')[0]?.textContent ?? '';
     for (let attempt = 1; attempt <= 5; attempt++) {
