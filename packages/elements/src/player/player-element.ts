@@ -8,6 +8,7 @@ export interface PlayerElement extends LitElement {
   readonly poster: string;
   readonly label: string;
   readonly loop: boolean;
+  readonly preload: 'none' | 'metadata' | 'auto' | '' | undefined;
   readonly muted: boolean;
   readonly engine: 'auto' | 'native';
   readonly hotspots: unknown;

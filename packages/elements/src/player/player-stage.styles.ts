@@ -2,14 +2,10 @@ import { css } from 'lit';
 
 /** The full player: controls, what lies over the picture. */
 export const stageStyles = css`
-  /* WebKit does not lay out what is added to a box with content-visibility: auto once that box was rendered. */
   .root {
     --scrim: var(--vitrine-scrim, #0c0b0a);
-    content-visibility: visible;
   }
 
-  .screen,
-  .video,
   .hotspots {
     position: absolute;
     inset: 0;
@@ -22,12 +18,6 @@ export const stageStyles = css`
     visibility: hidden;
   }
 
-  .video {
-    display: block;
-    object-fit: var(--vitrine-object-fit, contain);
-    object-position: var(--vitrine-object-position, 50% 50%);
-  }
-
   .root[data-idle] {
     cursor: none;
   }
@@ -38,6 +28,7 @@ export const stageStyles = css`
 
   .root[data-full] {
     aspect-ratio: auto;
+    max-height: none;
     --vitrine-object-fit: contain;
   }
 

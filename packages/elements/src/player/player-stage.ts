@@ -28,7 +28,6 @@ import { VideoEvents } from './playback/video-events.js';
 import type { PageContext, PanelName, PlayerContext } from './player-context.js';
 import type { PlayerElement } from './player-element.js';
 import { stageStyles } from './player-stage.styles.js';
-import { observeLightDom } from './source/light-dom-observer.js';
 import type { Moment } from './source/moment-link.js';
 import { posterOf } from './source/poster.js';
 import { resolveSource } from './source/video-source.js';
@@ -59,6 +58,8 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
   #focus: ReturnFocus;
   #offscreen: PauseOffscreen;
   #started = false;
+  /** It is shown in place of the picture and the button: a play was requested, or a moment. */
+  isOpen = false;
   /** The sources that are loaded, as JSON. */
   #sources = '';
   /** Set while a play waits for the backend to name the video. */
@@ -101,7 +102,6 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
       this.playback.$state.subscribe((state) => this.#stateChanged(state)),
       this.playback.$time.listen(() => this.#timeChanged()),
       this.playback.$dateRanges.listen((ranges) => void this.hotspots.follow(ranges)),
-      observeLightDom(player, { content: () => this.reload(), style: () => this.layer.measure() }),
     ];
     this.video.addEventListener('click', (event) => this.#pressed(event), { signal: this.#end.signal });
     player.addEventListener('keydown', (event) => keyPressed(this, event), { signal: this.#end.signal });
@@ -146,13 +146,13 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
   async start({ muted, auto = false }: { readonly muted: boolean; readonly auto?: boolean }): Promise<void> {
     if (!this.#started) this.playback.setMuted(muted);
     this.autoMuted ||= auto && !this.player.muted;
-    this.#started = true;
+    this.#started = this.isOpen = true;
+    this.update();
     if (this.noSource) {
       const fail = (): void => this.playback.load([]);
       // `reload()` plays the video once it is known. A backend that never answers is handled as a missing video.
       if (this.page.waiting) this.#waitTimer ??= setTimeout(fail, giveUpAfterMs);
       else fail();
-      this.update();
       return;
     }
     const outcome = await this.playback.play();
@@ -231,6 +231,8 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
   }
 
   goTo({ time, product }: Moment): void {
+    this.isOpen = true;
+    this.update();
     if (time !== null) {
       this.seek(time);
       void this.playback.play().then(() => this.playback.pause());
@@ -263,6 +265,7 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
   updated(changed: PropertyValues<PlayerElement>): void {
     const { shop, shopVideo, words, lang, dir } = this.page;
     this.video.loop = this.player.loop;
+    if (changed.has('muted') && this.#started) this.setMuted(this.player.muted);
     if (changed.has('src') || changed.has('type') || (changed as Map<PropertyKey, unknown>).has('shopVideo'))
       this.reload();
     const values = [shop, shop?.$state.get(), words, lang, dir];
@@ -347,7 +350,7 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
       if (began && (!muted || !other || other.paused || other.muted)) activate(this);
     }
     if (!muted) this.autoMuted = false;
-    if (!this.panels.views && (state.phase === 'playing' || state.phase === 'ended'))
+    if (!this.panels.views && /playing|ended|error/.test(state.phase))
       whenIdle(() => !this.#end.signal.aborted && this.panels.load());
     this.#events.observe(state);
     this.captions.follow();

@@ -25,6 +25,9 @@ export const playerStyles = css`
     content-visibility: auto;
     width: 100%;
     height: 100%;
+    /* A portrait video in a wide column would have its controls below the window. A height of the host goes before. */
+    max-height: var(--vitrine-player-max-height, 85svh);
+    min-height: 100%;
     aspect-ratio: var(--ratio, 16 / 9);
     overflow: hidden;
     background: var(--vitrine-player-ground, #12110f);
@@ -35,15 +38,23 @@ export const playerStyles = css`
     --focus: #fff;
   }
 
+  /* WebKit does not lay out what is added to a box with content-visibility: auto once that box was rendered. */
+  .root:has(.screen) {
+    content-visibility: visible;
+  }
+
   .root:focus-visible {
     outline-offset: -4px;
   }
 
-  .poster {
+  .poster,
+  .screen,
+  .video {
     position: absolute;
     inset: 0;
     width: 100%;
     height: 100%;
+    display: block;
     object-fit: var(--vitrine-object-fit, contain);
     object-position: var(--vitrine-object-position, 50% 50%);
   }

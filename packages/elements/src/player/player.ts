@@ -6,7 +6,8 @@ import { ShopController } from '../base/shop-context.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { whenIdle } from '../base/when-idle.js';
 import { playIcon } from '../theme/icons.js';
-import { aspectOf, posterOf } from './source/poster.js';
+import { observeLightDom } from './source/light-dom-observer.js';
+import { aspectOf, posterOf, type Size } from './source/poster.js';
 import { SlowNotice, statusNotice } from './notices/slow-notice.js';
 import { momentFor } from './source/moment-link.js';
 import { observeInView, observeNear } from './playback/near-viewport.js';
@@ -64,6 +65,8 @@ const loadStage = (): Promise<StageModule> =>
  * @cssprop [--vitrine-object-fit=contain] - How the video fills its box: any `object-fit`.
  * @cssprop [--vitrine-object-position=50% 50%] - Where the video is in its box: any `object-position`.
  * @cssprop [--vitrine-player-ground=#12110f] - Background behind the video.
+ * @cssprop [--vitrine-player-max-height=85svh] - How high the player becomes by its shape; `none` = no limit. A `height`
+ *   of the element goes before.
  * @cssprop [--vitrine-player-radius=0] - Radius of the corners.
  * @cssprop [--vitrine-play-ground=rgb(18 17 15 / 62%)] - Background of the play button on the picture.
  * @cssprop [--vitrine-play-ink=#fff] - Triangle and ring of the play button.
@@ -100,19 +103,30 @@ export class VitrinePlayer extends VitrineElement {
   @property({ type: Boolean }) loop = false;
   /** Begins without sound. */
   @property({ type: Boolean }) muted = false;
-  /** What is fetched before the first play, once the player is near the viewport. */
-  @property() preload: 'none' | 'metadata' | 'auto' = 'none';
+  /**
+   * What is fetched before the first play, once the player is near the viewport: `none`, `metadata` or `auto`. Without
+   * it, the first frame of a file that has no poster, and nothing else. Never with data saving.
+   */
+  @property() preload: 'none' | 'metadata' | 'auto' | '' | undefined;
   /** `native` never fetches hls.js. */
   @property() engine: 'auto' | 'native' = 'auto';
   /** Hotspots: the address of a hotspot file (attribute or property), or the object itself (property). */
   @property() hotspots: string | HotspotTrack | object | null = null;
-  /** Shape of the player: `9/16`, `1`, ... By default that of the backend or of the fallback image, else `16/9`. */
+  /**
+   * Shape of the player: `9/16`, `1`, ... By default that of its `width` and `height`, of the backend, of the picture or
+   * of the video once it is known, else `16/9`.
+   */
   @property({ attribute: 'aspect-ratio' }) aspectRatio = '';
 
   @state() private stage: PlayerStage | undefined;
   @state() private starting = false;
   /** The backend's video behind `video-id`: `undefined` = not known yet, `null` = there is none. */
   @state() private shopVideo: Video | null | undefined;
+
+  /** The video with its first frame, before the first play. */
+  @state() private preview: HTMLVideoElement | undefined;
+  /** Size of the poster, and of the video once that is known. */
+  @state() private loadedSize: Size | undefined;
 
   readonly #shop = new ShopController(this, () => this.#shopChanged());
   readonly #slow = new SlowNotice(() => this.requestUpdate());
@@ -128,7 +142,16 @@ export class VitrinePlayer extends VitrineElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#offs.push(observeNear(this, (near) => this.#near(near)));
+    const content = (): void => {
+      this.requestUpdate();
+      this.stage?.reload();
+    };
+    this.#offs.push(
+      observeNear(this, (near) => this.#near(near)),
+      observeLightDom(this, { content, style: () => this.stage?.layer.measure() }),
+    );
+    // A picture of the author has loaded, and its address is known.
+    this.addEventListener('load', this.#redraw, true);
     const moment = momentFor(this);
     if (moment) this.#withStage((stage) => stage.goTo(moment));
   }
@@ -142,22 +165,22 @@ export class VitrinePlayer extends VitrineElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.stage?.destroy();
-      this.stage = undefined;
+      this.stage = this.preview = undefined;
       stageModule?.discardPlayback(this);
     });
   }
 
   protected override willUpdate(): void {
-    this.#slow.follow(this.stage?.busy ?? this.starting);
+    this.#slow.follow(this.stage?.isOpen ? this.stage.busy : this.starting);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
-    root?.style.setProperty('--ratio', aspectOf(this, this.shopVideo) ?? '16 / 9');
+    root?.style.setProperty('--ratio', aspectOf(this, this.shopVideo, this.loadedSize) ?? '16 / 9');
     this.#shopChanged();
     if (this.autoplay && this.isConnected && !this.#observed) {
       this.#observed = true;
-      this.#offs.push(observeInView(this, (inView) => inView && this.#autoplay()));
+      this.#offs.push(observeInView(this, (inView) => inView && this.autoplay && this.#autoplay()));
     }
     this.stage?.updated(changed);
   }
@@ -222,19 +245,33 @@ export class VitrinePlayer extends VitrineElement {
     this.#isNear = near;
     if (!near) return;
     void this.#findVideo();
-    if (this.preload !== 'none') void this.#mount();
-    else
-      whenIdle(
-        () =>
-          this.#isNear &&
-          this.isConnected &&
-          !this.stage &&
-          loadStage().then(
-            ({ prefetchPlayback }) => prefetchPlayback(this, this.shopVideo),
-            () => undefined,
-          ),
-      );
+    whenIdle(() => {
+      if (this.#isNear) void this.#prefetch();
+    });
   }
+
+  async #prefetch(): Promise<void> {
+    try {
+      const { prefetchPlayback } = await loadStage();
+      if (!this.isConnected || this.stage) return;
+      this.preview = prefetchPlayback(this, this.shopVideo);
+      if (this.preview) this.#followSize(this.preview);
+    } catch {
+      // The first play fetches it.
+    }
+  }
+
+  /** The shape of the video, where none is written. */
+  #followSize(video: HTMLVideoElement): void {
+    const read = (): void => {
+      const { videoWidth: width, videoHeight: height } = video;
+      const { loadedSize: known } = this;
+      if (width && height && (known?.width !== width || known.height !== height)) this.loadedSize = { width, height };
+    };
+    for (const type of ['loadedmetadata', 'resize', 'playing']) video.addEventListener(type, read);
+  }
+
+  readonly #redraw = (): void => this.requestUpdate();
 
   #autoplay(): void {
     const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
@@ -304,7 +341,11 @@ export class VitrinePlayer extends VitrineElement {
       shopVideo: this.shopVideo,
       waiting: this.videoId !== '' && this.shopVideo === undefined,
     });
-    return (this.stage ??= new PlayerStage(this, readPage, video));
+    if (!this.stage) {
+      this.stage = new PlayerStage(this, readPage, video);
+      if (this.stage.video !== this.preview) this.#followSize(this.stage.video);
+    }
+    return this.stage;
   }
 
   #pressed(): void {
@@ -327,9 +368,9 @@ export class VitrinePlayer extends VitrineElement {
       lang=${this.langHere}
     >
       ${
-        this.stage
+        this.stage?.isOpen
           ? this.stage.view(this.#slow.isShown)
-          : html`${this.#picture()}<button
+          : html`${this.preview ? html`<div class="screen">${this.preview}</div>` : this.#picture()}<button
                 class="start"
                 part="play-button"
                 type="button"
@@ -350,10 +391,23 @@ export class VitrinePlayer extends VitrineElement {
     return html`<div class="root">${this.#picture() === nothing ? html`<slot></slot>` : this.#picture()}</div>`;
   }
 
+  readonly #pictureLoaded = ({ target }: Event): void => {
+    const { naturalWidth: width, naturalHeight: height } = target as HTMLImageElement;
+    if (width && height) this.loadedSize ??= { width, height };
+  };
+
   #picture(): TemplateResult | typeof nothing {
     const poster = posterOf(this, this.shopVideo);
     return poster === null
       ? nothing
-      : html`<img class="poster" part="poster" src=${poster} alt="" loading="lazy" decoding="async" />`;
+      : html`<img
+          class="poster"
+          part="poster"
+          src=${poster}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          @load=${this.#pictureLoaded}
+        />`;
   }
 }

@@ -33,9 +33,10 @@ export function stageView(context: StageContext, slowNotice: boolean): TemplateR
     ${busy && !hasFailed ? html`<div class="spinner" aria-hidden="true"></div>` : nothing}
     ${statusNotice(busy && state.offline ? words.mediaOffline : slowNotice && words.mediaSlow)}
     ${canUnmute ? unmuteButton(context) : nothing} ${hasEnded ? views?.endScreen(context) : nothing}
-    ${hasFailed ? nothing : controlBar(context, title)} ${panel === 'products' ? views?.productList(context) : nothing}
-    ${panel === 'settings' ? views?.settings(context) : nothing}
-    <div role="alert">${hasFailed ? errorScreen(context) : nothing}</div>`;
+    ${hasFailed ? nothing : controlBar(context, title)}
+    <div role="alert">${hasFailed ? errorScreen(context) : nothing}</div>
+    ${panel === 'products' ? views?.productList(context) : nothing}
+    ${panel === 'settings' && !hasFailed ? views?.settings(context) : nothing}`;
 }
 
 function unmuteButton(context: PlayerContext): TemplateResult {

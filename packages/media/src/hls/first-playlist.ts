@@ -4,8 +4,6 @@ import { retryingLoader, type LoaderShare } from './retrying-loader.js';
 
 /** A playlist that was loaded before hls.js, which gets it without another request. */
 export interface LoadedPlaylist {
-  /** The address that was asked for. */
-  readonly asked: string;
   /** The address that answered, after redirects. */
   readonly url: string;
   readonly text: string;
@@ -19,7 +17,7 @@ export function loadFirstPlaylist(src: string, share: LoaderShare, signal: Abort
     signal.addEventListener('abort', () => loader.destroy());
     const fail = (): void => reject(new PlaylistFailure(src, share.lastFailure));
     loader.load({ url: src, type: 'manifest', responseType: 'text' } as never, undefined as never, {
-      onSuccess: ({ url, data }, stats) => resolve({ asked: src, url: url || src, text: String(data), stats }),
+      onSuccess: ({ url, data }, stats) => resolve({ url, text: data as string, stats }),
       onError: fail,
       onTimeout: fail,
     });

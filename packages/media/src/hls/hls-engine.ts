@@ -14,9 +14,11 @@ import { needsFullBuild, needsFullBuildAfterAll } from './playlist-needs.js';
 
 type HlsClass = typeof Hls;
 
-const builds = {
-  hls: (): Promise<{ readonly default: HlsClass }> => import('hls.js/light'),
-  'hls-full': (): Promise<{ readonly default: HlsClass }> => import('hls.js'),
+type Build = 'hls' | 'hls-full';
+
+const fetchBuild = async (name: Build): Promise<HlsClass> => {
+  const { default: HlsJs } = name === 'hls-full' ? await import('hls.js') : await import('hls.js/light');
+  return HlsJs;
 };
 
 /**
@@ -28,8 +30,7 @@ export async function createHlsEngine(host: EngineHost, ownCaptions: boolean, si
   const share = shareOf(host);
   share.first = await loadFirstPlaylist(host.source.src, share, signal);
   const name = needsFullBuild(share.first.text, ownCaptions) ? 'hls-full' : 'hls';
-  const { default: HlsJs } = await builds[name]();
-  return new HlsEngine(host, share, name, HlsJs);
+  return new HlsEngine(host, share, name, await fetchBuild(name));
 }
 
 function shareOf(host: EngineHost): LoaderShare {
@@ -77,7 +78,7 @@ class HlsEngine implements Engine {
   readonly #host: EngineHost;
   readonly #share: LoaderShare;
   #Hls: HlsClass;
-  #name: keyof typeof builds;
+  #name: Build;
   readonly #stop = new AbortController();
   #hls: Hls | null = null;
   #captions: HlsCaptions | null = null;
@@ -93,7 +94,7 @@ class HlsEngine implements Engine {
   #reportedRanges = '';
   #levelOf = new Map<string, number>();
 
-  constructor(host: EngineHost, share: LoaderShare, name: keyof typeof builds, hlsClass: HlsClass) {
+  constructor(host: EngineHost, share: LoaderShare, name: Build, hlsClass: HlsClass) {
     this.#host = host;
     this.#share = share;
     this.#name = name;
@@ -106,7 +107,7 @@ class HlsEngine implements Engine {
     host.video.addEventListener('error', () => this.#elementFailed(), { signal: this.#stop.signal });
   }
 
-  get name(): keyof typeof builds {
+  get name(): Build {
     return this.#name;
   }
 
@@ -201,7 +202,7 @@ class HlsEngine implements Engine {
     const position = video.readyState > 0 ? video.currentTime : this.#position;
     this.#close();
     try {
-      this.#Hls = (await builds['hls-full']()).default;
+      this.#Hls = await fetchBuild('hls-full');
     } catch (cause) {
       this.#name = 'hls';
       if (!this.#stop.signal.aborted)

@@ -17,16 +17,8 @@ const lightCodecs = /^(?:avc[13]|vp0?[89]|av01|mp4a\.(?:40|6[6-9b])|opus|flac|wv
 /** Captions that the playlist names. Those that it does not deny may still be inside the video. */
 const captionTags = /^#EXT-X-MEDIA:.*\bTYPE\s*=\s*(?:SUBTITLES|CLOSED-CAPTIONS)\b/im;
 
-/** `MEDIA_SEGMENTS` of fragmented MP4 begin with a map; without one they are MPEG-TS or packed audio. */
-const isFragmentedMp4 = (playlist: string): boolean => /^#EXT-X-MAP:/im.test(playlist);
-
-/** The attribute lists of the variants of a multivariant playlist; empty for a media playlist. */
-const variantsOf = (playlist: string): string[] => playlist.match(/^#EXT-X-STREAM-INF:.*$/gim) ?? [];
-
-function hasLightCodecsOnly(variant: string): boolean {
-  const codecs = /\bCODECS\s*=\s*"([^"]*)"/i.exec(variant)?.[1]?.split(',') ?? [];
-  return codecs.length > 0 && codecs.every((codec) => lightCodecs.test(codec.trim()));
-}
+const hasLightCodecsOnly = (variant: string): boolean =>
+  (/\bCODECS\s*=\s*"([^"]*)"/i.exec(variant)?.[1] ?? '').split(',').every((codec) => lightCodecs.test(codec.trim()));
 
 /**
  * Whether the stream needs the full build of hls.js, by the text of its first playlist (multivariant or media).
@@ -34,14 +26,14 @@ function hasLightCodecsOnly(variant: string): boolean {
  * kB more are better than a video without sound.
  */
 export function needsFullBuild(playlist: string, ownCaptions: boolean): boolean {
-  if (fullBuildTags.some((tag) => tag.test(playlist))) return true;
-  const variants = variantsOf(playlist);
-  const isMedia = variants.length === 0;
-  if (!ownCaptions) {
-    const denied = !isMedia && variants.every((variant) => /\bCLOSED-CAPTIONS\s*=\s*NONE\b/i.test(variant));
-    if (!denied || captionTags.test(playlist)) return true;
-  }
-  return isMedia ? !isFragmentedMp4(playlist) : !variants.every(hasLightCodecsOnly);
+  // None in a media playlist. Without a map its segments are not fragmented MP4.
+  const variants = playlist.match(/^#EXT-X-STREAM-INF:.*$/gim);
+  const deniesCaptions = variants?.every((variant) => /\bCLOSED-CAPTIONS\s*=\s*NONE\b/i.test(variant));
+  return (
+    needsFullBuildAfterAll(playlist) ||
+    (!ownCaptions && (!deniesCaptions || captionTags.test(playlist))) ||
+    !(variants ? variants.every(hasLightCodecsOnly) : /^#EXT-X-MAP:/im.test(playlist))
+  );
 }
 
 /**

@@ -80,7 +80,7 @@ class RetryingLoader implements Loader<LoaderContext> {
     this.#callbacks = callbacks;
     this.stats.loading.start = performance.now();
     const { first } = this.#share;
-    if (first?.asked === context.url) {
+    if (first && context.type === 'manifest') {
       this.#share.first = null;
       queueMicrotask(() => this.#answer(first));
       return;

@@ -5,14 +5,14 @@ import type { VitrinePlayer } from '../player.js';
 
 /** A player in the page, or in shadow roots inside each other. */
 async function playerIn(roots: number): Promise<VitrinePlayer> {
-  const host = await fixture<HTMLElement>(html`<div style="inline-size: 160px"></div>`);
-  let parent: HTMLElement | ShadowRoot = host;
+  const host = await fixture(html`<div style="inline-size: 160px"></div>`);
+  let parent: Element | ShadowRoot = host;
   for (let depth = 0; depth < roots; depth++) {
     const inner: HTMLElement = document.createElement('div');
     parent.append(inner);
     parent = inner.attachShadow({ mode: 'open' });
   }
-  const player = document.createElement('vitrine-player') as VitrinePlayer;
+  const player = document.createElement('vitrine-player');
   player.src = clip;
   parent.append(player);
   return playing(player);

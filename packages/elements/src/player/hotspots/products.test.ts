@@ -47,6 +47,24 @@ describe('<vitrine-player> with products', () => {
     ]);
   });
 
+  for (const src of ['/media/none.m3u8', '/media/none.mp4'])
+    it(`lists them when ${src} cannot be played`, async () => {
+      const shop = await fixture(
+        html`<vitrine-shop .shop=${test.shop} no-sheet no-drawer
+          ><vitrine-player src=${src} .hotspots=${hotspots}></vitrine-player
+        ></vitrine-shop>`,
+      );
+      const player = shop.querySelector('vitrine-player') as VitrinePlayer;
+      await waitUntil(() => has(player, '.start'), 'the words are loaded');
+      void player.play();
+      await waitUntil(() => has(player, '.fault [data-opens=products]'), 'the button', { timeout: 8000 });
+      inside(player)('.fault [data-opens=products]').click();
+      await waitUntil(() => player.renderRoot.querySelectorAll('.panel li').length === 2, 'both products');
+      const asked = oneEvent(player, 'vitrine-product-open-request');
+      inside(player)('.panel li button').click();
+      expect((await asked).detail.product).to.deep.equal({ handle: 'stoneware-mug' });
+    });
+
   it('has its hotspots before the controls in tab order', async () => {
     const player = await shopped();
     expect(marks(player)[0]?.getBoundingClientRect().width).to.be.at.least(24);

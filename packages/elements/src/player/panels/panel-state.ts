@@ -27,7 +27,7 @@ export class PanelState {
       await player.updateComplete;
       const root = player.renderRoot;
       if (this.open) root.querySelector<HTMLElement>('.scroll :is(button, a, select)')?.focus();
-      else if (before) root.querySelector<HTMLElement>(`.bar [data-opens=${before}]`)?.focus();
+      else if (before) root.querySelector<HTMLElement>(`[data-opens=${before}]`)?.focus();
     });
   }
 

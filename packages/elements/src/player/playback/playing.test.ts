@@ -4,6 +4,9 @@ import { clip, has, inside, playing, ready, videoOf } from '@vitrine/testing/pla
 import { $activePlayer } from '../active/active-player.js';
 import type { VitrinePlayer } from '../player.js';
 
+// The buffer holds 250 entries by default; the modules and videos of these tests are more.
+performance.setResourceTimingBufferSize(2000);
+
 describe('<vitrine-player> that plays', () => {
   beforeEach(() => localStorage.removeItem('vitrine:player'));
 

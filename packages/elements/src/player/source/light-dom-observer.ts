@@ -1,10 +1,14 @@
-/** The attributes of `<source>`, `<track>` and hotspot children that the player reads. */
+/** The attributes of pictures, `<source>`, `<track>` and hotspot children that the player reads. */
 const childAttributes = [
   'src',
+  'srcset',
+  'width',
+  'height',
   'type',
   'kind',
   'srclang',
   'default',
+  'media',
   'product-id',
   'handle',
   'sku',

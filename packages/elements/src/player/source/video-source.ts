@@ -32,7 +32,9 @@ export function resolveSource(player: Element & SourceAttributes, shopVideo: Vid
   const children = [...player.children];
   const own = source(player.src, player.type);
   const listed = children.flatMap((child) =>
-    child instanceof HTMLSourceElement ? source(child.getAttribute('src'), child.type) : [],
+    child instanceof HTMLSourceElement && (!child.media || matchMedia(child.media).matches)
+      ? source(child.getAttribute('src'), child.type)
+      : [],
   );
   const known = (shopVideo?.sources ?? []).flatMap(({ src, type }) => source(src, type));
   const tracks = children.flatMap((child) => {
