@@ -38,6 +38,7 @@ export const chunkPlan = {
   shop: [
     'elements/shop/auto-mount',
     'elements/shop/market-request',
+    'elements/base/settled-press',
     'core/adapter/can',
     'core/adapter/checked-adapter',
     'core/adapter/read-answer',

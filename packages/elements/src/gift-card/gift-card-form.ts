@@ -14,6 +14,7 @@ import { Announcer } from '../base/announcer.js';
 import { deepActiveElement } from '../base/deep-active-element.js';
 import { PressGuard } from '../base/press-guard.js';
 import { act } from '../base/act.js';
+import { SettledPress } from '../base/settled-press.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { VitrineElement } from '../base/vitrine-element.js';
@@ -125,6 +126,11 @@ export class VitrineGiftCardForm extends VitrineElement {
   /** Key of the recipient whose card is previewed. */
   #previewedKey = 0;
   #focusLater = false;
+
+  constructor() {
+    super();
+    new SettledPress(this);
+  }
 
   /**
    * What is filled in, as it would be added; for a page that answers the request itself. `[]` while a value is missing.

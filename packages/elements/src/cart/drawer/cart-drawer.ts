@@ -4,6 +4,7 @@ import { Announcer } from '../../base/announcer.js';
 import { DialogController } from '../../overlay/dialog-controller.js';
 import { publicCart } from '../../base/public-cart.js';
 import { emit } from '../../base/emit.js';
+import { SettledPress } from '../../base/settled-press.js';
 import { ShopController } from '../../base/shop-context.js';
 import { StoreController } from '../../base/store-controller.js';
 import { swipeDown } from '../../overlay/swipe-down.js';
@@ -143,6 +144,7 @@ export class VitrineCartDrawer extends VitrineElement {
 
   constructor() {
     super();
+    new SettledPress(this);
     reportCoveredArea(this);
     swipeDown(
       this,

@@ -3,6 +3,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { Announcer } from '../../base/announcer.js';
 import { deepActiveElement } from '../../base/deep-active-element.js';
 import { ask } from '../../base/emit.js';
+import { SettledPress } from '../../base/settled-press.js';
 import { ShopController } from '../../base/shop-context.js';
 import { StoreController } from '../../base/store-controller.js';
 import { VitrineElement } from '../../base/vitrine-element.js';
@@ -50,6 +51,11 @@ export class VitrineCartToast extends VitrineElement {
   #home: { readonly parent: Node; readonly next: Node | null } | undefined;
   #listeners: AbortController | undefined;
   #unregister: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new SettledPress(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -121,7 +127,7 @@ export class VitrineCartToast extends VitrineElement {
 
   #picture(line: CartLine | undefined): TemplateResult | null {
     const url = line?.picture ? safeUrl(line.picture.url, document.baseURI) : null;
-    return url === null ? null : html`<img src=${url} alt="" decoding="async" />`;
+    return url === null ? null : html`<img src=${url} alt="" />`;
   }
 
   #followShop(shop: Shop | undefined): void {

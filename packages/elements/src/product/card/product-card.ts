@@ -11,6 +11,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../../base/announcer.js';
 import { ask } from '../../base/emit.js';
+import { SettledPress } from '../../base/settled-press.js';
 import { ShopController } from '../../base/shop-context.js';
 import { StoreController } from '../../base/store-controller.js';
 import { VitrineElement } from '../../base/vitrine-element.js';
@@ -69,6 +70,11 @@ export class VitrineProductCard extends VitrineElement {
   #shownKey = '';
   #shownShop: Shop | undefined;
   #broken: string | undefined;
+
+  constructor() {
+    super();
+    new SettledPress(this);
+  }
 
   protected override willUpdate(): void {
     const shop = this.#shop.value;

@@ -3,6 +3,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { Announcer } from '../../base/announcer.js';
 import { DialogController } from '../../overlay/dialog-controller.js';
 import { emit } from '../../base/emit.js';
+import { SettledPress } from '../../base/settled-press.js';
 import { ShopController } from '../../base/shop-context.js';
 import { StoreController } from '../../base/store-controller.js';
 import { swipeDown } from '../../overlay/swipe-down.js';
@@ -124,6 +125,7 @@ export class VitrineProductSheet extends VitrineElement {
 
   constructor() {
     super();
+    new SettledPress(this);
     reportCoveredArea(this);
     swipeDown(
       this,

@@ -1,0 +1,154 @@
+// A second press at the same place, as soon as something has changed under the finger, never does another act.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { startEmbedSite, stub } from '../support/embed-page.mjs';
+
+let site;
+before(async () => {
+  site = await startEmbedSite();
+});
+after(() => site?.close());
+
+const delaysMs = [100, 180, 250, 450, 600, 800];
+const pointers = {
+  mouse: { viewport: { width: 1280, height: 800 } },
+  touch: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+};
+
+/** A page that is full of links, so that a press that falls through does something. */
+const pageOf = (afterAdd) => ({
+  head: `<style>body { margin: 0 } a.below { display: block; height: 40px } vitrine-product-card { position: fixed; inset: 0 0 auto 0; width: 200px; background: white }</style>
+    ${stub}<script async src="/cdn/vitrine.js" data-adapter="memory" data-after-add="${afterAdd}"></script>`,
+  body: `${'<a class="below" href="#below">below</a>'.repeat(30)}
+    <vitrine-cart-button></vitrine-cart-button>
+    <vitrine-product-card handle="brass-hook"></vitrine-product-card>`,
+});
+
+/** Opens the page, and notes every act that is not an add. */
+async function open(afterAdd, pointer) {
+  const opened = await site.open({ html: pageOf(afterAdd), options: pointers[pointer] });
+  await opened.page.evaluate(() => {
+    globalThis.acts = [];
+    for (const name of [
+      'checkout-start-request',
+      'cart-open-request',
+      'cart-remove-request',
+      'cart-close',
+      'product-open-request',
+    ])
+      window.vitrine('on', name, () => globalThis.acts.push(name));
+    addEventListener('hashchange', () => globalThis.acts.push(location.hash));
+    return new Promise((resolve) => window.vitrine('ready', () => resolve()));
+  });
+  await opened.page.locator('vitrine-product-card [part~=add]').waitFor();
+  return opened;
+}
+
+async function pressTwice({ page }, pointer, control, delayMs) {
+  await control.waitFor();
+  await control.evaluate((element) =>
+    Promise.all((element.closest('dialog, [popover]') ?? element).getAnimations().map(({ finished }) => finished)),
+  );
+  await control.evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
+  const { x, y, width, height } = await control.boundingBox();
+  const press = pointer === 'mouse' ? page.mouse.click.bind(page.mouse) : page.touchscreen.tap.bind(page.touchscreen);
+  await press(x + width / 2, y + height / 2);
+  await page.waitForTimeout(delayMs);
+  await press(x + width / 2, y + height / 2);
+  await page.waitForTimeout(150);
+  const acts = await page.evaluate(() => globalThis.acts.splice(0));
+  // So that the next presses are new ones.
+  await page.keyboard.press('Shift');
+  return acts;
+}
+
+const openSheet = async ({ page }) => {
+  await page.evaluate(() => window.vitrine('open', 'product', { handle: 'stoneware-mug' }));
+  return page.locator('vitrine-product-sheet button[type=submit]');
+};
+const closeAll = ({ page }) =>
+  page.evaluate(
+    () =>
+      new Promise((done) =>
+        window.vitrine('ready', (shop) => {
+          shop.view.closeCart();
+          shop.view.closeProduct();
+          shop.view.closeToast();
+          shop.cart.$state.get().cart?.lines.forEach(({ id }) => void shop.cart.remove(id));
+          void shop.cart.settled().then(() => setTimeout(() => (globalThis.acts.splice(0), done()), 1100));
+        }),
+      ),
+  );
+const fill = ({ page }) =>
+  page.evaluate(
+    () =>
+      new Promise((done) =>
+        window.vitrine('ready', async (shop) => {
+          for (const handle of ['brass-hook', 'pour-over-set']) {
+            await shop.catalog.refresh({ handle });
+            await shop.cart.add([{ variantId: shop.catalog.peek({ handle }).variants[0].id, quantity: 1 }]);
+          }
+          shop.view.closeToast();
+          shop.view.openCart();
+          done();
+        }),
+      ),
+  );
+
+/** What is pressed twice, and what the first press alone may do. */
+const cases = {
+  'Add to cart in the sheet': [openSheet, []],
+  'Add to cart on a card': [({ page }) => page.locator('vitrine-product-card [part~=add]'), []],
+  'Remove in the cart': [
+    async (opened) => {
+      await fill(opened);
+      return opened.page.locator('vitrine-cart-drawer [part~=remove]').first();
+    },
+    ['cart-remove-request'],
+  ],
+  'the close button of the cart': [
+    async (opened) => {
+      await fill(opened);
+      return opened.page.locator('vitrine-cart-drawer .close');
+    },
+    ['cart-close'],
+  ],
+  'View cart in the toast': [
+    async (opened) => {
+      await (await openSheet(opened)).evaluate((button) => button.click());
+      return opened.page.locator('vitrine-cart-toast [part~=view-cart]');
+    },
+    ['cart-open-request'],
+    'toast',
+  ],
+  'the close button of the toast': [
+    async (opened) => {
+      await (await openSheet(opened)).evaluate((button) => button.click());
+      return opened.page.locator('vitrine-cart-toast .close');
+    },
+    [],
+    'toast',
+  ],
+};
+
+for (const pointer of Object.keys(pointers)) {
+  describe(`a second press by ${pointer}`, { concurrency: 2 }, () => {
+    for (const afterAdd of ['toast', 'drawer'])
+      test(`with after-add="${afterAdd}"`, async () => {
+        const opened = await open(afterAdd, pointer);
+        for (const [what, [prepare, wanted, only = afterAdd]] of Object.entries(cases)) {
+          if (only !== afterAdd) continue;
+          for (const delayMs of delaysMs) {
+            const control = await prepare(opened);
+            await opened.page.evaluate(() => void globalThis.acts.splice(0));
+            assert.deepEqual(await pressTwice(opened, pointer, control, delayMs), wanted, `${what}, ${delayMs} ms`);
+            const stayed = new URL(opened.page.url());
+            assert.deepEqual([stayed.pathname, stayed.hash], ['/page', ''], `${what}, ${delayMs} ms`);
+            await closeAll(opened);
+          }
+        }
+        assert.deepEqual(opened.problems, []);
+        await opened.close();
+      });
+  });
+}
