@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { writeEditorData } from './editor-data.mjs';
@@ -39,10 +39,14 @@ export function build({ force = false } = {}) {
   writeManifest();
   writeElementProps();
   writeEditorData();
-  rmSync(join(root, 'dist', 'cdn'), { recursive: true, force: true });
+  for (const folder of ['dist/cdn', 'packages/embed/dist/cdn'])
+    rmSync(join(root, folder), { recursive: true, force: true });
   run(node, [bin('rollup/dist/bin/rollup'), '-c', '--silent']);
   writeIntegrity();
   writeNotices();
+  copySample();
+  // The package that CDNs of npm serve has the same files.
+  cpSync(join(root, 'dist/cdn'), join(root, 'packages/embed/dist/cdn'), { recursive: true });
   writeFileSync(stamp, '');
 }
 
@@ -59,6 +63,17 @@ export function writeManifest() {
     ],
     { cwd: join(root, 'packages/elements'), stdio: ['ignore', 'ignore', 'inherit'] },
   );
+}
+
+/** What the memory shop shows on a page that is not ours: one video, the pictures of its products, the designs. */
+function copySample() {
+  const sample = join(root, 'dist/cdn/sample');
+  for (const folder of ['products', 'videos/morning-table'])
+    cpSync(join(root, 'examples/demo/media', folder), join(sample, 'media', folder), {
+      recursive: true,
+      filter: (path) => !/(?:truth|manifest)\.json$/.test(path),
+    });
+  cpSync(join(root, 'packages/elements/gift-designs'), join(sample, 'gift-designs'), { recursive: true });
 }
 
 /** Hashes for pages that pin the script and its chunks (`<script integrity>`, import map `integrity`). */

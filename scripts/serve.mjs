@@ -39,6 +39,9 @@ export const MOUNTS = {
   '/examples/example.css': 'examples/example.css',
   ...Object.fromEntries(EXAMPLE_PAGES.map((name) => [`/examples/${name}`, `examples/${name}`])),
   '/cdn/': 'dist/cdn',
+  // The build has a sample of them; the demonstration shows all.
+  '/cdn/sample/media/': 'examples/demo/media',
+  '/cdn/sample/gift-designs/': 'packages/elements/gift-designs',
   '/gift-designs/': 'packages/elements/gift-designs',
   '/media/': 'examples/demo/media',
   '/fixtures/': 'test/fixtures/media',

@@ -1,5 +1,5 @@
-// A shop on three origins, as a careful shop has it: the page with its media, our scripts (C), and a backend (A) that
-// receives what a probe in the page has seen.
+// A shop on three origins, as a careful shop has it: the page, our scripts with the media of the memory shop (C), and a
+// backend (A) that receives what a probe in the page has seen.
 import http from 'node:http';
 import { strictPolicy } from '../../scripts/demo.mjs';
 import { serve } from '../../scripts/serve.mjs';
@@ -60,7 +60,7 @@ export async function openProbeSite({ policed = () => false, rewrite = (_path, h
       return { 'access-control-allow-origin': '*' };
     },
   });
-  const policy = strictPolicy({ c: scripts.url, a: reports.url });
+  const policy = strictPolicy({ c: scripts.url, m: `'self' ${scripts.url}`, a: reports.url });
   const page = await serve({
     mounts: { '/probe/': 'test/journeys/pages', ...mounts },
     headers: (path) => {
