@@ -6,7 +6,7 @@ import type { GiftCardOrder } from '../gift-card/gift-card.js';
 import type { Money } from '../money/money.js';
 import type { CartPort } from './cart-port.js';
 import type { Attribute, Cart, CartLine, CartResult, LineInput, LinePatch } from './cart.js';
-import { findLine, giftKey, lineKey, unitsOf, type LineTarget } from './line-identity.js';
+import { findLine, giftKey, lineKey, linesLike, unitsOf, type LineTarget } from './line-identity.js';
 
 /**
  * A change of the cart that was asked for. Plain data: it is shown, sent, repeated and compared with what came of it.
@@ -80,7 +80,12 @@ export function effectsOf(command: CartCommand, base?: Cart | null): readonly Ef
       return [{ key: lineKey(command.line), plus: command.line.quantity }];
     case 'set-quantity':
     case 'remove':
-      return [{ key: command.target.key, set: command.type === 'remove' ? 0 : command.quantity }];
+      return [
+        {
+          key: command.target.key,
+          set: (command.type === 'remove' ? 0 : command.quantity) + (command.target.others ?? 0),
+        },
+      ];
     default:
       return [];
   }
@@ -131,7 +136,7 @@ function changeOf(
     case 'remove':
       return [
         ({ cart }, call) => cart.remove([idOf(base, command.target)], call),
-        (now) => !findLine(now, command.target),
+        (now) => isRemoved(command.target, base, now),
       ];
     case 'set-note':
       return [({ cart }, call) => cart.setNote?.(command.note, call), (now) => now?.note === command.note];
@@ -178,12 +183,7 @@ export function remaining(command: CartCommand, before: Cart | null, now: Cart |
       return unitsOf(now, lineKey(line)) >= unitsOf(before, lineKey(line)) + line.quantity ? null : command;
     }
     case 'add-gift-cards': {
-      const keys = giftKeys(command.orders);
-      // Of alike orders, as many have arrived as there are more lines than before.
-      const arrived = (key: string): number => unitsOf(now, key) - unitsOf(before, key);
-      const isMissing = keys.map(
-        (key, at) => keys.slice(0, at).filter((other) => other === key).length >= arrived(key),
-      );
+      const isMissing = missingGifts(command.orders, before, now);
       const orders = command.orders.filter((_order, at) => isMissing[at]);
       return orders.length > 0
         ? { ...command, orders, shown: command.shown.filter((_line, at) => isMissing[at]) }
@@ -192,6 +192,32 @@ export function remaining(command: CartCommand, before: Cart | null, now: Cart |
     default:
       return changeOf(command, before)[1](now) ? null : command;
   }
+}
+
+/**
+ * Of orders to one person, as many have arrived as there are more lines than before: those first whose message and day
+ * are seen.
+ */
+function missingGifts(orders: readonly GiftCardOrder[], before: Cart | null, now: Cart | null): readonly boolean[] {
+  const keys = giftKeys(orders);
+  const isSeen = orders.map(({ recipient }, at) => {
+    const gift = { key: keys[at] ?? '', recipient };
+    return linesLike(now, gift).length > linesLike(before, gift).length;
+  });
+  const isMissing = orders.map(() => true);
+  for (const key of new Set(keys)) {
+    const alike = keys.flatMap((other, at) => (other === key ? at : []));
+    const bestFirst = [...alike.filter((at) => isSeen[at]), ...alike.filter((at) => !isSeen[at])];
+    for (const at of bestFirst.slice(0, Math.max(0, unitsOf(now, key) - unitsOf(before, key)))) isMissing[at] = false;
+  }
+  return isMissing;
+}
+
+/** Gone by its id, and not there under another one: of gifts that look alike there is one fewer. */
+function isRemoved(target: LineTarget, before: Cart | null, now: Cart | null): boolean {
+  if (now?.lines.some(({ id }) => id === target.id)) return false;
+  const left = linesLike(now, target).length;
+  return left === 0 || (target.recipient !== undefined && left < linesLike(before, target).length);
 }
 
 const giftKeys = (orders: readonly GiftCardOrder[]): string[] =>

@@ -14,7 +14,7 @@ import type { CartCommand } from './cart-command.js';
 import type { AddOptions, CartBackend, CartState, CartStoreOptions, OwnedCartStore } from './cart-store.js';
 import type { Cart, CartChange, CartLine, CartResult, CartWarning, LineInput } from './cart.js';
 import { createDeliverer, type DeliveryJob, type DeliveryPorts } from './deliver.js';
-import { findLine, lineKey, type LineTarget } from './line-identity.js';
+import { findLine, targetOf, type LineTarget } from './line-identity.js';
 import { cartFingerprint, optimisticCart, pendingGift, pendingLine } from './optimistic-cart.js';
 import { priceChanges } from './price-changes.js';
 import { createRequestQueue, type CartJob } from './request-queue.js';
@@ -46,8 +46,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   let reading: { readonly job: CartJob<void>; readonly promise: Promise<void>; asked: boolean } | null = null;
   let pendingIds = 0;
   let following = false;
-  /** Keys of the lines by ids that they had, so that a command made on an older cart still finds its line. */
-  const keys = new Map<string, string>();
+  /** Lines by ids that they had, so that a command made on an older cart still finds its line. */
+  const targets = new Map<string, LineTarget>();
   const idlers: (() => void)[] = [];
   const endIdle = (): void => idlers.splice(0).forEach((idle) => idle());
 
@@ -66,7 +66,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       base,
       pending.map(({ job }) => job.delivery),
     );
-    for (const line of cart?.lines ?? []) keys.set(line.id, lineKey(line));
+    for (const line of cart?.lines ?? []) targets.set(line.id, targetOf(cart, line));
     patch({ cart, pending: pending.filter((one) => !one.quiet).length, ...change });
   }
   show();
@@ -206,8 +206,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     return promise;
   }
 
-  const targetOf = (id: string): LineTarget => ({ id, key: keys.get(id) ?? '' });
-  const lineOf = (id: string): CartLine | undefined => findLine($state.get().cart, targetOf(id));
+  const known = (id: string): LineTarget => targets.get(id) ?? { id, key: '' };
+  const lineOf = (id: string): CartLine | undefined => findLine($state.get().cart, known(id));
 
   /** A rejection of a line stays beside it, until something else is asked of the line. */
   function setIssues(target: LineTarget, ...found: readonly VitrineError[]): void {
@@ -261,7 +261,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
     setQuantity(lineId, quantity, act = {}) {
       if (quantity === 0) return store.remove(lineId, act);
-      const target = targetOf(lineId);
+      const target = known(lineId);
       if (!target.key) return reject('line-not-found', 'cart.setQuantity');
       if (!isUnits(quantity)) return reject('quantity-below-minimum', 'cart.setQuantity');
       setIssues(target);
@@ -272,7 +272,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       const line = lineOf(lineId);
       if (!line) return reject('line-not-found', 'cart.remove');
       const { status: _, ...kept } = line;
-      const target = { id: line.id, key: lineKey(line) };
+      const target = targetOf($state.get().cart, line);
       setIssues(target);
       setRemoved(line.id, kept);
       return run({ type: 'remove', target }, act);

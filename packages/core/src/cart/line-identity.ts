@@ -38,16 +38,48 @@ export function giftKey({ email }: GiftRecipient, price?: Money): string {
 export interface LineTarget {
   readonly id: string;
   readonly key: string;
+  /** Of a gift: who gets it. Two gifts of one key differ in their message, their day, ... */
+  readonly recipient?: GiftRecipient;
+  /** Units of other lines with the same key, when the target was chosen. */
+  readonly others?: number;
+}
+
+export function targetOf(cart: Cart | null, line: CartLine): LineTarget {
+  const { id, recipient } = line;
+  const key = lineKey(line);
+  return { id, key, ...(recipient ? { recipient, others: unitsOf(cart, key) - line.quantity } : {}) };
 }
 
 /** The line that a target means: by id; else by key, when just one line has it. */
 export function findLine(cart: Cart | null, target: LineTarget): CartLine | undefined {
-  const lines = cart?.lines ?? [];
-  const same = lines.find((line) => line.id === target.id);
+  const same = cart?.lines.find((line) => line.id === target.id);
   if (same) return same;
-  const alike = lines.filter((line) => lineKey(line) === target.key);
-  return alike.length === 1 ? alike[0] : undefined;
+  const [first, ...more] = linesLike(cart, target);
+  return more.length === 0 ? first : undefined;
 }
+
+/** The lines that a target may mean when its id is not known any more. */
+export const linesLike = (cart: Cart | null, { key, recipient }: Omit<LineTarget, 'id'>): readonly CartLine[] =>
+  (cart?.lines ?? []).filter((line) => lineKey(line) === key && mayBeSameGift(line.recipient, recipient));
+
+/** A backend may drop a field of a gift: only what both have can tell them apart. */
+function mayBeSameGift(one: GiftRecipient | undefined, other: GiftRecipient | undefined): boolean {
+  const differ = (a = '', b = ''): boolean => a.trim() !== '' && b.trim() !== '' && oneLine(a) !== oneLine(b);
+  return (
+    !one ||
+    !other ||
+    !(
+      differ(one.message, other.message) ||
+      differ(one.name, other.name) ||
+      differ(one.sender, other.sender) ||
+      differ(one.designId, other.designId) ||
+      differ(one.sendOn?.date, other.sendOn?.date)
+    )
+  );
+}
+
+/** Backends clean texts of line ends, control characters and double spaces. */
+const oneLine = (text: string): string => text.replace(/[\s\p{C}]+/gu, ' ').trim();
 
 /** Units of a line in a cart, by its key. */
 export function unitsOf(cart: Cart | null, key: string): number {
