@@ -76,6 +76,12 @@
     select.replaceChildren(
       ...Object.entries(options).map(([value, label]) => new Option(label, value, false, value === chosen)),
     );
+    shorten(select);
+  };
+
+  /** What a narrow header shows of a choice. */
+  const shorten = (select) => {
+    select.parentElement.dataset.short = MARKETS[select.value] ?? select.value.toUpperCase();
   };
 
   document.addEventListener('DOMContentLoaded', () => {
@@ -97,6 +103,7 @@
     void translate();
     languages.addEventListener('change', () => {
       language = languages.value;
+      shorten(languages);
       store('language', language);
       applyLanguage(language);
       countryNames();
@@ -105,6 +112,7 @@
     });
     markets.addEventListener('change', async () => {
       if (!(await switchMarket(markets.value))) markets.value = country;
+      shorten(markets);
     });
   });
 
