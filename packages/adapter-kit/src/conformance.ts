@@ -124,6 +124,8 @@ export interface ConformanceCase {
   readonly needs: readonly Capability[];
   /** `en`, US, USD when absent. */
   readonly market?: Market;
+  /** A market that is known only from the fixtures; `undefined` = the one above. */
+  marketOf?(fixtures: ConformanceFixtures): Market | undefined;
   /** Rejects when the adapter fails the case. */
   run(context: ConformanceContext): Promise<void>;
 }

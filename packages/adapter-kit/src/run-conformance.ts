@@ -57,6 +57,12 @@ export async function runConformance(
     let context: ConformanceContext | undefined;
     try {
       context = { ...(await makeContext({ market: test.market ?? defaultMarket })), timeLimitMs };
+      const market = test.marketOf?.(context.fixtures);
+      if (market) {
+        context.adapter.dispose?.();
+        await context.dispose?.();
+        context = { ...(await makeContext({ market })), timeLimitMs };
+      }
       const { adapter, disabled = [] } = context;
       const lacking = test.needs.filter((need) => !has(adapter, need, disabled));
       if (lacking.length > 0) throw new CaseSkipped(`the adapter has no ${lacking.join(', ')}`);

@@ -1,5 +1,5 @@
 import { moneyFromDecimal, moneyToDecimal, toVitrineError, type Market, type Money } from '@vitrine/core';
-import type { ConformanceCase } from '../conformance.js';
+import type { ConformanceCase, ConformanceContext, ConformanceFixtures } from '../conformance.js';
 import { CaseSkipped, ensure, ensureEqual, wanted } from '../verdict.js';
 import { cartOf, lineOf } from './shopper.js';
 
@@ -23,29 +23,55 @@ function ensureSameMoney(actual: Money, expected: Money, what: string): void {
   );
 }
 
+type KnownPrice = NonNullable<ConformanceFixtures['prices']>[number];
+
+const sameEverywhere = 'is the same in the catalog, on the line and, for three units, in the total';
+
 const roundTrip = (currency: string, market: Market): ConformanceCase => ({
   id: `money.${currency.toLowerCase()}`,
-  title: `a known price in ${currency} is the same in the catalog, on the line and, for three units, in the total`,
+  title: `a known price in ${currency} ${sameEverywhere}`,
   needs: ['catalog', 'cart'],
   market,
-  async run({ adapter, fixtures }) {
-    const known = wanted(fixtures.prices, 'fixtures.prices').find((entry) => entry.price.currency === currency);
+  async run(context) {
+    const known = wanted(context.fixtures.prices, 'fixtures.prices').find(({ price }) => price.currency === currency);
     if (!known) throw new CaseSkipped(`fixtures.prices has none in ${currency}`);
-    const [product] = (await adapter.catalog?.products([{ variantId: known.variantId }])) ?? [];
-    const variant = product?.variants.find((entry) => entry.id === known.variantId);
-    ensure(variant !== undefined, `the variant ${known.variantId} is not in the catalog`);
-    ensure(variant.price !== null, `the variant ${known.variantId} has no price`);
-    ensureSameMoney(variant.price, known.price, 'price in the catalog');
-    const { cart } = await cartOf(adapter).add([{ variantId: known.variantId, quantity: 3 }]);
-    const line = lineOf(cart, known.variantId);
-    const thrice: Money = { ...known.price, amount: known.price.amount * 3 };
-    ensureEqual(cart.currency, currency, 'currency of the cart');
-    ensureSameMoney(line.unitPrice, known.price, 'price on the line');
-    ensureSameMoney(line.total, thrice, 'total of the line');
-    ensureSameMoney(cart.subtotal.money, thrice, 'subtotal of the cart');
-    ensureSameMoney((JSON.parse(JSON.stringify(line)) as typeof line).total, thrice, 'total after JSON');
+    await comparePrice(known, context);
   },
 });
+
+async function comparePrice(known: KnownPrice, { adapter }: ConformanceContext): Promise<void> {
+  const { currency } = known.price;
+  const [product] = (await adapter.catalog?.products([{ variantId: known.variantId }])) ?? [];
+  const variant = product?.variants.find((entry) => entry.id === known.variantId);
+  ensure(variant !== undefined, `the variant ${known.variantId} is not in the catalog`);
+  ensure(variant.price !== null, `the variant ${known.variantId} has no price`);
+  ensureSameMoney(variant.price, known.price, 'price in the catalog');
+  const { cart } = await cartOf(adapter).add([{ variantId: known.variantId, quantity: 3 }]);
+  const line = lineOf(cart, known.variantId);
+  const thrice: Money = { ...known.price, amount: known.price.amount * 3 };
+  ensureEqual(cart.currency, currency, 'currency of the cart');
+  ensureSameMoney(line.unitPrice, known.price, 'price on the line');
+  ensureSameMoney(line.total, thrice, 'total of the line');
+  ensureSameMoney(cart.subtotal.money, thrice, 'subtotal of the cart');
+  ensureSameMoney((JSON.parse(JSON.stringify(line)) as typeof line).total, thrice, 'total after JSON');
+}
+
+const named = ['USD', 'VND', 'IDR', 'BDT', 'KWD'];
+const otherPrice = ({ prices = [] }: ConformanceFixtures): KnownPrice | undefined =>
+  prices.find(({ price }) => !named.includes(price.currency));
+
+/** Whatever the currency of the shop is: a wrong exponent is seen in it, too. */
+const ownCurrency: ConformanceCase = {
+  id: 'money.own-currency',
+  title: `a known price in another currency than ${named.join(', ')} ${sameEverywhere}`,
+  needs: ['catalog', 'cart'],
+  marketOf: (fixtures) => otherPrice(fixtures)?.market,
+  async run(context) {
+    const known = otherPrice(context.fixtures);
+    if (!known) throw new CaseSkipped('fixtures.prices has none in another currency');
+    await comparePrice(known, context);
+  },
+};
 
 export const moneyCases: readonly ConformanceCase[] = [
   {
@@ -88,4 +114,5 @@ export const moneyCases: readonly ConformanceCase[] = [
   roundTrip('IDR', { locale: 'id', country: 'ID', currency: 'IDR' }),
   roundTrip('BDT', { locale: 'bn', country: 'BD', currency: 'BDT' }),
   roundTrip('KWD', { locale: 'ar', country: 'KW', currency: 'KWD' }),
+  ownCurrency,
 ];

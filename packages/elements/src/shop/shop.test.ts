@@ -39,6 +39,28 @@ describe('<vitrine-shop>', () => {
     expect(element.shop).to.equal(undefined);
   });
 
+  it('reports once that it has no adapter, and nothing where it has one', async () => {
+    const { error } = console;
+    const printed: string[] = [];
+    console.error = (text: string) => void printed.push(text);
+    try {
+      const root = await fixture<HTMLElement>(
+        html`<div>
+          <vitrine-shop></vitrine-shop>
+          <vitrine-shop .shop=${test.shop}></vitrine-shop>
+          <vitrine-shop .options=${options} .adapter=${test.adapter}></vitrine-shop>
+        </div>`,
+      );
+      const without = shopIn(root);
+      root.append(without);
+      await new Promise((resolve) => setTimeout(resolve, 3300));
+      expect(printed).to.have.length(1);
+      expect(printed[0]).to.match(/misconfigured.*no adapter/);
+    } finally {
+      console.error = error;
+    }
+  });
+
   it('takes a promise of an adapter', async () => {
     const element = await fixture<VitrineShop>(
       html`<vitrine-shop .options=${options} .adapter=${Promise.resolve(test.adapter)}></vitrine-shop>`,

@@ -22,6 +22,9 @@ const load = {
   toast: (): Promise<unknown> => import('../define/cart-toast.js'),
 };
 
+/** How long an adapter may take to be set: a framework sets it after the element is in the page. */
+const adapterDueMs = 3000;
+
 /**
  * When an element inside needs a product sheet or a cart drawer and the page has placed none, the shop adds its own.
  *
@@ -78,6 +81,7 @@ export class VitrineShop extends LitElement {
   #provided: Shop | undefined;
   #shopSource: AdapterInput | Shop | undefined;
   #requestedMarket = '';
+  #reported = false;
   #cleanups: (() => void)[] = [];
 
   /**
@@ -96,6 +100,14 @@ export class VitrineShop extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
+    setTimeout(() => {
+      if (this.isConnected && !this.#shopSource && !this.#reported)
+        console.error(
+          '[vitrine] misconfigured: <vitrine-shop> has no adapter, so that nothing in it can be bought. Set its property ' +
+            '`adapter`; a page that was rendered on a server sets it in an effect. See docs/frameworks.md',
+        );
+      this.#reported = true;
+    }, adapterDueMs);
   }
 
   override disconnectedCallback(): void {
