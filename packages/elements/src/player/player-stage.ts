@@ -70,10 +70,21 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
   #end = new AbortController();
   #offs: (() => void)[];
 
-  constructor(player: PlayerElement, readPage: () => PageContext, video?: HTMLVideoElement) {
+  /** `play` = a play is requested: it begins before the rest is made, and `start()` follows. */
+  constructor(
+    player: PlayerElement,
+    readPage: () => PageContext,
+    video?: HTMLVideoElement,
+    play?: { readonly muted: boolean },
+  ) {
     this.player = player;
     this.#readPage = readPage;
     ({ video: this.video, playback: this.playback } = takePlayback(player, this.page.shopVideo, video));
+    this.playback.setVolume(readPreferences().volume);
+    if (play) {
+      this.playback.setMuted(play.muted);
+      void this.playback.play();
+    }
     adoptStyles(player, hotspotStyles, stageStyles, captionStyles);
     this.panels = new PanelState(player);
     const element = document.createElement('div');
@@ -97,7 +108,6 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
     this.#focus = new ReturnFocus(this, this.layer);
     this.#offscreen = new PauseOffscreen(player, this.video, this.playback, () => this.fullscreen.inPicture);
     this.video.loop = player.loop;
-    this.playback.setVolume(readPreferences().volume);
     this.#offs = [
       this.playback.$state.subscribe((state) => this.#stateChanged(state)),
       this.playback.$time.listen(() => this.#timeChanged()),

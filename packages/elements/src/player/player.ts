@@ -11,12 +11,19 @@ import { aspectOf, posterOf, type Size } from './source/poster.js';
 import { SlowNotice, statusNotice } from './notices/slow-notice.js';
 import { momentFor } from './source/moment-link.js';
 import { observeInView, observeNear } from './playback/near-viewport.js';
+import { claimWarmUp, releaseWarmUp } from './playback/warm-up.js';
 import type * as stageFile from './player-stage.js';
 import { playerStyles } from './player.styles.js';
 import type { PageContext } from './player-context.js';
 
 type StageModule = typeof stageFile;
 type PlayerStage = stageFile.PlayerStage;
+
+/** Whether it plays without sound, and by `autoplay`. */
+interface PlayRequest {
+  readonly muted: boolean;
+  readonly auto?: boolean;
+}
 
 /** The chunk of the full player is fetched once for all players, when the first of them comes near the viewport. */
 let stageModule: StageModule | undefined;
@@ -134,8 +141,7 @@ export class VitrinePlayer extends VitrineElement {
   /** The id and locale that `shopVideo` was fetched for. */
   #shopVideoFor = '';
   #isNear = false;
-  /** In-view changes are observed, for autoplay. */
-  #observed = false;
+  #isInView = false;
   #setReady: () => void = () => undefined;
   /** Resolves when the words are loaded: the stage cannot be drawn without them. */
   readonly #ready = new Promise<void>((resolve) => (this.#setReady = resolve));
@@ -148,6 +154,7 @@ export class VitrinePlayer extends VitrineElement {
     };
     this.#offs.push(
       observeNear(this, (near) => this.#near(near)),
+      observeInView(this, (inView) => this.#inView(inView)),
       observeLightDom(this, { content, style: () => this.stage?.layer.measure() }),
     );
     // A picture of the author has loaded, and its address is known.
@@ -159,7 +166,7 @@ export class VitrinePlayer extends VitrineElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const off of this.#offs.splice(0)) off();
-    this.#observed = false;
+    this.#near(false);
     this.#slow.follow(false);
     // The video goes on when the element is only moved inside the page.
     queueMicrotask(() => {
@@ -178,10 +185,7 @@ export class VitrinePlayer extends VitrineElement {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
     root?.style.setProperty('--ratio', aspectOf(this, this.shopVideo, this.loadedSize) ?? '16 / 9');
     this.#shopChanged();
-    if (this.autoplay && this.isConnected && !this.#observed) {
-      this.#observed = true;
-      this.#offs.push(observeInView(this, (inView) => inView && this.autoplay && this.#autoplay()));
-    }
+    if (changed.has('autoplay') && this.#isInView) this.#inView(true);
     this.stage?.updated(changed);
   }
 
@@ -243,12 +247,33 @@ export class VitrinePlayer extends VitrineElement {
 
   #near(near: boolean): void {
     this.#isNear = near;
-    if (!near) return;
+    if (!near) {
+      releaseWarmUp(this);
+      return;
+    }
+    // Far pictures are fetched lazily.
+    this.requestUpdate();
     void this.#findVideo();
+    this.#prefetchAtIdle();
+  }
+
+  #inView(inView: boolean): void {
+    this.#isInView = inView;
+    if (!inView) return;
+    if (this.autoplay) this.#autoplay();
+    this.#prefetchAtIdle();
+  }
+
+  /** A frame or `preload` is for every player nearby, as it is for a `<video>`; what only saves time, for a few in view. */
+  #prefetchAtIdle(): void {
     whenIdle(() => {
-      if (this.#isNear) void this.#prefetch();
+      if (!this.#isNear || (this.videoId !== '' && !this.shopVideo)) return;
+      const wantsFrame = this.preload !== undefined || posterOf(this, this.shopVideo) === null;
+      if (wantsFrame || (this.#isInView && claimWarmUp(this))) void this.#prefetch();
     });
   }
+
+  readonly #prefetchNow = (): void => void this.#prefetch();
 
   async #prefetch(): Promise<void> {
     try {
@@ -296,21 +321,22 @@ export class VitrinePlayer extends VitrineElement {
     if (videoId === '' || !videos) return;
     try {
       const video = await videos.get(videoId);
-      if (this.#shopVideoFor === wanted) this.shopVideo = video;
+      if (this.#shopVideoFor !== wanted) return;
+      this.shopVideo = video;
+      if (this.#isNear) this.#prefetchAtIdle();
     } catch {
       // The next occasion tries again. Playing without a source shows an error.
       this.#shopVideoFor = '';
     }
   }
 
-  async #play(how: { readonly muted: boolean; readonly auto?: boolean }): Promise<void> {
+  async #play(how: PlayRequest): Promise<void> {
     // The browser allows sound only during the press, so play starts in the same task where that is possible.
     if (stageModule) {
-      const stage = this.#open(stageModule);
-      await stage.start(how);
+      await this.#open(stageModule, undefined, how).start(how);
       return;
     }
-    const stage = await this.#mount(how.auto !== true);
+    const stage = await this.#mount(how);
     await stage?.start(how);
   }
 
@@ -321,18 +347,18 @@ export class VitrinePlayer extends VitrineElement {
     return video;
   }
 
-  async #mount(inPress = false): Promise<PlayerStage | undefined> {
-    const video = inPress && !this.stage ? this.#makeAllowedVideo() : undefined;
+  async #mount(how?: PlayRequest): Promise<PlayerStage | undefined> {
+    const video = how && !how.auto && !this.stage ? this.#makeAllowedVideo() : undefined;
     try {
       const [module] = await Promise.all([loadStage(), this.#findVideo(), this.#ready]);
-      return this.isConnected ? this.#open(module, video) : undefined;
+      return this.isConnected ? this.#open(module, video, how) : undefined;
     } catch (failure) {
       console.error('[vitrine] [player] the player could not be fetched', failure);
       return undefined;
     }
   }
 
-  #open({ PlayerStage }: StageModule, video?: HTMLVideoElement): PlayerStage {
+  #open({ PlayerStage }: StageModule, video?: HTMLVideoElement, how?: PlayRequest): PlayerStage {
     const readPage = (): PageContext => ({
       words: this.words,
       lang: this.langHere,
@@ -342,7 +368,7 @@ export class VitrinePlayer extends VitrineElement {
       waiting: this.videoId !== '' && this.shopVideo === undefined,
     });
     if (!this.stage) {
-      this.stage = new PlayerStage(this, readPage, video);
+      this.stage = new PlayerStage(this, readPage, video, how);
       if (this.stage.video !== this.preview) this.#followSize(this.stage.video);
     }
     return this.stage;
@@ -378,6 +404,8 @@ export class VitrinePlayer extends VitrineElement {
                 aria-label=${this.words.playVideo(title)}
                 aria-busy=${this.starting}
                 @click=${this.#pressed}
+                @pointerenter=${this.#prefetchNow}
+                @focus=${this.#prefetchNow}
               >
                 <span class="disc">${playIcon}</span
                 >${title === '' ? nothing : html`<span class="title">${title}</span>`}</button
@@ -405,7 +433,7 @@ export class VitrinePlayer extends VitrineElement {
           part="poster"
           src=${poster}
           alt=""
-          loading="lazy"
+          loading=${this.#isNear ? 'eager' : 'lazy'}
           decoding="async"
           @load=${this.#pictureLoaded}
         />`;

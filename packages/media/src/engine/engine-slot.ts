@@ -77,9 +77,9 @@ export class EngineSlot {
     this.#index = 0;
   }
 
-  /** Fetches hls.js and the playlists. For a file there is nothing to fetch ahead of its media. */
+  /** Fetches hls.js and the first playlist, and runs nothing. For a file there is nothing to fetch ahead of its media. */
   prefetch(): void {
-    if (this.source && !this.#isFile(this.source)) void this.#fetch(this.source).then((engine) => engine?.prefetch?.());
+    if (this.source && !this.#isFile(this.source)) void this.#fetch(this.source);
   }
 
   /**
@@ -144,7 +144,11 @@ export class EngineSlot {
       retry.start();
       try {
         const { createHlsEngine } = await import('../hls/hls-engine.js');
-        const engine = await createHlsEngine(host, this.#options.ownCaptions === true, signal);
+        const engine = await createHlsEngine(host, {
+          ownCaptions: this.#options.ownCaptions === true,
+          atOnce: this.#wanted,
+          signal,
+        });
         if (signal.aborted) return null;
         return (this.engine = engine);
       } catch (cause) {

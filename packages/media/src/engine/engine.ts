@@ -46,8 +46,6 @@ export interface EngineHost extends EngineReports {
 /** Loads one source into the video element. An engine is made for one source and destroyed with it. */
 export interface Engine {
   readonly name: EngineName;
-  /** Fetches what is not media, such as playlists. Has no effect after `load`. */
-  prefetch?(): void;
   /**
    * Loads at `position` seconds, discarding everything loaded before; null is the start or the live edge. The position
    * only decides what to fetch first: the playback seeks the element as soon as its duration is known.

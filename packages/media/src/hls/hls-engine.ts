@@ -25,8 +25,17 @@ const fetchBuild = async (name: Build): Promise<HlsClass> => {
  * Loads the first playlist, fetches the build of hls.js that it needs, and makes an engine. Rejects with a
  * `PlaylistFailure`, the failure of the import, or the abort. Never settles when `signal` aborts meanwhile.
  */
-export async function createHlsEngine(host: EngineHost, ownCaptions: boolean, signal: AbortSignal): Promise<Engine> {
+export async function createHlsEngine(
+  host: EngineHost,
+  {
+    ownCaptions,
+    atOnce,
+    signal,
+  }: { readonly ownCaptions: boolean; readonly atOnce: boolean; readonly signal: AbortSignal },
+): Promise<Engine> {
   signal.throwIfAborted();
+  // Somebody waits: the build that is probably right is fetched beside the playlist.
+  if (atOnce) fetchBuild(ownCaptions ? 'hls' : 'hls-full').catch(() => undefined);
   const share = shareOf(host);
   share.first = await loadFirstPlaylist(host.source.src, share, signal);
   const name = needsFullBuild(share.first.text, ownCaptions) ? 'hls-full' : 'hls';
@@ -111,18 +120,11 @@ class HlsEngine implements Engine {
     return this.#name;
   }
 
-  prefetch(): void {
-    this.#hls ??= this.#open();
-  }
-
   load(position: number | null): void {
     this.#position = position;
-    if (this.#hls?.media) this.#close();
-    const ahead = this.#hls;
-    const hls = (this.#hls ??= this.#open());
-    hls.attachMedia(this.#host.video);
-    // The playlists were prefetched: load at the position that is wanted now.
-    if (ahead && this.#parsed) hls.startLoad(position ?? -1);
+    this.#close();
+    this.#hls = this.#open();
+    this.#hls.attachMedia(this.#host.video);
   }
 
   again(position: number): void {
@@ -198,7 +200,6 @@ class HlsEngine implements Engine {
   async #changeToFull(): Promise<void> {
     this.#name = 'hls-full';
     const { video, fail } = this.#host;
-    const isAttached = Boolean(this.#hls?.media);
     const position = video.readyState > 0 ? video.currentTime : this.#position;
     this.#close();
     try {
@@ -210,8 +211,7 @@ class HlsEngine implements Engine {
       return;
     }
     if (this.#stop.signal.aborted || this.#hls) return;
-    if (isAttached) this.load(position);
-    else this.prefetch();
+    this.load(position);
   }
 
   #close(): void {

@@ -1,14 +1,16 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { createPlayback } from '../playback/playback.js';
 import type { Playback, PlaybackOptions } from '../playback/playback-contract.js';
 import type { PlaybackState } from '../playback/playback-state.js';
 
 const stream = { src: '/media/fmp4/main.m3u8' };
 const open = new Set<Playback>();
+const videos: HTMLVideoElement[] = [];
 
 async function setUp(options: PlaybackOptions = {}): Promise<Playback> {
   const video = await fixture<HTMLVideoElement>(html`<video playsinline width="360" height="640"></video>`);
   video.muted = true;
+  videos.push(video);
   const playback = createPlayback(video, options);
   open.add(playback);
   performance.clearResourceTimings();
@@ -36,9 +38,14 @@ const fetched = (): string[] =>
 const byHeight = ({ qualities, playingQuality }: PlaybackState): number =>
   qualities.find(({ id }) => id === playingQuality)?.height ?? 0;
 
-afterEach(() => {
+afterEach(async () => {
   for (const playback of open) playback.destroy();
   open.clear();
+  // Media sources that outlive their test add up: GStreamer, which WebKit plays with, has ended the page under load.
+  const isReleased = (video: HTMLVideoElement): boolean =>
+    video.getAttribute('src') === null && video.srcObject === null && video.readyState === 0;
+  await waitUntil(() => videos.every(isReleased), 'the elements are released');
+  videos.length = 0;
 });
 
 describe('createPlayback with hls.js', () => {
@@ -53,12 +60,13 @@ describe('createPlayback with hls.js', () => {
     });
   }
 
-  it('prefetches the playlists, and no media', async () => {
+  it('prefetches the first playlist, which is not asked for again, and no media', async () => {
     const playback = await setUp();
     playback.load([stream]);
     playback.prefetch();
-    await reach(playback.$dateRanges, ({ length }) => length > 0);
-    expect(fetched()).to.have.members(['/media/fmp4/main.m3u8', '/media/fmp4/lo.m3u8']);
+    await waitUntil(() => fetched().length > 0, 'the playlist');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(fetched()).to.deep.equal(['/media/fmp4/main.m3u8']);
     expect(playback.$state.get().phase).to.equal('idle');
     expect(await playback.play()).to.equal('started');
     expect(fetched().filter((path) => path.endsWith('main.m3u8'))).to.have.length(1);

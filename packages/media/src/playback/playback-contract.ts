@@ -42,7 +42,7 @@ export interface Playback {
    * Without a playable one `phase` becomes `error` (`media-unsupported`).
    */
   load(sources: readonly VideoSource[], position?: number): void;
-  /** Fetches hls.js and the playlists, but no media, at an idle moment. Does nothing for files. */
+  /** Fetches hls.js and the first playlist, but no media, at an idle moment. Does nothing for files. */
   prefetch(): void;
   play(): Promise<PlayOutcome>;
   pause(): void;

@@ -151,6 +151,7 @@ describe('<vitrine-player> that plays', () => {
     );
     await waitUntil(() => player.currentTime > 0, 'it plays', { timeout: 10000 });
     expect(videoOf(player).muted).to.equal(true);
+    expect(videoOf(player).autoplay, 'by a call, not by the attribute').to.equal(false);
     inside(player)('.unmute').click();
     await waitUntil(() => !has(player, '.unmute') && !videoOf(player).muted);
   });

@@ -1,5 +1,7 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import '../../define/player.js';
+import '../../define/shop.js';
+import { makeShop } from '@vitrine/testing/make-shop';
 import { clip, has, inside, playing, ready } from '@vitrine/testing/player-fixture';
 import type { VitrinePlayer } from '../player.js';
 
@@ -122,6 +124,58 @@ describe('what <vitrine-player> fetches before the first play', () => {
     await waitUntil(() => element.volume === 0.5, 'the volume', { timeout: 8000 });
     await element.updateComplete;
     expect(has(element, '.start .disc')).to.equal(true);
+  });
+});
+
+describe('what <vitrine-player> makes ready ahead of a press', () => {
+  const stream = (mark: string): string => `/media/fmp4/main.m3u8?${mark}`;
+  const settle = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 1200));
+
+  it('is the playlist of two players in view, and of a third when a pointer comes', async () => {
+    const place = await fixture(html`
+      <div style="inline-size: 60px">
+        ${['w1', 'w2', 'w3', 'w4'].map(
+          (mark) => html`<vitrine-player src=${stream(mark)} poster=${poster} aspect-ratio="1"></vitrine-player>`,
+        )}
+      </div>
+    `);
+    const players = [...place.querySelectorAll('vitrine-player')];
+    for (const each of players) await ready(each);
+    await waitUntil(() => requestsFor('main.m3u8?w') === 2, 'two playlists', { timeout: 8000 });
+    await settle();
+    expect(requestsFor('main.m3u8?w')).to.equal(2);
+    const late = players.find((each) => requestsFor(each.src) === 0) as VitrinePlayer;
+    inside(late)('.start').dispatchEvent(new PointerEvent('pointerenter'));
+    await waitUntil(() => requestsFor(late.src) === 1, 'a third', { timeout: 8000 });
+  });
+
+  it('is that of a video of the catalog, also when the backend answers late', async () => {
+    const { shop } = makeShop();
+    let answer: (video: unknown) => void = () => undefined;
+    const video = {
+      id: 'late',
+      title: 'Late',
+      poster,
+      sources: [{ src: stream('late'), type: 'application/vnd.apple.mpegurl' }],
+      captions: [],
+      track: { frame: null, hotspots: [], renditions: [] },
+    };
+    const videos = { get: () => new Promise((resolve) => (answer = resolve)) };
+    const place = await fixture(
+      html`<vitrine-shop .shop=${{ ...shop, videos }} no-sheet no-drawer
+        ><vitrine-player video-id="late" style="inline-size: 90px"></vitrine-player
+      ></vitrine-shop>`,
+    );
+    await ready(place.querySelector('vitrine-player') as VitrinePlayer);
+    await settle();
+    answer(video);
+    await waitUntil(() => requestsFor('main.m3u8?late') === 1, 'the playlist', { timeout: 8000 });
+    shop.dispose();
+  });
+
+  it('asks for the picture eagerly when it is near', async () => {
+    const element = await player(html`<vitrine-player src=${clip} poster=${poster}></vitrine-player>`);
+    await waitUntil(() => inside(element)<HTMLImageElement>('.poster').loading === 'eager', 'eager');
   });
 });
 
