@@ -584,7 +584,7 @@ test('consent, from end to end: nothing before it, nothing after it is taken bac
   wire.hide();
   assert.equal(left(), '[[],[],[]]');
 
-  shop.consent.set({ analytics: true });
+  shop.consent.set({ analytics: true, video: true });
   await settled();
   assert.deepEqual(
     where.received
@@ -614,7 +614,7 @@ test('consent, from end to end: nothing before it, nothing after it is taken bac
   wire.hide();
   assert.deepEqual({ received: where.received.length, pushed: where.dataLayer.length, sent: wire.sent.length }, after);
 
-  shop.consent.set({ analytics: true });
+  shop.consent.set({ analytics: true, video: true });
   track('later');
   await settled();
   wire.hide();
@@ -705,7 +705,7 @@ test('what was added is reported, not what was asked for', async () => {
   const shop = createShop(composeAdapters(scarce(), segment(where)), { storage: createMemoryStorage(), tabs: false });
   const add = (quantity) => shop.cart.add([{ variantId: 'v1', quantity }]);
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
-  shop.consent.set({ analytics: true });
+  shop.consent.set({ analytics: true, video: true });
   await add(1);
   await settled();
   assert.deepEqual(received(), [[1, 24]]);
@@ -718,7 +718,7 @@ test('what was added is reported, not what was asked for', async () => {
   shop.dispose();
 
   const other = createShop(composeAdapters(scarce(), segment(where)), { storage: createMemoryStorage(), tabs: false });
-  other.consent.set({ analytics: true });
+  other.consent.set({ analytics: true, video: true });
   await Promise.all([2, 10].map((quantity) => other.cart.add([{ variantId: 'v1', quantity }])));
   await settled();
   assert.deepEqual(received().slice(2), [
@@ -733,7 +733,7 @@ test('denied while it was pending: a later grant brings nothing back', async () 
   const shop = createShop(composeAdapters(ga4(where)), { storage: createMemoryStorage(), tabs: false });
   shop.track({ name: 'cart_view', source: null, items: [] });
   shop.consent.set({ analytics: false });
-  shop.consent.set({ analytics: true });
+  shop.consent.set({ analytics: true, video: true });
   await new Promise((resolve) => setTimeout(resolve, 5));
   assert.deepEqual(where.received, []);
   shop.dispose();

@@ -44,7 +44,7 @@ test('sinks named beside the shop hear nothing before consent, then everything, 
   await openCart();
   assert.deepEqual(await received(), []);
 
-  await page.evaluate(() => window.vitrine('consent', { analytics: true }));
+  await page.evaluate(() => window.vitrine('consent', { analytics: true, video: true }));
   await page.waitForFunction(() => globalThis.received.length === 1);
   assert.deepEqual(await received(), ['gtag view_cart']);
 
@@ -75,7 +75,7 @@ for (const name of ['script-tag', 'analytics']) {
     const head = `${services}${example.replace(/https:\/\/cdn\.example\/vitrine\/[^/]+\//, '/cdn/')}`;
     const { page, problems, requests, close } = await site.open({ html: { head, body: '<h1>Thank you</h1>' } });
     await page.waitForFunction(() => window.vitrine.version);
-    await page.evaluate(() => window.vitrine('consent', { analytics: true }));
+    await page.evaluate(() => window.vitrine('consent', { analytics: true, video: true }));
     await page.waitForFunction(() => globalThis.received.length === 2);
     const received = await page.evaluate(() =>
       globalThis.received.map(([who, , event, { transaction_id: order, value, currency, num_items: units, items }]) => [
@@ -105,7 +105,7 @@ for (const name of ['script-tag', 'analytics']) {
     ]);
     assert.ok(!requests.some((path) => /product-sheet|cart-drawer/.test(path)), requests.join(' '));
     await page.reload();
-    await page.evaluate(() => window.vitrine('consent', { analytics: true }));
+    await page.evaluate(() => window.vitrine('consent', { analytics: true, video: true }));
     await page.evaluate(() => new Promise((resolve) => window.vitrine('ready', () => setTimeout(resolve, 100))));
     assert.deepEqual(await page.evaluate(() => globalThis.received), []);
     assert.deepEqual(problems, []);
@@ -118,7 +118,7 @@ test('a purchase whose money cannot be read is reported without it, with one err
     html: { head: `${stub}${services}<script async src="/cdn/vitrine.js" data-adapter="ga4"></script>`, body: '' },
   });
   await page.evaluate(() => {
-    window.vitrine('consent', { analytics: true });
+    window.vitrine('consent', { analytics: true, video: true });
     window.vitrine('track', 'purchase', {
       transactionId: 'KC-1',
       value: 24,

@@ -324,7 +324,7 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     await ready(granted.page);
     await buy(granted.page, 104, 105);
     assert.deepEqual(await sent(granted.page), []);
-    await granted.page.evaluate(() => window.vitrine('consent', { analytics: true }));
+    await granted.page.evaluate(() => window.vitrine('consent', { analytics: true, video: true }));
     assert.deepEqual(await sent(granted.page), ids(6, 105));
     await buy(granted.page, 105, 106);
     assert.deepEqual(await sent(granted.page), ids(6, 106));
@@ -336,7 +336,7 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     await buy(denied.page, 1, 3);
     await denied.page.evaluate(() => window.vitrine('consent', { analytics: false }));
     await buy(denied.page, 4, 5);
-    await denied.page.evaluate(() => window.vitrine('consent', { analytics: true }));
+    await denied.page.evaluate(() => window.vitrine('consent', { analytics: true, video: true }));
     await buy(denied.page, 6, 6);
     assert.deepEqual(await sent(denied.page), ['T6']);
     await denied.close();

@@ -1,4 +1,4 @@
-import type { AdapterInput, ProductRef, Shop } from '@vitrine/core';
+import type { AdapterInput, ConsentChoice, ProductRef, Shop } from '@vitrine/core';
 import type { Purchase } from './purchase.js';
 
 /** What `window.vitrine(verb, ...)` takes. It returns nothing and behaves the same before and after load. */
@@ -10,7 +10,7 @@ export interface VitrineCommands {
   off: [event: string, listener: (event: Event) => void];
   /** An adapter, a promise of one, or the address of a module whose `adapter` export makes one. */
   adapter: [adapter: AdapterInput | string];
-  consent: [state: { readonly analytics: boolean }];
+  consent: [state: ConsentChoice];
   open: [overlay: 'cart'] | [overlay: 'product', ref: ProductRef];
   /**
    * The page shows its own cart instead of our drawer, unless it returns `false`; `null` = our drawer, even where the

@@ -118,7 +118,7 @@ describe('createShop', () => {
     const one = bench();
     const two = bench();
     void one.shop.cart.add([{ variantId: 'a', quantity: 1 }], { source });
-    one.shop.consent.set({ analytics: true });
+    one.shop.consent.set({ analytics: true, video: true });
     one.shop.view.openCart();
     await one.clock.settle();
     await two.clock.settle();
@@ -172,7 +172,7 @@ describe('createShop', () => {
       shop.track({ name: 'video_progress', source: null, items: [], percent: event });
     await clock.settle();
     assert.deepEqual(events, []);
-    shop.consent.set({ analytics: true });
+    shop.consent.set({ analytics: true, video: true });
     await clock.settle();
     assert.deepEqual(
       events.map(({ percent }) => percent),
@@ -189,14 +189,14 @@ describe('createShop', () => {
     const { clock, events, shop } = bench();
     shop.track({ name: 'cart_view', source: null, items: [] });
     shop.consent.set({ analytics: false });
-    shop.consent.set({ analytics: true });
+    shop.consent.set({ analytics: true, video: true });
     await clock.settle();
     assert.deepEqual(events, []);
   });
 
   it('reports to analytics what was added and what was removed, not what is in the cart', async () => {
     const { clock, events, shop } = bench();
-    shop.consent.set({ analytics: true });
+    shop.consent.set({ analytics: true, video: true });
     void shop.cart.add([{ variantId: 'a', quantity: 2 }], { source });
     await clock.settle();
     void shop.cart.setQuantity('line-1', 5);
@@ -232,7 +232,7 @@ describe('createShop', () => {
       available: true,
       terms: {},
     };
-    shop.consent.set({ analytics: true });
+    shop.consent.set({ analytics: true, video: true });
     shop.report({ type: 'product-view', source: { element: 'vitrine-product-card' }, product });
     shop.report({
       type: 'product-view',

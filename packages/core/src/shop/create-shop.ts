@@ -10,6 +10,7 @@ import { createCatalogStore } from '../catalog/create-catalog-store.js';
 import { readProduct } from '../catalog/read-product.js';
 import { createConsentGate } from '../consent/consent-gate.js';
 import { createConsent } from '../consent/consent.js';
+import { withoutViewing } from '../consent/without-viewing.js';
 import { languageTag } from '../language/language-tag.js';
 import { systemClock } from '../environment/clock.js';
 import { browserOnline } from '../environment/online.js';
@@ -178,16 +179,25 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
     connect()
       .then(
         ({ analytics }) => {
-          if (analytics && can('analytics')) analytics.track([event]);
+          if (!analytics || !can('analytics')) return;
+          analytics.track([consent.$video.get() === 'granted' ? event : withoutViewing(event)]);
         },
         () => {}, // Without an adapter there is no sink.
       )
       .catch((thrown: unknown) => console.error(thrown));
   });
 
-  const stopForgetting = consent.$analytics.listen((state) => {
-    if (state === 'denied') adapter?.analytics?.forget?.();
-  });
+  // Also when only the consent for video is withdrawn: a sink may hold events that name one.
+  let hadVideo = false;
+  const stopForgetting = [
+    consent.$analytics.listen((state) => {
+      if (state === 'denied') adapter?.analytics?.forget?.();
+    }),
+    consent.$video.listen((state) => {
+      if (hadVideo && state === 'denied' && consent.$analytics.get() === 'granted') adapter?.analytics?.forget?.();
+      hadVideo = state === 'granted';
+    }),
+  ];
 
   /** Stands for the port while the adapter is connecting. */
   const waitingVideos: VideosPort = {
@@ -327,7 +337,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
       if (ended.signal.aborted) return;
       ended.abort();
       for (const stop of stops) stop();
-      stopForgetting();
+      for (const stop of stopForgetting) stop();
       stopReturns();
       gate.dispose();
       cart.dispose();
