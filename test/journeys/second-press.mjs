@@ -152,3 +152,18 @@ for (const pointer of Object.keys(pointers)) {
       });
   });
 }
+
+test('the wheel over a focused quantity changes nothing', async () => {
+  const opened = await open('toast', 'mouse');
+  await openSheet(opened);
+  const field = opened.page.locator('vitrine-product-sheet input[type=number]');
+  await field.fill('3');
+  await field.hover();
+  for (const turn of [120, -240, 120]) {
+    await opened.page.mouse.wheel(0, turn);
+    await opened.page.waitForTimeout(60);
+  }
+  assert.equal(await field.inputValue(), '3');
+  assert.equal(await field.evaluate((element) => element.readOnly), false);
+  await opened.close();
+});

@@ -97,8 +97,10 @@ export const cardPreviewStyles = css`
     opacity: 0.9;
   }
 
-  .motion:hover {
-    background: transparent;
+  @media (hover: hover) {
+    .motion:hover {
+      background: transparent;
+    }
   }
 
   .motion .glyph {

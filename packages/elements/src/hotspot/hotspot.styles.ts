@@ -34,14 +34,24 @@ export const hotspotStyles = css`
     border-radius: var(--radius-s);
   }
 
-  .mark[data-rect]:hover,
   .mark[data-rect]:focus-visible {
     box-shadow: inset 0 0 0 1.5px rgb(255 255 255 / 90%);
   }
 
-  .mark:hover,
+  @media (hover: hover) {
+    .mark[data-rect]:hover {
+      box-shadow: inset 0 0 0 1.5px rgb(255 255 255 / 90%);
+    }
+  }
+
   .mark:focus-visible {
     z-index: 1;
+  }
+
+  @media (hover: hover) {
+    .mark:hover {
+      z-index: 1;
+    }
   }
 
   .mark:focus-visible {
@@ -63,8 +73,10 @@ export const hotspotStyles = css`
     transition: scale var(--quick) var(--ease);
   }
 
-  .mark:hover .dot {
-    scale: 1.15;
+  @media (hover: hover) {
+    .mark:hover .dot {
+      scale: 1.15;
+    }
   }
 
   .dot::before {
@@ -115,8 +127,14 @@ export const hotspotStyles = css`
   }
 
   /* No transition and no box while it is hidden: a video may have a hundred of these. */
-  .mark:is(:hover, :focus-visible, [data-intro]) .chip {
+  .mark:is(:focus-visible, [data-intro]) .chip {
     display: flex;
+  }
+
+  @media (hover: hover) {
+    .mark:hover .chip {
+      display: flex;
+    }
   }
 
   .chip-name {

@@ -142,8 +142,10 @@ export const stageStyles = css`
     background: none;
   }
 
-  .control:hover {
-    background: color-mix(in srgb, currentColor 14%, transparent);
+  @media (hover: hover) {
+    .control:hover {
+      background: color-mix(in srgb, currentColor 14%, transparent);
+    }
   }
 
   .control:focus-visible {
@@ -208,9 +210,14 @@ export const stageStyles = css`
     transition: inset-block var(--quick) var(--ease);
   }
 
-  .timeline:hover .rail,
   .timeline:focus-visible .rail {
     inset-block: 9px;
+  }
+
+  @media (hover: hover) {
+    .timeline:hover .rail {
+      inset-block: 9px;
+    }
   }
 
   .done {
@@ -261,8 +268,10 @@ export const stageStyles = css`
     }
   }
 
-  .root .unmute:hover {
-    background: rgb(12 11 10 / 90%);
+  @media (hover: hover) {
+    .root .unmute:hover {
+      background: rgb(12 11 10 / 90%);
+    }
   }
 
   .fault {
@@ -295,8 +304,10 @@ export const stageStyles = css`
     font: 600 var(--text-s) / 1.2 var(--font);
   }
 
-  .root .again:hover {
-    background: #e9e6df;
+  @media (hover: hover) {
+    .root .again:hover {
+      background: #e9e6df;
+    }
   }
 
   @container player (width < 620px) {

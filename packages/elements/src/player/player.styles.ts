@@ -94,9 +94,11 @@ export const playerStyles = css`
     height: 30px;
   }
 
-  .start:hover .disc {
-    background: var(--vitrine-play-ground, rgb(18 17 15 / 82%));
-    scale: 1.05;
+  @media (hover: hover) {
+    .start:hover .disc {
+      background: var(--vitrine-play-ground, rgb(18 17 15 / 82%));
+      scale: 1.05;
+    }
   }
 
   .start[aria-busy='true'] .disc {
@@ -134,8 +136,10 @@ export const playerStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .start:hover .disc {
-      scale: none;
+    @media (hover: hover) {
+      .start:hover .disc {
+        scale: none;
+      }
     }
   }
 

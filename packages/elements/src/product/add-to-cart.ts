@@ -1,7 +1,8 @@
-import type { Shop, Source, Variant, VitrineError } from '@vitrine/core';
+import type { CartState, Shop, Source, Variant, VitrineError } from '@vitrine/core';
 import type { ReactiveController } from 'lit';
 import { PressGuard } from '../base/press-guard.js';
 import { act } from '../base/act.js';
+import { StoreController } from '../base/store-controller.js';
 import type { VitrineElement } from '../base/vitrine-element.js';
 import { resultSender } from '../base/provider-events.js';
 import { noteAddPlace } from './add-place.js';
@@ -28,6 +29,7 @@ const addedNoticeMs = 2400;
 /** Adds to the cart, once per double click, and holds the state of the button. */
 export class AddToCart implements ReactiveController {
   readonly #host: VitrineElement;
+  readonly #cart: StoreController<CartState>;
   readonly #pressGuard = new PressGuard();
   #pending = 0;
   #added = false;
@@ -36,12 +38,18 @@ export class AddToCart implements ReactiveController {
 
   constructor(host: VitrineElement) {
     this.#host = host;
+    this.#cart = new StoreController(host);
     host.addController(this);
   }
 
   get phase(): 'idle' | 'adding' | 'added' {
-    if (this.#pending > 0) return 'adding';
+    if (this.#pending > 0 && !this.isOffline) return 'adding';
     return this.#added ? 'added' : 'idle';
+  }
+
+  /** An add waits for the network: the button is not busy, and a sentence says so where the press was. */
+  get isOffline(): boolean {
+    return this.#pending > 0 && this.#cart.value?.offline === true;
   }
 
   /** The error of the last add, until the next one or `forget()`. */
@@ -60,6 +68,7 @@ export class AddToCart implements ReactiveController {
   async add(press: Event, { shop, variant, quantity, source }: AddRequest): Promise<AddResult | null> {
     if (!this.#pressGuard.accepts(press)) return null;
     noteAddPlace(press);
+    this.#cart.follow(shop.cart.$state);
     const lines = [{ variantId: variant.id, quantity }];
     this.forget();
     this.#pending += 1;

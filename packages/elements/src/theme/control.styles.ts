@@ -24,9 +24,11 @@ export const controlStyles = css`
       opacity var(--quick) var(--ease);
   }
 
-  button:hover,
-  .button:hover {
-    background: color-mix(in srgb, var(--ground), var(--ink) 8%);
+  @media (hover: hover) {
+    button:hover,
+    .button:hover {
+      background: color-mix(in srgb, var(--ground), var(--ink) 8%);
+    }
   }
 
   button:disabled,
@@ -40,8 +42,12 @@ export const controlStyles = css`
     color: var(--on-accent);
   }
 
-  .primary:hover {
-    background: color-mix(in srgb, var(--accent), var(--paper) 14%);
+  @media (hover: hover) {
+    .primary:hover {
+      /* Never lighter, which looks disabled. */
+      background: color-mix(in srgb, var(--accent), #000 16%);
+      box-shadow: var(--shadow-1);
+    }
   }
 
   .secondary {
@@ -72,9 +78,11 @@ export const controlStyles = css`
     text-underline-offset: 3px;
   }
 
-  .link:hover {
-    background: transparent;
-    text-decoration-thickness: 2px;
+  @media (hover: hover) {
+    .link:hover {
+      background: transparent;
+      text-decoration-thickness: 2px;
+    }
   }
 
   input,

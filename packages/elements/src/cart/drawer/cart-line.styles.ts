@@ -75,9 +75,11 @@ export const lineStyles = css`
     text-decoration: none;
   }
 
-  h3 a:hover {
-    text-decoration: underline;
-    text-underline-offset: 3px;
+  @media (hover: hover) {
+    h3 a:hover {
+      text-decoration: underline;
+      text-underline-offset: 3px;
+    }
   }
 
   h3,

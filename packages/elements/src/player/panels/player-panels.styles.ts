@@ -101,10 +101,12 @@ export const panelStyles = css`
     background: none;
   }
 
-  .root .close:hover,
-  .panel .product:hover,
-  .root .panel .moment:hover {
-    background: var(--ground);
+  @media (hover: hover) {
+    .root .close:hover,
+    .panel .product:hover,
+    .root .panel .moment:hover {
+      background: var(--ground);
+    }
   }
 
   .scroll {
@@ -141,8 +143,10 @@ export const panelStyles = css`
     text-decoration: none;
   }
 
-  .end .product:hover {
-    background: rgb(255 255 255 / 14%);
+  @media (hover: hover) {
+    .end .product:hover {
+      background: rgb(255 255 255 / 14%);
+    }
   }
 
   .thumb {

@@ -71,8 +71,10 @@ export const cardStyles = css`
     transition: scale var(--calm) var(--ease);
   }
 
-  .card:has(.open:hover) img {
-    scale: 1.02;
+  @media (hover: hover) {
+    .card:has(.open:hover) img {
+      scale: 1.02;
+    }
   }
 
   .about {
@@ -113,11 +115,13 @@ export const cardStyles = css`
     text-decoration: none;
   }
 
-  .open:hover {
-    background: none;
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 3px;
+  @media (hover: hover) {
+    .open:hover {
+      background: none;
+      text-decoration: underline;
+      text-decoration-thickness: 1px;
+      text-underline-offset: 3px;
+    }
   }
 
   /* The whole card opens the sheet; the buttons lie above it. */

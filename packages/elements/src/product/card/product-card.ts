@@ -152,7 +152,7 @@ export class VitrineProductCard extends VitrineElement {
     const stock = stockText(words, this.langHere, variant);
     const lang = product.lang ?? nothing;
     const showStock = stock && stock.tone !== 'positive' && (variant.purchasable || !product.available);
-    const { error } = this.#add;
+    const { error, isOffline } = this.#add;
     return html`<article class="card" part="base" aria-labelledby="title">
       <div class="picture" part="picture">${this.#picture(product, variant)}</div>
       <div class="about">
@@ -167,6 +167,7 @@ export class VitrineProductCard extends VitrineElement {
         <p class="price-line">${this.#price(product, variant)}</p>
         ${showStock ? html`<p class="stock" data-tone=${stock.tone}>${stock.text}</p>` : nothing}
         ${error ? html`<p class="problem">${problemText(words, this.langHere, error)}</p>` : nothing}
+        ${isOffline ? html`<p class="soft" role="status">${words.offline}</p>` : nothing}
       </div>
       ${this.#button(product, variant, url)}
     </article>`;

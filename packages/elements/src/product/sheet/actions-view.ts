@@ -13,14 +13,17 @@ export interface SheetActions {
   /** How many would be added. */
   readonly count: number;
   readonly buyNow: () => void;
+  /** An add waits for the network. */
+  readonly isOffline: boolean;
 }
 
 /** The bar with "Buy now" and "Add to cart"; the latter submits the form of the sheet. */
 export function actionsView(model: SheetViewModel, actions: SheetActions): TemplateResult {
   const { words, lang, shop, variant } = model;
-  const { phase, error, buyNow } = actions;
+  const { phase, error, buyNow, isOffline } = actions;
   return html`<footer part="actions">
     ${error ? html`<p class="problem">${problemText(words, lang, error)}</p>` : nothing}
+    ${isOffline ? html`<p class="soft waiting" role="status">${words.offline}</p>` : nothing}
     <div class="buttons">
       ${
         variant.purchasable && shop.can('checkout.buyNow')

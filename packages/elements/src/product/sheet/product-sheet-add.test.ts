@@ -106,6 +106,28 @@ describe('add to cart in the product sheet', () => {
   });
 });
 
+describe('an add without a network', () => {
+  afterEach(cleanUp);
+
+  it('says so where the press was, is not busy for ever, and tells what became of it', async () => {
+    let isOnline = false;
+    const back: (() => void)[] = [];
+    const online = { isOnline: () => isOnline, onOnline: (act: () => void) => (back.push(act), () => {}) };
+    const { find, has, sheet } = await opened({ handle: 'stoneware-mug' }, { online, reactions: defaultReactions });
+    find('.add').click();
+    await waitUntil(() => has('footer .waiting'));
+    expect(find('footer .waiting').textContent).to.match(/^You’re offline/);
+    expect(find('.add').getAttribute('aria-busy')).to.equal(null);
+    expect(find('.add').textContent).to.contain('Add to cart');
+    isOnline = true;
+    for (const act of back) act();
+    await test.shop.cart.settled();
+    await sheet.updateComplete;
+    expect(has('footer .waiting')).to.equal(false);
+    expect(test.shop.view.$toast.get()?.result.cart.count).to.equal(1);
+  });
+});
+
 describe('the product sheet after an add that a toast shows', () => {
   afterEach(cleanUp);
   const mug = { handle: 'stoneware-mug' };

@@ -132,8 +132,10 @@ export const sheetStyles = css`
     font-size: var(--text-s);
   }
 
-  .chip:hover {
-    border-color: var(--edge);
+  @media (hover: hover) {
+    .chip:hover {
+      border-color: var(--edge);
+    }
   }
 
   .chip:has(:checked) {
@@ -229,7 +231,7 @@ export const sheetStyles = css`
     color: var(--ink-soft);
   }
 
-  footer .problem {
+  footer :is(.problem, .waiting) {
     margin-block-end: 8px;
   }
 

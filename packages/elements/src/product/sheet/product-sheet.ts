@@ -279,9 +279,9 @@ export class VitrineProductSheet extends VitrineElement {
 
   #actions(model: SheetViewModel): TemplateResult {
     if (this.#giftOf(model) === 'offer') return giftCardActionsView(model.words, this.#openGiftCard);
-    const { phase, error } = this.#add;
+    const { phase, error, isOffline } = this.#add;
     const count = this.#quantity.value(model.variant);
-    return actionsView(model, { phase, error, count, buyNow: () => void this.#buyNow() });
+    return actionsView(model, { phase, error, isOffline, count, buyNow: () => void this.#buyNow() });
   }
 
   #followShop(shop: Shop | undefined): void {

@@ -3,6 +3,16 @@ import type { Words } from '../../i18n/words.js';
 import { minusIcon, plusIcon } from '../../theme/icons.js';
 import type { QuantityRange } from './quantity.js';
 
+/** Browsers change a focused number with the wheel. While it is read-only they scroll the page instead. */
+const ignoreWheel = {
+  passive: true,
+  handleEvent({ currentTarget }: Event): void {
+    const field = currentTarget as HTMLInputElement;
+    field.readOnly = true;
+    setTimeout(() => (field.readOnly = false));
+  },
+};
+
 /**
  * A number field between two buttons. `set` gets the new number of a pressed button, which is always allowed; `typed`
  * gets the field, whose number may be anything.
@@ -41,6 +51,7 @@ export function stepperView(
       max=${max ?? nothing}
       step=${step}
       .value=${String(value)}
+      @wheel=${ignoreWheel}
       @change=${(event: Event) => act.typed(event.target as HTMLInputElement)}
     />
     ${press(words.quantityMore, plusIcon, max !== null && value >= max, value + step)}
