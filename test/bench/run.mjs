@@ -12,6 +12,7 @@ build();
 
 const { idlePlayers } = await import('./idle-players.mjs');
 const { hotspotMotion } = await import('./hotspot-motion.mjs');
+const { hotspotCost } = await import('./hotspot-cost.mjs');
 const runs = Number(process.env.RUNS ?? 5);
 
 console.log('\nIdle players, Chromium, CPU slowed 4 times (main thread in ms; nodes through shadow roots)\n');
@@ -25,3 +26,12 @@ for (const { count, peer, main, ratio, nodes, listeners } of await idlePlayers({
 console.log('\nA marker on a product that moves at 128 px/s: pixels between them on the screen\n');
 const { p50, p95, worst, samples } = await hotspotMotion();
 console.log(`p50 ${p50.toFixed(1)}   p95 ${p95.toFixed(1)}   worst ${worst.toFixed(1)}   (${samples} pictures)\n`);
+
+console.log('Hotspots that move, Chromium, CPU slowed 4 times (main thread for each frame of the video)\n');
+const costs = await hotspotCost({ runs });
+for (const { count, player, perFrameUs } of costs) {
+  const floor = costs.find((row) => row.count === count && row.player === 'floor').perFrameUs;
+  console.log(
+    `${String(count).padStart(5)}  ${player.padEnd(8)} ${perFrameUs.toFixed(0).padStart(7)} us ${(perFrameUs / floor).toFixed(2).padStart(6)}`,
+  );
+}

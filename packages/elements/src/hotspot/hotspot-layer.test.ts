@@ -167,27 +167,38 @@ describe('HotspotLayer', () => {
     expect(marks()[0]?.ariaLabel).to.equal('a, $2');
   });
 
-  it('follows the path on every frame that is shown', async () => {
+  it('is within 3 px of its path in 95 % of the frames, at 64 px/s, also after a seek and at another rate', async () => {
     const path = [
       { t: 0, x: 16 / 800, y: 0.5 },
       { t: 6, x: 784 / 800, y: 0.5 },
     ];
-    const { video, places } = await showLayer([{ id: 'a', productId: 'a', start: 0, end: 6, path }], {
+    const { video, places, marks } = await showLayer([{ id: 'a', productId: 'a', start: 0, end: 6, path }], {
       file: 'moving',
       fit: 'fill',
     });
-    let frames = 0;
-    let worst = 0;
-    // Called after the layer's own callback, which was registered before.
+    const errors: number[] = [];
     await video.play();
-    await waitUntil(() => video.currentTime > 0.2, 'it plays', { timeout: 8000 });
-    const stop = onFrame(video, (time) => {
-      frames += 1;
-      worst = Math.max(worst, Math.abs((places()['a']?.x ?? NaN) - placeOnPath(path, time).x * 400));
-    });
-    await waitUntil(() => frames >= 30, '30 frames', { timeout: 10000 });
-    stop();
-    expect(worst).to.be.at.most(0.5);
+    await waitUntil(() => video.currentTime > 0.4, 'it plays', { timeout: 8000 });
+    const follow = async (): Promise<void> => {
+      const wanted = errors.length + 30;
+      const stop = onFrame(video, (time) => {
+        const x = Number.parseFloat(getComputedStyle(marks()[0] as HTMLElement).translate);
+        errors.push(Math.abs(x - placeOnPath(path, time).x * 400));
+      });
+      await waitUntil(() => errors.length >= wanted, '30 frames', { timeout: 10000 });
+      stop();
+    };
+    await follow();
+    video.currentTime = 3;
+    await new Promise((done) => video.addEventListener('seeked', done, { once: true }));
+    await waitUntil(() => video.currentTime > 3.1, 'it plays on');
+    await follow();
+    video.playbackRate = 0.5;
+    await new Promise((done) => setTimeout(done, 300));
+    await follow();
+    errors.sort((a, b) => a - b);
+    expect(errors[Math.floor(errors.length * 0.95)]).to.be.at.most(3);
+    expect(places()).to.have.property('a');
   });
 
   it('leaves nothing behind', async () => {

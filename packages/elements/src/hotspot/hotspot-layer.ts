@@ -16,13 +16,14 @@ import {
   type Rect,
   type Size,
 } from '@vitrine/core/hotspots';
-import { onFrame } from '@vitrine/media';
 import { groupMarkers, type Placed } from './hotspot-groups.js';
 import type { HotspotLabel } from './hotspot-label.js';
 import { HotspotMark } from './hotspot-mark.js';
+import type { Course } from './mark-motion.js';
+import { MediaClock } from './media-clock.js';
 
 export interface HotspotLayerHost {
-  /** Null = the hotspot is not shown. Called for every frame, so the host should cache its labels. */
+  /** Null = the hotspot is not shown. Called several times a second, so the host should cache its labels. */
   label(hotspot: Hotspot): HotspotLabel | null;
   /** The name of a group of `count` hotspots, and the number alone. */
   groupName(count: number): { readonly name: string; readonly count: string };
@@ -37,8 +38,9 @@ const noHotspots: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 const wholeFrame: Crop = { x: 0, y: 0, w: 1, h: 1 };
 
 /**
- * The markers over a video. Text track cues trigger the beginning and end of each time range; while a marker moves, its
- * position follows the frames that are shown. Markers are pooled. Their order in the tree is that of their start, and a
+ * The markers over a video. Text track cues trigger the beginning and end of each time range. A marker that moves does so
+ * by an animation beside the video, which is compared with a frame four times a second; groups are formed at that pace,
+ * too. Markers are pooled. Their order in the tree is that of their start, and a
  * marker is never moved inside the tree, which would take its focus.
  */
 export class HotspotLayer {
@@ -62,7 +64,9 @@ export class HotspotLayer {
   #held: HotspotMark | undefined;
   /** By hotspot id: the timer of a hotspot on screen, or true once it was reported. */
   #reported = new Map<string, ReturnType<typeof setTimeout> | true>();
-  #stopFrames: (() => void) | undefined;
+  #clock: MediaClock;
+  /** Changes with what the px of a path depend on: track, picture, crop. */
+  #version = 0;
   /** Size of the press target, in px. Read once, because a media query forces a layout, here in every frame. */
   #targetPx = matchMedia('(pointer: coarse)').matches ? 44 : 24;
   #end = new AbortController();
@@ -75,9 +79,12 @@ export class HotspotLayer {
     this.element = element;
     this.#video = video;
     this.#host = host;
+    this.#clock = new MediaClock(video);
     const { signal } = this.#end;
     const tick = (): void => this.#tick();
-    for (const type of ['timeupdate', 'seeked', 'play', 'emptied']) video.addEventListener(type, tick, { signal });
+    for (const type of ['timeupdate', 'playing', 'ratechange']) video.addEventListener(type, tick, { signal });
+    for (const type of ['seeked', 'seeking', 'pause', 'waiting', 'emptied', 'ended'])
+      video.addEventListener(type, () => this.#stand(), { signal });
     for (const type of ['loadedmetadata', 'resize']) video.addEventListener(type, () => this.measure(), { signal });
     for (const type of ['focusin', 'focusout', 'pointerover', 'pointerout'])
       element.addEventListener(type, (event) => this.#hover(event), { signal });
@@ -89,6 +96,7 @@ export class HotspotLayer {
   set track(track: HotspotTrack) {
     this.#track = track;
     this.#until = this.#from;
+    this.#version += 1;
     this.#setCues();
     for (const mark of this.#marks.values()) mark.stale = true;
     this.measure();
@@ -127,15 +135,18 @@ export class HotspotLayer {
   measure(): void {
     const { objectFit, objectPosition } = getComputedStyle(this.#video);
     const { videoWidth: width, videoHeight: height } = this.#video;
-    this.#rect = fitRect(this.#box, { width, height }, objectFit as ObjectFit, parseObjectPosition(objectPosition));
-    this.#crop = renditionFor(this.#track, width / height)?.crop ?? wholeFrame;
+    const rect = fitRect(this.#box, { width, height }, objectFit as ObjectFit, parseObjectPosition(objectPosition));
+    const crop = renditionFor(this.#track, width / height)?.crop ?? wholeFrame;
+    if (JSON.stringify([rect, crop]) !== JSON.stringify([this.#rect, this.#crop])) this.#version += 1;
+    this.#rect = rect;
+    this.#crop = crop;
     this.#render(this.#time);
   }
 
   destroy(): void {
     this.#end.abort();
     this.#resizes.disconnect();
-    this.#stopFrames?.();
+    this.#clock.stop();
     this.resetReports();
     for (const mark of this.#marks.values()) mark.leave();
     this.#marks.clear();
@@ -147,28 +158,37 @@ export class HotspotLayer {
     this.#cues ??= this.#video.addTextTrack('metadata', 'vitrine-hotspots');
     const cues = this.#cues;
     cues.mode = 'hidden';
-    cues.oncuechange = () => this.#tick();
+    cues.oncuechange = () => {
+      const { currentTime } = this.#video;
+      if (currentTime < this.#from || currentTime >= this.#until) this.#tick();
+    };
     for (const cue of [...(cues.cues ?? [])]) cues.removeCue(cue);
     for (const { ranges } of this.#track.hotspots) {
       for (const { start, end } of ranges) cues.addCue(new VTTCue(start, Math.min(end, 1e6), ''));
     }
   }
 
-  /** While frames are followed, their time alone counts: `currentTime` is ahead of the frame on screen. */
-  #tick(): void {
-    if (this.#stopFrames && !this.#video.paused) return;
+  /** The video stands still, or plays on from another place. */
+  #stand(): void {
+    this.#clock.stop();
     this.measure();
     this.#render(this.#video.currentTime);
+    if (!this.#video.paused && !this.#video.seeking) this.#tick();
   }
 
-  #followFrames(): void {
-    const moves =
-      !this.#video.ended && this.#active.some(({ path }) => path.length > 1 && (path.at(-1)?.t ?? 0) > this.#time);
-    if (moves) this.#stopFrames ??= onFrame(this.#video, (time) => this.#render(time));
-    else {
-      this.#stopFrames?.();
-      this.#stopFrames = undefined;
+  /** While the video plays, the time of a frame counts: `currentTime` is ahead of the frame on screen. */
+  #tick(): void {
+    const { paused, seeking, ended } = this.#video;
+    if (paused || seeking || ended) {
+      this.#stand();
+      return;
     }
+    this.#clock.measure((time) => {
+      this.#time = time;
+      this.measure();
+      // A range has begun or ended, but not in the frame that is shown.
+      if (time < this.#until && this.#video.currentTime >= this.#until) this.#tick();
+    });
   }
 
   #render(time: number): void {
@@ -178,7 +198,6 @@ export class HotspotLayer {
       this.#from = time;
       this.#until = nextBoundary(this.#track, time);
     }
-    this.#followFrames();
     const rect = this.#rect;
     // Without a size nothing can be placed. The next measurement draws again.
     if (rect) this.#place(rect, time);
@@ -243,6 +262,7 @@ export class HotspotLayer {
           : null,
         this.#box.width,
       );
+      mark.follow(this.#courseOf(hotspot, rect), this.#clock, time);
       this.#report(hotspot);
     }
     for (const mark of fresh) mark.introduce([...this.#marks.values()]);
@@ -251,6 +271,12 @@ export class HotspotLayer {
       clearTimeout(timer);
       this.#reported.delete(id);
     }
+  }
+
+  #courseOf({ id, path }: Hotspot, rect: Rect): Course | null {
+    if (path.length < 2) return null;
+    const crop = this.#crop;
+    return { key: `${id} ${this.#version}`, path, toPx: (point) => pointAt(rect, placeInCrop(crop, point)) };
   }
 
   #insert(mark: HotspotMark, hotspot: Hotspot): void {

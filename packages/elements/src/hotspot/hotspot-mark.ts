@@ -1,4 +1,6 @@
 import type { HotspotLabel } from './hotspot-label.js';
+import { MarkMotion, type Course } from './mark-motion.js';
+import type { MediaClock } from './media-clock.js';
 
 /** How long a new marker shows its chip. */
 const introductionMs = 1500;
@@ -23,10 +25,12 @@ export class HotspotMark {
   y = 0;
   #rect = '';
   #translate = '';
+  #motion: MarkMotion;
 
   constructor(tag: 'button' | 'a') {
     this.element = document.createElement(tag);
     this.element.className = 'mark';
+    this.#motion = new MarkMotion(this.element);
     this.element.part.add('hotspot');
     if (tag === 'button') this.element.setAttribute('type', 'button');
     this.#dot.className = 'dot';
@@ -77,9 +81,15 @@ export class HotspotMark {
         style.setProperty('--h', `${rect.height}px`);
       }
     }
-    const translate = `${x.toFixed(2)}px ${y.toFixed(2)}px`;
-    if (translate !== this.#translate) style.setProperty('translate', (this.#translate = translate));
     if (this.element.dataset['side'] === undefined) this.makeRoom(room, this.#chip.dir === 'rtl' ? 'rtl' : 'ltr');
+  }
+
+  /** Keeps the marker on its course: by itself while the clock runs, else at the place that was set last. */
+  follow(course: Course | null, clock: MediaClock, time: number): void {
+    if (course && this.#motion.follow(course, clock, time)) return;
+    this.#motion.stop();
+    const translate = `${this.#x.toFixed(2)}px ${this.y.toFixed(2)}px`;
+    if (translate !== this.#translate) this.element.style.setProperty('translate', (this.#translate = translate));
   }
 
   /** Places the chip beside the dot in reading direction, or on the other side where there is more space. */
@@ -117,6 +127,7 @@ export class HotspotMark {
 
   leave(): void {
     clearTimeout(this.#timer);
+    this.#motion.stop();
     this.element.remove();
     for (const name of ['data-intro', 'data-side', 'data-rect', 'data-custom', 'href'])
       this.element.removeAttribute(name);

@@ -27,6 +27,7 @@ export const hotspotStyles = css`
     color: var(--vitrine-on-marker, #12110f);
     text-decoration: none;
     pointer-events: auto;
+    contain: layout style;
     animation: arrive var(--calm) var(--ease);
   }
 
