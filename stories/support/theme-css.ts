@@ -34,7 +34,7 @@ export function themeCss(theme: Theme): string {
   return lines.length > 0 ? `:root {\n${lines.join('')}}\n` : '';
 }
 
-/** Text and ground that have to be told apart, with the contrast that WCAG 2.2 AA asks for. */
+/** Text and ground that have to differ, with the contrast that WCAG 2.2 AA asks for. */
 const pairs: readonly (readonly [text: string, ground: string, wanted: number])[] = [
   ['on-accent', 'accent', 4.5],
   ['ink', 'paper', 4.5],

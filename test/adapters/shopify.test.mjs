@@ -84,6 +84,7 @@ test('the whole contract is kept, and nothing else was ever sent', async (t) => 
       'cart.session-expired': 'probes.expireSession was not given', // there are no sessions: a cart is named by its id
       'crossOrigin.allowed': 'fixtures.crossOrigin was not given', // Shopify's own servers answer that, to every origin
       'crossOrigin.foreign': 'fixtures.crossOrigin was not given',
+      'money.own-currency': 'fixtures.prices has none in another currency',
       'giftCard.amount-above': 'only fixed amounts are sold',
       'giftCard.amount-below': 'only fixed amounts are sold',
       'giftCard.amount-not-a-step': 'only fixed amounts are sold',

@@ -123,7 +123,7 @@ test('keeps the contract, with the companion plugin and the gift-card extension'
       .map(({ id }) => id)
       .filter((id) => !/^(?:account|analytics|crossOrigin|giftCard|giftWallet|videos)\./.test(id))
       .sort(),
-    ['cart.changes', 'cart.key-applied-once', 'cart.note', 'cart.restore'],
+    ['cart.changes', 'cart.key-applied-once', 'cart.note', 'cart.restore', 'money.own-currency'],
   );
 });
 
