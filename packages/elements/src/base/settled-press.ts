@@ -31,7 +31,7 @@ let before: Press | null = null;
 let down: PointerEvent | KeyboardEvent | null = null;
 let swallowed = false;
 const hosts = new Set<EventTarget>();
-let listening = false;
+let listening: AbortController | null = null;
 
 /**
  * A press at the place of the press before must not do another act, only because something has changed under the finger
@@ -55,6 +55,8 @@ export class SettledPress implements ReactiveController {
   hostDisconnected(): void {
     hosts.delete(this.#host);
     changedAt = performance.now();
+    // A press on what is below the host is still looked at for a while.
+    setTimeout(stopListening, unseenMs);
   }
 
   hostUpdated(): void {
@@ -64,12 +66,20 @@ export class SettledPress implements ReactiveController {
 
 function listen(): void {
   if (listening) return;
-  listening = true;
-  const options = { capture: true, passive: true };
+  listening = new AbortController();
+  const { signal } = listening;
+  const options = { capture: true, passive: true, signal };
   window.addEventListener('pointerdown', (event) => (down = event), options);
   window.addEventListener('pointermove', moved, options);
   window.addEventListener('keydown', keyPressed, options);
-  for (const type of ['click', 'dblclick']) window.addEventListener(type, pressed, { capture: true });
+  for (const type of ['click', 'dblclick']) window.addEventListener(type, pressed, { capture: true, signal });
+}
+
+function stopListening(): void {
+  if (hosts.size > 0) return;
+  listening?.abort();
+  listening = null;
+  before = down = null;
 }
 
 function moved({ clientX, clientY, pointerType }: PointerEvent): void {
