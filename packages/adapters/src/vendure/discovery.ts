@@ -64,7 +64,9 @@ export async function discover(
   const [until = '0', cached] = (storage.get(key) ?? '').split('\n');
   let data: Readonly<Record<string, unknown>> | undefined;
   try {
-    if (Number(until) > Date.now()) data = JSON.parse(cached ?? '') as Readonly<Record<string, unknown>>;
+    const leftMs = Number(until) - Date.now();
+    // A clock that was set back must not keep what is stored for longer than it is good for.
+    if (leftMs > 0 && leftMs <= cacheTtlMs) data = JSON.parse(cached ?? '') as Readonly<Record<string, unknown>>;
   } catch {
     // Damaged: requested again.
   }

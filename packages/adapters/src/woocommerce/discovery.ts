@@ -29,7 +29,9 @@ export function createDiscovery({ storage, key, readExtensions, giftCards, links
     async discover(options) {
       const [until, ...cached] = (storage().get(key) ?? '0').split(' ');
       let disable = cached as Capability[];
-      if (Number(until) < Date.now()) {
+      // A clock that was set back must not keep what is stored for longer than it is good for.
+      const leftMs = Number(until) - Date.now();
+      if (!(leftMs >= 0 && leftMs <= cacheTtlMs)) {
         const extensions = await readExtensions(options).catch(() => null);
         const runs = (namespace: string): boolean => ofExtension(extensions, namespace) !== undefined;
         disable = [];
