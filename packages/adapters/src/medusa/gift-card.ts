@@ -102,8 +102,8 @@ export function createGiftCard({
       const has = ({ gift_cards: cards }: MedusaCart): boolean =>
         cards.some(({ code }) => code === typed || plain(code) === plain(typed));
       if (has(before)) throw backendError('code-already-applied');
-      // The plugin compares codes as they are. Its own codes are in capitals, those of a merchant may not be, and may be
-      // printed in groups.
+      // The plugin compares codes as they are. Its own codes are in capitals, those of a merchant may not be, and may
+      // be printed in groups.
       const others = [capitals, capitals.replaceAll('-', '')].filter(
         (code, at, all) => ![typed, ...all.slice(0, at)].includes(code),
       );

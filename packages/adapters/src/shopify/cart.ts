@@ -18,8 +18,8 @@ export function lineInput({ variantId, quantity, attributes = [] }: LineInput): 
 }
 
 /**
- * Adds lines; throws `out-of-stock` when none of them is in the cart afterwards. One that is not there although the shop
- * warned of nothing has been merged into another line: a bundle of the shop's own (cart transform).
+ * Adds lines; throws `out-of-stock` when none of them is in the cart afterwards. One that is not there although the
+ * shop warned of nothing has been merged into another line: a bundle of the shop's own (cart transform).
  */
 export async function addLines(
   session: Session,

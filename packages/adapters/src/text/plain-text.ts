@@ -13,8 +13,8 @@ export const decodeEntities = (text: string): string =>
   });
 
 /**
- * HTML as plain text: paragraphs are separated by an empty line. Every pattern stops at the next mark, because a shop may
- * send thousands of marks that never end.
+ * HTML as plain text: paragraphs are separated by an empty line. Every pattern stops at the next mark, because a shop
+ * may send thousands of marks that never end.
  */
 export function plainText(html: string): string {
   const text = html

@@ -42,8 +42,8 @@ function readCheckoutUrl(value: unknown): string {
 }
 
 /**
- * How the answer of each method is read. `stream`: passed on as it is, whoever reads it catches what it throws. `sink`:
- * what goes wrong in it is nobody's affair but the console's.
+ * How the answer of each method is read. `stream`: it is passed on unread, and its reader handles its errors. `sink`:
+ * the answer is ignored, and an error is printed and not thrown.
  */
 const reads: {
   readonly [P in PortName]: {

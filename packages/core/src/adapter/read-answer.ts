@@ -32,7 +32,8 @@ export const recordOf =
   };
 
 /**
- * One property of anything. `undefined` for a getter that throws, and for what an old library has added to every object.
+ * One property of anything. `undefined` for a getter that throws, and for what an old library has added to every
+ * object.
  */
 export function fieldOf(from: unknown, name: PropertyKey): unknown {
   try {

@@ -51,7 +51,7 @@ export interface Effect {
   readonly set?: number;
 }
 
-/** A rejection that means that the command has come true already. */
+/** The rejection that says that the cart is already as the command wants it. */
 export const fulfilledBy: { readonly [T in CartCommand['type']]?: ErrorCode } = {
   remove: 'line-not-found',
   'apply-code': 'code-already-applied',

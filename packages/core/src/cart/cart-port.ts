@@ -2,7 +2,7 @@ import type { CallOptions } from '../adapter/call-options.js';
 import type { Attribute, Cart, CartLine, CartResult, LineInput, LinePatch } from './cart.js';
 
 /**
- * The cart of this shopper. The adapter keeps its identity (through the injected storage) and gives it to nobody.
+ * The cart of this shopper. The adapter keeps its identity (through the injected storage) and never hands it out.
  * Every mutation: rejects with a `VitrineError` = nothing was applied; resolves with `warnings` = applied differently.
  * The adapter compares what it asked with what it got.
  */

@@ -142,7 +142,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   }
 
   /**
-   * Reads until two reads two seconds apart agree, ten seconds at most; then the last one has to do. `null` = none was
+   * Reads until two reads two seconds apart agree, ten seconds at most, and then takes the last one. `null` = none was
    * answered.
    */
   async function getStable(ports: DeliveryPorts): Promise<{ readonly cart: Cart | null } | null> {
@@ -187,7 +187,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   }
 
   function settle(job: OwnJob, cart: Cart | null, warnings: CartResult['warnings'] = []): CartResult {
-    // A cart that is gone is an empty one to whoever asked for the removal of its last line.
+    // The backend may drop a cart with its last line: the removal has succeeded, and its result is an empty cart.
     const result = {
       cart: cart ?? emptyCart(base()?.subtotal.money ?? { amount: 0, currency: 'XXX', exponent: 2 }),
       warnings,

@@ -55,7 +55,9 @@ function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart |
   }
 }
 
-/** An equal line grows, gifts never merge. Of a cart that no backend knows yet, the sum is all there is. */
+/**
+ * An equal line grows, and gifts never merge. The total of a cart that no backend knows yet is the sum of its lines.
+ */
 function withLine(known: Cart | null, line: CartLine, status: 'pending' | 'checking'): Cart {
   const cart = known ?? emptyCart(line.unitPrice);
   const key = lineKey(line);

@@ -184,7 +184,10 @@ export function ledgerText(ledger: Ledger): string {
   return plainJson([...ledger].filter(([key]) => isShared(key)));
 }
 
-/** What is stored replaces the shared lines of `own`. What is long over is left out: nobody has looked in time. */
+/**
+ * What is stored replaces the shared lines of `own`. Lines whose watch ended long ago are left out: no page was open to
+ * look at them.
+ */
 export function ledgerFrom(text: string | null, own: Ledger, now: number): Ledger {
   const lines = new Map([...own].filter(([key]) => !isShared(key)));
   try {

@@ -25,7 +25,7 @@ export interface CartJob<T> {
   attempt(): Promise<T>;
   /** A repetition would not help, or would do harm. */
   isFinal?(error: VitrineError): boolean;
-  /** It is not tried again: answers the error for whoever waits. */
+  /** Called when it is not tried again. Returns the error that its caller gets. */
   giveUp?(error: VitrineError): VitrineError;
 }
 

@@ -61,7 +61,7 @@ export function createCatalogStore({
 
   const keep = (ref: ProductRef | null, product: Product): void => {
     for (const key of productKeys(product)) found.set(key, product);
-    // a gtin is no key of a product: the reference itself is
+    // A product does not name its gtin: it is kept under the reference that asked for it.
     if (ref) found.set(productRefKey(ref), product);
     for (const entry of entries.values()) {
       if (peek(entry.ref)?.id === product.id) entry.$state.set({ phase: 'ready', product });
@@ -109,7 +109,7 @@ export function createCatalogStore({
         const key = productRefKey(request.ref);
         open.delete(key);
         const $state = entries.get(key)?.$state;
-        // what is shown stays
+        // A product that is shown stays shown.
         if ($state?.get().phase === 'loading') $state.set({ phase: 'error', product: null, error });
         request.reject(error);
       }
@@ -176,7 +176,7 @@ export function createCatalogStore({
         $state.set({ phase: 'loading', product: $state.get().product });
         void ask(ref);
       }
-      // whoever waits gets the product of the new market
+      // Callers that wait for an interrupted request get the product of the new market.
       for (const request of interrupted) ask(request.ref).then(request.resolve, request.reject);
     },
     dispose() {

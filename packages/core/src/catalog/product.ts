@@ -59,15 +59,17 @@ export interface Variant {
   readonly title: string;
   readonly sku?: string;
   readonly selectedOptions: readonly SelectedOption[];
-  /** `null` = the shop gives no price here (on request, sold by another shop, a group): nothing is shown in its place. */
+  /**
+   * `null` = the shop gives no price here (on request, sold by another shop, a group): nothing is shown in its place.
+   */
   readonly price: Money | null;
   /** The price before the reduction; absent when it is not reduced. */
   readonly compareAtPrice?: Money;
   /** Price per litre, metre or kilogram (`{ price, per: '100 ml' }`), where the law requires it. */
   readonly measurePrice?: { readonly price: Money; readonly per: string };
   /**
-   * Whether it can be added to the cart now; false for `out`, true for `back-order`, false without a price. A variant that
-   * is neither purchasable nor `out` is sold on the product's own page only, `Product.url` (`offerOf`).
+   * Whether it can be added to the cart now; false for `out`, true for `back-order`, false without a price. A variant
+   * that is neither purchasable nor `out` is sold on the product's own page only, `Product.url` (`offerOf`).
    */
   readonly purchasable: boolean;
   readonly stock: Stock;

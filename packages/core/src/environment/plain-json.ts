@@ -1,6 +1,6 @@
 /**
- * Text with U+FFFD for each half of a surrogate pair that stands alone. `encodeURIComponent` throws for such a half, and
- * backends reject the whole body that has one.
+ * Text with U+FFFD for each half of a surrogate pair that stands alone. `encodeURIComponent` throws for such a half,
+ * and backends reject the whole body that has one.
  */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
 

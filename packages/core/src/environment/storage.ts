@@ -9,7 +9,7 @@ export interface KeyValueStorage {
   keys?(): readonly string[];
 }
 
-/** Every key that this project stores begins with it, whoever writes it. */
+/** Every key that this project stores begins with it: of shops, adapters and players. */
 export const keyPrefix = 'vitrine:';
 
 /** Where a value of one shop is stored. Adapters may name their keys in full: `vitrine:medusa:shop.example:cart`. */
@@ -67,25 +67,27 @@ export function eraseVitrineData(storage = browserStorage()): void {
 
 /** A storage that keeps in memory what cannot be stored. */
 export interface GuardedStorage extends KeyValueStorage {
-  /** Removes what is stored, by whomever, and what is kept in memory. */
+  /** Removes what any shop, adapter or player has stored, and what is kept in memory. */
   forget(): void;
 }
 
 /**
  * Stores values as `prefix:key` in `below` and keeps in memory what `below` does not take. With a store that is denied,
- * full, broken or cleared, everything works until the page is left. Values of other tabs are seen as long as `below` can be
- * read.
+ * full, broken or cleared, everything works until the page is left. Values of other tabs are seen as long as `below`
+ * can be read.
  */
 export function guardStorage(below: KeyValueStorage | null, prefix: string): GuardedStorage {
   /** What could not be persisted; only these keys are read from memory. */
   const unsaved = new Map<string, string | null>();
   /** What this page knows to be stored. */
   const saved = new Map<string, string>();
-  /** Written beside the first value: when it is gone too, the page has cleared everything, and no other tab one value. */
+  /**
+   * Written beside the values. When it is gone as well, the page has cleared everything; a tab removes single values.
+   */
   const marker = 'kept';
   const name = (key: string): string => storageKey(prefix, key);
   const isMarked = (): boolean => below?.get(name(marker)) === '1';
-  /** After a clearance what this page had stored lives on in memory. */
+  /** After the page has cleared its storage, this page keeps its values in memory. */
   const keepCleared = (): void => {
     if (saved.size === 0 || isMarked()) return;
     for (const [key, value] of saved) unsaved.set(key, value);

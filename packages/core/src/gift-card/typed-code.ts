@@ -6,8 +6,8 @@ export const typedCode = (typed: string): string =>
     .trim();
 
 /**
- * One value for a gift code, however its groups are divided: `KILN 4F7Q`, `KILN–4F7Q` and `KILN - 4F7Q` are `KILN-4F7Q`.
- * Its case stays, because some backends compare it.
+ * One value for a gift code, however its groups are divided: `KILN 4F7Q`, `KILN–4F7Q` and `KILN - 4F7Q` are
+ * `KILN-4F7Q`. Its case stays, because some backends compare it.
  */
 export const giftCode = (typed: string): string =>
   typedCode(typed)

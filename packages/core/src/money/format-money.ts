@@ -32,7 +32,8 @@ export function formatMoney(money: Money, locale: string, options: FormatMoneyOp
   if (!format) {
     const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     format = new Intl.NumberFormat(
-      // The page's English for a language that nobody has: the device's own would not match the words.
+      // English for a language that the browser does not know, because the words of the page are English then, too.
+      // Without it, the browser would take the language of the device.
       [languageTag(locale), 'en'],
       known ? { ...fraction, style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' } : fraction,
     );

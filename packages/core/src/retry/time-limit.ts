@@ -10,7 +10,7 @@ export interface TimeLimitOptions {
   readonly where: string;
   /** Ends the call before its time, with `aborted`. */
   readonly signal?: AbortSignal | undefined;
-  /** What was called may have changed something all the same. */
+  /** The call may have changed something although no answer came. */
   readonly ambiguous?: boolean;
 }
 

@@ -108,8 +108,8 @@ export interface Shop {
    */
   setMarket(market: Partial<Market>): Promise<void>;
   /**
-   * Erases everything that is stored on this origin, of every shop, adapter and player: cart ids, sessions, the volume of
-   * the player. Waits for a request that is on its way. The shop goes on as for a new visitor; the cart stays at the
+   * Erases everything that is stored on this origin, of every shop, adapter and player: cart ids, sessions, the volume
+   * of the player. Waits for a request that is on its way. The shop goes on as for a new visitor; the cart stays at the
    * backend. Locks and channels between tabs hold no data, and end with `dispose()`.
    */
   forget(): Promise<void>;
