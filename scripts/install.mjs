@@ -7,12 +7,15 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a command, shows its output, and throws when it fails. On Windows npm is a `.cmd`, which needs a shell. */
+/**
+ * Runs a command, shows its output, and throws when it fails. On Windows npm is a `.cmd`, which needs a shell; nothing
+ * else gets one, because a shell would split a path at its spaces.
+ */
 export function run(command, args, options = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
+    shell: process.platform === 'win32' && command === 'npm',
     ...options,
   });
   if (error) throw error;

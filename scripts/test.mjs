@@ -10,7 +10,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { installPackages, root } from './install.mjs';
-import { needBrowsers } from './setup.mjs';
+import { browsersLeftOut, needBrowsers } from './setup.mjs';
 
 const {
   values: { quick, engines, only },
@@ -21,7 +21,10 @@ const {
     only: { type: 'string' },
   },
 });
-const browsers = quick ? ['chromium'] : (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',');
+const asked = quick ? ['chromium'] : (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',');
+// Only Chromium is needed by everything. Another browser that is not here and cannot be installed is left out.
+const leftOut = browsersLeftOut(asked.filter((name) => name !== 'chromium'));
+const browsers = asked.filter((name) => !leftOut.includes(name));
 
 const bin = (path) => join('node_modules', path);
 /** Arguments for `node` that run the tests of a folder. */
@@ -51,6 +54,7 @@ const checks = [
   {
     name: 'journeys',
     args: testsIn('test/journeys', '--test-concurrency=1'),
+    env: { BROWSERS: browsers.join() },
     needs: ['chromium', ...browsers],
     runs: !quick,
   },
@@ -109,6 +113,7 @@ const total = { passed: 0, failed: 0 };
 const failures = [];
 try {
   installPackages();
+  if (leftOut.length) console.log(`Without ${leftOut.join(' and ')}, which cannot be installed here.`);
   const chosen = checks.filter(({ name, runs = true }) => (only ? only.split(',').includes(name) : runs));
   needBrowsers([...new Set(chosen.flatMap(({ needs = [] }) => needs))]);
   for (const check of chosen) {
@@ -121,6 +126,7 @@ try {
   console.error(error.message ?? error);
   total.failed += 1;
 }
+if (leftOut.length) console.log(`\nLeft out, because it is not installed here: ${leftOut.join(', ')}`);
 if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed || !total.passed ? 1 : 0;
