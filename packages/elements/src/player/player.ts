@@ -62,6 +62,7 @@ const loadStage = (): Promise<StageModule> =>
  * @csspart poster - The picture before the first frame.
  * @csspart play-button - The button on the picture.
  * @csspart video - The `<video>`.
+ * @csspart heading - The title over the playing video.
  * @csspart hotspot - The marker of a hotspot: a button, or a link if there is no catalog.
  * @csspart hotspot-chip - Name and price beside a marker.
  * @csspart captions - The captions.
@@ -100,6 +101,8 @@ export class VitrinePlayer extends VitrineElement {
   @property() type = '';
   /** Id of the video in the shop's backend, which gives sources, poster, captions and hotspots. */
   @property({ attribute: 'video-id' }) videoId = '';
+  /** The video itself, for a page that has it already: `video-id` would fetch it. */
+  @property({ attribute: false }) videoData: Video | null = null;
   /** Address of the picture before the first frame. */
   @property() poster = '';
   /** Name of the video, for people and for assistive technology. */
@@ -160,7 +163,8 @@ export class VitrinePlayer extends VitrineElement {
     // A picture of the author has loaded, and its address is known.
     this.addEventListener('load', this.#redraw, true);
     const moment = momentFor(this);
-    if (moment) this.#withStage((stage) => stage.goTo(moment));
+    // An opened player was only moved inside the page.
+    if (moment && !this.stage) this.#withStage((stage) => stage.goTo(moment));
   }
 
   override disconnectedCallback(): void {
@@ -177,7 +181,11 @@ export class VitrinePlayer extends VitrineElement {
     });
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('videoData')) {
+      this.shopVideo = this.videoData ?? undefined;
+      this.#shopVideoFor = '';
+    }
     this.#slow.follow(this.stage?.isOpen ? this.stage.busy : this.starting);
   }
 
@@ -199,6 +207,15 @@ export class VitrinePlayer extends VitrineElement {
   /** Pauses playback. */
   pause(): void {
     this.stage?.pause();
+  }
+
+  /**
+   * The full player, fetched when it is not there yet; `undefined` when it could not be. For elements of ours that play
+   * several videos.
+   * @internal
+   */
+  open(): Promise<PlayerStage | undefined> {
+    return this.stage ? Promise.resolve(this.stage) : this.#mount();
   }
 
   /** Goes to a position in seconds. */
@@ -310,6 +327,7 @@ export class VitrinePlayer extends VitrineElement {
 
   /** Fetches the backend's video behind `video-id`. */
   async #findVideo(): Promise<void> {
+    if (this.videoData) return;
     const { videoId } = this;
     const shop = this.#shop.value;
     const videos = shop?.videos;

@@ -44,6 +44,8 @@ export interface Playback {
   load(sources: readonly VideoSource[], position?: number): void;
   /** Fetches hls.js and the first playlist, but no media, at an idle moment. Does nothing for files. */
   prefetch(): void;
+  /** Loads the source and its first frames without playing. Nothing happens when it is loaded already. */
+  prepare(): void;
   play(): Promise<PlayOutcome>;
   pause(): void;
   /** Seeks to a position in seconds, clamped to the duration. Before anything is loaded it sets the start position. */

@@ -136,6 +136,13 @@ class ElementPlayback implements Playback {
     if (!this.#engaged) this.#slot.prefetch();
   }
 
+  prepare(): void {
+    if (this.#engaged || !this.#slot.source) return;
+    this.#video.preload = 'auto';
+    this.#fill();
+    this.#publish();
+  }
+
   play(): Promise<PlayOutcome> {
     if (!this.#slot.source) return Promise.resolve('failed');
     const outcome = this.#plays.add();

@@ -41,7 +41,7 @@ export function controlBar(context: Context, title: string): TemplateResult {
     html`<span class="time"
       ><bdi dir="ltr">${clockTime(context, context.time)} / ${clockTime(context, state.duration)}</bdi></span
     >`;
-  return html`${title === '' ? nothing : html`<p class="heading">${title}</p>`}
+  return html`${title === '' ? nothing : html`<p class="heading" part="heading">${title}</p>`}
     <div class="bar" part="controls" role="group" ?data-behind=${panel !== null} aria-label=${words.video}>
       ${hasDuration ? timeline(context) : nothing}
       <div class="row">
