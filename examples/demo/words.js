@@ -10,6 +10,8 @@ export const words = {
     title: 'Made slowly, shown in use.',
     intro: 'Watch a video, tap what you like and buy it without leaving the video.',
     videosTitle: 'From morning to evening',
+    shownWithMug: 'The stoneware mug, in use',
+    allVideos: 'All videos',
     storyTitle: 'Every object has its moment',
     story:
       'We shoot each piece where it belongs: on a table at seven in the morning, under a lamp at ten at night. The dots follow the objects, and the price you see is the price you pay.',
@@ -67,6 +69,8 @@ export const words = {
     title: 'যত্নে বানানো জিনিস, ব্যবহারের মধ্যেই দেখানো।',
     intro: 'ভিডিও দেখুন, যা ভালো লাগে ছুঁয়ে দিন, ভিডিও না ছেড়েই সেটি আপনার।',
     videosTitle: 'সকাল থেকে সন্ধ্যা',
+    shownWithMug: 'ব্যবহারে স্টোনওয়্যার মগ',
+    allVideos: 'সব ভিডিও',
     storyTitle: 'প্রতিটি জিনিসের নিজের মুহূর্ত আছে',
     story:
       'প্রতিটি জিনিস আমরা তার নিজের জায়গায় ধারণ করি: সকাল সাতটায় টেবিলে, রাত দশটায় বাতির নিচে। বিন্দুগুলো জিনিসের সঙ্গে চলে; যে দাম দেখেন, সেটিই দেন।',
@@ -124,6 +128,8 @@ export const words = {
     title: 'أشياء صُنعت على مهل، تُعرض كما تُستعمل.',
     intro: 'شاهد الفيديو، المس ما يعجبك، واشترِه دون أن تغادر الفيديو.',
     videosTitle: 'من الصباح إلى المساء',
+    shownWithMug: 'الكوب الحجري أثناء الاستخدام',
+    allVideos: 'كل مقاطع الفيديو',
     storyTitle: 'لكل قطعة لحظتها',
     story:
       'نصوّر كل قطعة في مكانها: على مائدة في السابعة صباحًا، وتحت مصباح في العاشرة ليلًا. النقاط تتبع الأشياء، والسعر هو ما تدفعه.',
@@ -181,6 +187,8 @@ export const words = {
     title: 'Benda yang dibuat perlahan, ditunjukkan saat dipakai.',
     intro: 'Tonton videonya, sentuh yang Anda suka, dan beli tanpa meninggalkan video.',
     videosTitle: 'Dari pagi hingga malam',
+    shownWithMug: 'Mug keramik saat dipakai',
+    allVideos: 'Semua video',
     storyTitle: 'Setiap benda punya saatnya',
     story:
       'Kami merekam setiap benda di tempatnya: di meja pukul tujuh pagi, di bawah lampu pukul sepuluh malam. Titik mengikuti bendanya; harga yang tampil adalah yang Anda bayar.',
@@ -238,6 +246,8 @@ export const words = {
     title: 'Những món đồ làm thật chậm, hiện ra đúng lúc được dùng.',
     intro: 'Xem video, chạm vào món bạn thích và mua ngay mà không rời video.',
     videosTitle: 'Từ sáng đến tối',
+    shownWithMug: 'Cốc gốm khi sử dụng',
+    allVideos: 'Tất cả video',
     storyTitle: 'Món đồ nào cũng có khoảnh khắc của mình',
     story:
       'Chúng tôi quay mỗi món ở đúng nơi của nó: trên bàn lúc bảy giờ sáng, dưới đèn lúc mười giờ đêm. Chấm tròn đi theo món đồ; giá hiện ra là giá bạn trả.',

@@ -10,6 +10,7 @@ export { VitrineElement } from './base/vitrine-element.js';
 export type { VitrineCartButton } from './cart/button/cart-button.js';
 export type { VitrineCartDrawer } from './cart/drawer/cart-drawer.js';
 export type { VitrineCartToast } from './cart/toast/cart-toast.js';
+export type { VitrineFeed } from './feed/feed.js';
 export type { VitrineGiftCardForm } from './gift-card/gift-card-form.js';
 export type { VitrineHotspot } from './hotspot/hotspot.js';
 export { LANGUAGES, registerLocale } from './i18n/locale-loader.js';

@@ -9,7 +9,13 @@ import type { searchShadowRoots } from './shadow-roots.js';
  */
 
 /** Fetched when they come within 200 px of the viewport. */
-const nearTags = ['vitrine-player', 'vitrine-product-card', 'vitrine-gift-card-form', 'vitrine-cart-button'];
+const nearTags = [
+  'vitrine-player',
+  'vitrine-feed',
+  'vitrine-product-card',
+  'vitrine-gift-card-form',
+  'vitrine-cart-button',
+];
 /**
  * Without their script a press does nothing: it is repeated when the element is defined. A product card is not among
  * them, because its fallback is a link that works.

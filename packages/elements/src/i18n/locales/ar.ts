@@ -273,6 +273,18 @@ const words: Words = {
   mediaDecode: 'تعذّر تشغيل الفيديو من هنا.',
   mediaUnsupported: 'لا يستطيع هذا المتصفح تشغيل الفيديو.',
   mediaStalled: 'يستغرق تحميل الفيديو وقتًا طويلًا.',
+
+  // Feed
+  videos: 'مقاطع الفيديو',
+  videoNext: 'الفيديو التالي',
+  videoPrevious: 'الفيديو السابق',
+  videosNext: 'المزيد من الفيديوهات',
+  videosPrevious: 'الفيديوهات السابقة',
+  share: 'مشاركة',
+  linkCopied: 'تم نسخ الرابط',
+  feedFailed: 'تعذّر تحميل المزيد من الفيديوهات.',
+  videoSponsored: 'شراكة مدفوعة',
+  videoMadeWithAi: 'أُنشئ بالذكاء الاصطناعي',
 };
 
 export const locale: Locale = { lang: 'ar', dir: 'rtl', words };

@@ -236,6 +236,18 @@ const words: Words = {
   mediaDecode: 'ভিডিওটি এখান থেকে চালানো যাচ্ছে না।',
   mediaUnsupported: 'এই ব্রাউজার ভিডিওটি চালাতে পারে না।',
   mediaStalled: 'ভিডিওটি লোড হতে বেশি সময় লাগছে।',
+
+  // Feed
+  videos: 'ভিডিওগুলো',
+  videoNext: 'পরের ভিডিও',
+  videoPrevious: 'আগের ভিডিও',
+  videosNext: 'আরও ভিডিও',
+  videosPrevious: 'আগের ভিডিওগুলো',
+  share: 'শেয়ার করুন',
+  linkCopied: 'লিংক কপি হয়েছে',
+  feedFailed: 'আরও ভিডিও লোড করা যায়নি।',
+  videoSponsored: 'পেইড পার্টনারশিপ',
+  videoMadeWithAi: 'AI দিয়ে তৈরি',
 };
 
 export const locale: Locale = { lang: 'bn', dir: 'ltr', words };

@@ -242,6 +242,18 @@ export const en = {
   mediaDecode: 'The video can’t be played from here.',
   mediaUnsupported: 'This browser can’t play the video.',
   mediaStalled: 'The video is taking too long to load.',
+
+  // Feed
+  videos: 'Videos',
+  videoNext: 'Next video',
+  videoPrevious: 'Previous video',
+  videosNext: 'More videos',
+  videosPrevious: 'Earlier videos',
+  share: 'Share',
+  linkCopied: 'Link copied',
+  feedFailed: 'More videos couldn’t be loaded.',
+  videoSponsored: 'Paid partnership',
+  videoMadeWithAi: 'Made with AI',
 };
 
 export const locale: Locale = { lang: 'en', dir: 'ltr', words: en };

@@ -238,6 +238,18 @@ const words: Words = {
   mediaDecode: 'Video tidak dapat diputar dari sini.',
   mediaUnsupported: 'Peramban ini tidak dapat memutar video.',
   mediaStalled: 'Video terlalu lama dimuat.',
+
+  // Feed
+  videos: 'Daftar video',
+  videoNext: 'Video berikutnya',
+  videoPrevious: 'Video sebelumnya',
+  videosNext: 'Video lainnya',
+  videosPrevious: 'Video sebelumnya di daftar',
+  share: 'Bagikan',
+  linkCopied: 'Tautan disalin',
+  feedFailed: 'Video lainnya tidak dapat dimuat.',
+  videoSponsored: 'Kemitraan berbayar',
+  videoMadeWithAi: 'Dibuat dengan AI',
 };
 
 export const locale: Locale = { lang: 'id', dir: 'ltr', words };

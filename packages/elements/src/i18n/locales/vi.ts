@@ -237,6 +237,18 @@ const words: Words = {
   mediaDecode: 'Không phát được video từ đây.',
   mediaUnsupported: 'Trình duyệt này không phát được video.',
   mediaStalled: 'Video tải quá lâu.',
+
+  // Feed
+  videos: 'Các video',
+  videoNext: 'Video tiếp theo',
+  videoPrevious: 'Video trước',
+  videosNext: 'Xem thêm video',
+  videosPrevious: 'Các video trước',
+  share: 'Chia sẻ',
+  linkCopied: 'Đã sao chép liên kết',
+  feedFailed: 'Không thể tải thêm video.',
+  videoSponsored: 'Hợp tác có trả phí',
+  videoMadeWithAi: 'Được tạo bằng AI',
 };
 
 export const locale: Locale = { lang: 'vi', dir: 'ltr', words };

@@ -1,0 +1,364 @@
+import type { FeedQuery, Shop } from '@vitrine/core';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { adoptStyles } from '../base/adopt-styles.js';
+import { Announcer } from '../base/announcer.js';
+import { ShopController } from '../base/shop-context.js';
+import { StoreController } from '../base/store-controller.js';
+import { VitrineElement, type Texts } from '../base/vitrine-element.js';
+import { observeInView } from '../player/playback/near-viewport.js';
+import { safeAddress } from '../player/source/safe-address.js';
+import { closeIcon } from '../theme/icons.js';
+import { downIcon, upIcon } from './feed-icons.js';
+import { itemsOfChildren, type FeedItem } from './feed-item.js';
+import { FeedPages, type FeedState } from './feed-pages.js';
+import { linkedMoment, linkTo, readPlace, savePlace, type FeedPlace } from './feed-place.js';
+import { feedStyles } from './feed.styles.js';
+import { shareVideo } from './share-video.js';
+import { Swipe, type SwipeHost } from './swipe.js';
+import type { Tiles, TilesHost } from './tiles.js';
+
+const savePlaceAfterMs = 300;
+/** A place further back than this is not looked for: the feed begins anew. */
+const mostItemsToRestore = 200;
+const nothingYet: FeedState = { items: [], next: 'loading' };
+
+/**
+ * Shows the videos of a list of the shop, or its children: one per screen, in a row, or in a grid. However long the list
+ * is, a handful of items is in the document and at most three players exist: one plays, the next is prepared, the one
+ * before is kept. Videos begin without sound. With data saving or reduced motion they wait for a press.
+ *
+ * @summary Many videos in one element: a feed to swipe, a row or a grid.
+ * @element vitrine-feed
+ *
+ * @slot - `<vitrine-player>` or `<a href><img></a>` children: the videos where `by` is not set, otherwise what is shown
+ *   until the list is there.
+ *
+ * @csspart base - The outermost node.
+ * @csspart list - What scrolls.
+ * @csspart item - One video with all that belongs to it.
+ * @csspart frame - The box of the picture, in the swipe layout.
+ * @csspart poster - The picture of a video that does not play.
+ * @csspart play-button - The button on a video that waits for a press.
+ * @csspart about - Creator, title and hashtags.
+ * @csspart tile - The button with the poster, in a row or grid.
+ * @csspart arrow - The buttons that scroll.
+ *
+ * @cssprop [--vitrine-feed-height=min(100dvh, 900px)] - Height of the swipe layout.
+ * @cssprop [--vitrine-feed-ground=#12110f] - Background of the swipe layout.
+ * @cssprop [--vitrine-feed-gap=12px] - Space between tiles; in px.
+ * @cssprop [--vitrine-tile-width=clamp(132px, 40cqi, 220px)] - Width of a tile in the carousel.
+ * @cssprop [--vitrine-tile-radius=12px] - Radius of tiles.
+ */
+export class VitrineFeed extends VitrineElement {
+  static override styles: CSSResultGroup = [VitrineElement.styles, feedStyles];
+
+  /** Which list of the shop is shown; without it the children are. */
+  @property() by: FeedQuery['by'] | '' = '';
+  /** Id of the list: of the feed, product, collection or creator, or the hashtag. */
+  @property({ attribute: 'feed-id' }) feedId = '';
+  /** With `by="product"`: `auto` finds the product of the page; else its id or handle. */
+  @property() product = '';
+  /** `swipe`: one video per screen of the box; `carousel`: a row; `grid`. */
+  @property({ reflect: true }) layout: 'swipe' | 'carousel' | 'grid' = 'swipe';
+
+  readonly #shop = new ShopController(this);
+  readonly #announcer = new Announcer(this);
+  readonly #store = new StoreController<FeedState>(this);
+  readonly #swipe: Swipe;
+  /** Fetched for the layouts that have tiles. */
+  #tiles: Tiles | undefined;
+  #fetching = false;
+  readonly #children = new MutationObserver(() => this.by === '' && this.#begin('children'));
+  #pages: FeedPages | undefined;
+  /** What `#pages` was made for. */
+  #madeFor = '';
+  #madeWith: Shop | undefined;
+  #offs: (() => void)[] = [];
+  /** The product of the page; `undefined` = not looked for yet, `''` = there is none. */
+  #found: string | undefined;
+  #items: readonly FeedItem[] | undefined;
+  #isOpen = false;
+  #hostInView = false;
+  #placeTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.#swipe = new Swipe(this.#asHost());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#tiles?.start();
+    this.#children.observe(this, { childList: true, subtree: true, attributes: true });
+    const leaving = (): void => this.#savePlace();
+    addEventListener('pagehide', leaving);
+    this.#offs.push(
+      observeInView(this, (inView) => {
+        this.#hostInView = inView;
+        this.#followView();
+      }),
+      () => removeEventListener('pagehide', leaving),
+    );
+    // A feed that was taken out and put back begins where it was.
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#placeTimer);
+    for (const off of this.#offs.splice(0)) off();
+    this.#children.disconnect();
+    this.#tiles?.stop();
+    this.#swipe.setInView(false);
+    this.#swipe.close();
+    this.#isOpen = false;
+  }
+
+  protected override willUpdate(): void {
+    this.#source();
+    const { items } = this.#state;
+    if (items !== this.#items) {
+      this.#items = items;
+      queueMicrotask(() => this.#shows && this.#swipe.itemsChanged());
+    }
+    this.toggleAttribute('data-empty', this.#pages !== undefined && items.length === 0 && this.#state.next === 'end');
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { renderRoot } = this;
+    if (this.layout === 'swipe') this.#swipe.updated();
+    else {
+      this.#tiles?.updated();
+      const dialog = renderRoot.querySelector('dialog');
+      if (this.#isOpen && dialog && !dialog.open) dialog.showModal();
+      if (this.#isOpen) this.#swipe.updated();
+    }
+    this.#followView();
+  }
+
+  protected override view(): TemplateResult {
+    const isSwipe = this.layout === 'swipe';
+    const tiles = this.#tiles;
+    if (!isSwipe && !tiles) {
+      this.#fetchTiles();
+      return this.fallback();
+    }
+    return html`<div
+      class="root"
+      part="base"
+      dir=${this.dirHere}
+      lang=${this.langHere}
+      data-layout=${isSwipe ? 'swipe' : this.layout}
+    >
+      ${isSwipe ? this.#theatre() : html`${tiles?.view()}${this.#dialog()}`} ${this.#announcer.render()}
+    </div>`;
+  }
+
+  protected override fallback(): TemplateResult {
+    return html`<div class="root fallback"><slot></slot></div>`;
+  }
+
+  get #state(): FeedState {
+    return this.#pages?.$state.get() ?? nothingYet;
+  }
+
+  #fetchTiles(): void {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    void import('./tiles.js').then(
+      ({ Tiles, tileStyles }) => {
+        adoptStyles(this, tileStyles);
+        this.#tiles = new Tiles(this.#asHost());
+        if (this.isConnected) this.#tiles.start();
+        this.requestUpdate();
+      },
+      // The children stay; the next render tries again.
+      () => (this.#fetching = false),
+    );
+  }
+
+  /** The swipe layout is on the screen. */
+  get #shows(): boolean {
+    return this.isConnected && (this.layout === 'swipe' || this.#isOpen);
+  }
+
+  /** Name of this feed for its place in the history. */
+  get #name(): string {
+    return `${this.id || this.by} ${this.feedId || this.product}`.trim();
+  }
+
+  #theatre(): TemplateResult | typeof nothing {
+    const { words } = this;
+    const { items, next } = this.#state;
+    if (items.length === 0 && next === 'end') return nothing;
+    const button = (name: string, picture: unknown, step: 1 | -1): TemplateResult =>
+      html`<button class="act" part="arrow" type="button" aria-label=${name} @click=${() => this.#swipe.step(step)}>
+        ${picture}
+      </button>`;
+    return html`${this.#swipe.view()}
+      <div class="steps">${button(words.videoPrevious, upIcon, -1)} ${button(words.videoNext, downIcon, 1)}</div>`;
+  }
+
+  #dialog(): TemplateResult {
+    return html`<dialog
+      class="theatre"
+      aria-label=${this.words.videos}
+      @close=${() => this.#closed()}
+      @cancel=${(event: Event) => event.target !== event.currentTarget && event.stopPropagation()}
+    >
+      ${
+        this.#isOpen
+          ? html`${this.#theatre()}
+              <button
+                class="act close"
+                type="button"
+                aria-label=${this.words.close}
+                @click=${() => this.renderRoot.querySelector('dialog')?.close()}
+              >
+                ${closeIcon}
+              </button>`
+          : nothing
+      }
+    </dialog>`;
+  }
+
+  #open(index: number): void {
+    this.#isOpen = true;
+    this.#swipe.show(index, { focus: true });
+    this.requestUpdate();
+    // A press on a poster is a wish to watch, also for those who play by hand.
+    void this.updateComplete.then(() => {
+      this.#followView();
+      return this.#swipe.press();
+    });
+  }
+
+  #closed(): void {
+    const { current } = this.#swipe;
+    this.#isOpen = false;
+    this.#swipe.setInView(false);
+    this.#swipe.close();
+    this.#tiles?.focus(current);
+    this.requestUpdate();
+  }
+
+  #followView(): void {
+    const isReady = this.#shows && this.renderRoot.querySelector('.swipe') !== null;
+    this.#swipe.setInView(isReady && (this.#isOpen || this.#hostInView));
+  }
+
+  /** Makes the pages anew when the list, the shop or its language is another one. */
+  #source(): void {
+    const shop = this.#shop.value;
+    if (this.by === '') {
+      if (this.#madeFor !== 'children') this.#begin('children');
+      return;
+    }
+    const id = this.by === 'product' ? this.#productId() : this.feedId;
+    if (id === undefined) return;
+    const market = shop?.$state.get().market;
+    const wanted = JSON.stringify([this.by, id, market?.locale, market?.country]);
+    if (wanted === this.#madeFor && shop === this.#madeWith) return;
+    this.#madeWith = shop;
+    if (shop) this.#begin(wanted, id);
+  }
+
+  /** `undefined` = it is being looked for. A product that cannot be found has no videos. */
+  #productId(): string | undefined {
+    if (this.product !== 'auto') return this.product || this.feedId;
+    if (this.#found === undefined)
+      void import('./page-product.js')
+        .then(({ productOfPage }) => productOfPage() ?? '')
+        .catch(() => '')
+        .then((found) => {
+          this.#found = found;
+          this.requestUpdate();
+        });
+    return this.#found;
+  }
+
+  #begin(madeFor: string, id = ''): void {
+    this.#madeFor = madeFor;
+    this.#pages?.stop();
+    const videos = this.#madeWith?.videos;
+    const { by } = this;
+    // A product that was not found has no videos.
+    const hasList = by !== '' && videos && (by === 'feed' || id !== '');
+    const pages = (this.#pages = hasList
+      ? new FeedPages({ videos, query: { by, id } })
+      : new FeedPages(null, by === '' ? itemsOfChildren(this) : []));
+    if (by !== '' && videos && !videos.feed)
+      console.warn('[vitrine] [feed] the adapter has no videos.feed: nothing is shown');
+    this.#store.follow(pages.$state);
+    this.#swipe.close();
+    this.#swipe.current = 0;
+    void this.#load(pages);
+  }
+
+  async #load(pages: FeedPages): Promise<void> {
+    const link = linkedMoment();
+    const place = readPlace(this.#name);
+    const isOurs = (): boolean => pages === this.#pages && this.isConnected;
+    if (link && !place && this.layout === 'swipe') await pages.lead(link.id);
+    if (!isOurs()) return;
+    await pages.more();
+    const wanted: FeedPlace | null = place ?? (link && { id: link.id, index: 0, time: link.time });
+    if (!wanted || this.layout !== 'swipe') return;
+    const find = (): number => pages.$state.get().items.findIndex(({ id }) => id === wanted.id);
+    while (isOurs() && find() < 0 && pages.$state.get().next === 'more') {
+      if (pages.$state.get().items.length >= Math.min(mostItemsToRestore, wanted.index + 1)) break;
+      await pages.more();
+    }
+    const index = find();
+    if (isOurs() && index >= 0) this.#swipe.show(index, { seconds: wanted.time });
+  }
+
+  #savePlace(): void {
+    clearTimeout(this.#placeTimer);
+    const { item, current, time } = this.#swipe;
+    if (item && this.layout === 'swipe' && this.isConnected)
+      savePlace(this.#name, { id: item.id, index: current, time });
+  }
+
+  async #share(item: FeedItem, seconds: number): Promise<void> {
+    const { words } = this;
+    const url = safeAddress(item.video?.url) ?? linkTo(item.id, seconds);
+    const outcome = await shareVideo(item.title, url);
+    if (outcome === 'copied') this.#announcer.announce(words.linkCopied);
+    if (outcome === 'failed') this.#announcer.announce(words.errorUnknown, 'assertive');
+  }
+
+  #asHost(): SwipeHost & TilesHost {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below read the element anew each time
+    const feed = this;
+    return {
+      get layout() {
+        return feed.layout;
+      },
+      get state() {
+        return feed.#state;
+      },
+      get texts(): Texts {
+        return feed.texts;
+      },
+      get dir() {
+        return feed.dirHere;
+      },
+      get renderRoot() {
+        return feed.renderRoot;
+      },
+      get updateComplete() {
+        return feed.updateComplete;
+      },
+      requestUpdate: () => this.requestUpdate(),
+      more: () => void this.#pages?.more(),
+      open: (index) => this.#open(index),
+      share: (item, seconds) => void this.#share(item, seconds),
+      moved: () => {
+        clearTimeout(this.#placeTimer);
+        this.#placeTimer = setTimeout(() => this.#savePlace(), savePlaceAfterMs);
+      },
+    };
+  }
+}

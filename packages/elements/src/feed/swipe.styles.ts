@@ -1,0 +1,309 @@
+import { css } from 'lit';
+
+/** One video per screen of the box. */
+export const swipeStyles = css`
+  :host(:not([layout='carousel'], [layout='grid'])) {
+    height: var(--vitrine-feed-height, min(100dvh, 900px));
+  }
+
+  .root[data-layout='swipe'],
+  .theatre {
+    height: 100%;
+    overflow: hidden;
+    background: var(--vitrine-feed-ground, #12110f);
+    color: #fff;
+    --focus: #fff;
+  }
+
+  .root[data-layout='swipe'] {
+    position: relative;
+  }
+
+  .swipe {
+    container: swipe / size;
+    height: 100%;
+    overflow: hidden auto;
+    scroll-snap-type: y mandatory;
+    scrollbar-width: none;
+    overflow-anchor: none;
+  }
+
+  .swipe::-webkit-scrollbar {
+    display: none;
+  }
+
+  .swipe .track {
+    position: relative;
+    height: calc(var(--count, 1) * 100cqb);
+  }
+
+  /* The place of an item follows from its number: nothing moves when others come and go. */
+  .swipe .item {
+    inset: calc(var(--at, 0) * 100cqb) 0 auto;
+    display: grid;
+    grid-template: 100% / 1fr auto 1fr;
+    align-items: center;
+    height: 100cqb;
+    scroll-snap-align: start;
+    scroll-snap-stop: always;
+  }
+
+  .swipe .tail {
+    grid-template: none;
+    align-content: center;
+  }
+
+  .swipe .item:focus-visible {
+    outline: 2px solid #fff;
+    outline-offset: -4px;
+  }
+
+  .frame {
+    grid-area: 1 / 1 / auto / -1;
+    position: relative;
+    width: 100%;
+    height: 100%;
+    overflow: hidden;
+  }
+
+  .frame .poster {
+    object-fit: contain;
+  }
+
+  .item[data-tall] .frame .poster {
+    object-fit: cover;
+  }
+
+  .frame vitrine-player {
+    width: 100%;
+    height: 100%;
+    /* Captions stand above what is written about the video. */
+    --below: -156px;
+    --vitrine-player-ground: transparent;
+  }
+
+  .item[data-tall] vitrine-player {
+    --vitrine-object-fit: cover;
+  }
+
+  /* The feed has a play button and a title of its own. */
+  vitrine-player::part(play-button),
+  vitrine-player::part(heading) {
+    display: none;
+  }
+
+  .start {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    width: 100%;
+  }
+
+  .root .start:focus-visible {
+    outline-offset: -6px;
+  }
+
+  .disc {
+    display: grid;
+    place-items: center;
+    width: 72px;
+    height: 72px;
+    padding-inline-start: 4px;
+    border-radius: var(--vitrine-play-radius, 50%);
+    background: var(--vitrine-play-ground, rgb(18 17 15 / 62%));
+    box-shadow: inset 0 0 0 1.5px color-mix(in srgb, currentColor 85%, transparent);
+    color: var(--vitrine-play-ink, #fff);
+  }
+
+  .disc .glyph {
+    width: 34px;
+    height: 34px;
+  }
+
+  .about {
+    position: absolute;
+    inset: auto 0 0;
+    padding: 72px 76px 92px 16px;
+    background: linear-gradient(transparent, rgb(12 11 10 / 46%) 40%, rgb(12 11 10 / 72%));
+    font-size: var(--text-s);
+    text-shadow: 0 0 6px rgb(0 0 0 / 45%);
+    pointer-events: none;
+  }
+
+  [dir='rtl'] .about {
+    padding-inline: 16px 76px;
+  }
+
+  .about a {
+    color: inherit;
+    text-decoration: none;
+    pointer-events: auto;
+  }
+
+  .about a:hover {
+    text-decoration: underline;
+  }
+
+  .about .creator {
+    font-weight: 700;
+  }
+
+  .about .title {
+    display: -webkit-box;
+    overflow: hidden;
+    font-size: var(--text-m);
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+  }
+
+  .tags bdi {
+    margin-inline: 0 0.4em;
+  }
+
+  [dir='rtl'] .tags bdi {
+    margin-inline: 0.4em 0;
+  }
+
+  .about .tags {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .about .notes {
+    font-size: var(--text-xs);
+  }
+
+  .rail {
+    grid-area: 1 / 3;
+    z-index: 1;
+    display: grid;
+    gap: 12px;
+    align-self: end;
+    justify-self: end;
+    padding: 0 12px 100px;
+  }
+
+  .root .act {
+    display: grid;
+    place-items: center;
+    width: 48px;
+    height: 48px;
+    border-radius: 50%;
+    background: rgb(12 11 10 / 48%);
+    color: #fff;
+  }
+
+  .root .act:hover {
+    background: rgb(60 58 54 / 80%);
+  }
+
+  .root .act:active {
+    scale: 0.94;
+  }
+
+  .steps {
+    position: absolute;
+    inset: 0 16px 0 auto;
+    display: none;
+    gap: 12px;
+    align-content: center;
+    pointer-events: none;
+  }
+
+  [dir='rtl'] .steps {
+    inset: 0 auto 0 16px;
+  }
+
+  .steps .act {
+    pointer-events: auto;
+  }
+
+  /* Beside the picture where there is room: the video keeps its shape. */
+  @container swipe (min-aspect-ratio: 4/5) {
+    .swipe .item:not(.tail) {
+      grid-template-columns: 1fr minmax(0, auto) 1fr;
+    }
+
+    .frame {
+      grid-area: 1 / 2;
+      width: min(100cqi - 208px, (100cqb - 32px) * var(--ratio, 0.5625));
+      height: auto;
+      aspect-ratio: var(--ratio, 0.5625);
+      border-radius: 16px;
+    }
+
+    .rail {
+      justify-self: start;
+      padding: 0 16px 32px;
+    }
+
+    .root .rail .act {
+      background: rgb(255 255 255 / 12%);
+    }
+
+    .root .rail .act:hover {
+      background: rgb(255 255 255 / 22%);
+    }
+
+    .about,
+    [dir='rtl'] .about {
+      padding-inline: 16px;
+    }
+  }
+
+  @container feed (width >= 600px) {
+    .steps {
+      display: grid;
+    }
+
+    .steps .act {
+      background: rgb(255 255 255 / 12%);
+    }
+  }
+
+  .theatre {
+    width: 100vw;
+    max-width: none;
+    height: 100dvh;
+    max-height: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  .theatre:not([open]) {
+    display: none;
+  }
+
+  .theatre .swipe {
+    overscroll-behavior: contain;
+  }
+
+  .theatre .close {
+    position: absolute;
+    top: max(12px, env(safe-area-inset-top));
+    inset-inline-end: 12px;
+  }
+
+  .theatre::backdrop {
+    background: #12110f;
+  }
+
+  @media (forced-colors: active) {
+    .root .act,
+    .disc {
+      border: 2px solid ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
+    }
+
+    .about {
+      background: Canvas;
+      color: CanvasText;
+      text-shadow: none;
+    }
+  }
+`;

@@ -1,0 +1,72 @@
+import { waitUntil } from '@open-wc/testing';
+import { createMemoryStorage, createShop, type FeedQuery, type Shop, type Video, type VideoPage } from '@vitrine/core';
+import type { VitrineFeed } from '../../packages/elements/src/feed/feed.js';
+import type { VitrinePlayer } from '../../packages/elements/src/player/player.js';
+import { clip } from './player-fixture.js';
+
+/** The nth video of a long list; all of them play the same file. */
+export const testVideo = (n: number, change: Partial<Video> = {}): Video => ({
+  id: `v${n}`,
+  title: `Video ${n}`,
+  sources: [{ src: `${clip}?${n}` }],
+  poster: '/media/poster.jpg',
+  width: 540,
+  height: 960,
+  captions: [],
+  track: { frame: null, hotspots: [], renditions: [] },
+  ...change,
+});
+
+export interface FeedShop {
+  readonly shop: Shop;
+  /** The pages that were asked for. */
+  readonly queries: FeedQuery[];
+  /** What the next requests fail with, one each. */
+  readonly failures: unknown[];
+}
+
+/** A shop whose only port answers a list of `count` videos; `answer` replaces its pages. */
+export function feedShop(count: number, answer?: (query: FeedQuery) => VideoPage): FeedShop {
+  const queries: FeedQuery[] = [];
+  const failures: unknown[] = [];
+  const shop = createShop(
+    {
+      name: 'feed-test',
+      contract: 1,
+      videos: {
+        get: (id) => Promise.resolve(testVideo(Number(id.slice(1)))),
+        feed(query) {
+          queries.push(query);
+          if (failures.length > 0) return Promise.reject(failures.shift() as Error);
+          if (answer) return Promise.resolve(answer(query));
+          const from = Number(query.cursor ?? 0);
+          const end = Math.min(count, from + (query.limit ?? 10));
+          const videos = Array.from({ length: end - from }, (_, at) => testVideo(from + at));
+          return Promise.resolve({ videos, cursor: end < count ? String(end) : null });
+        },
+      },
+    },
+    { storage: createMemoryStorage(), tabs: false, reactions: [] },
+  );
+  return { shop, queries, failures };
+}
+
+export const articles = (feed: VitrineFeed): HTMLElement[] => [
+  ...feed.renderRoot.querySelectorAll<HTMLElement>('article'),
+];
+
+export const players = (feed: VitrineFeed): VitrinePlayer[] => [...feed.renderRoot.querySelectorAll('vitrine-player')];
+
+export const mediaElements = (feed: VitrineFeed): HTMLVideoElement[] =>
+  players(feed).flatMap((player) => [...player.renderRoot.querySelectorAll('video')]);
+
+/** The number in the title of the article that fills the box. */
+export function shownNumber(feed: VitrineFeed): number {
+  const scroller = feed.renderRoot.querySelector<HTMLElement>('.swipe');
+  const top = scroller?.getBoundingClientRect().top ?? 0;
+  const shown = articles(feed).find((article) => Math.abs(article.getBoundingClientRect().top - top) < 2);
+  return Number(/\d+/.exec(shown?.getAttribute('aria-label') ?? '')?.[0] ?? -1);
+}
+
+export const arrives = (feed: VitrineFeed, number: number): Promise<void> =>
+  waitUntil(() => shownNumber(feed) === number, `video ${number} is shown`, { timeout: 8000 });
