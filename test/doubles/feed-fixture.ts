@@ -37,7 +37,7 @@ export function feedShop(count: number, answer?: (query: FeedQuery) => VideoPage
         get: (id) => Promise.resolve(testVideo(Number(id.slice(1)))),
         feed(query) {
           queries.push(query);
-          if (failures.length > 0) return Promise.reject(failures.shift() as Error);
+          if (failures.length > 0) return Promise.reject(failures.shift());
           if (answer) return Promise.resolve(answer(query));
           const from = Number(query.cursor ?? 0);
           const end = Math.min(count, from + (query.limit ?? 10));

@@ -350,11 +350,12 @@ describe('<vitrine-feed>', () => {
         const dialog = feed.renderRoot.querySelector('dialog');
         await waitUntil(() => dialog?.open === true);
         await waitUntil(() => playing(feed) === 1, 'it plays', { timeout: 8000 });
-        await arrives(feed, 1).catch(() => undefined);
+        await arrives(feed, 1);
         await expect(feed).to.be.accessible();
+        const watched = String(shownNumber(feed));
         feed.renderRoot.querySelector<HTMLElement>('.close')?.click();
         await waitUntil(() => dialog?.open === false);
-        await waitUntil(() => focused(feed) === '1');
+        await waitUntil(() => focused(feed) === watched, `the poster of video ${watched} has the focus`);
         expect(players(feed).length).to.equal(0);
       });
 

@@ -227,7 +227,7 @@ export class VitrineFeed extends VitrineElement {
     this.#isOpen = true;
     this.#swipe.show(index, { focus: true });
     this.requestUpdate();
-    // A press on a poster is a wish to watch, also for those who play by hand.
+    // A press on a poster asks to watch, also for those who play by hand.
     void this.updateComplete.then(() => {
       this.#followView();
       return this.#swipe.press();

@@ -1,6 +1,6 @@
 /**
  * Opens the sharing of the device, or copies the address where there is none. Resolves with `copied` when the visitor
- * has to be told so, and with `failed` when neither was possible.
+ * has to learn that, and with `failed` when neither was possible.
  */
 export async function shareVideo(title: string, url: string): Promise<'shared' | 'copied' | 'failed'> {
   if (typeof navigator.share === 'function')

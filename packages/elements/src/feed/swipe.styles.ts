@@ -296,7 +296,7 @@ export const swipeStyles = css`
     .root .act,
     .disc {
       border: 2px solid ButtonText;
-      background: ButtonFace;
+      background: buttonface;
       color: ButtonText;
     }
 

@@ -201,6 +201,11 @@ export const stageStyles = css`
     touch-action: none;
   }
 
+  /* Until the length of the video is known. */
+  .timeline-room {
+    height: 24px;
+  }
+
   .rail {
     position: absolute;
     inset: 10px 0;

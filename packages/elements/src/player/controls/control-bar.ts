@@ -43,7 +43,7 @@ export function controlBar(context: Context, title: string): TemplateResult {
     >`;
   return html`${title === '' ? nothing : html`<p class="heading" part="heading">${title}</p>`}
     <div class="bar" part="controls" role="group" ?data-behind=${panel !== null} aria-label=${words.video}>
-      ${hasDuration ? timeline(context) : nothing}
+      ${hasDuration ? timeline(context) : state.duration === Infinity ? nothing : html`<div class="timeline-room"></div>`}
       <div class="row">
         ${button(isPaused ? words.videoPlay : words.videoPause, isPaused ? playIcon : pauseIcon, () =>
           context.toggle(),

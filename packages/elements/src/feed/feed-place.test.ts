@@ -1,0 +1,35 @@
+import { expect } from '@open-wc/testing';
+import { linkedMoment, linkTo, readPlace, savePlace } from './feed-place.js';
+
+describe('the place in a feed', () => {
+  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+  it('is kept beside the state of the page and of other feeds', () => {
+    history.replaceState({ router: 1 }, '');
+    savePlace('a', { id: 'v1', index: 3, time: 4.5 });
+    savePlace('b', { id: 'v2', index: 0, time: 0 });
+    expect((history.state as { router: number }).router).to.equal(1);
+    expect(readPlace('a')).to.deep.equal({ id: 'v1', index: 3, time: 4.5 });
+    expect(readPlace('b')?.id).to.equal('v2');
+    expect(readPlace('c')).to.equal(null);
+  });
+
+  it('is none where the state is something else', () => {
+    for (const state of ['text', 7, { vitrineFeed: 'x' }, { vitrineFeed: { a: { id: 1 } } }]) {
+      history.replaceState(state, '');
+      expect(readPlace('a')).to.equal(null);
+    }
+    history.replaceState('text', '');
+    savePlace('a', { id: 'v1', index: 0, time: 0 });
+    expect(history.state).to.equal('text');
+  });
+
+  it('is read from a link, and written into one', () => {
+    history.replaceState(null, '', linkTo('morning & evening', 12.7));
+    expect(linkedMoment()).to.deep.equal({ id: 'morning & evening', time: 12 });
+    history.replaceState(null, '', '#t=-5&v=a');
+    expect(linkedMoment()).to.deep.equal({ id: 'a', time: 0 });
+    history.replaceState(null, '', '#t=5');
+    expect(linkedMoment()).to.equal(null);
+  });
+});
