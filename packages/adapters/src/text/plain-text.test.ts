@@ -21,7 +21,7 @@ describe('HTML of a shop as plain text', () => {
   ];
   for (const [html, text] of table) it(JSON.stringify(html), () => assert.equal(plainText(html), text));
 
-  // Four times the text takes about four times as long; a quadratic reader takes sixteen times and more.
+  // About 30 ms. A reader that searched the rest for the end of each mark took 20 s and more.
   for (const mark of [
     '<',
     '<br ',
@@ -43,7 +43,7 @@ describe('HTML of a shop as plain text', () => {
         plainText(html);
         return performance.now() - start;
       };
-      timeOf(20_000);
-      assert.isBelow(timeOf(200_000), 40 * Math.max(5, timeOf(20_000)));
+      // A busy machine may take long for once, not three times.
+      assert.isBelow(Math.min(timeOf(100_000), timeOf(100_000), timeOf(100_000)), 2000);
     });
 });
