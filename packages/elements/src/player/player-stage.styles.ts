@@ -238,9 +238,19 @@ export const stageStyles = css`
     width: 100%;
     height: 100%;
     overflow: visible;
-    fill: #fff;
+    fill: none;
     stroke: #12110f;
-    stroke-width: 1.5;
+    stroke-width: 7.5px;
+    stroke-linecap: round;
+  }
+
+  .moments path {
+    vector-effect: non-scaling-stroke;
+  }
+
+  .moments path + path {
+    stroke: #fff;
+    stroke-width: 4.5px;
   }
 
   /* Over the picture. */

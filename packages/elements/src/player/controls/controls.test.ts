@@ -86,6 +86,19 @@ describe('controls of <vitrine-player>', () => {
     });
   });
 
+  it('have one mark for products that begin together, in one drawing', async () => {
+    const at = (start: number): object => ({ id: `h${start}`, href: `/${start}`, start, end: 12, x: 0.5, y: 0.5 });
+    const hotspots = { hotspots: [...Array.from({ length: 200 }, (_, index) => at(2 + index / 1000)), at(6)] };
+    const player = await playing(
+      await fixture<VitrinePlayer>(html`<vitrine-player src=${clip} .hotspots=${hotspots}></vitrine-player>`),
+    );
+    await waitUntil(() => (inside(player)('.moments path').getAttribute('d') ?? '') !== '', 'the marks');
+    expect(inside(player)('.moments path').getAttribute('d')).to.match(
+      /^M16\d\.\d 5h0M500\.\d 5h0$|^M16\d\.\d 5h0M49\d\.\d 5h0$/,
+    );
+    expect(player.renderRoot.querySelectorAll('.moments *').length).to.equal(2);
+  });
+
   describe('captions', () => {
     it('are shown while the video is muted, and can be turned off', async () => {
       const player = await playing(

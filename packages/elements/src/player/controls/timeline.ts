@@ -1,9 +1,24 @@
-import { html, svg, type TemplateResult } from 'lit';
+import type { Hotspot } from '@vitrine/core/hotspots';
+import { html, type TemplateResult } from 'lit';
 import { shownHotspots } from '../hotspots/hotspot-labels.js';
 import type { PlayerContext } from '../player-context.js';
 import { clockTime } from './clock-time.js';
 
 type Context = Pick<PlayerContext, 'state' | 'page' | 'hotspots' | 'labels' | 'time' | 'seek' | 'number'>;
+
+/** Two marks are at least this share of the timeline apart, so that they do not touch on a phone either. */
+const leastDistance = 0.03;
+
+/** The times of the marks in seconds: the start of each hotspot, without those that would touch the one before. */
+function markTimes(hotspots: readonly Hotspot[], duration: number): number[] {
+  const times: number[] = [];
+  // They are sorted by start.
+  for (const { ranges } of hotspots) {
+    const start = ranges[0]?.start ?? 0;
+    if (start <= duration && start >= (times.at(-1) ?? -Infinity) + duration * leastDistance) times.push(start);
+  }
+  return times;
+}
 
 /** The slider of the position, with a mark at the start of each product. */
 export function timeline(context: Context): TemplateResult {
@@ -31,10 +46,10 @@ export function timeline(context: Context): TemplateResult {
     event.preventDefault();
     context.seek(target);
   };
-  const marks = shownHotspots(context).map(({ ranges }) => {
-    const x = ((ranges[0]?.start ?? 0) / duration) * 100;
-    return svg`<circle cx=${`${x}%`} cy="50%" r="3"></circle>`;
-  });
+  // One path for all: a subpath without a length is a dot, and its width is not stretched with the picture.
+  const dots = markTimes(shownHotspots(context), duration)
+    .map((time) => `M${((time / duration) * 1000).toFixed(1)} 5h0`)
+    .join('');
   return html`<div
     class="timeline"
     dir="ltr"
@@ -50,6 +65,9 @@ export function timeline(context: Context): TemplateResult {
     @keydown=${keyPressed}
   >
     <div class="rail"><div class="done"></div></div>
-    <svg class="moments" aria-hidden="true">${marks}</svg>
+    <svg class="moments" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+      <path d=${dots} />
+      <path d=${dots} />
+    </svg>
   </div>`;
 }
