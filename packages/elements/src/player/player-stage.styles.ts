@@ -368,6 +368,13 @@ export const stageStyles = css`
       border: 1px solid CanvasText;
     }
 
+    /* Without a border the icons of the controls look like text. */
+    .root .control {
+      border: 1px solid ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
+    }
+
     .rail {
       forced-color-adjust: none;
       background: GrayText;
@@ -377,7 +384,7 @@ export const stageStyles = css`
       background: Highlight;
     }
 
-    .control[aria-pressed='true'] {
+    .root .control[aria-pressed='true'] {
       border: 2px solid Highlight;
     }
   }
