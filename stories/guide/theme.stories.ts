@@ -14,6 +14,7 @@ const previews: readonly (readonly [title: string, story: string])[] = [
   ['Player at rest', 'player-player--at-rest-with-a-title'],
   ['Product sheet', 'product-product-sheet--two-axes'],
   ['Cart drawer', 'cart-cart-drawer--filled'],
+  ['Toast', 'cart-cart-toast--several'],
   ['Product card', 'product-product-card--tile'],
   ['Gift-card form', 'gift-card-gift-card-form--ready'],
   ['Cart button', 'cart-cart-button--filled'],

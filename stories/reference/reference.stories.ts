@@ -80,6 +80,7 @@ export const ProductCard = story('vitrine-product-card');
 export const ProductSheet = story('vitrine-product-sheet');
 export const CartButton = story('vitrine-cart-button');
 export const CartDrawer = story('vitrine-cart-drawer');
+export const CartToast = story('vitrine-cart-toast');
 export const GiftCardForm = story('vitrine-gift-card-form');
 
 /** The custom properties that every element has. */

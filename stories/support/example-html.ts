@@ -17,6 +17,7 @@ export const exampleHtml: Readonly<Record<string, string>> = {
   'vitrine-cart-drawer': `<vitrine-cart-drawer>
   <p slot="footer">Visa, Mastercard, bKash, MoMo</p>
 </vitrine-cart-drawer>`,
+  'vitrine-cart-toast': `<vitrine-cart-toast></vitrine-cart-toast>`,
   'vitrine-gift-card-form': `<vitrine-gift-card-form amount="25">
   <a href="/gift-cards">Gift cards</a>
 </vitrine-gift-card-form>`,
