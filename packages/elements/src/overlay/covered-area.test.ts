@@ -1,8 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../define/player.js';
 import '../define/product-sheet.js';
 import '../define/shop.js';
+import { atom } from 'nanostores';
+import { activate, deactivate, type ActivePlayer } from '../player/active/active-player.js';
 import { makeShop, type TestShop } from '@vitrine/testing/make-shop';
 import type { VitrinePlayer } from '../player/player.js';
 
@@ -107,5 +109,85 @@ describe('captions beside a sheet that covers a video in fullscreen', () => {
     leave();
     await waitUntil(() => inner('.root').offsetWidth === 200);
     expect(centre(inner('.captions').getBoundingClientRect())).to.be.closeTo(centre(playerBox()), 1);
+  });
+});
+
+describe('a video in the page below a sheet on a phone', () => {
+  let test: TestShop;
+  beforeEach(() => {
+    test = makeShop();
+  });
+  afterEach(async () => {
+    test.shop.dispose();
+    window.scrollTo(0, 0);
+    await setViewport({ width: 1000, height: 700 });
+  });
+
+  /** A video of this shape in the middle of a long page, and a sheet over it. */
+  async function place(height: number) {
+    await setViewport({ width: 360, height: 740 });
+    const root = await fixture<HTMLElement>(
+      html`<div>
+        <div style="block-size: 400px"></div>
+        <div id="video" style="block-size: ${height}px; inline-size: 344px"></div>
+        <div style="block-size: 2000px"></div>
+        <vitrine-shop .shop=${test.shop} no-drawer><vitrine-product-sheet></vitrine-product-sheet></vitrine-shop>
+      </div>`,
+    );
+    const $state = atom({ paused: false, muted: true });
+    const set = (paused: boolean) => () => $state.set({ ...$state.get(), paused });
+    const player = root.querySelector('#video') as HTMLElement;
+    const active: ActivePlayer = {
+      player,
+      $state,
+      play: set(false),
+      pause: set(true),
+      setMuted: () => undefined,
+      setCoveredArea: () => undefined,
+    };
+    activate(active);
+    const dialog = (): HTMLDialogElement | null | undefined =>
+      root.querySelector('vitrine-product-sheet')?.shadowRoot?.querySelector('dialog');
+    await waitUntil(dialog);
+    test.shop.view.openProduct({ handle: 'stoneware-mug' }, { element: 'vitrine-player' });
+    await waitUntil(() => (dialog()?.offsetHeight ?? 0) > 300);
+    await nextFrame();
+    await nextFrame();
+    return {
+      $state,
+      free: () => innerHeight - (dialog()?.offsetHeight ?? 0),
+      box: () => player.getBoundingClientRect(),
+      close: async () => {
+        test.shop.view.closeProduct();
+        await waitUntil(() => dialog()?.offsetHeight === 0, 'it has closed', { timeout: 8000 });
+        await nextFrame();
+        await nextFrame();
+        deactivate(active);
+      },
+    };
+  }
+
+  it('is brought into what stays free, and plays on', async () => {
+    const { $state, free, box, close } = await place(180);
+    expect(box().top).to.be.at.least(-1);
+    expect(box().bottom).to.be.at.most(free() + 1);
+    expect($state.get().paused).to.equal(false);
+    await close();
+  });
+
+  it('rests if it is too tall, and goes on when the sheet closes', async () => {
+    const { $state, box, close } = await place(612);
+    expect(box().top).to.be.closeTo(0, 1);
+    expect($state.get().paused).to.equal(true);
+    await close();
+    expect($state.get().paused).to.equal(false);
+  });
+
+  it('stays paused if the shopper has paused it meanwhile', async () => {
+    const { $state, close } = await place(612);
+    $state.set({ paused: false, muted: true });
+    $state.set({ paused: true, muted: true });
+    await close();
+    expect($state.get().paused).to.equal(true);
   });
 });

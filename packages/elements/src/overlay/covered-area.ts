@@ -26,6 +26,7 @@ function report(dialog: HTMLDialogElement): void {
   const player = $activePlayer.get();
   if (height > 0 && last?.dialog !== dialog) last = player ? { player, dialog } : undefined;
   if (last?.dialog !== dialog) return;
+  if (height > 0 && height !== innerHeight && dialog.matches(':modal')) keepInView(last.player, innerHeight - height);
   const right = innerWidth - left - width;
   const isBeside = height > 0 && Math.max(left, right) > minWidthPx;
   last.player.setCoveredArea({
@@ -34,5 +35,45 @@ function report(dialog: HTMLDialogElement): void {
     // A dialog of almost the full height leaves no space above it.
     below: !isBeside && height < innerHeight * 0.8 ? height : 0,
   });
-  if (height === 0) last = undefined;
+  if (height > 0) return;
+  last = undefined;
+  resume?.();
+}
+
+/** A video of which less than this is visible rests until the dialog closes. */
+const leastVisible = 0.4;
+/** Lets the video go on that rests below a dialog. */
+let resume: (() => void) | undefined;
+/** The player that was brought into view for the dialog that is open. */
+let kept: { readonly active: ActivePlayer; readonly free: number } | undefined;
+
+/** Scrolls a video of the page into what a dialog from below leaves free, once per opening, or lets it rest. */
+function keepInView(active: ActivePlayer, free: number): void {
+  const { player } = active;
+  // Again only when the dialog has grown, with what it was waiting for.
+  if (!player || (kept?.active === active && free >= kept.free)) return;
+  kept = { active, free };
+  resume ??= () => (kept = resume = undefined);
+  const visible = (): number => {
+    const { top, bottom, height } = player.getBoundingClientRect();
+    return Math.max(0, Math.min(bottom, free) - Math.max(top, 0)) / Math.max(1, height);
+  };
+  // In full screen nothing can be scrolled; a dialog of almost the full height leaves no place to scroll to.
+  if (document.fullscreenElement || player.shadowRoot?.querySelector('[data-full]')) return;
+  if (visible() < 1 && free > minWidthPx / 2) {
+    const { top, height } = player.getBoundingClientRect();
+    window.scrollBy({ top: top - Math.max(0, (free - height) / 2), behavior: 'instant' });
+  }
+  if (visible() >= leastVisible || active.$state.get().paused) return;
+  active.pause();
+  // A shopper who plays or pauses it meanwhile has decided.
+  let isOurs = true;
+  const stop = active.$state.listen(({ paused }) => {
+    if (!paused) isOurs = false;
+  });
+  resume = () => {
+    kept = resume = undefined;
+    stop();
+    if (isOurs) active.play();
+  };
 }

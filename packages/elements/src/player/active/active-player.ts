@@ -2,6 +2,8 @@ import { atom, type ReadableAtom } from 'nanostores';
 
 /** The player that plays or was used last, as the headers of the sheet and the drawer control it. */
 export interface ActivePlayer {
+  /** Its element in the page. */
+  readonly player?: HTMLElement;
   readonly $state: ReadableAtom<{ readonly paused: boolean; readonly muted: boolean }>;
   play(): void;
   pause(): void;
