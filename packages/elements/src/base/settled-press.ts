@@ -4,6 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const unseenMs = 1000;
 /** A press that was longer ago is not what a shopper repeats. */
 const repeatMs = 4000;
+/** Focus shows where a key goes, so only a key that is held or struck twice is meant for what was there before. */
+const keyRepeatMs = 250;
 /** A press this near to the one before is at the same place. A finger is less exact than a mouse. */
 const sameMousePx = 10;
 const sameTouchPx = 40;
@@ -107,7 +109,7 @@ function pressed(event: Event): void {
   const isSamePlace =
     last !== null &&
     last.key === press.key &&
-    press.at - last.at < repeatMs &&
+    press.at - last.at < (isPointer || (down as KeyboardEvent).repeat ? repeatMs : keyRepeatMs) &&
     (!isPointer || distance(last, press.x, press.y) <= limit((down as PointerEvent).pointerType));
   const isOther = last !== null && (last.control !== press.control || last.label !== press.label);
   swallowed = isSamePlace && isOther && (last.isOurs || press.isOurs) && press.at - changedAt < unseenMs;

@@ -156,6 +156,12 @@ export const drawerStyles = css`
     }
   }
 
+  @media (max-height: 400px) {
+    footer {
+      position: static;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     .shipping svg {
       animation: none;

@@ -287,6 +287,50 @@ export const sheetStyles = css`
     }
   }
 
+  /* A low screen, or a page at 400 %: the picture is beside the text, and the buttons scroll with it. */
+  @media (max-height: 480px) {
+    dialog {
+      max-height: calc(100dvh - 24px);
+    }
+
+    form {
+      display: block;
+      overflow-y: auto;
+    }
+
+    .scroll {
+      gap: 12px 16px;
+      padding-block-start: 0;
+      overflow: visible;
+    }
+
+    .scroll:has(> .gallery) {
+      grid-template-columns: 96px minmax(0, 1fr);
+    }
+
+    .scroll > .gallery {
+      grid-row: span 2;
+      min-width: 0;
+    }
+
+    .scroll > .gallery ~ * {
+      grid-column: 2;
+    }
+
+    .gallery .strip {
+      margin: 0;
+      padding: 0;
+    }
+
+    .gallery .picture {
+      height: 120px;
+    }
+
+    .gallery .thumbs {
+      display: none;
+    }
+  }
+
   @media (forced-colors: active) {
     .chip:has(:checked) {
       outline: 2px solid Highlight;
