@@ -132,6 +132,27 @@ export const namedSchedules: Readonly<Record<string, NamedSchedule>> = {
     },
     reports: ['add-0: 2 instead of 1'],
   },
+  removalOfWhatWasGivenUp: {
+    idempotency: 'key',
+    schedule: {
+      tabs: 1,
+      locks: false,
+      acts: [
+        { type: 'remove', tab: 0, variant: 0, amount: 1, then: 0 },
+        { type: 'more', tab: 0, variant: 0, amount: 1, then: 0 },
+        { type: 'remove', tab: 0, variant: 0, amount: 1, then: 0 },
+      ],
+      fates: {
+        'tab-0 add 1': 'lost-answer',
+        'tab-0 add 2': 'lost-answer',
+        'tab-0 add 3': 'lost-answer',
+        'tab-0 add 4': 'lost-answer',
+        'tab-0 add 5': 'lost-answer',
+        'tab-0 add 6': 'lost-answer',
+      },
+    },
+    reports: ['step 1: in doubt'],
+  },
   openOnce: {
     idempotency: 'none',
     schedule: {

@@ -68,6 +68,13 @@ export const rules = [
     without: 'late.length === 0 && only?.open',
   },
   {
+    schedule: 'removalOfWhatWasGivenUp',
+    rule: 'a line that a read shows after all is removed, though it was not in the picture when that was asked',
+    file: 'deliver',
+    source: 'if (!wasUnseen || ',
+    without: 'if (true || ',
+  },
+  {
     schedule: 'seenAndOnceMore',
     rule: 'without keys, a request that a look shows as applied may come once more',
     file: 'request-ledger',
@@ -211,8 +218,8 @@ export const rules = [
     schedule: 'removedThenAddedLate',
     rule: 'what is there after a command has come true is judged by what it asked',
     file: 'deliver',
-    source: '{ asked: effectsOf(job.delivery.command) }',
-    without: '{}',
+    source: 'asked: effectsOf(command) });',
+    without: 'asked: [] });',
   },
   {
     schedule: 'removedAlready',

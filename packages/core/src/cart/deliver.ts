@@ -15,6 +15,7 @@ import {
 } from './cart-command.js';
 import type { CartBackend } from './cart-store.js';
 import type { Cart, CartResult, CartWarning } from './cart.js';
+import { findLine } from './line-identity.js';
 import { cartFingerprint, emptyCart } from './optimistic-cart.js';
 import * as ledgers from './request-ledger.js';
 import type { CartJob, RequestQueue } from './request-queue.js';
@@ -227,11 +228,29 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       else requeue(job, error);
       if (error.ambiguous && ports.cart.idempotency === 'none') return check(ports, job, until, error);
       // The cart is still to be read, and a read that fails is no rejection of the command.
-      if (isFulfilled) return settle(job, await read(ports, { asked: effectsOf(job.delivery.command) }));
+      if (isFulfilled) return fulfil(ports, job, until);
       const isCartOver = error.code === 'cart-gone' || error.code === 'cart-completed';
       if (isCartOver && !job.delivery.inNewCart) return beginAgain(ports, job, error);
       throw error;
     }
+  }
+
+  /**
+   * The cart should show that there is nothing to do. A line that was not in our picture may be there all the same: an
+   * add that was given up has come true. Then the removal is sent.
+   */
+  async function fulfil(ports: DeliveryPorts, job: OwnJob, until?: number): Promise<CartResult> {
+    const { command } = job.delivery;
+    const wasUnseen = command.type === 'remove' && !findLine(base(), command.target);
+    const cart = await get(ports);
+    if (!wasUnseen || command.type !== 'remove' || !findLine(cart, command.target)) {
+      observe(ports, { cart, asked: effectsOf(command) });
+      return settle(job, cart);
+    }
+    observe(ports, { cart, asked: [], next: effectsOf(command) });
+    adopt(cart);
+    move(job, { at: 'sent', before: cart });
+    return tryOnce(ports, job, until);
   }
 
   async function send(ports: DeliveryPorts, job: OwnJob, on: Cart | null): Promise<CartResult> {
