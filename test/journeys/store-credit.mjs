@@ -29,6 +29,7 @@ test('signed in, the credit pays part of the cart, the order says so, and what i
     .getByRole('button', { name: /^add to cart/i })
     .click();
   const drawer = page.locator('vitrine-cart-drawer').getByRole('dialog');
+  await page.locator('vitrine-cart-toast [part~=view-cart]').click();
   await drawer.locator('summary').first().click();
   await drawer.getByRole('button', { name: 'Use $20.00 of your store credit' }).click();
   await drawer.locator('[part~=store-credit]').waitFor();

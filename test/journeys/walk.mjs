@@ -55,7 +55,8 @@ async function playUntilAHotspotMoves(player) {
   await player.page().waitForFunction(
     (element) => {
       const video = element.shadowRoot?.querySelector('video');
-      const at = element.shadowRoot?.querySelector('[part~=hotspot]')?.style.translate;
+      const place = element.shadowRoot?.querySelector('[part~=hotspot]')?.getBoundingClientRect();
+      const at = place && `${place.x} ${place.y - element.getBoundingClientRect().y}`;
       const before = element.markBefore;
       element.markBefore = at;
       return video && !video.paused && before && at && before !== at;
@@ -69,7 +70,7 @@ async function playUntilAHotspotMoves(player) {
 async function buyTheMug({ page, player, rtl = false }) {
   const mark = await playUntilAHotspotMoves(player);
   // A moving target: the press goes to where it is now.
-  await mark.scrollIntoViewIfNeeded();
+  await mark.evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
   const { x, y, width, height } = await mark.boundingBox();
   await page.mouse.click(x + width / 2, y + height / 2);
   await sheet(page).waitFor();

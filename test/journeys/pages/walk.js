@@ -38,6 +38,11 @@ probe
     ];
     // The side sheet is a popover, the drawer a modal dialog.
     const open = (host) => find(host, 'dialog')?.matches('[open], :popover-open') === true;
+    /** After an add the toast offers the cart. */
+    const viewCart = async () => {
+      await press('vitrine-cart-toast', '[part~=view-cart]');
+      await until('the drawer', () => open(drawer) && settled());
+    };
     done('shop');
 
     await press(playerTag, '[part~=play-button]');
@@ -62,7 +67,8 @@ probe
     const chosen = await variant;
     done('variant');
     await press(sheet, 'button[type=submit]');
-    await until('the line in the drawer', () => open(drawer) && find(drawer, '[part~=line]') && settled());
+    await viewCart();
+    await see(drawer, '[part~=line]');
     if (cart().lines[0].variantId !== chosen) throw new Error('another variant was added than was chosen');
     done('add');
 
@@ -119,7 +125,7 @@ probe
       () => settled() && cart().lines.some(({ kind, recipient }) => kind === 'gift-card' && recipient?.name === 'Bo'),
     );
     done('gift card sent');
-    await until('the drawer', () => open(drawer));
+    await viewCart();
     await press(drawer, 'header .close');
 
     const player = document.querySelector(playerTag);
@@ -161,7 +167,7 @@ probe
     done('card');
 
     player.pause();
-    await until('the drawer for the checkout', () => open(drawer));
+    await viewCart();
     const asked = new Promise((resolve) =>
       document.addEventListener(
         'vitrine-checkout-start-request',

@@ -25,8 +25,9 @@ export const playerStyles = css`
     content-visibility: auto;
     width: 100%;
     height: 100%;
-    /* A portrait video in a wide column would have its controls below the window. A height of the host goes before. */
-    max-height: var(--vitrine-player-max-height, 85svh);
+    /* A portrait video in a wide column would have its controls below the window. A height of the host goes before, and
+       so does the place that a picture inside the host has taken before: nothing of the page moves. */
+    max-height: var(--vitrine-player-max-height, var(--cap, 85svh));
     min-height: 100%;
     aspect-ratio: var(--ratio, 16 / 9);
     overflow: hidden;

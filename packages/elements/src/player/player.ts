@@ -7,7 +7,7 @@ import { VitrineElement } from '../base/vitrine-element.js';
 import { whenIdle } from '../base/when-idle.js';
 import { playIcon } from '../theme/icons.js';
 import { observeLightDom } from './source/light-dom-observer.js';
-import { aspectOf, posterOf, type Size } from './source/poster.js';
+import { aspectOf, hasPlace, posterOf, type Size } from './source/poster.js';
 import { SlowNotice, statusNotice } from './notices/slow-notice.js';
 import { momentFor } from './source/moment-link.js';
 import { observeInView, observeNear } from './playback/near-viewport.js';
@@ -73,7 +73,7 @@ const loadStage = (): Promise<StageModule> =>
  * @cssprop [--vitrine-object-fit=contain] - How the video fills its box: any `object-fit`.
  * @cssprop [--vitrine-object-position=50% 50%] - Where the video is in its box: any `object-position`.
  * @cssprop [--vitrine-player-ground=#12110f] - Background behind the video.
- * @cssprop [--vitrine-player-max-height=85svh] - How high the player becomes by its shape; `none` = no limit. A `height`
+ * @cssprop [--vitrine-player-max-height=85svh] - How high the player becomes by its shape; `none` = no limit, as with a picture inside it. A `height`
  *   of the element goes before.
  * @cssprop [--vitrine-player-radius=0] - Radius of the corners.
  * @cssprop [--vitrine-play-ground=rgb(18 17 15 / 62%)] - Background of the play button on the picture.
@@ -192,6 +192,7 @@ export class VitrinePlayer extends VitrineElement {
   protected override updated(changed: PropertyValues<this>): void {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
     root?.style.setProperty('--ratio', aspectOf(this, this.shopVideo, this.loadedSize) ?? '16 / 9');
+    root?.style.setProperty('--cap', hasPlace(this) ? 'none' : '85svh');
     this.#shopChanged();
     if (changed.has('autoplay') && this.#isInView) this.#inView(true);
     this.stage?.updated(changed);

@@ -11,6 +11,9 @@ export interface Size {
 const fallbackImage = (player: Element): HTMLImageElement | undefined =>
   [...player.querySelectorAll('img')].find((image) => !image.closest('vitrine-hotspot'));
 
+/** A picture of the author has taken its place in the page before the player was defined. */
+export const hasPlace = (player: Element): boolean => fallbackImage(player) !== undefined;
+
 /** What the browser chose of `<picture>` and `srcset`; it knows that only after a moment. */
 function addressOf(image: HTMLImageElement | undefined): string | null | undefined {
   const hasChoice = image && (image.srcset !== '' || image.parentElement?.localName === 'picture');
