@@ -141,8 +141,10 @@ export const swipeStyles = css`
     pointer-events: auto;
   }
 
-  .about a:hover {
-    text-decoration: underline;
+  @media (hover: hover) {
+    .about a:hover {
+      text-decoration: underline;
+    }
   }
 
   .about .creator {
@@ -196,8 +198,10 @@ export const swipeStyles = css`
     color: #fff;
   }
 
-  .root .act:hover {
-    background: rgb(60 58 54 / 80%);
+  @media (hover: hover) {
+    .root .act:hover {
+      background: rgb(60 58 54 / 80%);
+    }
   }
 
   .root .act:active {
@@ -244,8 +248,10 @@ export const swipeStyles = css`
       background: rgb(255 255 255 / 12%);
     }
 
-    .root .rail .act:hover {
-      background: rgb(255 255 255 / 22%);
+    @media (hover: hover) {
+      .root .rail .act:hover {
+        background: rgb(255 255 255 / 22%);
+      }
     }
 
     .about,

@@ -150,8 +150,10 @@ export const tileStyles = css`
       display: grid;
     }
 
-    .tile:hover .poster {
-      scale: 1.03;
+    @media (hover: hover) {
+      .tile:hover .poster {
+        scale: 1.03;
+      }
     }
   }
 
@@ -178,8 +180,10 @@ export const tileStyles = css`
       animation: none;
     }
 
-    .tile:hover .poster {
-      scale: none;
+    @media (hover: hover) {
+      .tile:hover .poster {
+        scale: none;
+      }
     }
   }
 `;

@@ -125,7 +125,6 @@ describe('a video in the page below a sheet on a phone', () => {
 
   /** A video of this shape in the middle of a long page, and a sheet over it. */
   async function place(height: number) {
-    await setViewport({ width: 360, height: 740 });
     const root = await fixture<HTMLElement>(
       html`<div>
         <div style="block-size: 400px"></div>
@@ -149,6 +148,8 @@ describe('a video in the page below a sheet on a phone', () => {
     const dialog = (): HTMLDialogElement | null | undefined =>
       root.querySelector('vitrine-product-sheet')?.shadowRoot?.querySelector('dialog');
     await waitUntil(dialog);
+    // Only now: WebKit evaluates the media queries of shared style sheets again only where they are in use.
+    await setViewport({ width: 360, height: 740 });
     test.shop.view.openProduct({ handle: 'stoneware-mug' }, { element: 'vitrine-player' });
     await waitUntil(() => (dialog()?.offsetHeight ?? 0) > 300);
     await nextFrame();
