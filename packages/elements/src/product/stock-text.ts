@@ -1,4 +1,4 @@
-import type { Variant } from '@vitrine/core';
+import { offerOf, type Variant } from '@vitrine/core';
 import type { Words } from '../i18n/words.js';
 
 export interface StockText {
@@ -6,9 +6,12 @@ export interface StockText {
   readonly text: string;
 }
 
-/** The stock in words; `null` = the shop does not report it. */
-export function stockText(words: Words, lang: string, { stock, purchasable }: Variant): StockText | null {
-  if (!purchasable) return { tone: 'danger', text: words.soldOut };
+/** The stock in words; `null` = the shop does not report it, or sells the variant on the product's own page only. */
+export function stockText(words: Words, lang: string, variant: Variant): StockText | null {
+  const { stock } = variant;
+  const offer = offerOf(variant);
+  if (offer === 'shop-page') return null;
+  if (offer === 'sold-out') return { tone: 'danger', text: words.soldOut };
   if (stock.state === 'in') return { tone: 'positive', text: words.stockIn };
   if (stock.state === 'low') {
     return {

@@ -144,6 +144,21 @@ describe('<vitrine-product-card>', () => {
     expect(find('[part=add]').textContent?.trim()).to.equal('Sold out');
   });
 
+  for (const state of ['in', 'low', 'unknown'] as const)
+    it(`leads to the shop where that sells it on its own page only, and never calls it sold out: stock ${state}`, async () => {
+      const { find, has } = await place('pour-over-set', {
+        productUrl: (handle) => `/p/${handle}`,
+        edit: (product) => ({
+          ...product,
+          available: false,
+          priceRange: null,
+          variants: product.variants.map((one) => ({ ...one, price: null, purchasable: false, stock: { state } })),
+        }),
+      });
+      expect(find('a.button').textContent?.trim()).to.equal('View in shop');
+      for (const part of ['[part=add]', '.price', '.stock']) expect(has(part), part).to.equal(false);
+    });
+
   it('is read-only without a cart: a link to the shop, or no button', async () => {
     const { has, find } = await place('pour-over-set', { without: ['cart'], productUrl: (handle) => `/p/${handle}` });
     expect(has('[part=add]')).to.equal(false);

@@ -1,4 +1,5 @@
 import {
+  offerOf,
   safeUrl,
   type Product,
   type ProductRef,
@@ -203,11 +204,11 @@ export class VitrineProductCard extends VitrineElement {
 
   #button(product: Product, variant: Variant, url: string | null): TemplateResult | typeof nothing {
     const { words } = this;
-    if (!this.#shop.value?.can('cart')) {
+    const isOnShopPage = product.variants.every((one) => offerOf(one) === 'shop-page');
+    if (isOnShopPage || (this.variantId && offerOf(variant) === 'shop-page') || !this.#shop.value?.can('cart'))
       return url === null
         ? nothing
         : html`<a class="button secondary" href=${url} aria-describedby="title">${words.viewInShop}</a>`;
-    }
     if (product.kind === 'gift-card')
       return html`<button
         type="button"

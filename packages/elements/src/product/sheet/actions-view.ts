@@ -1,4 +1,4 @@
-import type { VitrineError } from '@vitrine/core';
+import { offerOf, safeUrl, type VitrineError } from '@vitrine/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../i18n/words.js';
 import { checkIcon } from '../../theme/icons.js';
@@ -18,9 +18,10 @@ export interface SheetActions {
 }
 
 /** The bar with "Buy now" and "Add to cart"; the latter submits the form of the sheet. */
-export function actionsView(model: SheetViewModel, actions: SheetActions): TemplateResult {
+export function actionsView(model: SheetViewModel, actions: SheetActions): TemplateResult | typeof nothing {
   const { words, lang, shop, variant } = model;
   const { phase, error, buyNow, isOffline } = actions;
+  if (offerOf(variant) === 'shop-page') return shopPageView(model);
   return html`<footer part="actions">
     ${error ? html`<p class="problem">${problemText(words, lang, error)}</p>` : nothing}
     ${isOffline ? html`<p class="soft waiting" role="status">${words.offline}</p>` : nothing}
@@ -41,6 +42,16 @@ export function actionsView(model: SheetViewModel, actions: SheetActions): Templ
       </button>
     </div>
   </footer>`;
+}
+
+/** What is sold on the shop's own page only: the way there. */
+function shopPageView({ words, product }: SheetViewModel): TemplateResult | typeof nothing {
+  const url = safeUrl(product.url, document.baseURI);
+  return url === null
+    ? nothing
+    : html`<footer part="actions">
+        <div class="buttons"><a class="button primary add" href=${url}>${words.viewInShop}</a></div>
+      </footer>`;
 }
 
 /** The bar of a gift card: its button shows the form. */

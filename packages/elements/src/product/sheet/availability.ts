@@ -1,4 +1,4 @@
-import type { Product, Variant } from '@vitrine/core';
+import { offerOf, type Product, type Variant } from '@vitrine/core';
 
 /** A chosen value of an option (an axis of choice), as it is shown. */
 export interface ChosenValue {
@@ -34,6 +34,9 @@ export interface Choice {
 const valueOf = (variant: Variant, axis: string): string | undefined =>
   variant.selectedOptions.find((option) => option.name === axis)?.value;
 
+/** In the cart, or on the shop's own page. */
+const isOffered = (variant: Variant): boolean => offerOf(variant) !== 'sold-out';
+
 const agrees = (variant: Variant, chosen: Variant, axes: readonly string[]): boolean =>
   axes.every((axis) => valueOf(variant, axis) === valueOf(chosen, axis));
 
@@ -47,15 +50,9 @@ export function availability(product: Product, chosen: Variant): readonly AxisSt
       values: values.map((option) => {
         const made = product.variants.filter((variant) => valueOf(variant, name) === option.value);
         const exact = made.filter((variant) => agrees(variant, chosen, others));
-        const status = exact.some((variant) => variant.purchasable)
-          ? 'available'
-          : exact.length > 0
-            ? 'sold-out'
-            : 'not-made';
+        const status = exact.some(isOffered) ? 'available' : exact.length > 0 ? 'sold-out' : 'not-made';
         const because =
-          status === 'available'
-            ? []
-            : block(chosen, others, status === 'not-made' ? made : made.filter((variant) => variant.purchasable));
+          status === 'available' ? [] : block(chosen, others, status === 'not-made' ? made : made.filter(isOffered));
         return {
           ...option,
           chosen: valueOf(chosen, name) === option.value,
@@ -91,7 +88,9 @@ function shown(product: Product, variant: Variant, axis: string): ChosenValue {
  */
 export function choose(product: Product, chosen: Variant, axis: string, value: string): Choice | null {
   const made = product.variants.filter((variant) => valueOf(variant, axis) === value);
-  const candidates = made.some((variant) => variant.purchasable) ? made.filter((variant) => variant.purchasable) : made;
+  const [candidates = made] = [made.filter(({ purchasable }) => purchasable), made.filter(isOffered)].filter(
+    ({ length }) => length > 0,
+  );
   const movedIn = (variant: Variant): Product['options'] =>
     product.options.filter(({ name }) => name !== axis && valueOf(variant, name) !== valueOf(chosen, name));
   const distance = (variant: Variant): number => {

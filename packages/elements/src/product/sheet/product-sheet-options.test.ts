@@ -68,6 +68,35 @@ describe('options of the product sheet', () => {
   });
 });
 
+describe('what the shop sells on its own page only', () => {
+  afterEach(cleanUp);
+
+  for (const priced of [true, false])
+    it(`leads there from the sheet and is never called sold out, ${priced ? 'with a price' : 'without one'}`, async () => {
+      const { find, has } = await opened(
+        { handle: 'stoneware-mug' },
+        {
+          productUrl: (handle) => `/p/${handle}`,
+          edit: (product) => ({
+            ...product,
+            available: false,
+            ...(priced ? {} : { priceRange: null }),
+            variants: product.variants.map((one) => ({
+              ...one,
+              ...(priced ? {} : { price: null }),
+              purchasable: false,
+              stock: { state: 'in' },
+            })),
+          }),
+        },
+      );
+      expect(find('[part=actions] a.primary').textContent?.trim()).to.equal('View in shop');
+      expect(find('dialog').textContent).not.to.match(/Sold out|\$0\.00/);
+      expect(has('[part=actions] button')).to.equal(false);
+      expect(has('[data-unavailable]')).to.equal(false);
+    });
+});
+
 describe('quantity in the product sheet', () => {
   afterEach(cleanUp);
 

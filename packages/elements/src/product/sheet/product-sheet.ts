@@ -277,7 +277,7 @@ export class VitrineProductSheet extends VitrineElement {
     `;
   }
 
-  #actions(model: SheetViewModel): TemplateResult {
+  #actions(model: SheetViewModel): TemplateResult | typeof nothing {
     if (this.#giftOf(model) === 'offer') return giftCardActionsView(model.words, this.#openGiftCard);
     const { phase, error, isOffline } = this.#add;
     const count = this.#quantity.value(model.variant);
