@@ -1,9 +1,10 @@
-// A plain file server for the demo, the examples and the journeys: ranges for videos, no cache, nothing outside its
-// folders.
+// A file server for the demo, the examples and the journeys, as a shop would have one: ranges for videos, compressed
+// text, files that are asked for again only when they have changed, nothing outside its folders.
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 import { root } from './install.mjs';
 
 const TYPES = {
@@ -26,6 +27,18 @@ const TYPES = {
   '.mpegts': 'video/mp2t',
   '.vtt': 'text/vtt; charset=utf-8',
 };
+
+const isText = (type) => /^text\/|^application\/(?:json|vnd\.apple\.mpegurl)|svg/.test(type);
+/** Less does not become smaller in one packet. */
+const COMPRESSED_FROM = 1024;
+
+/** A chunk has its content's hash in its name: it never changes. Anything else is asked for again, by its tag. */
+const cachingOf = (path, { size, mtimeMs }) => ({
+  'cache-control': /^\/cdn\/chunks\/[\w.-]+-[\w-]{8}\.js$/.test(path)
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache',
+  etag: `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`,
+});
 
 /**
  * The examples that are pages. What else is in `examples/` (engines with their databases, the video studio) is not
@@ -93,18 +106,29 @@ export async function serve({
     const file = fileFor(pages(path) ?? path, all);
     if (!file) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found');
     const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
-    const base = {
-      'content-type': type,
-      'cache-control': 'no-cache',
-      'x-content-type-options': 'nosniff',
-      'accept-ranges': 'bytes',
-      ...headers(path),
-    };
+    const plain = { 'content-type': type, 'x-content-type-options': 'nosniff', ...headers(path) };
     if (rewrite && type.startsWith('text/html')) {
       const text = rewrite(path, await readFile(file, 'utf8'));
-      return void response.writeHead(200, base).end(request.method === 'HEAD' ? undefined : text);
+      response.writeHead(200, { ...plain, 'cache-control': 'no-cache' });
+      return void response.end(request.method === 'HEAD' ? undefined : text);
     }
-    const { size } = statSync(file);
+    const stats = statSync(file);
+    const { size } = stats;
+    const base = { ...plain, ...cachingOf(path, stats), 'accept-ranges': 'bytes', vary: 'accept-encoding' };
+    if (request.headers['if-none-match'] === base.etag) return void response.writeHead(304, base).end();
+    const isCompressed =
+      isText(type) &&
+      size >= COMPRESSED_FROM &&
+      request.headers.range === undefined &&
+      /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    if (isCompressed) {
+      response.writeHead(200, { ...base, 'content-encoding': 'gzip' });
+      if (request.method === 'HEAD') return void response.end();
+      return void createReadStream(file)
+        .on('error', () => response.destroy())
+        .pipe(createGzip())
+        .pipe(response);
+    }
     const range = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '');
     let [start, end, status] = [0, size - 1, 200];
     if (range && (range[1] || range[2])) {
