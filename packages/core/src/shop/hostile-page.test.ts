@@ -19,7 +19,7 @@ describe('createShop on a hostile page', () => {
   };
   for (const [name, value] of Object.entries(planted)) {
     it(`takes no ${name} that every object inherits`, () => {
-      Object.defineProperty(Object.prototype, name, { value, configurable: true });
+      Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
       try {
         const shop = createShop(adapter({ checkout: { url: () => Promise.resolve('https://evil.example/pay') } }), {});
         assert.deepEqual([...shop.checkout.origins], []);
@@ -34,8 +34,8 @@ describe('createShop on a hostile page', () => {
 
   it('begins with no cart and no products that every object inherits', () => {
     const inherited = { cart: null, products: [{}] };
-    Object.defineProperty(Object.prototype, 'initial', { value: inherited, configurable: true });
-    Object.defineProperty(Object.prototype, 'cart', { value: inherited, configurable: true });
+    Object.defineProperty(Object.prototype, 'initial', { value: inherited, configurable: true, writable: true });
+    Object.defineProperty(Object.prototype, 'cart', { value: inherited, configurable: true, writable: true });
     try {
       for (const given of [{}, { initial: {} }]) {
         const shop = createShop(adapter(), { ...options, ...given });

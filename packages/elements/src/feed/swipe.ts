@@ -13,6 +13,8 @@ import { hasTail, tailView } from './tail-item.js';
 
 /** Articles before and after the current one that are in the document. */
 const margin = 2;
+/** Longer than a smooth scroll of one or two items takes. */
+const arrivesWithinMs = 1500;
 /** So close to the end the next page is loaded. */
 const moreWithin = 4;
 
@@ -48,6 +50,7 @@ export class Swipe {
   #target: { readonly index: number; readonly focus: boolean } | null = null;
   /** Index that a smooth scroll is on its way to. */
   #heading: number | null = null;
+  #arrival: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
   /** Seconds to begin the current item at. */
   #startAt = 0;
@@ -91,6 +94,11 @@ export class Swipe {
       this.#heading = to;
       this.#article(to)?.focus({ preventScroll: true });
       scroller.scrollTo({ top: to * this.#height(scroller), behavior: 'smooth' });
+      // A browser may give up a smooth scroll when items change meanwhile: then the item is shown at once.
+      clearTimeout(this.#arrival);
+      this.#arrival = setTimeout(() => {
+        if (this.#heading === to) this.show(to, { focus: this.#focusedIndex() !== null });
+      }, arrivesWithinMs);
     }
     return true;
   }

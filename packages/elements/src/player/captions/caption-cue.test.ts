@@ -26,7 +26,8 @@ describe('captionText', () => {
 });
 
 describe('captionsOf', () => {
-  it('reads a file of five megabytes in a moment', () => {
+  it('reads a file of five megabytes in seconds: what is quadratic takes hours', function () {
+    this.timeout(60_000);
     const cue = '00:01.000 --> 00:02.500 align:start\nSalt and pepper\n\n';
     for (const body of [
       cue.repeat(100_000),
@@ -36,7 +37,7 @@ describe('captionsOf', () => {
     ]) {
       const start = performance.now();
       captionsOf(`WEBVTT\n\n00:00.000 --> 00:01.000\n${body}`);
-      expect(performance.now() - start, body.slice(0, 20)).to.be.below(4000);
+      expect(performance.now() - start, body.slice(0, 20)).to.be.below(12_000);
     }
   });
 });
