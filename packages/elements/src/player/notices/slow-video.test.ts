@@ -44,11 +44,12 @@ describe('<vitrine-player> on a slow network', () => {
       </vitrine-shop>`,
     );
     const player = await ready(shop.querySelector('vitrine-player') as VitrinePlayer);
-    expect(timers.length).to.equal(0);
+    // The shop has a timer of its own: whether it was given an adapter.
+    const before = timers.length;
     inside(player)('.start').click();
-    await waitUntil(() => timers.length === 1, 'it waits');
+    await waitUntil(() => timers.length > before, 'it waits');
     expect(text(player)).to.equal('');
-    timers[0]?.();
+    timers.at(-1)?.();
     await waitUntil(() => text(player) === slow);
     await expect(player).to.be.accessible();
     answer(null);
