@@ -23,10 +23,12 @@ function tally(session) {
   };
 }
 
-/** The browser itself ended while the file ran; no test of it has failed. */
+/** The browser itself ended, or stopped answering, while the file ran; no test of it has failed. */
 const isInterrupted = (session) =>
   tally(session).failures.length === 0 &&
-  (session.errors ?? []).some(({ message }) => /browser disconnected|session deleted|invalid session/.test(message));
+  (session.errors ?? []).some(({ message }) =>
+    /browser disconnected|session deleted|invalid session|Timed out stopping the browser page/.test(message),
+  );
 
 export function compactReporter({ folder = process.cwd() } = {}) {
   const reported = new Set();

@@ -16,6 +16,19 @@ function findMiniBrowser() {
   throw new Error('WebKit: no MiniBrowser under /usr/lib (Debian: webkit2gtk-driver); MINIBROWSER_PATH names another');
 }
 
+/**
+ * The web process keeps memory of media for as long as it lives: over a hundred files it grows to gigabytes and stops.
+ */
+const filesPerBrowser = 12;
+
+function endGroup({ pid }) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+}
+
 const freePort = () =>
   new Promise((done, failed) => {
     const server = net
@@ -63,8 +76,9 @@ export class WebKitLauncher {
   #active = new Map();
   #starting;
   #configFolder = '';
-  /** The browser has ended by itself: the next file gets a new one. */
+  /** The browser has ended by itself, or no longer answers: the next file gets a new one. */
   #isLost = false;
+  #filesShown = 0;
   #reducedMotion;
 
   constructor({ reducedMotion = false } = {}) {
@@ -77,8 +91,10 @@ export class WebKitLauncher {
   }
 
   #spawn(command, args, env = {}) {
-    const child = spawn(command, args, { stdio: 'ignore', env: { ...process.env, ...env } });
+    // A process group of its own: what the driver starts ends with it, also when it no longer answers.
+    const child = spawn(command, args, { stdio: 'ignore', env: { ...process.env, ...env }, detached: true });
     this.#children.push(child);
+    process.once('exit', () => endGroup(child));
     return child;
   }
 
@@ -157,19 +173,17 @@ export class WebKitLauncher {
   }
 
   async startSession(id, url) {
-    if (this.#isLost) await this.stop();
+    if (this.#isLost || this.#filesShown >= filesPerBrowser) await this.stop();
+    this.#filesShown++;
     await this.start();
     this.#active.set(id, url);
     await this.#show(url);
   }
 
   async #show(url) {
-    try {
-      await this.call('POST', '/url', { url });
-    } catch (error) {
-      this.#isLost = true;
-      throw error;
-    }
+    this.#isLost = true;
+    await this.call('POST', '/url', { url });
+    this.#isLost = false;
   }
 
   isActive(id) {
@@ -191,13 +205,14 @@ export class WebKitLauncher {
   }
 
   async stop() {
-    if (this.#session) await this.#request('DELETE', this.#session).catch(() => {});
-    for (const child of this.#children.reverse()) child.kill();
+    if (this.#session && !this.#isLost) await this.#request('DELETE', this.#session).catch(() => {});
+    for (const child of this.#children.reverse()) endGroup(child);
     if (this.#configFolder) rmSync(this.#configFolder, { recursive: true, force: true });
     this.#children = [];
     this.#starting = undefined;
     this.#session = '';
     this.#isLost = false;
+    this.#filesShown = 0;
   }
 
   getPage() {
