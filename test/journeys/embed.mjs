@@ -377,6 +377,8 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     });
     await page.locator('vitrine-cart-button').getByRole('button').click();
     await drawer(page).waitFor();
+    // It is viewed when the cart is there, which may be later than the dialog.
+    await page.waitForFunction(() => globalThis.received === 1);
     await page.keyboard.press('Escape');
     await page.evaluate(() => window.vitrine('open', 'product', { handle: 'teapot' }));
     await sheet(page).waitFor();
