@@ -106,6 +106,7 @@ const SKIPPED = [
   'giftCard.amount-not-a-step',
   'giftCard.key-applied-once',
   'giftWallet.redeem-token',
+  'money.own-currency',
   'videos.get',
 ];
 
