@@ -8,7 +8,7 @@ export function Page() {
       <vitrine-player videos="tea" /* wrong: there is no such property */ />
       <vitrine-player prop:duration={3} /* wrong: can only be read */ />
       <vitrine-player on:vitrine-video-progress={(event) => event.detail.seconds} /* wrong */ />
-      <vitrine-hotspot product-id="mug" start="soon" /* wrong */ />
+      <vitrine-hotspot product-id="mug" start={true} /* wrong */ />
       <vitrine-product-card layout="grid" /* wrong */ />
       <vitrine-product-sheet on:vitrine-product-view={(event) => event.respondWith} /* wrong: no request */ />
       <vitrine-gift-card amount="25" /* wrong: there is no such element */ />
