@@ -82,6 +82,7 @@ export const CartButton = story('vitrine-cart-button');
 export const CartDrawer = story('vitrine-cart-drawer');
 export const CartToast = story('vitrine-cart-toast');
 export const GiftCardForm = story('vitrine-gift-card-form');
+export const Feed = story('vitrine-feed');
 
 /** The custom properties that every element has. */
 export const Tokens: StoryObj = {

@@ -21,4 +21,7 @@ export const exampleHtml: Readonly<Record<string, string>> = {
   'vitrine-gift-card-form': `<vitrine-gift-card-form amount="25">
   <a href="/gift-cards">Gift cards</a>
 </vitrine-gift-card-form>`,
+  'vitrine-feed': `<vitrine-feed by="feed" feed-id="" layout="swipe">
+  <a href="video.mp4"><img src="poster.jpg" width="540" height="960" alt="What the video shows"></a>
+</vitrine-feed>`,
 };
