@@ -70,8 +70,9 @@ const countOf = (page, number) =>
   );
 
 async function add(page, count) {
-  // A second press at once is taken for a double press.
-  await page.waitForTimeout(700);
+  // For a second a press at the place of the last one, on what has just come there, is taken for a slip.
+  await addButton(page).waitFor();
+  await page.waitForTimeout(1200);
   await addButton(page).click();
   await countOf(page, count);
 }
@@ -94,7 +95,7 @@ async function walk(page, disturb) {
   await disturb(page);
   await button(page).click();
   await drawer(page).locator('[part~=line]').waitFor();
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(1200);
   await drawer(page).locator('[part~=checkout]').click();
   await page.waitForURL(/\/checkout/);
 }
