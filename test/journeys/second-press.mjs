@@ -98,7 +98,7 @@ const fill = ({ page }) =>
 /** What is pressed twice, and what the first press alone may do. */
 const cases = {
   'Add to cart in the sheet': [openSheet, []],
-  // With the drawer the card's second press is not shown yet: it asks for the product, and adds nothing.
+  // With the drawer both presses on the card ask for its product ("product-open-request"); the cause is not known yet.
   'Add to cart on a card': [({ page }) => page.locator('vitrine-product-card [part~=add]'), [], 'toast'],
   'Remove in the cart': [
     async (opened) => {
