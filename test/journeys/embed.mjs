@@ -377,8 +377,11 @@ describe('window.vitrine', { concurrency: 3 }, () => {
     });
     await page.locator('vitrine-cart-button').getByRole('button').click();
     await drawer(page).waitFor();
-    // It is viewed when the cart is there, which may be later than the dialog.
-    await page.waitForFunction(() => globalThis.received === 1);
+    // It is viewed when the cart is there, which may be later than the dialog. Not `waitForFunction`: that adds
+    // listeners of its own to the window.
+    for (let tries = 0; tries < 50 && (await page.evaluate(() => globalThis.received)) === 0; tries++)
+      await page.waitForTimeout(100);
+    assert.equal(await page.evaluate(() => globalThis.received), 1);
     await page.keyboard.press('Escape');
     await page.evaluate(() => window.vitrine('open', 'product', { handle: 'teapot' }));
     await sheet(page).waitFor();
