@@ -6,6 +6,7 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import { chunkFor } from './scripts/chunk-plan.mjs';
 import { globSync } from './scripts/glob.mjs';
 import { root } from './scripts/install.mjs';
+import { leanHls } from './scripts/lean-hls.mjs';
 import { litLiterals } from './scripts/lit-literals.mjs';
 
 /** The entry points of each package. What cannot be reached from one is not public. */
@@ -88,6 +89,7 @@ const browser = [
   nodeResolve({ browser: true, exportConditions: ['production', 'browser'] }),
   replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': '"production"' } }),
   ownPolicyName,
+  leanHls,
 ];
 
 const chunks = {
