@@ -31,7 +31,14 @@ const forbidden = [
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**', 'examples/demo-videos/**', 'examples/npm-vite/**'],
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'coverage/**',
+      'examples/demo-videos/**',
+      'examples/npm-vite/**',
+      'examples/next/**',
+    ],
   },
   {
     files: ['packages/*/src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'],

@@ -1,12 +1,14 @@
 // Pack every package, install the packs into a fresh project, type-check it with skipLibCheck off, build it with Vite,
-// and type-check a page of each framework.
+// type-check a page of each framework, and buy on the Vue page of docs/frameworks.md.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { launchChromium } from '../support/browser-flags.mjs';
+import { serveFolder } from '../support/static-server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const packages = ['core', 'media', 'adapters', 'adapter-kit', 'elements', 'embed'];
@@ -14,6 +16,7 @@ const project = mkdtempSync(join(tmpdir(), 'vitrine-fresh-'));
 after(() => rmSync(project, { recursive: true, force: true }));
 
 const frameworks = {
+  '@vitejs/plugin-vue': '6.0.11',
   '@types/react': '19.3.3',
   preact: '11.2.0',
   'solid-js': '1.9.20',
@@ -30,10 +33,10 @@ const npm = (args, cwd) =>
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
-const run = (file, args) => {
+const run = (file, args, cwd = project) => {
   try {
     return execFileSync(process.execPath, [join(project, 'node_modules', file), ...args], {
-      cwd: project,
+      cwd,
       encoding: 'utf8',
     });
   } catch (error) {
@@ -134,3 +137,42 @@ test(
     );
   },
 );
+
+test('the Vue page of the docs, as it is written there, is built by Vite and sells', async () => {
+  const guide = readFileSync(join(root, 'docs/frameworks.md'), 'utf8');
+  const block = (language) => new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(guide)[1];
+  const folder = join(project, 'vue-page');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'app.vue'), block('vue'));
+  writeFileSync(
+    join(folder, 'vite.config.mjs'),
+    `import vue from '@vitejs/plugin-vue';\nexport default { plugins: [${block('js').trim().replace(/;$/, '')}] };`,
+  );
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><html lang="en"><title>Vue</title><link rel="icon" href="data:,"><div id="app"></div><script type="module" src="/main.js"></script></html>',
+  );
+  writeFileSync(
+    join(folder, 'main.js'),
+    "import { createApp } from 'vue';\nimport App from './app.vue';\ncreateApp(App).mount('#app');",
+  );
+  run('vite/bin/vite.js', ['build', '--logLevel', 'error'], folder);
+
+  const server = await serveFolder(join(folder, 'dist'));
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(30_000);
+    const problems = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => /^\[(?:vitrine|Vue)/.test(message.text()) && problems.push(message.text()));
+    const printed = page.waitForEvent('console', (message) => message.type() === 'info');
+    await page.goto(server.url);
+    await page.locator('vitrine-product-card').getByRole('button', { name: 'Add to cart' }).click();
+    assert.equal(await (await printed).args()[0].evaluate((lines) => lines.length), 1);
+    assert.deepEqual(problems, []);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});

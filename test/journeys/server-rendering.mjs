@@ -13,9 +13,9 @@ import { serveFolder } from '../support/static-server.mjs';
 // Below the repository, so that the bundler finds React and our packages.
 mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });
 const folder = mkdtempSync(join(root, 'node_modules/.cache/server-rendering-'));
-const [shop, page] = [...readFileSync(join(root, 'docs/frameworks.md'), 'utf8').matchAll(/```jsx\n([\s\S]*?)```/g)].map(
-  ([, code]) => code,
-);
+const [shop, storefront] = [
+  ...readFileSync(join(root, 'docs/frameworks.md'), 'utf8').matchAll(/```jsx\n([\s\S]*?)```/g),
+].map(([, code]) => code);
 
 const sources = {
   name: 'workspace-sources',
@@ -43,14 +43,14 @@ let server;
 let browser;
 before(async () => {
   writeFileSync(join(folder, 'shop.jsx'), shop);
-  writeFileSync(join(folder, 'page.jsx'), `${page}\nexport { Shop };`);
+  writeFileSync(join(folder, 'storefront.jsx'), storefront);
   writeFileSync(
     join(folder, 'on-server.jsx'),
-    "import { renderToString } from 'react-dom/server';\nimport { Page } from './page.jsx';\nexport const html = renderToString(<Page />);",
+    "import { renderToString } from 'react-dom/server';\nimport { Storefront } from './storefront.jsx';\nexport const html = renderToString(<Storefront />);",
   );
   writeFileSync(
     join(folder, 'in-browser.jsx'),
-    "import { hydrateRoot } from 'react-dom/client';\nimport { Page } from './page.jsx';\nhydrateRoot(document.getElementById('app'), <Page />, { onRecoverableError: (error) => console.error(error) });",
+    "import { hydrateRoot } from 'react-dom/client';\nimport { Storefront } from './storefront.jsx';\nhydrateRoot(document.getElementById('app'), <Storefront />, { onRecoverableError: (error) => console.error(error) });",
   );
   await Promise.all([
     bundle('on-server.jsx', {

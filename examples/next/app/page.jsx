@@ -1,0 +1,5 @@
+import { Storefront } from './storefront.jsx';
+
+export default function Page() {
+  return <Storefront />;
+}
