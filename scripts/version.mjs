@@ -73,6 +73,7 @@ export const places = [
   ['package-lock.json', inLockFile],
   ...workspaces.map((folder) => [`${folder}/package.json`, inPackageFile]),
   ['examples/npm-vite/package.json', inPackageFile],
+  ['examples/next/package.json', inPackageFile],
   ['packages/elements/src/base/version.ts', inConstant],
   ['packages/embed/src/script.ts', inConstant],
   ['examples/woocommerce/vitrine-companion.php', inPluginHead],
