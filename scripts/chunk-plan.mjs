@@ -26,6 +26,7 @@ export const chunkPlan = {
     'elements/player/captions/caption-place',
     'elements/player/captions/caption-reader',
     'elements/player/captions/caption-view',
+    'core/hotspots/cut',
     'core/hotspots/daterange',
     'core/hotspots/hotspot-json',
     'core/hotspots/parse-hotspots',

@@ -44,7 +44,7 @@ const cachingOf = (path, { size, mtimeMs }) => ({
  * The examples that are pages. What else is in `examples/` (engines with their databases, the video studio) is not
  * served.
  */
-const EXAMPLE_PAGES = ['author', 'brands', 'gift-card', 'script-tag', 'strict-policy', 'two-shops'];
+const EXAMPLE_PAGES = ['author', 'brands', 'gift-card', 'script-tag', 'static-json', 'strict-policy', 'two-shops'];
 
 /** Folders by the beginning of the path; the longest match answers. */
 export const MOUNTS = {

@@ -5,6 +5,7 @@ const nothing = {
   adapter: null,
   shop: null,
   token: null,
+  src: null,
   locale: null,
   currency: null,
   country: null,

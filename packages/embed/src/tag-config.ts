@@ -3,6 +3,8 @@ export interface TagConfig {
   readonly adapter: string | null;
   readonly shop: string | null;
   readonly token: string | null;
+  /** Address of a file, for adapters that read one. */
+  readonly src: string | null;
   readonly locale: string | null;
   readonly currency: string | null;
   readonly country: string | null;
@@ -18,6 +20,7 @@ export function readTagConfig(data: DOMStringMap): TagConfig {
     adapter: value('adapter'),
     shop: value('shop'),
     token: value('token'),
+    src: value('src'),
     locale: locale === 'auto' ? null : locale,
     currency: value('currency')?.toUpperCase() ?? null,
     country: value('country')?.toUpperCase() ?? null,

@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly signal?: CallOptions['signal'];
   /** Milliseconds; 15 000 by default. */
   readonly timeoutMs?: number;
+  /** Reads the text of the answer; `JSON.parse` by default. */
+  readonly parse?: (text: string) => unknown;
 }
 
 export interface HttpAnswer {
@@ -34,6 +36,7 @@ const defaultRetryAfterMs = 1000;
  */
 export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise<HttpAnswer> {
   const { where, url, method = 'GET', headers, body, changes = false, signal, timeoutMs = defaultTimeoutMs } = call;
+  const { parse = JSON.parse } = call;
   if (signal?.aborted) throw new VitrineError('aborted', { where });
   const controller = new AbortController();
   let reason: ErrorCode | undefined;
@@ -68,7 +71,7 @@ export async function request(fetchIt: typeof fetch, call: HttpRequest): Promise
     if (status === 429) throw new VitrineError('rate-limited', { where, retryAfter: retryAfterMs(response.headers) });
     if (status >= 500) throw new VitrineError('server', { where, ambiguous: changes });
     const text = await response.text();
-    return { status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+    return { status, headers: response.headers, body: text === '' ? null : parse(text) };
   };
 
   try {

@@ -1,0 +1,1 @@
+export { staticJsonAdapter, type StaticJsonAdapterOptions } from './adapter.js';
