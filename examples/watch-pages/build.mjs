@@ -3,27 +3,28 @@
  *
  *   node examples/watch-pages/build.mjs [folder] [address of the shop]
  *
- * The shop here is the memory shop of the demo. With another adapter, only `openShop` changes.
+ * The shop here is the files of examples/static-json. With another adapter, only `openShop` changes.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createMemoryBackend, memoryAdapter } from '@vitrine/adapters/memory';
+import { staticJsonAdapter } from '@vitrine/adapters/static-json';
 import { renderWatchPage, videoSitemap } from '@vitrine/core/structured-data';
 
-const demo = fileURLToPath(new URL('../demo/', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The catalogue and the videos, for one market. The media of the demo are read from disk instead of from the address. */
+/** The catalogue and the videos, for one market. The files are read from disk instead of from their addresses. */
 async function openShop(site, market) {
-  const adapter = memoryAdapter(createMemoryBackend(), {
-    mediaBase: `${site}/media`,
-    productUrl: (handle) => `${site}/products/${handle}`,
-    analytics: null,
-  });
+  const adapter = staticJsonAdapter({ src: `${site}/examples/static-json/shop.json` });
   await adapter.connect({
     market,
     storage: { get: () => null, set: () => {}, remove: () => {} },
-    fetch: async (url) => new Response(readFileSync(join(demo, new URL(url).pathname))),
+    fetch: async (url) => {
+      const { pathname } = new URL(url);
+      return new Response(
+        readFileSync(join(root, pathname.startsWith('/media/') ? `examples/demo${pathname}` : pathname)),
+      );
+    },
   });
   return adapter;
 }
@@ -57,7 +58,14 @@ export async function buildWatchPages({
   for (const page of pages) {
     const html = renderWatchPage(page, {
       locale: market.locale,
-      script: { src: `${site}/cdn/vitrine.js`, attributes: { 'data-adapter': 'memory', 'data-locale': market.locale } },
+      script: {
+        src: `${site}/cdn/vitrine.js`,
+        attributes: {
+          'data-adapter': 'static-json',
+          'data-src': `${site}/examples/static-json/shop.json`,
+          'data-locale': market.locale,
+        },
+      },
     });
     mkdirSync(join(folder, 'v', page.video.id), { recursive: true });
     writeFileSync(join(folder, 'v', page.video.id, 'index.html'), html);
