@@ -219,17 +219,25 @@ export const namedSchedules: Readonly<Record<string, NamedSchedule>> = {
     reports: [],
   },
   rejected: {
-    idempotency: 'none',
+    idempotency: 'key',
     schedule: {
-      tabs: 2,
+      tabs: 1,
       locks: false,
       acts: [
-        { type: 'add', tab: 1, variant: 0, amount: 1, then: 0 },
-        { type: 'reload', tab: 1, variant: 0, amount: 1, then: 0 },
+        { type: 'quantity', tab: 0, variant: 0, amount: 4, then: 40000 },
+        { type: 'load', tab: 0, variant: 0, amount: 1, then: 1000 },
+        { type: 'device-edited', tab: 0, variant: 0, amount: 6, then: 0 },
       ],
-      fates: { 'tab-1 add 1': 'twice-lost' },
+      fates: {
+        'tab-0 update 1': 'server',
+        'tab-0 update 2': 'server',
+        'tab-0 update 3': 'server',
+        'tab-0 update 4': 'server',
+        'tab-0 update 5': 'server',
+        'tab-0 update 6': 'server',
+      },
     },
-    reports: ['step 0: in doubt', 'add-0: 2 instead of 1'],
+    reports: ['step 0: rejected'],
   },
   leftWhileSending: {
     idempotency: 'none',

@@ -6,6 +6,7 @@ import type { GiftCardOrder, GiftRecipient } from '../gift-card/gift-card.js';
 import { remaining } from './cart-command.js';
 import type { Cart } from './cart.js';
 import { findLine, targetOf } from './line-identity.js';
+import { pendingGift } from './optimistic-cart.js';
 
 const recipient = (message: string): GiftRecipient => ({
   name: 'Ann',
@@ -90,7 +91,8 @@ describe('two gifts that are alike except for their message', () => {
 
   it('are ordered again where one did not arrive, and the right one', async () => {
     const orders = [order('one'), order('two'), order('three')];
-    const command = { type: 'add-gift-cards', orders, shown: [] } as const;
+    const shown = orders.map((one, at) => pendingGift(`pending-${at}`, one, null));
+    const command = { type: 'add-gift-cards', orders, shown } as const;
     const table: [there: readonly string[], drops: boolean, missing: readonly string[]][] = [
       [['one', 'two', 'three'], false, []],
       [['two'], false, ['one', 'three']],

@@ -6,14 +6,14 @@ import type { GiftCardOrder } from '../gift-card/gift-card.js';
 import type { Money } from '../money/money.js';
 import type { CartPort } from './cart-port.js';
 import type { Attribute, Cart, CartLine, CartResult, LineInput, LinePatch } from './cart.js';
-import { findLine, giftKey, lineKey, linesLike, unitsOf, type LineTarget } from './line-identity.js';
+import { findLine, lineKey, linesLike, targetOf, unitsOf, type LineTarget } from './line-identity.js';
 
 /**
  * A change of the cart that was asked for. Plain data: it is shown, sent, repeated and compared with what came of it.
  */
 export type CartCommand =
   /**
-   * `shown`: the lines as they look until the backend has named them. `absolute`: by setting a quantity where the line
+   * `shown`: each of the lines as it looks until the backend has named it. `absolute`: by setting a quantity where the line
    * is there already; a request of the same command that is applied late changes nothing then.
    */
   | {
@@ -22,6 +22,7 @@ export type CartCommand =
       readonly shown: readonly CartLine[];
       readonly absolute?: boolean;
     }
+  /** `shown`: one line for each order, in the same order. */
   | { readonly type: 'add-gift-cards'; readonly orders: readonly GiftCardOrder[]; readonly shown: readonly CartLine[] }
   /** Brings a removed line back, with its attributes and recipient. */
   | { readonly type: 'restore'; readonly line: CartLine }
@@ -58,26 +59,15 @@ export const fulfilledBy: { readonly [T in CartCommand['type']]?: ErrorCode } = 
   'apply-gift-card': 'code-already-applied',
 };
 
-/** Adds: they make sense in a new cart too, when the old one is gone. */
-export const addsLines = ({ type }: CartCommand): boolean =>
-  type === 'add' || type === 'restore' || type === 'add-gift-cards';
+/** The lines that it adds, as they are shown; `[]` = it is no add. An add makes sense in a new cart too. */
+export const addedBy = (command: CartCommand): readonly CartLine[] =>
+  command.type === 'restore' ? [command.line] : 'shown' in command ? command.shown : [];
 
 /**
  * What it changes, line by line. With `base`, what its request does when it is applied late, sent on top of that cart.
  */
 export function effectsOf(command: CartCommand, base?: Cart | null): readonly Effect[] {
   switch (command.type) {
-    case 'add':
-      return [...unitsByKey(command.lines)].map(([key, { quantity }]) => {
-        const there = command.absolute && base ? unitsOf(base, key) : 0;
-        return { key, plus: quantity, ...(there > 0 ? { set: there + quantity } : {}) };
-      });
-    case 'add-gift-cards': {
-      const keys = giftKeys(command.orders);
-      return [...new Set(keys)].map((key) => ({ key, plus: keys.filter((other) => other === key).length }));
-    }
-    case 'restore':
-      return [{ key: lineKey(command.line), plus: command.line.quantity }];
     case 'set-quantity':
     case 'remove':
       return [
@@ -87,7 +77,10 @@ export function effectsOf(command: CartCommand, base?: Cart | null): readonly Ef
         },
       ];
     default:
-      return [];
+      return [...unitsByKey(addedBy(command))].map(([key, { quantity }]) => {
+        const there = command.type === 'add' && command.absolute && base ? unitsOf(base, key) : 0;
+        return { key, plus: quantity, ...(there > 0 ? { set: there + quantity } : {}) };
+      });
   }
 }
 
@@ -183,7 +176,7 @@ export function remaining(command: CartCommand, before: Cart | null, now: Cart |
       return unitsOf(now, lineKey(line)) >= unitsOf(before, lineKey(line)) + line.quantity ? null : command;
     }
     case 'add-gift-cards': {
-      const isMissing = missingGifts(command.orders, before, now);
+      const isMissing = missingGifts(command.shown, before, now);
       const orders = command.orders.filter((_order, at) => isMissing[at]);
       return orders.length > 0
         ? { ...command, orders, shown: command.shown.filter((_line, at) => isMissing[at]) }
@@ -195,16 +188,16 @@ export function remaining(command: CartCommand, before: Cart | null, now: Cart |
 }
 
 /**
- * Of orders to one person, as many have arrived as there are more lines than before: those first whose message and day
+ * Of gifts to one person, as many have arrived as there are more lines than before: those first whose message and day
  * are seen.
  */
-function missingGifts(orders: readonly GiftCardOrder[], before: Cart | null, now: Cart | null): readonly boolean[] {
-  const keys = giftKeys(orders);
-  const isSeen = orders.map(({ recipient }, at) => {
-    const gift = { key: keys[at] ?? '', recipient };
+function missingGifts(gifts: readonly CartLine[], before: Cart | null, now: Cart | null): readonly boolean[] {
+  const keys = gifts.map(lineKey);
+  const isSeen = gifts.map((line) => {
+    const gift = targetOf(null, line);
     return linesLike(now, gift).length > linesLike(before, gift).length;
   });
-  const isMissing = orders.map(() => true);
+  const isMissing = gifts.map(() => true);
   for (const key of new Set(keys)) {
     const alike = keys.flatMap((other, at) => (other === key ? at : []));
     const bestFirst = [...alike.filter((at) => isSeen[at]), ...alike.filter((at) => !isSeen[at])];
@@ -220,18 +213,18 @@ function isRemoved(target: LineTarget, before: Cart | null, now: Cart | null): b
   return left === 0 || (target.recipient !== undefined && left < linesLike(before, target).length);
 }
 
-const giftKeys = (orders: readonly GiftCardOrder[]): string[] =>
-  orders.map(({ recipient, amount }) => giftKey(recipient, amount));
 export const inputOf = ({ variantId, quantity, attributes }: CartLine): LineInput => ({
   variantId,
   quantity,
   attributes,
 });
 
-function unitsByKey(lines: readonly LineInput[]): ReadonlyMap<string, LineInput> {
-  const units = new Map<string, LineInput>();
-  for (const line of lines)
-    units.set(lineKey(line), { ...line, quantity: (units.get(lineKey(line))?.quantity ?? 0) + line.quantity });
+function unitsByKey<T extends LineInput>(lines: readonly T[]): ReadonlyMap<string, T> {
+  const units = new Map<string, T>();
+  for (const line of lines) {
+    const key = lineKey(line);
+    units.set(key, { ...line, quantity: (units.get(key)?.quantity ?? 0) + line.quantity });
+  }
   return units;
 }
 
@@ -257,18 +250,13 @@ const hasCredit = (cart: Cart | null, amount: Money | null): boolean =>
 
 /** What `now` lacks of what was added to `before`, and what is still shown of it. */
 function stillToAdd(lines: readonly LineInput[], shown: readonly CartLine[], before: Cart | null, now: Cart | null) {
-  const left = new Map<string, number>();
-  const missing = [...unitsByKey(lines)].flatMap(([key, line]) => {
-    const quantity = Math.min(line.quantity, unitsOf(before, key) + line.quantity - unitsOf(now, key));
-    left.set(key, quantity);
-    return quantity > 0 ? [{ ...line, quantity }] : [];
-  });
-  const stillShown = shown.flatMap((line) => {
-    const quantity = Math.min(line.quantity, left.get(lineKey(line)) ?? 0);
-    left.set(lineKey(line), (left.get(lineKey(line)) ?? 0) - quantity);
-    return quantity > 0 ? [{ ...line, quantity }] : [];
-  });
-  return missing.length > 0 ? ({ type: 'add', lines: missing, shown: stillShown, absolute: true } as const) : null;
+  const missing = <T extends LineInput>(added: readonly T[]): T[] =>
+    [...unitsByKey(added)].flatMap(([key, line]) => {
+      const quantity = Math.min(line.quantity, unitsOf(before, key) + line.quantity - unitsOf(now, key));
+      return quantity > 0 ? [{ ...line, quantity }] : [];
+    });
+  const left = missing(lines);
+  return left.length > 0 ? ({ type: 'add', lines: left, shown: missing(shown), absolute: true } as const) : null;
 }
 
 function setOrAdd(lines: readonly LineInput[], base: Cart | null): readonly SendRequest[] {

@@ -134,7 +134,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       reading.asked ||= asked;
       return reading.promise;
     }
-    const job = { attempt: async () => adopt(await deliverer.read(await connect()), origin) };
+    const job = { attempt: async () => adopt(await deliverer.read(), origin) };
     const done = (): void => {
       if (reading === mine) reading = null;
       if ($state.get().error?.recoverable && pending.length === 0) patch({ error: null });
@@ -230,6 +230,12 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   const setRemoved = (id: string, ...kept: readonly CartLine[]): void =>
     patch({ removed: [...$state.get().removed.filter((line) => line.id !== id), ...kept].slice(-mostKept) });
 
+  /** As for a new visitor. */
+  function begin(): void {
+    adopt(null, 'self');
+    patch(empty);
+  }
+
   const store: OwnedCartStore = {
     $state,
     load() {
@@ -304,20 +310,18 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     settled: () => (queue.isIdle() ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
 
     async reset() {
-      await queue.run({ attempt: async () => deliverer.reset(await connect()) });
-      adopt(null, 'self');
-      patch(empty);
+      await queue.run({ attempt: deliverer.reset });
+      begin();
     },
 
     async forget(erase) {
-      const begin = (): void => {
+      const forgetAll = (): void => {
         deliverer.forget();
         erase();
-        adopt(null, 'self');
-        patch(empty);
+        begin();
       };
-      if (!queue.isIdle()) await queue.run({ attempt: async () => begin() }).catch(() => {});
-      begin();
+      if (!queue.isIdle()) await queue.run({ attempt: async () => forgetAll() }).catch(() => {});
+      forgetAll();
     },
 
     async exclusive(change) {

@@ -1,11 +1,10 @@
 import { plainJson } from '../environment/plain-json.js';
 import { pause, type Clock } from '../environment/clock.js';
 import { randomId } from '../environment/random-id.js';
-import type { KeyValueStorage } from '../environment/storage.js';
 import { isTransient } from '../error/transient.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import {
-  addsLines,
+  addedBy,
   effectsOf,
   fulfilledBy,
   remaining,
@@ -86,23 +85,26 @@ const looksAfterMs = [10_000, 60_000, ledgers.watchedForMs + 1_000];
 
 /** Delivers commands, one at a time, and finds out what became of one whose answer was lost. */
 export function createDeliverer({ queue, clock, backend, base, adopt, onChecking, warn, reread }: DelivererOptions) {
+  /** Of the job that runs. */
+  let ports: DeliveryPorts;
   let ledger: ledgers.Ledger = new Map();
-  /** Where tabs that take turns keep the ledger together, for each other and for the page that comes after this one. */
-  let shared: KeyValueStorage | undefined;
   /** The mark of the last change that our picture of the cart contains; `undefined` = none is trusted. */
   let revision: string | null | undefined;
-  let ownRevision: string | null = null;
+  /** The last mark of this tab. */
+  let own: string | null = null;
   let looks: readonly unknown[] = [];
   const endLooks = (): void => looks.forEach((look) => clock.clearTimeout(look));
   queue.signal.addEventListener('abort', endLooks);
-  const storedRevision = ({ storage }: DeliveryPorts): string | null => storage?.get(revisionKey) ?? null;
-  function mark({ storage }: DeliveryPorts): void {
-    ownRevision = storage ? randomId() : null;
-    storage?.set(revisionKey, ownRevision ?? '');
+  const storedRevision = (): string | null => ports.storage?.get(revisionKey) ?? null;
+  function mark(): string | null {
+    ports.storage?.set(revisionKey, randomId());
+    return (own = storedRevision());
   }
 
   /** Another tab may have written since: what is stored is read, changed and written in one go. */
   function update(change: (before: ledgers.Ledger) => ledgers.Ledger): void {
+    // Tabs that take turns keep the ledger together, for each other and for the page that comes after this one.
+    const shared = ports.tabs?.locks && ports.storage;
     const text = shared?.get(ledgerKey) ?? null;
     ledger = change(shared ? ledgers.ledgerFrom(text, ledger, clock.now()) : ledger);
     const next = ledgers.ledgerText(ledger);
@@ -113,15 +115,14 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     update((before) => ledgers.expectLate(before, key, effectsOf(command, on), on, clock.now()));
   }
 
-  function observe(ports: DeliveryPorts, look: Omit<ledgers.Look, 'now' | 'alone' | 'mayRepeat'>, alone = true): void {
+  function observe(look: Omit<ledgers.Look, 'now' | 'mayRepeat'>): void {
     const mayRepeat = ports.cart.idempotency === 'none';
     update((before) => {
-      const { ledger: next, warnings } = ledgers.observe(before, { ...look, now: clock.now(), alone, mayRepeat });
+      const { ledger: next, warnings } = ledgers.observe(before, { ...look, now: clock.now(), mayRepeat });
       warn(warnings);
       if (warnings.length === 0) return next;
       // A late request leaves no mark of its own: by this one the other tabs know that their cart is out of date.
-      mark(ports);
-      revision = ownRevision;
+      revision = mark();
       ports.tabs?.announce?.();
       return next;
     });
@@ -135,8 +136,8 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   }
 
   /** Reads the cart, and notes whose change was the last. */
-  async function get(ports: DeliveryPorts, limitMs?: number): Promise<Cart | null> {
-    const last = storedRevision(ports);
+  async function get(limitMs?: number): Promise<Cart | null> {
+    const last = storedRevision();
     const found = await queue.request((signal) => ports.cart.get({ signal }), limitMs);
     revision = last;
     return found;
@@ -146,11 +147,11 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
    * Reads until two reads two seconds apart agree, ten seconds at most, and then takes the last one. `null` = none was
    * answered.
    */
-  async function getStable(ports: DeliveryPorts): Promise<{ readonly cart: Cart | null } | null> {
+  async function getStable(): Promise<{ readonly cart: Cart | null } | null> {
     const until = clock.now() + readForMs;
     for (let last: { readonly cart: Cart | null } | null = null; ;) {
       try {
-        const next = { cart: await get(ports, Math.max(agreeAfterMs, until - clock.now())) };
+        const next = { cart: await get(Math.max(agreeAfterMs, until - clock.now())) };
         if (last && cartFingerprint(last.cart) === cartFingerprint(next.cart)) return next;
         last = next;
       } catch {
@@ -161,20 +162,16 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     }
   }
 
-  async function read(ports: DeliveryPorts, look: Partial<ledgers.Look> = {}): Promise<Cart | null> {
-    share(ports);
-    const cart = await get(ports);
-    observe(ports, { asked: [], ...look, cart });
+  async function read(look: Partial<ledgers.Look> = {}): Promise<Cart | null> {
+    ports = await backend();
+    const cart = await get();
+    observe({ asked: [], ...look, cart });
     return cart;
   }
 
-  function share({ tabs, storage }: DeliveryPorts): void {
-    shared = tabs?.locks && storage;
-  }
-
   /** Begins a new cart. */
-  async function reset(ports: DeliveryPorts): Promise<void> {
-    share(ports);
+  async function reset(): Promise<void> {
+    ports = await backend();
     await queue.request((signal) => ports.cart.reset({ signal }));
     update(() => new Map());
     ports.tabs?.announce?.();
@@ -198,39 +195,41 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   }
 
   async function attempt(job: OwnJob): Promise<CartResult> {
-    const ports = await backend();
-    share(ports);
-    const last = storedRevision(ports);
+    ports = await backend();
+    const { command, at } = job.delivery;
     const isKeyed = ports.cart.idempotency === 'key';
-    const { command } = job.delivery;
     // The attributes are written whole: on top of what another tab has written since, that is no longer the same
     // request.
     const rewrites = command.type === 'set-attributes';
-    if (job.delivery.at === 'unknown') {
-      if (!isKeyed || (rewrites && last !== ownRevision)) return check(ports, job);
+    if (at === 'unknown') {
+      if (!isKeyed || (rewrites && storedRevision() !== own)) return check(job);
     } else {
-      if (last !== revision && (!isKeyed || rewrites)) adopt(await read(ports, { next: effectsOf(command) }));
+      if ((!isKeyed || rewrites) && storedRevision() !== revision) adopt(await read({ next: effectsOf(command) }));
       move(job, { at: 'sent', before: base() });
     }
-    return tryOnce(ports, job);
+    return tryOnce(job);
   }
 
   /** `until`: when a check of its request must have ended. */
-  async function tryOnce(ports: DeliveryPorts, job: OwnJob, until?: number): Promise<CartResult> {
+  async function tryOnce(job: OwnJob, until?: number): Promise<CartResult> {
     const { at } = job.delivery;
     try {
-      return await send(ports, job, base());
+      return await send(job);
     } catch (thrown) {
       const error = toVitrineError(thrown, 'cart');
       const { type } = job.delivery.command;
       const isFulfilled = error.code === fulfilledBy[type] && (at !== 'sent' || type === 'remove');
       if (error.ambiguous || at === 'unknown' || isFulfilled) move(job, { at: 'unknown' });
-      else requeue(job, error);
-      if (error.ambiguous && ports.cart.idempotency === 'none') return check(ports, job, until, error);
+      else {
+        // Rejected, or never sent: nothing of this request is on the way.
+        update((before) => ledgers.withdraw(before, job.delivery.key));
+        move(job, { at: 'queued' });
+      }
+      if (error.ambiguous && ports.cart.idempotency === 'none') return check(job, until, error);
       // The cart is still to be read, and a read that fails is no rejection of the command.
-      if (isFulfilled) return fulfil(ports, job, until);
+      if (isFulfilled) return fulfil(job, until);
       const isCartOver = error.code === 'cart-gone' || error.code === 'cart-completed';
-      if (isCartOver && !job.delivery.inNewCart) return beginAgain(ports, job, error);
+      if (isCartOver && !job.delivery.inNewCart) return beginAgain(job, error);
       throw error;
     }
   }
@@ -239,26 +238,24 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
    * The cart should show that there is nothing to do. A line that was not in our picture may be there all the same: an
    * add that was given up has come true. Then the removal is sent.
    */
-  async function fulfil(ports: DeliveryPorts, job: OwnJob, until?: number): Promise<CartResult> {
+  async function fulfil(job: OwnJob, until?: number): Promise<CartResult> {
     const { command } = job.delivery;
-    const wasUnseen = command.type === 'remove' && !findLine(base(), command.target);
-    const cart = await get(ports);
-    if (!wasUnseen || command.type !== 'remove' || !findLine(cart, command.target)) {
-      observe(ports, { cart, asked: effectsOf(command) });
-      return settle(job, cart);
-    }
-    observe(ports, { cart, asked: [], next: effectsOf(command) });
+    const target = command.type === 'remove' && !findLine(base(), command.target) ? command.target : null;
+    const cart = await get();
+    const isThere = target && findLine(cart, target);
+    observe({ cart, asked: isThere ? [] : effectsOf(command), ...(isThere ? { next: effectsOf(command) } : {}) });
+    if (!isThere) return settle(job, cart);
     adopt(cart);
     move(job, { at: 'sent', before: cart });
-    return tryOnce(ports, job, until);
+    return tryOnce(job, until);
   }
 
-  async function send(ports: DeliveryPorts, job: OwnJob, on: Cart | null): Promise<CartResult> {
+  async function send(job: OwnJob): Promise<CartResult> {
     const { key, command, at } = job.delivery;
-    const requests = requestsFor(command, on);
-    const isFresh = storedRevision(ports) === revision;
+    const requests = requestsFor(command, base());
+    const isFresh = storedRevision() === revision;
     // Mark and ledger are written before it is sent: a page that is left now has left word of its request.
-    mark(ports);
+    mark();
     expectLate(job.delivery, job.delivery.before);
     const warnings: CartWarning[] = [];
     try {
@@ -269,7 +266,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
         ({ cart } = answer);
         warnings.push(...answer.warnings);
         if (request === requests.at(-1)) break;
-        observe(ports, { cart, asked: answer.warnings.length > 0 ? null : [] });
+        observe({ cart, asked: answer.warnings.length > 0 ? null : [] });
         rest = remaining(job.delivery.command, job.delivery.before, cart);
         // The lost request was applied in the meantime.
         if (!rest) break;
@@ -279,16 +276,12 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       }
       const asked = rest ? effectsOf(rest) : [];
       // The answer to a repetition may be the cart of the first time.
-      revision = at === 'unknown' ? undefined : ownRevision;
+      revision = at === 'unknown' ? undefined : own;
       if (at === 'unknown') reread();
-      observe(
-        ports,
-        { ...(at === 'unknown' ? {} : { cart }), asked: warnings.length > 0 ? null : asked, answered: key },
-        isFresh,
-      );
+      observe({ ...(at === 'unknown' ? {} : { cart }), asked: warnings.length > 0 ? null : asked, answered: key });
       return settle(job, cart, warnings);
     } catch (thrown) {
-      revision = isFresh && !toVitrineError(thrown).ambiguous ? ownRevision : undefined;
+      revision = isFresh && !toVitrineError(thrown).ambiguous ? own : undefined;
       throw thrown;
     } finally {
       ports.tabs?.announce?.();
@@ -299,23 +292,18 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
    * Reads what there is, and sends what is missing with absolute quantities. This tab keeps its turn until that is
    * done: a change of another tab in between could not be distinguished from what was lost.
    */
-  async function check(
-    ports: DeliveryPorts,
-    job: OwnJob,
-    until = clock.now() + checkForMs,
-    lost?: VitrineError,
-  ): Promise<CartResult> {
+  async function check(job: OwnJob, until = clock.now() + checkForMs, lost?: VitrineError): Promise<CartResult> {
     const { command, before, doubt } = job.delivery;
     move(job, { at: 'checking' });
     onChecking();
     try {
-      const found = clock.now() < until ? await getStable(ports) : null;
+      const found = clock.now() < until ? await getStable() : null;
       const error = lost ?? new VitrineError('network', { where: 'cart', ambiguous: true });
       if (!found) move(job, { at: 'rejected', error });
       if (!found) throw error;
       const { cart } = found;
       const rest = remaining(command, before, cart);
-      observe(ports, { cart, asked: [], next: rest ? effectsOf(rest) : [] });
+      observe({ cart, asked: [], next: rest ? effectsOf(rest) : [] });
       if (rest || ledger.size > 0) watch();
       if (!rest) return settle(job, cart);
       // From here on the first request counts as not sent. If it is applied late, the ledger has it.
@@ -323,27 +311,21 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       const next = isPart ? 'partly' : command.type === 'add' ? 'none' : 'maybe';
       move(job, { at: 'checking', command: rest, before: cart, key: randomId(), doubt: next });
       adopt(cart);
-      return await tryOnce(ports, job, until);
+      return await tryOnce(job, until);
     } finally {
       onChecking();
     }
   }
 
-  /** The backend has rejected it, and nothing of this request is on the way; unless the page is being left. */
-  function requeue(job: OwnJob, { code }: VitrineError): void {
-    if (code !== 'aborted') update((before) => ledgers.withdraw(before, job.delivery.key));
-    move(job, { at: 'queued' });
-  }
-
   /** The cart is gone or paid for: what is added now begins a new one. */
-  async function beginAgain(ports: DeliveryPorts, job: OwnJob, error: VitrineError): Promise<CartResult> {
-    await reset(ports);
+  async function beginAgain(job: OwnJob, error: VitrineError): Promise<CartResult> {
+    await reset();
     const gone = error.code === 'cart-gone' ? (base()?.lines ?? []) : [];
     adopt(null);
     warn(gone.map(({ id, title }) => ({ code: 'line-removed', lineId: id, title, quantity: 0 })));
-    if (!addsLines(job.delivery.command)) throw error;
+    if (addedBy(job.delivery.command).length === 0) throw error;
     move(job, { at: 'sent', key: randomId(), before: null, inNewCart: true });
-    return tryOnce(ports, job);
+    return tryOnce(job);
   }
 
   /**

@@ -20,15 +20,12 @@ export interface LineIdentity {
  * attributes).
  */
 export function lineKey({ variantId, attributes = [], recipient, unitPrice }: LineIdentity): string {
-  if (recipient) return giftKey(recipient, unitPrice);
+  // Begins with a word, where the key of any other line begins with `[`.
+  if (recipient)
+    return `gift ${recipient.email.trim().toLowerCase()} ${unitPrice?.amount ?? ''} ${unitPrice?.currency ?? ''}`;
   const pairs = attributes.filter(({ value }) => value !== '').map(({ key, value }) => [key, value] as const);
   pairs.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
   return plainJson([variantId, pairs]);
-}
-
-/** Begins with a word, where the key of any other line begins with `[`. */
-export function giftKey({ email }: GiftRecipient, price?: Money): string {
-  return `gift ${email.trim().toLowerCase()} ${price?.amount ?? ''} ${price?.currency ?? ''}`;
 }
 
 /**
@@ -64,22 +61,14 @@ export const linesLike = (cart: Cart | null, { key, recipient }: Omit<LineTarget
 
 /** A backend may drop a field of a gift: only what both have can tell them apart. */
 function mayBeSameGift(one: GiftRecipient | undefined, other: GiftRecipient | undefined): boolean {
-  const differ = (a = '', b = ''): boolean => a.trim() !== '' && b.trim() !== '' && oneLine(a) !== oneLine(b);
-  return (
-    !one ||
-    !other ||
-    !(
-      differ(one.message, other.message) ||
-      differ(one.name, other.name) ||
-      differ(one.sender, other.sender) ||
-      differ(one.designId, other.designId) ||
-      differ(one.sendOn?.date, other.sendOn?.date)
-    )
-  );
+  if (!one || !other) return true;
+  const others = textsOf(other);
+  return textsOf(one).every((text, at) => text === '' || others[at] === '' || text === others[at]);
 }
 
 /** Backends clean texts of line ends, control characters and double spaces. */
-const oneLine = (text: string): string => text.replace(/[\s\p{C}]+/gu, ' ').trim();
+const textsOf = ({ message, name, sender, designId, sendOn }: GiftRecipient): readonly string[] =>
+  [message, name, sender, designId, sendOn?.date].map((text = '') => text.replace(/[\s\p{C}]+/gu, ' ').trim());
 
 /** Units of a line in a cart, by its key. */
 export function unitsOf(cart: Cart | null, key: string): number {

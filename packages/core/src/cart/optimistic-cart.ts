@@ -3,7 +3,7 @@ import type { QuantityRule } from '../catalog/product.js';
 import type { GiftCardOrder } from '../gift-card/gift-card.js';
 import { addMoney } from '../money/money-arithmetic.js';
 import type { Money } from '../money/money.js';
-import type { CartCommand } from './cart-command.js';
+import { addedBy, type CartCommand } from './cart-command.js';
 import type { LinePreview } from './cart-store.js';
 import type { Cart, CartLine, LineInput } from './cart.js';
 import { findLine, lineKey } from './line-identity.js';
@@ -30,14 +30,6 @@ export function optimisticCart(base: Cart | null, pending: readonly PendingComma
 function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart | null {
   const status = at === 'checking' ? ('checking' as const) : ('pending' as const);
   switch (command.type) {
-    case 'add':
-    case 'add-gift-cards':
-    case 'restore': {
-      let shown = cart;
-      for (const line of command.type === 'restore' ? [command.line] : command.shown)
-        shown = withLine(shown, line, status);
-      return shown;
-    }
     case 'set-note':
       return cart && { ...cart, note: command.note };
     case 'set-quantity':
@@ -50,8 +42,11 @@ function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart |
         cart.lines.flatMap((other) => (other === line ? shown : [other])),
       );
     }
-    default:
-      return cart;
+    default: {
+      let shown = cart;
+      for (const line of addedBy(command)) shown = withLine(shown, line, status);
+      return shown;
+    }
   }
 }
 

@@ -42,8 +42,6 @@ export interface Look {
   readonly next?: readonly Effect[];
   /** Something on the way may send a request again, and the backend applies it again: it has no keys. */
   readonly mayRepeat: boolean;
-  /** No other tab has changed the cart since the request was sent. */
-  readonly alone: boolean;
 }
 
 export const watchedForMs = 120_000;
@@ -95,8 +93,10 @@ export function observe(
   for (const [key, line] of ledger) {
     if (cart !== undefined && isOtherCart(line, cart)) continue;
     const isSetNext = look.next?.some((effect) => effect.key === key && effect.plus === undefined);
-    if (isSetNext) lines.set(key, line);
-    if (isSetNext) continue;
+    if (isSetNext) {
+      lines.set(key, line);
+      continue;
+    }
     const own: LineEffect = asked?.find((effect) => effect.key === key) ?? {};
     const should = own.set ?? line.expected + (own.plus ?? 0);
     const units = cart === undefined ? should : unitsOf(cart, key);
@@ -111,9 +111,8 @@ export function observe(
       late: afterLook(late, should, units, look.mayRepeat),
     };
     if (left.late.length > 0 && now <= line.until) lines.set(key, left);
-    const isDoubled = look.mayRepeat && look.alone;
-    const judged = asked !== null && (late.length > 0 || isDoubled);
-    const expected = judged ? surprise(late, own, should, units, isDoubled) : null;
+    const isJudged = asked !== null && (late.length > 0 || look.mayRepeat);
+    const expected = isJudged ? surprise(late, own, should, units, look.mayRepeat) : null;
     if (expected === null) continue;
     const code = units > expected ? 'added-twice' : 'changed-elsewhere';
     warnings.push({ code, title, quantity: units, expected, ...(there ? { lineId: there.id } : {}), ...inputOf(key) });
@@ -135,7 +134,7 @@ function surprise(
   own: LineEffect,
   should: number,
   units: number,
-  twice: boolean,
+  mayRepeat: boolean,
 ): number | null {
   const open = late.filter((effect) => effect.open);
   let most = should;
@@ -146,7 +145,7 @@ function surprise(
   // A late absolute request leaves exactly its own number behind, and what was asked may have come on top of that.
   const reachable = new Set([should, ...sets, ...sets.map((set) => set + (own.plus ?? 0))]);
   // A late addition comes on top. Without keys any may have been doubled on the way, the one just answered too.
-  const doubled = twice ? [...pluses, own.plus ?? 0] : [];
+  const doubled = mayRepeat ? [...pluses, own.plus ?? 0] : [];
   for (const plus of [...pluses, ...doubled]) for (const number of [...reachable]) reachable.add(number + plus);
   if (!reachable.has(units)) return null;
   return units > most ? most : should;

@@ -4,6 +4,7 @@ import type { OnlineSignal } from '../environment/online.js';
 import type { TabLink } from '../environment/tabs.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { createRetry, longestRetryAfterMs, retryAfterMs } from '../retry/retry.js';
+import { withinTime } from '../retry/time-limit.js';
 
 export interface RequestQueueOptions {
   readonly clock: Clock;
@@ -34,7 +35,6 @@ interface QueuedJob extends Deferred<unknown> {
 }
 
 const triesAtMost = 6;
-const requestLimitMs = 30_000;
 export type RequestQueue = ReturnType<typeof createRequestQueue>;
 
 /**
@@ -121,25 +121,14 @@ export function createRequestQueue({ clock, random, online, turns, onWaiting, on
   }
 
   /** One request, inside a job: not while offline or asked to wait, and never longer than `limitMs`. */
-  async function request<T>(send: (signal: AbortSignal) => Promise<T>, limitMs = requestLimitMs): Promise<T> {
+  async function request<T>(send: (signal: AbortSignal) => Promise<T>, limitMs?: number): Promise<T> {
     await ready();
-    const limit = new AbortController();
-    const over = deferred<never>();
-    const end = (): void => {
-      over.reject(signal.aborted ? aborted() : new VitrineError('timeout', { where: 'cart', ambiguous: true }));
-      limit.abort();
-    };
-    const timer = clock.setTimeout(end, limitMs);
-    signal.addEventListener('abort', end);
     try {
-      return await Promise.race([over.promise, send(limit.signal)]);
+      return await withinTime({ clock, where: 'cart', signal, ambiguous: true, limitMs }, send);
     } catch (thrown) {
       const error = toVitrineError(thrown, 'cart');
       notBefore = Math.max(notBefore, clock.now() + Math.min(longestRetryAfterMs, retryAfterMs(error)));
       throw error;
-    } finally {
-      clock.clearTimeout(timer);
-      signal.removeEventListener('abort', end);
     }
   }
 

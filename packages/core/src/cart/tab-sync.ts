@@ -1,6 +1,7 @@
 import { pause, type Clock } from '../environment/clock.js';
 import type { TabLink } from '../environment/tabs.js';
-import { backOff } from '../retry/retry.js';
+import { VitrineError } from '../error/vitrine-error.js';
+import { createRetry } from '../retry/retry.js';
 import type { CartPort } from './cart-port.js';
 import type { CartChange } from './cart.js';
 
@@ -13,24 +14,32 @@ interface FollowOptions {
   readonly onChange: (origin: CartChange['origin']) => void;
 }
 
+const reopenAfterMs = 1_000;
+
 /** Notices what others do with this cart, in the page, in other tabs and on the backend, until the signal aborts. */
 export function followChanges({ cart, tabs, clock, random, signal, onChange }: FollowOptions): void {
   const stop = tabs?.listen?.(() => onChange('tab'));
   if (stop) signal.addEventListener('abort', stop, { once: true });
-  if (cart.changes) void stream();
+  const where = 'cart.changes';
+  const retry = createRetry({ clock, random, signal, tries: Infinity, where });
 
-  async function stream(): Promise<void> {
-    for (let failures = 0; !signal.aborted; failures++) {
-      await pause(clock, failures === 0 ? 0 : 1_000 + backOff(failures, random), signal);
-      try {
-        for await (const { origin } of cart.changes?.({ signal }) ?? []) {
-          if (signal.aborted) return;
-          failures = 0;
-          onChange(origin);
-        }
-      } catch {
-        // Whatever ended the stream, it is opened again.
+  /** Whatever ends the stream, it is opened again: after a pause that grows while nothing is heard. */
+  async function listen(): Promise<void> {
+    let isHeard = false;
+    try {
+      for await (const { origin } of cart.changes?.({ signal }) ?? []) {
+        if (signal.aborted) return;
+        isHeard = true;
+        onChange(origin);
       }
+    } catch {
+      // It ended with an error.
     }
+    await pause(clock, reopenAfterMs, signal);
+    if (!isHeard) throw new VitrineError('network', { where });
   }
+  async function follow(): Promise<void> {
+    while (!signal.aborted) await retry(listen).catch(() => {});
+  }
+  if (cart.changes) void follow();
 }

@@ -12,11 +12,12 @@ export interface TimeLimitOptions {
   readonly signal?: AbortSignal | undefined;
   /** The call may have changed something although no answer came. */
   readonly ambiguous?: boolean;
+  readonly limitMs?: number | undefined;
 }
 
-/** Rejects with `timeout` when a call is not answered in 30 s. Its signal aborts then; a later answer is dropped. */
+/** Rejects with `timeout` when a call is not answered in time. Its signal aborts then; a later answer is dropped. */
 export async function withinTime<T>(
-  { clock, where, signal, ambiguous = false }: TimeLimitOptions,
+  { clock, where, signal, ambiguous = false, limitMs = callLimitMs }: TimeLimitOptions,
   call: (signal: AbortSignal) => T | PromiseLike<T>,
 ): Promise<T> {
   const limit = new AbortController();
@@ -26,7 +27,7 @@ export async function withinTime<T>(
     limit.abort();
   };
   const stop = (): void => end('aborted');
-  const timer = clock.setTimeout(() => end('timeout'), callLimitMs);
+  const timer = clock.setTimeout(() => end('timeout'), limitMs);
   signal?.addEventListener('abort', stop);
   if (signal?.aborted) stop();
   try {
