@@ -71,8 +71,8 @@ export const rules = [
     schedule: 'removalOfWhatWasGivenUp',
     rule: 'a line that a read shows after all is removed, though it was not in the picture when that was asked',
     file: 'deliver',
-    source: 'const isThere = target && ',
-    without: 'const isThere = false && ',
+    source: 'const there = unseen && ',
+    without: 'const there = false && ',
   },
   {
     schedule: 'seenAndOnceMore',
@@ -106,8 +106,8 @@ export const rules = [
     schedule: 'answerOfTheFirstTime',
     rule: 'after a repetition is answered, what it asked is expected at the next look',
     file: 'request-ledger',
-    source: 'cart === undefined ? should : unitsOf(cart, key)',
-    without: 'cart === undefined ? line.expected : unitsOf(cart, key)',
+    source: 'cart === undefined ? should :',
+    without: 'cart === undefined ? line.expected :',
   },
   {
     schedule: 'setNext',
@@ -218,7 +218,7 @@ export const rules = [
     schedule: 'removedThenAddedLate',
     rule: 'what is there after a command has come true is judged by what it asked',
     file: 'deliver',
-    source: 'asked: isThere ? [] : effectsOf(command)',
+    source: 'asked: there ? [] : effects',
     without: 'asked: []',
   },
   {

@@ -6,15 +6,15 @@ import type { GiftCardOrder } from '../gift-card/gift-card.js';
 import type { Money } from '../money/money.js';
 import type { CartPort } from './cart-port.js';
 import type { Attribute, Cart, CartLine, CartResult, LineInput, LinePatch } from './cart.js';
-import { findLine, lineKey, linesLike, targetOf, unitsOf, type LineTarget } from './line-identity.js';
+import { byKey, findLine, lineKey, linesLike, targetOf, unitsOf, type LineTarget } from './line-identity.js';
 
 /**
  * A change of the cart that was asked for. Plain data: it is shown, sent, repeated and compared with what came of it.
  */
 export type CartCommand =
   /**
-   * `shown`: each of the lines as it looks until the backend has named it. `absolute`: by setting a quantity where the line
-   * is there already; a request of the same command that is applied late changes nothing then.
+   * `shown`: each of the lines as it looks until the backend has named it. `absolute`: by setting a quantity where the
+   * line is there already; a request of the same command that is applied late changes nothing then.
    */
   | {
       readonly type: 'add';
@@ -76,11 +76,13 @@ export function effectsOf(command: CartCommand, base?: Cart | null): readonly Ef
           set: (command.type === 'remove' ? 0 : command.quantity) + (command.target.others ?? 0),
         },
       ];
-    default:
-      return [...unitsByKey(addedBy(command))].map(([key, { quantity }]) => {
-        const there = command.type === 'add' && command.absolute && base ? unitsOf(base, key) : 0;
-        return { key, plus: quantity, ...(there > 0 ? { set: there + quantity } : {}) };
+    default: {
+      const there = byKey(command.type === 'add' && command.absolute ? base : null);
+      return [...byKey({ lines: addedBy(command) })].map(([key, { quantity }]) => {
+        const units = there.get(key)?.quantity ?? 0;
+        return { key, plus: quantity, ...(units > 0 ? { set: units + quantity } : {}) };
       });
+    }
   }
 }
 
@@ -200,7 +202,7 @@ function missingGifts(gifts: readonly CartLine[], before: Cart | null, now: Cart
   const isMissing = gifts.map(() => true);
   for (const key of new Set(keys)) {
     const alike = keys.flatMap((other, at) => (other === key ? at : []));
-    const bestFirst = [...alike.filter((at) => isSeen[at]), ...alike.filter((at) => !isSeen[at])];
+    const bestFirst = alike.sort((a, b) => Number(isSeen[b]) - Number(isSeen[a]));
     for (const at of bestFirst.slice(0, Math.max(0, unitsOf(now, key) - unitsOf(before, key)))) isMissing[at] = false;
   }
   return isMissing;
@@ -218,15 +220,6 @@ export const inputOf = ({ variantId, quantity, attributes }: CartLine): LineInpu
   quantity,
   attributes,
 });
-
-function unitsByKey<T extends LineInput>(lines: readonly T[]): ReadonlyMap<string, T> {
-  const units = new Map<string, T>();
-  for (const line of lines) {
-    const key = lineKey(line);
-    units.set(key, { ...line, quantity: (units.get(key)?.quantity ?? 0) + line.quantity });
-  }
-  return units;
-}
 
 function idOf(base: Cart | null, target: LineTarget): string {
   const line = findLine(base, target);
@@ -250,9 +243,12 @@ const hasCredit = (cart: Cart | null, amount: Money | null): boolean =>
 
 /** What `now` lacks of what was added to `before`, and what is still shown of it. */
 function stillToAdd(lines: readonly LineInput[], shown: readonly CartLine[], before: Cart | null, now: Cart | null) {
+  const had = byKey(before);
+  const has = byKey(now);
   const missing = <T extends LineInput>(added: readonly T[]): T[] =>
-    [...unitsByKey(added)].flatMap(([key, line]) => {
-      const quantity = Math.min(line.quantity, unitsOf(before, key) + line.quantity - unitsOf(now, key));
+    [...byKey({ lines: added })].flatMap(([key, line]) => {
+      const arrived = (has.get(key)?.quantity ?? 0) - (had.get(key)?.quantity ?? 0);
+      const quantity = line.quantity - Math.max(0, arrived);
       return quantity > 0 ? [{ ...line, quantity }] : [];
     });
   const left = missing(lines);
@@ -262,8 +258,9 @@ function stillToAdd(lines: readonly LineInput[], shown: readonly CartLine[], bef
 function setOrAdd(lines: readonly LineInput[], base: Cart | null): readonly SendRequest[] {
   const patches: LinePatch[] = [];
   const fresh: LineInput[] = [];
-  for (const [key, line] of unitsByKey(lines)) {
-    const there = base?.lines.find((other) => lineKey(other) === key);
+  const known = new Map(base?.lines.map((line) => [lineKey(line), line]));
+  for (const [key, line] of byKey({ lines })) {
+    const there = known.get(key);
     if (there) patches.push({ lineId: there.id, quantity: there.quantity + line.quantity });
     else fresh.push(line);
   }

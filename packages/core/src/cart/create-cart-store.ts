@@ -47,7 +47,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   let pendingIds = 0;
   let following = false;
   /** Lines by ids that they had, so that a command made on an older cart still finds its line. */
-  const targets = new Map<string, LineTarget>();
+  const lastSeen = new Map<string, { readonly cart: Cart; readonly line: CartLine }>();
   const idlers: (() => void)[] = [];
   const endIdle = (): void => idlers.splice(0).forEach((idle) => idle());
 
@@ -66,7 +66,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       base,
       pending.map(({ job }) => job.delivery),
     );
-    for (const line of cart?.lines ?? []) targets.set(line.id, targetOf(cart, line));
+    if (cart) for (const line of cart.lines) lastSeen.set(line.id, { cart, line });
     patch({ cart, pending: pending.filter((one) => !one.quiet).length, ...change });
   }
   show();
@@ -206,7 +206,10 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     return promise;
   }
 
-  const known = (id: string): LineTarget => targets.get(id) ?? { id, key: '' };
+  function known(id: string): LineTarget {
+    const seen = lastSeen.get(id);
+    return seen ? targetOf(seen.cart, seen.line) : { id, key: '' };
+  }
   const lineOf = (id: string): CartLine | undefined => findLine($state.get().cart, known(id));
 
   /** A rejection of a line stays beside it, until something else is asked of the line. */

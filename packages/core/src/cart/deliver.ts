@@ -240,11 +240,12 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
    */
   async function fulfil(job: OwnJob, until?: number): Promise<CartResult> {
     const { command } = job.delivery;
-    const target = command.type === 'remove' && !findLine(base(), command.target) ? command.target : null;
+    const unseen = command.type === 'remove' && !findLine(base(), command.target) ? command.target : undefined;
     const cart = await get();
-    const isThere = target && findLine(cart, target);
-    observe({ cart, asked: isThere ? [] : effectsOf(command), ...(isThere ? { next: effectsOf(command) } : {}) });
-    if (!isThere) return settle(job, cart);
+    const there = unseen && findLine(cart, unseen);
+    const effects = effectsOf(command);
+    observe({ cart, asked: there ? [] : effects, next: there && effects });
+    if (!there) return settle(job, cart);
     adopt(cart);
     move(job, { at: 'sent', before: cart });
     return tryOnce(job, until);
@@ -276,9 +277,10 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       }
       const asked = rest ? effectsOf(rest) : [];
       // The answer to a repetition may be the cart of the first time.
-      revision = at === 'unknown' ? undefined : own;
-      if (at === 'unknown') reread();
-      observe({ ...(at === 'unknown' ? {} : { cart }), asked: warnings.length > 0 ? null : asked, answered: key });
+      const isOld = at === 'unknown';
+      revision = isOld ? undefined : own;
+      if (isOld) reread();
+      observe({ cart: isOld ? undefined : cart, asked: warnings.length > 0 ? null : asked, answered: key });
       return settle(job, cart, warnings);
     } catch (thrown) {
       revision = isFresh && !toVitrineError(thrown).ambiguous ? own : undefined;

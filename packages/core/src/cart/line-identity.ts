@@ -70,9 +70,17 @@ function mayBeSameGift(one: GiftRecipient | undefined, other: GiftRecipient | un
 const textsOf = ({ message, name, sender, designId, sendOn }: GiftRecipient): readonly string[] =>
   [message, name, sender, designId, sendOn?.date].map((text = '') => text.replace(/[\s\p{C}]+/gu, ' ').trim());
 
-/** Units of a line in a cart, by its key. */
-export function unitsOf(cart: Cart | null, key: string): number {
-  let units = 0;
-  for (const line of cart?.lines ?? []) if (lineKey(line) === key) units += line.quantity;
-  return units;
+/** The lines of each key as one, with the units of all. One pass: a cart may have thousands of lines. */
+export function byKey<T extends LineIdentity & { readonly quantity: number }>(
+  cart: { readonly lines: readonly T[] } | null | undefined,
+): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const line of cart?.lines ?? []) {
+    const key = lineKey(line);
+    found.set(key, { ...line, quantity: (found.get(key)?.quantity ?? 0) + line.quantity });
+  }
+  return found;
 }
+
+/** Units of a line in a cart, by its key. */
+export const unitsOf = (cart: Cart | null, key: string): number => byKey(cart).get(key)?.quantity ?? 0;

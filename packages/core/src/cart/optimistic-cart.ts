@@ -42,33 +42,33 @@ function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart |
         cart.lines.flatMap((other) => (other === line ? shown : [other])),
       );
     }
-    default: {
-      let shown = cart;
-      for (const line of addedBy(command)) shown = withLine(shown, line, status);
-      return shown;
-    }
+    default:
+      return withLines(cart, addedBy(command), status);
   }
 }
 
 /**
  * An equal line grows, and gifts never merge. The total of a cart that no backend knows yet is the sum of its lines.
  */
-function withLine(known: Cart | null, line: CartLine, status: 'pending' | 'checking'): Cart {
-  const cart = known ?? emptyCart(line.unitPrice);
-  const key = lineKey(line);
-  const isGuess = cart.id === '' && line.total.currency === cart.currency;
-  const equal = line.recipient ? undefined : cart.lines.find((other) => lineKey(other) === key);
-  const total =
-    equal && isGuess && equal.total.currency === cart.currency
-      ? addMoney(equal.total, line.total)
-      : (equal ?? line).total;
-  const shown: CartLine = { ...(equal ?? line), quantity: (equal?.quantity ?? 0) + line.quantity, total, status };
-  const next = recount(
-    cart,
-    equal ? cart.lines.map((other) => (other === equal ? shown : other)) : [...cart.lines, shown],
-  );
-  const plus = (sum: Money): Cart['total'] => ({ money: addMoney(sum, line.total), estimated: true });
-  return isGuess ? { ...next, subtotal: plus(cart.subtotal.money), total: plus(cart.total.money) } : next;
+function withLines(known: Cart | null, added: readonly CartLine[], status: 'pending' | 'checking'): Cart | null {
+  const [first] = added;
+  if (!first) return known;
+  let cart = known ?? emptyCart(first.unitPrice);
+  const lines = [...cart.lines];
+  const places = new Map(lines.map((line, at): [string, number] => [lineKey(line), at]).reverse());
+  for (const line of added) {
+    const key = lineKey(line);
+    const at = (line.recipient ? undefined : places.get(key)) ?? lines.length;
+    const equal = lines[at];
+    const isGuess = cart.id === '' && line.total.currency === cart.currency;
+    const total =
+      isGuess && equal?.total.currency === cart.currency ? addMoney(equal.total, line.total) : (equal ?? line).total;
+    places.set(key, at);
+    lines[at] = { ...(equal ?? line), quantity: (equal?.quantity ?? 0) + line.quantity, total, status };
+    const plus = ({ money }: Cart['total']) => ({ money: addMoney(money, line.total), estimated: true });
+    if (isGuess) cart = { ...cart, subtotal: plus(cart.subtotal), total: plus(cart.total) };
+  }
+  return recount(cart, lines);
 }
 
 function recount(cart: Cart, lines: readonly CartLine[]): Cart {

@@ -1,7 +1,7 @@
 import { plainJson } from '../environment/plain-json.js';
 import type { Money } from '../money/money.js';
 import type { Cart, CartLine, CartWarning } from './cart.js';
-import { findLine, lineKey } from './line-identity.js';
+import { lineKey } from './line-identity.js';
 
 /**
  * Warnings of the lines whose unit price is not what the shopper was shown last. A price that falls with more units, or
@@ -11,8 +11,14 @@ import { findLine, lineKey } from './line-identity.js';
 export function priceChanges(before: Cart | null, now: Cart | null): CartWarning[] {
   const sameCodes = plainJson(before?.codes) === plainJson(now?.codes);
   const warnings: CartWarning[] = [];
+  const known = new Map<string, CartLine | null>();
+  for (const line of before?.lines ?? []) {
+    known.set(line.id, line);
+    // By its key only a line that is alone with it.
+    known.set(lineKey(line), known.has(lineKey(line)) ? null : line);
+  }
   for (const line of now?.lines ?? []) {
-    const old = findLine(before, { id: line.id, key: lineKey(line) });
+    const old = known.get(line.id) ?? known.get(lineKey(line));
     if (!old || lineKey(old) !== lineKey(line)) continue;
     const isOtherCurrency = old.unitPrice.currency !== line.unitPrice.currency;
     if (isOtherCurrency || (sameCodes && isRepriced(old, line)))

@@ -1,7 +1,7 @@
 import { plainJson } from '../environment/plain-json.js';
 import type { Effect } from './cart-command.js';
-import type { Cart, CartLine, CartWarning } from './cart.js';
-import { lineKey, unitsOf } from './line-identity.js';
+import type { Cart, CartWarning } from './cart.js';
+import { byKey } from './line-identity.js';
 
 type LineEffect = Omit<Effect, 'key'>;
 
@@ -32,14 +32,14 @@ export type Ledger = ReadonlyMap<string, LedgerLine>;
 /** A cart that arrived, and what is known of it. */
 export interface Look {
   /** Absent = the answer is of an earlier time: what was asked is taken for done, and the next look judges. */
-  readonly cart?: Cart | null;
+  readonly cart?: Cart | null | undefined;
   readonly now: number;
   /** What was answered with it; `null` = it was applied differently, and the backend has reported that. */
   readonly asked: readonly Effect[] | null;
   /** The request that was answered with it. */
   readonly answered?: string;
   /** What goes out next: a line that it sets does not stay as it is, and is judged when that is answered. */
-  readonly next?: readonly Effect[];
+  readonly next?: readonly Effect[] | undefined;
   /** Something on the way may send a request again, and the backend applies it again: it has no keys. */
   readonly mayRepeat: boolean;
 }
@@ -58,11 +58,12 @@ export function expectLate(
   now: number,
 ): Ledger {
   const next = new Map(withdraw(ledger, request));
+  const there = byKey(base);
   for (const { key, ...effect } of effects) {
     const fresh = {
       cartId: base?.id ?? '',
-      title: lineOf(base, key)?.title ?? '',
-      expected: unitsOf(base, key),
+      title: there.get(key)?.title ?? '',
+      expected: there.get(key)?.quantity ?? 0,
       late: [],
     };
     const line = next.get(key) ?? fresh;
@@ -90,23 +91,23 @@ export function observe(
   const { cart, now, asked } = look;
   const lines = new Map<string, LedgerLine>();
   const warnings: CartWarning[] = [];
+  const found = byKey(cart);
   for (const [key, line] of ledger) {
     if (cart !== undefined && isOtherCart(line, cart)) continue;
-    const isSetNext = look.next?.some((effect) => effect.key === key && effect.plus === undefined);
-    if (isSetNext) {
+    if (look.next?.some((effect) => effect.key === key && effect.plus === undefined)) {
       lines.set(key, line);
       continue;
     }
     const own: LineEffect = asked?.find((effect) => effect.key === key) ?? {};
     const should = own.set ?? line.expected + (own.plus ?? 0);
-    const units = cart === undefined ? should : unitsOf(cart, key);
+    const there = found.get(key);
+    const units = cart === undefined ? should : (there?.quantity ?? 0);
     const late = line.late.filter(({ request }) => request !== look.answered);
-    const there = lineOf(cart, key);
     const title = there?.title ?? line.title;
     const left = {
-      ...line,
       cartId: cart?.id ?? line.cartId,
       title,
+      until: line.until,
       expected: units,
       late: afterLook(late, should, units, look.mayRepeat),
     };
@@ -119,9 +120,6 @@ export function observe(
   }
   return { ledger: lines, warnings };
 }
-
-const lineOf = (cart: Cart | null | undefined, key: string): CartLine | undefined =>
-  cart?.lines.findLast((line) => lineKey(line) === key);
 
 /** Another cart, or none and no late removal that can have emptied it: the old one was paid for or begun again. */
 function isOtherCart({ cartId, late }: LedgerLine, cart: Cart | null): boolean {

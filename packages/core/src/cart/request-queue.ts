@@ -52,7 +52,7 @@ export function createRequestQueue({ clock, random, online, turns, onWaiting, on
   let notBefore = 0;
 
   const aborted = (): VitrineError => new VitrineError('aborted', { where: 'cart' });
-  const find = (job: CartJob<unknown>): QueuedJob | undefined => jobs.find((queued) => queued.job === job);
+  const isWaiting = (job: CartJob<unknown>): boolean => jobs.some((queued) => queued.job === job);
 
   async function pump(): Promise<void> {
     if (current) return;
@@ -137,7 +137,7 @@ export function createRequestQueue({ clock, random, online, turns, onWaiting, on
     request,
     isIdle: () => current === null && jobs.length === 0,
     /** Whether this job has not begun. */
-    isWaiting: (job: CartJob<unknown>) => find(job) !== undefined,
+    isWaiting,
     run<T>(job: CartJob<T>): Promise<T> {
       if (signal.aborted) return Promise.reject(aborted());
       const queued: QueuedJob = { job, ...deferred<unknown>() };
@@ -147,9 +147,9 @@ export function createRequestQueue({ clock, random, online, turns, onWaiting, on
     },
     /** Takes a job out that has not begun. Its promise stays open: the caller lets another job answer for it. */
     drop(job: CartJob<unknown>): boolean {
-      const found = find(job);
-      jobs = jobs.filter((queued) => queued !== found);
-      return found !== undefined;
+      const isFound = isWaiting(job);
+      jobs = jobs.filter((queued) => queued.job !== job);
+      return isFound;
     },
     dispose(): void {
       ended.abort();
