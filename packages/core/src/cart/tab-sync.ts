@@ -23,20 +23,20 @@ export function followChanges({ cart, tabs, clock, random, signal, onChange }: F
   const where = 'cart.changes';
   const retry = createRetry({ clock, random, signal, tries: Infinity, where });
 
-  /** Whatever ends the stream, it is opened again: after a pause that grows while nothing is heard. */
+  /** Whatever ends the stream, it is opened again, after a pause that grows while no event arrives. */
   async function listen(): Promise<void> {
-    let isHeard = false;
+    let hasEvents = false;
     try {
       for await (const { origin } of cart.changes?.({ signal }) ?? []) {
         if (signal.aborted) return;
-        isHeard = true;
+        hasEvents = true;
         onChange(origin);
       }
     } catch {
       // It ended with an error.
     }
     await pause(clock, reopenAfterMs, signal);
-    if (!isHeard) throw new VitrineError('network', { where });
+    if (!hasEvents) throw new VitrineError('network', { where });
   }
   async function follow(): Promise<void> {
     while (!signal.aborted) await retry(listen).catch(() => {});
