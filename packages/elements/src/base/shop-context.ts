@@ -1,4 +1,4 @@
-import { ContextConsumer, ContextProvider, ContextRoot, createContext } from '@lit/context';
+import { ContextConsumer, ContextProvider, createContext } from '@lit/context';
 import type { Shop } from '@vitrine/core';
 import type { ReactiveController } from 'lit';
 import { StoreController } from './store-controller.js';
@@ -22,13 +22,23 @@ export function providePageShop(shop: Shop | undefined): void {
   if (!before) provider.hostConnected();
 }
 
-let waiting: ContextRoot | undefined;
+/**
+ * The elements in the page that nobody has answered: they ask again when a provider arrives. An element that leaves is
+ * forgotten, which the `ContextRoot` of Lit does not do: it keeps an entry for each element that has ever asked.
+ */
+const unanswered = new Set<ContextConsumer<typeof shopContext, VitrineElement>>();
+let listening = false;
+
+/** How many elements of the page wait for a provider. */
+export const waitingForProvider = (): number => unanswered.size;
 
 /** Answers elements that asked before their provider was defined. Every `define/` module calls it. */
 export function awaitProviders(): void {
-  if (waiting || typeof document === 'undefined') return;
-  waiting = new ContextRoot();
-  waiting.attach(document.documentElement);
+  if (listening || typeof document === 'undefined') return;
+  listening = true;
+  document.documentElement.addEventListener('context-provider', ({ context }) => {
+    if (context === shopContext) for (const consumer of [...unanswered]) consumer.hostConnected();
+  });
 }
 
 /** Finds the nearest shop of an element and re-renders the element when the shop or its capabilities change. */
@@ -38,6 +48,7 @@ export class ShopController implements ReactiveController {
   #state: StoreController<unknown>;
   #onShop: ((shop: Shop | undefined) => void) | undefined;
   #last: Shop | undefined;
+  #isAnswered = false;
 
   /** `onShop` runs before the render, when another shop (or none) has become the nearest. */
   constructor(host: VitrineElement, onShop?: (shop: Shop | undefined) => void) {
@@ -56,9 +67,19 @@ export class ShopController implements ReactiveController {
     return this.#consumer.value;
   }
 
-  hostConnected(): void {}
+  /** The consumer is a controller of the host too, and has asked before this is called. */
+  hostConnected(): void {
+    if (!this.#isAnswered) unanswered.add(this.#consumer);
+  }
+
+  hostDisconnected(): void {
+    this.#isAnswered = false;
+    unanswered.delete(this.#consumer);
+  }
 
   #changed(shop: Shop | undefined): void {
+    this.#isAnswered = true;
+    unanswered.delete(this.#consumer);
     if (shop === this.#last) return;
     this.#last = shop;
     this.#state.follow(shop?.$state);
