@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { elementExamples } from '../scripts/element-examples.mjs';
 import { readElements } from '../scripts/element-manifest.mjs';
 import { workspaceSources } from '../scripts/workspace-sources.mjs';
 
@@ -21,7 +22,11 @@ export default {
   viteFinal: (config) => ({
     ...config,
     resolve: { ...config.resolve, alias },
-    define: { ...config.define, ELEMENTS: JSON.stringify(readElements()) },
+    define: {
+      ...config.define,
+      ELEMENTS: JSON.stringify(readElements()),
+      EXAMPLES: JSON.stringify(elementExamples),
+    },
     build: { ...config.build, chunkSizeWarningLimit: 2000 },
   }),
 } satisfies StorybookConfig;

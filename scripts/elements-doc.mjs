@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { elementExamples } from './element-examples.mjs';
 import { readElements } from './element-manifest.mjs';
 import { root } from './install.mjs';
 
@@ -30,6 +31,12 @@ function sharedTokens(elements) {
 
 const tokenRow = ({ name, default: value, description }) => [code(name), code(value), cell(description)];
 
+/** The documentation site runs it above its code. */
+function example(tagName) {
+  const { html, height } = elementExamples[tagName];
+  return `\n\`\`\`html${height ? ` live ${height}` : ''}\n${html}\n\`\`\`\n`;
+}
+
 function section(element, shared) {
   const { tagName, name: className, summary, description, members = [], attributes = [] } = element;
   const attributeOf = (member) => attributes.find(({ fieldName }) => fieldName === member.name);
@@ -40,17 +47,17 @@ function section(element, shared) {
 ${summary} ${description}
 
 \`import '@vitrine/elements/define/${tagName.replace('vitrine-', '')}'\` registers it and exports \`${className}\`.
-${table(
-  'Attributes and properties',
-  ['attribute', 'property', 'type', 'default', 'meaning'],
-  fields.map((member) => [
-    code(attributeOf(member)?.name),
-    code(member.name) + (member.readonly ? ' (read only)' : ''),
-    code(member.type.text),
-    code(member.default),
-    cell(member.description),
-  ]),
-)}${table(
+${example(tagName)}${table(
+    'Attributes and properties',
+    ['attribute', 'property', 'type', 'default', 'meaning'],
+    fields.map((member) => [
+      code(attributeOf(member)?.name),
+      code(member.name) + (member.readonly ? ' (read only)' : ''),
+      code(member.type.text),
+      code(member.default),
+      cell(member.description),
+    ]),
+  )}${table(
     'Methods',
     ['method', 'meaning'],
     members.filter(({ kind }) => kind === 'method').map((one) => [code(signature(one)), cell(one.description)]),
@@ -96,7 +103,7 @@ export async function elementsDoc() {
 What each element takes, emits and renders. Booleans are false by default and are set by the presence of the attribute.
 The details of the events are on [a page of their own](events.md); every event bubbles, so that one listener on the
 document or on \`<vitrine-shop>\` hears all of them. \`::part(base)\` is the outermost node of every element that renders
-something.
+something. The examples run with the memory adapter as they stand here, but for that of \`<vitrine-shop>\`, which gets its adapter from a script.
 
 ${elements.map(({ tagName }) => `- [\`<${tagName}>\`](#${tagName})`).join('\n')}
 - [Tokens](#tokens)

@@ -50,6 +50,7 @@ const checks = [
   { name: 'sizes', args: [bin('size-limit/bin.js')] },
   { name: 'units', args: ['test/browsers/run.mjs'], env: { BROWSERS: browsers.join() }, needs: browsers },
   { name: 'storybook', args: ['scripts/storybook.mjs', 'build'], runs: !quick },
+  { name: 'docs', args: ['scripts/docs.mjs', '--keep-storybook'], runs: !quick },
   { name: 'stories', args: testsIn('test/stories'), needs: ['chromium'], runs: !quick },
   {
     name: 'journeys',

@@ -33,7 +33,10 @@ function table(title: string, items: readonly ManifestItem[] = [], ...columns: C
     </div>`;
 }
 
-const meaning: Column = ['meaning', ({ description }) => description];
+/** Words in backticks are code, as in the documents. */
+const prose = (text = ''): unknown => text.split('`').map((part, place) => (place % 2 ? code(part) : part));
+
+const meaning: Column = ['meaning', ({ description }) => prose(description)];
 const named = (head: string): Column => [head, ({ name }) => (name === '' ? '(default)' : code(name))];
 const typed: Column = ['type', ({ type }) => code(type?.text)];
 const preset: Column = ['default', (item) => code(item.default)];
@@ -47,11 +50,11 @@ function page(tag: string): TemplateResult {
   const element = elementOf(tag);
   const fields = (element.members ?? []).filter(({ kind }) => kind === 'field');
   const methods = (element.members ?? []).filter(({ kind }) => kind === 'method');
-  const example = exampleHtml[tag] ?? '';
+  const example = exampleHtml(tag);
   const attribute: Column = ['attribute', (item) => code(item.attribute)];
   return html`<main lang="en" dir="ltr" class="guide">
     <h1><code>&lt;${tag}&gt;</code></h1>
-    <p>${element.summary} ${element.description}</p>
+    <p>${prose(`${element.summary} ${element.description}`)}</p>
     <h2>HTML</h2>
     <pre tabindex="0"><code>${example}</code></pre>
     <p>${copyButton(() => example, 'Copy HTML')}</p>
