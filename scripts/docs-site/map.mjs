@@ -26,9 +26,9 @@ export const groups = [
     ),
   },
   { title: 'Inside', files: [...docs('architecture', 'walk', 'glossary'), 'CONTRIBUTING.md', 'CHANGELOG.md'] },
-  { title: 'Errors', files: pages('docs/errors'), isFolded: true },
-  { title: 'Decisions', files: pages('docs/decisions'), isFolded: true },
-  { title: 'Conduct and security', files: ['CODE_OF_CONDUCT.md', 'SECURITY.md'], isFolded: true },
+  { title: 'Errors', files: pages('docs/errors'), isClosed: true },
+  { title: 'Decisions', files: pages('docs/decisions'), isClosed: true },
+  { title: 'Conduct and security', files: ['CODE_OF_CONDUCT.md', 'SECURITY.md'], isClosed: true },
 ];
 
 export const files = groups.flatMap((group) => group.files);

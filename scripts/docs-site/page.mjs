@@ -13,8 +13,8 @@ function navigation(current, documents, groups) {
   };
   const list = (files) => `<ul>${files.map(entry).join('')}</ul>`;
   return groups
-    .map(({ title, files, isFolded }) =>
-      isFolded
+    .map(({ title, files, isClosed }) =>
+      isClosed
         ? `<details${files.includes(current.file) ? ' open' : ''}><summary>${title}</summary>${list(files)}</details>`
         : `<h2>${title}</h2>${list(files)}`,
     )
