@@ -21,14 +21,14 @@ export const cardStyles = css`
     visibility: hidden;
   }
 
-  /* The picture takes the available space, up to its own ratio; the text gets the rest. */
-  [data-layout='tile'] .behind ~ .card .picture {
+  /* Beside fallback with a picture the card's picture takes the available space, up to its own ratio; the text gets the rest. */
+  [data-layout='tile'] .reserving ~ .card .picture {
     flex: 1000 1 120px;
     max-height: 125cqi;
     aspect-ratio: auto;
   }
 
-  [data-layout='tile'] .behind ~ .card {
+  [data-layout='tile'] .reserving ~ .card {
     container-type: inline-size;
   }
 

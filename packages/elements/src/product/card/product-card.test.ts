@@ -197,6 +197,16 @@ describe('<vitrine-product-card>', () => {
     expect(Math.round(card.getBoundingClientRect().height)).to.equal(Math.round(before));
   });
 
+  it('gives its picture the usual ratio where the fallback is only text', async () => {
+    const { card, find } = await place('pour-over-set');
+    card.style.cssText = 'display: block; width: 240px';
+    card.innerHTML = '<a href="/p">Pour-over set</a>';
+    card.requestUpdate();
+    await card.updateComplete;
+    const { width, height } = find('.picture').getBoundingClientRect();
+    expect(height / width).to.be.closeTo(1.25, 0.02);
+  });
+
   it('keeps the content of the author without a shop or without a catalog', async () => {
     test = makeShop({ without: ['catalog'] });
     const root = await fixture<HTMLElement>(

@@ -98,9 +98,14 @@ export class VitrineProductCard extends VitrineElement {
       lang=${this.langHere}
       data-layout=${this.layout === 'row' ? 'row' : 'tile'}
     >
-      <slot class=${card === nothing || this.childElementCount === 0 ? '' : 'behind'}></slot>
+      <slot class=${card === nothing || this.childElementCount === 0 ? '' : this.#behind}></slot>
       ${card} ${this.#announcer.render()}
     </div>`;
+  }
+
+  /** Fallback content with a picture has reserved the card's space; text alone has not. */
+  get #behind(): string {
+    return this.querySelector('img') ? 'behind reserving' : 'behind';
   }
 
   get #ref(): ProductRef | null {
