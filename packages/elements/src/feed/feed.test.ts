@@ -13,6 +13,7 @@ import {
   type FeedShop,
 } from '@vitrine/testing/feed-fixture';
 import { clip, press } from '@vitrine/testing/player-fixture';
+import { countLiveHls } from '@vitrine/testing/live-hls';
 import type { VitrineFeed } from './feed.js';
 
 type Layout = VitrineFeed['layout'];
@@ -127,6 +128,46 @@ describe('<vitrine-feed>', () => {
       expect(Math.max(...nodes) - Math.min(...nodes), `nodes ${nodes.join()}`).to.be.at.most(20);
       expect(test.queries.length).to.be.at.least(50);
     }).timeout(120_000);
+
+    it('has one hls.js at most, and three media elements, in a feed of streams', async () => {
+      const live = countLiveHls();
+      const videos = Array.from({ length: 12 }, (_, at) =>
+        testVideo(at, { sources: [{ src: `/media/fmp4/hi.m3u8?${at}` }] }),
+      );
+      try {
+        const feed = await makeFeed(feedShop(0, () => ({ videos, cursor: null })));
+        await waitUntil(() => playing(feed) === 1, 'the first one plays', { timeout: 8000 });
+        const plays = (step: number): Promise<void> =>
+          waitUntil(
+            () => article(feed, step).querySelector('vitrine-player')?.paused === false,
+            `video ${step} plays`,
+            { timeout: 8000 },
+          );
+        article(feed, 0).focus();
+        for (const [key, step] of [
+          ['ArrowDown', 1],
+          ['ArrowDown', 2],
+          ['ArrowUp', 1],
+          ['End', 11],
+          ['ArrowUp', 10],
+          ['Home', 0],
+        ] as const) {
+          press(feed.shadowRoot?.activeElement ?? feed, key);
+          await arrives(feed, step);
+          await plays(step);
+          expect(mediaElements(feed).length).to.be.at.most(3);
+        }
+        // Everything of the current video is loaded: its hls.js ends, and the next one is prepared.
+        const next = (): HTMLVideoElement | null | undefined =>
+          article(feed, 1).querySelector('vitrine-player')?.renderRoot.querySelector('video');
+        await waitUntil(() => (next()?.readyState ?? 0) >= 2, 'the next one has its first frame', { timeout: 12_000 });
+        expect(live.most).to.equal(1);
+        feed.remove();
+        await waitUntil(() => live.now === 0, 'nothing is left of it');
+      } finally {
+        live.stop();
+      }
+    }).timeout(60_000);
 
     it('takes the focus along when the visitor scrolls on with the wheel', async () => {
       const feed = await makeFeed(feedShop(30));

@@ -4,7 +4,10 @@ import type { FeedItem } from './feed-item.js';
 
 /** One plays, the next is prepared, the one before is kept. */
 const mostPlayers = 3;
-/** The next video is prepared when the current one had this long to begin. */
+/**
+ * The next video is prepared when the current one had this long to begin, and had all it needs; until then it is looked
+ * again as often.
+ */
 const prepareAfterMs = 400;
 
 /** What a child of the feed may say about its video. */
@@ -22,8 +25,11 @@ export interface PoolHost {
 export class PlayerPool {
   readonly #host: PoolHost;
   readonly #players = new Map<FeedItem, VitrinePlayer>();
+  readonly #stages = new Map<VitrinePlayer, PlayerStage>();
   #free: VitrinePlayer[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what was to be prepared. */
+  #turn = 0;
 
   constructor(host: PoolHost) {
     this.#host = host;
@@ -48,22 +54,48 @@ export class PlayerPool {
     return player;
   }
 
-  /** Prepares the player of `next` after a while, unless something else is shown meanwhile. */
+  /** The stage of a player; `undefined` = it could not be made, or shows another item by now. */
+  async open(item: FeedItem, player: VitrinePlayer): Promise<PlayerStage | undefined> {
+    const stage = await player.open();
+    if (!stage || this.#players.get(item) !== player) return undefined;
+    this.#stages.set(player, stage);
+    return stage;
+  }
+
+  /**
+   * Prepares the player of `next` after a while, unless something else is shown meanwhile. There is one hls.js at a
+   * time: while the current video needs it, only the playlist of the next one is fetched.
+   */
   prepare(next: FeedItem | undefined, needed: ReadonlySet<FeedItem>): void {
     clearTimeout(this.#timer);
+    const turn = ++this.#turn;
     if (!next) return;
-    this.#timer = setTimeout(() => {
+    const begin = async (): Promise<void> => {
       const player = this.give(next, needed);
-      void player.updateComplete
-        .then(() => player.open())
-        .then((stage) => {
-          if (!stage || this.#players.get(next) !== player) return;
-          // Its video is in the document, where browsers decode the first frame.
-          stage.isOpen = true;
-          stage.playback.prepare();
-          stage.update();
-        });
-    }, prepareAfterMs);
+      await player.updateComplete;
+      const stage = await this.open(next, player);
+      if (!stage || turn !== this.#turn) return;
+      if (!this.#release(player, false)) {
+        stage.playback.prefetch();
+        this.#timer = setTimeout(() => void begin(), prepareAfterMs);
+        return;
+      }
+      // Its video is in the document, where browsers decode the first frame.
+      stage.isOpen = true;
+      stage.playback.prepare();
+      stage.update();
+    };
+    this.#timer = setTimeout(() => void begin(), prepareAfterMs);
+  }
+
+  /** Before a video is loaded: no other one keeps an hls.js. */
+  releaseOthers(item: FeedItem): void {
+    this.#release(this.#players.get(item), true);
+  }
+
+  /** Whether no player but `own` has an hls.js any more. */
+  #release(own: VitrinePlayer | undefined, anyway: boolean): boolean {
+    return [...this.#stages].every(([player, { playback }]) => player === own || playback.release(anyway));
   }
 
   /** Pauses all players but that of `item`. */
@@ -83,8 +115,10 @@ export class PlayerPool {
 
   clear(): void {
     clearTimeout(this.#timer);
+    this.#turn++;
     for (const player of [...this.#players.values(), ...this.#free]) player.remove();
     this.#players.clear();
+    this.#stages.clear();
     this.#free = [];
   }
 

@@ -314,10 +314,11 @@ export class Swipe {
     const isStale = (): boolean => turn !== this.#turn;
     const player = this.pool.give(item, this.#needed());
     player.muted = this.muted;
+    this.pool.releaseOthers(item);
     if (!player.isConnected) await this.#host.updateComplete;
     // During a press this begins to play in the same task where that is possible: then sound is allowed.
     const pressed = isPress ? player.play() : undefined;
-    const stage = await player.open();
+    const stage = await this.pool.open(item, player);
     if (isStale()) return;
     if (!stage) return this.#block();
     stage.playback.setMuted(this.muted);

@@ -73,6 +73,11 @@ export class EngineSlot {
     return this.engine?.name ?? null;
   }
 
+  /** The engine is on its way. */
+  get isMaking(): boolean {
+    return this.#making !== null && this.engine === null;
+  }
+
   first(): void {
     this.#index = 0;
   }

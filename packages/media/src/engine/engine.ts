@@ -53,6 +53,11 @@ export interface Engine {
   load(position: number | null): void;
   /** Continues loading after a failure and keeps what is buffered. */
   again(position: number): void;
+  /**
+   * Ends what runs beside the element, when all of the video is in it or `anyway`; what is loaded stays there. Returns
+   * false while it goes on.
+   */
+  release?(anyway: boolean): boolean;
   /** Gives the element a new decoder at its position. */
   recover?(): void;
   /**

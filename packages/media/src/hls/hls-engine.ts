@@ -102,6 +102,10 @@ class HlsEngine implements Engine {
   /** The date ranges reported last, as JSON. */
   #reportedRanges = '';
   #levelOf = new Map<string, number>();
+  /** All of the video is in the element, and hls.js has ended its stream. */
+  #isWhole = false;
+  /** hls.js is gone and what it has loaded is still in the element. */
+  #isReleased = false;
 
   constructor(host: EngineHost, share: LoaderShare, name: Build, hlsClass: HlsClass) {
     this.#host = host;
@@ -127,6 +131,16 @@ class HlsEngine implements Engine {
     this.#hls.attachMedia(this.#host.video);
   }
 
+  release(anyway: boolean): boolean {
+    const hls = this.#hls;
+    if (!hls) return true;
+    if (!this.#isWhole && !anyway) return false;
+    hls.transferMedia();
+    this.#close();
+    this.#isReleased = true;
+    return true;
+  }
+
   again(position: number): void {
     this.#position = position;
     if (!this.#hls) this.load(position);
@@ -135,7 +149,8 @@ class HlsEngine implements Engine {
   }
 
   recover(): void {
-    this.#hls?.recoverMediaError();
+    if (this.#isReleased) this.load(this.#host.video.currentTime);
+    else this.#hls?.recoverMediaError();
   }
 
   skip(position: number): number {
@@ -151,13 +166,16 @@ class HlsEngine implements Engine {
 
   setQuality(id: string): void {
     const level = this.#levelOf.get(id);
+    // The choice is applied when the playlist is there again.
+    if (this.#isReleased && level !== undefined) return this.load(this.#host.video.currentTime);
     if (!this.#hls || (id !== 'auto' && level === undefined)) return;
     if (level !== undefined || !this.#hls.autoLevelEnabled) this.#hls.nextLevel = level ?? -1;
     this.#host.info({ quality: id });
   }
 
   setCaptionTrack(id: string | null): void {
-    this.#captions?.choose(id);
+    if (this.#isReleased && id !== null) this.load(this.#host.video.currentTime);
+    else this.#captions?.choose(id);
   }
 
   destroy(): void {
@@ -183,6 +201,8 @@ class HlsEngine implements Engine {
       this.setQuality(host.choices.quality);
       hls.startLoad(this.#position ?? -1);
     });
+    hls.on(Events.BUFFERED_TO_END, () => (this.#isWhole = this.#holdsAll()));
+    hls.on(Events.BUFFER_APPENDING, () => (this.#isWhole = false));
     hls.on(Events.LEVELS_UPDATED, () => this.#reportQualities(hls));
     hls.on(Events.LEVEL_SWITCHED, (_, { level }) => {
       host.info({ playingQuality: [...this.#levelOf].find(([, index]) => index === level)?.[0] ?? null });
@@ -214,7 +234,29 @@ class HlsEngine implements Engine {
     this.load(position);
   }
 
+  /** From the first second to the last, and nothing of it will be removed behind the position. */
+  #holdsAll(): boolean {
+    const { buffered, duration } = this.#host.video;
+    return (
+      this.#details?.live === false &&
+      this.#host.choices.captionTrack === null &&
+      duration <= (settings.backBufferLength ?? 0) &&
+      buffered.length === 1 &&
+      buffered.start(0) < 0.3 &&
+      buffered.end(0) > duration - 0.3
+    );
+  }
+
   #close(): void {
+    const { video } = this.#host;
+    if (this.#isReleased) {
+      const url = video.currentSrc;
+      for (const source of video.querySelectorAll('source')) source.remove();
+      video.removeAttribute('src');
+      video.load();
+      URL.revokeObjectURL(url);
+    }
+    this.#isReleased = this.#isWhole = false;
     this.#hls?.destroy();
     this.#hls = null;
     this.#captions = null;
@@ -270,7 +312,7 @@ class HlsEngine implements Engine {
   #elementFailed(): void {
     const cause = this.#host.video.error;
     // hls.js ignores this event: without us nobody would notice that a broken segment stopped the element.
-    if (cause && this.#hls?.media)
+    if (cause && (this.#isReleased || this.#hls?.media))
       this.#host.fail(new MediaFault('media-decode', `the element failed: ${cause.message}`, { cause }), 'decoder');
   }
 

@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { createPlayback } from '../playback/playback.js';
+import { countLiveHls } from '@vitrine/testing/live-hls';
 import type { Playback, PlaybackOptions } from '../playback/playback-contract.js';
 import type { PlaybackState } from '../playback/playback-state.js';
 
@@ -87,6 +88,50 @@ describe('createPlayback with hls.js', () => {
     expect(heights).to.deep.equal([192, 320]);
     // A late request of the previous video may be listed too, so the heights prove the order.
     expect(fetched()).to.include('/media/fmp4/seg_lo_0.m4s');
+  });
+
+  it('plays to the end and from the beginning without hls.js, once everything is loaded', async () => {
+    const live = countLiveHls();
+    try {
+      const playback = await setUp();
+      playback.load([stream]);
+      await playback.play();
+      expect(playback.release(), 'there is more to load').to.equal(false);
+      await waitUntil(() => playback.release(), 'all is loaded', { timeout: 8000 });
+      expect(live.now).to.equal(0);
+      expect(playback.$state.get().phase).to.equal('playing');
+      playback.seek(11.5);
+      await reach(playback.$state, ({ phase }) => phase === 'ended');
+      playback.seek(1);
+      expect(await playback.play()).to.equal('started');
+      await reach(playback.$time, (time) => time > 1.2);
+      // A larger picture is loaded with a new one.
+      const [, larger] = playback.$state.get().qualities;
+      playback.setQuality(larger?.id ?? '');
+      await waitUntil(() => live.now === 1, 'hls.js is back');
+      await reach(playback.$state, (state) => state.phase === 'playing' && byHeight(state) === larger?.height);
+      expect(live.most).to.equal(1);
+    } finally {
+      live.stop();
+    }
+  });
+
+  it('gives hls.js up in the middle where that is asked, and plays on from there later', async () => {
+    const live = countLiveHls();
+    try {
+      const playback = await setUp();
+      playback.load([stream], 4);
+      await playback.play();
+      await reach(playback.$time, (time) => time > 4.2);
+      playback.pause();
+      expect(playback.release(true)).to.equal(true);
+      expect(live.now).to.equal(0);
+      expect(await playback.play()).to.equal('started');
+      await reach(playback.$time, (time) => time > 4.4);
+      expect(playback.$time.get()).to.be.below(8);
+    } finally {
+      live.stop();
+    }
   });
 
   it('plays the next source where a page has overwritten a built-in that hls.js needs', async () => {

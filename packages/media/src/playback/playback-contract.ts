@@ -46,6 +46,11 @@ export interface Playback {
   prefetch(): void;
   /** Loads the source and its first frames without playing. Nothing happens when it is loaded already. */
   prepare(): void;
+  /**
+   * Ends hls.js for a video that does not play now: a list of videos needs only one. Without `anyway` only where it has
+   * nothing left to load. The frame stays, and `play()` loads what is missing. Returns false while hls.js runs.
+   */
+  release(anyway?: boolean): boolean;
   play(): Promise<PlayOutcome>;
   pause(): void;
   /** Seeks to a position in seconds, clamped to the duration. Before anything is loaded it sets the start position. */

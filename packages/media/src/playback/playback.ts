@@ -143,6 +143,21 @@ class ElementPlayback implements Playback {
     this.#publish();
   }
 
+  release(anyway = false): boolean {
+    if (!this.#engaged) return true;
+    const { engine, isMaking } = this.#slot;
+    if (engine?.release?.(false) ?? !isMaking) return true;
+    if (!anyway) return false;
+    const { position } = this.#resume;
+    if (engine) engine.release?.(true);
+    else this.#empty();
+    // The next play loads again, at this position.
+    this.#resume.set(this.#info.live ? 0 : position);
+    this.#engaged = false;
+    this.#publish();
+    return true;
+  }
+
   play(): Promise<PlayOutcome> {
     if (!this.#slot.source) return Promise.resolve('failed');
     const outcome = this.#plays.add();
