@@ -1,5 +1,5 @@
 /**
- * A page for each video of a shop, and their sitemap, as files for any web server:
+ * A page for each video of a shop, their sitemap, and a feed of their products for ads, as files for any web server:
  *
  *   node examples/watch-pages/build.mjs [folder] [address of the shop]
  *
@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { staticJsonAdapter } from '@vitrine/adapters/static-json';
-import { renderWatchPage, videoSitemap } from '@vitrine/core/structured-data';
+import { productFeedXml, renderWatchPage, videoSitemap } from '@vitrine/core/structured-data';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -71,11 +71,18 @@ export async function buildWatchPages({
     writeFileSync(join(folder, 'v', page.video.id, 'index.html'), html);
   }
   writeFileSync(join(folder, 'video-sitemap.xml'), videoSitemap(pages));
+  const products = [
+    ...new Map(pages.flatMap((page) => page.products).map((product) => [product.id, product])).values(),
+  ];
+  writeFileSync(
+    join(folder, 'products.xml'),
+    productFeedXml({ url: `${site}/`, shopName: 'Kiln & Clove', products, videos: pages.map(({ video }) => video) }),
+  );
   return pages;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [folder = fileURLToPath(new URL('../../dist/watch-pages', import.meta.url)), site] = process.argv.slice(2);
   const pages = await buildWatchPages({ folder, ...(site ? { site } : {}) });
-  console.log(`${pages.length} pages and video-sitemap.xml in ${folder}`);
+  console.log(`${pages.length} pages, video-sitemap.xml and products.xml in ${folder}`);
 }

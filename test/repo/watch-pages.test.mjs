@@ -33,3 +33,15 @@ test('each page has its title, its canonical address, its picture, its products 
     assert.equal(rest.filter((node) => node['@type'] === 'Product').length, products.length);
   }
 });
+
+test('the feed for ads has every product with its exact price and the videos that show it', () => {
+  const feed = readFileSync(join(folder, 'products.xml'), 'utf8');
+  const shown = new Map(pages.flatMap(({ products }) => products).map((product) => [product.id, product]));
+  for (const { url, variants } of shown.values()) {
+    assert.ok(feed.includes(`<g:link>${url}</g:link>`), url);
+    for (const { id, price, stock } of variants)
+      if (price && stock.state !== 'unknown') assert.ok(feed.includes(`<g:id>${id}</g:id>`), id);
+  }
+  assert.match(feed, /<g:price>\d+\.\d\d USD<\/g:price>/);
+  assert.match(feed, /<g:video_link>https:\/\/shop\.example\/media\/videos\/morning-table\/hi\.mp4<\/g:video_link>/);
+});

@@ -12,4 +12,5 @@ export {
   type StructuredData,
   type WatchPage,
 } from './structured-data.js';
+export { productFeedTsv, productFeedXml, type ProductFeed } from './product-feed.js';
 export { videoSitemap } from './video-sitemap.js';

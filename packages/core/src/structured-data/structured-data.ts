@@ -141,7 +141,7 @@ function clipsOf({ video, products, url }: WatchPage): StructuredData[] | undefi
 const nameOf = ({ product }: Hotspot, products: readonly Product[]): string | undefined =>
   products.find((one) => isProduct(one, product))?.title;
 
-const isProduct = (product: Product, ref: ProductRef): boolean =>
+export const isProduct = (product: Product, ref: ProductRef): boolean =>
   product.id === ref.id ||
   product.handle === ref.handle ||
   product.variants.some(({ id, sku }) => id === ref.variantId || (sku !== undefined && sku === ref.sku));
