@@ -1,4 +1,3 @@
-/// <reference path="../../packages/media/src/hls/hls-light.d.ts" />
 import FullHls from 'hls.js';
 import LightHls from 'hls.js/light';
 
