@@ -1,5 +1,14 @@
 import { waitUntil } from '@open-wc/testing';
-import { createMemoryStorage, createShop, type FeedQuery, type Shop, type Video, type VideoPage } from '@vitrine/core';
+import {
+  createMemoryStorage,
+  createShop,
+  type FeedQuery,
+  type Product,
+  type Shop,
+  type Video,
+  type VideoPage,
+} from '@vitrine/core';
+import type { Hotspot } from '@vitrine/core/hotspots';
 import type { VitrineFeed } from '../../packages/elements/src/feed/feed.js';
 import type { VitrinePlayer } from '../../packages/elements/src/player/player.js';
 import { clip } from './player-fixture.js';
@@ -25,14 +34,69 @@ export interface FeedShop {
   readonly failures: unknown[];
 }
 
-/** A shop whose only port answers a list of `count` videos; `answer` replaces its pages. */
-export function feedShop(count: number, answer?: (query: FeedQuery) => VideoPage): FeedShop {
+/** A product with this handle. */
+export const testProduct = (handle: string): Product => ({
+  id: `product/${handle}`,
+  handle,
+  title: `The ${handle}`,
+  kind: 'physical',
+  pictures: [{ url: '/media/poster.jpg' }],
+  options: [],
+  variants: [
+    {
+      id: `variant/${handle}`,
+      title: '',
+      selectedOptions: [],
+      price: { amount: 2400, currency: 'USD', exponent: 2 },
+      purchasable: true,
+      stock: { state: 'in' },
+      quantity: { min: 1, max: null, step: 1 },
+    },
+  ],
+  priceRange: {
+    min: { amount: 2400, currency: 'USD', exponent: 2 },
+    max: { amount: 2400, currency: 'USD', exponent: 2 },
+  },
+  available: true,
+  terms: {},
+});
+
+/** A hotspot of a product, from one second to another. */
+export const testHotspot = (handle: string, start: number, end: number): Hotspot => ({
+  id: handle,
+  product: { handle },
+  ranges: [{ start, end }],
+  path: [{ t: 0, x: 0.5, y: 0.3 }],
+  shape: { type: 'point' },
+  label: null,
+  href: null,
+  priority: 0,
+});
+
+/**
+ * A shop that answers a list of `count` videos; `answer` replaces its pages. It has a catalog where products are named.
+ */
+export function feedShop(
+  count: number,
+  answer?: (query: FeedQuery) => VideoPage,
+  handles?: readonly string[],
+): FeedShop {
   const queries: FeedQuery[] = [];
   const failures: unknown[] = [];
   const shop = createShop(
     {
       name: 'feed-test',
       contract: 1,
+      ...(handles
+        ? {
+            catalog: {
+              products: (refs) =>
+                Promise.resolve(
+                  refs.map(({ handle }) => (handle && handles.includes(handle) ? testProduct(handle) : null)),
+                ),
+            },
+          }
+        : {}),
       videos: {
         get: (id) => Promise.resolve(testVideo(Number(id.slice(1)))),
         feed(query) {

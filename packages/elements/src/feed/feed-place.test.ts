@@ -25,10 +25,12 @@ describe('the place in a feed', () => {
   });
 
   it('is read from a link, and written into one', () => {
-    history.replaceState(null, '', linkTo('morning & evening', 12.7));
-    expect(linkedMoment()).to.deep.equal({ id: 'morning & evening', time: 12 });
+    const moment = { id: 'morning & evening', time: 12.7, product: 'tea pot' };
+    history.replaceState(null, '', linkTo(moment, null));
+    expect(linkedMoment()).to.deep.equal({ ...moment, time: 12 });
     history.replaceState(null, '', '#t=-5&v=a');
-    expect(linkedMoment()).to.deep.equal({ id: 'a', time: 0 });
+    expect(linkedMoment()).to.deep.equal({ id: 'a', time: 0, product: '' });
+    expect(linkTo(moment, 'https://shop.example/v/tea#top')).to.equal('https://shop.example/v/tea#t=12&p=tea+pot');
     history.replaceState(null, '', '#t=5');
     expect(linkedMoment()).to.equal(null);
   });

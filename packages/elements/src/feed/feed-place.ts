@@ -33,17 +33,30 @@ export function savePlace(feed: string, place: FeedPlace): void {
   }
 }
 
-/** A moment of a video that the address of the page names: `#t=12.5&v=morning-table`. */
-export function linkedMoment(): { readonly id: string; readonly time: number } | null {
+/** A moment of a video that the address of the page names, and a product to open there. */
+export interface LinkedMoment {
+  readonly id: string;
+  readonly time: number;
+  /** Id or handle; `''` = none. */
+  readonly product: string;
+}
+
+/** Reads `#t=12.5&v=morning-table&p=stoneware-mug`. */
+export function linkedMoment(): LinkedMoment | null {
   const fields = new URLSearchParams(location.hash.slice(1));
   const id = fields.get('v');
   const time = Number.parseFloat(fields.get('t') ?? '0');
-  return id ? { id, time: time >= 0 ? time : 0 } : null;
+  return id ? { id, time: time >= 0 ? time : 0, product: fields.get('p') ?? '' } : null;
 }
 
-/** The address of this page that leads to a moment of a video. */
-export function linkTo(id: string, seconds: number): string {
-  const link = new URL(location.href);
-  link.hash = new URLSearchParams({ t: String(Math.floor(seconds)), v: id }).toString();
+/** The address that leads to a moment of a video: on its own page, or else on this one. */
+export function linkTo({ id, time, product }: LinkedMoment, page: string | null): string {
+  const link = new URL(page ?? location.href);
+  link.hash = new URLSearchParams({
+    t: String(Math.floor(time)),
+    // On its own page the video is the first one.
+    ...(page === null ? { v: id } : {}),
+    ...(product === '' ? {} : { p: product }),
+  }).toString();
   return link.href;
 }

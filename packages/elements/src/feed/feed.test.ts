@@ -9,11 +9,13 @@ import {
   mediaElements,
   players,
   shownNumber,
+  testHotspot,
   testVideo,
   type FeedShop,
 } from '@vitrine/testing/feed-fixture';
 import { clip, press } from '@vitrine/testing/player-fixture';
 import { countLiveHls } from '@vitrine/testing/live-hls';
+import type { VitrinePlayer } from '../player/player.js';
 import type { VitrineFeed } from './feed.js';
 
 type Layout = VitrineFeed['layout'];
@@ -86,6 +88,93 @@ describe('<vitrine-feed>', () => {
         await waitUntil(() => players(feed).length > 0);
       }
       expect(press(article(feed, 0), 'ArrowUp'), 'before the first the key is the page’s').to.equal(true);
+    });
+
+    describe('the product of the moment', () => {
+      const track = {
+        frame: null,
+        renditions: [],
+        hotspots: [testHotspot('mug', 0, 5), testHotspot('bag', 5, 11), testHotspot('gone', 11, 60)],
+      };
+      const card = (feed: VitrineFeed): HTMLElement | null => feed.renderRoot.querySelector<HTMLElement>('.moment');
+      const made = async (): Promise<VitrineFeed> => {
+        const videos = [testVideo(0, { track }), testVideo(1)];
+        const feed = await makeFeed(feedShop(0, () => ({ videos, cursor: null }), ['mug', 'bag']));
+        await waitUntil(() => card(feed)?.textContent?.includes('The mug'), 'the mug is shown', { timeout: 8000 });
+        return feed;
+      };
+      const player = (feed: VitrineFeed): VitrinePlayer => {
+        const found = players(feed)[0];
+        if (!found) throw new Error('no player');
+        return found;
+      };
+
+      it('has picture, name and price, and a press opens it', async () => {
+        const feed = await made();
+        expect(card(feed)?.textContent?.replace(/\s+/g, ' ').trim()).to.equal('The mug $24.00');
+        expect(card(feed)?.querySelector('img')?.getAttribute('src')).to.match(/poster\.jpg$/);
+        await expect(feed).to.be.accessible();
+        const asked: unknown[] = [];
+        feed.addEventListener('vitrine-product-open-request', (event) => {
+          asked.push((event as CustomEvent<{ product: unknown; source: { hotspotId?: string } }>).detail);
+          event.preventDefault();
+        });
+        card(feed)?.click();
+        expect(asked).to.have.length(1);
+        expect(asked[0]).to.deep.include({ product: { handle: 'mug' } });
+        expect(asked[0]).to.have.nested.property('source.hotspotId', 'mug');
+      });
+
+      it('is in the link that is shared, and is opened by it', async () => {
+        const feed = await made();
+        const shared: ShareData[] = [];
+        Object.defineProperty(navigator, 'share', {
+          value: (data: ShareData) => Promise.resolve(void shared.push(data)),
+          configurable: true,
+        });
+        try {
+          article(feed, 0).querySelectorAll<HTMLElement>('.rail button')[1]?.click();
+        } finally {
+          Reflect.deleteProperty(navigator, 'share');
+        }
+        expect(shared[0]?.url).to.match(/#t=\d+&v=v0&p=mug$/);
+        feed.remove();
+        history.replaceState(null, '', '#t=1&v=v0&p=bag');
+        const asked: unknown[] = [];
+        const listen = (event: Event): void => {
+          asked.push((event as CustomEvent<{ product: unknown }>).detail.product);
+          event.preventDefault();
+        };
+        addEventListener('vitrine-product-open-request', listen);
+        try {
+          await made();
+          await waitUntil(() => asked.length > 0, 'the product is opened', { timeout: 8000 });
+        } finally {
+          removeEventListener('vitrine-product-open-request', listen);
+          history.replaceState(null, '', location.pathname + location.search);
+        }
+        expect(asked).to.deep.equal([{ handle: 'bag' }]);
+      });
+
+      it('follows the time of the video, and a product that is gone has none', async () => {
+        const feed = await made();
+        player(feed).seek(6);
+        await waitUntil(() => card(feed)?.textContent?.includes('The bag'), 'the bag', { timeout: 8000 });
+        player(feed).seek(11.2);
+        await waitUntil(() => card(feed) === null, 'nothing', { timeout: 8000 });
+        expect(player(feed).paused).to.equal(false);
+      });
+
+      it('stays while it has the focus', async () => {
+        const feed = await made();
+        card(feed)?.focus();
+        player(feed).seek(6);
+        await waitUntil(() => player(feed).currentTime > 6.3, 'the video goes on', { timeout: 8000 });
+        expect(card(feed)?.textContent).to.include('The mug');
+        expect(feed.shadowRoot?.activeElement).to.equal(card(feed));
+        article(feed, 0).focus();
+        await waitUntil(() => card(feed)?.textContent?.includes('The bag'), 'the bag', { timeout: 8000 });
+      });
     });
 
     it('plays and pauses with the space bar', async () => {
@@ -372,6 +461,46 @@ describe('<vitrine-feed>', () => {
       }
       expect(warnings.filter((text) => String(text).includes('came twice')).length).to.equal(1);
     });
+
+    it('ends where cursors go round', async () => {
+      const round: Record<string, string> = { '': 'a', a: 'b', b: 'c', c: 'a' };
+      let asked = 0;
+      const answer = ({ cursor = '' }): VideoPage => ({
+        videos: [testVideo(asked++)],
+        cursor: round[cursor] ?? null,
+      });
+      const feed = await makeFeed(feedShop(0, answer));
+      await waitUntil(() => articles(feed).some(({ ariaSetSize }) => ariaSetSize === '4'));
+      expect(asked).to.equal(4);
+    });
+
+    it('plays a video with ten thousand hotspots', async () => {
+      const hotspots = Array.from({ length: 10_000 }, (_, at) => ({ ...testHotspot('mug', 0, 60), id: `h${at}` }));
+      const videos = [testVideo(0, { track: { frame: null, renditions: [], hotspots } }), testVideo(1)];
+      const feed = await makeFeed(feedShop(0, () => ({ videos, cursor: null }), ['mug']));
+      await waitUntil(() => playing(feed) === 1, 'it plays', { timeout: 20_000 });
+      expect(feed.renderRoot.querySelectorAll('*').length).to.be.below(200);
+      press(article(feed, 0), 'ArrowDown');
+      await arrives(feed, 1);
+    }).timeout(40_000);
+
+    for (const [what, now] of [
+      ['stands still', () => 0],
+      ['is far ahead', () => 9e15],
+      ['goes back', () => -performance.now()],
+    ] as const)
+      it(`works with a clock that ${what}`, async () => {
+        const { now: right } = Date;
+        Date.now = now;
+        try {
+          const feed = await makeFeed(feedShop(12));
+          await waitUntil(() => playing(feed) === 1, 'it plays', { timeout: 8000 });
+          press(article(feed, 0), 'End');
+          await waitUntil(() => articles(feed).some(({ ariaSetSize }) => ariaSetSize === '12'), 'all pages came');
+        } finally {
+          Date.now = right;
+        }
+      });
 
     it('leaves out videos that came before or have nothing to play', async () => {
       const answer = (): VideoPage => ({

@@ -41,6 +41,7 @@ const nothingYet: FeedState = { items: [], next: 'loading' };
  * @csspart poster - The picture of a video that does not play.
  * @csspart play-button - The button on a video that waits for a press.
  * @csspart about - Creator, title and hashtags.
+ * @csspart product - The product of the moment, over creator and title.
  * @csspart tile - The button with the poster, in a row or grid.
  * @csspart arrow - The buttons that scroll.
  *
@@ -311,7 +312,8 @@ export class VitrineFeed extends VitrineElement {
       await pages.more();
     }
     const index = find();
-    if (isOurs() && index >= 0) this.#swipe.show(index, { seconds: wanted.time });
+    if (isOurs() && index >= 0)
+      this.#swipe.show(index, { seconds: wanted.time, product: place ? '' : (link?.product ?? '') });
   }
 
   #savePlace(): void {
@@ -321,10 +323,9 @@ export class VitrineFeed extends VitrineElement {
       savePlace(this.#name, { id: item.id, index: current, time });
   }
 
-  async #share(item: FeedItem, seconds: number): Promise<void> {
+  async #share({ id, title, video }: FeedItem, time: number, product: string): Promise<void> {
     const { words } = this;
-    const url = safeAddress(item.video?.url) ?? linkTo(item.id, seconds);
-    const outcome = await shareVideo(item.title, url);
+    const outcome = await shareVideo(title, linkTo({ id, time, product }, safeAddress(video?.url)));
     if (outcome === 'copied') this.#announcer.announce(words.linkCopied);
     if (outcome === 'failed') this.#announcer.announce(words.errorUnknown, 'assertive');
   }
@@ -352,9 +353,10 @@ export class VitrineFeed extends VitrineElement {
         return feed.updateComplete;
       },
       requestUpdate: () => this.requestUpdate(),
+      adopt: (styles) => adoptStyles(this, styles),
       more: () => void this.#pages?.more(),
       open: (index) => this.#open(index),
-      share: (item, seconds) => void this.#share(item, seconds),
+      share: (item, seconds, product) => void this.#share(item, seconds, product),
       moved: () => {
         clearTimeout(this.#placeTimer);
         this.#placeTimer = setTimeout(() => this.#savePlace(), savePlaceAfterMs);

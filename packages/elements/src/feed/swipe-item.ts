@@ -16,7 +16,7 @@ export function swipeItem(
   index: number,
   { items, next }: FeedState,
   { words }: Texts,
-  share: (seconds: number) => void,
+  share: () => void,
 ): ItemView {
   const player = swipe.pool.of(item);
   const isCurrent = index === swipe.current;
@@ -59,26 +59,24 @@ export function swipeItem(
               </button>`
             : nothing
         }
-        ${aboutVideo(item, words)}
+        ${aboutVideo(item, words, isCurrent ? swipe.card() : nothing)}
       </div>
       <div class="rail">
         <button class="act" type="button" aria-label=${sound} title=${sound} @click=${() => swipe.setMuted(!isMuted)}>
           ${isMuted ? mutedIcon : soundIcon}
         </button>
-        <button
-          class="act"
-          type="button"
-          aria-label=${words.share}
-          title=${words.share}
-          @click=${() => share(isCurrent ? swipe.time : 0)}
-        >
+        <button class="act" type="button" aria-label=${words.share} title=${words.share} @click=${share}>
           ${shareIcon}
         </button>
       </div>`,
   };
 }
 
-function aboutVideo({ title, video }: FeedItem, words: Texts['words']): TemplateResult | typeof nothing {
+function aboutVideo(
+  { title, video }: FeedItem,
+  words: Texts['words'],
+  product: TemplateResult | typeof nothing,
+): TemplateResult | typeof nothing {
   const creator = video?.creator;
   const hashtags = video?.hashtags ?? [];
   const notes = [
@@ -88,8 +86,9 @@ function aboutVideo({ title, video }: FeedItem, words: Texts['words']): Template
   ].filter(Boolean);
   const page = safeAddress(video?.url);
   const creatorPage = safeAddress(creator?.url);
-  if (title === '' && !creator && hashtags.length === 0 && notes.length === 0) return nothing;
+  if (title === '' && !creator && hashtags.length === 0 && notes.length === 0 && product === nothing) return nothing;
   return html`<div class="about" part="about">
+    ${product}
     ${
       creator?.name
         ? html`<p class="creator">

@@ -1,10 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import type { Hotspot } from '@vitrine/core/hotspots';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { Texts } from '../base/vitrine-element.js';
 import type { PlayerStage } from '../player/player-stage.js';
 import type { FeedItem } from './feed-item.js';
 import type { FeedState } from './feed-pages.js';
 import { rangeAround } from './feed-window.js';
 import { ItemNodes } from './item-nodes.js';
+import type * as momentCards from './moment-card.js';
 import { PlayerPool } from './player-pool.js';
 import { playsByHand } from './plays-by-hand.js';
 import { stepOf, type FeedKey } from './swipe-keys.js';
@@ -24,8 +26,10 @@ export interface SwipeHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
+  adopt(styles: CSSResult): void;
   more(): void;
-  share(item: FeedItem, seconds: number): void;
+  /** `product` = its id or handle; `''` = none is shown. */
+  share(item: FeedItem, seconds: number, product: string): void;
   /** Another item is the current one. */
   moved(): void;
 }
@@ -45,6 +49,10 @@ export class Swipe {
   /** Counts what was asked to play, so that a late answer is ignored. */
   #turn = 0;
   #stage: PlayerStage | undefined;
+  /** The hotspot whose product is shown beside the current video. */
+  #moment: Hotspot | undefined;
+  /** Fetched with the first video that is watched. */
+  #cards: typeof momentCards | undefined;
   #offStage: (() => void) | undefined;
   /** Item to scroll to when it is rendered, and whether it gets the focus. */
   #target: { readonly index: number; readonly focus: boolean } | null = null;
@@ -52,8 +60,8 @@ export class Swipe {
   #heading: number | null = null;
   #arrival: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
-  /** Seconds to begin the current item at. */
-  #startAt = 0;
+  /** The second to begin an item at, and the id or handle of the product to open there; `''` = none. */
+  #start: { readonly index: number; readonly seconds: number; readonly product: string } | null = null;
 
   constructor(host: SwipeHost) {
     this.#host = host;
@@ -68,15 +76,20 @@ export class Swipe {
     return this.#stage;
   }
 
+  /** The product of the moment, over the current video. */
+  card(): TemplateResult | typeof nothing {
+    return (this.#stage && this.#cards?.momentCard(this.#stage, this.#moment)) ?? nothing;
+  }
+
   /** Seconds of the current item that were played. */
   get time(): number {
     return this.#stage?.time ?? 0;
   }
 
-  /** Shows an item at once. `seconds` = where its video begins. */
-  show(index: number, { focus = false, seconds = 0 } = {}): void {
+  /** Shows an item at once. `seconds` = where its video begins; `product` = what is opened there. */
+  show(index: number, { focus = false, seconds = 0, product = '' } = {}): void {
     this.#target = { index, focus };
-    this.#startAt = seconds;
+    this.#start = { index, seconds, product };
     this.#heading = null;
     this.#makeCurrent(index);
   }
@@ -183,6 +196,12 @@ export class Swipe {
     if (target.focus) this.#article(target.index)?.focus({ preventScroll: true });
   }
 
+  #share(item: FeedItem): void {
+    const isCurrent = item === this.item;
+    const { handle = '', id = handle } = (isCurrent && this.#moment?.product) || {};
+    this.#host.share(item, isCurrent ? this.time : 0, id);
+  }
+
   #draw(scroller: HTMLElement): void {
     const track = scroller.querySelector('.track');
     if (!track) return;
@@ -191,9 +210,7 @@ export class Swipe {
     const { first, end } = rangeAround(this.current, 1, margin, items.length);
     const views = items
       .slice(first, end)
-      .map((item, offset) =>
-        swipeItem(this, item, first + offset, state, texts, (seconds) => this.#host.share(item, seconds)),
-      );
+      .map((item, offset) => swipeItem(this, item, first + offset, state, texts, () => this.#share(item)));
     if (hasTail(state) && end === items.length)
       views.push(tailView(state, texts, { '--at': String(items.length) }, () => this.#host.more()));
     const top = scroller.scrollTop;
@@ -323,8 +340,10 @@ export class Swipe {
     if (!stage) return this.#block();
     stage.playback.setMuted(this.muted);
     this.#follow(stage);
-    if (this.#startAt > 0) stage.seek(this.#startAt);
-    this.#startAt = 0;
+    const { index, seconds = 0, product = '' } = this.#start ?? {};
+    this.#start = null;
+    if (index === this.current && seconds > 0) stage.seek(seconds);
+    if (index === this.current && product !== '') stage.goTo({ time: null, product });
     await (pressed ?? stage.start({ muted: this.muted }));
     if (isStale() || document.hidden || !this.#inView) return;
     if (stage.video.paused && stage.state.phase !== 'error') this.#block();
@@ -339,7 +358,17 @@ export class Swipe {
     this.#unfollow();
     this.#stage = stage;
     let wasPaused = stage.video.paused;
-    this.#offStage = stage.playback.$state.listen(({ muted }) => {
+    const offTime = stage.playback.$time.listen(() => this.#followMoment(stage));
+    if (!this.#cards)
+      void import('./moment-card.js').then(
+        (cards) => {
+          this.#cards = cards;
+          this.#host.adopt(cards.momentStyles);
+        },
+        // Videos are watched without it; the next one tries again.
+        () => undefined,
+      );
+    const offState = stage.playback.$state.listen(({ muted }) => {
       const { paused } = stage.video;
       // What the browser muted is not the visitor's choice.
       const isChosen = !stage.autoMuted && muted !== this.muted;
@@ -348,10 +377,23 @@ export class Swipe {
       if (isChosen || paused !== wasPaused) this.#host.requestUpdate();
       wasPaused = paused;
     });
+    this.#offStage = () => {
+      offTime();
+      offState();
+    };
+  }
+
+  /** A card that has the focus stays until it has not: the focus must not be lost. */
+  #followMoment(stage: PlayerStage): void {
+    if (!this.#cards) return;
+    const moment = this.#cards.hotspotOfMoment(stage);
+    if (moment === this.#moment || this.#host.renderRoot.querySelector('.moment:focus')) return;
+    this.#moment = moment;
+    this.#host.requestUpdate();
   }
 
   #unfollow(): void {
     this.#offStage?.();
-    this.#offStage = this.#stage = undefined;
+    this.#offStage = this.#stage = this.#moment = undefined;
   }
 }
