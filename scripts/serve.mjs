@@ -57,6 +57,7 @@ export const MOUNTS = {
   '/cdn/sample/gift-designs/': 'packages/elements/gift-designs',
   '/gift-designs/': 'packages/elements/gift-designs',
   '/media/': 'examples/demo/media',
+  '/v/': 'dist/watch-pages/v',
   '/fixtures/': 'test/fixtures/media',
 };
 

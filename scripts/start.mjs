@@ -1,11 +1,11 @@
 // npm start: builds and serves the demo. `--video clip.mp4 [--hotspots clip.json]` plays a video of your own in the
 // same shop.
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { demoServer } from './demo.mjs';
-import { installPackages } from './install.mjs';
+import { installPackages, root, run } from './install.mjs';
 
 const fail = (message) => {
   console.error(message);
@@ -30,8 +30,13 @@ const port = Number(process.env.PORT ?? 4173);
 try {
   installPackages();
   build();
+  // A page for each video, as examples/watch-pages writes them for any shop.
+  const [pages, folder] = [join(root, 'examples/watch-pages/build.mjs'), join(root, 'dist/watch-pages')];
+  run(process.execPath, [pages, folder, `http://localhost:${port}`]);
   const { url } = await demoServer({ port, ...options });
-  console.log(`\n  Vitrine demo   ${url}/\n  Hotspots       ${url}/examples/author/\n  Stop with Ctrl+C.\n`);
+  console.log(
+    `\n  Vitrine demo   ${url}/\n  Hotspots       ${url}/examples/author/\n  A watch page   ${url}/v/morning-table\n  Stop with Ctrl+C.\n`,
+  );
 } catch (error) {
   fail(
     error.code === 'EADDRINUSE'

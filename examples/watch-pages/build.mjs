@@ -58,6 +58,7 @@ export async function buildWatchPages({
   for (const page of pages) {
     const html = renderWatchPage(page, {
       locale: market.locale,
+      styles: ['/examples/example.css', '/examples/static-json/watch-page.css'],
       script: {
         src: `${site}/cdn/vitrine.js`,
         attributes: {
