@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
 import { root } from '../../scripts/install.mjs';
+import { sourceOf } from '../../scripts/workspace-sources.mjs';
 import { startEmbedSite, stub, tag } from '../support/embed-page.mjs';
 
 const codeOf = (document) =>
@@ -12,7 +14,7 @@ const codeOf = (document) =>
     code,
   }));
 const recipes = codeOf('docs/recipes.md');
-const published = 'https://cdn.example/vitrine/0.1.0/';
+const published = /https:\/\/cdn\.example\/vitrine\/[^/]+\//;
 const card =
   '<vitrine-product-card handle="pour-over-set"><a href="/products/pour-over-set">Set</a></vitrine-product-card>';
 const button = '<vitrine-cart-button><a href="/cart">Cart</a></vitrine-cart-button>';
@@ -31,6 +33,7 @@ test('the page has the recipes that are run here, and no others', () => {
       'html: <script',
       'js: // /js/seedbank.js',
       "js: vitrine('configure', 'openCart', () => location.assign('/cart'));",
+      "js: import { registerLocale } from '@vitrine/elements';",
     ],
   );
 });
@@ -81,6 +84,40 @@ test('my cart page instead of the drawer', async () => {
   });
   await page.locator('vitrine-cart-button').getByRole('button').click();
   await page.waitForURL('**/cart');
+  await close();
+});
+
+test('another language: what is registered is shown, the rest stays English', async () => {
+  const shop = `import { memoryAdapter } from '@vitrine/adapters/memory';
+    import '@vitrine/elements/define/shop';
+    import '@vitrine/elements/define/product-card';
+    document.querySelector('vitrine-shop').adapter = memoryAdapter();`;
+  const { outputFiles } = await build({
+    stdin: { contents: `${recipes[4].code}${shop}`, resolveDir: root },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      {
+        name: 'workspace-sources',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^@vitrine\// }, ({ path }) => ({ path: join(root, sourceOf(path)) })),
+      },
+    ],
+  });
+  const { page, problems, close } = await site.open({
+    html: {
+      body: `<vitrine-shop lang="fr">${card}<vitrine-product-card handle="stoneware-mug"></vitrine-product-card></vitrine-shop><script type="module" src="/own.js"></script>`,
+    },
+    prepare: (tab) =>
+      tab.route('**/own.js', (route) => route.fulfill({ contentType: 'text/javascript', body: outputFiles[0].text })),
+  });
+  await page.getByRole('button', { name: 'Ajouter au panier' }).waitFor();
+  await page.getByRole('button', { name: 'Choose options' }).waitFor();
+  assert.deepEqual(problems, []);
   await close();
 });
 

@@ -21,13 +21,16 @@ const loading = new Map<string, Promise<void>>();
 /** Counts up when a locale has loaded; controllers listen to it. */
 export const $localeArrivals = atom(0);
 
-/** The language of Vitrine that is nearest to a tag. */
+/** The language that is nearest to a tag, of those that ship and those that the page has registered. */
 export function nearestLanguage(tag: string): string {
   const primary = languageTag(tag).split('-')[0] ?? '';
-  return Object.hasOwn(loaders, primary) ? primary : 'en';
+  return Object.hasOwn(loaders, primary) || loaded.has(primary) ? primary : 'en';
 }
 
-/** Registers a locale without a request, for npm users who import `@vitrine/elements/locales/<lang>`. */
+/**
+ * Registers a locale without a request: one that ships, imported from `@vitrine/elements/locales/<lang>`, or the page's
+ * own words for a language.
+ */
 export function registerLocale(locale: Locale): void {
   loaded.set(locale.lang, locale);
   $localeArrivals.set($localeArrivals.get() + 1);
