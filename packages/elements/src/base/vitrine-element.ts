@@ -7,6 +7,7 @@ import type { Words } from '../i18n/words.js';
 import { errorText } from '../i18n/error-text.js';
 import { hostStyles } from '../theme/host.styles.js';
 import { tokenStyles } from '../theme/tokens.styles.js';
+import { followUserTextSize } from '../theme/user-text-size.js';
 
 /** The words and formats of an element's place in the page. */
 export interface Texts {
@@ -110,6 +111,7 @@ export abstract class VitrineElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    followUserTextSize();
     const root = super.createRenderRoot();
     root.addEventListener('click', submitByClick);
     return root;

@@ -159,6 +159,27 @@ describe('HotspotLayer', () => {
     expect(opened).to.deep.equal(['c']);
   });
 
+  it('shows the names of all while the video stands, each where it covers neither marker nor name', async () => {
+    const { marks } = await showLayer([
+      spot('first', 0.3, 0.5),
+      spot('beside', 0.45, 0.5),
+      spot('below', 0.5, 0.9),
+      spot('at the edge', 0.95, 0.2),
+    ]);
+    const sides = Object.fromEntries(marks().map((mark) => [mark.ariaLabel, mark.dataset['intro']]));
+    expect(sides).to.deep.equal({ first: 'left', beside: 'right', below: 'right', 'at the edge': 'left' });
+  });
+
+  it('has no name beside it where there is no space, and keeps the side of its name under the pointer', async () => {
+    const { marks } = await showLayer([spot('one', 0.3, 0.5), spot('two', 0.42, 0.5), spot('three', 0.54, 0.5)]);
+    const two = marks().find(({ ariaLabel }) => ariaLabel === 'two');
+    expect(two?.dataset['intro'], 'between two others').to.equal(undefined);
+    const [one] = marks();
+    const before = one?.dataset['side'];
+    one?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }));
+    expect(one?.dataset['side']).to.equal(before);
+  });
+
   it('is a real button with name and price', async () => {
     const { marks } = await showLayer([spot('a', 0.5, 0.5)], {
       label: (hotspot) => ({ name: hotspot.id, price: '$2', href: hotspot.href, slot: null }),

@@ -62,6 +62,8 @@ export class HotspotLayer {
   #groups: string[][] = [];
   /** The marker under the pointer or with the focus. It stays as it is until that ends. */
   #held: HotspotMark | undefined;
+  /** The video stood when the markers were drawn last. */
+  #stood = false;
   /** By hotspot id: the timer of a hotspot on screen, or true once it was reported. */
   #reported = new Map<string, ReturnType<typeof setTimeout> | true>();
   #clock: MediaClock;
@@ -260,12 +262,15 @@ export class HotspotLayer {
         shape.type === 'rect' && ids.length === 1
           ? { width: (shape.w / this.#crop.w) * rect.width, height: (shape.h / this.#crop.h) * rect.height }
           : null,
-        this.#box.width,
       );
       mark.follow(this.#courseOf(hotspot, rect), this.#clock, time);
       this.#report(hotspot);
     }
-    for (const mark of fresh) mark.introduce([...this.#marks.values()]);
+    // Chips of a video that stands stay; when it plays on, they go like those of new markers.
+    const { paused } = this.#video;
+    const marks = [...this.#marks.values()];
+    for (const mark of paused || this.#stood ? marks : fresh) mark.introduce(width, marks, paused);
+    this.#stood = paused;
     for (const [id, timer] of this.#reported) {
       if (timer === true || wanted.has(id)) continue;
       clearTimeout(timer);
@@ -314,7 +319,7 @@ export class HotspotLayer {
     const mark = this.#markOf(event);
     const enters = event.type === 'focusin' || event.type === 'pointerover';
     if (enters) {
-      if (mark) mark.makeRoom(this.#box.width, this.#host.dir());
+      if (mark) mark.makeRoom(this.#box.width, [...this.#marks.values()]);
       this.#held = mark;
     } else {
       this.#held = [...this.#marks.values()].find(

@@ -1,11 +1,10 @@
 import type { HotspotLabel } from './hotspot-label.js';
+import { textScale } from '../theme/user-text-size.js';
 import { MarkMotion, type Course } from './mark-motion.js';
 import type { MediaClock } from './media-clock.js';
 
 /** How long a new marker shows its chip. */
 const introductionMs = 1500;
-/** A chip turns to the other side of its dot where there is less space than this. */
-const chipWidthPx = 180;
 
 /** One marker: a target, a dot, and a chip with name and price. It is reused for another hotspot after `leave()`. */
 export class HotspotMark {
@@ -68,7 +67,7 @@ export class HotspotMark {
     this.#dot.replaceChildren(...(slotted ? [slot] : []));
   }
 
-  place(x: number, y: number, rect: { readonly width: number; readonly height: number } | null, room: number): void {
+  place(x: number, y: number, rect: { readonly width: number; readonly height: number } | null): void {
     this.#x = x;
     this.y = y;
     const { style } = this.element;
@@ -81,7 +80,6 @@ export class HotspotMark {
         style.setProperty('--h', `${rect.height}px`);
       }
     }
-    if (this.element.dataset['side'] === undefined) this.makeRoom(room, this.#chip.dir === 'rtl' ? 'rtl' : 'ltr');
   }
 
   /** Keeps the marker on its course: by itself while the clock runs, else at the place that was set last. */
@@ -92,37 +90,47 @@ export class HotspotMark {
     if (translate !== this.#translate) this.element.style.setProperty('translate', (this.#translate = translate));
   }
 
-  /** Places the chip beside the dot in reading direction, or on the other side where there is more space. */
-  makeRoom(width: number, dir: 'ltr' | 'rtl'): void {
-    const right = width - this.#x;
-    const turned = dir === 'ltr' ? right < chipWidthPx && right < this.#x : this.#x >= chipWidthPx || this.#x > right;
-    this.element.dataset['side'] = turned ? 'left' : 'right';
-    this.element.style.setProperty('--room', `${Math.max(80, Math.floor(turned ? this.#x : right) - 22)}px`);
-  }
-
-  /** Shows the chip once, to explain the dot, unless it would cover another marker or its chip. */
-  introduce(others: readonly HotspotMark[]): void {
-    const { left, right } = this.#chipBox();
-    const covers = others.some((other) => {
-      const box =
-        other.element.dataset['intro'] === undefined ? { left: other.#x - 12, right: other.#x + 12 } : other.#chipBox();
-      return other !== this && Math.abs(other.y - this.y) < 36 && box.left < right && box.right > left;
+  /**
+   * Places the chip where it covers no other marker and no other chip: on the side where it is, else in reading
+   * direction, else on the other side. Returns whether there is such a place; if not, it has the side with more space.
+   */
+  makeRoom(width: number, others: readonly HotspotMark[]): boolean {
+    const { dataset, style } = this.element;
+    const sides = ['right', 'left'];
+    if (this.#chip.dir === 'rtl') sides.reverse();
+    const free = [dataset['side'] ?? '', ...sides].find((side) => {
+      const [left, right] = this.#ends(side);
+      return (
+        side &&
+        left >= 0 &&
+        right <= width &&
+        others.every((other) => {
+          const [from, to] = other.#ends(other.element.dataset['intro'] ?? '');
+          return other === this || Math.abs(other.y - this.y) >= 36 || to <= left || from >= right;
+        })
+      );
     });
-    if (covers) return;
-    this.element.dataset['intro'] = '';
-    this.#timer = setTimeout(() => delete this.element.dataset['intro'], introductionMs);
+    const side = free ?? (this.#x * 2 > width ? 'left' : 'right');
+    dataset['side'] = side;
+    style.setProperty('--room', `${Math.max(80, (side === 'left' ? this.#x : width - this.#x) - 22)}px`);
+    return free !== undefined;
   }
 
-  #chipBox(): { left: number; right: number } {
+  /** Shows the chip for a moment, or as long as the video stands, unless it would cover something. */
+  introduce(width: number, others: readonly HotspotMark[], lasting: boolean): void {
+    const { dataset } = this.element;
+    clearTimeout(this.#timer);
+    delete dataset['intro'];
+    if (!this.makeRoom(width, others)) return;
+    dataset['intro'] = dataset['side'];
+    if (!lasting) this.#timer = setTimeout(() => delete dataset['intro'], introductionMs);
+  }
+
+  /** The left and the right end of the dot, and of the chip when it is shown on a side. */
+  #ends(side: string): readonly [number, number] {
     // An estimate in px: reading the width would force a layout for each marker that appears.
-    const width = Math.min(
-      260,
-      30 + 7 * ((this.#name.textContent?.length ?? 0) + (this.#price.textContent?.length ?? 0)),
-    );
-    const [near, far] = [18, 18 + width];
-    return this.element.dataset['side'] === 'left'
-      ? { left: this.#x - far, right: this.#x - near }
-      : { left: this.#x + near, right: this.#x + far };
+    const chipPx = Math.min(278, 41 + 7 * textScale * (this.#chip.textContent?.length ?? 0));
+    return [this.#x - (side === 'left' ? chipPx : 12), this.#x + (side === 'right' ? chipPx : 12)];
   }
 
   leave(): void {

@@ -39,23 +39,8 @@ export const hotspotStyles = css`
     box-shadow: inset 0 0 0 1.5px rgb(255 255 255 / 90%);
   }
 
-  @media (hover: hover) {
-    .mark[data-rect]:hover {
-      box-shadow: inset 0 0 0 1.5px rgb(255 255 255 / 90%);
-    }
-  }
-
   .mark:focus-visible {
     z-index: 1;
-  }
-
-  @media (hover: hover) {
-    .mark:hover {
-      z-index: 1;
-    }
-  }
-
-  .mark:focus-visible {
     outline: 2px solid #fff;
     outline-offset: 0;
     box-shadow: 0 0 0 4px rgb(12 11 10 / 70%);
@@ -72,12 +57,6 @@ export const hotspotStyles = css`
       0 0 0 5px color-mix(in srgb, var(--vitrine-marker, #fff) 38%, transparent),
       0 0 0 6px rgb(12 11 10 / 22%);
     transition: scale var(--quick) var(--ease);
-  }
-
-  @media (hover: hover) {
-    .mark:hover .dot {
-      scale: 1.15;
-    }
   }
 
   .dot::before {
@@ -115,7 +94,7 @@ export const hotspotStyles = css`
     border-radius: var(--vitrine-chip-radius, 16px);
     background: var(--vitrine-chip-ground, rgb(255 253 250 / 96%));
     color: var(--vitrine-chip-ink, #1f1d1a);
-    font: 500 13px/20px var(--font);
+    font: 500 calc(13px * var(--text-scale)) / 1.5 var(--font);
     box-shadow: 0 1px 6px rgb(12 11 10 / 30%);
     translate: 0 -50%;
     animation: arrive var(--calm) var(--ease);
@@ -127,15 +106,13 @@ export const hotspotStyles = css`
     right: calc(50% + 18px);
   }
 
+  .mark[data-intro] .chip {
+    pointer-events: auto;
+  }
+
   /* No transition and no box while it is hidden: a video may have a hundred of these. */
   .mark:is(:focus-visible, [data-intro]) .chip {
     display: flex;
-  }
-
-  @media (hover: hover) {
-    .mark:hover .chip {
-      display: flex;
-    }
   }
 
   .chip-name {
@@ -158,6 +135,24 @@ export const hotspotStyles = css`
   @keyframes arrive {
     from {
       opacity: 0;
+    }
+  }
+
+  @media (hover: hover) {
+    .mark[data-rect]:hover {
+      box-shadow: inset 0 0 0 1.5px rgb(255 255 255 / 90%);
+    }
+
+    .mark:hover {
+      z-index: 1;
+    }
+
+    .mark:hover .dot {
+      scale: 1.15;
+    }
+
+    .mark:hover .chip {
+      display: flex;
     }
   }
 

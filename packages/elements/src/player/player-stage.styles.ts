@@ -142,12 +142,6 @@ export const stageStyles = css`
     background: none;
   }
 
-  @media (hover: hover) {
-    .control:hover {
-      background: color-mix(in srgb, currentColor 14%, transparent);
-    }
-  }
-
   .control:focus-visible {
     outline-offset: -3px;
   }
@@ -219,12 +213,6 @@ export const stageStyles = css`
     inset-block: 9px;
   }
 
-  @media (hover: hover) {
-    .timeline:hover .rail {
-      inset-block: 9px;
-    }
-  }
-
   .done {
     height: 100%;
     background: var(--vitrine-progress, currentColor);
@@ -283,12 +271,6 @@ export const stageStyles = css`
     }
   }
 
-  @media (hover: hover) {
-    .root .unmute:hover {
-      background: rgb(12 11 10 / 90%);
-    }
-  }
-
   .fault {
     position: absolute;
     inset: 0;
@@ -320,6 +302,18 @@ export const stageStyles = css`
   }
 
   @media (hover: hover) {
+    .control:hover {
+      background: color-mix(in srgb, currentColor 14%, transparent);
+    }
+
+    .timeline:hover .rail {
+      inset-block: 9px;
+    }
+
+    .root .unmute:hover {
+      background: rgb(12 11 10 / 90%);
+    }
+
     .root .again:hover {
       background: #e9e6df;
     }
@@ -331,15 +325,42 @@ export const stageStyles = css`
     }
   }
 
+  /* No space for the time beside the buttons. */
   @container player (width < 400px) {
     .time {
-      position: absolute;
-      bottom: 72px;
-      inset-inline-start: 8px;
+      display: none;
+    }
+  }
+
+  /* One row in a low box: play and captions, the timeline, the other buttons. */
+  @container player (height < 260px) {
+    .bar {
+      display: flex;
+      align-items: center;
     }
 
-    .bar[data-behind] .time {
-      display: none;
+    .row {
+      display: contents;
+    }
+
+    .row > :first-child,
+    .row > [aria-pressed] {
+      order: -1;
+    }
+
+    .control {
+      width: 36px;
+    }
+
+    .timeline,
+    .timeline-room {
+      flex: 1;
+    }
+
+    .space,
+    .wide,
+    .time {
+      display: none !important;
     }
   }
 
@@ -356,6 +377,13 @@ export const stageStyles = css`
   }
 
   @media (forced-colors: active) {
+    /* The markers at the top of a low box would be behind it. */
+    @container player (height < 260px) {
+      .root .heading {
+        display: none;
+      }
+    }
+
     .bar,
     .heading,
     .fault {

@@ -67,6 +67,7 @@ const loadStage = (): Promise<StageModule> =>
  * @csspart hotspot-chip - Name and price beside a marker.
  * @csspart captions - The captions.
  * @csspart controls - The bar of controls.
+ * @csspart timeline-preview - Time, frame and product under a pointer on the timeline.
  * @csspart panel - The list of products, the settings.
  * @csspart end - The end screen.
  *

@@ -24,13 +24,6 @@ export const controlStyles = css`
       opacity var(--quick) var(--ease);
   }
 
-  @media (hover: hover) {
-    button:hover,
-    .button:hover {
-      background: color-mix(in srgb, var(--ground), var(--ink) 8%);
-    }
-  }
-
   button:disabled,
   button[aria-disabled='true'] {
     cursor: not-allowed;
@@ -40,14 +33,6 @@ export const controlStyles = css`
   .primary {
     background: var(--accent);
     color: var(--on-accent);
-  }
-
-  @media (hover: hover) {
-    .primary:hover {
-      /* Never lighter, which looks disabled. */
-      background: color-mix(in srgb, var(--accent), #000 16%);
-      box-shadow: var(--shadow-1);
-    }
   }
 
   .secondary {
@@ -76,13 +61,6 @@ export const controlStyles = css`
     font-weight: 500;
     text-decoration: underline;
     text-underline-offset: 3px;
-  }
-
-  @media (hover: hover) {
-    .link:hover {
-      background: transparent;
-      text-decoration-thickness: 2px;
-    }
   }
 
   input,
@@ -129,6 +107,24 @@ export const controlStyles = css`
   @keyframes breathe {
     50% {
       opacity: 0.5;
+    }
+  }
+
+  @media (hover: hover) {
+    button:hover,
+    .button:hover {
+      background: color-mix(in srgb, var(--ground), var(--ink) 8%);
+    }
+
+    .primary:hover {
+      /* Never lighter, which looks disabled. */
+      background: color-mix(in srgb, var(--accent), #000 16%);
+      box-shadow: var(--shadow-1);
+    }
+
+    .link:hover {
+      background: transparent;
+      text-decoration-thickness: 2px;
     }
   }
 

@@ -27,20 +27,19 @@ export const tokenStyles = css`
     --font: var(
       --vitrine-font,
       system-ui,
-      -apple-system,
-      'Segoe UI',
-      Roboto,
       'Noto Sans',
       'Noto Sans Bengali',
       'Noto Sans Arabic',
       'Lohit Bengali',
       sans-serif
     );
-    --text-xs: var(--vitrine-text-xs, 12px);
-    --text-s: var(--vitrine-text-s, 14px);
-    --text-m: var(--vitrine-text-m, 16px);
-    --text-l: var(--vitrine-text-l, 20px);
-    --text-xl: var(--vitrine-text-xl, 28px);
+    /* What user-text-size.ts has found. */
+    --text-scale: 1;
+    --text-xs: var(--vitrine-text-xs, calc(12px * var(--text-scale)));
+    --text-s: var(--vitrine-text-s, calc(14px * var(--text-scale)));
+    --text-m: var(--vitrine-text-m, calc(16px * var(--text-scale)));
+    --text-l: var(--vitrine-text-l, calc(20px * var(--text-scale)));
+    --text-xl: var(--vitrine-text-xl, calc(28px * var(--text-scale)));
     --selected: var(--vitrine-selected, var(--ink));
     --button-radius: var(--vitrine-button-radius, var(--radius-m));
     --choice-radius: var(--vitrine-choice-radius, var(--radius-s));

@@ -8,6 +8,7 @@ import { timeline } from './timeline.js';
 
 type Context = Pick<
   PlayerContext,
+  | 'player'
   | 'video'
   | 'state'
   | 'page'
@@ -26,15 +27,35 @@ type Context = Pick<
   | 'number'
 >;
 
+interface ButtonState {
+  readonly kind?: string;
+  /** It opens and closes this panel. */
+  readonly opens?: PanelName;
+  /** What it toggles is on. */
+  readonly isOn?: boolean;
+}
+
+/** Shown only where there is space. */
+const wide: ButtonState = { kind: 'wide' };
+
 /** The title and all controls of the video, in tab order: they come after the hotspots. */
 export function controlBar(context: Context, title: string): TemplateResult {
-  const { state, page, video, fullscreen, panel } = context;
+  const { state, page, video, captions, fullscreen, panel } = context;
   const { words } = page;
   const isPaused = video.paused || state.phase === 'ended';
   const isSilent = state.muted || state.volume === 0;
   const hasDuration = state.duration > 0 && state.duration !== Infinity;
-  const button = (name: string, picture: unknown, act: () => void, kind = ''): TemplateResult =>
-    html`<button class="control ${kind}" type="button" aria-label=${name} title=${name} @click=${act}>
+  const button = (name: string, picture: unknown, act: () => void, more: ButtonState = {}): TemplateResult =>
+    html`<button
+      class="control ${more.kind ?? ''}"
+      type="button"
+      data-opens=${more.opens ?? nothing}
+      aria-expanded=${more.opens ? panel === more.opens : nothing}
+      aria-pressed=${more.isOn ?? nothing}
+      aria-label=${name}
+      title=${name}
+      @click=${act}
+    >
       ${picture}
     </button>`;
   const time = (): TemplateResult =>
@@ -48,7 +69,11 @@ export function controlBar(context: Context, title: string): TemplateResult {
         ${button(isPaused ? words.videoPlay : words.videoPause, isPaused ? playIcon : pauseIcon, () =>
           context.toggle(),
         )}
-        ${captionsButton(context)}
+        ${
+          captions.choices.length === 0
+            ? nothing
+            : button(words.captions, captionsIcon, () => captions.toggle(), { isOn: captions.chosen !== null })
+        }
         ${button(isSilent ? words.videoUnmute : words.videoMute, isSilent ? mutedIcon : soundIcon, () =>
           context.setMuted(!state.muted),
         )}
@@ -65,20 +90,10 @@ export function controlBar(context: Context, title: string): TemplateResult {
         ${hasDuration ? time() : nothing}
         <span class="space"></span>
         ${productButtons(context, button)}
-        <button
-          class="control"
-          type="button"
-          data-opens="settings"
-          aria-expanded=${panel === 'settings'}
-          aria-label=${words.settings}
-          title=${words.settings}
-          @click=${() => togglePanel(context, 'settings')}
-        >
-          ${settingsIcon}
-        </button>
+        ${button(words.settings, settingsIcon, () => togglePanel(context, 'settings'), { opens: 'settings' })}
         ${
           fullscreen.canPicture
-            ? button(words.pictureInPicture, pictureIcon, () => fullscreen.togglePicture(), 'wide')
+            ? button(words.pictureInPicture, pictureIcon, () => fullscreen.togglePicture(), wide)
             : nothing
         }
         ${button(
@@ -94,40 +109,20 @@ function togglePanel(context: Pick<PlayerContext, 'panel' | 'openPanel'>, name: 
   context.openPanel(context.panel === name ? null : name);
 }
 
-function captionsButton({ captions, page }: Context): unknown {
-  const { words } = page;
-  if (captions.choices.length === 0) return nothing;
-  const isShown = captions.chosen !== null;
-  return html`<button
-    class="control"
-    type="button"
-    aria-label=${words.captions}
-    title=${words.captions}
-    aria-pressed=${isShown}
-    @click=${() => captions.toggle()}
-  >
-    ${captionsIcon}
-  </button>`;
-}
-
 function productButtons(
   context: Context,
-  button: (name: string, picture: unknown, act: () => void, kind: string) => TemplateResult,
+  button: (name: string, picture: unknown, act: () => void, more: ButtonState) => TemplateResult,
 ): unknown {
   const { words } = context.page;
-  const count = shownHotspots(context).length;
-  if (count === 0) return nothing;
-  return html`${button(words.productPrevious, backIcon, () => context.step(-1), 'wide')}
-    <button
-      class="control products"
-      type="button"
-      data-opens="products"
-      aria-expanded=${context.panel === 'products'}
-      aria-label=${`${words.productsInVideo}: ${context.number(count)}`}
-      title=${words.productsInVideo}
-      @click=${() => togglePanel(context, 'products')}
-    >
-      ${bagIcon}<span class="count">${context.number(count)}</span>
-    </button>
-    ${button(words.productNext, forwardIcon, () => context.step(1), 'wide')}`;
+  const { length } = shownHotspots(context);
+  if (length === 0) return nothing;
+  const count = context.number(length);
+  return html`${button(words.productPrevious, backIcon, () => context.step(-1), wide)}
+  ${button(
+    `${words.productsInVideo}: ${count}`,
+    html`${bagIcon}<span class="count">${count}</span>`,
+    () => togglePanel(context, 'products'),
+    { kind: 'products', opens: 'products' },
+  )}
+  ${button(words.productNext, forwardIcon, () => context.step(1), wide)}`;
 }

@@ -4,13 +4,13 @@ import { shownHotspots } from '../hotspots/hotspot-labels.js';
 import type { PlayerContext } from '../player-context.js';
 import { clockTime } from './clock-time.js';
 
-type Context = Pick<PlayerContext, 'state' | 'page' | 'hotspots' | 'labels' | 'time' | 'seek' | 'number'>;
+type Context = Pick<PlayerContext, 'player' | 'state' | 'page' | 'hotspots' | 'labels' | 'time' | 'seek' | 'number'>;
 
 /** Two marks are at least this share of the timeline apart, so that they do not touch on a phone either. */
 const leastDistance = 0.03;
 
 /** The times of the marks in seconds: the start of each hotspot, without those that would touch the one before. */
-function markTimes(hotspots: readonly Hotspot[], duration: number): number[] {
+export function markTimes(hotspots: readonly Hotspot[], duration: number): number[] {
   const times: number[] = [];
   // They are sorted by start.
   for (const { ranges } of hotspots) {
@@ -18,6 +18,12 @@ function markTimes(hotspots: readonly Hotspot[], duration: number): number[] {
     if (start <= duration && start >= (times.at(-1) ?? -Infinity) + duration * leastDistance) times.push(start);
   }
   return times;
+}
+
+/** The time under a pointer, in seconds. */
+export function timeAt(bar: Element, clientX: number, duration: number): number {
+  const { left, width } = bar.getBoundingClientRect();
+  return Math.min(1, Math.max(0, (clientX - left) / width)) * duration;
 }
 
 /** The slider of the position, with a mark at the start of each product. */
@@ -30,8 +36,13 @@ export function timeline(context: Context): TemplateResult {
     if (!(bar instanceof HTMLElement) || (event.type === 'pointermove' && !bar.hasPointerCapture(event.pointerId)))
       return;
     if (event.type === 'pointerdown') bar.setPointerCapture(event.pointerId);
-    const { left, width } = bar.getBoundingClientRect();
-    context.seek(Math.min(1, Math.max(0, (event.clientX - left) / width)) * duration);
+    context.seek(timeAt(bar, event.clientX, duration));
+  };
+  const entered = ({ currentTarget, clientX }: PointerEvent): void => {
+    void import('./timeline-preview.js').then(
+      ({ previewTimeline }) => previewTimeline(context, currentTarget as HTMLElement, clientX),
+      () => {},
+    );
   };
   const keyPressed = (event: KeyboardEvent): void => {
     const target = {
@@ -60,6 +71,7 @@ export function timeline(context: Context): TemplateResult {
     aria-valuemax=${Math.round(duration)}
     aria-valuenow=${Math.round(now)}
     aria-valuetext=${words.timeOf(clockTime(context, now), clockTime(context, duration))}
+    @pointerenter=${entered}
     @pointerdown=${seekTo}
     @pointermove=${seekTo}
     @keydown=${keyPressed}

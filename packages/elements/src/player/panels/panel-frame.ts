@@ -9,7 +9,7 @@ export function panelFrame(
   kind: string,
   content: unknown,
 ): TemplateResult {
-  return html`<section class="panel ${kind}" part="panel" aria-label=${title}>
+  return html`<section class="panel ${kind}" part="panel" popover="manual" aria-label=${title}>
     <header>
       <h2>${title}</h2>
       <button

@@ -26,6 +26,8 @@ export class PanelState {
     void (panel ? this.load() : player.updateComplete).then(async () => {
       await player.updateComplete;
       const root = player.renderRoot;
+      // Too low a box for a panel inside it.
+      if (this.open && player.offsetHeight < 260) root.querySelector<HTMLElement>('.panel')?.showPopover?.();
       if (this.open) root.querySelector<HTMLElement>('.scroll :is(button, a, select)')?.focus();
       else if (before) root.querySelector<HTMLElement>(`[data-opens=${before}]`)?.focus();
     });

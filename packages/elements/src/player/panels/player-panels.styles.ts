@@ -38,10 +38,16 @@ export const panelStyles = css`
 
   /* Panels. */
 
+  /* The browser centers what may be a popover. */
   .panel {
     position: absolute;
+    inset: auto;
     inset-block-end: 80px;
     inset-inline-end: 8px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
     display: flex;
     flex-direction: column;
     width: min(340px, 100% - 16px);
@@ -101,14 +107,6 @@ export const panelStyles = css`
     background: none;
   }
 
-  @media (hover: hover) {
-    .root .close:hover,
-    .panel .product:hover,
-    .root .panel .moment:hover {
-      background: var(--ground);
-    }
-  }
-
   .scroll {
     overflow: auto;
     overscroll-behavior: contain;
@@ -141,12 +139,6 @@ export const panelStyles = css`
     color: inherit;
     text-align: start;
     text-decoration: none;
-  }
-
-  @media (hover: hover) {
-    .end .product:hover {
-      background: rgb(255 255 255 / 14%);
-    }
   }
 
   .thumb {
@@ -221,6 +213,71 @@ export const panelStyles = css`
     background: var(--paper);
     color: var(--ink);
     font: inherit;
+  }
+
+  @media (hover: hover) {
+    .root .close:hover,
+    .panel .product:hover,
+    .root .panel .moment:hover {
+      background: var(--ground);
+    }
+
+    .end .product:hover {
+      background: rgb(255 255 255 / 14%);
+    }
+  }
+
+  /* A low box: pictures in one row, which scrolls, beside the button. */
+  @container player (height < 260px) {
+    .end {
+      flex-direction: row;
+      gap: 12px;
+      padding: 8px;
+      border-bottom-width: 48px;
+    }
+
+    .end h2,
+    .end .name {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .root .again {
+      flex: none;
+      max-width: 48%;
+      padding-inline: 14px;
+      text-align: start;
+    }
+
+    .end ul {
+      display: flex;
+      width: auto;
+      min-width: 0;
+      max-height: 100%;
+      overflow: auto;
+    }
+
+    .end li {
+      flex: none;
+    }
+
+    .root .end .product {
+      position: relative;
+      flex-direction: column;
+      gap: 0;
+    }
+  }
+
+  /* In a low box a panel is a sheet of the window. */
+  .panel:popover-open {
+    position: fixed;
+    inset: auto 0 0;
+    width: auto;
+    max-width: 480px;
+    max-height: min(420px, 85dvh);
+    margin: 0 auto;
+    padding: 0 0 env(safe-area-inset-bottom);
+    border-radius: var(--radius-m) var(--radius-m) 0 0;
   }
 
   @media (forced-colors: active) {

@@ -1,0 +1,19 @@
+import { tokenStyles } from './tokens.styles.js';
+
+/** How many times the usual size text has; 0 = not known yet. */
+export let textScale = 0;
+
+/**
+ * Text grows with the font size that the user has set in the browser, which is 16 px for most. A `rem` would follow the
+ * root of the page instead, and many themes set that to 62.5 %.
+ */
+export function followUserTextSize(): void {
+  if (textScale) return;
+  const probe = document.createElement('i');
+  // Browsers have another default size for monospaced fonts.
+  probe.style.font = 'medium serif';
+  document.documentElement.append(probe);
+  textScale = parseFloat(getComputedStyle(probe).fontSize) / 16;
+  probe.remove();
+  if (textScale !== 1) tokenStyles.styleSheet?.insertRule(`.root{--text-scale:${textScale}}`, 1);
+}
