@@ -126,6 +126,19 @@ export const overlayStyles = css`
     border-radius: var(--button-radius);
   }
 
+  /* Over the field, whose own digits are shown while it is edited. */
+  .digits {
+    width: var(--stepper-width, 48px);
+    margin-inline-start: calc(-1 * var(--stepper-width, 48px));
+    background: var(--paper);
+    text-align: center;
+    pointer-events: none;
+  }
+
+  :focus + .digits {
+    visibility: hidden;
+  }
+
   .stepper input {
     width: var(--stepper-width, 48px);
     padding: 0;

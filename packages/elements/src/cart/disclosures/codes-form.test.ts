@@ -167,7 +167,8 @@ describe('codes, gift cards and the note', () => {
       await test.shop.account.signIn({ email: 'amina@example.com', password: 'kiln-and-clove' });
       await reopened();
       await waitUntil(() => opened.all('.credit').length === 1);
-      disclosure().open = true;
+      expect(disclosure().open, 'outside of the closed disclosure').to.equal(false);
+      expect(opened.find('.credit').offsetHeight).to.be.at.least(24);
       expect(opened.find('.credit').innerText).to.equal('Use $20.00 of your store credit');
       opened.find('.credit').click();
       await waitUntil(() => opened.all('[part=store-credit]').length === 1);

@@ -14,14 +14,12 @@ import { resultSender } from '../../base/provider-events.js';
 import { closeIcon } from '../../theme/icons.js';
 import type { CartViewModel } from '../drawer/cart-view-model.js';
 import { attemptsOf, isWrongCode } from './code-attempts.js';
-import { CreditField } from './credit-field.js';
 import { tailView } from '../drawer/totals-view.js';
 
 type Kind = 'code' | 'gift';
 
 /**
- * Discount codes and gift cards: a field for each with the applied ones below it, then store credit. Only the field
- * holds a gift code.
+ * Discount codes and gift cards: a field for each with the applied ones below it. Only the field holds a gift code.
  */
 export class CodesForm {
   readonly #host: LitElement;
@@ -29,19 +27,16 @@ export class CodesForm {
   readonly #errors = new Map<Kind, VitrineError>();
   readonly #busy = new Set<string>();
   readonly #onAct: () => void;
-  readonly #credit: CreditField;
 
   /** `onAct` is called before every act. */
   constructor(host: LitElement, onAct: () => void) {
     this.#host = host;
     this.#onAct = onAct;
-    this.#credit = new CreditField(host, onAct);
   }
 
   /** Called when the drawer closes, so that no gift code stays in its field. */
   forget(): void {
     this.#errors.clear();
-    this.#credit.forget();
     const field = this.#field('gift');
     if (field) field.value = '';
   }
@@ -64,8 +59,7 @@ export class CodesForm {
         : html`<ul class="chips">
             ${giftCards.map((card) => this.#giftChip(model, card))}
           </ul>`
-    }
-    ${this.#credit.render(model, cart)}`;
+    }`;
   }
 
   #form(model: CartViewModel, kind: Kind, label: string): TemplateResult {

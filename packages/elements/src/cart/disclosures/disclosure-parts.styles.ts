@@ -34,7 +34,7 @@ export const disclosurePartStyles = css`
 
   .credit {
     width: 100%;
-    margin-block-start: 16px;
+    margin-block-end: 16px;
   }
 
   .code .problem {

@@ -64,9 +64,11 @@ export const drawerStyles = css`
     margin-inline-start: auto;
   }
 
-  .totals[aria-busy='true'] dd,
-  .total[aria-busy='true'] strong {
-    color: var(--ink-soft);
+  /* A sum that the backend has not settled is not shown. */
+  [aria-busy='true']:is(.sum, .total, .totals) bdi:not(dt bdi) {
+    background: var(--line);
+    color: transparent;
+    forced-color-adjust: none;
   }
 
   .total {

@@ -129,11 +129,6 @@ export const lineStyles = css`
   .sum {
     margin-inline-start: auto;
     font-weight: 500;
-    transition: color var(--quick) var(--ease);
-  }
-
-  .sum[aria-busy='true'] {
-    color: var(--ink-soft);
   }
 
   .undo {

@@ -119,6 +119,8 @@ describe('lines of the cart', () => {
       find(MORE).click();
       await waitUntil(() => find<HTMLInputElement>('input[type=number]').value === '2');
       expect(find('.sum').getAttribute('aria-busy')).to.equal('true');
+      for (const sum of ['.sum bdi', '.total bdi'])
+        expect(getComputedStyle(find(sum)).color, 'not settled, not shown').to.equal('rgba(0, 0, 0, 0)');
       find(MORE).click();
       await waitUntil(
         () => find<HTMLInputElement>('input[type=number]').value === '3',
@@ -129,6 +131,16 @@ describe('lines of the cart', () => {
       await settled();
       await waitUntil(() => find('.sum').innerText === '$72.00' && find('.sum').getAttribute('aria-busy') === 'false');
       await waitUntil(() => find('[role=status].visually-hidden').textContent === 'Total $72.00');
+    });
+
+    it('is shown in the digits of the language, and in those of the field while it is edited', async () => {
+      await fill(test.shop, 'stoneware-mug');
+      const { find } = await openDrawer(test.shop, { lang: 'bn' });
+      expect(find('.digits').innerText).to.equal('১');
+      const [own, field] = [find('.digits'), find('input[type=number]')].map((node) => node.getBoundingClientRect());
+      expect([own?.left, own?.width], 'over the field').to.deep.equal([field?.left, field?.width]);
+      find('input[type=number]').focus();
+      expect(getComputedStyle(find('.digits')).visibility).to.equal('hidden');
     });
 
     it('follows the quantity rule of the line', async () => {
@@ -165,6 +177,8 @@ describe('lines of the cart', () => {
       const { all, find } = await openDrawer(test.shop);
       find(MORE).click();
       await waitUntil(() => all('.problem')[0]?.innerText === 'No more in stock.');
+      expect(all('.problem')[0]?.dataset['tone'], 'no fault of the shopper').to.equal('caution');
+      expect(all(MORE)[0]?.getAttribute('aria-disabled')).to.equal('true');
       await waitUntil(() => find('[role=alert].visually-hidden').textContent === 'No more in stock.');
       expect(find<HTMLInputElement>('input[type=number]').value).to.equal('1');
     });

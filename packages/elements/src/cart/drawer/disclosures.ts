@@ -4,20 +4,22 @@ import { adoptStyles } from '../../base/adopt-styles.js';
 import { errorText } from '../../i18n/error-text.js';
 import type { CartViewModel } from './cart-view-model.js';
 import type { CodesForm } from '../disclosures/codes-form.js';
+import type { CreditField } from '../disclosures/credit-field.js';
 import type * as disclosureParts from '../disclosures/disclosure-parts.js';
 import type { NoteField } from '../disclosures/note-field.js';
 
 interface Parts {
   readonly codes: CodesForm;
   readonly note: NoteField;
+  readonly credit: CreditField;
 }
 
-type DisclosureName = keyof Parts;
+type DisclosureName = 'codes' | 'note';
 
 /**
- * The two disclosures of the drawer: codes, and the note. Their contents are fetched when the cart has lines. After a
- * failure they are fetched again when a disclosure is opened, on a press on "Try again", and when the drawer is opened
- * the next time.
+ * Store credit, which is always shown, and the two disclosures of the drawer: codes, and the note. Their contents are
+ * fetched when the cart has lines. After a failure they are fetched again when a disclosure is opened, on a press on
+ * "Try again", and when the drawer is opened the next time.
  */
 export class Disclosures implements ReactiveController {
   readonly #host: LitElement;
@@ -41,6 +43,7 @@ export class Disclosures implements ReactiveController {
   /** Called when the drawer closes, so that no gift code stays in its field. */
   forget(): void {
     this.#parts?.codes.forget();
+    this.#parts?.credit.forget();
     if (this.#phase === 'failed') this.#phase = 'idle';
   }
 
@@ -48,11 +51,12 @@ export class Disclosures implements ReactiveController {
     const { words, shop } = model;
     const takesCodes = shop.can('cart.applyCode');
     const takesGifts = shop.can('giftCard.apply');
-    if (cart.codes.length + cart.giftCards.length > 0 || cart.storeCredit) this.#open.add('codes');
+    if (cart.codes.length + cart.giftCards.length > 0) this.#open.add('codes');
     if (cart.note !== '') this.#open.add('note');
     const codesLabel =
       takesCodes && takesGifts ? words.cartAddCode : words[takesCodes ? 'cartDiscountCode' : 'cartGiftCode'];
     return html`<div class="disclosures">
+      ${this.#parts?.credit.render(model, cart)}
       ${takesCodes || takesGifts ? this.#disclosure(model, cart, 'codes', codesLabel) : nothing}
       ${shop.can('cart.setNote') ? this.#disclosure(model, cart, 'note', words.cartAddNote) : nothing}
     </div>`;
@@ -89,9 +93,14 @@ export class Disclosures implements ReactiveController {
   async #fetch(): Promise<void> {
     this.#phase = 'loading';
     try {
-      const { CodesForm, NoteField, disclosurePartStyles } = await this.#load();
+      const { CodesForm, CreditField, NoteField, disclosurePartStyles } = await this.#load();
       adoptStyles(this.#host, disclosurePartStyles);
-      this.#parts = { codes: new CodesForm(this.#host, this.#onAct), note: new NoteField(this.#host) };
+      const [host, onAct] = [this.#host, this.#onAct];
+      this.#parts = {
+        codes: new CodesForm(host, onAct),
+        note: new NoteField(host),
+        credit: new CreditField(host, onAct),
+      };
     } catch (failure) {
       this.#phase = 'failed';
       console.error('[vitrine] [cart] The fields could not be fetched.', failure);

@@ -4,18 +4,22 @@ import { allowedQuantity, type QuantityRange } from '../../product/sheet/quantit
 import { stepperView } from '../../product/sheet/stepper-view.js';
 import type { CartViewModel } from './cart-view-model.js';
 
-/** The quantity stepper of a line, within its quantity rule. `null` = there is nothing to choose. */
+/**
+ * The quantity stepper of a line, within its quantity rule and, where the backend has reported it, its stock.
+ * `null` = there is nothing to choose.
+ */
 export function lineStepper(
   { words, number, announce }: CartViewModel,
   line: CartLine,
+  isAllInStock: boolean,
   titleId: string,
   set: (quantity: number) => void,
 ): TemplateResult | null {
   const min = Math.max(1, line.rule.min);
-  const range: QuantityRange = { min, max: line.rule.max, step: Math.max(1, line.rule.step) };
-  const { max } = range;
   const { quantity } = line;
-  if (max !== null && max <= min && quantity <= min) return null;
+  const max = isAllInStock ? quantity : line.rule.max;
+  const range: QuantityRange = { min, max, step: Math.max(1, line.rule.step) };
+  if (!isAllInStock && max !== null && max <= min && quantity <= min) return null;
   const typed = (field: HTMLInputElement): void => {
     const wanted = field.valueAsNumber;
     const allowed = allowedQuantity(range, wanted);
@@ -24,5 +28,11 @@ export function lineStepper(
     if (allowed !== wanted) announce(words.optionChosen(words.quantity, number(allowed)));
     if (allowed !== quantity) set(allowed);
   };
-  return stepperView(words, range, quantity, { part: 'quantity', describedBy: titleId, set, typed });
+  return stepperView(words, range, quantity, {
+    part: 'quantity',
+    shown: number(quantity),
+    describedBy: titleId,
+    set,
+    typed,
+  });
 }

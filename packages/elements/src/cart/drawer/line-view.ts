@@ -40,10 +40,10 @@ export function lineView(model: CartViewModel, line: CartLine, row: LineRow): Te
       ${line.recipient ? recipientView(model, line.recipient) : nothing}
       ${each ? html`<p class="soft each">${line.quantity > 1 ? eachView(words.cartEach, price) : price}</p>` : nothing}
       ${line.status === 'checking' ? html`<p class="soft" role="status">${words.cartChecking}</p>` : nothing}
-      ${issue ? html`<p class="problem" part="issue">${issueText(model, issue)}</p>` : nothing}
+      ${issue ? html`<p class="problem" part="issue" data-tone="caution">${issueText(model, issue)}</p>` : nothing}
     </div>
     <div class="row">
-      ${lineStepper(model, line, titleId, row.setQuantity)}
+      ${lineStepper(model, line, issue?.available === 0, titleId, row.setQuantity)}
       <p class="sum" part="line-total" aria-busy=${line.status ? 'true' : 'false'}><bdi>${money(line.total)}</bdi></p>
     </div>
     <button

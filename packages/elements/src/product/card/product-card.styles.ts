@@ -71,12 +71,6 @@ export const cardStyles = css`
     transition: scale var(--calm) var(--ease);
   }
 
-  @media (hover: hover) {
-    .card:has(.open:hover) img {
-      scale: 1.02;
-    }
-  }
-
   .about {
     flex: 1 0 auto;
     min-width: 0;
@@ -116,6 +110,10 @@ export const cardStyles = css`
   }
 
   @media (hover: hover) {
+    .card:has(.open:hover) img {
+      scale: 1.02;
+    }
+
     .open:hover {
       background: none;
       text-decoration: underline;

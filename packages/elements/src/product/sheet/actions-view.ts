@@ -68,6 +68,8 @@ function addText({ words, variant, money, number }: SheetViewModel, { phase, cou
   if (phase === 'added') return [checkIcon, words.added];
   if (!variant.purchasable || !variant.price) return words.soldOut;
   const price = money(variant.price);
-  return html`<span>${count > 1 ? words.addMany(number(count)) : words.addToCart}</span>
-    <span class="each">${count > 1 ? words.priceEach(price) : price}</span>`;
+  // Of several the sum is the backend's, and the price of one stands above.
+  return count > 1
+    ? words.addMany(number(count))
+    : html`<span>${words.addToCart}</span> <span class="each">${price}</span>`;
 }

@@ -33,9 +33,10 @@ export class QuantityStepper implements ReactiveController {
     const { min, max } = range;
     if (!variant.purchasable || (max !== null && max <= min)) return nothing;
     const value = this.value(variant);
-    const hint = ruleText(words, number, range, variant);
+    const hint = ruleText(words, number, range, variant) || (max !== null && value >= max ? words.cartNoMore : '');
     return html`<div class="quantity" part="quantity">
       ${stepperView(words, range, value, {
+        shown: number(value),
         ...(hint === '' ? {} : { describedBy: 'quantity-hint' }),
         set: (wanted) => this.#set(wanted),
         typed: (field) => this.#typed(field, words, number, range, variant),

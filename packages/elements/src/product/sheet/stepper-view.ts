@@ -23,6 +23,8 @@ export function stepperView(
   value: number,
   act: {
     readonly part?: string;
+    /** The number in the digits of the page's language, which a number field does not show. */
+    readonly shown: string;
     readonly describedBy?: string;
     readonly set: (value: number) => void;
     readonly typed: (field: HTMLInputElement) => void;
@@ -54,6 +56,7 @@ export function stepperView(
       @wheel=${ignoreWheel}
       @change=${(event: Event) => act.typed(event.target as HTMLInputElement)}
     />
+    ${act.shown === String(value) ? nothing : html`<span class="digits" aria-hidden="true">${act.shown}</span>`}
     ${press(words.quantityMore, plusIcon, max !== null && value >= max, value + step)}
   </div>`;
 }
