@@ -213,6 +213,19 @@ export const giftFormStyles = css`
     gap: 12px;
   }
 
+  /* All rejected fields, above the button that was pressed. */
+  .rejected {
+    color: var(--danger);
+    font-size: var(--text-s);
+  }
+
+  .rejected ul {
+    display: grid;
+    gap: 4px;
+    margin: 4px 0 12px;
+    padding-inline-start: 20px;
+  }
+
   .actions .problem {
     margin: 0;
   }

@@ -213,6 +213,13 @@ export class VitrineGiftCardForm extends VitrineElement {
           adding: this.#adding,
           problem: this.#error ? this.errorText(this.#error.code) : '',
           offline: this.#cart.value?.offline ?? false,
+          rejected:
+            this.#sent > 0
+              ? []
+              : [...this.#problems.keys()].map((field) => ({
+                  text: model.problem(field),
+                  focus: () => void this.#focus(field),
+                })),
         })}
       </div>
     </form>`;

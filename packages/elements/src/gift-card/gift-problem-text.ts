@@ -31,5 +31,12 @@ export function giftProblemText(
     const day = (text: string): string => format.format(new Date(`${text}T00:00:00Z`));
     return words.giftDayChoose(day(today), day(plusDays(today, config.scheduleMaxDays)));
   }
-  return errorText(words, code);
+  // The same sentence three times would not say which field it means.
+  const name = field.startsWith('name')
+    ? words.giftName
+    : field.startsWith('email')
+      ? words.giftEmail
+      : words.giftSender;
+  const text = errorText(words, code);
+  return code === 'text-required' ? words.optionChosen(name, text) : text;
 }

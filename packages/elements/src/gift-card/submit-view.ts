@@ -8,13 +8,27 @@ export interface SubmitState {
   /** Why the last add failed as a whole, in words; `''` = it did not. */
   readonly problem: string;
   readonly offline: boolean;
+  /** The rejected fields, each with what is wrong and the way to it. */
+  readonly rejected: readonly { readonly text: string; readonly focus: () => void }[];
 }
 
 /** The button that adds the cards, or offers to send another one, with what went wrong above it. */
 export function submitView(model: GiftViewModel, state: SubmitState): TemplateResult {
-  const { sent, adding, problem, offline } = state;
+  const { sent, adding, problem, offline, rejected } = state;
   return html`<div class="actions">
     ${problem !== '' && sent === 0 ? html`<p class="problem">${problem}</p>` : nothing}
+    ${
+      rejected.length > 1
+        ? html`<div class="rejected">
+            <p>${model.words.giftProblems(rejected.length, model.number(rejected.length))}</p>
+            <ul>
+              ${rejected.map(
+                ({ text, focus }) => html`<li><button type="button" class="link" @click=${focus}>${text}</button></li>`,
+              )}
+            </ul>
+          </div>`
+        : nothing
+    }
     ${adding && offline ? html`<p class="soft">${model.words.offline}</p>` : nothing}
     <button
       type="submit"
