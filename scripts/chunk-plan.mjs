@@ -55,6 +55,14 @@ export const chunkPlan = {
   ],
   // Sheet and drawer: a page with a shop fetches both as soon as it is idle.
   overlays: ['elements/cart/drawer', 'elements/overlay', 'elements/product/sheet'],
+  // Layouts of the feed that open their videos in a dialog.
+  tiles: [
+    'elements/feed/bubble',
+    'elements/feed/bubble.styles',
+    'elements/feed/theatre.styles',
+    'elements/feed/tiles',
+    'elements/feed/tiles.styles',
+  ],
   // What adapters share. A page has one of them, and gets a little more than it needs.
   backend: [
     'adapters/cart',

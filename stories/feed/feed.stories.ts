@@ -79,6 +79,10 @@ export const SwipeFailed = story({ shop: failing });
 /** Nothing is shown, and no space is taken. */
 export const Empty = story({ by: 'hashtag', id: 'none-of-them' });
 
+/** A bubble in the corner of the page. */
+export const Floating = story({ layout: 'floating' });
+export const FloatingRightToLeft = story({ layout: 'floating', ...inArabic });
+
 export const Carousel = story({ layout: 'carousel', width: 900 });
 export const CarouselNarrow = story({ layout: 'carousel' });
 export const CarouselRightToLeft = story({ layout: 'carousel', width: 900, ...inArabic });

@@ -16,7 +16,7 @@ import { linkedMoment, linkTo, readPlace, savePlace, type FeedPlace } from './fe
 import { feedStyles } from './feed.styles.js';
 import { shareVideo } from './share-video.js';
 import { Swipe, type SwipeHost } from './swipe.js';
-import type { Tiles, TilesHost } from './tiles.js';
+import type { TileLayout, TilesHost } from './tiles.js';
 
 const savePlaceAfterMs = 300;
 /** A place further back than this is not looked for: the feed begins anew. */
@@ -49,6 +49,7 @@ const nothingYet: FeedState = { items: [], next: 'loading' };
  * @cssprop [--vitrine-feed-ground=#12110f] - Background of the swipe layout.
  * @cssprop [--vitrine-feed-gap=12px] - Space between tiles; in px.
  * @cssprop [--vitrine-tile-width=clamp(132px, 40cqi, 220px)] - Width of a tile in the carousel.
+ * @cssprop [--vitrine-bubble-layer=2147483000] - `z-index` of the bubble.
  * @cssprop [--vitrine-tile-radius=12px] - Radius of tiles.
  */
 export class VitrineFeed extends VitrineElement {
@@ -60,15 +61,15 @@ export class VitrineFeed extends VitrineElement {
   @property({ attribute: 'feed-id' }) feedId = '';
   /** With `by="product"`: `auto` finds the product of the page; else its id or handle. */
   @property() product = '';
-  /** `swipe`: one video per screen of the box; `carousel`: a row; `grid`. */
-  @property({ reflect: true }) layout: 'swipe' | 'carousel' | 'grid' = 'swipe';
+  /** `swipe`: one video per screen of the box; `carousel`: a row; `grid`; `floating`: a bubble that opens the videos. */
+  @property({ reflect: true }) layout: 'swipe' | 'carousel' | 'grid' | 'floating' = 'swipe';
 
   readonly #shop = new ShopController(this);
   readonly #announcer = new Announcer(this);
   readonly #store = new StoreController<FeedState>(this);
   readonly #swipe: Swipe;
   /** Fetched for the layouts that have tiles. */
-  #tiles: Tiles | undefined;
+  #tiles: TileLayout | undefined;
   #fetching = false;
   readonly #children = new MutationObserver(() => this.by === '' && this.#begin('children'));
   #pages: FeedPages | undefined;
@@ -167,7 +168,7 @@ export class VitrineFeed extends VitrineElement {
   #fetchTiles(): void {
     if (this.#fetching) return;
     this.#fetching = true;
-    void import('./tiles.js').then(
+    void (this.layout === 'floating' ? import('./bubble.js') : import('./tiles.js')).then(
       ({ Tiles, tileStyles }) => {
         adoptStyles(this, tileStyles);
         this.#tiles = new Tiles(this.#asHost());

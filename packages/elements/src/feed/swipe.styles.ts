@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** One video per screen of the box. */
 export const swipeStyles = css`
-  :host(:not([layout='carousel'], [layout='grid'])) {
+  :host(:not([layout='carousel'], [layout='grid'], [layout='floating'])) {
     height: var(--vitrine-feed-height, min(100dvh, 900px));
   }
 
@@ -268,34 +268,6 @@ export const swipeStyles = css`
     .steps .act {
       background: rgb(255 255 255 / 12%);
     }
-  }
-
-  .theatre {
-    width: 100vw;
-    max-width: none;
-    height: 100dvh;
-    max-height: none;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-
-  .theatre:not([open]) {
-    display: none;
-  }
-
-  .theatre .swipe {
-    overscroll-behavior: contain;
-  }
-
-  .theatre .close {
-    position: absolute;
-    top: max(12px, env(safe-area-inset-top));
-    inset-inline-end: 12px;
-  }
-
-  .theatre::backdrop {
-    background: #12110f;
   }
 
   @media (forced-colors: active) {

@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { theatreStyles } from './theatre.styles.js';
 
 /** Posters in a row or a grid. Width and number follow from the width of the element. */
 export const tileStyles = css`
+  ${theatreStyles}
+
   .tiles {
     --gap: var(--vitrine-feed-gap, 12px);
     --columns: 2;

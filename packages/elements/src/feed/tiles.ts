@@ -21,11 +21,22 @@ export interface TilesHost {
   open(index: number): void;
 }
 
+/** A layout that opens its videos in a dialog. */
+export interface TileLayout {
+  start(): void;
+  stop(): void;
+  /** After the dialog: gives the focus back to the tile of the video that was shown last. */
+  focus(index: number): void;
+  view(): TemplateResult | typeof nothing;
+  /** After each render. */
+  updated(): void;
+}
+
 /** Tiles shown while the first page comes: the space is reserved. */
 const placeholders = 10;
 
 /** Posters in a row or a grid. A press opens the video. There are no players, and only tiles near the visible ones. */
-export class Tiles {
+export class Tiles implements TileLayout {
   readonly #host: TilesHost;
   readonly #nodes = new ItemNodes();
   #range: ItemRange = { first: 0, end: placeholders };
