@@ -70,14 +70,16 @@ describe('500 generated WebVTT files', () => {
     this.timeout(120_000);
     let compared = 0;
     let cues = 0;
-    for (const file of fc.sample(anyVttFile(), { numRuns: 500, seed: 9 })) {
+    // Twice as many as are compared, because Firefox reads about every third one in its own way.
+    for (const file of fc.sample(anyVttFile(), { numRuns: 1000, seed: 9 })) {
       if (readsOtherwise(file)) continue;
+      if (compared === 500) break;
       const [theirs, ours] = [await browserCues(file), ourCues(file)];
       expect(ours, JSON.stringify(file)).to.deep.equal(theirs);
       compared += 1;
       cues += ours.length;
     }
-    expect(compared).to.be.at.least(isFirefox ? 250 : 500);
+    expect(compared).to.equal(500);
     expect(cues).to.be.at.least(300);
   });
 });
