@@ -222,6 +222,46 @@ describe('HotspotLayer', () => {
     expect(places()).to.have.property('a');
   });
 
+  it('stands on the frame that is shown while the video stalls, and is within 3 px of its path when it goes on', async () => {
+    const path = [
+      { t: 0, x: 0.05, y: 0.5 },
+      { t: 12, x: 0.95, y: 0.5 },
+    ];
+    const { video, marks } = await showLayer([{ id: 'a', productId: 'a', start: 0, end: 12, path }], { fit: 'fill' });
+    const xOf = (time: number): number => placeOnPath(path, time).x * 400;
+    const shownX = (): number => Number.parseFloat(getComputedStyle(marks()[0] as HTMLElement).translate);
+    const source = new MediaSource();
+    video.src = URL.createObjectURL(source);
+    await new Promise((done) => source.addEventListener('sourceopen', done, { once: true }));
+    const buffer = source.addSourceBuffer('video/mp4; codecs="avc1.42c01e,mp4a.40.2"');
+    const append = async (file: string): Promise<void> => {
+      const data = await (await fetch(`/media/fmp4/${file}`)).arrayBuffer();
+      const done = new Promise((resolve) => buffer.addEventListener('updateend', resolve, { once: true }));
+      buffer.appendBuffer(data);
+      await done;
+    };
+    await append('init_hi.mp4');
+    await append('seg_hi_0.m4s');
+    await waitUntil(() => video.readyState >= 2, 'the first segment is there', { timeout: 8000 });
+    video.currentTime = 3;
+    await video.play();
+    await waitUntil(() => video.currentTime > 3.2, 'it plays', { timeout: 8000 });
+    await new Promise((done) => video.addEventListener('waiting', done, { once: true }));
+    await nextFrame();
+    await nextFrame();
+    const stood = shownX();
+    expect(stood).to.be.closeTo(xOf(video.currentTime), 3);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(shownX()).to.equal(stood);
+    const errors: number[] = [];
+    const stop = onFrame(video, (time) => errors.push(Math.abs(shownX() - xOf(time))));
+    await append('seg_hi_1.m4s');
+    await waitUntil(() => errors.length >= 30, '30 frames', { timeout: 10000 });
+    stop();
+    errors.sort((a, b) => a - b);
+    expect(errors[Math.floor(errors.length * 0.95)]).to.be.at.most(3);
+  }).timeout(30_000);
+
   it('leaves nothing behind', async () => {
     const { layer, marks, video } = await showLayer([spot('a', 0.5, 0.5)]);
     layer.destroy();
