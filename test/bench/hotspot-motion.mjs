@@ -1,6 +1,6 @@
 // How far a marker is from its product on screen, while both move at 128 px/s: white square of the video against the
-// marker. Prints p50, p95 and the worst of what was photographed while playing. `node test/bench/hotspot-motion.mjs`,
-// after a build.
+// marker, on pictures taken while it plays, after seeks and at other rates. Stalls are a unit test of the hotspot layer.
+// `node test/bench/hotspot-motion.mjs`, after a build.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +32,19 @@ function middle(png, row) {
   return count > 0 ? sum / count : null;
 }
 
-/** @returns {Promise<{ p50: number, p95: number, worst: number, samples: number }>} pixels */
+/** In the page: what is done at the beginning of each phase. The slower rate has half the speed, the faster twice. */
+const phases = {
+  'while it plays': 'player.seek(0.3)',
+  'after a seek': 'player.seek(3)',
+  'after a seek back': 'player.seek(1)',
+  'at half the rate': 'player.seek(1); video.playbackRate = 0.5',
+  'at twice the rate': 'player.seek(0.3); video.playbackRate = 2',
+};
+
+/**
+ * @returns {Promise<Record<string, { p50: number, p95: number, middle: number, samples: number }>>} px by phase:
+ * `middle` is the median with its sign, positive where the marker is ahead
+ */
 export async function hotspotMotion({ runs = 3 } = {}) {
   const server = await serveFolder(join(root, 'dist/cdn'), {
     async handle(request, response) {
@@ -47,7 +59,7 @@ export async function hotspotMotion({ runs = 3 } = {}) {
     },
   });
   const browser = await launchChromium();
-  const errors = [];
+  const errors = new Map(Object.keys(phases).map((phase) => [phase, []]));
   try {
     for (let run = 0; run < runs; run++) {
       const tab = await browser.newPage({ viewport: { width, height } });
@@ -69,11 +81,24 @@ export async function hotspotMotion({ runs = 3 } = {}) {
         await player.play();
         while (player.currentTime < 0.5) await new Promise((done) => setTimeout(done, 20));
       });
-      while (await tab.evaluate(() => document.querySelector('vitrine-player').currentTime < 5)) {
-        const png = PNG.sync.read(await tab.screenshot());
-        const square = middle(png, 50);
-        const marker = middle(png, 88);
-        if (square !== null && marker !== null) errors.push(Math.abs(square - marker));
+      for (const [phase, begin] of Object.entries(phases)) {
+        const end = await tab.evaluate(`(async () => {
+          const player = document.querySelector('vitrine-player');
+          const video = player.shadowRoot.querySelector('video');
+          video.playbackRate = 1;
+          ${begin};
+          await new Promise((done) => video.addEventListener('seeked', done, { once: true }));
+          if (video.paused) await player.play();
+          const from = player.currentTime;
+          while (player.currentTime === from) await new Promise((done) => requestAnimationFrame(done));
+          return from + 2 * video.playbackRate;
+        })()`);
+        while (await tab.evaluate((time) => document.querySelector('vitrine-player').currentTime < time, end)) {
+          const png = PNG.sync.read(await tab.screenshot());
+          const square = middle(png, 50);
+          const marker = middle(png, 88);
+          if (square !== null && marker !== null) errors.get(phase).push(marker - square);
+        }
       }
       await tab.close();
     }
@@ -81,14 +106,15 @@ export async function hotspotMotion({ runs = 3 } = {}) {
     await browser.close();
     await server.close();
   }
-  errors.sort((a, b) => a - b);
-  const share = (part) => errors[Math.min(errors.length - 1, Math.floor(errors.length * part))] ?? NaN;
-  return { p50: share(0.5), p95: share(0.95), worst: share(1), samples: errors.length };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { p50, p95, worst, samples } = await hotspotMotion();
-  console.log(
-    `hotspot motion at 128 px/s, ${samples} pictures: p50 ${p50.toFixed(2)} px, p95 ${p95.toFixed(2)} px, worst ${worst.toFixed(2)} px`,
+  const share = (list, part) =>
+    list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))] ?? NaN;
+  return Object.fromEntries(
+    [...errors].map(([phase, list]) => {
+      const sizes = list.map(Math.abs);
+      const found = { p50: share(sizes, 0.5), p95: share(sizes, 0.95), middle: share(list, 0.5), samples: list.length };
+      return [phase, found];
+    }),
   );
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await hotspotMotion());

@@ -1,37 +1,68 @@
-// npm run bench: measures, prints, asserts nothing. Times are noise; read the ratios, which are taken side by side in
-// one run.
+// npm run bench: measures Vitrine beside its peers, in one run, and writes docs/benchmarks.md. It asserts nothing: times
+// are noise, the ratios within a table are what to read. `--minutes 10` is how long it may take, after installing and
+// building; `--only idle,frames,hotspots,mounts,page` measures a part and writes nothing.
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from '../../scripts/build.mjs';
-import { installPackages, root } from '../../scripts/install.mjs';
+import { installPackages, root, run } from '../../scripts/install.mjs';
 import { needBrowsers } from '../../scripts/setup.mjs';
+
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' }, only: { type: 'string' } } });
+const minutes = Number(values.minutes);
 
 installPackages();
 installPackages(join(root, 'test/bench'));
 needBrowsers(['chromium']);
 build();
 
+const { startBenchSite } = await import('./site.mjs');
 const { idlePlayers } = await import('./idle-players.mjs');
+const { firstFrame } = await import('./first-frame.mjs');
 const { hotspotMotion } = await import('./hotspot-motion.mjs');
 const { hotspotCost } = await import('./hotspot-cost.mjs');
-const runs = Number(process.env.RUNS ?? 5);
+const { mounts } = await import('./mounts.mjs');
+const { frontPage } = await import('./front-page.mjs');
+const { report, tables } = await import('./report.mjs');
 
-console.log('\nIdle players, Chromium, CPU slowed 4 times (main thread in ms; nodes through shadow roots)\n');
-console.log('count  player          main   ÷ facade    nodes  listeners');
-for (const { count, peer, main, ratio, nodes, listeners } of await idlePlayers({ runs })) {
-  console.log(
-    `${String(count).padStart(5)}  ${peer.padEnd(12)} ${main.toFixed(0).padStart(7)} ${ratio.toFixed(2).padStart(10)} ${String(nodes).padStart(8)} ${String(listeners).padStart(10)}`,
-  );
+/** Rounds until this share of the minutes is used up: one at least, nine at most. */
+const roundsOf = (share) => ({
+  async *rounds() {
+    const began = performance.now();
+    for (let round = 0; round < 9; round++) {
+      const used = performance.now() - began;
+      if (round > 0 && used + used / round > share * minutes * 60_000) return;
+      yield round;
+    }
+  },
+});
+
+const parts = {
+  frames: (site) => firstFrame(site, roundsOf(0.33)),
+  idle: (site) => idlePlayers(site, roundsOf(0.31)),
+  hotspots: async (site) => ({
+    cost: await hotspotCost(site, roundsOf(0.13)),
+    motion: await hotspotMotion({ runs: 1 }),
+  }),
+  mounts: (site) => mounts(site),
+  page: (site) => frontPage(site, roundsOf(0.07)),
+};
+const wanted = values.only?.split(',') ?? Object.keys(parts);
+
+const site = await startBenchSite();
+const version = site.browser.version();
+const found = {};
+try {
+  for (const name of wanted) {
+    const began = performance.now();
+    found[name] = await parts[name](site);
+    console.log(tables[name](found[name]));
+    console.log(`(${name}: ${Math.round((performance.now() - began) / 1000)} s)\n`);
+  }
+} finally {
+  await site.close();
 }
-
-console.log('\nA marker on a product that moves at 128 px/s: pixels between them on the screen\n');
-const { p50, p95, worst, samples } = await hotspotMotion();
-console.log(`p50 ${p50.toFixed(1)}   p95 ${p95.toFixed(1)}   worst ${worst.toFixed(1)}   (${samples} pictures)\n`);
-
-console.log('Hotspots that move, Chromium, CPU slowed 4 times (main thread for each frame of the video)\n');
-const costs = await hotspotCost({ runs });
-for (const { count, player, perFrameUs } of costs) {
-  const floor = costs.find((row) => row.count === count && row.player === 'floor').perFrameUs;
-  console.log(
-    `${String(count).padStart(5)}  ${player.padEnd(8)} ${perFrameUs.toFixed(0).padStart(7)} us ${(perFrameUs / floor).toFixed(2).padStart(6)}`,
-  );
+if (!values.only) {
+  report(found, version);
+  run(process.execPath, ['node_modules/.bin/prettier', '--write', '--log-level=error', 'docs/benchmarks.md']);
+  console.log('docs/benchmarks.md is written.');
 }

@@ -1,1 +1,4 @@
 import 'media-chrome';
+import { playWithHls } from './attach-hls.js';
+
+globalThis.play = (player) => playWithHls(player.querySelector('video'));

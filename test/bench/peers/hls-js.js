@@ -1,0 +1,3 @@
+import { playWithHls } from './attach-hls.js';
+
+globalThis.play = (player) => playWithHls(player);

@@ -1,0 +1,6 @@
+import '@mux/mux-player';
+
+globalThis.play = (player) => {
+  player.muted = true;
+  return player.play();
+};

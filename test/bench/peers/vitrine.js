@@ -1,0 +1,1 @@
+import '@vitrine/elements/define/player';
