@@ -67,6 +67,8 @@ export class HotspotLayer {
   /** By hotspot id: the timer of a hotspot on screen, or true once it was reported. */
   #reported = new Map<string, ReturnType<typeof setTimeout> | true>();
   #clock: MediaClock;
+  /** The video waits for data here, in seconds. The last frame before that may be shown later, and is no progress. */
+  #stalledAt = NaN;
   /** Changes with what the px of a path depend on: track, picture, crop. */
   #version = 0;
   /** Size of the press target, in px. Read once, because a media query forces a layout, here in every frame. */
@@ -84,9 +86,16 @@ export class HotspotLayer {
     this.#clock = new MediaClock(video);
     const { signal } = this.#end;
     const tick = (): void => this.#tick();
-    for (const type of ['timeupdate', 'playing', 'ratechange']) video.addEventListener(type, tick, { signal });
-    for (const type of ['seeked', 'seeking', 'pause', 'waiting', 'emptied', 'ended'])
-      video.addEventListener(type, () => this.#stand(), { signal });
+    for (const type of ['timeupdate', 'ratechange']) video.addEventListener(type, tick, { signal });
+    for (const type of ['playing', 'seeked', 'seeking', 'pause', 'waiting', 'emptied', 'ended'])
+      video.addEventListener(
+        type,
+        () => {
+          this.#stalledAt = type === 'waiting' ? video.currentTime : NaN;
+          this.#stand();
+        },
+        { signal },
+      );
     for (const type of ['loadedmetadata', 'resize']) video.addEventListener(type, () => this.measure(), { signal });
     for (const type of ['focusin', 'focusout', 'pointerover', 'pointerout'])
       element.addEventListener(type, (event) => this.#hover(event), { signal });
@@ -175,13 +184,17 @@ export class HotspotLayer {
     this.#clock.stop();
     this.measure();
     this.#render(this.#video.currentTime);
-    if (!this.#video.paused && !this.#video.seeking) this.#tick();
+    if (!this.#video.paused && !this.#video.seeking && !this.#isStalled) this.#tick();
+  }
+
+  get #isStalled(): boolean {
+    return Math.abs(this.#video.currentTime - this.#stalledAt) < 0.05;
   }
 
   /** While the video plays, the time of a frame counts: `currentTime` is ahead of the frame on screen. */
   #tick(): void {
     const { paused, seeking, ended } = this.#video;
-    if (paused || seeking || ended) {
+    if (paused || seeking || ended || this.#isStalled) {
       this.#stand();
       return;
     }
