@@ -202,7 +202,7 @@ On a slow phone. A quarter of the hotspots is on screen at a time, and all of th
 
 ${hotspots(found.hotspots)}
 
-A video shows 25 pictures a second and a marker moves 60 times a second, so half a picture (2.6 px) is the smallest error at its edges.
+At half the rate the product moves at 64 px/s, at twice the rate at 256 px/s. Stalls are a unit test of the hotspot layer.
 
 ## Mounts
 
