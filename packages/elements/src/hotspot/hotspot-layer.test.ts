@@ -170,6 +170,11 @@ describe('HotspotLayer', () => {
     expect(sides).to.deep.equal({ first: 'left', beside: 'right', below: 'right', 'at the edge': 'left' });
   });
 
+  it('cuts a long name where its side has some space, and shows it', async () => {
+    const { marks } = await showLayer([spot('a name of more than forty letters, as many have', 0.4, 0.5)]);
+    expect(marks()[0]?.dataset['intro']).to.equal('right');
+  });
+
   it('has no name beside it where there is no space, and keeps the side of its name under the pointer', async () => {
     const { marks } = await showLayer([spot('one', 0.3, 0.5), spot('two', 0.42, 0.5), spot('three', 0.54, 0.5)]);
     const two = marks().find(({ ariaLabel }) => ariaLabel === 'two');

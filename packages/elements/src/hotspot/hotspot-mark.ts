@@ -22,6 +22,8 @@ export class HotspotMark {
   #x = 0;
   /** In px from the top of the player. */
   y = 0;
+  /** Of the layer, in px, when the chip was placed. */
+  #width = 0;
   #rect = '';
   #translate = '';
   #motion: MarkMotion;
@@ -96,6 +98,7 @@ export class HotspotMark {
    */
   makeRoom(width: number, others: readonly HotspotMark[]): boolean {
     const { dataset, style } = this.element;
+    this.#width = width;
     const sides = ['right', 'left'];
     if (this.#chip.dir === 'rtl') sides.reverse();
     const free = [dataset['side'] ?? '', ...sides].find((side) => {
@@ -129,7 +132,13 @@ export class HotspotMark {
   /** The left and the right end of the dot, and of the chip when it is shown on a side. */
   #ends(side: string): readonly [number, number] {
     // An estimate in px: reading the width would force a layout for each marker that appears.
-    const chipPx = Math.min(278, 41 + 7 * textScale * (this.#chip.textContent?.length ?? 0));
+    // A long text is cut where its side has 140 px at least.
+    const space = side === 'left' ? this.#x : this.#width - this.#x;
+    const chipPx = Math.min(
+      space < 140 ? Infinity : space,
+      278,
+      41 + 7 * textScale * (this.#chip.textContent?.length ?? 0),
+    );
     return [this.#x - (side === 'left' ? chipPx : 12), this.#x + (side === 'right' ? chipPx : 12)];
   }
 

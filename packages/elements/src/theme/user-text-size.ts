@@ -1,14 +1,16 @@
 import { tokenStyles } from './tokens.styles.js';
 
-/** How many times the usual size text has; 0 = not known yet. */
-export let textScale = 0;
+let isKnown = false;
+/** How many times the usual size text has. */
+export let textScale = 1;
 
 /**
  * Text grows with the font size that the user has set in the browser, which is 16 px for most. A `rem` would follow the
  * root of the page instead, and many themes set that to 62.5 %.
  */
 export function followUserTextSize(): void {
-  if (textScale) return;
+  if (isKnown) return;
+  isKnown = true;
   const probe = document.createElement('i');
   // Browsers have another default size for monospaced fonts.
   probe.style.font = 'medium serif';

@@ -265,6 +265,12 @@ export const panelStyles = css`
       position: relative;
       flex-direction: column;
       gap: 0;
+      padding-block: 2px;
+    }
+
+    .end .thumb {
+      width: 44px;
+      height: 44px;
     }
   }
 
