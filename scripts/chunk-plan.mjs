@@ -18,6 +18,8 @@ export const chunkPlan = {
     'core/money',
     'core/url',
   ],
+  // Looks at the merchant's color once, when a dialog has opened.
+  'accent-contrast': ['elements/theme/accent-contrast'],
   // Hotspot files, caption files and what is wrong with a hotspot: a video has at least one of them, and most have two.
   'timed-text': [
     'elements/hotspot/hotspot-loader',
@@ -26,6 +28,7 @@ export const chunkPlan = {
     'elements/player/captions/caption-place',
     'elements/player/captions/caption-reader',
     'elements/player/captions/caption-view',
+    'elements/player/captions/caption-view.styles',
     'core/hotspots/cut',
     'core/hotspots/daterange',
     'core/hotspots/hotspot-json',

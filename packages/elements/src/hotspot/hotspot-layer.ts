@@ -22,6 +22,8 @@ import { HotspotMark } from './hotspot-mark.js';
 import type { Course } from './mark-motion.js';
 import { MediaClock } from './media-clock.js';
 
+export { hotspotStyles } from './hotspot.styles.js';
+
 export interface HotspotLayerHost {
   /** Null = the hotspot is not shown. Called several times a second, so the host should cache its labels. */
   label(hotspot: Hotspot): HotspotLabel | null;
@@ -101,6 +103,9 @@ export class HotspotLayer {
       element.addEventListener(type, (event) => this.#hover(event), { signal });
     element.addEventListener('click', (event) => this.#clicked(event), { signal });
     this.#resizes.observe(video);
+    // The video may play already, or stand somewhere else than at its beginning.
+    this.#time = video.currentTime;
+    this.#tick();
   }
 
   /** Replaces the hotspots; also to be set when their labels have changed. */

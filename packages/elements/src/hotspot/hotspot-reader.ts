@@ -8,8 +8,8 @@ import {
   type ParsedHotspots,
 } from '@vitrine/core/hotspots';
 import type { DateRange } from '@vitrine/media';
+import { pathEntries, textOf } from './hotspot-attributes.js';
 import { loadText } from './hotspot-loader.js';
-import { hotspotEntry } from './hotspot.js';
 
 /**
  * Reads a hotspot file, JSON or WebVTT, by its address, which has passed `safeUrl`, or from its content. Rejects when
@@ -33,10 +33,33 @@ export function readDateRanges(ranges: readonly DateRange[]): readonly Hotspot[]
   return warnOfProblems(hotspotsFromDateRanges(ranges), 'the stream').hotspots;
 }
 
-/** Warns of a `<vitrine-hotspot>` that could not be read, with what is wrong with its attributes. */
+/** The attributes of wrong `<vitrine-hotspot>` that were explained. */
+const explained = new WeakMap<Element, string>();
+
+/**
+ * Warns of a `<vitrine-hotspot>` that could not be read, with what is wrong with its attributes: once of each wrong
+ * state, because a player reads its hotspots again with every change.
+ */
 export function explainHotspot(element: Element): void {
-  for (const problem of parseHotspots([hotspotEntry(element)]).problems)
+  const entry = hotspotEntry(element);
+  const text = JSON.stringify(entry);
+  if (explained.get(element) === text) return;
+  explained.set(element, text);
+  for (const problem of parseHotspots([entry]).problems)
     warn({ ...problem, id: problem.id ?? '<vitrine-hotspot>' }, element);
+}
+
+/** The attributes of a `<vitrine-hotspot>` as an entry of a hotspot file, whose parser explains what is wrong. */
+function hotspotEntry(element: Element): Record<string, unknown> {
+  const names = ['id', 'product-id', 'handle', 'sku', 'href', 'start', 'end', 'x', 'y', 'label', 'priority'];
+  const path = pathEntries(element);
+  const entry = Object.fromEntries(
+    names.flatMap((name) => {
+      const text = textOf(element, name);
+      return text === '' ? [] : [[name === 'product-id' ? 'productId' : name, text]];
+    }),
+  );
+  return path.length > 0 ? { ...entry, path } : entry;
 }
 
 /** Invalid hotspots are left out with one warning each; the others are shown. */

@@ -18,6 +18,10 @@ export const stageStyles = css`
     visibility: hidden;
   }
 
+  .caption-area {
+    display: contents;
+  }
+
   .root[data-idle] {
     cursor: none;
   }

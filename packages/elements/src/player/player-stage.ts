@@ -7,11 +7,8 @@ import { adoptStyles } from '../base/adopt-styles.js';
 import { ask } from '../base/emit.js';
 import { whenIdle } from '../base/when-idle.js';
 import type { HotspotLabel } from '../hotspot/hotspot-label.js';
-import { HotspotLayer } from '../hotspot/hotspot-layer.js';
-import { hotspotStyles } from '../hotspot/hotspot.styles.js';
 import { $activePlayer, activate, deactivate, type ActivePlayer } from './active/active-player.js';
 import { CaptionDisplay } from './captions/caption-display.js';
-import { captionStyles } from './captions/caption-display.styles.js';
 import { ControlsAutoHide } from './controls/controls-auto-hide.js';
 import { keyPressed } from './controls/keyboard.js';
 import { formatNumber, type NumberStyle } from './controls/number-format.js';
@@ -19,6 +16,7 @@ import { Fullscreen } from './fullscreen/fullscreen.js';
 import { labelOf, shownHotspots } from './hotspots/hotspot-labels.js';
 import { HotspotSources } from './hotspots/hotspot-sources.js';
 import { LinkedProduct } from './hotspots/linked-product.js';
+import { MarkerLayer } from './hotspots/marker-layer.js';
 import { ReturnFocus } from './hotspots/return-focus.js';
 import { PanelState } from './panels/panel-state.js';
 import { PauseOffscreen } from './playback/pause-offscreen.js';
@@ -48,7 +46,7 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
   readonly captions: CaptionDisplay;
   readonly fullscreen: Fullscreen;
   readonly panels: PanelState;
-  readonly layer: HotspotLayer;
+  readonly layer: MarkerLayer;
   readonly $state = atom({ paused: true, muted: false });
   /** The browser or autoplay muted the video, not the visitor. */
   autoMuted = false;
@@ -85,11 +83,9 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
       this.playback.setMuted(play.muted);
       void this.playback.play();
     }
-    adoptStyles(player, hotspotStyles, stageStyles, captionStyles);
+    adoptStyles(player, stageStyles);
     this.panels = new PanelState(player);
-    const element = document.createElement('div');
-    element.className = 'hotspots';
-    this.layer = new HotspotLayer(element, this.video, {
+    this.layer = new MarkerLayer(player, this.video, {
       label: (hotspot) => labelOf(this, hotspot),
       groupName: (count) => {
         const text = this.number(count);

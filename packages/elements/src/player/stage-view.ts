@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { HotspotLayer } from '../hotspot/hotspot-layer.js';
 import { controlBar } from './controls/control-bar.js';
+import type { MarkerLayer } from './hotspots/marker-layer.js';
 import { errorScreen } from './notices/error-screen.js';
 import { statusNotice } from './notices/slow-notice.js';
 import type { PanelState } from './panels/panel-state.js';
@@ -9,7 +9,7 @@ import type { PlayerContext } from './player-context.js';
 interface StageContext extends PlayerContext {
   readonly captions: PlayerContext['captions'] & { readonly element: HTMLElement };
   readonly panels: PanelState;
-  readonly layer: HotspotLayer;
+  readonly layer: MarkerLayer;
   /** The browser or autoplay muted the video, not the visitor. */
   readonly autoMuted: boolean;
   /** A play or seek was requested and is not done yet. */

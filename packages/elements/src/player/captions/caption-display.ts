@@ -1,43 +1,32 @@
-import type { HotspotLayer } from '../../hotspot/hotspot-layer.js';
+import { adoptStyles } from '../../base/adopt-styles.js';
+import type { MarkerLayer } from '../hotspots/marker-layer.js';
 import { readPreferences, savePreferences } from '../playback/player-preferences.js';
 import type { PlayerContext } from '../player-context.js';
 import type { CaptionFile } from '../source/video-source.js';
 import { captionChoices, choiceFor, type CaptionChoice, type CaptionChoices } from './caption-choice.js';
 import type { Caption } from './caption-cue.js';
-import type * as captionView from './caption-view.js';
+import type { CaptionView } from './caption-view.js';
 
-type Context = Pick<PlayerContext, 'playback' | 'state' | 'page' | 'time' | 'update'>;
+type Context = Pick<PlayerContext, 'player' | 'playback' | 'state' | 'page' | 'time' | 'update'>;
 
-/**
- * Draws the captions: where their file says, and otherwise above the controls, or at the top while hotspots are at the
- * bottom.
- */
+/** Which captions are shown. What reads and draws them is fetched when a track is chosen. */
 export class CaptionDisplay implements CaptionChoices {
   readonly element = document.createElement('div');
-  /** The captions whose file does not say where they are to be. */
-  #flow = document.createElement('div');
-  #placed = document.createElement('div');
   #context: Context;
-  #layer: HotspotLayer;
+  #layer: MarkerLayer;
   #files: readonly CaptionFile[] = [];
   #captions: readonly Caption[] = [];
-  #shown: readonly Caption[] = [];
   /** The key and the address whose captions are loaded. */
   #loaded: string | null = null;
   #chosen: string | null = null;
-  /** The chunk that reads and draws captions; undefined until a track was chosen and it has come. */
-  #view: typeof captionView | undefined;
+  #view: CaptionView | undefined;
   #end = new AbortController();
   #offs: (() => void)[];
 
-  constructor(context: Context, layer: HotspotLayer) {
+  constructor(context: Context, layer: MarkerLayer) {
     this.#context = context;
     this.#layer = layer;
     this.element.className = 'caption-area';
-    this.#flow.className = 'captions';
-    this.#placed.className = 'captions-placed';
-    this.element.append(this.#flow, this.#placed);
-    for (const part of [this.#flow, this.#placed]) part.part.add('captions');
     const { $captions, $captionTracks } = context.playback;
     this.#offs = [
       $captionTracks.listen(() => this.follow()),
@@ -105,16 +94,7 @@ export class CaptionDisplay implements CaptionChoices {
 
   /** Shows the captions of this position, in seconds. */
   show(time: number): void {
-    if (!this.#view) return;
-    const shown = this.#chosen === null ? [] : this.#view.captionsAt(this.#captions, time);
-    if (shown.length !== this.#shown.length || shown.some((caption, at) => caption !== this.#shown[at])) {
-      this.#shown = shown;
-      this.#view.drawCaptions(shown, this.#flow, this.#placed);
-    }
-    this.#flow.toggleAttribute(
-      'data-top',
-      this.#flow.hasChildNodes() && this.#layer.occupies(0.6, 1) && !this.#layer.occupies(0, 0.3),
-    );
+    this.#view?.show(this.#chosen === null ? [] : this.#captions, time, this.#layer);
   }
 
   destroy(): void {
@@ -126,8 +106,12 @@ export class CaptionDisplay implements CaptionChoices {
   async #load(src: string | undefined): Promise<void> {
     const loaded = this.#loaded;
     try {
-      this.#view ??= await import('./caption-view.js');
-      const captions = src === undefined ? null : await this.#view.readCaptions(src, this.#end.signal);
+      const { CaptionView, captionStyles, readCaptions } = await import('./caption-view.js');
+      if (!this.#view) {
+        adoptStyles(this.#context.player, captionStyles);
+        this.#view = new CaptionView(this.element);
+      }
+      const captions = src === undefined ? null : await readCaptions(src, this.#end.signal);
       if (captions && this.#loaded === loaded) this.#captions = captions;
       this.show(this.#context.time);
     } catch (failure) {

@@ -2,7 +2,7 @@ import { safeUrl, type Product, type ProductRef, type Shop, type Video } from '@
 import type { Hotspot, HotspotTrack } from '@vitrine/core/hotspots';
 import type { DateRange } from '@vitrine/media';
 import type * as hotspotReader from '../../hotspot/hotspot-reader.js';
-import { hotspotEntry, readHotspot } from '../../hotspot/hotspot.js';
+import { readHotspot } from '../../hotspot/hotspot-attributes.js';
 
 const noHotspots: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 
@@ -30,8 +30,6 @@ export class HotspotSources {
   #shop: Shop | undefined;
   /** Ids of hotspots whose product the shop does not have. */
   #missing = new Set<string>();
-  /** The attributes of wrong `<vitrine-hotspot>` that were reported in the console. */
-  #explained = new WeakMap<Element, string>();
   /** Slot names by hotspot id, of children that replace the dot of their marker. */
   readonly slots = new Map<string, string>();
   track = noHotspots;
@@ -107,7 +105,10 @@ export class HotspotSources {
     for (const child of this.#player.querySelectorAll(':scope > vitrine-hotspot')) {
       const hotspot = readHotspot(child, taken);
       if (!hotspot) {
-        void this.#explain(child);
+        reader().then(
+          ({ explainHotspot }) => explainHotspot(child),
+          () => undefined,
+        );
         continue;
       }
       taken.add(hotspot.id);
@@ -121,14 +122,6 @@ export class HotspotSources {
     const first = ({ ranges }: Hotspot): number => ranges[0]?.start ?? 0;
     this.track = { ...framed, hotspots: [...hotspots.values()].sort((a, b) => first(a) - first(b)) };
     this.#changed();
-  }
-
-  /** Warns once of each wrong state of a `<vitrine-hotspot>`: all sources are read again with every change. */
-  async #explain(child: Element): Promise<void> {
-    const entry = JSON.stringify(hotspotEntry(child));
-    if (this.#explained.get(child) === entry) return;
-    this.#explained.set(child, entry);
-    (await reader()).explainHotspot(child);
   }
 
   #noteMissing({ id, product }: Hotspot): void {

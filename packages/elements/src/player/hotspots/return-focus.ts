@@ -1,6 +1,6 @@
 import type { Shop } from '@vitrine/core';
-import type { HotspotLayer } from '../../hotspot/hotspot-layer.js';
 import type { PlayerContext } from '../player-context.js';
+import type { MarkerLayer } from './marker-layer.js';
 
 /**
  * Returns the focus to the player when the sheet or drawer that it opened has closed: to the hotspot, to another
@@ -8,10 +8,10 @@ import type { PlayerContext } from '../player-context.js';
  */
 export class ReturnFocus {
   #player: PlayerContext['player'];
-  #layer: HotspotLayer;
+  #layer: MarkerLayer;
   #offs: (() => void)[] = [];
 
-  constructor({ player }: Pick<PlayerContext, 'player'>, layer: HotspotLayer) {
+  constructor({ player }: Pick<PlayerContext, 'player'>, layer: MarkerLayer) {
     this.#player = player;
     this.#layer = layer;
   }

@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 /** Captions over the picture, clear of the controls. */
 export const captionStyles = css`
-  .caption-area {
-    display: contents;
-  }
-
   .captions,
   .captions-placed {
     position: absolute;
