@@ -4,38 +4,25 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { ShopController } from '../base/shop-context.js';
 import { VitrineElement } from '../base/vitrine-element.js';
-import { whenIdle } from '../base/when-idle.js';
 import { playIcon } from '../theme/icons.js';
-import { observeLightDom } from './source/light-dom-observer.js';
-import { aspectOf, hasPlace, posterOf, type Size } from './source/poster.js';
 import { SlowNotice, statusNotice } from './notices/slow-notice.js';
-import { momentFor } from './source/moment-link.js';
 import { observeInView, observeNear } from './playback/near-viewport.js';
-import { claimWarmUp, releaseWarmUp } from './playback/warm-up.js';
-import type * as stageFile from './player-stage.js';
-import { playerStyles } from './player.styles.js';
+import { WarmUp } from './playback/warm-up.js';
 import type { PageContext } from './player-context.js';
-
-type StageModule = typeof stageFile;
-type PlayerStage = stageFile.PlayerStage;
+import type { PlayerStage } from './player-stage.js';
+import { playerStyles } from './player.styles.js';
+import { observeLightDom } from './source/light-dom-observer.js';
+import { momentFor } from './source/moment-link.js';
+import { aspectOf, hasPlace, posterOf, type Size } from './source/poster.js';
+import { ShopVideo } from './source/shop-video.js';
+import { observeSize } from './source/video-size.js';
+import { fetchedStage, loadStage, type StageModule } from './stage-module.js';
 
 /** Whether it plays without sound, and by `autoplay`. */
 interface PlayRequest {
   readonly muted: boolean;
   readonly auto?: boolean;
 }
-
-/** The chunk of the full player is fetched once for all players, when the first of them comes near the viewport. */
-let stageModule: StageModule | undefined;
-let loadingStage: Promise<StageModule> | undefined;
-const loadStage = (): Promise<StageModule> =>
-  (loadingStage ??= import('./player-stage.js').then(
-    (module) => (stageModule = module),
-    (failure: unknown) => {
-      loadingStage = undefined;
-      throw failure;
-    },
-  ));
 
 /**
  * Until it is played, the player is a picture and a button, and fetches no media. Children: `<source>`, `<track>`
@@ -141,11 +128,23 @@ export class VitrinePlayer extends VitrineElement {
 
   readonly #shop = new ShopController(this, () => this.#shopChanged());
   readonly #slow = new SlowNotice(() => this.requestUpdate());
+  readonly #shopVideo = new ShopVideo(
+    this,
+    () => this.#shop.value,
+    (video) => {
+      this.shopVideo = video;
+      if (video && this.#warmUp.isNear) this.#warmUp.atIdle();
+    },
+  );
+  readonly #warmUp = new WarmUp(
+    this,
+    () => ({ shopVideo: this.shopVideo, isMade: this.stage !== undefined }),
+    (video) => {
+      this.preview = video;
+      if (video) observeSize(video, this.#sizeChanged);
+    },
+  );
   #offs: (() => void)[] = [];
-  /** The id and locale that `shopVideo` was fetched for. */
-  #shopVideoFor = '';
-  #isNear = false;
-  #isInView = false;
   #setReady: () => void = () => undefined;
   /** Resolves when the words are loaded: the stage cannot be drawn without them. */
   readonly #ready = new Promise<void>((resolve) => (this.#setReady = resolve));
@@ -178,15 +177,12 @@ export class VitrinePlayer extends VitrineElement {
       if (this.isConnected) return;
       this.stage?.destroy();
       this.stage = this.preview = undefined;
-      stageModule?.discardPlayback(this);
+      fetchedStage()?.discardPlayback(this);
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('videoData')) {
-      this.shopVideo = this.videoData ?? undefined;
-      this.#shopVideoFor = '';
-    }
+    if (changed.has('videoData')) this.shopVideo = this.#shopVideo.take();
     this.#slow.follow(this.stage?.isOpen ? this.stage.busy : this.starting);
   }
 
@@ -195,7 +191,7 @@ export class VitrinePlayer extends VitrineElement {
     root?.style.setProperty('--ratio', aspectOf(this, this.shopVideo, this.loadedSize) ?? '16 / 9');
     root?.style.setProperty('--cap', hasPlace(this) ? 'none' : '85svh');
     this.#shopChanged();
-    if (changed.has('autoplay') && this.#isInView) this.#inView(true);
+    if (changed.has('autoplay') && this.#warmUp.isInView) this.#inView(true);
     this.stage?.updated(changed);
   }
 
@@ -265,55 +261,20 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   #near(near: boolean): void {
-    this.#isNear = near;
-    if (!near) {
-      releaseWarmUp(this);
-      return;
-    }
+    this.#warmUp.near(near);
+    if (!near) return;
     // Far pictures are fetched lazily.
     this.requestUpdate();
-    void this.#findVideo();
-    this.#prefetchAtIdle();
+    void this.#shopVideo.find();
   }
 
   #inView(inView: boolean): void {
-    this.#isInView = inView;
-    if (!inView) return;
-    if (this.autoplay) this.#autoplay();
-    this.#prefetchAtIdle();
-  }
-
-  /** A frame or `preload` is for every player nearby, as it is for a `<video>`; what only saves time, for a few in view. */
-  #prefetchAtIdle(): void {
-    whenIdle(() => {
-      if (!this.#isNear || (this.videoId !== '' && !this.shopVideo)) return;
-      const wantsFrame = this.preload !== undefined || posterOf(this, this.shopVideo) === null;
-      if (wantsFrame || (this.#isInView && claimWarmUp(this))) void this.#prefetch();
-    });
-  }
-
-  readonly #prefetchNow = (): void => void this.#prefetch();
-
-  async #prefetch(): Promise<void> {
-    try {
-      const { prefetchPlayback } = await loadStage();
-      if (!this.isConnected || this.stage) return;
-      this.preview = prefetchPlayback(this, this.shopVideo);
-      if (this.preview) this.#followSize(this.preview);
-    } catch {
-      // The first play fetches it.
-    }
+    this.#warmUp.inView(inView);
+    if (inView && this.autoplay) this.#autoplay();
   }
 
   /** The shape of the video, where none is written. */
-  #followSize(video: HTMLVideoElement): void {
-    const read = (): void => {
-      const { videoWidth: width, videoHeight: height } = video;
-      const { loadedSize: known } = this;
-      if (width && height && (known?.width !== width || known.height !== height)) this.loadedSize = { width, height };
-    };
-    for (const type of ['loadedmetadata', 'resize', 'playing']) video.addEventListener(type, read);
-  }
+  readonly #sizeChanged = (size: Size): void => void (this.loadedSize = size);
 
   readonly #redraw = (): void => this.requestUpdate();
 
@@ -324,36 +285,14 @@ export class VitrinePlayer extends VitrineElement {
   }
 
   #shopChanged(): void {
-    if (this.#isNear || this.stage) void this.#findVideo();
-  }
-
-  /** Fetches the backend's video behind `video-id`. */
-  async #findVideo(): Promise<void> {
-    if (this.videoData) return;
-    const { videoId } = this;
-    const shop = this.#shop.value;
-    const videos = shop?.videos;
-    // Title and captions depend on the locale of the market.
-    const wanted = `${videoId} ${shop?.$state.get().market.locale ?? ''}`;
-    if (wanted === this.#shopVideoFor || (videoId !== '' && !videos)) return;
-    if (this.shopVideo?.id !== videoId) this.shopVideo = undefined;
-    this.#shopVideoFor = wanted;
-    if (videoId === '' || !videos) return;
-    try {
-      const video = await videos.get(videoId);
-      if (this.#shopVideoFor !== wanted) return;
-      this.shopVideo = video;
-      if (this.#isNear) this.#prefetchAtIdle();
-    } catch {
-      // The next occasion tries again. Playing without a source shows an error.
-      this.#shopVideoFor = '';
-    }
+    if (this.#warmUp.isNear || this.stage) void this.#shopVideo.find();
   }
 
   async #play(how: PlayRequest): Promise<void> {
     // The browser allows sound only during the press, so play starts in the same task where that is possible.
-    if (stageModule) {
-      await this.#open(stageModule, undefined, how).start(how);
+    const module = fetchedStage();
+    if (module) {
+      await this.#open(module, undefined, how).start(how);
       return;
     }
     const stage = await this.#mount(how);
@@ -370,7 +309,7 @@ export class VitrinePlayer extends VitrineElement {
   async #mount(how?: PlayRequest): Promise<PlayerStage | undefined> {
     const video = how && !how.auto && !this.stage ? this.#makeAllowedVideo() : undefined;
     try {
-      const [module] = await Promise.all([loadStage(), this.#findVideo(), this.#ready]);
+      const [module] = await Promise.all([loadStage(), this.#shopVideo.find(), this.#ready]);
       return this.isConnected ? this.#open(module, video, how) : undefined;
     } catch (failure) {
       console.error('[vitrine] [player] the player could not be fetched', failure);
@@ -389,7 +328,7 @@ export class VitrinePlayer extends VitrineElement {
     });
     if (!this.stage) {
       this.stage = new PlayerStage(this, readPage, video, how);
-      if (this.stage.video !== this.preview) this.#followSize(this.stage.video);
+      if (this.stage.video !== this.preview) observeSize(this.stage.video, this.#sizeChanged);
     }
     return this.stage;
   }
@@ -424,8 +363,8 @@ export class VitrinePlayer extends VitrineElement {
                 aria-label=${this.words.playVideo(title)}
                 aria-busy=${this.starting}
                 @click=${this.#pressed}
-                @pointerenter=${this.#prefetchNow}
-                @focus=${this.#prefetchNow}
+                @pointerenter=${this.#warmUp.now}
+                @focus=${this.#warmUp.now}
               >
                 <span class="disc">${playIcon}</span
                 >${title === '' ? nothing : html`<span class="title">${title}</span>`}</button
@@ -453,7 +392,7 @@ export class VitrinePlayer extends VitrineElement {
           part="poster"
           src=${poster}
           alt=""
-          loading=${this.#isNear ? 'eager' : 'lazy'}
+          loading=${this.#warmUp.isNear ? 'eager' : 'lazy'}
           decoding="async"
           @load=${this.#pictureLoaded}
         />`;
