@@ -15,7 +15,9 @@ export const chunkPlan = {
     'core/environment/random-id',
     'core/error',
     'core/language',
-    'core/money',
+    'core/money/format-money',
+    'core/money/iso-exponent',
+    'core/money/money-to-decimal',
     'core/url',
   ],
   // Looks at the merchant's color once, when a dialog has opened.
@@ -53,6 +55,7 @@ export const chunkPlan = {
     'core/consent',
     'core/environment',
     'core/gift-card/typed-code',
+    'core/money',
     'core/retry',
     'core/shop',
   ],

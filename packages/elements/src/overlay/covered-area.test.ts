@@ -42,7 +42,7 @@ describe('captions beside a sheet that covers a video in fullscreen', () => {
     await waitUntil(() => player.currentTime > 0, 'it plays', { timeout: 10000 });
     player.pause();
     player.seek(1.5);
-    await waitUntil(() => inner('.captions').textContent !== '', 'a caption');
+    await waitUntil(() => inner('.caption-area').textContent !== '', 'a caption');
     inner('.root').dispatchEvent(
       new KeyboardEvent('keydown', { key: 'f', bubbles: true, composed: true, cancelable: true }),
     );

@@ -74,7 +74,7 @@ async function seen(element: HTMLVideoElement | VitrinePlayer, input: AuthoredIn
     }
     element.currentTime = input.captionsAt;
     await settled(() => !video.seeking && video.readyState >= 2);
-    const read = (): string => (isPlain ? activeText(video) : (inside(element)('.captions').textContent ?? ''));
+    const read = (): string => (isPlain ? activeText(video) : (inside(element)('.caption-area').textContent ?? ''));
     await settled(() => read() !== '');
     captions = read();
   }
