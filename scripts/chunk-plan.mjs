@@ -14,6 +14,7 @@ export const chunkPlan = {
     'elements/decorate',
     'core/environment/random-id',
     'core/error',
+    'core/hotspots/hotspot-value',
     'core/language',
     'core/money/format-money',
     'core/money/iso-exponent',

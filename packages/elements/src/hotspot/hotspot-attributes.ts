@@ -1,9 +1,9 @@
 import { ratioOf, secondsOf, type Hotspot, type PathPoint } from '@vitrine/core/hotspots';
 
-export const textOf = (element: Element, name: string): string => element.getAttribute(name)?.trim() ?? '';
+const textOf = (element: Element, name: string): string => element.getAttribute(name)?.trim() ?? '';
 
 /** The points of the attribute `path`, as they stand in a hotspot file. `[]` = there is no path. */
-export function pathEntries(element: Element): { t: string; x: string; y: string; hold?: true }[] {
+function pathEntries(element: Element): { t: string; x: string; y: string; hold?: true }[] {
   const points = textOf(element, 'path').split(/[,;]/);
   return points
     .map((point) => point.trim().split(/\s+/))
@@ -60,4 +60,17 @@ export function readHotspot(element: Element, taken: ReadonlySet<string>): Hotsp
     href: href || null,
     priority,
   };
+}
+
+/** The attributes of a `<vitrine-hotspot>` as an entry of a hotspot file, whose parser explains what is wrong. */
+export function hotspotEntry(element: Element): Record<string, unknown> {
+  const names = ['id', 'product-id', 'handle', 'sku', 'href', 'start', 'end', 'x', 'y', 'label', 'priority'];
+  const path = pathEntries(element);
+  const entry = Object.fromEntries(
+    names.flatMap((name) => {
+      const text = textOf(element, name);
+      return text === '' ? [] : [[name === 'product-id' ? 'productId' : name, text]];
+    }),
+  );
+  return path.length > 0 ? { ...entry, path } : entry;
 }

@@ -8,7 +8,6 @@ import {
   type ParsedHotspots,
 } from '@vitrine/core/hotspots';
 import type { DateRange } from '@vitrine/media';
-import { pathEntries, textOf } from './hotspot-attributes.js';
 import { loadText } from './hotspot-loader.js';
 
 /**
@@ -37,29 +36,15 @@ export function readDateRanges(ranges: readonly DateRange[]): readonly Hotspot[]
 const explained = new WeakMap<Element, string>();
 
 /**
- * Warns of a `<vitrine-hotspot>` that could not be read, with what is wrong with its attributes: once of each wrong
- * state, because a player reads its hotspots again with every change.
+ * Warns of a `<vitrine-hotspot>` that could not be read, with what is wrong with its attributes, which are `entry`: once
+ * of each wrong state, because a player reads its hotspots again with every change.
  */
-export function explainHotspot(element: Element): void {
-  const entry = hotspotEntry(element);
+export function explainHotspot(element: Element, entry: object): void {
   const text = JSON.stringify(entry);
   if (explained.get(element) === text) return;
   explained.set(element, text);
   for (const problem of parseHotspots([entry]).problems)
     warn({ ...problem, id: problem.id ?? '<vitrine-hotspot>' }, element);
-}
-
-/** The attributes of a `<vitrine-hotspot>` as an entry of a hotspot file, whose parser explains what is wrong. */
-function hotspotEntry(element: Element): Record<string, unknown> {
-  const names = ['id', 'product-id', 'handle', 'sku', 'href', 'start', 'end', 'x', 'y', 'label', 'priority'];
-  const path = pathEntries(element);
-  const entry = Object.fromEntries(
-    names.flatMap((name) => {
-      const text = textOf(element, name);
-      return text === '' ? [] : [[name === 'product-id' ? 'productId' : name, text]];
-    }),
-  );
-  return path.length > 0 ? { ...entry, path } : entry;
 }
 
 /** Invalid hotspots are left out with one warning each; the others are shown. */

@@ -2,7 +2,7 @@ import { safeUrl, type Product, type ProductRef, type Shop, type Video } from '@
 import type { Hotspot, HotspotTrack } from '@vitrine/core/hotspots';
 import type { DateRange } from '@vitrine/media';
 import type * as hotspotReader from '../../hotspot/hotspot-reader.js';
-import { readHotspot } from '../../hotspot/hotspot-attributes.js';
+import { hotspotEntry, readHotspot } from '../../hotspot/hotspot-attributes.js';
 
 const noHotspots: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 
@@ -106,7 +106,7 @@ export class HotspotSources {
       const hotspot = readHotspot(child, taken);
       if (!hotspot) {
         reader().then(
-          ({ explainHotspot }) => explainHotspot(child),
+          ({ explainHotspot }) => explainHotspot(child, hotspotEntry(child)),
           () => undefined,
         );
         continue;
