@@ -81,12 +81,13 @@ export function createClient(src: string): Client {
           if (seen.has(url)) continue;
           if (seen.size === mostFiles) throw wrongEntry(entry, `one of at most ${mostFiles} files`);
           seen.add(url);
-          more.push(
-            load(url).then((found) => {
-              if (!found) throw wrongEntry(entry, 'the address of a file that is there');
-              return found;
-            }),
-          );
+          const loaded = load(url).then((found) => {
+            if (!found) throw wrongEntry(entry, 'the address of a file that is there');
+            return found;
+          });
+          // An error in this file may end the reading before anybody waits for that one.
+          loaded.catch(() => undefined);
+          more.push(loaded);
         }
       }
       files = await Promise.all(more);

@@ -58,16 +58,26 @@ export const step = (name: string): string => `/${name.replaceAll('~', '~0').rep
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
-/** The line of a value, from 1; of a value that is missing, the line of what it is missing in. */
-export function lineOf(text: string, pointer: string): number {
-  let best = 0;
-  let depth = -1;
-  scan(text, (at, offset) => {
-    if (at.length <= depth || !(pointer === at || pointer.startsWith(`${at}/`))) return;
-    best = offset;
-    depth = at.length;
+/** The line of every value of a file, from 1, by its JSON pointer: one pass, however much is wrong in the file. */
+export function linesOf(text: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  let line = 1;
+  let counted = 0;
+  scan(text, (pointer, offset) => {
+    for (; counted < offset; counted++) if (text[counted] === '\n') line++;
+    // Of two values with one name the last counts, as in JSON.parse.
+    lines.set(pointer, line);
   });
-  return lineAt(text, best);
+  return lines;
+}
+
+/** The line of a value; of a value that is missing, the line of what it is missing in. */
+export function lineOf(lines: ReadonlyMap<string, number>, pointer: string): number {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const line = lines.get(at);
+    if (line !== undefined) return line;
+  }
+  return lines.get('') ?? 1;
 }
 
 /** The line of the first error of a text that is no JSON. */

@@ -130,7 +130,7 @@ function toVariant(
     ...(price && compareAtPrice && compareMoney(compareAtPrice, price) > 0 ? { compareAtPrice } : {}),
     purchasable,
     // A back order can be added to a cart by definition; without a cart the product's own page tells when it comes.
-    stock: !purchasable && stock.state === 'back-order' ? { state: 'unknown' } : stock,
+    stock: !purchasable && stock.state === 'back-order' ? { ...stock, state: 'unknown' } : stock,
     quantity: optional(entry, 'quantity', quantityIn) ?? { min: 1, max: null, step: 1 },
   } satisfies Variant;
 }
@@ -178,15 +178,14 @@ export function toProduct(entry: Entry, context: ProductContext): Product {
   const id = textIn(field(entry, 'id'));
   const title = words(field(entry, 'title'));
   const entries = variantsIn(entry);
-  const inherited = (of: Entry, name: string): Prices =>
-    optional(of, name, (prices) => pricesIn(prices, place)) ??
-    optional(entry, name, (prices) => pricesIn(prices, place)) ??
-    none;
+  const own = (of: Entry, name: string): Prices | undefined => optional(of, name, (prices) => pricesIn(prices, place));
+  const inherited = (of: Entry, name: string): Prices => own(of, name) ?? own(entry, name) ?? none;
   const priced = entries.map((one) => ({
     entry: one,
     isOnly: one === entry,
     prices: inherited(one, 'price'),
-    before: inherited(one, 'compareAtPrice'),
+    // A compare-at price belongs to the price beside it: it says nothing about a variant with a price of its own.
+    before: field(one, 'price').value == null ? inherited(one, 'compareAtPrice') : (own(one, 'compareAtPrice') ?? none),
   }));
   // One product has prices in one currency: the shopper's, else the file's own.
   const isPaidIn = (code: string | undefined): boolean => priced.some(({ prices }) => prices.has(code ?? ''));

@@ -91,15 +91,17 @@ export interface Words {
   readonly lang: string | undefined;
 }
 
-/** One text, or one for each language: the shopper's, else the file's own, else the first. */
+/** One text, or one for each language: the shopper's or the nearest to it, else the file's own, else the first. */
 export function wordsIn(entry: Entry, market: Market, fileLanguage: string | undefined): Words {
   if (!isObject(entry.value)) return { text: textIn(entry), lang: fileLanguage };
   const all = fieldsIn(entry);
   const inLanguage = (tag: string | undefined): (typeof all)[number] | undefined => {
     const wanted = tag?.toLowerCase();
+    const primaryOf = (one: string | undefined): string | undefined => one?.toLowerCase().split('-')[0];
     return (
       all.find(([lang]) => lang.toLowerCase() === wanted) ??
-      all.find(([lang]) => wanted && lang.toLowerCase() === wanted.split('-')[0])
+      all.find(([lang]) => lang.toLowerCase() === primaryOf(wanted)) ??
+      all.find(([lang]) => primaryOf(lang) === primaryOf(wanted))
     );
   };
   const [lang, text] = inLanguage(market.locale) ?? inLanguage(fileLanguage) ?? all[0] ?? [];

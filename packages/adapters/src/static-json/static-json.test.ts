@@ -116,6 +116,32 @@ describe('static-json', () => {
       assert.deepEqual(await read('en-GB'), ['Mug', undefined]);
       assert.deepEqual(await read('pt-BR'), ['Caneca', undefined]);
       assert.deepEqual(await read('ar'), ['Cốc', 'vi']);
+      // A region of the same language is nearer than another language.
+      assert.deepEqual(await read('pt'), ['Caneca', undefined]);
+      assert.deepEqual(await read('pt-PT'), ['Caneca', undefined]);
+    });
+
+    it('have a compare-at price only beside the price that it belongs to', async () => {
+      const variants = [{ id: 'same' }, { id: 'mini', price: '12.00' }, { id: 'own', price: '8', compareAtPrice: '9' }];
+      const { adapter } = await shop({
+        'shop.json': { currency: 'USD', products: [{ ...mug, compareAtPrice: '30.00', variants }] },
+      });
+      const [found] = await adapter.catalog.products([{ id: 'mug' }]);
+      assert.deepEqual(
+        found?.variants.map(({ price, compareAtPrice }) => [price?.amount, compareAtPrice?.amount]),
+        [
+          [2400, 3000],
+          [1200, undefined],
+          [800, 900],
+        ],
+      );
+    });
+
+    it('on back order keep the day on which they ship, also where only their own page sells them', async () => {
+      const stock = { state: 'back-order', availableOn: '2026-12-24' };
+      const { adapter } = await shop({ 'shop.json': { currency: 'USD', products: [{ ...mug, stock }] } });
+      const [found] = await adapter.catalog.products([{ id: 'mug' }]);
+      assert.deepEqual(found?.variants[0]?.stock, { state: 'unknown', availableOn: '2026-12-24' });
     });
 
     it('has options from what its variants differ in, or with words and colors of their own', async () => {
@@ -373,5 +399,56 @@ describe('static-json', () => {
       const { adapter } = await shop({});
       assert.equal((await rejectionOf(adapter.videos.get('a'))).code, 'misconfigured');
     });
+  });
+
+  describe('a file with faults', () => {
+    it('is looked through once for the lines of all of them', async () => {
+      const hotspots = Array.from({ length: 1000 }, (_, at) => ({
+        id: `h${at}`,
+        product: 'mug',
+        start: 0,
+        x: 640,
+        y: 9,
+      }));
+      const { adapter } = await shop({
+        'shop.json': { videos: [video('a', { hotspots: { src: 'a.json' } })] },
+        'a.json': JSON.stringify({ hotspots }, null, 1),
+      });
+      let tokens = 0;
+      const { exec } = RegExp.prototype;
+      RegExp.prototype.exec = function (text) {
+        tokens++;
+        return exec.call(this, text);
+      };
+      try {
+        const lines = await reported(() => adapter.videos.get('a'));
+        assert.lengthOf(lines, 1000);
+        assert.match(lines[1] ?? '', /a\.json:10 \/hotspots\/1/);
+      } finally {
+        RegExp.prototype.exec = exec;
+      }
+      // 21 tokens for each hotspot.
+      assert.isBelow(tokens, 100_000);
+    });
+
+    it('that is not there yet is asked for again', async () => {
+      const files: Record<string, unknown> = { 'shop.json': { videos: [video('a', { hotspots: 'a.json' })] } };
+      const { adapter } = await shop(files);
+      await reported(async () => assert.lengthOf((await adapter.videos.get('a'))?.track.hotspots ?? [0], 0));
+      files['a.json'] = [spot('mug')];
+      assert.lengthOf((await adapter.videos.get('a'))?.track.hotspots ?? [], 1);
+    });
+  });
+
+  it('finds the videos of a product by its id and by its handle, whichever the file names', async () => {
+    const { adapter } = await shop({
+      'shop.json': {
+        currency: 'USD',
+        products: [{ ...mug, handle: 'the-mug' }],
+        videos: [video('a', { products: ['mug'] })],
+      },
+    });
+    for (const id of ['mug', 'the-mug'])
+      assert.lengthOf((await adapter.videos.feed?.({ by: 'product', id }))?.videos ?? [], 1, id);
   });
 });

@@ -1,4 +1,4 @@
-import { VitrineError, type CallOptions, type Video, type VideosPort } from '@vitrine/core';
+import { VitrineError, type CallOptions, type ProductRef, type Video, type VideosPort } from '@vitrine/core';
 import type { HotspotTrack } from '@vitrine/core/hotspots';
 import { findProduct, indexOf } from './catalog.js';
 import type { Client, ShopFiles } from './client.js';
@@ -21,7 +21,11 @@ export function createVideos(client: Client): VideosPort {
     if (known) return known;
     const loading = client.file(url, undefined);
     hotspotFiles.set(url, loading);
-    loading.catch(() => hotspotFiles.delete(url));
+    // What is not there, or cannot be had, is asked for again.
+    loading.then(
+      (found) => found ?? hotspotFiles.delete(url),
+      () => hotspotFiles.delete(url),
+    );
     return loading;
   };
 
@@ -74,12 +78,12 @@ export function createVideos(client: Client): VideosPort {
     const index = indexOf(files);
     return async (video, id) => {
       const product = findProduct(index, { id, handle: id });
-      if (listOr(video, 'products').some((entry) => textIn(entry) === id)) return true;
+      const isIt = (ref: ProductRef): boolean =>
+        ref.id === id || ref.handle === id || (product !== undefined && findProduct(index, ref) === product);
+      const named = listOr(video, 'products').map(textIn);
+      if (named.some((one) => isIt({ id: one, handle: one }))) return true;
       const { hotspots } = await trackOf(video);
-      return hotspots.some(
-        ({ product: ref }) =>
-          ref.id === id || ref.handle === id || (product !== undefined && findProduct(index, ref) === product),
-      );
+      return hotspots.some((hotspot) => isIt(hotspot.product));
     };
   }
 
