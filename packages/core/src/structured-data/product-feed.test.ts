@@ -167,4 +167,36 @@ describe('a product feed', () => {
     assert.notMatch(xml, /\u0000|<b>/);
     assert.include(xml, '<title>Kiln &amp; Clove</title>');
   });
+
+  it('has one currency, that of the first price', () => {
+    const other = product('b', [variant('b', { price: money(590_000, 'VND', 0) })]);
+    const unpriced = product('c', [variant('c', { price: null })]);
+    assert.deepEqual(
+      rows(productFeedTsv(feed([unpriced, product('a', [variant('a')]), other]))).map(({ id }) => id),
+      ['a'],
+    );
+  });
+
+  it('has a back order with the day on which it ships, and none without', () => {
+    const onOrder = (id: string, stock: Variant['stock']): Product => product(id, [variant(id, { stock })]);
+    const found = rows(
+      productFeedTsv(
+        feed(
+          [
+            onOrder('a', { state: 'back-order', availableOn: '2026-12-24' }),
+            onOrder('b', { state: 'back-order' }),
+            onOrder('c', { state: 'unknown', availableOn: '2026-12-25' }),
+          ],
+          { assumeInStock: true },
+        ),
+      ),
+    );
+    assert.deepEqual(
+      found.map((row) => [row.id, row.availability, row.availability_date]),
+      [
+        ['a', 'backorder', '2026-12-24'],
+        ['c', 'backorder', '2026-12-25'],
+      ],
+    );
+  });
 });

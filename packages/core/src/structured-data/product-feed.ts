@@ -13,7 +13,10 @@ export interface ProductFeed {
   readonly url: string;
   readonly shopName: string;
   readonly description?: string;
-  /** As the catalogue answered them for one market: a feed has one country and one currency. */
+  /**
+   * As the catalogue answered them for one market: a feed has one country and one currency, that of the first price.
+   * What is priced in another is left out.
+   */
   readonly products: readonly Product[];
   /** Videos with a file of their own are listed with the products that they show. */
   readonly videos: readonly Video[];
@@ -58,7 +61,7 @@ const availabilities: Readonly<Record<Variant['stock']['state'], string | undefi
 /**
  * The feed as tab-separated text, with a line of attribute names first
  * (https://support.google.com/merchants/answer/7052112). What cannot be advertised is left out: a variant without a
- * price, a page, a picture or a known stock.
+ * price, a page, a picture or a known stock, and a back order without the day on which it ships.
  */
 export function productFeedTsv(feed: ProductFeed): string {
   const cell = (values: readonly string[], isList: boolean): string => {
@@ -91,17 +94,25 @@ export function productFeedXml(feed: ProductFeed): string {
   ].join('\n');
 }
 
-const rowsOf = (feed: ProductFeed): Row[] =>
-  feed.products.flatMap((product) => product.variants.flatMap((variant) => rowOf(feed, product, variant) ?? []));
+function rowsOf(feed: ProductFeed): Row[] {
+  const all = feed.products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
+  const currency = all.find(({ variant }) => variant.price)?.variant.price?.currency;
+  return all.flatMap(({ product, variant }) =>
+    variant.price?.currency === currency ? (rowOf(feed, product, variant) ?? []) : [],
+  );
+}
 
 function rowOf(feed: ProductFeed, product: Product, variant: Variant): Row | null {
   const { price, stock, compareAtPrice } = variant;
   const absolute = (url: string | undefined): string | null => (url === undefined ? null : safeUrl(url, feed.url));
   const link = absolute(product.url);
-  const availability = availabilities[stock.state] ?? (feed.assumeInStock ? 'in_stock' : undefined);
+  // A back order that only the product's own page can sell has an unknown stock, and a day.
+  const state = stock.state === 'unknown' && stock.availableOn ? 'back-order' : stock.state;
+  const availability = availabilities[state] ?? (feed.assumeInStock ? 'in_stock' : undefined);
   const pictures = picturesOf(product, variant).flatMap(({ url }) => absolute(url) ?? []);
   const [first, ...more] = pictures;
   if (!price || link === null || first === undefined || availability === undefined) return null;
+  if (availability === 'backorder' && !stock.availableOn) return null;
   const isReduced = compareAtPrice !== undefined && compareMoney(compareAtPrice, price) > 0;
   const optionOf = (names: RegExp): readonly string[] =>
     variant.selectedOptions
