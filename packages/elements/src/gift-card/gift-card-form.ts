@@ -41,7 +41,7 @@ import {
   type GiftDraft,
 } from './gift-draft.js';
 import { GiftOffer, type Offer } from './gift-offer.js';
-import { giftProblemText } from './gift-problem-text.js';
+import { giftProblemText, listedGiftProblem } from './gift-problem-text.js';
 import type { GiftPatch, GiftViewModel } from './gift-view-model.js';
 import { recipientsView } from './recipients-view.js';
 import { dayIn, zoneHere } from './send-date.js';
@@ -216,8 +216,8 @@ export class VitrineGiftCardForm extends VitrineElement {
           rejected:
             this.#sent > 0
               ? []
-              : [...this.#problems.keys()].map((field) => ({
-                  text: model.problem(field),
+              : [...this.#problems].map(([field, code]) => ({
+                  text: listedGiftProblem(model, field, code),
                   focus: () => void this.#focus(field),
                 })),
         })}

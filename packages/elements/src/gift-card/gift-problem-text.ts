@@ -1,6 +1,7 @@
 import type { ErrorCode, GiftCardConfig, Money } from '@vitrine/core';
 import { errorText } from '../i18n/error-text.js';
 import type { Words } from '../i18n/words.js';
+import type { GiftDraft } from './gift-draft.js';
 import { plusDays } from './send-date.js';
 import type { GiftField } from './validate-gift.js';
 
@@ -32,11 +33,29 @@ export function giftProblemText(
     return words.giftDayChoose(day(today), day(plusDays(today, config.scheduleMaxDays)));
   }
   // The same sentence three times would not say which field it means.
-  const name = field.startsWith('name')
-    ? words.giftName
-    : field.startsWith('email')
-      ? words.giftEmail
-      : words.giftSender;
-  const text = errorText(words, code);
-  return code === 'text-required' ? words.optionChosen(name, text) : text;
+  return code === 'text-required' ? labelled(words, labelOf(words, field), code) : errorText(words, code);
 }
+
+/** The same for a list of all that is wrong: each entry names its field, and its recipient where there are several. */
+export function listedGiftProblem(
+  limits: Limits & { readonly draft: GiftDraft; readonly number: (value: number) => string },
+  field: GiftField,
+  code: ErrorCode,
+): string {
+  const { words, draft, number } = limits;
+  const label = labelOf(words, field);
+  if (label === '') return giftProblemText(limits, field, code);
+  const at = draft.recipients.findIndex(({ key }) => field === `name-${key}` || field === `email-${key}`);
+  const whose = at >= 0 && draft.recipients.length > 1 ? `${words.giftRecipient(number(at + 1))}, ` : '';
+  return labelled(words, whose + label, code);
+}
+
+/** What stands beside a field where text is typed; `''` for the others, whose problems say which they mean. */
+function labelOf(words: Words, field: GiftField): string {
+  if (field.startsWith('name-')) return words.giftName;
+  if (field.startsWith('email-')) return words.giftEmail;
+  return field === 'sender' ? words.giftSender : field === 'message' ? words.giftMessage : '';
+}
+
+const labelled = (words: Words, label: string, code: ErrorCode): string =>
+  label === '' ? errorText(words, code) : words.optionChosen(label, errorText(words, code));

@@ -26,6 +26,10 @@ describe('problems of the gift-card form', () => {
     expect(problem('#consent')).to.equal('Please accept the terms to continue.');
     const listed = all('.actions ul .link');
     expect(listed).to.have.lengthOf(7);
+    expect(listed.map(({ innerText }) => innerText)).to.include.members([
+      'Name: Please fill this in.',
+      'Message (optional): This is too long.',
+    ]);
     expect(find('.rejected p').innerText).to.equal('7 fields need another look.');
     listed[2]?.click();
     await waitUntil(() => form.shadowRoot?.activeElement?.id.startsWith('email-'), 'the way to a field');
@@ -33,6 +37,16 @@ describe('problems of the gift-card form', () => {
     expect(before).to.deep.equal(['  ', 'not an address', '', 'x'.repeat(201), '9', '2020-01-01', false]);
     expect(test.calls.get('giftCard.addToCart')).to.equal(undefined);
     await announced('7 fields need another look.');
+  });
+
+  it('lists the problems of several recipients so that each is known', async () => {
+    const { press, all } = await ready();
+    await press('.add-recipient');
+    await press('.add');
+    await waitUntil(() => all('.actions ul .link').length > 0);
+    const listed = all('.actions ul .link').map(({ innerText }) => innerText);
+    expect(new Set(listed).size).to.equal(listed.length);
+    expect(listed).to.include('Recipient 2, Email: Please fill this in.');
   });
 
   it('rejects amounts outside the limits and between the steps', async () => {
