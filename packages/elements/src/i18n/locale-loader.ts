@@ -23,7 +23,9 @@ export const $localeArrivals = atom(0);
 
 /** The language that is nearest to a tag, of those that ship and those that the page has registered. */
 export function nearestLanguage(tag: string): string {
-  const primary = languageTag(tag).split('-')[0] ?? '';
+  const whole = languageTag(tag);
+  if (loaded.has(whole)) return whole;
+  const primary = whole.split('-')[0] ?? '';
   return Object.hasOwn(loaders, primary) || loaded.has(primary) ? primary : 'en';
 }
 
@@ -32,7 +34,7 @@ export function nearestLanguage(tag: string): string {
  * own words for a language.
  */
 export function registerLocale(locale: Locale): void {
-  loaded.set(locale.lang, locale);
+  loaded.set(languageTag(locale.lang), locale);
   $localeArrivals.set($localeArrivals.get() + 1);
 }
 
@@ -45,7 +47,10 @@ export function localeOf(language: string): Locale | undefined {
       loading.set(
         language,
         load().then(
-          (locale) => registerLocale(locale),
+          // The page may have registered words of its own meanwhile.
+          (locale) => {
+            if (!loaded.has(language)) registerLocale(locale);
+          },
           () => retryLater(language),
         ),
       );
