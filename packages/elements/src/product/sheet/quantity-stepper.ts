@@ -33,7 +33,7 @@ export class QuantityStepper implements ReactiveController {
     const { min, max } = range;
     if (!variant.purchasable || (max !== null && max <= min)) return nothing;
     const value = this.value(variant);
-    const hint = ruleText(words, number, range, variant) || (max !== null && value >= max ? words.cartNoMore : '');
+    const hint = ruleText(words, number, range, variant) || this.#limitText(words, number, range, variant, value);
     return html`<div class="quantity" part="quantity">
       ${stepperView(words, range, value, {
         shown: number(value),
@@ -43,6 +43,18 @@ export class QuantityStepper implements ReactiveController {
       })}
       ${hint === '' ? nothing : html`<p class="soft" id="quantity-hint">${hint}</p>`}
     </div>`;
+  }
+
+  /** At the end of the range: whether the shop sells no more in one order, or has no more. */
+  #limitText(
+    words: Words,
+    number: (value: number) => string,
+    { max, step }: QuantityRange,
+    { quantity: rule }: Variant,
+    value: number,
+  ): string {
+    if (max === null || value < max) return '';
+    return rule.max !== null && max + step > rule.max ? words.quantityMost(number(max)) : words.cartNoMore;
   }
 
   #set(wanted: number): void {
