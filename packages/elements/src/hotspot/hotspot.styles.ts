@@ -5,12 +5,6 @@ import { css } from 'lit';
  * out left to right in every language: a position in a video has no text direction.
  */
 export const hotspotStyles = css`
-  .hotspots {
-    direction: ltr;
-    overflow: hidden;
-    pointer-events: none;
-  }
-
   .root .mark {
     --target: 28px;
     position: absolute;

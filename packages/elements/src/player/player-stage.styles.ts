@@ -6,11 +6,15 @@ export const stageStyles = css`
     --scrim: var(--vitrine-scrim, #0c0b0a);
   }
 
+  /* Here and not with the markers, which are fetched later: until then a press on the picture is the video's, too. */
   .hotspots {
     position: absolute;
     inset: 0;
     width: 100%;
     height: 100%;
+    direction: ltr;
+    overflow: hidden;
+    pointer-events: none;
   }
 
   /* Below the end screen and the error screen the markers are neither shown nor reachable. */

@@ -84,6 +84,18 @@ describe('<vitrine-player>', () => {
     });
   });
 
+  it('has a press on the picture also before the markers are fetched', async () => {
+    const player = await ready(await fixture<VitrinePlayer>(html`<vitrine-player src=${clip}></vitrine-player>`));
+    await playing(player);
+    const root = player.shadowRoot;
+    if (!root) throw new Error('it has no shadow root');
+    // As it is without the chunk of the markers: only with the styles of the stage.
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter(
+      ({ cssRules }) => ![...cssRules].some(({ cssText }) => cssText.includes('.mark')),
+    );
+    expect(getComputedStyle(inside(player)('.hotspots')).pointerEvents).to.equal('none');
+  });
+
   it('plays the video of the backend by its id', async () => {
     const backendVideo = {
       id: 'f1',

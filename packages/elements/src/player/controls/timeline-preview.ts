@@ -18,9 +18,10 @@ const previewed = new WeakSet<HTMLElement>();
 
 /**
  * Shows what is under the pointer on the timeline: the time, the frame, and at a mark the product. `clientX` is where
- * the pointer entered. Screen readers have the value of the slider and the list of products instead.
+ * the pointer entered, `null` where it has left; `withFrame` also loads a second video for the frames. Screen readers
+ * have the value of the slider and the list of products instead.
  */
-export function previewTimeline(context: Context, bar: HTMLElement, clientX: number): void {
+export function previewTimeline(context: Context, bar: HTMLElement, clientX: number | null, withFrame: boolean): void {
   if (previewed.has(bar)) return;
   previewed.add(bar);
   adoptStyles(context.player, previewStyles);
@@ -28,7 +29,7 @@ export function previewTimeline(context: Context, bar: HTMLElement, clientX: num
   box.className = 'preview';
   box.part.add('timeline-preview');
   box.ariaHidden = 'true';
-  const frame = frameOf(context);
+  const frame = withFrame ? frameOf(context) : null;
   const picture = document.createElement('img');
   picture.alt = '';
   const name = document.createElement('bdi');
@@ -55,7 +56,7 @@ export function previewTimeline(context: Context, bar: HTMLElement, clientX: num
     if (hotspot) context.seek(start);
   });
   for (const type of ['pointerleave', 'pointercancel']) bar.addEventListener(type, () => box.remove());
-  if (bar.matches(':hover')) show(clientX);
+  if (clientX !== null) show(clientX);
 }
 
 /** What is under a pointer: a time in seconds, and the first product of the mark there. */
@@ -85,7 +86,8 @@ function frameOf({ player, page }: Context): HTMLVideoElement | null {
   if (!src || connection?.saveData) return null;
   const video = document.createElement('video');
   video.muted = video.playsInline = true;
-  video.preload = 'auto';
+  // A seek fetches what it needs.
+  video.preload = 'metadata';
   video.disablePictureInPicture = true;
   video.src = src;
   return video;

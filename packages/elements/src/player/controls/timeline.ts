@@ -38,9 +38,13 @@ export function timeline(context: Context): TemplateResult {
     if (event.type === 'pointerdown') bar.setPointerCapture(event.pointerId);
     context.seek(timeAt(bar, event.clientX, duration));
   };
-  const entered = ({ currentTarget, clientX }: PointerEvent): void => {
+  const entered = ({ currentTarget, clientX, pointerType }: PointerEvent): void => {
+    const bar = currentTarget as HTMLElement;
+    let isOver = true;
+    // A browser keeps :hover after a tap.
+    bar.addEventListener('pointerleave', () => (isOver = false), { once: true });
     void import('./timeline-preview.js').then(
-      ({ previewTimeline }) => previewTimeline(context, currentTarget as HTMLElement, clientX),
+      ({ previewTimeline }) => previewTimeline(context, bar, isOver ? clientX : null, pointerType !== 'touch'),
       () => {},
     );
   };

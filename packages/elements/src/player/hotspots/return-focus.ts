@@ -46,6 +46,9 @@ export class ReturnFocus {
       !activeElement.localName.startsWith('vitrine-');
     // The visitor has moved the focus meanwhile.
     if (isElsewhere || this.#player.shadowRoot?.activeElement) return;
+    // It is beside the player, in the same feed.
+    const around = this.#player.getRootNode();
+    if (around instanceof ShadowRoot && around.activeElement && around.activeElement !== this.#player) return;
     const root = this.#player.renderRoot;
     const target =
       (hotspotId === null ? null : this.#layer.elementOf(hotspotId)) ??

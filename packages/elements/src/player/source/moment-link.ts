@@ -14,6 +14,8 @@ export function momentFor(player: Element & { readonly videoId: string }): Momen
   if (!/[#&][tp]=/.test(hash)) return null;
   const fields = new URLSearchParams(hash.slice(1));
   const id = fields.get('v');
+  // A feed goes to the video that is named, and tells its player.
+  if (id !== null && isInFeed(player)) return null;
   const isMeant =
     id === null
       ? firstPlayer(player) === player
@@ -22,6 +24,13 @@ export function momentFor(player: Element & { readonly videoId: string }): Momen
   const time = Number.parseFloat(fields.get('t') ?? '');
   const product = fields.get('p');
   return { time: time >= 0 ? time : null, product: product || null };
+}
+
+function isInFeed(player: Element): boolean {
+  const root = player.getRootNode();
+  return (
+    (root instanceof ShadowRoot && root.host.localName === 'vitrine-feed') || player.closest('vitrine-feed') !== null
+  );
 }
 
 /** The first player of the page; where all of them are in shadow roots, the first one of this root. */
