@@ -52,8 +52,15 @@ export class Tiles implements TileLayout {
     this.#end = new AbortController();
     const { signal } = this.#end;
     const keepClear = (): void => this.#keepClear();
-    document.addEventListener('focusin', keepClear, { signal });
-    addEventListener('resize', keepClear, { signal });
+    for (const type of ['focusin', 'focusout']) document.addEventListener(type, keepClear, { signal });
+    addEventListener(
+      'resize',
+      () => {
+        this.#moveTo(this.#right, this.#down);
+        keepClear();
+      },
+      { signal },
+    );
     document.addEventListener('scrollend', keepClear, { signal });
   }
 
@@ -75,8 +82,8 @@ export class Tiles implements TileLayout {
       class="bubble"
       @pointerdown=${(event: PointerEvent) => this.#pressed(event)}
       @pointermove=${(event: PointerEvent) => this.#moved(event)}
-      @pointerup=${() => (this.#drag = null)}
-      @pointercancel=${() => (this.#drag = null)}
+      @pointerup=${() => this.#released()}
+      @pointercancel=${() => this.#released()}
       @keydown=${(event: KeyboardEvent) => this.#key(event)}
     >
       <button
@@ -94,7 +101,12 @@ export class Tiles implements TileLayout {
         }
         <span class="mark" aria-hidden="true">${playIcon}</span>
       </button>
-      <button class="dismiss" type="button" aria-label=${words.close} @click=${() => this.#dismiss()}>
+      <button
+        class="dismiss"
+        type="button"
+        aria-label=${words.optionChosen(words.close, words.videos)}
+        @click=${() => this.#dismiss()}
+      >
         ${closeIcon}
       </button>
     </div>`;
@@ -113,10 +125,10 @@ export class Tiles implements TileLayout {
   #open(): void {
     // A press that has moved it opens nothing.
     if (!this.#wasMoved) this.#host.open(0);
-    this.#wasMoved = false;
   }
 
   #dismiss(): void {
+    if (this.#wasMoved) return;
     this.#dismissed = true;
     try {
       localStorage.setItem(storageKey, 'dismissed');
@@ -127,12 +139,21 @@ export class Tiles implements TileLayout {
   }
 
   #pressed(event: PointerEvent): void {
+    if (event.button !== 0) return;
     this.#wasMoved = false;
     this.#drag = { x: event.clientX, y: event.clientY, right: this.#right, down: this.#down };
   }
 
+  #released(): void {
+    this.#drag = null;
+    // After the click of this press, which goes to the bubble where it has captured the pointer.
+    setTimeout(() => (this.#wasMoved = false));
+  }
+
   #moved(event: PointerEvent): void {
     const { clientX, clientY, pointerId } = event;
+    // A fast mouse was let go outside, before it was captured.
+    if (event.pointerType === 'mouse' && event.buttons === 0) this.#drag = null;
     const bubble = this.#bubble;
     if (!this.#drag || !bubble) return;
     const { x, y, right, down } = this.#drag;
@@ -175,8 +196,14 @@ export class Tiles implements TileLayout {
     const { left, right, top, bottom, height } = bubble.getBoundingClientRect();
     // Where it would be without being raised.
     const at = { left, right, top: top + this.#raised, bottom: bottom + this.#raised };
+    const { clientHeight } = document.documentElement;
     const lies = (on: DOMRect): boolean =>
-      on.left < at.right && on.right > at.left && on.top < at.bottom + clearance && on.bottom > at.top;
+      // What fills half of the window is no bar, and cannot be kept clear of.
+      on.height < clientHeight / 2 &&
+      on.left < at.right &&
+      on.right > at.left &&
+      on.top < at.bottom + clearance &&
+      on.bottom > at.top;
     const obstacles = [this.#focused(), ...this.#bars(at)].flatMap((element) => {
       const box = element?.getBoundingClientRect();
       return box && lies(box) ? [box] : [];

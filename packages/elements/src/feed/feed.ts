@@ -70,7 +70,8 @@ export class VitrineFeed extends VitrineElement {
   readonly #swipe: Swipe;
   /** Fetched for the layouts that have tiles. */
   #tiles: TileLayout | undefined;
-  #fetching = false;
+  #tilesKind: 'bubble' | 'tiles' | null = null;
+  #fetching: 'bubble' | 'tiles' | null = null;
   readonly #children = new MutationObserver(() => this.by === '' && this.#begin('children'));
   #pages: FeedPages | undefined;
   /** What `#pages` was made for. */
@@ -142,8 +143,9 @@ export class VitrineFeed extends VitrineElement {
   protected override view(): TemplateResult {
     const isSwipe = this.layout === 'swipe';
     const tiles = this.#tiles;
-    if (!isSwipe && !tiles) {
-      this.#fetchTiles();
+    const kind = this.layout === 'floating' ? 'bubble' : 'tiles';
+    if (!isSwipe && (!tiles || this.#tilesKind !== kind)) {
+      this.#fetchTiles(kind);
       return this.fallback();
     }
     return html`<div
@@ -165,18 +167,23 @@ export class VitrineFeed extends VitrineElement {
     return this.#pages?.$state.get() ?? nothingYet;
   }
 
-  #fetchTiles(): void {
-    if (this.#fetching) return;
-    this.#fetching = true;
-    void (this.layout === 'floating' ? import('./bubble.js') : import('./tiles.js')).then(
+  #fetchTiles(kind: 'bubble' | 'tiles'): void {
+    if (this.#fetching === kind) return;
+    this.#fetching = kind;
+    void (kind === 'bubble' ? import('./bubble.js') : import('./tiles.js')).then(
       ({ Tiles, tileStyles }) => {
+        // The layout was changed meanwhile.
+        if (this.#fetching !== kind) return;
+        this.#fetching = null;
         adoptStyles(this, tileStyles);
+        this.#tiles?.stop();
+        this.#tilesKind = kind;
         this.#tiles = new Tiles(this.#asHost());
         if (this.isConnected) this.#tiles.start();
         this.requestUpdate();
       },
       // The children stay; the next render tries again.
-      () => (this.#fetching = false),
+      () => (this.#fetching = null),
     );
   }
 

@@ -70,13 +70,16 @@ export class PlayerPool {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
     if (!next) return;
+    let isFetched = false;
     const begin = async (): Promise<void> => {
       const player = this.give(next, needed);
       await player.updateComplete;
       const stage = await this.open(next, player);
       if (!stage || turn !== this.#turn) return;
       if (!this.#release(player, false)) {
-        stage.playback.prefetch();
+        // Once: a playlist that fails is asked for again when it is played.
+        if (!isFetched) stage.playback.prefetch();
+        isFetched = true;
         this.#timer = setTimeout(() => void begin(), prepareAfterMs);
         return;
       }

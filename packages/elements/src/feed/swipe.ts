@@ -121,8 +121,11 @@ export class Swipe {
     if (inView === this.#inView) return;
     this.#inView = inView;
     if (inView) this.#resume();
-    // A play that has not begun yet must not begin out of view.
-    else this.#turn++;
+    else {
+      // A play that has not begun yet must not begin out of view, and nothing is prepared there.
+      this.#turn++;
+      this.pool.prepare(undefined, new Set());
+    }
   }
 
   /** The items changed: the first ones may be there. */
@@ -387,7 +390,7 @@ export class Swipe {
   #followMoment(stage: PlayerStage): void {
     if (!this.#cards) return;
     const moment = this.#cards.hotspotOfMoment(stage);
-    if (moment === this.#moment || this.#host.renderRoot.querySelector('.moment:focus')) return;
+    if (moment === this.#moment || this.#host.renderRoot.querySelector('.moment:focus-visible')) return;
     this.#moment = moment;
     this.#host.requestUpdate();
   }
