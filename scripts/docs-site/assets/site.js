@@ -6,8 +6,7 @@ const base = new URL(document.documentElement.dataset.base, location.href);
 
 const pages = document.querySelector('.all-pages');
 if (pages && !matchMedia('(min-width: 900px)').matches) pages.open = false;
-document.querySelector('nav.pages [aria-current]')?.scrollIntoView({ block: 'nearest' });
-if (!matchMedia('(min-width: 900px)').matches) scrollTo(0, 0);
+else document.querySelector('nav.pages [aria-current]')?.scrollIntoView({ block: 'nearest' });
 
 for (const block of document.querySelectorAll('main pre')) {
   const button = document.createElement('button');
