@@ -267,6 +267,15 @@ describe('HotspotLayer', () => {
     expect(errors[Math.floor(errors.length * 0.95)]).to.be.at.most(3);
   }).timeout(30_000);
 
+  it('stands at the end also where a browser does not call a video paused that has ended', async () => {
+    const { layer, video, marks } = await showLayer([{ id: 'a', product: 'p', start: 0, end: 100, x: 0.5, y: 0.5 }]);
+    Object.defineProperty(video, 'paused', { value: false });
+    Object.defineProperty(video, 'ended', { value: true });
+    for (const type of ['ended', 'pause', 'timeupdate']) video.dispatchEvent(new Event(type));
+    expect(marks()).to.have.lengthOf(1);
+    layer.destroy();
+  });
+
   it('leaves nothing behind', async () => {
     const { layer, marks, video } = await showLayer([spot('a', 0.5, 0.5)]);
     layer.destroy();

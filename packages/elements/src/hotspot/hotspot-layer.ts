@@ -189,17 +189,18 @@ export class HotspotLayer {
     this.#clock.stop();
     this.measure();
     this.#render(this.#video.currentTime);
-    if (!this.#video.paused && !this.#video.seeking && !this.#isStalled) this.#tick();
+    if (!this.#stands) this.#tick();
   }
 
-  get #isStalled(): boolean {
-    return Math.abs(this.#video.currentTime - this.#stalledAt) < 0.05;
+  /** A video that has ended is not `paused` in every browser. */
+  get #stands(): boolean {
+    const { paused, seeking, ended, currentTime } = this.#video;
+    return paused || seeking || ended || Math.abs(currentTime - this.#stalledAt) < 0.05;
   }
 
   /** While the video plays, the time of a frame counts: `currentTime` is ahead of the frame on screen. */
   #tick(): void {
-    const { paused, seeking, ended } = this.#video;
-    if (paused || seeking || ended || this.#isStalled) {
+    if (this.#stands) {
       this.#stand();
       return;
     }
