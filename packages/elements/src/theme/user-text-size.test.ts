@@ -16,6 +16,8 @@ describe('the font size of the user', () => {
       return { fontSize: `${parseFloat(style.fontSize) * 2}px` } as CSSStyleDeclaration;
     };
     document.documentElement.setAttribute('style', 'font-size: 62.5%; font-family: monospace');
+    const rules = document.head.appendChild(document.createElement('style'));
+    rules.textContent = '* { font-size: 40px !important }';
     // The first element of a page asks, and the tests of a file share a page.
     try {
       const { shop } = makeShop();
@@ -34,6 +36,7 @@ describe('the font size of the user', () => {
       expect(probes, 'asked once').to.equal(1);
     } finally {
       window.getComputedStyle = read;
+      rules.remove();
       document.documentElement.removeAttribute('style');
     }
   });

@@ -11,11 +11,14 @@ export let textScale = 1;
 export function followUserTextSize(): void {
   if (isKnown) return;
   isKnown = true;
+  // In a shadow root, where no rule of the page reaches the probe: some say `* { font-size: 40px !important }`.
+  const host = document.createElement('span');
   const probe = document.createElement('i');
   // Browsers have another default size for monospaced fonts.
   probe.style.font = 'medium serif';
-  document.documentElement.append(probe);
+  host.attachShadow({ mode: 'open' }).append(probe);
+  document.documentElement.append(host);
   textScale = parseFloat(getComputedStyle(probe).fontSize) / 16;
-  probe.remove();
+  host.remove();
   if (textScale !== 1) tokenStyles.styleSheet?.insertRule(`.root{--text-scale:${textScale}}`, 1);
 }
