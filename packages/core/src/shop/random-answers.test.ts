@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { createMemoryBackend, demoSeed, memoryAdapter } from '@vitrine/adapters/memory';
+import { badAnswers, spoiled } from '@vitrine/testing/bad-answers';
 import { TestClock } from '@vitrine/testing/test-clock';
-import type { Adapter } from '../adapter/adapter.js';
 import type { Video } from '../video/video.js';
 import { createMemoryStorage } from '../environment/storage.js';
 import { createShop } from './create-shop.js';
@@ -38,62 +38,6 @@ describe('videos.get', () => {
   }
 });
 
-/** What takes the place of one field, at a depth, of one answer. */
-const bad = ['null', 'undefined', 'NaN', 'number', 'text', 'object', 'list', 'throws'] as const;
-type Fault = {
-  readonly port: string;
-  readonly kind: (typeof bad)[number] | 'rejects' | 'never';
-  readonly path: number[];
-};
-
-function spoil(answer: unknown, { kind, path: [step, ...rest] }: Fault): unknown {
-  const values = {
-    null: null,
-    undefined,
-    NaN,
-    number: 7,
-    text: 'x',
-    object: {},
-    list: [],
-    throws: null,
-    rejects: 0,
-    never: 0,
-  };
-  if (typeof answer !== 'object' || answer === null || step === undefined) return values[kind];
-  const names = Object.keys(answer);
-  const name = names[step % Math.max(1, names.length)];
-  if (name === undefined) return values[kind];
-  const copy: object = Array.isArray(answer) ? [...(answer as unknown[])] : { ...answer };
-  if (rest.length === 0 && kind === 'throws')
-    return Object.defineProperty(copy, name, {
-      enumerable: true,
-      get() {
-        throw new Error('hostile');
-      },
-    });
-  const inner = (answer as Record<string, unknown>)[name];
-  Reflect.set(copy, name, spoil(inner, { kind, path: rest, port: '' }));
-  return copy;
-}
-
-function spoiled(adapter: Adapter, fault: Fault): Adapter {
-  const copy: Record<string, unknown> = { ...adapter };
-  const [name = '', method = ''] = fault.port.split('.');
-  const port = copy[name] as Record<string, (...args: unknown[]) => Promise<unknown>> | undefined;
-  const before = port?.[method]?.bind(port);
-  if (before)
-    copy[name] = {
-      ...port,
-      [method]: async (...args: unknown[]) => {
-        if (fault.kind === 'never') return new Promise(() => {});
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- some adapters throw anything
-        if (fault.kind === 'rejects') throw { name: 'VitrineError', code: 'server', cart: 5, fields: 7 };
-        return spoil(await before(...args), fault);
-      },
-    };
-  return copy as unknown as Adapter;
-}
-
 describe('200 random bad answers of an adapter', () => {
   it('leave no error that nobody caught, and no store that loads for ever', async () => {
     const uncaught: unknown[] = [];
@@ -121,16 +65,11 @@ describe('200 random bad answers of an adapter', () => {
       'videos.get',
       'videos.feed',
     ];
-    const faults = fc.record<Fault>({
-      port: fc.constantFrom(...ports),
-      kind: fc.constantFrom(...bad, 'rejects' as const, 'never' as const),
-      path: fc.array(fc.nat(40), { maxLength: 6 }),
-    });
     await fc.assert(
-      fc.asyncProperty(faults, async (fault) => {
+      fc.asyncProperty(badAnswers(ports), async (answer) => {
         const clock = new TestClock();
         const plain = memoryAdapter(createMemoryBackend(demoSeed), { analytics: null });
-        const shop = createShop(spoiled(plain, fault), {
+        const shop = createShop(spoiled(plain, answer), {
           clock,
           random: () => 0,
           storage: createMemoryStorage(),
