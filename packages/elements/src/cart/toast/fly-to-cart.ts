@@ -22,6 +22,8 @@ export async function flyToCart(flight: HTMLElement): Promise<void> {
   const from = lastAddPlace();
   const to = cartButtonArea();
   if (!from || !to || performance.now() - from.pressedAt > longestWaitMs) return;
+  // The page may have taken the toast away while this file was fetched.
+  if (!flight.isConnected) return;
   if (document.fullscreenElement || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   flight.showPopover();
   const { offsetWidth: width, offsetHeight: height } = flight;

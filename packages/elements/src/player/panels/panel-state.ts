@@ -25,6 +25,7 @@ export class PanelState {
     player.requestUpdate();
     void (panel ? this.load() : player.updateComplete).then(async () => {
       await player.updateComplete;
+      if (!player.isConnected) return;
       const root = player.renderRoot;
       // Too low a box for a panel inside it.
       if (this.open && player.offsetHeight < 260) root.querySelector<HTMLElement>('.panel')?.showPopover?.();
