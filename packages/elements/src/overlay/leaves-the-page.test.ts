@@ -8,7 +8,9 @@ import { noteAddPlace } from '../product/add-place.js';
 import type { VitrinePlayer } from '../player/player.js';
 
 const player = async (): Promise<VitrinePlayer> => {
-  const host = await fixture<HTMLElement>(html`<div style="inline-size: 160px"><vitrine-player></vitrine-player></div>`);
+  const host = await fixture<HTMLElement>(
+    html`<div style="inline-size: 160px"><vitrine-player></vitrine-player></div>`,
+  );
   const found = host.querySelector('vitrine-player') as VitrinePlayer;
   found.src = clip;
   return playing(found);

@@ -82,6 +82,10 @@ export const toastStyles = css`
     -webkit-line-clamp: 2;
   }
 
+  .toast.top {
+    inset-block: calc(16px + env(safe-area-inset-top, 0px)) auto;
+  }
+
   /* In full screen the controls of the video stay free. */
   .toast.full {
     margin-block-end: 56px;

@@ -160,6 +160,45 @@ describe('<vitrine-cart-toast>', () => {
     expect(test.shop.view.$toast.get()).to.equal(null);
   });
 
+  it('does not cover the button that was pressed, wherever that is', async () => {
+    for (const [block, isCovered] of [
+      ['start', false],
+      ['end', true],
+    ] as const) {
+      const { root, part, inToast, opened } = await place();
+      const card = root.querySelector<HTMLElement>('vitrine-product-card') as HTMLElement;
+      card.style.cssText = 'position: fixed; inset: auto 0; inline-size: 200px; margin-inline: auto';
+      card.style.setProperty(`inset-block-${block}`, '8px');
+      await waitUntil(() => part('vitrine-product-card', '[part~=add]'), 'the card');
+      const button = part('vitrine-product-card', '[part~=add]');
+      button.click();
+      await opened();
+      const { top, bottom } = button.getBoundingClientRect();
+      const toast = inToast('.toast').getBoundingClientRect();
+      expect(toast.bottom <= top || toast.top >= bottom, `${block} of the window`).to.equal(true);
+      expect(toast.top < innerHeight / 2, block).to.equal(isCovered);
+      test.shop.dispose();
+    }
+    test = makeShop();
+  });
+
+  it('is not held by a pointer that rests where it comes, but by one that moves on it', async () => {
+    const { inToast, add, opened } = await place();
+    const held: string[] = [];
+    const clear = globalThis.clearTimeout;
+    await add();
+    await opened();
+    globalThis.clearTimeout = (timer) => (held.push('held'), clear(timer));
+    try {
+      inToast('.toast').dispatchEvent(new PointerEvent('pointerenter'));
+      expect(held).to.deep.equal([]);
+      inToast('.toast').dispatchEvent(new PointerEvent('pointermove'));
+      expect(held).to.deep.equal(['held']);
+    } finally {
+      globalThis.clearTimeout = clear;
+    }
+  });
+
   it('does not come after an add that failed', async () => {
     const { add } = await place();
     test.failures.push(new VitrineError('out-of-stock'));

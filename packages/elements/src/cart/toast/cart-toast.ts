@@ -11,11 +11,15 @@ import { pictureIcon } from '../../product/picture-icon.js';
 import { activeOverlay, registerOverlay } from '../../shop/auto-mount.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { closeIcon } from '../../theme/icons.js';
+import { lastAddPlace } from '../../product/add-place.js';
 import { addedLines, addedText, announcesFirst, cappedTo, countText } from '../added-lines.js';
 import { toastStyles } from './cart-toast.styles.js';
 import { Stay } from '../stay.js';
 
-/** How long the toast stays when nobody hovers or focuses it. */
+/**
+ * How long the toast stays when nobody hovers or focuses it. A pointer that rests where the toast appears, on the button
+ * that was pressed, does not hover it: the toast leaves, and the button can be pressed again.
+ */
 const lifetimeMs = 6000;
 /** Less was added than was asked for: that takes longer to read. */
 const noticeLifetimeMs = 12_000;
@@ -101,7 +105,7 @@ export class VitrineCartToast extends VitrineElement {
         popover="manual"
         part="base"
         @pointerdown=${() => (this.#focusedBefore ??= deepActiveElement())}
-        @pointerenter=${() => this.#stay.hold('hover')}
+        @pointermove=${() => this.#stay.hold('hover')}
         @pointerleave=${() => this.#stay.release('hover')}
         @focusin=${() => this.#stay.hold('focus')}
         @focusout=${() => this.#stay.release('focus')}
@@ -161,7 +165,12 @@ export class VitrineCartToast extends VitrineElement {
     this.#goWhereItCanBePressed();
     this.#isOpen = true;
     popover.classList.toggle('full', document.fullscreenElement !== null);
+    popover.classList.remove('top');
     popover.showPopover();
+    // The button that was pressed can be pressed again.
+    const button = lastAddPlace()?.button.getBoundingClientRect();
+    const { top, left, right } = popover.getBoundingClientRect();
+    if (button && button.bottom > top && button.right > left && button.left < right) popover.classList.add('top');
     this.#listen(popover);
     this.#stay.start(lifetimeMs);
   }

@@ -51,7 +51,9 @@ export class Fullscreen {
     if (this.#fillsScreen) void document.exitFullscreen();
     else if (this.#fillsWindow) this.#fillWindow(false);
     else if (document.fullscreenEnabled)
-      this.#player.requestFullscreen({ navigationUI: 'hide' }).catch(() => this.#player.isConnected && this.#fillWindow(true));
+      this.#player
+        .requestFullscreen({ navigationUI: 'hide' })
+        .catch(() => this.#player.isConnected && this.#fillWindow(true));
     else this.#fillWindow(true);
   }
 
