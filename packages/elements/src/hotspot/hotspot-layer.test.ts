@@ -98,6 +98,29 @@ describe('HotspotLayer', () => {
     expect(marks()).to.have.length(1);
   });
 
+  for (const [when, startOf] of [
+    ['at the same time', () => 0],
+    ['one after the other', (at: number) => at / 100],
+  ] as const)
+    it(`gives the browser one cue at most for ten thousand hotspots ${when}`, async () => {
+      const hotspots = Array.from({ length: 10_000 }, (_, at) =>
+        spot(`h${at}`, 0.5, 0.5, { start: startOf(at), end: startOf(at) + 0.1 }),
+      );
+      const { video, marks } = await showLayer(hotspots);
+      const cues = (): VTTCue[] => [...video.textTracks].flatMap((track) => [...(track.cues ?? [])] as VTTCue[]);
+      for (const seconds of [0, 1.05, 0.02]) {
+        const seeked = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+        video.currentTime = seconds;
+        await seeked;
+        expect(marks().length).to.equal(Number(startOf(1) > 0 || seconds < 0.1));
+        expect(cues().length).to.be.at.most(1);
+        for (const { startTime, endTime } of cues()) {
+          expect(startTime).to.be.at.most(video.currentTime);
+          expect(endTime).to.be.above(video.currentTime);
+        }
+      }
+    });
+
   it('shows the part of the frame that a rendition shows', async () => {
     const { layer, places } = await showLayer([]);
     layer.track = parseHotspots({

@@ -40,7 +40,7 @@ const noHotspots: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
 const wholeFrame: Crop = { x: 0, y: 0, w: 1, h: 1 };
 
 /**
- * The markers over a video. Text track cues trigger the beginning and end of each time range. A marker that moves does so
+ * The markers over a video. A text track cue triggers each beginning and end of a time range. A marker that moves does so
  * by an animation beside the video, which is compared with a frame four times a second; groups are formed at that pace,
  * too. Markers are pooled. Their order in the tree is that of their start, and a
  * marker is never moved inside the tree, which would take its focus.
@@ -50,7 +50,8 @@ export class HotspotLayer {
   #video: HTMLVideoElement;
   #host: HotspotLayerHost;
   #track = noHotspots;
-  #cues: TextTrack | undefined;
+  #cues: TextTrack;
+  #cue: VTTCue | undefined;
   #active: readonly Hotspot[] = [];
   /** The set of active hotspots does not change between these two times, in seconds. */
   #from = 0;
@@ -86,6 +87,12 @@ export class HotspotLayer {
     this.#video = video;
     this.#host = host;
     this.#clock = new MediaClock(video);
+    this.#cues = video.addTextTrack('metadata', 'vitrine-hotspots');
+    this.#cues.mode = 'hidden';
+    this.#cues.oncuechange = () => {
+      const { currentTime } = video;
+      if (currentTime < this.#from || currentTime >= this.#until) this.#tick();
+    };
     const { signal } = this.#end;
     const tick = (): void => this.#tick();
     for (const type of ['timeupdate', 'ratechange']) video.addEventListener(type, tick, { signal });
@@ -113,7 +120,6 @@ export class HotspotLayer {
     this.#track = track;
     this.#until = this.#from;
     this.#version += 1;
-    this.#setCues();
     for (const mark of this.#marks.values()) mark.stale = true;
     this.measure();
   }
@@ -166,22 +172,17 @@ export class HotspotLayer {
     this.resetReports();
     for (const mark of this.#marks.values()) mark.leave();
     this.#marks.clear();
-    if (this.#cues) this.#cues.mode = 'disabled';
+    this.#cues.mode = 'disabled';
   }
 
-  /** One cue for each time range. A cue only triggers an update; the ranges decide what is shown. */
-  #setCues(): void {
-    this.#cues ??= this.#video.addTextTrack('metadata', 'vitrine-hotspots');
-    const cues = this.#cues;
-    cues.mode = 'hidden';
-    cues.oncuechange = () => {
-      const { currentTime } = this.#video;
-      if (currentTime < this.#from || currentTime >= this.#until) this.#tick();
-    };
-    for (const cue of [...(cues.cues ?? [])]) cues.removeCue(cue);
-    for (const { ranges } of this.#track.hotspots) {
-      for (const { start, end } of ranges) cues.addCue(new VTTCue(start, Math.min(end, 1e6), ''));
-    }
+  /**
+   * The one cue ends where the set of hotspots changes next: a browser sorts all cues of a track and compares them with
+   * each frame, which took WebKit a minute for 10,000. It only triggers an update; the ranges decide what is shown.
+   */
+  #setCue(): void {
+    if (this.#cue) this.#cues.removeCue(this.#cue);
+    this.#cue = this.#until < Infinity ? new VTTCue(this.#from, this.#until, '') : undefined;
+    if (this.#cue) this.#cues.addCue(this.#cue);
   }
 
   /** The video stands still, or plays on from another place. */
@@ -218,6 +219,7 @@ export class HotspotLayer {
       this.#active = activeHotspots(this.#track, time);
       this.#from = time;
       this.#until = nextBoundary(this.#track, time);
+      this.#setCue();
     }
     const rect = this.#rect;
     // Without a size nothing can be placed. The next measurement draws again.
@@ -232,9 +234,8 @@ export class HotspotLayer {
     >();
     const { width, height } = this.#box;
     // In the order of the track in both cases.
-    const candidates = held
-      ? this.#track.hotspots.filter((one) => this.#active.includes(one) || held.ids.includes(one.id))
-      : this.#active;
+    const kept = held && new Set([...this.#active.map(({ id }) => id), ...held.ids]);
+    const candidates = kept ? this.#track.hotspots.filter(({ id }) => kept.has(id)) : this.#active;
     for (const hotspot of candidates) {
       const place = placeInCrop(this.#crop, placeOnPath(hotspot.path, time));
       const { x, y } = pointAt(rect, place);
