@@ -67,6 +67,7 @@ describe('the tag starts whatever the page has named', { concurrency: 3 }, () =>
         body: player,
       },
     });
+    await page.waitForFunction(() => globalThis.ran > 0);
     await plays(page);
     assert.equal(await page.evaluate(() => globalThis.ran), 1, 'what is put into the stub later belongs to nobody');
     assert.deepEqual(problems, []);
