@@ -101,9 +101,9 @@ export class PlayerPool {
     return [...this.#stages].every(([player, { playback }]) => player === own || playback.release(anyway));
   }
 
-  /** Pauses all players but that of `item`. */
+  /** Pauses all players but that of `item`, those too that have been asked to play and are still loading. */
   pauseOthers(item: FeedItem | undefined): void {
-    for (const [other, player] of this.#players) if (other !== item && !player.paused) player.pause();
+    for (const [other, player] of this.#players) if (other !== item) player.pause();
   }
 
   /** Players of items outside of `items` are free for others. */

@@ -161,11 +161,13 @@ class ElementPlayback implements Playback {
   play(): Promise<PlayOutcome> {
     if (!this.#slot.source) return Promise.resolve('failed');
     const outcome = this.#plays.add();
+    // A video that was released shows its old picture until it is loaded again.
+    const isLoaded = this.#engaged;
     this.#want();
     if (this.#faults.error) this.retry();
     // Also before the engine is ready: the browser allows sound only while the press of the shopper is recent.
     this.#push();
-    if (this.#isPlaying()) this.#plays.settle('started');
+    if (isLoaded && this.#isPlaying()) this.#plays.settle('started');
     this.#publish();
     return outcome;
   }
