@@ -124,6 +124,7 @@ test('nothing moves while the feed arrives', async () => {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(`${demo.url}/videos/`);
+  await page.locator('#feed article').first().waitFor();
   await until(page, ({ plays }) => plays, 'it plays');
   assert.equal(await page.evaluate(() => globalThis.shift), 0);
   await context.close();
