@@ -68,6 +68,8 @@ probe.run(async (done) => {
     [...document.querySelectorAll('vitrine-product-card')].filter(
       (card) => card.shadowRoot?.querySelector('h3')?.textContent.trim() === card.getAttribute('product-id').trim(),
     );
+  // What stands above may have pushed them far down before the tag has looked.
+  cards.scrollIntoView();
   await until('the cards', () => titles().length === texts.length).catch((error) => {
     const there = new Set(titles().map((card) => card.getAttribute('product-id')));
     throw new Error(`${error.message}: ${JSON.stringify(texts.filter((text) => !there.has(text)))}`);
