@@ -37,16 +37,16 @@ const cases: Readonly<Record<string, () => Promise<unknown>>> = {
     low.remove();
     return low;
   },
-  'a player that fills the window, because fullscreen was refused': async () => {
-    const refused = await player();
-    let refuse = (): void => {};
+  'a player that fills the window, because fullscreen was rejected': async () => {
+    const denied = await player();
+    let reject = (): void => {};
     Object.defineProperty(document, 'fullscreenEnabled', { configurable: true, value: true });
-    refused.requestFullscreen = () => new Promise((_, reject) => (refuse = () => reject(new TypeError('refused'))));
-    inside(refused)('[aria-label="Full screen"]').click();
+    denied.requestFullscreen = () => new Promise((_, fail) => (reject = () => fail(new TypeError('denied'))));
+    inside(denied)('[aria-label="Full screen"]').click();
     delete (document as { fullscreenEnabled?: unknown }).fullscreenEnabled;
-    refused.remove();
-    refuse();
-    return refused;
+    denied.remove();
+    reject();
+    return denied;
   },
 };
 

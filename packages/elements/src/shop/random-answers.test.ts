@@ -185,7 +185,7 @@ async function visit(adapter: Adapter): Promise<ReadonlyMap<string, string>> {
     texts.set(name, text);
     expect(text, `${name} says something`).to.match(/\p{L}{3}/u);
     expect(text, name).not.to.match(/NaN|undefined|\[object|null/);
-    // A product that is gone is said to be, and that is all.
+    // Of a product that is gone only that is shown.
     if (!/no longer available/.test(text)) expect(hasWayOn(element), `${name} has a way on: ${text}`).to.equal(true);
     for (const title of titles) if (title) expect(text, name).to.contain(title);
   };

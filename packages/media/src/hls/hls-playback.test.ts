@@ -128,7 +128,7 @@ describe('createPlayback with hls.js', () => {
       expect(playback.release(true)).to.equal(true);
       expect(live.now).to.equal(0);
       expect(await playback.play()).to.equal('started');
-      expect(live.now, 'it is said when it plays, not while the old picture stands').to.equal(1);
+      expect(live.now, 'resolves when it plays, not while the last frame is shown').to.equal(1);
       expect(videos.at(-1)?.paused).to.equal(false);
       await reach(playback.$time, (time) => time > 4.4);
       expect(playback.$time.get()).to.be.below(8);

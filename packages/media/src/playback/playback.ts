@@ -161,7 +161,7 @@ class ElementPlayback implements Playback {
   play(): Promise<PlayOutcome> {
     if (!this.#slot.source) return Promise.resolve('failed');
     const outcome = this.#plays.add();
-    // A video that was released shows its old picture until it is loaded again.
+    // A video that was released shows its last frame until it is loaded again.
     const isLoaded = this.#engaged;
     this.#want();
     if (this.#faults.error) this.retry();
