@@ -230,17 +230,27 @@ describe('HotspotLayer', () => {
     await waitUntil(() => video.currentTime > 0.4, 'it plays', { timeout: 8000 });
     const follow = async (): Promise<void> => {
       const wanted = errors.length + 30;
-      const stop = onFrame(video, (time) => {
+      let last: VideoFrameCallbackMetadata | undefined;
+      let handle = 0;
+      const look = (_now: number, frame: VideoFrameCallbackMetadata): void => {
+        handle = video.requestVideoFrameCallback(look);
+        const { mediaTime, expectedDisplayTime } = frame;
+        const sinceLastMs = last ? ((mediaTime - last.mediaTime) * 1000) / video.playbackRate : 0;
+        const lateMs = last ? expectedDisplayTime - last.expectedDisplayTime - sinceLastMs : Infinity;
+        last = frame;
+        // A busy machine shows a frame late, or tells of it late: the marker is then seen beside another frame than its own.
+        if (Math.abs(lateMs) > 40 || performance.now() - expectedDisplayTime > 20) return;
         const x = Number.parseFloat(getComputedStyle(marks()[0] as HTMLElement).translate);
-        errors.push(Math.abs(x - placeOnPath(path, time).x * 400));
-      });
+        errors.push(Math.abs(x - placeOnPath(path, mediaTime).x * 400));
+      };
+      handle = video.requestVideoFrameCallback(look);
       await waitUntil(() => errors.length >= wanted, '30 frames', { timeout: 10000 });
-      stop();
+      video.cancelVideoFrameCallback(handle);
     };
     await follow();
-    video.currentTime = 3;
+    video.currentTime = 1;
     await new Promise((done) => video.addEventListener('seeked', done, { once: true }));
-    await waitUntil(() => video.currentTime > 3.1, 'it plays on');
+    await waitUntil(() => video.currentTime > 1.1, 'it plays on');
     await follow();
     video.playbackRate = 0.5;
     await new Promise((done) => setTimeout(done, 300));
