@@ -110,7 +110,8 @@ class ElementPlayback implements Playback {
           if (this.#wanted && this.#loading && !video.muted) this.#plays.settle('play-blocked');
           this.#unwant();
         },
-        playing: () => this.#playing(),
+        // Of a paused video the event is late: it is of what was in the element before.
+        playing: () => video.paused || this.#playing(),
         ended: () => this.#ended(),
         timeupdate: () => this.#timeUpdated(),
       },

@@ -280,6 +280,8 @@ export const panelStyles = css`
     inset: auto 0 0;
     width: auto;
     max-width: 480px;
+    /* WebKit takes the fit-content of a popover for the height of the window. */
+    height: auto;
     max-height: min(420px, 85dvh);
     margin: 0 auto;
     padding: 0 0 env(safe-area-inset-bottom);
