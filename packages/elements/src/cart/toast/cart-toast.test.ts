@@ -1,3 +1,4 @@
+import { setViewport } from '@web/test-runner-commands';
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { defaultReactions, VitrineError, type AfterAdd } from '@vitrine/core';
 import { makeShop, type TestShop, type TestShopOptions } from '@vitrine/testing/make-shop';
@@ -180,6 +181,19 @@ describe('<vitrine-cart-toast>', () => {
       test.shop.dispose();
     }
     test = makeShop();
+  });
+
+  it('keeps its place at the end of the window when the sheet is closing in which the button was pressed', async () => {
+    await setViewport({ width: 360, height: 740 });
+    const { root, part, inToast, opened } = await place();
+    test.shop.view.openProduct({ handle: 'stoneware-mug' }, source);
+    const button = (): HTMLElement => part('vitrine-product-sheet', 'button[type=submit]');
+    await waitUntil(() => root.querySelector('vitrine-product-sheet') && button()?.offsetHeight > 0, 'the sheet');
+    button().click();
+    await opened();
+    expect(button().closest('dialog')).not.to.equal(null);
+    expect(inToast('.toast').classList.contains('top')).to.equal(false);
+    await setViewport({ width: 1000, height: 700 });
   });
 
   it('is not held by a pointer that rests where it comes, but by one that moves on it', async () => {

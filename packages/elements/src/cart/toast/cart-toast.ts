@@ -7,11 +7,11 @@ import { SettledPress } from '../../base/settled-press.js';
 import { ShopController } from '../../base/shop-context.js';
 import { StoreController } from '../../base/store-controller.js';
 import { VitrineElement } from '../../base/vitrine-element.js';
+import { lastAddPlace } from '../../product/add-place.js';
 import { pictureIcon } from '../../product/picture-icon.js';
 import { activeOverlay, registerOverlay } from '../../shop/auto-mount.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { closeIcon } from '../../theme/icons.js';
-import { lastAddPlace } from '../../product/add-place.js';
 import { addedLines, addedText, announcesFirst, cappedTo, countText } from '../added-lines.js';
 import { toastStyles } from './cart-toast.styles.js';
 import { Stay } from '../stay.js';
@@ -167,8 +167,9 @@ export class VitrineCartToast extends VitrineElement {
     popover.classList.toggle('full', document.fullscreenElement !== null);
     popover.classList.remove('top');
     popover.showPopover();
-    // The button that was pressed can be pressed again.
-    const button = lastAddPlace()?.button.getBoundingClientRect();
+    // A button in the page can be pressed again; one of a sheet is on its way out with it.
+    const pressed = lastAddPlace()?.button;
+    const button = pressed?.closest('dialog') ? undefined : pressed?.getBoundingClientRect();
     const { top, left, right } = popover.getBoundingClientRect();
     if (button && button.bottom > top && button.right > left && button.left < right) popover.classList.add('top');
     this.#listen(popover);
