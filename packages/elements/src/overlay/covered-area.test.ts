@@ -1,5 +1,6 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import '../define/cart-drawer.js';
 import '../define/player.js';
 import '../define/product-sheet.js';
 import '../define/shop.js';
@@ -191,4 +192,44 @@ describe('a video in the page below a sheet on a phone', () => {
     await close();
     expect($state.get().paused).to.equal(true);
   });
+});
+
+describe('a video in the page beside a cart drawer', () => {
+  for (const dir of ['ltr', 'rtl'] as const)
+    it(`stays where it is, and plays on (${dir})`, async () => {
+      const { shop } = makeShop();
+      const root = await fixture<HTMLElement>(
+        html`<div dir=${dir}>
+          <div id="video" style="block-size: 600px; inline-size: 340px; margin-block-start: 50px"></div>
+          <div style="block-size: 2000px"></div>
+          <vitrine-shop .shop=${shop} no-sheet><vitrine-cart-drawer></vitrine-cart-drawer></vitrine-shop>
+        </div>`,
+      );
+      const $state = atom({ paused: false, muted: true });
+      const player = root.querySelector('#video') as HTMLElement;
+      const active: ActivePlayer = {
+        player,
+        $state,
+        play: () => undefined,
+        pause: () => $state.set({ ...$state.get(), paused: true }),
+        setMuted: () => undefined,
+        setCoveredArea: () => undefined,
+      };
+      activate(active);
+      const dialog = (): HTMLDialogElement | null | undefined =>
+        root.querySelector('vitrine-cart-drawer')?.shadowRoot?.querySelector('dialog');
+      await waitUntil(dialog);
+      await setViewport({ width: 1280, height: 800 });
+      const { top } = player.getBoundingClientRect();
+      shop.view.openCart();
+      await waitUntil(() => (dialog()?.offsetHeight ?? 0) > 300);
+      await nextFrame();
+      await nextFrame();
+      expect(dialog()?.matches(':modal')).to.equal(true);
+      expect(player.getBoundingClientRect().top).to.equal(top);
+      expect($state.get().paused).to.equal(false);
+      deactivate(active);
+      shop.dispose();
+      await setViewport({ width: 1000, height: 700 });
+    });
 });

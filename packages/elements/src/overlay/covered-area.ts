@@ -26,9 +26,11 @@ function report(dialog: HTMLDialogElement): void {
   const player = $activePlayer.get();
   if (height > 0 && last?.dialog !== dialog) last = player ? { player, dialog } : undefined;
   if (last?.dialog !== dialog) return;
-  if (height > 0 && height !== innerHeight && dialog.matches(':modal')) keepInView(last.player, innerHeight - height);
   const right = innerWidth - left - width;
   const isBeside = height > 0 && Math.max(left, right) > minWidthPx;
+  // A dialog at the side leaves the video where it is.
+  if (height > 0 && !isBeside && height !== innerHeight && dialog.matches(':modal'))
+    keepInView(last.player, innerHeight - height);
   last.player.setCoveredArea({
     left: isBeside && left < right ? left + width : 0,
     right: isBeside && left >= right ? innerWidth - left : 0,
