@@ -28,9 +28,8 @@ function report(dialog: HTMLDialogElement): void {
   if (last?.dialog !== dialog) return;
   const right = innerWidth - left - width;
   const isBeside = height > 0 && Math.max(left, right) > minWidthPx;
-  // A dialog at the side leaves the video where it is.
-  if (height > 0 && !isBeside && height !== innerHeight && dialog.matches(':modal'))
-    keepInView(last.player, innerHeight - height);
+  if (height !== innerHeight && dialog.matches(':modal'))
+    keepInView(last.player, left, left + width, innerHeight - height);
   last.player.setCoveredArea({
     left: isBeside && left < right ? left + width : 0,
     right: isBeside && left >= right ? innerWidth - left : 0,
@@ -49,11 +48,16 @@ let resume: (() => void) | undefined;
 /** The player that was brought into view for the dialog that is open. */
 let kept: { readonly active: ActivePlayer; readonly free: number } | undefined;
 
-/** Scrolls a video of the page into what a dialog from below leaves free, once per opening, or lets it rest. */
-function keepInView(active: ActivePlayer, free: number): void {
+/**
+ * Scrolls a video of the page into what a dialog from below leaves free, once per opening, or lets it rest. The
+ * dialog is between `start` and `end`, in px of the window: beside one at the side, the video stays as it is.
+ */
+function keepInView(active: ActivePlayer, start: number, end: number, free: number): void {
   const { player } = active;
   // Again only when the dialog has grown, with what it was waiting for.
   if (!player || (kept?.active === active && free >= kept.free)) return;
+  const { left, right, width } = player.getBoundingClientRect();
+  if (Math.min(end, right) - Math.max(start, left) < width * (1 - leastVisible)) return;
   kept = { active, free };
   resume ??= () => (kept = resume = undefined);
   const visible = (): number => {
