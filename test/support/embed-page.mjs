@@ -19,9 +19,9 @@ export async function startEmbedSite() {
 
   /**
    * `html` ({ head, body }) is served at /page; `path` names another address instead. `prepare(page)` runs before the
-   * first request.
+   * first request; `waitUntil` is what Playwright's `goto` waits for.
    */
-  async function open({ html, path = '/page', options = {}, prepare, context: given } = {}) {
+  async function open({ html, path = '/page', options = {}, prepare, context: given, waitUntil = 'load' } = {}) {
     const context = given ?? (await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options }));
     const page = await context.newPage();
     const requests = [];
@@ -41,7 +41,7 @@ export async function startEmbedSite() {
         route.fulfill({ contentType: 'text/html', body: document({ head: '', ...html }) }),
       );
     await prepare?.(page);
-    await page.goto(`${server.url}${path}`);
+    await page.goto(`${server.url}${path}`, { waitUntil });
     return { page, context, requests, problems, warnings, close: () => context.close() };
   }
 

@@ -116,13 +116,17 @@ function run(script: HTMLScriptElement): void {
     return coming;
   };
 
+  const come = (tag: string): void => {
+    void load(tag);
+    whenIdle(() => over || void startShop());
+  };
+
   const near = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        void load(target.localName);
-        whenIdle(() => over || void startShop());
+        come(target.localName);
       }
     },
     { rootMargin: '200px' },
@@ -132,7 +136,9 @@ function run(script: HTMLScriptElement): void {
     const { localName } = element;
     if (watched.has(element)) return;
     watched.add(element);
-    if (nearTags.includes(localName)) near.observe(element);
+    // A bubble is in view wherever its element stands in the page.
+    if (element.getAttribute('layout') === 'floating') whenIdle(() => over || come(localName));
+    else if (nearTags.includes(localName)) near.observe(element);
     else if (boot) void load(localName);
     else present.add(localName);
   };

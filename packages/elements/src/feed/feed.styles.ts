@@ -16,27 +16,8 @@ const sharedStyles = css`
     overflow: hidden;
   }
 
-  /* Until the list is there the children stand where its tiles will be. */
-  :host([layout='carousel']) .fallback slot {
-    display: flex;
-    gap: var(--vitrine-feed-gap, 12px);
-  }
-
-  :host([layout='carousel']) ::slotted(*) {
-    flex: none;
-    width: var(--vitrine-tile-width, clamp(132px, 40cqi, 220px));
-    aspect-ratio: 9 / 16;
-  }
-
-  :host([layout='grid']) .fallback slot {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(200px, 40cqi), 1fr));
-    gap: var(--vitrine-feed-gap, 12px);
-  }
-
-  :host([layout='grid']) ::slotted(*) {
-    aspect-ratio: 9 / 16;
-    overflow: hidden;
+  :host([layout='floating']) .fallback {
+    display: none;
   }
 
   .root p {

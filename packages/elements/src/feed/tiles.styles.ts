@@ -160,19 +160,20 @@ export const tileStyles = css`
     }
   }
 
-  @container feed (width >= 520px) {
+  /* As many as the children have until the list is there, which fill a row with at least 176 px each. */
+  @container feed (width >= 552px) {
     .tiles {
       --columns: 3;
     }
   }
 
-  @container feed (width >= 760px) {
+  @container feed (width >= 740px) {
     .tiles {
       --columns: 4;
     }
   }
 
-  @container feed (width >= 1080px) {
+  @container feed (width >= 928px) {
     .tiles {
       --columns: 5;
     }

@@ -104,7 +104,9 @@ export class Tiles implements TileLayout {
       this.#observed = track;
     }
     const { state } = this.#host;
-    const count = this.#isWaiting ? placeholders : state.items.length + (hasTail(state) ? 1 : 0);
+    // A grid that failed keeps the height that it had while it was loading.
+    const isBare = this.#isWaiting || (state.items.length === 0 && this.#host.layout === 'grid');
+    const count = isBare ? placeholders : state.items.length + (hasTail(state) ? 1 : 0);
     this.#columns = Number(getComputedStyle(track).getPropertyValue('--columns')) || 1;
     track.style.setProperty('--count', String(count));
     track.style.setProperty('--rows', String(Math.ceil(count / this.#columns)));
