@@ -78,7 +78,7 @@ export const testHotspot = (handle: string, start: number, end: number): Hotspot
  */
 export function feedShop(
   count: number,
-  answer?: (query: FeedQuery) => VideoPage,
+  answer?: (query: FeedQuery) => VideoPage | Promise<VideoPage>,
   handles?: readonly string[],
 ): FeedShop {
   const queries: FeedQuery[] = [];
@@ -99,8 +99,8 @@ export function feedShop(
         : {}),
       videos: {
         get: (id) =>
-          Promise.resolve(
-            answer?.({ by: 'feed', id: '' }).videos.find((video) => video.id === id) ?? testVideo(Number(id.slice(1))),
+          Promise.resolve(answer?.({ by: 'feed', id: '' })).then(
+            (page) => page?.videos.find((video) => video.id === id) ?? testVideo(Number(id.slice(1))),
           ),
         feed(query) {
           queries.push(query);

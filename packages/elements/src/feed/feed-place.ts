@@ -7,27 +7,59 @@ export interface FeedPlace {
 }
 
 const stateKey = 'vitrineFeed';
+/** Ends with the tab. */
+const storageKey = 'vitrine:feed-places';
 
 type Places = Readonly<Record<string, FeedPlace>>;
 
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : null;
+
 function placesOf(state: unknown): Places {
-  const places: unknown = typeof state === 'object' && state !== null ? Reflect.get(state, stateKey) : null;
+  const places = fieldOf(state, stateKey);
   return typeof places === 'object' && places !== null ? (places as Places) : {};
+}
+
+/** A page may keep a text or a number in its state, to which nothing can be added. */
+const isTaken = (state: unknown): boolean => state !== null && typeof state !== 'object';
+
+const pageName = (): string => location.pathname + location.search;
+
+/** What is kept for this page of this tab while the state is taken. A browser may have no storage. */
+function storedState(): unknown {
+  try {
+    return fieldOf(JSON.parse(sessionStorage.getItem(storageKey) ?? 'null'), pageName());
+  } catch {
+    return null;
+  }
+}
+
+/** The storage does not know one visit of a page from another: it counts where the browser goes back or loads again. */
+function isComeBackTo(): boolean {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return entry?.type === 'back_forward' || entry?.type === 'reload';
 }
 
 /** The place that this entry of the history has for a feed. */
 export function readPlace(feed: string): FeedPlace | null {
-  const place: Partial<FeedPlace> | undefined = placesOf(history.state)[feed];
+  const state: unknown = history.state;
+  const kept = isTaken(state) && isComeBackTo() ? storedState() : state;
+  const place: Partial<FeedPlace> | null | undefined = placesOf(kept)[feed];
   if (typeof place?.id !== 'string' || typeof place.index !== 'number') return null;
   return { id: place.id, index: place.index, time: typeof place.time === 'number' ? place.time : 0 };
 }
 
 /** What the page itself keeps in the state stays. A browser that limits such writes loses the place, nothing else. */
-export function savePlace(feed: string, place: FeedPlace): void {
+export function savePlace(feed: string, place: FeedPlace | null): void {
   const state: unknown = history.state;
-  if (state !== null && typeof state !== 'object') return;
+  const changed = (kept: unknown): object => ({
+    ...(kept as object),
+    [stateKey]: { ...placesOf(kept), [feed]: place },
+  });
   try {
-    history.replaceState({ ...state, [stateKey]: { ...placesOf(state), [feed]: place } }, '');
+    if (isTaken(state)) sessionStorage.setItem(storageKey, JSON.stringify({ [pageName()]: changed(storedState()) }));
+    // The browser's own function: routers and tag managers that replace it on `history` would count a page view.
+    else History.prototype.replaceState.call(history, changed(state), '');
   } catch {
     // The feed begins anew after a back.
   }

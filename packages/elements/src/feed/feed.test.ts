@@ -16,6 +16,7 @@ import {
 import { clip, press } from '@vitrine/testing/player-fixture';
 import { countLiveHls } from '@vitrine/testing/live-hls';
 import type { VitrinePlayer } from '../player/player.js';
+import { readPlace, savePlace } from './feed-place.js';
 import type { VitrineFeed } from './feed.js';
 
 type Layout = VitrineFeed['layout'];
@@ -344,6 +345,26 @@ describe('<vitrine-feed>', () => {
       await waitUntil(() => playing(feed) === 1, 'the first one plays', { timeout: 8000 });
     });
 
+    it('shows its children until the list is there', async () => {
+      let answer: ((page: VideoPage) => void) | undefined;
+      const test = feedShop(3, () => new Promise((resolve) => (answer = resolve)));
+      const root = await fixture<HTMLElement>(
+        html`<vitrine-shop .shop=${test.shop} no-sheet no-drawer>
+          <vitrine-feed by="feed" style="width: 360px; height: 480px"><a href="/v/0">The first one</a></vitrine-feed>
+        </vitrine-shop>`,
+      );
+      const feed = root.querySelector('vitrine-feed');
+      const link = root.querySelector('a');
+      if (!feed || !link) throw new Error('no feed');
+      await waitUntil(() => answer, 'the list is asked for');
+      expect(link.checkVisibility()).to.equal(true);
+      expect(articles(feed).length).to.equal(0);
+      answer?.({ videos: [testVideo(0), testVideo(1)], cursor: null });
+      await filled(feed);
+      expect(link.checkVisibility()).to.equal(false);
+      await waitUntil(() => playing(feed) === 1, 'it plays', { timeout: 8000 });
+    });
+
     it('stops when it is taken out, and goes on when it is put back', async () => {
       const feed = await makeFeed(feedShop(3));
       await waitUntil(() => playing(feed) === 1, 'it plays', { timeout: 8000 });
@@ -378,6 +399,37 @@ describe('<vitrine-feed>', () => {
       await waitUntil(() => mediaElements(again).some(({ currentTime }) => currentTime > 0.5), 'at its moment', {
         timeout: 8000,
       });
+    });
+
+    it('comes back to a video far down without loading all that come before it', async () => {
+      savePlace('feed', { id: 'v600', index: 600, time: 2 });
+      const test = feedShop(1000);
+      const feed = await makeFeed(test);
+      await arrives(feed, 600);
+      await waitUntil(() => mediaElements(feed).some(({ currentTime }) => currentTime >= 2), 'at its moment', {
+        timeout: 8000,
+      });
+      expect(test.queries.length).to.be.below(5);
+    });
+
+    it('comes back to a video that is in the list no more, if it is still there', async () => {
+      savePlace('feed', { id: 'v30', index: 1, time: 0 });
+      const feed = await makeFeed(feedShop(5));
+      await arrives(feed, 30);
+      expect(articles(feed).map(({ ariaLabel }) => ariaLabel)).to.include('Video 0');
+    });
+
+    it('keeps the place while the video goes on, and before a press may lead away', async () => {
+      const feed = await makeFeed(feedShop(3));
+      const time = (): number => readPlace('feed')?.time ?? 0;
+      await waitUntil(() => time() > 1, 'it is kept', { timeout: 8000 });
+      const [video] = mediaElements(feed);
+      const link = document.createElement('a');
+      feed.after(link);
+      const before = video?.currentTime ?? 0;
+      link.click();
+      expect(Math.abs(time() - before), `${time()} and ${before}`).to.be.below(0.5);
+      link.remove();
     });
 
     it('begins with the video that the address names', async () => {
@@ -531,6 +583,27 @@ describe('<vitrine-feed>', () => {
         await waitUntil(() => dialog?.open === false);
         await waitUntil(() => focused(feed) === watched, `the poster of video ${watched} has the focus`);
         expect(players(feed).length).to.equal(0);
+      });
+
+      it('comes back to the video that was watched in the dialog, and not when it was closed', async () => {
+        const test = feedShop(30);
+        const feed = await makeFeed(test, layout);
+        await filled(feed);
+        article(feed, 2).querySelector('button')?.click();
+        await waitUntil(() => mediaElements(feed).some(({ currentTime }) => currentTime > 0.6), 'it plays', {
+          timeout: 8000,
+        });
+        dispatchEvent(new PageTransitionEvent('pagehide'));
+        feed.remove();
+        const again = await makeFeed(test, layout);
+        await waitUntil(() => again.renderRoot.querySelector('dialog')?.open === true, 'it is open', { timeout: 8000 });
+        await arrives(again, 2);
+        await waitUntil(() => mediaElements(again).some(({ currentTime }) => currentTime > 0.5), 'at its moment', {
+          timeout: 8000,
+        });
+        again.renderRoot.querySelector<HTMLElement>('.close')?.click();
+        await waitUntil(() => players(again).length === 0);
+        expect(readPlace('feed')).to.equal(null);
       });
 
       it('keeps nodes few, however long the list is', async () => {

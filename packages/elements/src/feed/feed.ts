@@ -12,15 +12,12 @@ import { closeIcon } from '../theme/icons.js';
 import { downIcon, upIcon } from './feed-icons.js';
 import { itemsOfChildren, type FeedItem } from './feed-item.js';
 import { FeedPages, type FeedState } from './feed-pages.js';
-import { linkedMoment, linkTo, readPlace, savePlace, type FeedPlace } from './feed-place.js';
+import type { FeedPlace } from './feed-place.js';
+import type * as feedReturn from './feed-return.js';
 import { feedStyles } from './feed.styles.js';
-import { shareVideo } from './share-video.js';
 import { Swipe, type SwipeHost } from './swipe.js';
 import type { TileLayout, TilesHost } from './tiles.js';
 
-const savePlaceAfterMs = 300;
-/** A place further back than this is not looked for: the feed begins anew. */
-const mostItemsToRestore = 200;
 const nothingYet: FeedState = { items: [], next: 'loading' };
 
 /**
@@ -81,9 +78,16 @@ export class VitrineFeed extends VitrineElement {
   /** The product of the page; `undefined` = not looked for yet, `''` = there is none. */
   #found: string | undefined;
   #items: readonly FeedItem[] | undefined;
+  #hadItems = false;
   #isOpen = false;
   #hostInView = false;
-  #placeTimer: ReturnType<typeof setTimeout> | undefined;
+  /** An item that was watched in the dialog when the page was left. */
+  #reopen: feedReturn.FeedStart | null = null;
+  /** Fetched when there is a place to come back to, or one to keep. */
+  #return: Promise<typeof feedReturn | undefined> | undefined;
+  /** The same, when it has come: a browser lets only the task of a press share. */
+  #returned: typeof feedReturn | undefined;
+  #keeper: feedReturn.PlaceKeeper | undefined;
 
   constructor() {
     super();
@@ -94,14 +98,12 @@ export class VitrineFeed extends VitrineElement {
     super.connectedCallback();
     this.#tiles?.start();
     this.#children.observe(this, { childList: true, subtree: true, attributes: true });
-    const leaving = (): void => this.#savePlace();
-    addEventListener('pagehide', leaving);
+    this.#keeper?.start();
     this.#offs.push(
       observeInView(this, (inView) => {
         this.#hostInView = inView;
         this.#followView();
       }),
-      () => removeEventListener('pagehide', leaving),
     );
     // A feed that was taken out and put back begins where it was.
     if (this.hasUpdated) this.requestUpdate();
@@ -109,7 +111,7 @@ export class VitrineFeed extends VitrineElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#placeTimer);
+    this.#keeper?.stop();
     for (const off of this.#offs.splice(0)) off();
     this.#children.disconnect();
     this.#tiles?.stop();
@@ -121,6 +123,7 @@ export class VitrineFeed extends VitrineElement {
   protected override willUpdate(): void {
     this.#source();
     const { items } = this.#state;
+    this.#hadItems ||= items.length > 0;
     if (items !== this.#items) {
       this.#items = items;
       queueMicrotask(() => this.#shows && this.#swipe.itemsChanged());
@@ -135,6 +138,11 @@ export class VitrineFeed extends VitrineElement {
       this.#tiles?.updated();
       const dialog = renderRoot.querySelector('dialog');
       if (this.#isOpen && dialog && !dialog.open) dialog.showModal();
+      const reopen = this.#reopen;
+      if (dialog && reopen) {
+        this.#reopen = null;
+        this.#open(reopen.index, reopen);
+      }
       if (this.#isOpen) this.#swipe.updated();
     }
     this.#followView();
@@ -144,10 +152,9 @@ export class VitrineFeed extends VitrineElement {
     const isSwipe = this.layout === 'swipe';
     const tiles = this.#tiles;
     const kind = this.layout === 'floating' ? 'bubble' : 'tiles';
-    if (!isSwipe && (!tiles || this.#tilesKind !== kind)) {
-      this.#fetchTiles(kind);
-      return this.fallback();
-    }
+    const needsTiles = !isSwipe && (!tiles || this.#tilesKind !== kind);
+    if (needsTiles) this.#fetchTiles(kind);
+    if (needsTiles || this.#showsChildren) return this.fallback();
     return html`<div
       class="root"
       part="base"
@@ -165,6 +172,12 @@ export class VitrineFeed extends VitrineElement {
 
   get #state(): FeedState {
     return this.#pages?.$state.get() ?? nothingYet;
+  }
+
+  /** The first list is on its way, and the page's author wrote what stands there meanwhile. */
+  get #showsChildren(): boolean {
+    const isFirst = this.by !== '' && !this.#hadItems && /more|loading/.test(this.#state.next);
+    return isFirst && this.childElementCount > 0;
   }
 
   #fetchTiles(kind: 'bubble' | 'tiles'): void {
@@ -232,14 +245,14 @@ export class VitrineFeed extends VitrineElement {
     </dialog>`;
   }
 
-  #open(index: number): void {
+  #open(index: number, { seconds = 0, isPress = false } = {}): void {
     this.#isOpen = true;
-    this.#swipe.show(index, { focus: true });
+    this.#swipe.show(index, { focus: true, seconds });
     this.requestUpdate();
     // A press on a poster asks to watch, also for those who play by hand.
     void this.updateComplete.then(() => {
       this.#followView();
-      return this.#swipe.press();
+      if (isPress) void this.#swipe.press();
     });
   }
 
@@ -249,6 +262,7 @@ export class VitrineFeed extends VitrineElement {
     this.#swipe.setInView(false);
     this.#swipe.close();
     this.#tiles?.focus(current);
+    this.#keeper?.save();
     this.requestUpdate();
   }
 
@@ -306,33 +320,42 @@ export class VitrineFeed extends VitrineElement {
   }
 
   async #load(pages: FeedPages): Promise<void> {
-    const link = linkedMoment();
-    const place = readPlace(this.#name);
-    const isOurs = (): boolean => pages === this.#pages && this.isConnected;
-    if (link && !place && this.layout === 'swipe') await pages.lead(link.id);
-    if (!isOurs()) return;
-    await pages.more();
-    const wanted: FeedPlace | null = place ?? (link && { id: link.id, index: 0, time: link.time });
-    if (!wanted || this.layout !== 'swipe') return;
-    const find = (): number => pages.$state.get().items.findIndex(({ id }) => id === wanted.id);
-    while (isOurs() && find() < 0 && pages.$state.get().next === 'more') {
-      if (pages.$state.get().items.length >= Math.min(mostItemsToRestore, wanted.index + 1)) break;
-      await pages.more();
-    }
-    const index = find();
-    if (isOurs() && index >= 0)
-      this.#swipe.show(index, { seconds: wanted.time, product: place ? '' : (link?.product ?? '') });
+    // Nothing to come back to: the list need not wait for the code that looks.
+    const back = location.hash === '' && history.state === null ? undefined : await this.#fetchReturn();
+    const isStale = (): boolean => pages !== this.#pages || !this.isConnected;
+    const isSwipe = this.layout === 'swipe';
+    if (!back) return isStale() ? undefined : pages.more();
+    const start = await back.findStart(pages, { name: this.#name, followsLinks: isSwipe, isStale });
+    if (!start) return;
+    if (isSwipe) return this.#swipe.show(start.index, start);
+    this.#reopen = start;
+    this.requestUpdate();
   }
 
-  #savePlace(): void {
-    clearTimeout(this.#placeTimer);
+  #fetchReturn(): Promise<typeof feedReturn | undefined> {
+    return (this.#return ??= import('./feed-return.js').then(
+      (module) => {
+        this.#keeper = new module.PlaceKeeper({ name: () => this.#name, place: () => this.#place });
+        if (this.isConnected) this.#keeper.start();
+        return (this.#returned = module);
+      },
+      // The place is not kept; the next video tries again.
+      () => (this.#return = undefined),
+    ));
+  }
+
+  /** Where the visitor is, to come back to. */
+  get #place(): FeedPlace | null {
     const { item, current, time } = this.#swipe;
-    if (item && this.layout === 'swipe' && this.isConnected)
-      savePlace(this.#name, { id: item.id, index: current, time });
+    // Tenths of a second: a link to a moment needs no more.
+    return item && this.#shows ? { id: item.id, index: current, time: Math.round(time * 10) / 10 } : null;
   }
 
   async #share({ id, title, video }: FeedItem, time: number, product: string): Promise<void> {
     const { words } = this;
+    const back = this.#returned ?? (await this.#fetchReturn());
+    if (!back) return this.#announcer.announce(words.errorUnknown, 'assertive');
+    const { linkTo, shareVideo } = back;
     const outcome = await shareVideo(title, linkTo({ id, time, product }, safeAddress(video?.url)));
     if (outcome === 'copied') this.#announcer.announce(words.linkCopied);
     if (outcome === 'failed') this.#announcer.announce(words.errorUnknown, 'assertive');
@@ -363,12 +386,9 @@ export class VitrineFeed extends VitrineElement {
       requestUpdate: () => this.requestUpdate(),
       adopt: (styles) => adoptStyles(this, styles),
       more: () => void this.#pages?.more(),
-      open: (index) => this.#open(index),
+      open: (index) => this.#open(index, { isPress: true }),
       share: (item, seconds, product) => void this.#share(item, seconds, product),
-      moved: () => {
-        clearTimeout(this.#placeTimer);
-        this.#placeTimer = setTimeout(() => this.#savePlace(), savePlaceAfterMs);
-      },
+      played: () => (this.#keeper ? this.#keeper.soon() : void this.#fetchReturn()),
     };
   }
 }

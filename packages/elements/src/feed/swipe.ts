@@ -1,12 +1,11 @@
-import type { Hotspot } from '@vitrine/core/hotspots';
-import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../base/vitrine-element.js';
 import type { PlayerStage } from '../player/player-stage.js';
+import { CurrentMoment, type MomentHost } from './current-moment.js';
 import type { FeedItem } from './feed-item.js';
 import type { FeedState } from './feed-pages.js';
 import { rangeAround } from './feed-window.js';
 import { ItemNodes } from './item-nodes.js';
-import type * as momentCards from './moment-card.js';
 import { PlayerPool } from './player-pool.js';
 import { playsByHand } from './plays-by-hand.js';
 import { stepOf, type FeedKey } from './swipe-keys.js';
@@ -20,18 +19,13 @@ const arrivesWithinMs = 1500;
 /** So close to the end the next page is loaded. */
 const moreWithin = 4;
 
-export interface SwipeHost {
+export interface SwipeHost extends MomentHost {
   readonly state: FeedState;
   readonly texts: Texts;
-  readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
-  requestUpdate(): void;
-  adopt(styles: CSSResult): void;
   more(): void;
   /** `product` = its id or handle; `''` = none is shown. */
   share(item: FeedItem, seconds: number, product: string): void;
-  /** Another item is the current one. */
-  moved(): void;
 }
 
 /** One item per screen of the box: which one is current, what plays, and the way from one to the next. */
@@ -49,10 +43,7 @@ export class Swipe {
   /** Counts what was asked to play, so that a late answer is ignored. */
   #turn = 0;
   #stage: PlayerStage | undefined;
-  /** The hotspot whose product is shown beside the current video. */
-  #moment: Hotspot | undefined;
-  /** Fetched with the first video that is watched. */
-  #cards: typeof momentCards | undefined;
+  readonly #moment: CurrentMoment;
   #offStage: (() => void) | undefined;
   /** Item to scroll to when it is rendered, and whether it gets the focus. */
   #target: { readonly index: number; readonly focus: boolean } | null = null;
@@ -66,6 +57,7 @@ export class Swipe {
   constructor(host: SwipeHost) {
     this.#host = host;
     this.pool = new PlayerPool({ changed: () => host.requestUpdate() });
+    this.#moment = new CurrentMoment(host);
   }
 
   get item(): FeedItem | undefined {
@@ -78,12 +70,13 @@ export class Swipe {
 
   /** The product of the moment, over the current video. */
   card(): TemplateResult | typeof nothing {
-    return (this.#stage && this.#cards?.momentCard(this.#stage, this.#moment)) ?? nothing;
+    return this.#moment.card();
   }
 
-  /** Seconds of the current item that were played. */
+  /** The second that the current item is at, or will begin at. */
   get time(): number {
-    return this.#stage?.time ?? 0;
+    const { index, seconds = 0 } = this.#start ?? {};
+    return index === this.current ? seconds : (this.#stage?.time ?? 0);
   }
 
   /** Shows an item at once. `seconds` = where its video begins; `product` = what is opened there. */
@@ -201,7 +194,7 @@ export class Swipe {
 
   #share(item: FeedItem): void {
     const isCurrent = item === this.item;
-    const { handle = '', id = handle } = (isCurrent && this.#moment?.product) || {};
+    const { handle = '', id = handle } = (isCurrent && this.#moment.hotspot?.product) || {};
     this.#host.share(item, isCurrent ? this.time : 0, id);
   }
 
@@ -285,7 +278,7 @@ export class Swipe {
     this.#prepareNext();
     this.#loadAhead();
     this.#host.requestUpdate();
-    this.#host.moved();
+    this.#host.played();
     // The focus goes along, because the item that has it will leave the document.
     if (had !== null && had !== index && this.#heading === null)
       void this.#host.updateComplete.then(() => this.#article(this.current)?.focus({ preventScroll: true }));
@@ -344,9 +337,9 @@ export class Swipe {
     stage.playback.setMuted(this.muted);
     this.#follow(stage);
     const { index, seconds = 0, product = '' } = this.#start ?? {};
-    this.#start = null;
     if (index === this.current && seconds > 0) stage.seek(seconds);
     if (index === this.current && product !== '') stage.goTo({ time: null, product });
+    this.#start = null;
     await (pressed ?? stage.start({ muted: this.muted }));
     if (isStale() || document.hidden || !this.#inView) return;
     if (stage.video.paused && stage.state.phase !== 'error') this.#block();
@@ -361,17 +354,8 @@ export class Swipe {
     this.#unfollow();
     this.#stage = stage;
     let wasPaused = stage.video.paused;
-    const offTime = stage.playback.$time.listen(() => this.#followMoment(stage));
-    if (!this.#cards)
-      void import('./moment-card.js').then(
-        (cards) => {
-          this.#cards = cards;
-          this.#host.adopt(cards.momentStyles);
-        },
-        // Videos are watched without it; the next one tries again.
-        () => undefined,
-      );
-    const offState = stage.playback.$state.listen(({ muted }) => {
+    this.#moment.follow(stage);
+    this.#offStage = stage.playback.$state.listen(({ muted }) => {
       const { paused } = stage.video;
       // What the browser muted is not the visitor's choice.
       const isChosen = !stage.autoMuted && muted !== this.muted;
@@ -380,23 +364,11 @@ export class Swipe {
       if (isChosen || paused !== wasPaused) this.#host.requestUpdate();
       wasPaused = paused;
     });
-    this.#offStage = () => {
-      offTime();
-      offState();
-    };
-  }
-
-  /** A card that has the focus stays until it has not: the focus must not be lost. */
-  #followMoment(stage: PlayerStage): void {
-    if (!this.#cards) return;
-    const moment = this.#cards.hotspotOfMoment(stage);
-    if (moment === this.#moment || this.#host.renderRoot.querySelector('.moment:focus-visible')) return;
-    this.#moment = moment;
-    this.#host.requestUpdate();
   }
 
   #unfollow(): void {
     this.#offStage?.();
-    this.#offStage = this.#stage = this.#moment = undefined;
+    this.#offStage = this.#stage = undefined;
+    this.#moment.clear();
   }
 }
