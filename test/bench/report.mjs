@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/install.mjs';
+import { feeds } from './feed-swipe.mjs';
 import { peers } from './peers.mjs';
 import { median } from './site.mjs';
 
@@ -22,7 +23,8 @@ function spread(values, digits = 0) {
     : `${middle} (${number(Math.min(...values), digits)}–${number(Math.max(...values), digits)})`;
 }
 
-const kindOf = (name) => peers[name]?.kind ?? (name === 'floor' ? 'floor' : name === 'vitrine' ? 'ours' : 'peer');
+const kindOf = (name) =>
+  peers[name]?.kind ?? feeds[name]?.kind ?? (name === 'floor' ? 'floor' : name === 'vitrine' ? 'ours' : 'peer');
 /** Floors are set in italics, ours in bold. */
 const named = (name) => ({ floor: `_${name}_`, ours: `**${name}**`, peer: name })[kindOf(name)];
 
@@ -138,6 +140,37 @@ const mounts = (found) =>
     ),
   ].join('\n\n');
 
+function feed(samples) {
+  const numbersOf = (list, of) => spread(list.flatMap(of));
+  const entries = (kind) =>
+    under(samples, kind).map(([name, list]) => ({ name, list, value: median(list.map(({ main }) => main)) }));
+  const columns = ({ list }) => [
+    numbersOf(list, ({ main }) => main),
+    number(median(list.map(({ nodes }) => nodes))),
+    number(median(list.map(({ videos }) => videos))),
+    kB(median(list.map(({ bytes }) => bytes))),
+    number(Math.max(0, ...list.flatMap(({ tasks }) => tasks))) || '0',
+    numbersOf(list, ({ frames }) => frames),
+  ];
+  const head = [
+    'main thread ms a swipe',
+    'nodes',
+    'media elements',
+    'kB gzip',
+    'longest task over 50 ms',
+    'ms to a moving frame',
+  ];
+  return [
+    '### Swipes through a feed of 1,000 videos, MP4',
+    table(['feed', ...head, '÷ floor', '÷ best peer'], ranked(entries('MP4'), 'floor', columns)),
+    '### The same of HLS',
+    table(
+      ['feed', ...head],
+      entries('HLS').map((entry) => [named(entry.name), ...columns(entry)]),
+    ),
+  ].join('\n\n');
+}
+
 function page(rounds) {
   const of = (name, digits) =>
     spread(
@@ -161,7 +194,7 @@ function page(rounds) {
   ].join('\n\n');
 }
 
-export const tables = { frames, idle, hotspots, mounts, page };
+export const tables = { frames, idle, hotspots, mounts, feed, page };
 
 const versionsOf = (path) => Object.entries(JSON.parse(readFileSync(join(root, path), 'utf8')).dependencies ?? {});
 
@@ -209,6 +242,14 @@ At half the rate the product moves at 64 px/s, at twice the rate at 256 px/s. St
 Without a slow-down. Bytes of the heap and nodes that are still there after collection, for each time that a player is put in and taken out again.
 
 ${mounts(found.mounts)}
+
+## Feed
+
+On a slow phone, swiped by touch. A row is a list of 1,000 videos of which each slide has picture, video, title and two buttons; the floor moves three slides
+over the platform's own scrolling, the naive list has 1,000 \`<video>\`. The milliseconds of a swipe are those of the main thread in the 1.5 s that begin with it: the video plays,
+and the one after it is prepared. The moving frame is counted from when half of the next video is in view.
+
+${feed(found.feed)}
 
 ## Front page
 

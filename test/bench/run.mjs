@@ -1,6 +1,6 @@
 // npm run bench: measures Vitrine beside its peers, in one run, and writes docs/benchmarks.md. It asserts nothing: times
 // are noise, the ratios within a table are what to read. `--minutes 10` is how long it may take, after installing and
-// building; `--only idle,frames,hotspots,mounts,page` measures a part and writes nothing.
+// building; `--only idle,frames,hotspots,mounts,feed,page` measures a part and writes nothing.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../../scripts/build.mjs';
@@ -21,6 +21,7 @@ const { firstFrame } = await import('./first-frame.mjs');
 const { hotspotMotion } = await import('./hotspot-motion.mjs');
 const { hotspotCost } = await import('./hotspot-cost.mjs');
 const { mounts } = await import('./mounts.mjs');
+const { feedSwipe } = await import('./feed-swipe.mjs');
 const { frontPage } = await import('./front-page.mjs');
 const { report, tables } = await import('./report.mjs');
 
@@ -44,6 +45,7 @@ const parts = {
     motion: await hotspotMotion({ runs: 1 }),
   }),
   mounts: (site) => mounts(site),
+  feed: (site) => feedSwipe(site, roundsOf(0.2)),
   page: (site) => frontPage(site, roundsOf(0.07)),
 };
 const wanted = values.only?.split(',') ?? Object.keys(parts);
