@@ -1,4 +1,4 @@
-import type { CheckoutPort } from '@vitrine/core';
+import { pageAddress, type CheckoutPort } from '@vitrine/core';
 import type { MemoryBackend } from './backend/memory-backend.js';
 import type { Client } from './client.js';
 import type { Session } from './session.js';
@@ -20,8 +20,7 @@ export const createCheckout = (
   async url(options = {}) {
     const cartId = session.cartId();
     await client.request('checkout.url', options, () => backend.beginCheckout(cartId, client.visit(), options.line));
-    const { location } = globalThis as { location?: { href: string } };
-    const page = new URL(checkoutPath, origin ?? location?.href ?? 'http://localhost:4173');
+    const page = new URL(checkoutPath, origin ?? (pageAddress() || 'http://localhost:4173'));
     page.searchParams.set('locale', client.market.locale);
     return page.href;
   },

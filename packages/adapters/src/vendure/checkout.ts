@@ -1,4 +1,4 @@
-import type { CheckoutPort } from '@vitrine/core';
+import { pageAddress, type CheckoutPort } from '@vitrine/core';
 import { backendError } from './errors.js';
 import type { Session } from './session.js';
 
@@ -11,7 +11,6 @@ export const createCheckout = (session: Session, checkoutPage: string): Checkout
     if (options?.line) throw backendError('unsupported');
     const cart = await session.inTurn(() => session.read(options), options);
     if (!cart?.lines[0]) throw backendError('cart-gone');
-    const { location } = globalThis as { location?: { href: string } };
-    return new URL(checkoutPage, location?.href ?? 'http://localhost').href;
+    return new URL(checkoutPage, pageAddress() || 'http://localhost').href;
   },
 });

@@ -29,7 +29,7 @@ export interface WoocommerceAdapterOptions {
 /** A WooCommerce shop through its Store API. Throws `misconfigured` when `site` is no address. */
 export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter {
   const site = siteOf(options.site);
-  const shop = site.replace(/^https?:\/\//, '');
+  const shop = site.replace(/^https?:\/\//i, '');
   const { checkoutLinks: links = true, giftCards = 'woocommerce-gift-cards' } = options;
   let storage = createMemoryStorage();
   let fetchIt: typeof fetch = (...request) => fetch(...request);
@@ -78,6 +78,7 @@ export function woocommerceAdapter(options: WoocommerceAdapterOptions): Adapter 
     name: 'woocommerce',
     contract: 1,
     shop,
+    base: `${site}/`,
     connect(context: AdapterContext, callOptions) {
       ({ storage, fetch: fetchIt, market } = context);
       return discover(callOptions);

@@ -21,7 +21,8 @@ export interface Client {
 
 /** `https://shop.example/` as `https://shop.example`. Throws `misconfigured` for what is no http(s) address. */
 export function siteOf(site: string): string {
-  if (!/^https?:\/\/[^/?#]+[^?#]*$/.test(site)) throw backendError('misconfigured', { message: `no address: ${site}` });
+  if (!/^https?:\/\/[^/?#]+[^?#]*$/i.test(site))
+    throw backendError('misconfigured', { message: `no address: ${site}` });
   return site.replace(/\/+$/, '');
 }
 

@@ -52,6 +52,12 @@ export interface Adapter extends Partial<Ports> {
   readonly contract: 1;
   /** Which shop of this backend (a domain, a channel). Keeps stored values and tabs of two shops apart. */
   readonly shop?: string;
+  /**
+   * What relative addresses in its answers count from: pictures, pages, videos, the checkout. An absolute address such
+   * as `https://shop.example/store/`; one for each port where an adapter is made of several. Default: the page's
+   * `document.baseURI`, and for the checkout the page itself.
+   */
+  readonly base?: string | Readonly<Partial<Record<PortName, string>>>;
   /** Runs once, before any other call. May ask the backend what it offers, and returns what to switch off. */
   connect?(
     context: AdapterContext,

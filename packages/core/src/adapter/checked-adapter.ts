@@ -5,17 +5,17 @@ import { ERROR_CODES, type ErrorCode } from '../error/error-code.js';
 import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 import { withinTime } from '../retry/time-limit.js';
 import type { Adapter, PortName, Ports } from './adapter.js';
-import { fieldOf, listOf, numberOf, readable, recordOf, textOf } from './read-answer.js';
+import { addressOf, fieldOf, listOf, numberOf, readable, recordOf, textOf } from './read-answer.js';
 import { readCart, readCartResult } from './read-cart.js';
 
-type Read = (answer: unknown) => unknown;
+type Read = (answer: unknown, base?: string) => unknown;
 type Method = (...args: unknown[]) => unknown;
 
 const readNothing: Read = () => undefined;
 const orNull =
   (read: Read): Read =>
-  (answer) =>
-    answer === null || answer === undefined ? null : read(answer);
+  (answer, base) =>
+    answer === null || answer === undefined ? null : read(answer, base);
 const readAccount = recordOf<Account>({ name: [textOf, ''], email: [textOf] });
 
 /**
@@ -24,7 +24,8 @@ const readAccount = recordOf<Account>({ name: [textOf, ''], email: [textOf] });
  */
 const later = <M>(load: () => Promise<M>, reader: (module: M) => Read, strict = false): Read & { load: typeof load } =>
   Object.assign(
-    async (answer: unknown) => (strict || (answer ?? null) !== null ? reader(await load())(answer) : null),
+    async (answer: unknown, base?: string) =>
+      strict || (answer ?? null) !== null ? reader(await load())(answer, base) : null,
     { load },
   );
 const gifts = () => import('../gift-card/read-gift-card.js');
@@ -36,9 +37,10 @@ const readDisabled = recordOf<{ readonly disable: readonly string[] }>({ disable
 const changes: ReadonlySet<unknown> = new Set([readCartResult, readRedeemed]);
 
 /** An address is a text, and is not made of anything else: `42` would be a page of that name beside the shop's. */
-function readCheckoutUrl(value: unknown): string {
-  if (typeof value !== 'string') throw new VitrineError('unsafe-url', { where: 'checkout.url' });
-  return value;
+function readCheckoutUrl(value: unknown, base?: string): string {
+  const address = readable(value, addressOf, base);
+  if (address === undefined) throw new VitrineError('unsafe-url', { where: 'checkout.url' });
+  return address;
 }
 
 /**
@@ -94,12 +96,18 @@ const reads: {
  * `VitrineError`. Ports and methods are looked up at every use, because an adapter may load them.
  */
 export function checkedAdapter(adapter: Adapter, clock: Clock): Adapter {
-  const methodOf = (owner: unknown, name: string, where: string, read: Read | 'stream' | 'sink'): unknown => {
+  const methodOf = (
+    owner: unknown,
+    name: string,
+    where: string,
+    read: Read | 'stream' | 'sink',
+    base?: string,
+  ): unknown => {
     const method = fieldOf(owner, name);
     if (typeof method !== 'function') return undefined;
     const send: Method = (...args) => Reflect.apply(method, owner, args);
     if (read === 'stream') return send;
-    return read === 'sink' ? isolated(send) : checkedMethod(send, where, read, clock);
+    return read === 'sink' ? isolated(send) : checkedMethod(send, { where, read, base, clock });
   };
   const checked = {
     name: textOf(fieldOf(adapter, 'name')) ?? '',
@@ -123,8 +131,9 @@ export function checkedAdapter(adapter: Adapter, clock: Clock): Adapter {
 
   function portOf(port: object, name: string, methods: Readonly<Record<string, Read | 'stream' | 'sink'>>): object {
     const made = {};
+    const base = baseOf(adapter, name);
     for (const [method, read] of Object.entries(methods))
-      defineGetter(made, method, () => methodOf(port, method, `${name}.${method}`, read));
+      defineGetter(made, method, () => methodOf(port, method, `${name}.${method}`, read, base));
     defineGetter(made, 'idempotency', () => (fieldOf(port, 'idempotency') === 'key' ? 'key' : 'none'));
     defineGetter(made, 'buyNow', () => fieldOf(port, 'buyNow') === true);
     return made;
@@ -136,7 +145,21 @@ function defineGetter(on: object, name: string, get: () => unknown): void {
   Object.defineProperty(on, name, Object.assign(Object.create(null) as object, { get, enumerable: true }));
 }
 
-function checkedMethod(send: Method, where: string, read: Read, clock: Clock): Method {
+/** What relative addresses of this port count from; `undefined` where the adapter names none, or one that is no address. */
+function baseOf(adapter: Adapter, port: string): string | undefined {
+  const given = fieldOf(adapter, 'base');
+  const base = textOf(fieldOf(given, port) ?? given);
+  return base !== undefined && /^https?:\/\/[^/]/i.test(base) ? base : undefined;
+}
+
+interface CheckedCall {
+  readonly where: string;
+  readonly read: Read;
+  readonly base: string | undefined;
+  readonly clock: Clock;
+}
+
+function checkedMethod(send: Method, { where, read, base, clock }: CheckedCall): Method {
   const ambiguous = changes.has(read);
   return async (...args) => {
     const options = args.at(-1);
@@ -149,10 +172,10 @@ function checkedMethod(send: Method, where: string, read: Read, clock: Clock): M
         send(...(given ? [...args.slice(0, -1), { ...(options as object), signal }] : args)),
       );
     } catch (thrown) {
-      throw readError(thrown, where);
+      throw readError(thrown, where, base);
     }
     try {
-      return await read(answer);
+      return await read(answer, base);
     } catch (cause) {
       if (cause instanceof VitrineError && cause.code === 'unsafe-url') throw cause;
       const message = cause instanceof VitrineError ? cause.message : 'the answer cannot be read';
@@ -162,7 +185,7 @@ function checkedMethod(send: Method, where: string, read: Read, clock: Clock): M
 }
 
 /** A thrown `VitrineError` stays as it is, unless it brings a cart or has a field of another type. */
-function readError(thrown: unknown, where: string): VitrineError {
+function readError(thrown: unknown, where: string, base: string | undefined): VitrineError {
   const error = toVitrineError(thrown, where);
   const code = fieldOf(error, 'code') as ErrorCode;
   const known = ERROR_CODES.includes(code);
@@ -173,7 +196,7 @@ function readError(thrown: unknown, where: string): VitrineError {
     where,
     message: textOf(fieldOf(error, 'message')) ?? '',
     fields: Array.isArray(fields) ? fields : [],
-    cart: readable(cart, readCart),
+    cart: readable(cart, readCart, base),
     available: numberOf(fieldOf(error, 'available')),
     retryAfter: numberOf(fieldOf(error, 'retryAfter')),
     ambiguous: fieldOf(error, 'ambiguous') === true,

@@ -38,7 +38,12 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
     );
 
   const ports: { -readonly [P in keyof Ports]?: Ports[P] } = {};
-  for (const [port, owner] of owners) Object.assign(ports, { [port]: owner[port] });
+  const bases: Partial<Record<PortName, string>> = {};
+  for (const [port, owner] of owners) {
+    Object.assign(ports, { [port]: owner[port] });
+    const base = typeof owner.base === 'object' ? owner.base[port] : owner.base;
+    if (base !== undefined) bases[port] = base;
+  }
   if (sinks.length > 0) {
     ports.analytics = {
       track: (events) => sinks.forEach((sink) => sink.track(events)),
@@ -74,6 +79,7 @@ export function composeAdapters(...adapters: readonly Adapter[]): Adapter {
     name: (sellsOrShows.length > 0 ? sellsOrShows : adapters).map(({ name }) => name).join('+'),
     contract: 1,
     ...(shop === '' ? {} : { shop }),
+    base: bases,
     connect: (context, options) => disabled((part) => part.connect?.(context, options)),
     reconfigure: (market, options) => disabled((part) => part.reconfigure?.(market, options)),
     dispose() {

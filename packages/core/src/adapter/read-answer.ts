@@ -1,11 +1,15 @@
 import { VitrineError } from '../error/vitrine-error.js';
+import { languageTag } from '../language/language-tag.js';
 
 // What adapters answer is checked with these, once (`checked-adapter.ts`). A type is described as data, field by field
 // (`recordOf`), and a value is read into a new object, so that no store meets a wrong type, a getter that throws or a
 // later change.
 
-/** What a value is read as; `undefined`, or an error, where it cannot be read. */
-export type Read<T> = (value: unknown) => T | undefined;
+/**
+ * What a value is read as; `undefined`, or an error, where it cannot be read. `base` is the absolute address that
+ * relative ones count from; without it they stay as they are, and count from `document.baseURI` where they are used.
+ */
+export type Read<T> = (value: unknown, base?: string) => T | undefined;
 
 /**
  * How one field is read. A reader alone: the field may be absent. `[reader, value]`: that value stands for one that
@@ -19,12 +23,13 @@ export type Fields<T> = { readonly [K in keyof T]-?: Field<T, K> };
 
 /** Reads an object of these fields. Throws `bad-response` without a field that it must have. */
 export const recordOf =
-  <T>(fields: Fields<T>): ((value: unknown) => T) =>
-  (value) => {
+  <T>(fields: Fields<T>): ((value: unknown, base?: string) => T) =>
+  (value, base) => {
     const made: [name: string, value: unknown][] = [];
     for (const [name, field] of Object.entries<Read<unknown> | readonly [Read<unknown>, unknown?]>(fields)) {
       const optional = typeof field === 'function';
-      const found = readable(fieldOf(value, name), optional ? field : field[0]) ?? (optional ? undefined : field[1]);
+      const found =
+        readable(fieldOf(value, name), optional ? field : field[0], base) ?? (optional ? undefined : field[1]);
       if (found !== undefined) made.push([name, found]);
       else if (!optional) needed(found, name);
     }
@@ -51,9 +56,9 @@ export function needed<T>(value: T | undefined, what: string): T {
 }
 
 /** What `read` makes of a value; `undefined` where it throws. */
-export function readable<T>(value: unknown, read: (value: unknown) => T): T | undefined {
+export function readable<T>(value: unknown, read: (value: unknown, base?: string) => T, base?: string): T | undefined {
   try {
-    return read(value);
+    return read(value, base);
   } catch {
     return undefined;
   }
@@ -69,10 +74,10 @@ export function entriesOf(value: unknown): unknown[] | undefined {
 /** What can be read of a list; `[]` where there is none. */
 export const listOf =
   <T>(read: Read<T>) =>
-  (value: unknown): T[] => {
+  (value: unknown, base?: string): T[] => {
     const list: T[] = [];
     for (const entry of entriesOf(value) ?? []) {
-      const found = readable(entry, read);
+      const found = readable(entry, read, base);
       if (found !== undefined) list.push(found);
     }
     return list;
@@ -81,8 +86,8 @@ export const listOf =
 /** The same, but nothing where nothing of it can be read. */
 export const someOf =
   <T>(read: Read<T>): Read<T[]> =>
-  (value) => {
-    const list = listOf(read)(value);
+  (value, base) => {
+    const list = listOf(read)(value, base);
     return list.length > 0 ? list : undefined;
   };
 
@@ -90,8 +95,15 @@ export const someOf =
 export const textOf: Read<string> = (value) =>
   typeof value === 'string' ? value : Number.isFinite(value) ? String(value) : undefined;
 
-/** An address is a text and is made of nothing else: `42` would be a page of that name beside the shop's. */
-export const addressOf: Read<string> = (value) => (typeof value === 'string' ? value : undefined);
+/**
+ * An address is a text and is made of nothing else: `42` would be a page of that name beside the shop's. An empty one is
+ * none: it would be the page itself.
+ */
+export const addressOf: Read<string> = (value, base) =>
+  typeof value !== 'string' || value.trim() === '' ? undefined : base === undefined ? value : new URL(value, base).href;
+
+/** A language, in its canonical spelling. */
+export const tagOf: Read<string> = (value) => languageTag(value, '') || undefined;
 
 export const flagOf: Read<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 

@@ -48,7 +48,7 @@ const readLine = recordOf<CartLine>({
 const readFields = recordOf<Omit<Cart, 'count'> & { readonly count?: number }>({
   id: [textOf],
   currency: [textOf, ''],
-  lines: [(value) => entriesOf(value)?.map(readLine)],
+  lines: [(value, base) => entriesOf(value)?.map((line) => readLine(line, base))],
   count: wholeOf,
   subtotal: [readEstimate],
   discounts: [listOf(recordOf<Discount>({ title: [textOf, ''], amount: [readMoney], code: textOf }))],
@@ -67,8 +67,8 @@ const readFields = recordOf<Omit<Cart, 'count'> & { readonly count?: number }>({
  * Throws `bad-response` when its lines, their quantities or its money cannot be read. A cart with a line left out is
  * worse than none: the line would count as lost, and be added once more.
  */
-export function readCart(value: unknown): Cart {
-  const cart = readFields(value);
+export function readCart(value: unknown, base?: string): Cart {
+  const cart = readFields(value, base);
   let count = 0;
   for (const { quantity } of cart.lines) count += quantity;
   return { ...cart, currency: cart.currency || cart.total.money.currency, count: cart.count ?? count };

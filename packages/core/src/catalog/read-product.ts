@@ -11,6 +11,7 @@ import {
   readable,
   recordOf,
   someOf,
+  tagOf,
   textOf,
   wholeOf,
 } from '../adapter/read-answer.js';
@@ -56,8 +57,8 @@ const readVariant = recordOf<Variant>({
 });
 
 /** Without a price it cannot be added, whatever the backend says. */
-const readPricedVariant = (value: unknown): Variant => {
-  const variant = readVariant(value);
+const readPricedVariant = (value: unknown, base?: string): Variant => {
+  const variant = readVariant(value, base);
   return variant.price ? variant : { ...variant, purchasable: false };
 };
 
@@ -82,7 +83,7 @@ const readFields = recordOf<Omit<Product, 'available'> & { readonly available?: 
   description: textOf,
   vendor: textOf,
   url: addressOf,
-  lang: textOf,
+  lang: tagOf,
   kind: [kindOf, 'physical'],
   pictures: [listOf(readPicture)],
   options: [listOf(readLabelled(readOption, ({ name }) => name))],
@@ -93,8 +94,8 @@ const readFields = recordOf<Omit<Product, 'available'> & { readonly available?: 
 });
 
 /** Throws `bad-response` when there is no id or no variant: then there is nothing to show. */
-export function readProduct(value: unknown): Product {
-  const product = readFields(value);
+export function readProduct(value: unknown, base?: string): Product {
+  const product = readFields(value, base);
   const { title, handle, variants } = product;
   return {
     ...product,
@@ -105,8 +106,8 @@ export function readProduct(value: unknown): Product {
 }
 
 /** What a batch answers: a product that cannot be read is missing, and the others are not. */
-export const readProducts = (answer: unknown): readonly (Product | null)[] =>
-  needed(entriesOf(answer), 'the list').map((entry) => readable(entry, readProduct) ?? null);
+export const readProducts = (answer: unknown, base?: string): readonly (Product | null)[] =>
+  needed(entriesOf(answer), 'the list').map((entry) => readable(entry, readProduct, base) ?? null);
 
 export const readFeatured = listOf(readProduct);
 

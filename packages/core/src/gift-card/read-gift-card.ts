@@ -16,8 +16,8 @@ const readFields = recordOf<GiftCardConfig>({
 });
 
 /** `null`, not sold, where no amount can be read. */
-export function readGiftCardConfig(value: unknown): GiftCardConfig | null {
-  const config = readFields(value);
+export function readGiftCardConfig(value: unknown, base?: string): GiftCardConfig | null {
+  const config = readFields(value, base);
   return config.amounts.length > 0 || config.custom ? config : null;
 }
 
@@ -39,8 +39,8 @@ const readDesign = recordOf<Omit<GiftCardDesign, 'still'> & { readonly still?: s
   ],
 });
 
-export const readDesigns = listOf((value): GiftCardDesign => {
-  const design = readDesign(value);
+export const readDesigns = listOf((value, base): GiftCardDesign => {
+  const design = readDesign(value, base);
   return { ...design, still: design.still ?? design.image };
 });
 

@@ -8,6 +8,7 @@ import {
   readable,
   recordOf,
   someOf,
+  tagOf,
   textOf,
   type Fields,
   type Read,
@@ -18,13 +19,13 @@ import type { VideoPage } from './videos-port.js';
 
 const trueOf: Read<boolean> = (value) => value === true || undefined;
 
-const readCaptions = (value: unknown): CaptionTrack => {
-  const track = captionFields(value);
+const readCaptions = (value: unknown, base?: string): CaptionTrack => {
+  const track = captionFields(value, base);
   return { ...track, label: track.label ?? track.lang };
 };
 const captionFields = recordOf<Omit<CaptionTrack, 'label'> & { readonly label?: string }>({
   src: [addressOf],
-  lang: [textOf, ''],
+  lang: [tagOf, ''],
   label: textOf,
 });
 
@@ -49,9 +50,9 @@ const fields: Fields<Omit<Video, 'track'>> = {
 const readFields = recordOf(fields);
 
 /** Throws `bad-response` when there is nothing to play. */
-export async function readVideo(value: unknown): Promise<Video> {
-  const video = readFields(value);
-  return { ...othersOf(value), ...video, track: await readTrack(fieldOf(value, 'track')) };
+export async function readVideo(value: unknown, base?: string): Promise<Video> {
+  const video = readFields(value, base);
+  return { ...othersOf(value), ...video, track: await readTrack(fieldOf(value, 'track'), base) };
 }
 
 /** What a backend knows of a video beyond our fields, for pages that know that backend. */
@@ -67,9 +68,9 @@ function readHashtags(value: unknown): string[] | undefined {
 }
 
 /** A video that cannot be read costs that video; an answer that is no page throws `bad-response`. */
-export async function readVideoPage(value: unknown): Promise<VideoPage> {
+export async function readVideoPage(value: unknown, base?: string): Promise<VideoPage> {
   const entries = needed(entriesOf(fieldOf(value, 'videos')), 'videos');
-  const read = await Promise.allSettled(entries.map(readVideo));
+  const read = await Promise.allSettled(entries.map((entry) => readVideo(entry, base)));
   const videos = new Map<string, Video>();
   for (const one of read)
     if (one.status === 'fulfilled' && !videos.has(one.value.id)) videos.set(one.value.id, one.value);
@@ -80,7 +81,7 @@ export async function readVideoPage(value: unknown): Promise<VideoPage> {
  * By the parser of hotspot files, which is fetched only for a video that has hotspots. What it cannot read costs that
  * hotspot, and the video plays.
  */
-async function readTrack(value: unknown): Promise<HotspotTrack> {
+async function readTrack(value: unknown, base: string | undefined): Promise<HotspotTrack> {
   const none: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
   if (fieldOf(fieldOf(value, 'hotspots'), 'length') === 0) return none;
   try {
@@ -88,7 +89,11 @@ async function readTrack(value: unknown): Promise<HotspotTrack> {
     const { track, problems } = parseHotspots(value ?? none);
     for (const { id, index, reason } of problems)
       console.warn(`[vitrine] [videos] hotspot-invalid: ${id ?? index}: ${reason}`);
-    return track;
+    const hotspots = track.hotspots.map((hotspot) => ({
+      ...hotspot,
+      href: readable(hotspot.href, addressOf, base) ?? null,
+    }));
+    return { ...track, hotspots };
   } catch {
     return none;
   }

@@ -1,5 +1,5 @@
 import { vendureAdapter } from '@vitrine/adapters/vendure';
-import type { Adapter } from '@vitrine/core';
+import { pageAddress, type Adapter } from '@vitrine/core';
 import type { TagConfig } from '../tag-config.js';
 
 /**
@@ -8,7 +8,7 @@ import type { TagConfig } from '../tag-config.js';
  */
 export function adapter({ shop, token }: Pick<TagConfig, 'shop' | 'token'>): Adapter {
   return vendureAdapter({
-    api: new URL(shop ?? '/shop-api', location.href).href,
+    api: (shop === null ? new URL('/shop-api', pageAddress()) : new URL(shop, document.baseURI)).href,
     ...(token === null ? {} : { channelToken: token }),
   });
 }
