@@ -102,6 +102,8 @@ describe('what is fetched', { concurrency: 3 }, () => {
   for (const [lang, file] of [
     ['en', 'en'],
     ['vi-VN', 'vi'],
+    ['vi_VN', 'vi'],
+    ['ID', 'id'],
     ['ar', 'ar'],
     ['fr', 'en'],
     ['idiom', 'en'],

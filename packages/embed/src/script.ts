@@ -95,8 +95,11 @@ function run(script: HTMLScriptElement): void {
   };
 
   /** The file with the words of the page. */
-  const words = (): string =>
-    /^(?:bn|ar|id|vi)\b/.exec(script.dataset['locale'] ?? document.documentElement.lang)?.[0] ?? 'en';
+  const words = (): string => {
+    const { locale = 'auto' } = script.dataset;
+    const tag = locale === 'auto' ? document.documentElement.lang : locale;
+    return /^(?:bn|ar|id|vi)(?![a-z])/i.exec(tag)?.[0].toLowerCase() ?? 'en';
+  };
 
   /** Resolves with whether the element is defined. After a failed fetch it may be called again. */
   const load = (tag: string): Promise<boolean> => {

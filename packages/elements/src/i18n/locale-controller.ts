@@ -103,8 +103,8 @@ export class LocaleController implements ReactiveController {
   }
 }
 
+/** By the script of the language, which its region may decide: `pa-PK` is written in Arabic script. */
 function directionOf(lang: string): 'ltr' | 'rtl' {
-  const script = /^\w+-([A-Z][a-z]{3})(?:-|$)/.exec(lang)?.[1];
-  if (script) return /^(?:Arab|Hebr|Thaa|Syrc|Nkoo|Adlm)$/.test(script) ? 'rtl' : 'ltr';
-  return /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)(?:-|$)/.test(lang) ? 'rtl' : 'ltr';
+  const { script } = new Intl.Locale(lang).maximize();
+  return script && /^(?:Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg|Mand|Samr)$/.test(script) ? 'rtl' : 'ltr';
 }

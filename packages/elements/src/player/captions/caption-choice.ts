@@ -1,3 +1,5 @@
+import { languageTag } from '@vitrine/core';
+
 /** A track of captions to choose from. `key` is stored as the preference; `lang` may be empty. */
 export interface CaptionChoice {
   readonly key: string;
@@ -27,20 +29,23 @@ interface NamedTrack {
  */
 export function captionChoices(tracks: readonly NamedTrack[], unnamed: string): CaptionChoice[] {
   const taken = new Set(['', 'off']);
-  return tracks.map(({ lang, label }, at) => {
+  return tracks.map(({ lang: written, label }, at) => {
+    const lang = languageTag(written, '');
     const key = [lang, `${lang}/${label}`].find((one) => !taken.has(one)) ?? `${lang}/${at + 1}`;
     taken.add(key);
     return { key, lang, label: label || lang || (tracks.length > 1 ? `${unnamed} ${at + 1}` : unnamed) };
   });
 }
 
-const base = (tag: string): string => (tag.split('/')[0] ?? '').split(/[-_]/)[0]?.toLowerCase() ?? '';
+const languageOf = (key: string): string => languageTag(key.split('/')[0], '');
+const base = (tag: string): string => tag.split('-')[0] ?? '';
 
 /** The choice that a preference or a language names: the track itself, or else one of its language. */
 export function choiceFor(choices: readonly CaptionChoice[], wanted: string): CaptionChoice | undefined {
+  const tag = languageOf(wanted);
   return (
     choices.find(({ key }) => key === wanted) ??
-    choices.find(({ lang }) => lang !== '' && lang === wanted.split('/')[0]) ??
-    choices.find(({ lang }) => lang !== '' && base(lang) === base(wanted))
+    choices.find(({ lang }) => lang !== '' && lang === tag) ??
+    choices.find(({ lang }) => lang !== '' && base(lang) === base(tag))
   );
 }

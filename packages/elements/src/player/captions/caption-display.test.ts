@@ -97,6 +97,19 @@ describe('captionChoices', () => {
     expect(choices.map(({ label }) => label)).to.deep.equal(['Captions 1', 'Captions 2', 'en', 'en', 'Off']);
   });
 
+  it('knows a language however it is spelt', () => {
+    const tracks = ['pt_PT', 'PT-br', 'zh_hant_tw', 'x-private', 'i-klingon', 'english'];
+    const choices = captionChoices(
+      tracks.map((lang) => ({ lang, label: lang })),
+      'Captions',
+    );
+    expect(choices.map(({ lang }) => lang)).to.deep.equal(['pt-PT', 'pt-BR', 'zh-Hant-TW', '', '', '']);
+    const found = (wanted: string): string | undefined => choiceFor(choices, wanted)?.label;
+    expect(['pt-BR', 'pt_br', 'pt', 'zh-Hant-TW', 'zh_TW', 'tlh'].map(found)).to.deep.equal([
+      ...['PT-br', 'PT-br', 'pt_PT', 'zh_hant_tw', 'zh_hant_tw', undefined],
+    ]);
+  });
+
   it('finds the track of a preference, or else one of its language', () => {
     const choices = captionChoices(
       [

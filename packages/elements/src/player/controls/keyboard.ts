@@ -27,7 +27,7 @@ const acts: Readonly<Record<string, ((context: Context) => unknown) | undefined>
 
 /** The keys of the player while the focus is inside it. A field or a button keeps the keys that it uses itself. */
 export function keyPressed(context: Context, event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   const { key } = event;
   const target = event.composedPath()[0];
   const inField =
