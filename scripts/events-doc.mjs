@@ -8,6 +8,26 @@ import { root } from './install.mjs';
 
 const MAP = 'packages/elements/src/base/event-map.ts';
 
+/** Types that the details are made of, and where they are explained. The rest of `@vitrine/core` has doc comments. */
+const PARTS = [
+  ['Source', 'packages/core/src/analytics/analytics-port.ts'],
+  ['CartWarning', 'packages/core/src/cart/cart.ts'],
+  ['LineInput', 'packages/core/src/cart/cart.ts'],
+  ['PublicLine', 'packages/elements/src/base/public-cart.ts'],
+  ['PublicCart', 'packages/elements/src/base/public-cart.ts'],
+];
+
+/** The declaration of an exported type with its doc comment. */
+function declarationOf(name, file) {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = new RegExp(
+    `(?:/\\*\\*(?:(?!\\*/)[\\s\\S])*\\*/\\n)?^export (?:interface ${name}\\b[\\s\\S]*?^\\}|type ${name}\\b[\\s\\S]*?;$)`,
+    'm',
+  ).exec(text);
+  if (!found) throw new Error(`${file} has no ${name}`);
+  return found[0].replace(/^export /m, '');
+}
+
 /** `@fires {Type} name - text` of every element: name -> [{ tag, text }]. */
 function senders() {
   const found = new Map();
@@ -60,6 +80,14 @@ The types of the details, from \`${MAP}\`:
 
 \`\`\`ts
 ${interfaces}
+\`\`\`
+
+What they are made of. \`PublicCart\` comes from \`@vitrine/elements\`, the others from \`@vitrine/core\`, which also has \`Cart\`,
+\`CartLine\`, \`Product\`, \`ProductRef\`, \`Money\` and \`ErrorCode\`. A cart in an event is what the shopper sees in the drawer,
+without what would open it or name somebody.
+
+\`\`\`ts
+${PARTS.map(([name, file]) => declarationOf(name, file)).join('\n\n')}
 \`\`\`
 `;
   const path = join(root, 'docs/events.md');

@@ -87,9 +87,11 @@ export interface Cart {
 /** Applied, but not as asked; or changed by a request that was applied late. */
 export interface CartWarning {
   /**
-   * `added-twice`: more units than were asked for, because a request was applied twice or late. `changed-elsewhere`:
-   * another number than the shopper was shown last, because an earlier request, perhaps of another tab, was applied
-   * after it.
+   * `quantity-capped`: fewer units than were asked for, because there are no more. `price-changed`: the line costs
+   * something else than before. `code-removed`: a discount code does not hold any more. `line-removed`: the line is no
+   * longer available. `added-twice`: more units than were asked for, because a request was applied twice or late.
+   * `changed-elsewhere`: another number than the shopper was shown last, because an earlier request, perhaps of another
+   * tab, was applied after it.
    */
   readonly code:
     'quantity-capped' | 'price-changed' | 'code-removed' | 'line-removed' | 'added-twice' | 'changed-elsewhere';
