@@ -84,6 +84,32 @@ describe('<vitrine-feed layout="floating">', () => {
     await waitUntil(() => isOpen(feed), 'a hand that trembles still presses');
   });
 
+  it('gives the focus back where it came from when it is dismissed', async () => {
+    const feed = await makeBubble();
+    await shown(feed);
+    const button = document.createElement('button');
+    feed.before(button);
+    button.focus();
+    find(feed, '.open').focus();
+    find(feed, '.dismiss').focus();
+    find(feed, '.dismiss').click();
+    expect(document.activeElement).to.equal(button);
+    await waitUntil(() => feed.renderRoot.querySelector('.bubble') === null);
+    expect(document.activeElement).to.equal(button);
+  });
+
+  it('keeps the place in the page when the focus came from nowhere', async () => {
+    const feed = await makeBubble();
+    await shown(feed);
+    (document.activeElement as HTMLElement).blur();
+    find(feed, '.dismiss').focus();
+    find(feed, '.dismiss').click();
+    await waitUntil(() => feed.renderRoot.querySelector('.bubble') === null);
+    expect(document.activeElement).to.equal(feed);
+    feed.blur();
+    expect(feed.hasAttribute('tabindex')).to.equal(false);
+  });
+
   it('stays away once it is dismissed, until what is stored about the visitor is erased', async () => {
     const feed = await makeBubble();
     await shown(feed);

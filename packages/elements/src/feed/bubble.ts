@@ -42,6 +42,8 @@ export class Tiles implements TileLayout {
   #raised = 0;
   #drag: { readonly x: number; readonly y: number; readonly right: number; readonly down: number } | null = null;
   #wasMoved = false;
+  /** What had the focus before the bubble. */
+  #cameFrom: EventTarget | null = null;
   #end = new AbortController();
 
   constructor(host: TilesHost) {
@@ -85,6 +87,7 @@ export class Tiles implements TileLayout {
       @pointerup=${() => this.#released()}
       @pointercancel=${() => this.#released()}
       @keydown=${(event: KeyboardEvent) => this.#key(event)}
+      @focusin=${({ relatedTarget }: FocusEvent) => this.#entered(relatedTarget)}
     >
       <button
         class="open"
@@ -135,7 +138,27 @@ export class Tiles implements TileLayout {
     } catch {
       // It is back on the next page.
     }
+    this.#returnFocus();
     this.#host.requestUpdate();
+  }
+
+  /** Between its own two buttons the focus has not come from elsewhere. */
+  #entered(from: EventTarget | null): void {
+    if (from instanceof Node && this.#bubble?.contains(from)) return;
+    this.#cameFrom = from;
+  }
+
+  /** To where it came from, or else to this place of the page, so that the next Tab goes on from here. */
+  #returnFocus(): void {
+    const root = this.#host.renderRoot;
+    if (!(root instanceof ShadowRoot) || !root.activeElement) return;
+    const before = this.#cameFrom instanceof HTMLElement ? this.#cameFrom : null;
+    before?.focus({ preventScroll: true });
+    if (before?.matches(':focus')) return;
+    const host = root.host as HTMLElement;
+    host.tabIndex = -1;
+    host.addEventListener('blur', () => host.removeAttribute('tabindex'), { once: true });
+    host.focus({ preventScroll: true });
   }
 
   #pressed(event: PointerEvent): void {
