@@ -1,6 +1,15 @@
 import { css } from 'lit';
 
 export const cardStyles = css`
+  /* A card alone on a page is not as wide as the window. Any rule of the page for the tag takes precedence. */
+  :host {
+    max-inline-size: 420px;
+  }
+
+  :host([layout='row']) {
+    max-inline-size: 640px;
+  }
+
   .root {
     display: grid;
     height: 100%;
@@ -23,7 +32,7 @@ export const cardStyles = css`
 
   /* Beside fallback with a picture the card's picture takes the available space, up to its own ratio; the text gets the rest. */
   [data-layout='tile'] .reserving ~ .card .picture {
-    flex: 1000 1 120px;
+    flex: 1000 1 96px;
     max-height: 125cqi;
     aspect-ratio: auto;
   }
@@ -42,7 +51,7 @@ export const cardStyles = css`
 
   .picture {
     position: relative;
-    flex: 0 1 auto;
+    flex: none;
     min-height: 96px;
     aspect-ratio: 4 / 5;
     overflow: hidden;
@@ -154,6 +163,15 @@ export const cardStyles = css`
   }
 
   .stock {
+    margin-block-start: 4px;
+    font-size: var(--text-xs);
+  }
+
+  /* The place of the stock line is kept, so that neighbors with and without one have the same picture. */
+  [data-layout='tile'] .about:not(:has(.stock))::after {
+    content: '';
+    display: block;
+    height: 1lh;
     margin-block-start: 4px;
     font-size: var(--text-xs);
   }

@@ -197,6 +197,42 @@ describe('<vitrine-product-card>', () => {
     expect(Math.round(card.getBoundingClientRect().height)).to.equal(Math.round(before));
   });
 
+  it('gives neighbors the same picture, whether there are few left or enough', async () => {
+    test = makeShop();
+    const blank = html`<a href="/p"><img alt="" width="200" height="250" src=${blankPicture} /></a>`;
+    for (const fallback of ['', blank]) {
+      const root = await fixture<HTMLElement>(
+        html`<vitrine-shop no-sheet .shop=${test.shop}>
+          <div style="display: grid; grid-template-columns: 200px 200px">
+            <vitrine-product-card handle="teapot" style="min-height: 380px">${fallback}</vitrine-product-card>
+            <vitrine-product-card handle="pour-over-set" style="min-height: 380px">${fallback}</vitrine-product-card>
+          </div>
+        </vitrine-shop>`,
+      );
+      const cards = [...root.querySelectorAll('vitrine-product-card')];
+      await waitUntil(() => cards.every((card) => card.renderRoot.querySelector('article')));
+      expect(cards.map((card) => card.renderRoot.querySelector('.stock') !== null)).to.deep.equal([true, false]);
+      for (const selector of ['.picture', 'h3', '[part=add]']) {
+        const [low, enough] = cards.map((card) => card.renderRoot.querySelector(selector)?.getBoundingClientRect());
+        expect(low?.top, selector).to.equal(enough?.top);
+        expect(low?.height, selector).to.equal(enough?.height);
+      }
+    }
+  });
+
+  it('is not as wide as the window by itself, and as wide as the page wants', async () => {
+    const { card, root } = await place('pour-over-set');
+    root.style.width = '1200px';
+    expect(card.getBoundingClientRect().width).to.equal(420);
+    card.layout = 'row';
+    card.setAttribute('layout', 'row');
+    expect(card.getBoundingClientRect().width).to.equal(640);
+    const page = document.createElement('style');
+    page.textContent = 'vitrine-product-card { max-inline-size: none }';
+    root.append(page);
+    expect(card.getBoundingClientRect().width).to.equal(1200);
+  });
+
   it('gives its picture the usual ratio where the fallback is only text', async () => {
     const { card, find } = await place('pour-over-set');
     card.style.cssText = 'display: block; width: 240px';
