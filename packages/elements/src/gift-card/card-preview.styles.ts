@@ -7,6 +7,14 @@ export const cardPreviewStyles = css`
     margin: 0;
   }
 
+  /* When this has left the window, the card has stuck to its top. */
+  .edge {
+    position: absolute;
+    inset-block-start: 24px;
+    width: 1px;
+    height: 1px;
+  }
+
   .card {
     container-type: inline-size;
     position: relative;

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { type GiftCardConfig } from '@vitrine/core';
 import { design, filled, ready, disposeShop } from '@vitrine/testing/gift-card-form';
 
@@ -51,6 +52,32 @@ describe('the preview of the gift-card form', () => {
         expect(bottom).to.be.at.most(inside.bottom + 1);
       }
     }
+  });
+
+  it('stays in view in one column, small, and off what has the focus', async () => {
+    const { form, find } = await filled();
+    // Only now: WebKit evaluates the media queries of shared style sheets again only where they are in use.
+    await setViewport({ width: 360, height: 640 });
+    form.style.cssText = 'display: block; width: 328px; --vitrine-gift-preview-top: 20px';
+    const card = (): DOMRect => find('.card').getBoundingClientRect();
+    const field = find('#message');
+    scrollTo(0, 0);
+    await waitUntil(() => card().width > 300, 'the card is whole at the top of the form');
+    const { height } = form.getBoundingClientRect();
+    field.scrollIntoView({ block: 'start' });
+    await waitUntil(() => find('.preview').hasAttribute('data-stuck') && card().width < 160, 'the card is small');
+    expect(card().top).to.be.closeTo(20, 1);
+    expect(card().right).to.be.closeTo(form.getBoundingClientRect().right, 1);
+    expect(field.getBoundingClientRect().top).to.be.at.least(card().bottom);
+    expect(form.getBoundingClientRect().height, 'nothing moves').to.equal(height);
+    // The place of the whole card lies over the form, and takes no press.
+    const { left, bottom } = card();
+    expect((form.renderRoot as ShadowRoot).elementFromPoint(left - 20, bottom + 20)?.closest('.preview')).to.equal(
+      null,
+    );
+    scrollTo(0, 0);
+    await waitUntil(() => card().width > 300, 'it is whole again');
+    await setViewport({ width: 1000, height: 700 });
   });
 
   it('filters designs by occasion; an unknown occasion gets the title of its first design', async () => {

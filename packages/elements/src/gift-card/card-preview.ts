@@ -13,6 +13,10 @@ export class CardPreview implements ReactiveController {
   #design: GiftCardDesign | undefined;
   #size: ResizeObserver | undefined;
   #watched: Element | null = null;
+  /** Notices when the card has stuck to the top of the window. */
+  #stuck: IntersectionObserver | undefined;
+  /** Where it sticks, in px from the top. */
+  #stuckAt = NaN;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -20,18 +24,24 @@ export class CardPreview implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#size = new ResizeObserver(() => this.#fit());
+    this.#size = new ResizeObserver(() => {
+      this.#fit();
+      this.#followScroll();
+    });
   }
 
   hostDisconnected(): void {
     this.#size?.disconnect();
+    this.#stuck?.disconnect();
     this.#watched = null;
+    this.#stuckAt = NaN;
   }
 
   hostUpdated(): void {
     const card = this.#host.renderRoot.querySelector<HTMLElement>('.card');
     if (card !== this.#watched) {
       this.#size?.disconnect();
+      this.#stuckAt = NaN;
       if (card) this.#size?.observe(card);
       this.#watched = card;
     }
@@ -44,30 +54,31 @@ export class CardPreview implements ReactiveController {
     this.#design = design;
     const sender = draft.sender.trim();
     const message = draft.message.trim();
-    return html`<figure class="preview" part="preview" aria-label=${words.giftPreview}>
-      <div class="card" part="card">
-        ${design ? this.#picture(design) : nothing}
-        <div class="area">
-          <p class="on-card amount"><bdi>${amount ? money(amount) : ''}</bdi></p>
-          ${name === '' ? nothing : html`<p class="on-card name">${around(words.cartGiftFor, name)}</p>`}
-          ${message === '' ? nothing : html`<p class="on-card message" dir="auto">${message}</p>`}
-          ${sender === '' ? nothing : html`<p class="on-card name">${around(words.giftFrom, sender)}</p>`}
+    return html`<span class="edge"></span>
+      <figure class="preview" part="preview" aria-label=${words.giftPreview}>
+        <div class="card" part="card">
+          ${design ? this.#picture(design) : nothing}
+          <div class="area">
+            <p class="on-card amount"><bdi>${amount ? money(amount) : ''}</bdi></p>
+            ${name === '' ? nothing : html`<p class="on-card name">${around(words.cartGiftFor, name)}</p>`}
+            ${message === '' ? nothing : html`<p class="on-card message" dir="auto">${message}</p>`}
+            ${sender === '' ? nothing : html`<p class="on-card name">${around(words.giftFrom, sender)}</p>`}
+          </div>
         </div>
-      </div>
-      ${
-        design
-          ? html`<button
-              type="button"
-              class="icon motion"
-              part="motion"
-              aria-label=${this.#paused ? words.giftMove : words.giftHold}
-              @click=${this.#toggle}
-            >
-              ${this.#paused ? playIcon : pauseIcon}
-            </button>`
-          : nothing
-      }
-    </figure>`;
+        ${
+          design
+            ? html`<button
+                type="button"
+                class="icon motion"
+                part="motion"
+                aria-label=${this.#paused ? words.giftMove : words.giftHold}
+                @click=${this.#toggle}
+              >
+                ${this.#paused ? playIcon : pauseIcon}
+              </button>`
+            : nothing
+        }
+      </figure>`;
   }
 
   #picture({ image, still }: GiftCardDesign): TemplateResult | typeof nothing {
@@ -86,6 +97,26 @@ export class CardPreview implements ReactiveController {
     this.#host.requestUpdate();
   };
 
+  /** In one column the style sheet makes the card small where it has stuck to the top. */
+  #followScroll(): void {
+    const root = this.#host.renderRoot;
+    const preview = root.querySelector<HTMLElement>('.preview');
+    const edge = root.querySelector('.edge');
+    if (!preview || !edge) return;
+    const stuckAt = Number.parseFloat(getComputedStyle(preview).insetBlockStart);
+    if (stuckAt === this.#stuckAt || Number.isNaN(stuckAt)) return;
+    this.#stuckAt = stuckAt;
+    this.#stuck?.disconnect();
+    this.#stuck = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry) return;
+        preview.toggleAttribute('data-stuck', !entry.isIntersecting && entry.boundingClientRect.top < stuckAt);
+      },
+      { rootMargin: `${-Math.ceil(stuckAt)}px 0px 0px` },
+    );
+    this.#stuck.observe(edge);
+  }
+
   #fit(): void {
     const area = this.#host.renderRoot.querySelector<HTMLElement>('.area');
     if (!area || area.clientHeight === 0) return;
@@ -99,12 +130,13 @@ export class CardPreview implements ReactiveController {
 }
 
 /**
- * How far the content exceeds the area, in px. `scrollHeight` is not used, because centred content exceeds the area at
- * both ends and `scrollHeight` counts only one of them.
+ * How far the content exceeds the area, in px of a card that is not made small. `scrollHeight` is not used, because
+ * centred content exceeds the area at both ends and `scrollHeight` counts only one of them.
  */
 function excess(area: HTMLElement): number {
   const parts = [...area.children].map((part) => part.getBoundingClientRect());
-  return (parts.at(-1)?.bottom ?? 0) - (parts[0]?.top ?? 0) - area.clientHeight;
+  const scale = area.getBoundingClientRect().height / area.clientHeight;
+  return ((parts.at(-1)?.bottom ?? 0) - (parts[0]?.top ?? 0)) / scale - area.clientHeight;
 }
 
 /** Cuts the message to whole lines that end in an ellipsis. Amount and names stay. */

@@ -289,6 +289,58 @@ export const giftFormStyles = css`
     height: 230px;
   }
 
+  /* In one column the card stays in view while its text is written, small and in the corner. */
+  @container (max-width: 719px) {
+    @media (min-height: 560px) {
+      :host(:not([compact])) form {
+        display: block;
+      }
+
+      :host(:not([compact])) .sheet {
+        margin-block-start: 28px;
+      }
+
+      :host(:not([compact])) .preview {
+        position: sticky;
+        inset-block-start: var(--vitrine-gift-preview-top, 24px);
+        z-index: 1;
+        pointer-events: none;
+      }
+
+      :host(:not([compact])) .preview .card {
+        transform-origin: 100% 0;
+        transition: scale var(--quick) var(--ease);
+      }
+
+      :host(:not([compact])) [dir='rtl'] .preview .card {
+        transform-origin: 0 0;
+      }
+
+      :host(:not([compact])) .preview[data-stuck] .card {
+        scale: 0.42;
+      }
+
+      :host(:not([compact])) .preview .motion {
+        pointer-events: auto;
+      }
+
+      :host(:not([compact])) .preview[data-stuck] .motion {
+        visibility: hidden;
+      }
+
+      /* What gets the focus is scrolled clear of the small card. */
+      :host(:not([compact])) .sheet :is(input, textarea, select, button, a) {
+        scroll-margin-block-start: calc(var(--vitrine-gift-preview-top, 24px) + 140px);
+      }
+    }
+  }
+
+  @container (min-width: 480px) and (max-width: 719px) {
+    :host(:not([compact])) .preview[data-stuck] .card {
+      scale: 0.25;
+    }
+  }
+
   @container (min-width: 480px) {
     .pair {
       grid-template-columns: 1fr 1fr;
