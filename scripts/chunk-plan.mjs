@@ -46,6 +46,7 @@ export const chunkPlan = {
     'elements/shop/auto-mount',
     'elements/shop/market-request',
     'elements/base/settled-press',
+    'elements/base/needs-shop',
     'core/adapter/can',
     'core/adapter/checked-adapter',
     'core/adapter/read-answer',

@@ -67,6 +67,11 @@ export class ShopController implements ReactiveController {
     return this.#consumer.value;
   }
 
+  /** There is a provider around, with a shop or without one yet. */
+  get isAnswered(): boolean {
+    return this.#isAnswered;
+  }
+
   /** The consumer is a controller of the host too, and has asked before this is called. */
   hostConnected(): void {
     if (!this.#isAnswered) unanswered.add(this.#consumer);

@@ -14,6 +14,7 @@ import { Announcer } from '../base/announcer.js';
 import { deepActiveElement } from '../base/deep-active-element.js';
 import { PressGuard } from '../base/press-guard.js';
 import { act } from '../base/act.js';
+import { NeedsShop } from '../base/needs-shop.js';
 import { SettledPress } from '../base/settled-press.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
@@ -85,8 +86,8 @@ import { messageView } from './message-view.js';
  * @csspart consent - The consent to the terms.
  * @csspart add - The button that adds.
  *
- * @cssprop [--vitrine-gift-preview-top=24px] - Distance from the top of the window at which the card stays on wide
- *   screens.
+ * @cssprop [--vitrine-gift-preview-top=24px] - Distance from the top of the window at which the card stays while the
+ *   form is scrolled.
  */
 export class VitrineGiftCardForm extends VitrineElement {
   static override styles: CSSResultGroup = [
@@ -130,6 +131,7 @@ export class VitrineGiftCardForm extends VitrineElement {
   constructor() {
     super();
     new SettledPress(this);
+    new NeedsShop(this, this.#shop);
   }
 
   /**

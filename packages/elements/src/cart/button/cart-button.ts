@@ -2,6 +2,7 @@ import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'li
 import { property } from 'lit/decorators.js';
 import type { CartState } from '@vitrine/core';
 import { ask } from '../../base/emit.js';
+import { NeedsShop } from '../../base/needs-shop.js';
 import { ShopController } from '../../base/shop-context.js';
 import { StoreController } from '../../base/store-controller.js';
 import { VitrineElement } from '../../base/vitrine-element.js';
@@ -89,6 +90,11 @@ export class VitrineCartButton extends VitrineElement {
     this.#cart.follow(shop?.cart.$state);
     if (shop?.can('cart')) void shop.cart.load().catch(() => {});
   });
+
+  constructor() {
+    super();
+    new NeedsShop(this, this.#shop);
+  }
 
   #open(press: MouseEvent): void {
     const shop = this.#shop.value;

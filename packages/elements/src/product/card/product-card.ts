@@ -12,6 +12,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../../base/announcer.js';
 import { ask } from '../../base/emit.js';
+import { NeedsShop } from '../../base/needs-shop.js';
 import { SettledPress } from '../../base/settled-press.js';
 import { ShopController } from '../../base/shop-context.js';
 import { StoreController } from '../../base/store-controller.js';
@@ -26,7 +27,8 @@ import { problemText } from '../problem-text.js';
 import { stockText } from '../stock-text.js';
 
 /**
- * Without a shop, or until the product is known, the fallback content stays.
+ * Without a shop, or until the product is known, the fallback content stays. By itself it is at most 420 px wide, as a
+ * row 640 px; `max-inline-size` in the page's own CSS takes precedence.
  *
  * @summary One product of the shop: picture, title, price, stock and a button that adds it or opens its options.
  * @element vitrine-product-card
@@ -75,6 +77,7 @@ export class VitrineProductCard extends VitrineElement {
   constructor() {
     super();
     new SettledPress(this);
+    new NeedsShop(this, this.#shop);
   }
 
   protected override willUpdate(): void {
