@@ -145,6 +145,25 @@
   if (asked.has('vitrine-author'))
     void import('/examples/author/demo-mode.js').then(({ startAuthorMode }) => startAuthorMode());
 
+  // The order page leads back to where in a video the shopper was.
+  window.vitrine('on', 'cart-add-success', ({ detail: { source } }) => {
+    if (!source.videoId) return;
+    const moment = new URLSearchParams({ t: (source.videoTime ?? 0).toFixed(1), v: source.videoId });
+    try {
+      sessionStorage.setItem('kiln-clove:moment', `${location.pathname}#${moment}`);
+    } catch {
+      // The order page leads to the shop.
+    }
+  });
+
+  /** The player goes to the moment of the address by itself; the page brings it into view. */
+  const showMoment = () => {
+    const id = new URLSearchParams(location.hash.slice(1)).get('v');
+    const player = [...document.querySelectorAll('vitrine-player')].find((one) => one.getAttribute('video-id') === id);
+    player?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  };
+  document.addEventListener('DOMContentLoaded', showMoment);
+
   window.vitrine('ready', (ready) => {
     shop = ready;
     void followAccount();

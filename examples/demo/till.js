@@ -48,6 +48,20 @@ export const address = ADDRESS[language];
 
 const page = document.querySelector('#page');
 const back = () => node('a', { href: '/' }, own.back);
+
+/** Where the last add was made, if it was in a video: the page, the video and its time (demo.js keeps it). */
+function videoMoment() {
+  try {
+    const kept = sessionStorage.getItem('kiln-clove:moment') ?? '';
+    return /^\/(?!\/)[^#]*#t=[\d.]+&v=/.test(kept) ? kept : null;
+  } catch {
+    return null;
+  }
+}
+const backToVideo = () => {
+  const href = videoMoment();
+  return href === null ? null : node('a', { class: 'act strong', href }, own.backToVideo);
+};
 const named = (title) => (document.title = `${title} · Kiln & Clove`);
 
 /**
@@ -131,6 +145,7 @@ export function showOrder(order) {
         node('h1', {}, own.thanks),
         node('p', {}, `${own.orderLine} `, node('strong', { class: 'order-name', dir: 'ltr' }, name)),
         node('p', {}, `${own.orderText} `, node('bdi', {}, email)),
+        backToVideo(),
         back(),
       ),
       summaryOf(cart, shipping),
