@@ -169,6 +169,16 @@ describe('a video in the page below a sheet on a phone', () => {
     };
   }
 
+  it('is brought clear of a header that stays', async () => {
+    document.documentElement.style.setProperty('scroll-padding-block-start', '64px');
+    const { $state, free, box, close } = await place(203);
+    expect(box().top).to.be.closeTo(Math.max(64, (free() + 64 - 203) / 2), 1);
+    expect($state.get().paused).to.equal(false);
+    await close();
+    document.documentElement.style.removeProperty('scroll-padding-block-start');
+    expect(box().top, 'it is whole').to.be.at.least(63);
+  });
+
   it('is brought into what stays free, and plays on', async () => {
     const { $state, free, box, close } = await place(180);
     expect(box().top).to.be.at.least(-1);

@@ -60,15 +60,17 @@ function keepInView(active: ActivePlayer, start: number, end: number, free: numb
   if (Math.min(end, right) - Math.max(start, left) < width * (1 - leastVisible)) return;
   kept = { active, free };
   resume ??= () => (kept = resume = undefined);
+  // A page with a header that stays says so, for its own links.
+  const header = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
   const visible = (): number => {
     const { top, bottom, height } = player.getBoundingClientRect();
-    return Math.max(0, Math.min(bottom, free) - Math.max(top, 0)) / Math.max(1, height);
+    return Math.max(0, Math.min(bottom, free) - Math.max(top, header)) / Math.max(1, height);
   };
   // In full screen nothing can be scrolled; a dialog of almost the full height leaves no place to scroll to.
   if (document.fullscreenElement || player.shadowRoot?.querySelector('[data-full]')) return;
   if (visible() < 1 && free > minWidthPx / 2) {
     const { top, height } = player.getBoundingClientRect();
-    window.scrollBy({ top: top - Math.max(0, (free - height) / 2), behavior: 'instant' });
+    window.scrollBy({ top: top - Math.max(header, (free + header - height) / 2), behavior: 'instant' });
   }
   if (visible() >= leastVisible || active.$state.get().paused) return;
   active.pause();
