@@ -17,6 +17,7 @@ const entryPoints = {
   'adapter-kit': ['index.ts'],
   elements: ['index.ts', 'define/*.ts', 'i18n/locales/*.ts'],
   embed: ['pure.ts'],
+  server: ['index.ts', 'command.ts', 'database/postgres.ts'],
 };
 
 /** tslib's one helper goes in: on Node the library itself leaves thirty names in the globals. */

@@ -27,7 +27,8 @@ const unknown = wanted.filter((name) => !launchers[name]);
 if (unknown.length) throw new Error(`BROWSERS: ${unknown.join(', ')} is none of ${Object.keys(launchers).join(', ')}`);
 
 export default {
-  files: 'packages/*/src/**/*.test.ts',
+  // The service runs in Node only.
+  files: ['packages/*/src/**/*.test.ts', '!packages/server/**'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   // Playback tests run in real time: one file per browser at a time keeps them steady on two cores.
   concurrency: 1,

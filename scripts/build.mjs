@@ -35,7 +35,7 @@ export function build({ force = false } = {}) {
   );
   if (!force && existsSync(stamp) && statSync(stamp).mtimeMs > inputs) return;
   console.log('Building ...');
-  run(node, [bin('typescript/bin/tsc'), '-b', 'packages/embed', 'packages/adapter-kit']);
+  run(node, [bin('typescript/bin/tsc'), '-b', 'packages/embed', 'packages/adapter-kit', 'packages/server']);
   writeManifest();
   writeElementProps();
   writeEditorData();

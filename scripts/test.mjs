@@ -47,6 +47,7 @@ const checks = [
   { name: 'build', args: ['scripts/build.mjs'] },
   { name: 'guards', args: testsIn('test/repo') },
   { name: 'adapters', args: testsIn('test/adapters') },
+  { name: 'server', args: testsIn('test/server', '--test-concurrency=1') },
   { name: 'sizes', args: [bin('size-limit/bin.js')] },
   { name: 'units', args: ['test/browsers/run.mjs'], env: { BROWSERS: browsers.join() }, needs: browsers },
   { name: 'storybook', args: ['scripts/storybook.mjs', 'build'], runs: !quick },

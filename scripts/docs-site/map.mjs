@@ -18,10 +18,10 @@ export const groups = [
   },
   { title: 'Videos', files: docs('hotspots', 'feed', 'video-markup', 'watch-pages') },
   { title: 'Reference', files: docs('elements', 'events', 'tokens', 'browsers', 'policy', 'analytics', 'demo-shop') },
-  { title: 'Backends', files: [...pages('docs/backends'), ...docs('writing-an-adapter')] },
+  { title: 'Backends', files: [...pages('docs/backends'), ...docs('service', 'writing-an-adapter')] },
   {
     title: 'Packages',
-    files: ['core', 'adapters', 'adapter-kit', 'media', 'elements', 'embed'].map(
+    files: ['core', 'adapters', 'adapter-kit', 'media', 'elements', 'embed', 'server'].map(
       (name) => `packages/${name}/README.md`,
     ),
   },

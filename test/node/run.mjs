@@ -10,7 +10,7 @@ import { sourceOf } from '../../scripts/workspace-sources.mjs';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, 'node_modules/.cache');
 
-const files = ['core', 'adapters', 'adapter-kit']
+const files = ['core', 'adapters', 'adapter-kit', 'server']
   .flatMap((name) =>
     readdirSync(join(root, 'packages', name, 'src'), { recursive: true }).map((file) => `packages/${name}/src/${file}`),
   )

@@ -1,0 +1,3 @@
+/** The service beside a shop. It runs in Node only; pages reach it by `@vitrine/adapters/service`. */
+export type { Log, LogLine } from './http/log.js';
+export { newOwnerToken, startServer, type ServerOptions, type VitrineServer } from './start-server.js';

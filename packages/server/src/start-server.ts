@@ -1,0 +1,104 @@
+import { replaceOwnerTokens, createOwnerToken, whoHas } from './accounts/tokens.js';
+import { accountMigrations } from './accounts/migrations.js';
+import { accountRoutes } from './accounts/routes.js';
+import { createOrigins, openShop } from './accounts/shops.js';
+import { openDatabase } from './database/open-database.js';
+import type { Migration } from './database/migrate.js';
+import { createApp } from './http/app.js';
+import { listen } from './http/listen.js';
+import { logToOutput, type Log } from './http/log.js';
+import { videoMigrations } from './videos/migrations.js';
+import { videoRoutes } from './videos/routes.js';
+
+/** In the order in which they are applied. A feature may refer to the tables of those before it in its SQL only. */
+const migrations: readonly Migration[] = [...accountMigrations, ...videoMigrations];
+
+export interface ServerOptions {
+  /** A PostgreSQL of one's own, 15 or newer. Absent = one in `folder`, which is started and stopped with the service. */
+  readonly databaseUrl?: string | undefined;
+  /** Where the data is. Default: `.vitrine` */
+  readonly folder?: string;
+  /** Default: `127.0.0.1`, which only this machine reaches. */
+  readonly host?: string;
+  /** 0 = any that is free. Default: 4174 */
+  readonly port?: number;
+  /** As it stands in addresses. Default: `main` */
+  readonly shop?: string;
+  /** Origins of pages that may read answers, beside those that the shop has already. */
+  readonly origins?: readonly string[];
+  /** Gets each line of the log. Default: JSON on standard output. */
+  readonly log?: Log;
+}
+
+export interface VitrineServer {
+  /** `http://127.0.0.1:4174` */
+  readonly url: string;
+  /** The token of the shop's owner, at its first start and never again. */
+  readonly ownerToken: string | null;
+  /** Settles when the database that it has started ends by itself: nothing can be answered any more. */
+  readonly lost: Promise<void>;
+  /** Answers what it is asked already, then ends, with the database that it has started. */
+  stop(): Promise<void>;
+}
+
+/** Starts the service. Throws, in words, where it cannot run here. */
+export async function startServer({
+  databaseUrl,
+  folder = '.vitrine',
+  host = '127.0.0.1',
+  port = 4174,
+  shop = 'main',
+  origins: pages = [],
+  log = logToOutput,
+}: ServerOptions = {}): Promise<VitrineServer> {
+  const { database, made: ownerToken } = await openDatabase({ url: databaseUrl, folder, migrations }, async (db) =>
+    (await openShop(db, shop, pages)) ? createOwnerToken(db, shop) : null,
+  );
+  const { db } = database;
+  let isStopping = false;
+  const origins = createOrigins(db);
+  const app = createApp({
+    routes: [...accountRoutes(db, origins), ...videoRoutes(db)],
+    origins,
+    whoHas: (token) => whoHas(db, token),
+    isReady: async () => !isStopping && (await database.isReady()),
+    log,
+  });
+  let listening: Awaited<ReturnType<typeof listen>>;
+  try {
+    listening = await listen(app, { host, port });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`;
+  log({ event: 'started', url, database: databaseUrl ? 'DATABASE_URL' : 'folder' });
+  let stopped: Promise<void> | undefined;
+  return {
+    url,
+    ownerToken,
+    lost: database.lost,
+    stop: () =>
+      (stopped ??= (async () => {
+        isStopping = true;
+        log({ event: 'stopping' });
+        await listening.stop();
+        await database.close();
+        log({ event: 'stopped' });
+      })()),
+  };
+}
+
+/** A new token of the shop's owner in place of those before, for who has lost it. */
+export async function newOwnerToken({
+  databaseUrl,
+  folder = '.vitrine',
+  shop = 'main',
+}: Pick<ServerOptions, 'databaseUrl' | 'folder' | 'shop'> = {}): Promise<string> {
+  const { database, made } = await openDatabase({ url: databaseUrl, folder, migrations }, async (db) => {
+    await openShop(db, shop, []);
+    return replaceOwnerTokens(db, shop);
+  });
+  await database.close();
+  return made;
+}
