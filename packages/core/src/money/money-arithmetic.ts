@@ -4,13 +4,21 @@ import type { Money } from './money.js';
 
 /** The same money with another exponent. Digits that no longer fit are rounded, half away from zero. */
 export function rescaleMoney(money: Money, exponent: number): Money {
-  return money.exponent === exponent ? money : moneyOfUnits(unitsAt(money, exponent), money.currency, exponent);
+  if (money.exponent === exponent) return money;
+  return moneyOfUnits(
+    exponent > money.exponent ? unitsAt(money, exponent) : roundedUnitsAt(money, exponent),
+    money.currency,
+    exponent,
+  );
 }
 
-function unitsAt(money: Money, exponent: number): bigint {
+/** Units of the same amount at an exponent that is as fine or finer. */
+const unitsAt = ({ amount, exponent }: Money, finer: number): bigint =>
+  BigInt(amount) * 10n ** BigInt(finer - exponent);
+
+function roundedUnitsAt(money: Money, coarser: number): bigint {
   const amount = BigInt(money.amount);
-  const scale = 10n ** BigInt(Math.abs(exponent - money.exponent));
-  if (exponent >= money.exponent) return amount * scale;
+  const scale = 10n ** BigInt(money.exponent - coarser);
   // The division of whole numbers rounds toward zero.
   return (amount + (amount < 0n ? -scale : scale) / 2n) / scale;
 }
@@ -20,11 +28,7 @@ export function addMoney(a: Money, b: Money): Money {
   if (a.currency !== b.currency)
     throw new VitrineError('currency-mismatch', { where: 'money', message: `${a.currency} and ${b.currency}` });
   const exponent = Math.max(a.exponent, b.exponent);
-  return moneyOfUnits(
-    BigInt(rescaleMoney(a, exponent).amount) + BigInt(rescaleMoney(b, exponent).amount),
-    a.currency,
-    exponent,
-  );
+  return moneyOfUnits(unitsAt(a, exponent) + unitsAt(b, exponent), a.currency, exponent);
 }
 
 /** The same amount with the opposite sign. Zero stays `0`, never `-0`. */
