@@ -10,9 +10,9 @@ export interface FieldIssue {
 
 export interface VitrineErrorInit {
   /** For developers, in English. A shopper sees the text of the code in their language. */
-  readonly message?: string;
+  readonly message?: string | undefined;
   /** Where it happened, for the prefix of the message: `memory.cart.add`. */
-  readonly where?: string;
+  readonly where?: string | undefined;
   readonly fields?: readonly FieldIssue[];
   /** The backend's cart, when it came with the error: the cart store takes it over. */
   readonly cart?: Cart | undefined;
@@ -43,10 +43,7 @@ export class VitrineError extends Error {
 
   constructor(code: ErrorCode, init: VitrineErrorInit = {}) {
     const where = init.where === undefined ? '' : ` [${init.where}]`;
-    super(
-      `[vitrine]${where} ${code}${init.message === undefined ? '' : `: ${init.message}`}`,
-      init.cause === undefined ? undefined : { cause: init.cause },
-    );
+    super(`[vitrine]${where} ${code}${init.message === undefined ? '' : `: ${init.message}`}`, init);
     this.code = code;
     this.fields = init.fields ?? [];
     this.cart = init.cart;
@@ -57,35 +54,26 @@ export class VitrineError extends Error {
 
   /** Whether the same request may succeed later unchanged, because the connection or the backend failed. */
   get recoverable(): boolean {
-    return RECOVERABLE.has(this.code);
+    return recoverableCodes.includes(this.code);
   }
 }
 
 /** More than what is repeated by itself: a person may ask once more for these too. */
-const RECOVERABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([...transientCodes, 'bad-response', 'cart-gone']);
-
-/** Thrown by another copy of this package: an adapter from npm in a page with the script tag. */
-function isTwin(thrown: unknown): thrown is VitrineError {
-  const { name, code } = (thrown ?? {}) as { name?: unknown; code?: unknown };
-  return name === 'VitrineError' && (ERROR_CODES as readonly unknown[]).includes(code);
-}
+const recoverableCodes: readonly ErrorCode[] = [...transientCodes, 'bad-response', 'cart-gone'];
 
 /**
  * Turns anything thrown into a `VitrineError`: an abort becomes `aborted`, any other error `unknown` with its cause.
  */
 export function toVitrineError(thrown: unknown, where?: string): VitrineError {
   try {
-    if (thrown instanceof VitrineError || isTwin(thrown)) return thrown;
-    const aborted =
-      typeof thrown === 'object' && thrown !== null && (thrown as { name?: unknown }).name === 'AbortError';
+    const { name, code } = (thrown ?? {}) as { name?: unknown; code?: unknown };
+    // Thrown by another copy of this package: an adapter from npm in a page with the script tag.
+    const isTwin = name === 'VitrineError' && (ERROR_CODES as readonly unknown[]).includes(code);
+    if (isTwin || thrown instanceof VitrineError) return thrown as VitrineError;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
-    return new VitrineError(aborted ? 'aborted' : 'unknown', {
-      ...(where === undefined ? {} : { where }),
-      message,
-      cause: thrown,
-    });
+    return new VitrineError(name === 'AbortError' ? 'aborted' : 'unknown', { where, message, cause: thrown });
   } catch {
     // What was thrown throws itself when it is looked at.
-    return new VitrineError('unknown', where === undefined ? {} : { where });
+    return new VitrineError('unknown', { where });
   }
 }

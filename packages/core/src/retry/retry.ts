@@ -5,14 +5,9 @@ import { toVitrineError, VitrineError } from '../error/vitrine-error.js';
 /** A longer `Retry-After` is not waited for: the caller gets the error, and the shopper may ask again. */
 export const longestRetryAfterMs = 30_000;
 
-/** How long the backend asks us to wait; 0 = it did not say, or not in a number. */
+/** How long the backend asks us to wait; not above 0 = it did not say, or not in a number. */
 export const retryAfterMs = ({ retryAfter = 0 }: VitrineError): number =>
-  Number.isFinite(retryAfter) ? Math.max(0, retryAfter) : 0;
-
-/** Full jitter: anything from 0 to the ceiling, which doubles from 500 ms with every failure in a row up to 30 s. */
-export function backOff(failures: number, random: () => number): number {
-  return failures <= 0 ? 0 : random() * Math.min(30_000, 500 * 2 ** Math.min(failures - 1, 10));
-}
+  Number.isFinite(retryAfter) ? retryAfter : 0;
 
 export interface RetryOptions {
   readonly clock: Clock;
@@ -50,7 +45,9 @@ export function createRetry({ clock, random, signal, tries, where }: RetryOption
         failures = isTransient(error) ? failures + 1 : 0;
         const over = failures === 0 || tried >= tries || retryAfterMs(error) > longestRetryAfterMs;
         if (over || signal.aborted || isFinal?.(error)) throw error;
-        await pause(clock, Math.max(retryAfterMs(error), backOff(failures, random)), signal);
+        // Full jitter: anything from 0 to the ceiling, which doubles with every failure in a row, from 500 ms to 30 s.
+        const backOffMs = random() * Math.min(30_000, 250 * 2 ** failures);
+        await pause(clock, Math.max(retryAfterMs(error), backOffMs), signal);
         if (signal.aborted) throw new VitrineError('aborted', { where });
       }
     }
