@@ -1,11 +1,11 @@
 // The unit tests of the packages that need no browser, by `node --test`: the same files that the browsers run.
 // `node test/node/run.mjs [part of a file name]`
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { sourceOf } from '../../scripts/workspace-sources.mjs';
+import { runFiles } from './run-files.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, 'node_modules/.cache');
@@ -50,13 +50,7 @@ try {
     tsconfigRaw: { compilerOptions: { target: 'es2022' } },
   });
   const tests = files.map((file) => join(compiled, file.replace(/\.ts$/, '.mjs')));
-  // A test may leave a timer or a channel open: the end of its last test ends a file (`--test-force-exit`).
-  const { status } = spawnSync(
-    process.execPath,
-    ['--test', '--enable-source-maps', '--test-force-exit', '--test-reporter=spec', ...tests],
-    { cwd: root, stdio: 'inherit' },
-  );
-  process.exitCode = status ?? 1;
+  process.exitCode = runFiles(tests, { cwd: root }) ? 0 : 1;
 } finally {
   rmSync(compiled, { recursive: true, force: true });
 }
