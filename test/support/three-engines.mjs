@@ -6,14 +6,19 @@ import { WebKitLauncher } from './webkit-launcher.mjs';
 
 const startWithinMs = 60_000;
 
-async function chromium() {
-  const browser = await launchChromium();
+async function chromium({ backForwardCache = false } = {}) {
+  // Playwright turns it off.
+  const browser = await launchChromium(backForwardCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {});
   return {
     async open(url, watch) {
       const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
       const page = await context.newPage();
       watch?.(page);
       await page.goto(url, { timeout: startWithinMs, waitUntil: 'commit' });
+      return {
+        evaluate: (expression) => page.evaluate(expression),
+        back: () => page.goBack({ timeout: startWithinMs, waitUntil: 'commit' }),
+      };
     },
     stop: () => browser.close(),
   };
@@ -37,6 +42,11 @@ async function firefox() {
       const page = await context.newPage();
       await page.setViewport({ width: 1000, height: 900 });
       await page.goto(url, { timeout: startWithinMs, waitUntil: 'domcontentloaded' });
+      return {
+        evaluate: (expression) => page.evaluate(expression),
+        // The command itself waits for a load, which does not come from the back/forward cache.
+        back: () => page.evaluate('void setTimeout(() => history.back())'),
+      };
     },
     stop: () => browser.close(),
   };
@@ -48,6 +58,11 @@ async function webkit() {
   return {
     async open(url) {
       await launcher.call('POST', '/url', { url });
+      return {
+        evaluate: (expression) =>
+          launcher.call('POST', '/execute/sync', { script: `return (${expression});`, args: [] }),
+        back: () => launcher.call('POST', '/back', {}),
+      };
     },
     stop: () => launcher.stop(),
   };
@@ -63,6 +78,8 @@ export const engineNames = (process.env.BROWSERS ?? Object.keys(starters).join()
 
 /**
  * Starts one of `engineNames`. `open(url)` loads a page, in a profile of its own where the engine has them; in Chromium
- * `open(url, watch)` hands the Playwright page to `watch` before anything is loaded.
+ * `open(url, watch)` hands the Playwright page to `watch` before anything is loaded. It answers with what a journey of
+ * all three can do with a page: `evaluate(expression)`, and `back()` in the history. `backForwardCache` turns that cache
+ * on where it is off without being asked for: in Chromium.
  */
-export const startEngine = (name) => starters[name]();
+export const startEngine = (name, options) => starters[name](options);
