@@ -7,16 +7,34 @@ import { test } from 'node:test';
 const folder = new URL('../../packages/adapters/', import.meta.url);
 const readme = readFileSync(new URL('README.md', folder), 'utf8');
 
-const everyBackend = ['medusa', 'memory', 'shopify', 'shopify-theme', 'static-json', 'vendure', 'woocommerce'];
+const everyBackend = [
+  'medusa',
+  'memory',
+  'service',
+  'shopify',
+  'shopify-theme',
+  'static-json',
+  'vendure',
+  'woocommerce',
+];
 /** The server of `memory` is in the page: there are no answers to validate or to map. */
 const withoutWire = ['memory'];
-const withoutCart = ['static-json'];
-const everyRoom = ['every backend', 'with a wire', 'with a cart', 'with a wire and a cart'];
+const withoutCart = ['service', 'static-json'];
+const withoutCatalog = ['service'];
+const everyRoom = [
+  'every backend',
+  'with a wire',
+  'with a cart',
+  'with a wire and a cart',
+  'with a catalog',
+  'with a wire and a catalog',
+];
 
 const hasToHave = (backend, where) =>
   where !== 'some' &&
   !(where.includes('wire') && withoutWire.includes(backend)) &&
-  !(where.includes('cart') && withoutCart.includes(backend));
+  !(where.includes('cart') && withoutCart.includes(backend)) &&
+  !(where.includes('catalog') && withoutCatalog.includes(backend));
 
 /** The rows of the table whose header has these cells. */
 function rowsOf(...header) {

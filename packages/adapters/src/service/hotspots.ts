@@ -1,0 +1,1 @@
+export { parseHotspots } from '@vitrine/core/hotspots';

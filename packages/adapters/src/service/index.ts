@@ -1,0 +1,1 @@
+export { serviceAdapter, type ServiceAdapterOptions } from './adapter.js';
