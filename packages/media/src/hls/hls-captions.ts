@@ -1,5 +1,5 @@
 import type Hls from 'hls.js';
-import type { Events, MediaPlaylist } from 'hls.js';
+import type { Events, Fragment, MediaPlaylist } from 'hls.js';
 import type { CaptionCue, StreamCaptionTrack } from '../captions.js';
 
 interface FoundTrack {
@@ -7,6 +7,8 @@ interface FoundTrack {
   /** The playlist of the track; null for captions inside the video data. */
   readonly playlist: MediaPlaylist | null;
   readonly cues: Map<string, CaptionCue>;
+  /** Sequence numbers of the segments of the playlist that were read. */
+  readonly read: Set<Fragment['sn']>;
 }
 
 const idOf = ({ id }: MediaPlaylist): string => `subtitles-${id}`;
@@ -40,10 +42,15 @@ export class HlsCaptions {
           track: { id, label: label ?? '', lang },
           playlist: subtitleTrack ?? null,
           cues: new Map(),
+          read: new Set(),
         });
       }
       // hls.js selects a track of its own right after this event.
       queueMicrotask(() => this.choose(this.#chosen));
+    });
+    hls.on(events.SUBTITLE_FRAG_PROCESSED, (_, { success, frag }) => {
+      const playlist = hls.subtitleTracks[frag.level];
+      if (success && playlist) this.#found.get(idOf(playlist))?.read.add(frag.sn);
     });
     hls.on(events.CUES_PARSED, (_, { track, cues, subtitleTrack }) => {
       const trackId = subtitleTrack ? idOf(subtitleTrack) : track;
@@ -54,6 +61,13 @@ export class HlsCaptions {
       }
       if (trackId === this.#chosen) this.#publish();
     });
+  }
+
+  /** All captions of the chosen track are known. Those inside the video data come with it. */
+  get areWhole(): boolean {
+    const { playlist, read } = this.#found.get(this.#chosen ?? '') ?? {};
+    const details = playlist?.details;
+    return !playlist || (details?.live === false && details.fragments.every(({ sn }) => read?.has(sn)));
   }
 
   choose(id: string | null): void {

@@ -134,7 +134,7 @@ class HlsEngine implements Engine {
   release(anyway: boolean): boolean {
     const hls = this.#hls;
     if (!hls) return true;
-    if (!this.#isWhole && !anyway) return false;
+    if (!anyway && !(this.#isWhole && this.#captions?.areWhole)) return false;
     hls.transferMedia();
     this.#close();
     this.#isReleased = true;
@@ -239,7 +239,6 @@ class HlsEngine implements Engine {
     const { buffered, duration } = this.#host.video;
     return (
       this.#details?.live === false &&
-      this.#host.choices.captionTrack === null &&
       duration <= (settings.backBufferLength ?? 0) &&
       buffered.length === 1 &&
       buffered.start(0) < 0.3 &&

@@ -117,6 +117,23 @@ describe('createPlayback with hls.js', () => {
     }
   });
 
+  it('keeps the captions of a stream when it plays on without hls.js', async () => {
+    const live = countLiveHls();
+    try {
+      const playback = await setUp();
+      playback.load([stream]);
+      await playback.play();
+      const [track] = await reach(playback.$captionTracks, ({ length }) => length > 0);
+      playback.setCaptionTrack(track?.id ?? null);
+      await waitUntil(() => playback.release(), 'all is loaded, captions too', { timeout: 8000 });
+      expect(live.now).to.equal(0);
+      expect(playback.$captions.get().length).to.be.above(0);
+      expect(fetched()).to.include('/media/fmp4/en.vtt');
+    } finally {
+      live.stop();
+    }
+  });
+
   it('gives hls.js up in the middle where that is asked, and plays on from there later', async () => {
     const live = countLiveHls();
     try {
