@@ -39,7 +39,10 @@ export async function createHlsEngine(
   const share = shareOf(host);
   share.first = await loadFirstPlaylist(host.source.src, share, signal);
   const name = needsFullBuild(share.first.text, ownCaptions) ? 'hls-full' : 'hls';
-  return new HlsEngine(host, share, name, await fetchBuild(name));
+  const hlsClass = await fetchBuild(name);
+  // An engine listens to the video, and nobody would end one that is not wanted any more.
+  signal.throwIfAborted();
+  return new HlsEngine(host, share, name, hlsClass);
 }
 
 function shareOf(host: EngineHost): LoaderShare {
@@ -62,7 +65,7 @@ const noRetries: LoadPolicy = {
   default: { maxTimeToFirstByteMs: Infinity, maxLoadTimeMs: Infinity, timeoutRetry: null, errorRetry: null },
 };
 
-const settings: Partial<HlsConfig> = {
+const settings: { readonly [Key in keyof HlsConfig]?: HlsConfig[Key] | undefined } = {
   autoStartLoad: false,
   // A worker would need blob: in the page's content security policy.
   enableWorker: false,
@@ -76,7 +79,8 @@ const settings: Partial<HlsConfig> = {
   enableID3MetadataCues: false,
   enableEmsgMetadataCues: false,
   renderTextTracksNatively: false,
-  enableInterstitialPlayback: false,
+  // Videos inside videos are not played. After `transferMedia()` their controller would keep its listeners on the element.
+  interstitialsController: undefined,
   manifestLoadPolicy: noRetries,
   playlistLoadPolicy: noRetries,
   fragLoadPolicy: noRetries,
@@ -191,7 +195,7 @@ class HlsEngine implements Engine {
       // No more pixels than the box shows. With object-fit: cover the picture exceeds the box, which hls.js ignores.
       capLevelToPlayerSize: getComputedStyle(host.video).objectFit !== 'cover',
       loader: retryingLoader(this.#share),
-    });
+    } as Partial<HlsConfig>);
     this.#captions = new HlsCaptions(hls, Events, host.choices.captionTrack, (tracks, cues) => {
       if (this.#hls === hls) host.captions(tracks, cues);
     });
