@@ -199,6 +199,21 @@ describe('a product that cannot be read', () => {
       { priceRange: mug('a').priceRange },
     ],
     [
+      'priceRange of two currencies',
+      changed(mug('a'), { priceRange: { min: usd(1), max: { ...usd(1), currency: 'EUR' } } }),
+      { priceRange: mug('a').priceRange },
+    ],
+    [
+      'priceRange upside down',
+      changed(mug('a'), { priceRange: { min: usd(9), max: usd(1) } }),
+      { priceRange: { min: usd(1), max: usd(9) } },
+    ],
+    [
+      'priceRange of two exponents',
+      changed(mug('a'), { priceRange: { min: usd(100), max: { ...usd(100), exponent: 0 } } }),
+      { priceRange: { min: usd(100), max: usd(10_000) } },
+    ],
+    [
       'a second variant null',
       changed(mug('a'), { variants: [...mug('a').variants, null] }),
       { variants: mug('a').variants },

@@ -1,14 +1,20 @@
+import { compareMoney, rescaleMoney } from '../money/money-arithmetic.js';
 import type { Money } from '../money/money.js';
 import type { Product, Variant } from './product.js';
 
-/** From the lowest to the highest price of the variants; `null` = none has a price. */
+/**
+ * From the lowest to the highest price of the variants, both with the same digits; `null` = none has a price. Those in
+ * another currency than the first do not count.
+ */
 export function priceRangeOf(variants: readonly Pick<Variant, 'price'>[]): Product['priceRange'] {
   let range: { min: Money; max: Money } | null = null;
   for (const { price } of variants) {
-    if (!price) continue;
+    if (!price || (range && price.currency !== range.min.currency)) continue;
     range ??= { min: price, max: price };
-    if (price.amount < range.min.amount) range.min = price;
-    if (price.amount > range.max.amount) range.max = price;
+    if (compareMoney(price, range.min) < 0) range.min = price;
+    if (compareMoney(price, range.max) > 0) range.max = price;
   }
-  return range;
+  if (!range) return null;
+  const exponent = Math.max(range.min.exponent, range.max.exponent);
+  return { min: rescaleMoney(range.min, exponent), max: rescaleMoney(range.max, exponent) };
 }

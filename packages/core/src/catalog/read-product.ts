@@ -76,6 +76,14 @@ const readOption = recordOf<ProductOption>({
   values: [listOf(readLabelled(readOptionValue, ({ value }) => value))],
 });
 
+const readEnds = recordOf<NonNullable<Product['priceRange']>>({ min: [readMoney], max: [readMoney] });
+
+/** Of two currencies it is none. */
+function readPriceRange(value: unknown): Product['priceRange'] | undefined {
+  const { min, max } = readEnds(value);
+  return min.currency === max.currency ? priceRangeOf([{ price: min }, { price: max }]) : undefined;
+}
+
 const readFields = recordOf<Omit<Product, 'available'> & { readonly available?: boolean }>({
   id: [textOf],
   handle: [textOf, ''],
@@ -88,7 +96,7 @@ const readFields = recordOf<Omit<Product, 'available'> & { readonly available?: 
   pictures: [listOf(readPicture)],
   options: [listOf(readLabelled(readOption, ({ name }) => name))],
   variants: [someOf(readPricedVariant)],
-  priceRange: [recordOf<NonNullable<Product['priceRange']>>({ min: [readMoney], max: [readMoney] }), null],
+  priceRange: [readPriceRange, null],
   available: flagOf,
   terms: [recordOf<PurchaseTerms>({ delivery: textOf, returns: textOf, protection: textOf })],
 });
