@@ -71,7 +71,7 @@ export const rules = [
     schedule: 'removalOfWhatWasGivenUp',
     rule: 'a line that a read shows after all is removed, though it was not in the picture when that was asked',
     file: 'deliver',
-    source: 'const there = unseen && ',
+    source: 'const there = wasUnseen && ',
     without: 'const there = false && ',
   },
   {
@@ -155,14 +155,14 @@ export const rules = [
     schedule: 'missingIsSet',
     rule: 'what is missing is sent with absolute quantities',
     file: 'cart-command',
-    source: 'absolute: true } as const',
-    without: 'absolute: false } as const',
+    source: 'absolute: true } : null',
+    without: 'absolute: false } : null',
   },
   {
     schedule: 'otherTabFirst',
     rule: 'without keys the cart is read first when another tab has changed it',
     file: 'deliver',
-    source: '(!isKeyed || rewrites) && storedRevision() !== revision',
+    source: '(!isKeyed() || rewrites) && storedRevision() !== revision',
     without: 'false',
   },
   {

@@ -40,16 +40,17 @@ export type CartCommand =
 /** The ports that change a cart. */
 export interface CartPorts {
   readonly cart: CartPort;
-  readonly giftCard: GiftCardPort | undefined;
+  readonly giftCard?: GiftCardPort | undefined;
 }
 
-export type SendRequest = (ports: CartPorts, call: CallOptions) => Promise<CartResult>;
+/** `undefined` = the adapter does not offer this. */
+export type SendRequest = (ports: CartPorts, call: CallOptions) => Promise<CartResult> | undefined;
 
 /** What a command does to one line: more units by `plus`, or `set` to a number; with both, it adds by setting. */
 export interface Effect {
   readonly key: string;
-  readonly plus?: number;
-  readonly set?: number;
+  readonly plus?: number | undefined;
+  readonly set?: number | undefined;
 }
 
 /** The rejection that says that the cart is already as the command wants it. */
@@ -67,23 +68,15 @@ export const addedBy = (command: CartCommand): readonly CartLine[] =>
  * What it changes, line by line. With `base`, what its request does when it is applied late, sent on top of that cart.
  */
 export function effectsOf(command: CartCommand, base?: Cart | null): readonly Effect[] {
-  switch (command.type) {
-    case 'set-quantity':
-    case 'remove':
-      return [
-        {
-          key: command.target.key,
-          set: (command.type === 'remove' ? 0 : command.quantity) + (command.target.others ?? 0),
-        },
-      ];
-    default: {
-      const there = byKey(command.type === 'add' && command.absolute ? base : null);
-      return [...byKey({ lines: addedBy(command) })].map(([key, { quantity }]) => {
-        const units = there.get(key)?.quantity ?? 0;
-        return { key, plus: quantity, ...(units > 0 ? { set: units + quantity } : {}) };
-      });
-    }
+  if ('target' in command) {
+    const { key, others = 0 } = command.target;
+    return [{ key, set: others + (command.type === 'remove' ? 0 : command.quantity) }];
   }
+  const there = byKey(command.type === 'add' && command.absolute ? base : null);
+  return [...byKey({ lines: addedBy(command) })].map(([key, { quantity }]) => {
+    const units = there.get(key)?.quantity;
+    return { key, plus: quantity, set: units ? units + quantity : undefined };
+  });
 }
 
 /** The requests to make, one after the other, on top of `base`, the last cart known. */
@@ -94,29 +87,20 @@ export function requestsFor(command: CartCommand, base: Cart | null): readonly S
     case 'restore': {
       const { line } = command;
       const orders = line.recipient && [{ amount: line.unitPrice, recipient: line.recipient }];
-      const addAgain: Offered = ({ cart, giftCard }, call) =>
-        orders ? giftCard?.addToCart(orders, call) : cart.add([inputOf(line)], call);
-      return [offered(command, (ports, call) => ports.cart.restore?.(line, call) ?? addAgain(ports, call))];
+      return [
+        ({ cart, giftCard }, call) =>
+          cart.restore?.(line, call) ?? (orders ? giftCard?.addToCart(orders, call) : cart.add([inputOf(line)], call)),
+      ];
     }
     case 'add-gift-cards':
-      return [offered(command, ({ giftCard }, call) => giftCard?.addToCart(command.orders, call))];
+      return [({ giftCard }, call) => giftCard?.addToCart(command.orders, call)];
     default:
-      return [offered(command, changeOf(command, base)[0])];
+      return [changeOf(command, base)[0]];
   }
 }
 
-type Offered = (...args: Parameters<SendRequest>) => Promise<CartResult> | undefined;
-
-function offered({ type }: CartCommand, send: Offered): SendRequest {
-  return (ports, call) => {
-    const answer = send(ports, call);
-    if (answer) return answer;
-    throw new VitrineError('unsupported', { where: `cart.${type}`, message: 'the adapter does not offer this' });
-  };
-}
-
 /** Of a command that adds no line: its request on top of `base`, and whether a cart shows that it was applied. */
-type Change = readonly [send: Offered, isDone: (now: Cart | null) => boolean];
+type Change = readonly [send: SendRequest, isDone: (now: Cart | null) => boolean];
 
 function changeOf(
   command: Exclude<CartCommand, { type: 'add' | 'restore' | 'add-gift-cards' }>,
@@ -171,10 +155,10 @@ function changeOf(
 export function remaining(command: CartCommand, before: Cart | null, now: Cart | null): CartCommand | null {
   switch (command.type) {
     case 'add':
-      return stillToAdd(command.lines, command.shown, before, now);
+      return stillToAdd(command.shown, before, now);
     case 'restore': {
       const { line } = command;
-      if (!line.recipient) return stillToAdd([inputOf(line)], [line], before, now);
+      if (!line.recipient) return stillToAdd([line], before, now);
       return unitsOf(now, lineKey(line)) >= unitsOf(before, lineKey(line)) + line.quantity ? null : command;
     }
     case 'add-gift-cards': {
@@ -229,7 +213,7 @@ function idOf(base: Cart | null, target: LineTarget): string {
 
 function merged(changes: ReadonlyMap<string, string>, base: Cart | null): readonly Attribute[] {
   const kept = (base?.attributes ?? []).filter(({ key }) => !changes.has(key));
-  return [...kept, ...[...changes].flatMap(([key, value]) => (value === '' ? [] : [{ key, value }]))];
+  return [...kept, ...[...changes].map(([key, value]) => ({ key, value })).filter(({ value }) => value !== '')];
 }
 
 const sortedPairs = (attributes: readonly Attribute[]): string => lineKey({ variantId: '', attributes });
@@ -239,20 +223,18 @@ const hasCode = (cart: Cart | null, code: string): boolean =>
 const cardsLike = (cart: Cart | null, { code }: { readonly code: string }): number =>
   cart?.giftCards.filter(({ last }) => last !== '' && normalized(code).endsWith(last.toLowerCase())).length ?? 0;
 const hasCredit = (cart: Cart | null, amount: Money | null): boolean =>
-  cart?.storeCredit !== undefined && (amount === null || cart.storeCredit.used.amount === amount.amount);
+  !!cart?.storeCredit && (!amount || cart.storeCredit.used.amount === amount.amount);
 
 /** What `now` lacks of what was added to `before`, and what is still shown of it. */
-function stillToAdd(lines: readonly LineInput[], shown: readonly CartLine[], before: Cart | null, now: Cart | null) {
+function stillToAdd(added: readonly CartLine[], before: Cart | null, now: Cart | null): CartCommand | null {
   const had = byKey(before);
   const has = byKey(now);
-  const missing = <T extends LineInput>(added: readonly T[]): T[] =>
-    [...byKey({ lines: added })].flatMap(([key, line]) => {
-      const arrived = (has.get(key)?.quantity ?? 0) - (had.get(key)?.quantity ?? 0);
-      const quantity = line.quantity - Math.max(0, arrived);
-      return quantity > 0 ? [{ ...line, quantity }] : [];
-    });
-  const left = missing(lines);
-  return left.length > 0 ? ({ type: 'add', lines: left, shown: missing(shown), absolute: true } as const) : null;
+  const shown = [...byKey({ lines: added })].flatMap(([key, line]) => {
+    const arrived = (has.get(key)?.quantity ?? 0) - (had.get(key)?.quantity ?? 0);
+    const quantity = line.quantity - Math.max(0, arrived);
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });
+  return shown.length > 0 ? { type: 'add', lines: shown.map(inputOf), shown, absolute: true } : null;
 }
 
 function setOrAdd(lines: readonly LineInput[], base: Cart | null): readonly SendRequest[] {
@@ -264,7 +246,8 @@ function setOrAdd(lines: readonly LineInput[], base: Cart | null): readonly Send
     if (there) patches.push({ lineId: there.id, quantity: there.quantity + line.quantity });
     else fresh.push(line);
   }
-  const set: SendRequest = ({ cart }, call) => cart.update(patches, call);
-  const add: SendRequest = ({ cart }, call) => cart.add(fresh, call);
-  return [...(patches.length > 0 ? [set] : []), ...(fresh.length > 0 ? [add] : [])];
+  const requests: SendRequest[] = [];
+  if (patches.length > 0) requests.push(({ cart }, call) => cart.update(patches, call));
+  if (fresh.length > 0) requests.push(({ cart }, call) => cart.add(fresh, call));
+  return requests;
 }

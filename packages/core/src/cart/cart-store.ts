@@ -4,6 +4,7 @@ import type { OnlineSignal } from '../environment/online.js';
 import type { KeyValueStorage } from '../environment/storage.js';
 import type { TabLink } from '../environment/tabs.js';
 import type { VitrineError } from '../error/vitrine-error.js';
+import type { Picture } from '../catalog/product.js';
 import type { GiftCardOrder } from '../gift-card/gift-card.js';
 import type { Money } from '../money/money.js';
 import type { Source } from '../analytics/analytics-port.js';
@@ -40,8 +41,8 @@ export interface LinePreview {
   readonly title: string;
   readonly variantTitle: string;
   readonly unitPrice: CartLine['unitPrice'];
-  readonly compareAtPrice?: CartLine['compareAtPrice'];
-  readonly picture?: CartLine['picture'];
+  readonly compareAtPrice?: Money;
+  readonly picture?: Picture;
   readonly kind: CartLine['kind'];
   readonly rule: CartLine['rule'];
 }

@@ -132,7 +132,7 @@ export interface LinePatch {
 export interface LineIssue {
   readonly lineId: string;
   readonly code: ErrorCode;
-  readonly available?: number;
+  readonly available?: number | undefined;
 }
 
 /**

@@ -14,7 +14,7 @@ import type { CartCommand } from './cart-command.js';
 import type { AddOptions, CartBackend, CartState, CartStoreOptions, OwnedCartStore } from './cart-store.js';
 import type { Cart, CartChange, CartLine, CartResult, CartWarning, LineInput } from './cart.js';
 import { createDeliverer, type DeliveryJob, type DeliveryPorts } from './deliver.js';
-import { findLine, targetOf, type LineTarget } from './line-identity.js';
+import { currentId, findLine, targetOf, type LineTarget } from './line-identity.js';
 import { cartFingerprint, optimisticCart, pendingGift, pendingLine } from './optimistic-cart.js';
 import { priceChanges } from './price-changes.js';
 import { createRequestQueue, type CartJob } from './request-queue.js';
@@ -48,8 +48,6 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   let following = false;
   /** Lines by ids that they had, so that a command made on an older cart still finds its line. */
   const lastSeen = new Map<string, { readonly cart: Cart; readonly line: CartLine }>();
-  const idlers: (() => void)[] = [];
-  const endIdle = (): void => idlers.splice(0).forEach((idle) => idle());
 
   const empty = { error: null, issues: [], warnings: [], removed: [] };
   const $state = atom<CartState>({
@@ -87,7 +85,6 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       return { tabs, giveUpAfterMs: cart?.idempotency === 'key' ? 15_000 : 60_000 };
     },
     onWaiting: (offline) => void ($state.get().offline !== offline && patch({ offline })),
-    onIdle: endIdle,
   });
   const deliverer = createDeliverer({
     queue,
@@ -95,22 +92,23 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     warn,
     backend: connect,
     base: () => base,
-    adopt: (cart) => adopt(cart, 'server'),
-    onChecking: () => show(),
-    reread: () => void read('server'),
+    adopt,
+    onChecking: show,
+    reread: () => void read(),
   });
 
   async function connect(): Promise<DeliveryPorts> {
-    const { cart, giftCard, ...rest } = (backend ??= await options.backend());
+    backend ??= await options.backend();
+    const { cart, tabs } = backend;
     if (!cart) throw new VitrineError('unsupported', { where: 'cart', message: 'the adapter has no cart' });
-    const onChange = (origin: Origin): void => void read(origin);
-    if (!following) followChanges({ cart, clock, random, tabs: backend.tabs, signal: queue.signal, onChange });
+    if (!following)
+      followChanges({ cart, clock, random, tabs, signal: queue.signal, onChange: (origin) => void read(origin) });
     following = true;
-    return { ...rest, cart, giftCard };
+    return { ...backend, cart };
   }
 
   /** The backend's cart is the truth, whatever brought it. `warned`: what the adapter has reported of it. */
-  function adopt(cart: Cart | null, origin: Origin, warned: readonly CartWarning[] = []): void {
+  function adopt(cart: Cart | null, origin: Origin = 'server', warned: readonly CartWarning[] = []): void {
     const before = base;
     const first = $state.get().phase !== 'ready';
     base = cart?.id === '' ? null : cart;
@@ -129,7 +127,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   }
 
   /** Reads in its turn; shares a read that has not begun. Only a failure of a read that somebody asked for is shown. */
-  function read(origin: Origin, asked = false): Promise<void> {
+  function read(origin: Origin = 'server', asked = false): Promise<void> {
     if (reading && queue.isWaiting(reading.job)) {
       reading.asked ||= asked;
       return reading.promise;
@@ -141,12 +139,11 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     };
     const failed = (error: VitrineError): never => {
       if (reading === mine) reading = null;
-      const { phase } = $state.get();
+      const isFirst = $state.get().phase === 'loading';
       // An adapter without a cart has an empty one.
       if (error.code === 'unsupported') patch({ phase: 'ready' });
-      else if (error.code === 'aborted') throw error;
-      else if (phase === 'loading') patch({ error, phase: 'error' });
-      else if (mine.asked) patch({ error });
+      else if (error.code !== 'aborted' && (isFirst || mine.asked))
+        patch({ error, ...(isFirst && { phase: 'error' }) });
       throw error;
     };
     const mine = { job, promise: queue.run(job).then(done, failed), asked };
@@ -154,6 +151,9 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     reading = mine;
     return mine.promise;
   }
+
+  const waitingIn = (slot: string | null): Pending | undefined =>
+    pending.find((other) => slot !== null && other.slot === slot && queue.isWaiting(other.job));
 
   function run(
     command: CartCommand,
@@ -165,10 +165,11 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     const askedAt = clock.now();
     const quiet = command.type === 'set-attributes' && [...command.changes.keys()].every((key) => key.startsWith('_'));
     const made: Pending = { ...deferred<CartResult>(), job: deliverer.job(command), gesture, slot, quiet };
-    // Those of the same slot that still wait end as this one ends.
-    const replaced = pending.filter((other) => slot !== null && other.slot === slot && queue.drop(other.job));
-    pending = [...pending.filter((other) => !replaced.includes(other)), made];
-    for (const other of replaced) other.resolve(made.promise);
+    // One of the same slot that still waits ends as this one ends.
+    const replaced = waitingIn(slot);
+    if (replaced) queue.drop(replaced.job);
+    replaced?.resolve(made.promise);
+    pending = [...pending.filter((other) => other !== replaced), made];
     show();
     const end = (): void => void (pending = pending.filter((other) => other !== made));
     const settled = (result: CartResult): void => {
@@ -177,9 +178,10 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       if (!quiet && $state.get().error) patch({ error: null });
       adopt(result.cart, 'self', result.warnings);
       // As it was when the backend removed it: a later quantity may have been on its way when it was pressed.
+      const { removed } = $state.get();
       const last = command.type === 'remove' && findLine(before, command.target);
-      const id = last && command.target.id;
-      if (id && $state.get().removed.some((line) => line.id === id)) setRemoved(id, { ...last, id });
+      if (last)
+        patch({ removed: removed.map((line) => (line.id === command.target.id ? { ...last, id: line.id } : line)) });
       const event = eventOf(command, source ?? null, before, result, clock.now() - askedAt);
       if (event) onEvent(event);
       made.resolve(result);
@@ -187,7 +189,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
     const rejected = (error: VitrineError): void => {
       end();
       if (error.code !== 'aborted') {
-        if (error.cart) adopt(error.cart, 'server');
+        if (error.cart) adopt(error.cart);
         else show();
         if (command.type === 'remove') setRemoved(command.target.id);
         if (command.type === 'restore') setRemoved(command.line.id, command.line);
@@ -201,8 +203,8 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
   }
 
   function reject(code: ErrorCode, where: string): Promise<never> {
-    const { promise, reject: end } = deferred<never>();
-    end(new VitrineError(code, { where }));
+    const promise = Promise.reject<never>(new VitrineError(code, { where }));
+    promise.catch(() => {});
     return promise;
   }
 
@@ -214,14 +216,9 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
   /** A rejection of a line stays beside it, until something else is asked of the line. */
   function setIssues(target: LineTarget, ...found: readonly VitrineError[]): void {
-    const lineId = findLine(base, target)?.id ?? target.id;
-    const others = $state.get().issues.filter((issue) => issue.lineId !== lineId && issue.lineId !== target.id);
-    const issues = found.map(({ code, available }) => ({
-      lineId,
-      code,
-      ...(available === undefined ? {} : { available }),
-    }));
-    patch({ issues: [...others, ...issues] });
+    const lineId = currentId(base, target);
+    const others = $state.get().issues.filter((issue) => ![lineId, target.id].includes(issue.lineId));
+    patch({ issues: [...others, ...found.map(({ code, available }) => ({ lineId, code, available }))] });
   }
 
   const nextId = (): string => `pending-${++pendingIds}`;
@@ -257,14 +254,14 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       if (lines.length === 0) return reject('validation', 'cart.add');
       if (!lines.every(({ quantity }) => isUnits(quantity))) return reject('quantity-below-minimum', 'cart.add');
       const previewOf = (line: LineInput) =>
-        (line === lines[0] ? act.preview : undefined) ?? options.preview?.(line.variantId) ?? null;
+        (line === lines[0] ? act.preview : undefined) ?? options.preview?.(line.variantId);
       const shown = lines.map((line) => pendingLine(nextId(), line, previewOf(line), nothing()));
       return run({ type: 'add', lines, shown }, act);
     },
 
     addGiftCards(orders, act = {}) {
       if (orders.length === 0) return reject('validation', 'cart.addGiftCards');
-      const shown = orders.map((order) => pendingGift(nextId(), order, act.preview ?? null));
+      const shown = orders.map((order) => pendingGift(nextId(), order, act.preview));
       return run({ type: 'add-gift-cards', orders, shown }, act);
     },
 
@@ -304,13 +301,12 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
     setAttribute(key, value) {
       // Those that still wait are sent together.
-      const waiting = pending.find(({ slot, job }) => slot === 'set-attributes' && queue.isWaiting(job))?.job.delivery
-        .command;
+      const waiting = waitingIn('set-attributes')?.job.delivery.command;
       const changes = waiting?.type === 'set-attributes' ? waiting.changes : [];
       return run({ type: 'set-attributes', changes: new Map(changes).set(key, value) });
     },
 
-    settled: () => (queue.isIdle() ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
+    settled: queue.settled,
 
     async reset() {
       await queue.run({ attempt: deliverer.reset });
@@ -329,7 +325,7 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 
     async exclusive(change) {
       const result = await queue.run({ attempt: () => queue.request(change) });
-      if ($state.get().phase !== 'loading') await read('server').catch(() => {});
+      if ($state.get().phase !== 'loading') await read().catch(() => {});
       return result;
     },
 
@@ -349,7 +345,6 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
       stopOffline?.();
       stopOnline();
       queue.dispose();
-      endIdle();
     },
   };
   return store;
@@ -358,6 +353,6 @@ export function createCartStore(options: CartStoreOptions): OwnedCartStore {
 const isUnits = (quantity: number): boolean => Number.isSafeInteger(quantity) && quantity > 0;
 
 function slotOf(command: CartCommand): string | null {
-  if (command.type === 'set-quantity' || command.type === 'remove') return command.target.id;
+  if ('target' in command) return command.target.id;
   return command.type === 'set-note' || command.type === 'set-attributes' ? command.type : null;
 }

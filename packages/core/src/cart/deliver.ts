@@ -11,6 +11,7 @@ import {
   requestsFor,
   type CartCommand,
   type CartPorts,
+  type Effect,
 } from './cart-command.js';
 import type { CartBackend } from './cart-store.js';
 import type { Cart, CartResult, CartWarning } from './cart.js';
@@ -96,6 +97,8 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   const endLooks = (): void => looks.forEach((look) => clock.clearTimeout(look));
   queue.signal.addEventListener('abort', endLooks);
   const storedRevision = (): string | null => ports.storage?.get(revisionKey) ?? null;
+  const isKeyed = (): boolean => ports.cart.idempotency === 'key';
+  const announce = (): void => ports.tabs?.announce?.();
   function mark(): string | null {
     ports.storage?.set(revisionKey, randomId());
     return (own = storedRevision());
@@ -116,14 +119,14 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   }
 
   function observe(look: Omit<ledgers.Look, 'now' | 'mayRepeat'>): void {
-    const mayRepeat = ports.cart.idempotency === 'none';
+    const mayRepeat = !isKeyed();
     update((before) => {
       const { ledger: next, warnings } = ledgers.observe(before, { ...look, now: clock.now(), mayRepeat });
       warn(warnings);
       if (warnings.length === 0) return next;
       // A late request leaves no mark of its own: by this one the other tabs know that their cart is out of date.
       revision = mark();
-      ports.tabs?.announce?.();
+      announce();
       return next;
     });
     // A page that was opened just now finds what the one before has left.
@@ -162,10 +165,10 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     }
   }
 
-  async function read(look: Partial<ledgers.Look> = {}): Promise<Cart | null> {
+  async function read(next?: readonly Effect[]): Promise<Cart | null> {
     ports = await backend();
     const cart = await get();
-    observe({ asked: [], ...look, cart });
+    observe({ cart, asked: [], next });
     return cart;
   }
 
@@ -174,7 +177,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     ports = await backend();
     await queue.request((signal) => ports.cart.reset({ signal }));
     update(() => new Map());
-    ports.tabs?.announce?.();
+    announce();
   }
 
   /** What is known of other requests and other tabs ends with what is stored. */
@@ -197,14 +200,13 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   async function attempt(job: OwnJob): Promise<CartResult> {
     ports = await backend();
     const { command, at } = job.delivery;
-    const isKeyed = ports.cart.idempotency === 'key';
     // The attributes are written whole: on top of what another tab has written since, that is no longer the same
     // request.
     const rewrites = command.type === 'set-attributes';
     if (at === 'unknown') {
-      if (!isKeyed || (rewrites && storedRevision() !== own)) return check(job);
+      if (!isKeyed() || (rewrites && storedRevision() !== own)) return check(job);
     } else {
-      if ((!isKeyed || rewrites) && storedRevision() !== revision) adopt(await read({ next: effectsOf(command) }));
+      if ((!isKeyed() || rewrites) && storedRevision() !== revision) adopt(await read(effectsOf(command)));
       move(job, { at: 'sent', before: base() });
     }
     return tryOnce(job);
@@ -225,7 +227,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
         update((before) => ledgers.withdraw(before, job.delivery.key));
         move(job, { at: 'queued' });
       }
-      if (error.ambiguous && ports.cart.idempotency === 'none') return check(job, until, error);
+      if (error.ambiguous && !isKeyed()) return check(job, until, error);
       // The cart is still to be read, and a read that fails is no rejection of the command.
       if (isFulfilled) return fulfil(job, until);
       const isCartOver = error.code === 'cart-gone' || error.code === 'cart-completed';
@@ -240,11 +242,11 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
    */
   async function fulfil(job: OwnJob, until?: number): Promise<CartResult> {
     const { command } = job.delivery;
-    const unseen = command.type === 'remove' && !findLine(base(), command.target) ? command.target : undefined;
+    const wasUnseen = command.type === 'remove' && !findLine(base(), command.target);
     const cart = await get();
-    const there = unseen && findLine(cart, unseen);
+    const there = wasUnseen && findLine(cart, command.target);
     const effects = effectsOf(command);
-    observe({ cart, asked: there ? [] : effects, next: there && effects });
+    observe({ cart, asked: there ? [] : effects, next: there ? effects : [] });
     if (!there) return settle(job, cart);
     adopt(cart);
     move(job, { at: 'sent', before: cart });
@@ -263,7 +265,12 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       let cart: Cart | null = null;
       let rest: CartCommand | null = command;
       for (const request of requests) {
-        const answer = await queue.request((signal) => request(ports, { signal, idempotencyKey: key }));
+        const answer = await queue.request((signal) => {
+          const answered = request(ports, { signal, idempotencyKey: key });
+          if (answered) return answered;
+          const where = `cart.${command.type}`;
+          throw new VitrineError('unsupported', { where, message: 'the adapter does not offer this' });
+        });
         ({ cart } = answer);
         warnings.push(...answer.warnings);
         if (request === requests.at(-1)) break;
@@ -286,7 +293,7 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
       revision = isFresh && !toVitrineError(thrown).ambiguous ? own : undefined;
       throw thrown;
     } finally {
-      ports.tabs?.announce?.();
+      announce();
     }
   }
 
@@ -300,9 +307,11 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
     onChecking();
     try {
       const found = clock.now() < until ? await getStable() : null;
-      const error = lost ?? new VitrineError('network', { where: 'cart', ambiguous: true });
-      if (!found) move(job, { at: 'rejected', error });
-      if (!found) throw error;
+      if (!found) {
+        const error = lost ?? new VitrineError('network', { where: 'cart', ambiguous: true });
+        move(job, { at: 'rejected', error });
+        throw error;
+      }
       const { cart } = found;
       const rest = remaining(command, before, cart);
       observe({ cart, asked: [], next: rest ? effectsOf(rest) : [] });
@@ -322,9 +331,10 @@ export function createDeliverer({ queue, clock, backend, base, adopt, onChecking
   /** The cart is gone or paid for: what is added now begins a new one. */
   async function beginAgain(job: OwnJob, error: VitrineError): Promise<CartResult> {
     await reset();
-    const gone = error.code === 'cart-gone' ? (base()?.lines ?? []) : [];
+    const lines = base()?.lines ?? [];
     adopt(null);
-    warn(gone.map(({ id, title }) => ({ code: 'line-removed', lineId: id, title, quantity: 0 })));
+    if (error.code === 'cart-gone')
+      warn(lines.map(({ id, title }) => ({ code: 'line-removed', lineId: id, title, quantity: 0 })));
     if (addedBy(job.delivery.command).length === 0) throw error;
     move(job, { at: 'sent', key: randomId(), before: null, inNewCart: true });
     return tryOnce(job);

@@ -36,15 +36,15 @@ export interface LineTarget {
   readonly id: string;
   readonly key: string;
   /** Of a gift: who gets it. Two gifts of one key differ in their message, their day, ... */
-  readonly recipient?: GiftRecipient;
+  readonly recipient?: GiftRecipient | undefined;
   /** Units of other lines with the same key, when the target was chosen. */
-  readonly others?: number;
+  readonly others?: number | undefined;
 }
 
 export function targetOf(cart: Cart | null, line: CartLine): LineTarget {
   const { id, recipient } = line;
   const key = lineKey(line);
-  return { id, key, ...(recipient ? { recipient, others: unitsOf(cart, key) - line.quantity } : {}) };
+  return { id, key, recipient, others: recipient && unitsOf(cart, key) - line.quantity };
 }
 
 /** The line that a target means: by id; else by key, when just one line has it. */
@@ -54,6 +54,9 @@ export function findLine(cart: Cart | null, target: LineTarget): CartLine | unde
   const [first, ...more] = linesLike(cart, target);
   return more.length === 0 ? first : undefined;
 }
+
+/** The id of the line that a target means, or the one that it had. */
+export const currentId = (cart: Cart | null, target: LineTarget): string => findLine(cart, target)?.id ?? target.id;
 
 /** The lines that a target may mean when its id is not known any more. */
 export const linesLike = (cart: Cart | null, { key, recipient }: Omit<LineTarget, 'id'>): readonly CartLine[] =>

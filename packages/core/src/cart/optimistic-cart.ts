@@ -29,22 +29,13 @@ export function optimisticCart(base: Cart | null, pending: readonly PendingComma
 /** Codes, attributes and gift cards change nothing that is shown until the backend says what they are worth. */
 function withCommand(cart: Cart | null, { command, at }: PendingCommand): Cart | null {
   const status = at === 'checking' ? ('checking' as const) : ('pending' as const);
-  switch (command.type) {
-    case 'set-note':
-      return cart && { ...cart, note: command.note };
-    case 'set-quantity':
-    case 'remove': {
-      const line = findLine(cart, command.target);
-      if (!cart || !line) return cart;
-      const shown = command.type === 'remove' ? [] : [{ ...line, quantity: command.quantity, status }];
-      return recount(
-        cart,
-        cart.lines.flatMap((other) => (other === line ? shown : [other])),
-      );
-    }
-    default:
-      return withLines(cart, addedBy(command), status);
-  }
+  if (command.type === 'set-note') return cart && { ...cart, note: command.note };
+  if (!('target' in command)) return withLines(cart, addedBy(command), status);
+  const line = findLine(cart, command.target);
+  if (!cart || !line) return cart;
+  const shown = command.type === 'remove' ? [] : [{ ...line, quantity: command.quantity, status }];
+  const lines = cart.lines.flatMap((other) => (other === line ? shown : [other]));
+  return recount(cart, lines);
 }
 
 /**
@@ -54,19 +45,22 @@ function withLines(known: Cart | null, added: readonly CartLine[], status: 'pend
   const [first] = added;
   if (!first) return known;
   let cart = known ?? emptyCart(first.unitPrice);
+  const isGuess = cart.id === '';
   const lines = [...cart.lines];
   const places = new Map(lines.map((line, at): [string, number] => [lineKey(line), at]).reverse());
   for (const line of added) {
     const key = lineKey(line);
     const at = (line.recipient ? undefined : places.get(key)) ?? lines.length;
     const equal = lines[at];
-    const isGuess = cart.id === '' && line.total.currency === cart.currency;
-    const total =
-      isGuess && equal?.total.currency === cart.currency ? addMoney(equal.total, line.total) : (equal ?? line).total;
+    const plus = (sum: Money): Money =>
+      isGuess && sum.currency === line.total.currency ? addMoney(sum, line.total) : sum;
     places.set(key, at);
-    lines[at] = { ...(equal ?? line), quantity: (equal?.quantity ?? 0) + line.quantity, total, status };
-    const plus = ({ money }: Cart['total']) => ({ money: addMoney(money, line.total), estimated: true });
-    if (isGuess) cart = { ...cart, subtotal: plus(cart.subtotal), total: plus(cart.total) };
+    lines[at] = equal
+      ? { ...equal, quantity: equal.quantity + line.quantity, total: plus(equal.total), status }
+      : { ...line, status };
+    // Both are the sum of the lines.
+    const sum = { money: plus(cart.total.money), estimated: true };
+    if (isGuess) cart = { ...cart, subtotal: sum, total: sum };
   }
   return recount(cart, lines);
 }
@@ -93,9 +87,14 @@ export function emptyCart({ currency, exponent }: Money): Cart {
 const anyQuantity: QuantityRule = { min: 1, max: null, step: 1 };
 
 /** A line that the backend has not named. Without a preview it has no title and costs nothing yet. */
-export function pendingLine(id: string, line: LineInput, preview: LinePreview | null, zero: Money): CartLine {
+export function pendingLine(
+  id: string,
+  line: LineInput,
+  preview: LinePreview | null | undefined,
+  zero: Money,
+): CartLine {
   const { variantId, quantity, attributes = [] } = line;
-  const { compareAtPrice, picture, ...known } = preview ?? {
+  const known = preview ?? {
     productId: '',
     title: '',
     variantTitle: '',
@@ -113,13 +112,15 @@ export function pendingLine(id: string, line: LineInput, preview: LinePreview | 
     attributes,
     status: 'pending',
     total: Number.isSafeInteger(amount) ? { ...known.unitPrice, amount } : known.unitPrice,
-    ...(compareAtPrice ? { compareAtPrice } : {}),
-    ...(picture ? { picture } : {}),
   };
 }
 
 /** A gift that the backend has not named: one line for each, whatever else is alike. */
-export function pendingGift(id: string, { amount, recipient }: GiftCardOrder, preview: LinePreview | null): CartLine {
+export function pendingGift(
+  id: string,
+  { amount, recipient }: GiftCardOrder,
+  preview: LinePreview | null | undefined,
+): CartLine {
   const line = pendingLine(id, { variantId: '', quantity: 1 }, preview, amount);
   return { ...line, unitPrice: amount, total: amount, kind: 'gift-card', rule: { ...anyQuantity, max: 1 }, recipient };
 }

@@ -57,7 +57,7 @@ export function expectLate(
   base: Cart | null,
   now: number,
 ): Ledger {
-  const next = new Map(withdraw(ledger, request));
+  const next = withdraw(ledger, request);
   const there = byKey(base);
   for (const { key, ...effect } of effects) {
     const fresh = {
@@ -73,7 +73,7 @@ export function expectLate(
 }
 
 /** The backend has rejected a request: it will not be applied. */
-export function withdraw(ledger: Ledger, request: string): Ledger {
+export function withdraw(ledger: Ledger, request: string): Map<string, LedgerLine> {
   return new Map(
     [...ledger].map(([key, line]) => [key, { ...line, late: line.late.filter((late) => late.request !== request) }]),
   );
@@ -160,10 +160,8 @@ function afterLook(
   mayRepeat: boolean,
 ): readonly LateEffect[] {
   const [only] = late;
-  if (!mayRepeat && late.length === 1 && only?.open && units !== should) {
-    const { set, plus = 0 } = only;
-    if (units === (set ?? should + plus)) return [];
-  }
+  if (!mayRepeat && late.length === 1 && only?.open && units !== should)
+    if (units === (only.set ?? should + (only.plus ?? 0))) return [];
   return late.map((effect) => ({ ...effect, open: false }));
 }
 

@@ -17,17 +17,16 @@ export interface RequestQueueOptions {
   readonly turns: () => Promise<{ readonly tabs: TabLink | undefined; readonly giveUpAfterMs: number }>;
   /** A request waits for the network, or no longer does. */
   readonly onWaiting: (offline: boolean) => void;
-  readonly onIdle: () => void;
 }
 
 /** One thing to do with the cart. */
 export interface CartJob<T> {
   /** One try, alone on this cart. Called again after a transient failure: the job knows what it has sent. */
-  attempt(): Promise<T>;
+  readonly attempt: () => Promise<T>;
   /** A repetition would not help, or would do harm. */
-  isFinal?(error: VitrineError): boolean;
+  readonly isFinal?: (error: VitrineError) => boolean;
   /** Called when it is not tried again. Returns the error that its caller gets. */
-  giveUp?(error: VitrineError): VitrineError;
+  readonly giveUp?: (error: VitrineError) => VitrineError;
 }
 
 interface QueuedJob extends Deferred<unknown> {
@@ -42,38 +41,37 @@ export type RequestQueue = ReturnType<typeof createRequestQueue>;
  * repeated is repeated with full jitter; while there is no network, or the backend has asked for a pause, nothing is
  * sent.
  */
-export function createRequestQueue({ clock, random, online, turns, onWaiting, onIdle }: RequestQueueOptions) {
+export function createRequestQueue({ clock, random, online, turns, onWaiting }: RequestQueueOptions) {
   const ended = new AbortController();
   const { signal } = ended;
   const retry = createRetry({ clock, random, signal, tries: triesAtMost, where: 'cart' });
-  let jobs: readonly QueuedJob[] = [];
-  let current: QueuedJob | null = null;
+  let jobs: QueuedJob[] = [];
+  let isRunning = false;
   /** `Retry-After` of the answers so far, as a time of the clock. */
   let notBefore = 0;
 
+  const idlers: (() => void)[] = [];
+
+  const endIdle = (): void => idlers.splice(0).forEach((idle) => idle());
+  const isIdle = (): boolean => !isRunning && jobs.length === 0;
   const aborted = (): VitrineError => new VitrineError('aborted', { where: 'cart' });
   const isWaiting = (job: CartJob<unknown>): boolean => jobs.some((queued) => queued.job === job);
 
   async function pump(): Promise<void> {
-    if (current) return;
-    const [next, ...others] = jobs;
-    if (!next) return onIdle();
-    jobs = others;
-    current = next;
+    if (isRunning) return;
+    const next = jobs.shift();
+    if (!next) return endIdle();
+    isRunning = true;
     const { job } = next;
-    const attempt = async (): Promise<unknown> => {
-      await ready();
-      return inTurn(() => job.attempt());
-    };
     try {
-      next.resolve(await retry(attempt, (error) => job.isFinal?.(error) ?? false));
+      next.resolve(await retry(() => ready().then(() => inTurn(job.attempt)), job.isFinal));
     } catch (thrown) {
       const error = toVitrineError(thrown, 'cart');
       next.reject(job.giveUp?.(error) ?? error);
     }
     // Whoever waits for this job may queue another one first.
     await next.promise.catch(() => {});
-    current = null;
+    isRunning = false;
     void pump();
   }
 
@@ -93,10 +91,9 @@ export function createRequestQueue({ clock, random, online, turns, onWaiting, on
   async function untilOnline(): Promise<void> {
     const back = deferred<void>();
     const stop = online.onOnline(() => back.resolve());
-    signal.addEventListener('abort', () => back.resolve(), { once: true });
+    signal.addEventListener('abort', () => back.resolve());
     // It may have come back in the meantime.
-    if (online.isOnline()) back.resolve();
-    await back.promise;
+    if (!online.isOnline()) await back.promise;
     stop();
   }
 
@@ -135,26 +132,27 @@ export function createRequestQueue({ clock, random, online, turns, onWaiting, on
   return {
     signal,
     request,
-    isIdle: () => current === null && jobs.length === 0,
+    isIdle,
+    /** Resolves when no job is left. */
+    settled: (): Promise<void> => (isIdle() ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
     /** Whether this job has not begun. */
     isWaiting,
     run<T>(job: CartJob<T>): Promise<T> {
       if (signal.aborted) return Promise.reject(aborted());
       const queued: QueuedJob = { job, ...deferred<unknown>() };
-      jobs = [...jobs, queued];
+      jobs.push(queued);
       void pump();
       return queued.promise as Promise<T>;
     },
     /** Takes a job out that has not begun. Its promise stays open: the caller lets another job answer for it. */
-    drop(job: CartJob<unknown>): boolean {
-      const isFound = isWaiting(job);
+    drop(job: CartJob<unknown>): void {
       jobs = jobs.filter((queued) => queued.job !== job);
-      return isFound;
     },
     dispose(): void {
       ended.abort();
       for (const queued of jobs) queued.reject(aborted());
       jobs = [];
+      endIdle();
     },
   };
 }

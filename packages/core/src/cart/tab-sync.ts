@@ -19,7 +19,7 @@ const reopenAfterMs = 1_000;
 /** Notices what others do with this cart, in the page, in other tabs and on the backend, until the signal aborts. */
 export function followChanges({ cart, tabs, clock, random, signal, onChange }: FollowOptions): void {
   const stop = tabs?.listen?.(() => onChange('tab'));
-  if (stop) signal.addEventListener('abort', stop, { once: true });
+  if (stop) signal.addEventListener('abort', stop);
   const where = 'cart.changes';
   const retry = createRetry({ clock, random, signal, tries: Infinity, where });
 

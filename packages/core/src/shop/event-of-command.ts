@@ -1,7 +1,7 @@
 import type { Source } from '../analytics/analytics-port.js';
 import { inputOf, type CartCommand } from '../cart/cart-command.js';
 import type { Cart, CartResult } from '../cart/cart.js';
-import { findLine, type LineTarget } from '../cart/line-identity.js';
+import { currentId, type LineTarget } from '../cart/line-identity.js';
 import type { ShopEvent } from './shop-event.js';
 
 /** What reactions and the page are notified of when a command has settled. */
@@ -15,7 +15,7 @@ export function eventOf(
   const added = { type: 'lines-added', source, before, result, waitedMs } as const;
   const changed = (target: LineTarget) => ({
     source,
-    lineId: findLine(before, target)?.id ?? target.id,
+    lineId: currentId(before, target),
     before: before ?? result.cart,
     result,
   });
