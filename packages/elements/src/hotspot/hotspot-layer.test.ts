@@ -292,7 +292,10 @@ describe('HotspotLayer', () => {
     await new Promise((done) => setTimeout(done, 300));
     expect(shownX()).to.equal(stood);
     const errors: number[] = [];
-    const stop = onFrame(video, (time) => errors.push(Math.abs(shownX() - xOf(time))));
+    const stop = onFrame(video, (time) => {
+      // A busy machine shows a frame late: the marker is then seen beside another frame than its own.
+      if (time > video.currentTime - 0.1) errors.push(Math.abs(shownX() - xOf(time)));
+    });
     await append('seg_hi_1.m4s');
     await waitUntil(() => errors.length >= 30, '30 frames', { timeout: 10000 });
     stop();
