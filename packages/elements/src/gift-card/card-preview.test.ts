@@ -80,6 +80,14 @@ describe('the preview of the gift-card form', () => {
     await setViewport({ width: 1000, height: 700 });
   });
 
+  it('shows no more of a message than can be sent, however much is pasted', async () => {
+    const { type, find, form } = await filled();
+    await type('#message', `${'a'.repeat(100_000)} end`);
+    await form.updateComplete;
+    expect(find('.message').textContent).to.equal('a'.repeat(200));
+    expect(find<HTMLTextAreaElement>('#message').value.length, 'what was typed stays').to.equal(100_004);
+  });
+
   it('filters designs by occasion; an unknown occasion gets the title of its first design', async () => {
     const { all, find, form } = await ready();
     const occasions = all<HTMLButtonElement>('.occasions button');

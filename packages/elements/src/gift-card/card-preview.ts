@@ -50,10 +50,11 @@ export class CardPreview implements ReactiveController {
   }
 
   /** `name` is the name of the recipient whose card is shown. */
-  render({ words, design, draft, amount, money }: GiftViewModel, name: string): TemplateResult {
+  render({ words, config, design, draft, amount, money }: GiftViewModel, name: string): TemplateResult {
     this.#design = design;
     const sender = draft.sender.trim();
-    const message = draft.message.trim();
+    // Laying out what cannot be sent would hold the page up.
+    const message = firstCharacters(draft.message.trim(), config.messageMaxLength);
     return html`<span class="edge"></span>
       <figure class="preview" part="preview" aria-label=${words.giftPreview}>
         <div class="card" part="card">
@@ -128,6 +129,9 @@ export class CardPreview implements ReactiveController {
     cutMessage(area);
   }
 }
+
+/** As many characters as a reader counts, never half of one. */
+const firstCharacters = (text: string, count: number): string => [...text.slice(0, 2 * count)].slice(0, count).join('');
 
 /**
  * How far the content exceeds the area, in px of a card that is not made small. `scrollHeight` is not used, because
