@@ -96,8 +96,7 @@ function run(script: HTMLScriptElement): void {
 
   /** The file with the words of the page. */
   const words = (): string => {
-    const { locale = 'auto' } = script.dataset;
-    const tag = locale === 'auto' ? document.documentElement.lang : locale;
+    const tag = script.dataset['locale']?.replace('auto', '') || document.documentElement.lang;
     return /^(?:bn|ar|id|vi)(?![a-z])/i.exec(tag)?.[0].toLowerCase() ?? 'en';
   };
 
@@ -225,7 +224,7 @@ function run(script: HTMLScriptElement): void {
       for (const type of interactions) removeEventListener(type, interact, true);
       for (const [type, listener] of listened.splice(0)) document.removeEventListener(type, listener);
       // Calls that wait for a shop are dropped.
-      queue.length = 0;
+      queue.splice(0);
     }
     if (boot) boot.call(args);
     else {
