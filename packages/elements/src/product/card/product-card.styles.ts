@@ -105,6 +105,8 @@ export const cardStyles = css`
 
   .open {
     display: inline;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
     min-height: 0;
     padding: 0;
     border: 0;

@@ -123,6 +123,21 @@ describe('<vitrine-product-card>', () => {
     expect((await added).detail.lines).to.deep.equal([{ variantId: moss?.id, quantity: 1 }]);
   });
 
+  for (const [what, handle, url] of [
+    ['that opens the sheet', 'pour-over-set', undefined],
+    ['that is a link', 'pour-over-set', '/mug'],
+  ] as const)
+    it(`is no wider than its place with a title of one endless word ${what}`, async () => {
+      const title = 'W'.repeat(3000);
+      const { card, root } = await place(handle, {
+        edit: (product) => ({ ...product, title, ...(url ? { url } : {}) }),
+      });
+      root.style.inlineSize = '200px';
+      await card.updateComplete;
+      for (const node of card.renderRoot.querySelectorAll('h3, .open'))
+        expect(node.getBoundingClientRect().width).to.be.at.most(200);
+    });
+
   it('shows stock only when it is low', async () => {
     const { find } = await place('teapot');
     expect(find('.stock').textContent).to.equal('Only 3 left');
