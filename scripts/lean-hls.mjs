@@ -21,6 +21,11 @@ const unused = [
   ['currentLoader !== FetchLoader && currentLoader !== XhrLoader', 'true'],
   ['config.loader = FetchLoader;', ''],
   ['this.useWorker && typeof Worker', 'false && typeof Worker'],
+  // What would print the log lines.
+  [
+    "enableLogs(userConfig.debug || false, 'Hls instance', userConfig.loggerId || userConfig.assetPlayerId)",
+    'createLogger()',
+  ],
 ];
 
 const children = (node) =>

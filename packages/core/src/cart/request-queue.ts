@@ -63,8 +63,12 @@ export function createRequestQueue({ clock, random, online, turns, onWaiting }: 
     if (!next) return endIdle();
     isRunning = true;
     const { job } = next;
+    const attempt = async (): Promise<unknown> => {
+      await ready();
+      return inTurn(job.attempt);
+    };
     try {
-      next.resolve(await retry(() => ready().then(() => inTurn(job.attempt)), job.isFinal));
+      next.resolve(await retry(attempt, job.isFinal));
     } catch (thrown) {
       const error = toVitrineError(thrown, 'cart');
       next.reject(job.giveUp?.(error) ?? error);
