@@ -13,8 +13,9 @@ export function rescaleMoney(money: Money, exponent: number): Money {
 }
 
 /** Units of the same amount at an exponent that is as fine or finer. */
-const unitsAt = ({ amount, exponent }: Money, finer: number): bigint =>
-  BigInt(amount) * 10n ** BigInt(finer - exponent);
+function unitsAt({ amount, exponent }: Money, finer: number): bigint {
+  return BigInt(amount) * 10n ** BigInt(finer - exponent);
+}
 
 function roundedUnitsAt(money: Money, coarser: number): bigint {
   const amount = BigInt(money.amount);
