@@ -124,7 +124,7 @@ test(`${OPERATIONS.toLocaleString('en')} random operations, none of them differe
       check(
         'sum',
         unitsOf(() => addMoney(a, b)),
-        fits(x) && fits(y) ? orRejected(x + y) : 'bad-response',
+        orRejected(x + y),
         () => JSON.stringify([a, b]),
       );
     },
