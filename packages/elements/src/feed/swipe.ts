@@ -229,12 +229,6 @@ export class Swipe {
     return scroller.getBoundingClientRect().height;
   }
 
-  /** Index of the item that fills most of the box; `NaN` = there is no box. */
-  get #shown(): number {
-    const scroller = this.#scroller;
-    return scroller ? Math.round(scroller.scrollTop / this.#height(scroller)) : NaN;
-  }
-
   #article(index: number): HTMLElement | null {
     return this.#host.renderRoot.querySelector<HTMLElement>(`.item[data-at="${index}"]`);
   }
@@ -243,8 +237,10 @@ export class Swipe {
     handleEvent: (): void => {
       this.#frame ||= requestAnimationFrame(() => {
         this.#frame = 0;
-        const index = this.#shown;
-        if (!(index >= 0) || this.#target) return;
+        const scroller = this.#scroller;
+        const height = scroller ? this.#height(scroller) : 0;
+        if (!scroller || !height || this.#target) return;
+        const index = Math.round(scroller.scrollTop / height);
         if (index === this.#heading) this.#heading = null;
         if (index !== this.current && index < this.#count) this.#makeCurrent(index);
       });
@@ -346,8 +342,7 @@ export class Swipe {
     this.#start = null;
     await (pressed ?? stage.start({ muted: this.muted }));
     if (isStale() || document.hidden || !this.#inView) return;
-    // A video that was scrolled away while it began is paused, too.
-    if (stage.video.paused && stage.state.phase !== 'error' && this.#shown === this.current) this.#block();
+    if (stage.video.paused && stage.state.phase !== 'error') this.#block();
   }
 
   #block(): void {
