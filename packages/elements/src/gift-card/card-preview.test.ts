@@ -62,10 +62,12 @@ describe('the preview of the gift-card form', () => {
     const card = (): DOMRect => find('.card').getBoundingClientRect();
     const field = find('#message');
     scrollTo(0, 0);
-    await waitUntil(() => card().width > 300, 'the card is whole at the top of the form');
+    await waitUntil(() => card().width > 300, 'the card is whole at the top of the form', { timeout: 8000 });
     const { height } = form.getBoundingClientRect();
     field.scrollIntoView({ block: 'start' });
-    await waitUntil(() => find('.preview').hasAttribute('data-stuck') && card().width < 160, 'the card is small');
+    await waitUntil(() => find('.preview').hasAttribute('data-stuck') && card().width < 160, 'the card is small', {
+      timeout: 8000,
+    });
     expect(card().top).to.be.closeTo(20, 1);
     expect(card().right).to.be.closeTo(form.getBoundingClientRect().right, 1);
     expect(field.getBoundingClientRect().top).to.be.at.least(card().bottom);
@@ -76,7 +78,7 @@ describe('the preview of the gift-card form', () => {
       null,
     );
     scrollTo(0, 0);
-    await waitUntil(() => card().width > 300, 'it is whole again');
+    await waitUntil(() => card().width > 300, 'it is whole again', { timeout: 8000 });
     await setViewport({ width: 1000, height: 700 });
   });
 
