@@ -156,7 +156,8 @@ export function createStateStore(
     read() {
       if (!storage || !trusted) return parseState(memory);
       try {
-        return parseState(storage.getItem(key));
+        // A page that clears its storage clears no server: what this page has written is still known to it.
+        return parseState(storage.getItem(key) ?? memory);
       } catch {
         trusted = false;
         return parseState(memory);
