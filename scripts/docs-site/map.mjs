@@ -25,7 +25,10 @@ export const groups = [
       (name) => `packages/${name}/README.md`,
     ),
   },
-  { title: 'Inside', files: [...docs('architecture', 'walk', 'glossary'), 'CONTRIBUTING.md', 'CHANGELOG.md'] },
+  {
+    title: 'Inside',
+    files: [...docs('architecture', 'walk', 'glossary', 'benchmarks'), 'CONTRIBUTING.md', 'CHANGELOG.md'],
+  },
   { title: 'Errors', files: pages('docs/errors'), isClosed: true },
   { title: 'Decisions', files: pages('docs/decisions'), isClosed: true },
   { title: 'Conduct and security', files: ['CODE_OF_CONDUCT.md', 'SECURITY.md'], isClosed: true },
