@@ -16,7 +16,16 @@ const ALLOWED = {
   embed: { own: ['elements', 'core', 'adapters'], libraries: [] },
   server: {
     own: ['core'],
-    libraries: ['hono', '@hono/node-server', 'drizzle-orm', 'pg', 'valibot', '@valibot/to-json-schema'],
+    libraries: [
+      'hono',
+      '@hono/node-server',
+      'drizzle-orm',
+      'pg',
+      'valibot',
+      '@valibot/to-json-schema',
+      'jose',
+      'rate-limiter-flexible',
+    ],
   },
 };
 

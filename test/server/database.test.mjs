@@ -22,7 +22,7 @@ test('two first starts in one folder: one database, one owner, and the last one 
   const both = await Promise.all([startService(folder), startService(folder)]);
   const owners = both.filter(({ token }) => token);
   assert.equal(owners.length, 1, 'owners that were printed');
-  assert.deepEqual(readdirSync(folder), ['postgres'], 'nothing half made is left');
+  assert.deepEqual(readdirSync(folder), ['postgres', 'secret'], 'nothing half made is left');
   assert.equal((await save(owners[0], 'one')).status, 201);
   for (const { url } of both) assert.equal((await fetch(`${url}/v1/shops/main/videos/one`)).status, 200);
   // Whichever started it: the other one goes on.
@@ -78,7 +78,7 @@ test('killed while it makes its first database, it begins anew', async (t) => {
   await startService(folder);
   assert.deepEqual(
     readdirSync(folder).filter((name) => !name.includes('making')),
-    ['postgres'],
+    ['postgres', 'secret'],
   );
 });
 

@@ -9,7 +9,10 @@ vitrine-server new-owner-token [options]  prints a new token in place of those b
   --data .vitrine           VITRINE_DATA     the folder of its data
   --shop main               VITRINE_SHOP     the shop, as it stands in addresses
   --origin https://a.shop   VITRINE_ORIGINS  pages that may read answers; several: repeated, or with spaces
+  --trusted-proxies 0       VITRINE_TRUSTED_PROXIES
+                                             proxies of your own in front, which say who asks
                             DATABASE_URL     a PostgreSQL of your own, 15 or newer
+                            VITRINE_SECRET   in place of the file in the data folder: the same for all processes
 `;
 
 /** What the command line says, and else the environment. Throws for what cannot be read. */
@@ -26,6 +29,7 @@ export function optionsOf(
       data: { type: 'string' },
       shop: { type: 'string' },
       origin: { type: 'string', multiple: true },
+      'trusted-proxies': { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -40,6 +44,9 @@ export function optionsOf(
   for (const origin of origins)
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
       throw new Error(`--origin has to be as in https://shop.example, without a path: ${origin}`);
+  const trustedProxies = Number(values['trusted-proxies'] ?? env['VITRINE_TRUSTED_PROXIES'] ?? 0);
+  if (!Number.isInteger(trustedProxies) || trustedProxies < 0 || trustedProxies > 10)
+    throw new Error('--trusted-proxies has to be a small number');
   return {
     command: values.help ? 'help' : command,
     options: {
@@ -48,7 +55,9 @@ export function optionsOf(
       folder: values.data ?? env['VITRINE_DATA'] ?? '.vitrine',
       shop,
       origins,
+      trustedProxies,
       databaseUrl: env['DATABASE_URL'] || undefined,
+      secret: env['VITRINE_SECRET'] || undefined,
     },
   };
 }

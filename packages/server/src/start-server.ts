@@ -1,17 +1,30 @@
+import { createAccessTokens } from './accounts/access-token.js';
 import { replaceOwnerTokens, createOwnerToken, whoHas } from './accounts/tokens.js';
 import { accountMigrations } from './accounts/migrations.js';
+import { createPeople } from './accounts/people.js';
 import { accountRoutes } from './accounts/routes.js';
 import { createOrigins, openShop } from './accounts/shops.js';
+import { signInRoutes } from './accounts/sign-in-routes.js';
+import { createSignedCalls } from './accounts/signed-calls.js';
+import { teamRoutes } from './accounts/team-routes.js';
 import { openDatabase } from './database/open-database.js';
 import type { Migration } from './database/migrate.js';
 import { createApp } from './http/app.js';
 import { listen } from './http/listen.js';
 import { logToOutput, type Log } from './http/log.js';
+import { createRateLimits, rateLimitMigrations } from './http/rate-limits.js';
+import { assertSecretOf, findSecret } from './secret/find-secret.js';
+import { secretMigrations } from './secret/migrations.js';
 import { videoMigrations } from './videos/migrations.js';
 import { videoRoutes } from './videos/routes.js';
 
 /** In the order in which they are applied. A feature may refer to the tables of those before it in its SQL only. */
-const migrations: readonly Migration[] = [...accountMigrations, ...videoMigrations];
+const migrations: readonly Migration[] = [
+  ...accountMigrations,
+  ...videoMigrations,
+  ...secretMigrations,
+  ...rateLimitMigrations,
+];
 
 export interface ServerOptions {
   /** A PostgreSQL of one's own, 15 or newer. Absent = one in `folder`, which is started and stopped with the service. */
@@ -26,6 +39,13 @@ export interface ServerOptions {
   readonly shop?: string;
   /** Origins of pages that may read answers, beside those that the shop has already. */
   readonly origins?: readonly string[];
+  /**
+   * 32 random bytes as base64url, the same for every process on one database. Absent = the file `secret` in `folder`,
+   * which is made at the first start.
+   */
+  readonly secret?: string | undefined;
+  /** How many proxies of one's own are in front: they say who asks, for limits. Default: 0 */
+  readonly trustedProxies?: number;
   /** Gets each line of the log. Default: JSON on standard output. */
   readonly log?: Log;
 }
@@ -49,18 +69,32 @@ export async function startServer({
   port = 4174,
   shop = 'main',
   origins: pages = [],
+  secret: givenSecret,
+  trustedProxies = 0,
   log = logToOutput,
 }: ServerOptions = {}): Promise<VitrineServer> {
-  const { database, made: ownerToken } = await openDatabase({ url: databaseUrl, folder, migrations }, async (db) =>
-    (await openShop(db, shop, pages)) ? createOwnerToken(db, shop) : null,
-  );
-  const { db } = database;
+  const secret = findSecret(folder, givenSecret);
+  const { database, made: ownerToken } = await openDatabase({ url: databaseUrl, folder, migrations }, async (db) => {
+    await assertSecretOf(db, secret);
+    return (await openShop(db, shop, pages)) ? createOwnerToken(db, shop) : null;
+  });
+  const { db, pool } = database;
   let isStopping = false;
   const origins = createOrigins(db);
+  const tokens = createAccessTokens(secret);
+  const people = createPeople(db, secret);
+  const signedCalls = createSignedCalls(db, secret);
   const app = createApp({
-    routes: [...accountRoutes(db, origins), ...videoRoutes(db)],
+    routes: [
+      ...accountRoutes(db, origins),
+      ...signInRoutes({ db, people, tokens, signedCalls }),
+      ...teamRoutes({ people, signedCalls }),
+      ...videoRoutes(db),
+    ],
     origins,
-    whoHas: (token) => whoHas(db, token),
+    whoHas: async (token) => (await whoHas(db, token)) ?? tokens.read(token),
+    limits: createRateLimits(pool, secret),
+    trustedProxies,
     isReady: async () => !isStopping && (await database.isReady()),
     log,
   });

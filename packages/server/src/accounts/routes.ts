@@ -1,30 +1,21 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import * as v from 'valibot';
 import { Problem } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
 import { audit } from './audit.js';
+import { auditPage, auditQuery, savedShop, settings } from './schemas.js';
 import { shopId } from './shop-id.js';
 import type { Origins } from './shops.js';
-import { shops } from './tables.js';
+import { audits, shops } from './tables.js';
+import { signedIn } from './who.js';
 
-const originsAtMost = 100;
+const ofShop = v.object({ shop: shopId });
 
-/** `https://shop.example`: without a path, and written as browsers send it. */
-const origin = v.pipe(
-  v.string(),
-  v.maxLength(300),
-  v.check(
-    (text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text,
-    'It has to be an origin, such as https://shop.example',
-  ),
-);
-const settings = v.object({ origins: v.pipe(v.array(origin), v.maxLength(originsAtMost)) });
-const shop = v.object({ id: v.string(), version: v.number(), origins: v.array(v.string()) });
-
+/** The shop itself, and what was done in it. */
 export function accountRoutes(db: NodePgDatabase, origins: Origins): readonly Route[] {
   const columns = { id: shops.id, version: shops.version, origins: shops.origins };
-  const read = async (id: string): Promise<v.InferOutput<typeof shop>> => {
+  const read = async (id: string): Promise<v.InferOutput<typeof savedShop>> => {
     const [found] = await db.select(columns).from(shops).where(eq(shops.id, id));
     if (!found) throw new Problem('not-found');
     return found;
@@ -35,8 +26,8 @@ export function accountRoutes(db: NodePgDatabase, origins: Origins): readonly Ro
       path: '/v1/shops/{shop}',
       summary: 'The settings of the shop.',
       right: 'owner',
-      params: v.object({ shop: shopId }),
-      answer: shop,
+      params: ofShop,
+      answer: savedShop,
       problems: ['not-found'],
       hasVersions: true,
       async handle({ params }) {
@@ -49,9 +40,9 @@ export function accountRoutes(db: NodePgDatabase, origins: Origins): readonly Ro
       path: '/v1/shops/{shop}',
       summary: 'Changes the settings of the shop: the origins of the pages that may read answers.',
       right: 'owner',
-      params: v.object({ shop: shopId }),
+      params: ofShop,
       body: settings,
-      answer: shop,
+      answer: savedShop,
       problems: ['not-found', 'conflict', 'version-required'],
       hasVersions: true,
       async handle({ params, body, who, ifMatch }) {
@@ -62,7 +53,7 @@ export function accountRoutes(db: NodePgDatabase, origins: Origins): readonly Ro
             .set({ origins: [...new Set(body.origins)], version: sql`${shops.version} + 1` })
             .where(and(eq(shops.id, params.shop), ifMatch === 'any' ? undefined : eq(shops.version, ifMatch)))
             .returning(columns);
-          if (row && who) await audit(transaction, who, 'shop.save', params.shop);
+          if (row) await audit(transaction, signedIn(who), 'shop.save', params.shop);
           return row;
         });
         if (!changed) {
@@ -71,6 +62,32 @@ export function accountRoutes(db: NodePgDatabase, origins: Origins): readonly Ro
         }
         origins.forget(params.shop);
         return { body: changed, version: changed.version };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/shops/{shop}/audit',
+      summary: 'What was done with rights, the newest first.',
+      right: 'owner',
+      params: ofShop,
+      query: auditQuery,
+      answer: auditPage,
+      problems: [],
+      async handle({ params, query: { limit, cursor } }) {
+        const rows = await db
+          .select({ id: audits.id, at: audits.at, token: audits.token, act: audits.act, target: audits.target })
+          .from(audits)
+          .where(and(eq(audits.shop, params.shop), cursor === undefined ? undefined : lt(audits.id, cursor)))
+          .orderBy(desc(audits.id))
+          .limit(limit + 1);
+        const page = rows.slice(0, limit);
+        const last = page.at(-1);
+        return {
+          body: {
+            acts: page.map(({ at, token, act, target }) => ({ at: at.toISOString(), token, act, target })),
+            cursor: rows.length > page.length && last ? String(last.id) : null,
+          },
+        };
       },
     }),
   ];

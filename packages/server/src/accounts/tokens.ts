@@ -31,5 +31,5 @@ export async function whoHas(db: NodePgDatabase, token: string): Promise<Who | n
     .select({ token: accessTokens.id, shop: accessTokens.shop, role: accessTokens.role })
     .from(accessTokens)
     .where(eq(accessTokens.hash, hashOf(token)));
-  return found ?? null;
+  return found ? { ...found, person: null } : null;
 }

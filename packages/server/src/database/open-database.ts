@@ -14,6 +14,8 @@ export interface DatabaseOptions {
 
 export interface Database {
   readonly db: NodePgDatabase;
+  /** The connections under it, for libraries that speak to PostgreSQL themselves. */
+  readonly pool: pg.Pool;
   /** Settles when the database that we have started ends by itself. */
   readonly lost: Promise<void>;
   /** Whether it answers now. */
@@ -61,6 +63,7 @@ export async function openDatabase<T>(
         made,
         database: {
           db: drizzle(pool),
+          pool,
           lost: server.lost,
           isReady: () =>
             pool.query('select 1').then(

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import { hasRight } from '../accounts/roles.js';
 import type { Origins } from '../accounts/shops.js';
 import type { Who } from '../accounts/who.js';
+import { clientOf } from './client-address.js';
 import { entityTagOf, isKnown, preconditionsOf } from './entity-tag.js';
 import { traceOf, type Log } from './log.js';
 import { openApiOf } from './open-api.js';
 import { Problem, type FieldProblem } from './problem.js';
+import type { RateLimits } from './rate-limits.js';
 import { isUnstorable, readJson } from './read-json.js';
 import type { Route } from './route.js';
 
@@ -17,17 +20,26 @@ export interface AppOptions {
   readonly whoHas: (token: string) => Promise<Who | null>;
   /** Whether requests are taken and the database answers. */
   readonly isReady: () => Promise<boolean>;
+  readonly limits: RateLimits;
+  /** How many proxies of the merchant's own are in front. */
+  readonly trustedProxies: number;
   readonly log: Log;
 }
 
 type Env = { Variables: { requestId: string; problem: string } };
+
+/** What the adapter of Node hands on of a request. */
+interface NodeBindings {
+  readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
+}
 
 /** Hono's way to write `{id}`. */
 const patternOf = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 const staleSeconds = 600;
 
-export function createApp({ routes, origins, whoHas, isReady, log }: AppOptions): Hono<Env> {
+export function createApp(options: AppOptions): Hono<Env> {
+  const { routes, origins, isReady, log } = options;
   const app = new Hono<Env>();
   const document = JSON.stringify(openApiOf(routes));
 
@@ -117,16 +129,23 @@ export function createApp({ routes, origins, whoHas, isReady, log }: AppOptions)
   }
 
   for (const route of routes)
-    app.on(route.method.toUpperCase(), patternOf(route.path), (context) => serve(route, context, whoHas));
+    app.on(route.method.toUpperCase(), patternOf(route.path), (context) => serve(route, context, options));
   return app;
 }
 
-async function serve(route: Route, { req }: Context<Env>, whoHas: AppOptions['whoHas']): Promise<Response> {
-  const who = await whoAsks(req.header('authorization'), whoHas);
+async function serve(
+  route: Route,
+  { req, env }: Context<Env>,
+  { whoHas, limits, trustedProxies }: AppOptions,
+): Promise<Response> {
   const shop = shopIn(req.path);
+  const { incoming } = env as NodeBindings;
+  const client = clientOf(incoming?.socket.remoteAddress, req.header('x-forwarded-for'), trustedProxies);
+  if (route.limit) await limits.take(route.limit, shop, client);
+  const who = await whoAsks(req.header('authorization'), whoHas);
   // The token is nobody's in this shop.
   if (who && who.shop !== shop) throw new Problem('forbidden');
-  if (route.right === 'owner' && !who) throw signInRequired();
+  if (!hasRight(who?.role ?? null, route.right)) throw who ? new Problem('forbidden') : signInRequired();
   const isChange = route.method !== 'get';
   const preconditions = isChange
     ? preconditionsOf(req.header('if-match'), req.header('if-none-match'))
@@ -134,7 +153,7 @@ async function serve(route: Route, { req }: Context<Env>, whoHas: AppOptions['wh
   const params = check(route.params, req.param(), 'path');
   const query = route.query ? check(route.query, req.query(), 'query') : {};
   const body = route.body ? check(route.body, await readJson(req.raw), '') : null;
-  const answer = await route.handle({ params, query, body, who, ...preconditions });
+  const answer = await route.handle({ params, query, body, who, client, ...preconditions });
   const text = answer.body === null ? null : JSON.stringify(answer.body);
   const tag = entityTagOf(answer.version, text ?? '');
   const headers = new Headers({

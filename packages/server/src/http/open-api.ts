@@ -53,6 +53,7 @@ function answersOf(route: Route): Json {
     // A token that is sent is checked, also where none is needed.
     ...withToken,
     ...(route.body ? withBody : []),
+    ...(route.limit ? (['rate-limited'] as const) : []),
     ...route.problems,
   ];
   const problems = new Map<number, ProblemCode[]>();
@@ -61,7 +62,7 @@ function answersOf(route: Route): Json {
     ...(route.answer
       ? { 200: { description: 'The answer.', ...json(schemaOf(route.answer, 'output')) } }
       : { 204: { description: 'It is done.' } }),
-    ...(route.method === 'put'
+    ...(route.method === 'put' || route.method === 'post'
       ? { 201: { description: 'It is new.', ...json(schemaOf(route.answer ?? route.params, 'output')) } }
       : {}),
     ...(route.method === 'get' ? { 304: { description: 'The answer that is known already.' } } : {}),
@@ -104,8 +105,8 @@ export function openApiOf(routes: readonly Route[]): Json {
   for (const route of routes) {
     (paths[route.path] ??= {})[route.method] = {
       summary: route.summary,
-      // Without a token for anybody; with one, drafts are seen too.
-      security: route.right === 'owner' ? [{ token: [] }] : [{}, { token: [] }],
+      // Without a token for anybody; with one of the team, drafts are seen too.
+      security: route.right === 'anyone' ? [{}, { token: [] }] : [{ token: [] }],
       parameters: parametersOf(route),
       ...(route.body
         ? {

@@ -15,6 +15,8 @@ export const statusOfCode = {
   'unsupported-type': 415,
   /** It exists, and `If-Match` does not say which version is to be replaced. */
   'version-required': 428,
+  /** Too often: `Retry-After` says when it may be tried again. */
+  'rate-limited': 429,
   server: 500,
   /** The service is being stopped, or its database does not answer. */
   unavailable: 503,

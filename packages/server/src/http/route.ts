@@ -1,12 +1,16 @@
 import type { GenericSchema, InferOutput } from 'valibot';
+import type { Right } from '../accounts/roles.js';
 import type { Who } from '../accounts/who.js';
 import type { ProblemCode } from './problem.js';
+import type { Limit } from './rate-limits.js';
 
 /** What a handler is given: all of it has been checked. */
 export interface Call<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** The address or network that asks, for limits. It is neither stored nor logged. */
+  readonly client: string;
   /** `null` = a request without a token. Of another shop than that of the path it is never. */
   readonly who: Who | null;
   /** The version of `If-Match`; `'any'` for `*`, `null` where there is none. */
@@ -39,8 +43,10 @@ export interface Route<
   readonly path: string;
   /** One sentence for the OpenAPI document. */
   readonly summary: string;
-  /** Whether the token of an owner is needed. */
-  readonly right: 'anyone' | 'owner';
+  /** What is needed to be answered. */
+  readonly right: Right;
+  /** How often one address may ask. Absent = as often as it likes. */
+  readonly limit?: Limit;
   readonly params: P;
   readonly query?: Q;
   readonly body?: B;

@@ -1,7 +1,8 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import * as v from 'valibot';
 import { shopId } from '../accounts/shop-id.js';
-import type { Who } from '../accounts/who.js';
+import { hasRight } from '../accounts/roles.js';
+import { signedIn, type Who } from '../accounts/who.js';
 import { isUnstorable } from '../http/read-json.js';
 import { Problem } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
@@ -16,11 +17,8 @@ const ofShop = v.object({ shop: shopId });
 const ofVideo = v.object({ shop: shopId, id: videoId });
 const ofFeed = v.object({ shop: shopId, id: feedId });
 
-/** A route of owners is not called without one. */
-function owner(who: Who | null): Who {
-  if (!who) throw new Problem('sign-in-required');
-  return who;
-}
+/** Drafts, and what is published later. */
+const seesAll = (who: Who | null): boolean => hasRight(who?.role ?? null, 'staff');
 
 export function videoRoutes(db: NodePgDatabase): readonly Route[] {
   const store = createVideoStore(db);
@@ -35,7 +33,7 @@ export function videoRoutes(db: NodePgDatabase): readonly Route[] {
       answer: videoPage,
       problems: [],
       async handle({ params, query, who }) {
-        if (query.state === 'all') owner(who);
+        if (query.state === 'all' && !seesAll(signedIn(who))) throw new Problem('forbidden');
         if (isUnstorable(query.id)) return { body: { videos: [], cursor: null }, keepSeconds };
         const { rows, cursor } = await store.list(params.shop, query);
         const now = new Date();
@@ -45,14 +43,14 @@ export function videoRoutes(db: NodePgDatabase): readonly Route[] {
     route({
       method: 'get',
       path: '/v1/shops/{shop}/videos/{id}',
-      summary: 'One video. Drafts and what is published later are seen by owners only.',
+      summary: 'One video. Drafts and what is published later are seen by the team only.',
       right: 'anyone',
       params: ofVideo,
       answer: savedVideo,
       problems: ['not-found'],
       hasVersions: true,
       async handle({ params, who }) {
-        const row = await store.get(params.shop, params.id, who !== null);
+        const row = await store.get(params.shop, params.id, seesAll(who));
         if (!row) throw new Problem('not-found');
         return { body: toSavedVideo(row, new Date()), version: row.version, keepSeconds };
       },
@@ -61,14 +59,14 @@ export function videoRoutes(db: NodePgDatabase): readonly Route[] {
       method: 'put',
       path: '/v1/shops/{shop}/videos/{id}',
       summary: 'Saves a video with its hotspots, as a draft, from now on or from a day on.',
-      right: 'owner',
+      right: 'staff',
       params: ofVideo,
       body: videoToSave,
       answer: savedVideo,
       problems: ['conflict', 'version-required'],
       hasVersions: true,
       async handle({ params, body, who, ifMatch, onlyNew }) {
-        const { row, isNew } = await store.save(owner(who), params.id, body, { ifMatch, onlyNew });
+        const { row, isNew } = await store.save(signedIn(who), params.id, body, { ifMatch, onlyNew });
         return { status: isNew ? 201 : 200, body: toSavedVideo(row, new Date()), version: row.version };
       },
     }),
@@ -76,13 +74,13 @@ export function videoRoutes(db: NodePgDatabase): readonly Route[] {
       method: 'delete',
       path: '/v1/shops/{shop}/videos/{id}',
       summary: 'Removes a video.',
-      right: 'owner',
+      right: 'staff',
       params: ofVideo,
       answer: null,
       problems: ['conflict', 'version-required'],
       hasVersions: true,
       async handle({ params, who, ifMatch, onlyNew }) {
-        await store.remove(owner(who), params.id, { ifMatch, onlyNew });
+        await store.remove(signedIn(who), params.id, { ifMatch, onlyNew });
         return { body: null };
       },
     }),
@@ -90,7 +88,7 @@ export function videoRoutes(db: NodePgDatabase): readonly Route[] {
       method: 'get',
       path: '/v1/shops/{shop}/feeds/{id}',
       summary: 'The rule of a feed.',
-      right: 'owner',
+      right: 'staff',
       params: ofFeed,
       answer: savedFeed,
       problems: ['not-found'],
@@ -105,14 +103,14 @@ export function videoRoutes(db: NodePgDatabase): readonly Route[] {
       method: 'put',
       path: '/v1/shops/{shop}/feeds/{id}',
       summary: 'Saves the rule of a feed.',
-      right: 'owner',
+      right: 'staff',
       params: ofFeed,
       body: feedRule,
       answer: savedFeed,
       problems: ['conflict', 'version-required'],
       hasVersions: true,
       async handle({ params, body, who, ifMatch, onlyNew }) {
-        const { row, isNew } = await store.saveFeed(owner(who), params.id, body, { ifMatch, onlyNew });
+        const { row, isNew } = await store.saveFeed(signedIn(who), params.id, body, { ifMatch, onlyNew });
         return { status: isNew ? 201 : 200, body: row, version: row.version };
       },
     }),
@@ -120,13 +118,13 @@ export function videoRoutes(db: NodePgDatabase): readonly Route[] {
       method: 'delete',
       path: '/v1/shops/{shop}/feeds/{id}',
       summary: 'Removes a feed. The videos stay.',
-      right: 'owner',
+      right: 'staff',
       params: ofFeed,
       answer: null,
       problems: ['conflict', 'version-required'],
       hasVersions: true,
       async handle({ params, who, ifMatch, onlyNew }) {
-        await store.removeFeed(owner(who), params.id, { ifMatch, onlyNew });
+        await store.removeFeed(signedIn(who), params.id, { ifMatch, onlyNew });
         return { body: null };
       },
     }),
