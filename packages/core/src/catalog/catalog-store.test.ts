@@ -183,6 +183,82 @@ describe('the catalog store', () => {
     assert.equal(made.store.product({ id: 'a' }), $a);
   });
 
+  it('reads everything again in one request when the page was away, and shows the old until then', async () => {
+    const made = bench([product('c', 'of the page')]);
+    const { store, clock, asked } = made;
+    const $byId = store.product({ id: 'a' });
+    const $byHandle = store.product({ handle: 'a-handle' });
+    const $given = store.product({ sku: 'c-sku' });
+    store.product({});
+    void store.products([{ variantId: 'b-v' }]);
+    await clock.settle();
+    made.answer = (ref) => product((Object.values(ref)[0] as string).charAt(0), 'later');
+    store.readAgain();
+    assert.equal($byId.get().product?.title, 'a');
+    await clock.settle();
+    assert.lengthOf(asked, 2);
+    assert.sameDeepMembers(
+      [...(asked[1] ?? [])],
+      [{ id: 'a' }, { handle: 'a-handle' }, { sku: 'c-sku' }, { variantId: 'b-v' }],
+    );
+    assert.deepEqual(
+      [$byId.get(), $byHandle.get(), $given.get()].map((state) => `${state.phase} ${state.product?.title}`),
+      ['ready later', 'ready later', 'ready later'],
+    );
+    assert.equal(store.peek({ id: 'b' })?.title, 'later', 'what no card shows: hotspots name it');
+  });
+
+  it('keeps what is shown when it cannot be read again, and says what is gone and what came', async () => {
+    const made = bench();
+    const { store, clock } = made;
+    const $kept = store.product({ id: 'a' });
+    await clock.settle();
+    made.failures.push(new VitrineError('bad-response'));
+    const $failed = store.product({ id: 'b' });
+    await clock.settle();
+    made.failures.push(new VitrineError('bad-response'));
+    store.readAgain();
+    await clock.settle();
+    assert.deepEqual([$kept.get().phase, $failed.get().phase], ['ready', 'error']);
+    made.answer = ({ id }) => (id === 'a' ? null : product(id ?? ''));
+    store.readAgain();
+    await clock.settle();
+    assert.deepEqual([$kept.get().phase, $failed.get().phase], ['missing', 'ready']);
+    assert.isNull(store.peek({ id: 'a' }));
+  });
+
+  it('keeps a product under its other keys when it lost one', async () => {
+    const made = bench();
+    const { store, clock } = made;
+    const $byId = store.product({ id: 'a' });
+    const $bySku = store.product({ sku: 'a-sku' });
+    await clock.settle();
+    const renamed = { ...product('a', 'later'), variants: [] };
+    made.answer = ({ id }) => (id === undefined ? null : renamed);
+    store.readAgain();
+    await clock.settle();
+    assert.equal($byId.get().product?.title, 'later');
+    assert.equal($bySku.get().phase, 'missing');
+    assert.equal(store.peek({ id: 'a' })?.title, 'later');
+  });
+
+  it('looks at each reference a few times for a page of a thousand cards, not once for each product', async () => {
+    const { store, clock } = bench();
+    let looks = 0;
+    for (let at = 0; at < 1000; at++) {
+      const id = `p${at}`;
+      store.product({
+        get id() {
+          looks++;
+          return id;
+        },
+      });
+    }
+    await clock.settle();
+    assert.equal(store.product({ id: 'p999' }).get().phase, 'ready');
+    assert.isBelow(looks, 20_000);
+  });
+
   it('rejects a result with fewer products than references', async () => {
     const made = bench();
     const store = createCatalogStore({

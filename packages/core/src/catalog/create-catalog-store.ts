@@ -22,6 +22,11 @@ export interface CatalogStoreOptions {
 export interface OwnedCatalogStore extends CatalogStore {
   /** The market changed: forgets every product; atoms survive, show what they had as loading, and ask again. */
   clear(): void;
+  /**
+   * The page was away: asks again for every product that was ever asked for, in one batch. What is shown stays until
+   * the answer is there, and also when there is none.
+   */
+  readAgain(): void;
 }
 
 interface Entry {
@@ -45,33 +50,48 @@ export function createCatalogStore({
   const retry = createRetry({ clock, random, signal: ended.signal, tries: triesAtMost, where: 'catalog.products' });
   const found = new Map<string, Product>();
   const entries = new Map<string, Entry>();
-  /** Asked for and not answered, by reference; `waiting` go out together at the end of this tick. */
+  /** All that was ever asked for, by its key. */
+  const refs = new Map<string, ProductRef>();
+  /**
+   * Asked for and not answered, by reference; `waiting` go out together at the end of this tick. A new map for each
+   * market: answers to what is in another one come too late.
+   */
   let open = new Map<string, Request>();
   let waiting: Request[] = [];
-  /** Answers that were asked before the last `clear()` belong to another market. */
-  let market = 0;
+
+  const noted = (ref: ProductRef): string => {
+    const key = productRefKey(ref);
+    if (key !== '') refs.set(key, ref);
+    return key;
+  };
 
   const peek = (ref: ProductRef): Product | null => {
-    for (const key of lookups(ref)) {
+    for (const key of [...lookups(ref), productRefKey(ref)]) {
       const product = found.get(key);
       if (product) return product;
     }
-    return found.get(productRefKey(ref)) ?? null;
+    return null;
   };
 
-  const keep = (ref: ProductRef | null, product: Product): void => {
+  const keep = (product: Product): void => {
     for (const key of productKeys(product)) found.set(key, product);
-    // A product does not name its gtin: it is kept under the reference that asked for it.
-    if (ref) found.set(productRefKey(ref), product);
-    for (const entry of entries.values()) {
-      if (peek(entry.ref)?.id === product.id) entry.$state.set({ phase: 'ready', product });
-    }
   };
 
   const forget = (ref: ProductRef): void => {
     const old = peek(ref);
-    for (const key of old ? [...productKeys(old), productRefKey(ref)] : [productRefKey(ref)]) found.delete(key);
-    entries.get(productRefKey(ref))?.$state.set({ phase: 'missing', product: null });
+    const key = productRefKey(ref);
+    for (const other of old ? productKeys(old) : []) found.delete(other);
+    found.delete(key);
+    entries.get(key)?.$state.set({ phase: 'missing', product: null });
+  };
+
+  /** Once for a whole batch, after it was kept or forgotten: each product may be shown by several references. */
+  const show = (): void => {
+    for (const { ref, $state } of entries.values()) {
+      const product = peek(ref);
+      const state = $state.get();
+      if (product && (state.product !== product || state.phase !== 'ready')) $state.set({ phase: 'ready', product });
+    }
   };
 
   async function read(refs: readonly ProductRef[]): Promise<readonly (Product | null)[]> {
@@ -89,22 +109,29 @@ export function createCatalogStore({
 
   async function flush(): Promise<void> {
     const batch = waiting;
-    const asked = market;
+    const asked = open;
     waiting = [];
     if (batch.length === 0) return;
     try {
       const products = await read(batch.map((request) => request.ref));
-      if (asked !== market) return;
+      if (asked !== open) return;
+      // First what is gone: a product that lost one of its keys is kept under the others.
+      batch.forEach(({ ref }, at) => products[at] || forget(ref));
       batch.forEach((request, at) => {
         const product = products[at] ?? null;
-        open.delete(productRefKey(request.ref));
-        if (product) keep(request.ref, product);
-        else forget(request.ref);
+        const key = productRefKey(request.ref);
+        open.delete(key);
+        if (product) {
+          keep(product);
+          // A product does not name its gtin: it is kept under the reference that asked for it.
+          found.set(key, product);
+        }
         request.resolve(product);
       });
+      show();
     } catch (thrown) {
       const error = toVitrineError(thrown, 'catalog');
-      if (asked !== market) return;
+      if (asked !== open) return;
       for (const request of batch) {
         const key = productRefKey(request.ref);
         open.delete(key);
@@ -127,27 +154,24 @@ export function createCatalogStore({
     return request.promise;
   }
 
-  for (const product of initial) keep(null, product);
+  for (const product of initial) keep(product);
 
   return {
     product(ref) {
-      const key = productRefKey(ref);
+      const key = noted(ref);
       let entry = entries.get(key);
       if (!entry) {
         const product = peek(ref);
         const state: ProductState = product
           ? { phase: 'ready', product }
-          : key === ''
-            ? { phase: 'missing', product: null }
-            : { phase: 'loading', product: null };
+          : { phase: key === '' ? 'missing' : 'loading', product: null };
         entry = { ref, $state: atom<ProductState>(state) };
         entries.set(key, entry);
         if (state.phase === 'loading') void ask(ref);
       }
       return entry.$state;
     },
-    products: (refs) =>
-      Promise.all(refs.map(async (ref) => (productRefKey(ref) === '' ? null : (peek(ref) ?? ask(ref))))),
+    products: (refs) => Promise.all(refs.map(async (ref) => (noted(ref) === '' ? null : (peek(ref) ?? ask(ref))))),
     peek,
     refresh(ref) {
       const $state = entries.get(productRefKey(ref))?.$state;
@@ -159,25 +183,28 @@ export function createCatalogStore({
       try {
         const products =
           (await catalog?.featured?.({ signal: ended.signal, ...(first === undefined ? {} : { first }) })) ?? [];
-        for (const product of products) keep(null, product);
+        for (const product of products) keep(product);
+        show();
         return products;
       } catch (thrown) {
         throw toVitrineError(thrown, 'catalog.featured');
       }
     },
     clear() {
-      market++;
-      const interrupted = [...open.values()];
+      const interrupted = open;
       found.clear();
       open = new Map();
       waiting = [];
-      for (const { ref, $state } of entries.values()) {
-        if (productRefKey(ref) === '') continue;
-        $state.set({ phase: 'loading', product: $state.get().product });
+      for (const [key, ref] of refs) {
+        const $state = entries.get(key)?.$state;
+        $state?.set({ phase: 'loading', product: $state.get().product });
         void ask(ref);
       }
       // Callers that wait for an interrupted request get the product of the new market.
-      for (const request of interrupted) ask(request.ref).then(request.resolve, request.reject);
+      for (const { ref, resolve, reject } of interrupted.values()) ask(ref).then(resolve, reject);
+    },
+    readAgain() {
+      for (const ref of refs.values()) void ask(ref);
     },
     dispose() {
       ended.abort();

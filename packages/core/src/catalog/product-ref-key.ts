@@ -11,23 +11,17 @@ export function productRefKey(ref: ProductRef): string {
  * The single keys of a reference, the most precise first: `id:p1`, `sku:MUG-01`. Line breaks are escaped, because they
  * separate keys.
  */
-export function lookups(ref: ProductRef): string[] {
-  const keys: string[] = [];
-  for (const field of FIELDS) {
+export function lookups(ref: { readonly [Field in keyof ProductRef]: ProductRef[Field] | undefined }): string[] {
+  return FIELDS.flatMap((field) => {
     const value = ref[field];
-    if (typeof value === 'string' && value !== '')
-      keys.push(`${field}:${value.replace(/[%\n]/g, (mark) => (mark === '%' ? '%25' : '%0A'))}`);
-  }
-  return keys;
+    return typeof value === 'string' && value !== ''
+      ? `${field}:${value.replace(/[%\n]/g, (mark) => (mark === '%' ? '%25' : '%0A'))}`
+      : [];
+  });
 }
 
 /** All keys under which a loaded product is found. */
-export function productKeys(product: Product): string[] {
-  const keys = lookups({ id: product.id, handle: product.handle });
-  for (const variant of product.variants) {
-    keys.push(
-      ...lookups(variant.sku === undefined ? { variantId: variant.id } : { variantId: variant.id, sku: variant.sku }),
-    );
-  }
-  return keys;
-}
+export const productKeys = ({ id, handle, variants }: Product): string[] => [
+  ...lookups({ id, handle }),
+  ...variants.flatMap((variant) => lookups({ variantId: variant.id, sku: variant.sku })),
+];

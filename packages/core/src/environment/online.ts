@@ -1,3 +1,5 @@
+import { onWindow } from './window-event.js';
+
 /** Whether the browser has a network. Injected, because core does not know `window`. */
 export interface OnlineSignal {
   isOnline(): boolean;
@@ -8,17 +10,8 @@ export interface OnlineSignal {
 }
 
 /** `navigator.onLine` and its events; always online where there is no browser. */
-export function browserOnline(): OnlineSignal {
-  const here = globalThis as {
-    navigator?: { onLine?: boolean };
-    addEventListener?: typeof addEventListener;
-    removeEventListener?: typeof removeEventListener;
-  };
-  const on =
-    (type: 'online' | 'offline') =>
-    (callback: () => void): (() => void) => {
-      here.addEventListener?.(type, callback);
-      return () => here.removeEventListener?.(type, callback);
-    };
-  return { isOnline: () => here.navigator?.onLine !== false, onOnline: on('online'), onOffline: on('offline') };
-}
+export const browserOnline = (): OnlineSignal => ({
+  isOnline: () => (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine !== false,
+  onOnline: (callback) => onWindow('online', callback),
+  onOffline: (callback) => onWindow('offline', callback),
+});

@@ -22,19 +22,19 @@ const shown = (persisted: boolean): Event => Object.assign(new Event('pageshow')
 
 describe('browserReturns', () => {
   for (const [title, event, expected] of [
-    ['out of the back/forward cache', () => shown(true), 1],
-    ['to its window, also where tabs have no channel', () => new Event('focus'), 1],
-    ['by a load, which is no return', () => shown(false), 0],
+    ['out of the back/forward cache', () => shown(true), [true]],
+    ['to its window, also where tabs have no channel', () => new Event('focus'), [false]],
+    ['by a load, which is no return', () => shown(false), []],
   ] as const)
-    it(`${expected === 1 ? 'reports' : 'does not report'} who comes back ${title}`, () =>
+    it(`${expected.length === 1 ? 'reports' : 'does not report'} who comes back ${title}`, () =>
       void withWindow((window) => {
-        let returns = 0;
-        const stop = browserReturns(new TestClock())(() => returns++);
+        const returns: boolean[] = [];
+        const stop = browserReturns(new TestClock())((isRestored) => void returns.push(isRestored));
         window.dispatchEvent(event());
-        assert.equal(returns, expected);
+        assert.deepEqual(returns, [...expected]);
         stop();
         window.dispatchEvent(event());
-        assert.equal(returns, expected, 'and nothing after it was stopped');
+        assert.deepEqual(returns, [...expected], 'and nothing after it was stopped');
       }));
 
   it('reports one return of several events, and the next a second later', async () => {
@@ -47,5 +47,13 @@ describe('browserReturns', () => {
     await clock.pass(1000);
     window.dispatchEvent(new Event('focus'));
     assert.equal(returns, 2);
+  });
+
+  it('reports who is out of the cache also when the window was focused first', () => {
+    const returns: boolean[] = [];
+    const window = withWindow(() => browserReturns(new TestClock())((isRestored) => void returns.push(isRestored)));
+    window.dispatchEvent(new Event('focus'));
+    window.dispatchEvent(shown(true));
+    assert.deepEqual(returns, [false, true]);
   });
 });

@@ -1,4 +1,5 @@
 import { atom } from 'nanostores';
+import type { AccountPort } from '../account/account-port.js';
 import { adapterCan } from '../adapter/can.js';
 import { listOf, readable } from '../adapter/read-answer.js';
 import { readCart } from '../adapter/read-cart.js';
@@ -107,8 +108,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
 
   async function giftCards<T>(read: (port: GiftCardPort) => Promise<T>, none: T): Promise<T> {
     const { giftCard } = await connect();
-    if (!giftCard || !can('giftCard')) return none;
-    return named('giftCard', read(giftCard));
+    return giftCard && can('giftCard') ? named('giftCard', read(giftCard)) : none;
   }
 
   /** Turns whatever the port throws into a `VitrineError` that says where it happened. */
@@ -118,6 +118,20 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
     } catch (thrown) {
       throw toVitrineError(thrown, where);
     }
+  }
+
+  /** Alone among all that changes the cart: whose cart it is may change with the account. */
+  async function changeAccount<T>(
+    where: 'account.signIn' | 'account.signOut',
+    call: (port: AccountPort, signal: AbortSignal) => Promise<T> | undefined,
+  ): Promise<T> {
+    const { account } = await connect();
+    const unsupported = (): Promise<never> => Promise.reject(new VitrineError('unsupported', { where }));
+    if (!account || !can(where)) return unsupported();
+    return named(
+      where,
+      cart.exclusive((signal) => call(account, signal) ?? unsupported()),
+    );
   }
 
   /** Keeps the promise of one request; a request that failed is forgotten, so that it can be sent again. */
@@ -189,7 +203,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
 
   // Also when only the consent for video is withdrawn: a sink may hold events that name one.
   let hadVideo = false;
-  const stopForgetting = [
+  const stops = [
     consent.$analytics.listen((state) => {
       if (state === 'denied') adapter?.analytics?.forget?.();
     }),
@@ -234,8 +248,9 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
         )),
       async credit() {
         const { giftWallet } = await connect();
-        if (!giftWallet?.credit || !can('giftWallet.credit')) return null;
-        return named('giftWallet.credit', giftWallet.credit({ signal: ended.signal }));
+        return giftWallet?.credit && can('giftWallet.credit')
+          ? named('giftWallet.credit', giftWallet.credit({ signal: ended.signal }))
+          : null;
       },
     },
     account: {
@@ -243,26 +258,9 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
         const { account } = await connect();
         return account && can('account') ? named('account.current', account.current({ signal: ended.signal })) : null;
       },
-      async signIn(credentials) {
-        const { account } = await connect();
-        if (!account?.signIn || !can('account.signIn'))
-          throw new VitrineError('unsupported', { where: 'account.signIn' });
-        return named(
-          'account.signIn',
-          cart.exclusive(
-            (signal) => account.signIn?.(credentials, { signal }) ?? Promise.reject(new VitrineError('unsupported')),
-          ),
-        );
-      },
-      async signOut() {
-        const { account } = await connect();
-        if (!account?.signOut || !can('account.signOut'))
-          throw new VitrineError('unsupported', { where: 'account.signOut' });
-        await named(
-          'account.signOut',
-          cart.exclusive((signal) => account.signOut?.({ signal }) ?? Promise.resolve()),
-        );
-      },
+      signIn: (credentials) =>
+        changeAccount('account.signIn', (account, signal) => account.signIn?.(credentials, { signal })),
+      signOut: () => changeAccount('account.signOut', (account, signal) => account.signOut?.({ signal })),
     },
     checkout: {
       origins,
@@ -271,12 +269,7 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
         if (!checkout || !can('checkout'))
           throw new VitrineError('unsupported', { where: 'checkout', message: 'the adapter has no checkout' });
         await cart.settled();
-        let address: string;
-        try {
-          address = await checkout.url({ signal: ended.signal, ...(line ? { line } : {}) });
-        } catch (thrown) {
-          throw toVitrineError(thrown, 'checkout.url');
-        }
+        const address = await named('checkout.url', checkout.url({ signal: ended.signal, ...(line ? { line } : {}) }));
         const safe = safeCheckoutUrl(address, page, origins);
         if (safe === null)
           throw new VitrineError('unsafe-url', {
@@ -315,12 +308,8 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
       }
       const reconfigure = (signal: AbortSignal): Promise<{ readonly disable?: readonly string[] } | void> =>
         connected.reconfigure?.(next, { signal }) ?? Promise.resolve();
-      try {
-        const answer = await (can('cart') ? cart.exclusive(reconfigure) : reconfigure(ended.signal));
-        if (answer) disabled = new Set(answer.disable ?? []);
-      } catch (thrown) {
-        throw toVitrineError(thrown, 'setMarket');
-      }
+      const answer = await named('setMarket', can('cart') ? cart.exclusive(reconfigure) : reconfigure(ended.signal));
+      if (answer) disabled = new Set(answer.disable);
       config = designs = null;
       $state.set({ ...$state.get(), market: next });
       catalog.clear();
@@ -337,8 +326,6 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
       if (ended.signal.aborted) return;
       ended.abort();
       for (const stop of stops) stop();
-      for (const stop of stopForgetting) stop();
-      stopReturns();
       gate.dispose();
       cart.dispose();
       catalog.dispose();
@@ -346,11 +333,15 @@ export function createShop(input: AdapterInput, given: ShopOptions = {}): Shop {
       adapter?.dispose?.();
     },
   };
-  // What was bought or changed elsewhere (the checkout, the shop's own cart page) shows when the shopper is back here.
-  const stopReturns = (options.returns ?? browserReturns(clock))(() => {
-    if (cart.$state.get().phase !== 'loading') cart.load().catch(() => {});
-  });
-  const stops = (options.reactions ?? defaultReactions).map((react) => react(shop));
+  stops.push(
+    // What was bought or changed elsewhere (the checkout, the shop's own cart page) shows when the shopper is back here.
+    // So do prices and stock, after a visit to other pages: a look at another window is not worth that request.
+    (options.returns ?? browserReturns(clock))((isRestored) => {
+      if (isRestored) catalog.readAgain();
+      if (cart.$state.get().phase !== 'loading') cart.load().catch(() => {});
+    }),
+    ...(options.reactions ?? defaultReactions).map((react) => react(shop)),
+  );
   void connect().catch(() => {});
   return shop;
 }

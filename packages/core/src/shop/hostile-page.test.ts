@@ -76,7 +76,7 @@ describe('createShop on a hostile page', () => {
 describe('a shopper who comes back to the page', () => {
   it('sees the cart as it is now, if it was read before', async () => {
     let reads = 0;
-    let comeBack = (): void => {};
+    let comeBack = (_isRestored: boolean): void => {};
     const reject = (): Promise<never> => Promise.reject(new Error('not here'));
     const shop = createShop(
       adapter({
@@ -98,12 +98,40 @@ describe('a shopper who comes back to the page', () => {
       },
     );
     await new Promise<void>((resolve) => shop.$state.subscribe(({ phase }) => phase === 'ready' && resolve()));
-    comeBack();
+    comeBack(false);
     await new Promise((resolve) => setTimeout(resolve, 5));
     assert.equal(reads, 0, 'a page that shows no cart asks for none');
     await shop.cart.load();
-    comeBack();
+    comeBack(false);
     await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.equal(reads, 2);
+    shop.dispose();
+  });
+
+  it('sees prices and stock as they are now, after a visit to other pages', async () => {
+    let reads = 0;
+    let comeBack = (_isRestored: boolean): void => {};
+    const shop = createShop(
+      adapter({ catalog: { products: (refs) => Promise.resolve((reads++, refs.map(() => null))) } }),
+      {
+        ...options,
+        returns: (callback) => {
+          comeBack = callback;
+          return () => {};
+        },
+      },
+    );
+    const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+    comeBack(true);
+    await wait();
+    assert.equal(reads, 0, 'a page that shows no product asks for none');
+    shop.catalog.product({ id: 'a' });
+    await wait();
+    comeBack(false);
+    await wait();
+    assert.equal(reads, 1, 'a look at another window is no reason to ask');
+    comeBack(true);
+    await wait();
     assert.equal(reads, 2);
     shop.dispose();
   });

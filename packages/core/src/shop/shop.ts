@@ -42,7 +42,10 @@ export interface ShopOptions {
   readonly tabs?: TabLinkParts | false;
   /** Whether there is a network. `navigator.onLine` where it exists. */
   readonly online?: OnlineSignal;
-  /** When the shopper is back on the page; the cart is then read again. `pageshow` and `focus` where they exist. */
+  /**
+   * When the shopper is back on the page: the cart is read again and, out of the back/forward cache, every product.
+   * `pageshow` and `focus` where they exist.
+   */
   readonly returns?: Returns;
   /** A number from 0 to 1, for the jitter of repeated requests. `Math.random` when absent. */
   readonly random?: () => number;
