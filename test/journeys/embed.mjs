@@ -12,6 +12,9 @@ after(() => site?.close());
 const cdn = (requests) => requests.filter((path) => path.startsWith('/cdn/'));
 const player =
   '<vitrine-player src="/fixtures/moving.mp4" poster="/fixtures/poster.jpg" aspect-ratio="16/9"></vitrine-player>';
+const feeds = ['swipe', 'carousel', 'grid']
+  .map((layout) => `<vitrine-feed by="feed" layout="${layout}" style="display:block;height:600px"></vitrine-feed>`)
+  .join('');
 const playing = (page) =>
   page.waitForFunction(
     () => document.querySelector('vitrine-player')?.shadowRoot?.querySelector('video')?.currentTime > 0.2,
@@ -32,7 +35,7 @@ describe('what is fetched', { concurrency: 3 }, () => {
     const { page, requests, problems, close } = await site.open({
       html: {
         head: tag,
-        body: `<div style="height:3000px"></div>${player}<div style="height:1500px"></div><vitrine-product-card handle="teapot"></vitrine-product-card><div style="height:1500px"></div><vitrine-gift-card-form></vitrine-gift-card-form>`,
+        body: `<div style="height:3000px"></div>${player}<div style="height:1500px"></div>${feeds}<div style="height:1500px"></div><vitrine-product-card handle="teapot"></vitrine-product-card><div style="height:1500px"></div><vitrine-gift-card-form></vitrine-gift-card-form>`,
       },
     });
     /** Whatever a page does by itself after a load or a scroll has happened after this. */
@@ -57,7 +60,10 @@ describe('what is fetched', { concurrency: 3 }, () => {
     await page.evaluate(() => scrollTo(0, 3000 - innerHeight - 150));
     await page.locator('vitrine-player [part~=play-button]').waitFor({ state: 'attached' });
     assert.ok(requests.includes('/cdn/player.js'));
-    assert.ok(!requests.some((path) => /product-card|gift-card-form/.test(path)), 'the others are still far');
+    assert.ok(
+      !requests.some((path) => /feed|tiles|product-card|gift-card-form/.test(path)),
+      'the others are still far',
+    );
     assert.deepEqual(
       requests.filter((path) => path.endsWith('.mp4')),
       [],

@@ -55,6 +55,11 @@ export interface ProductOpenDetail extends SourceDetail {
   readonly product: ProductRef;
 }
 
+export interface HashtagOpenDetail extends SourceDetail {
+  /** Without the sign. */
+  readonly hashtag: string;
+}
+
 export interface ProductViewDetail extends SourceDetail {
   readonly product: Product;
 }
@@ -131,6 +136,7 @@ export interface VitrineEventMap {
   'vitrine-product-open-request': CustomEvent<ProductOpenDetail>;
   'vitrine-product-view': CustomEvent<ProductViewDetail>;
   'vitrine-product-close': CustomEvent<ProductCloseDetail>;
+  'vitrine-hashtag-open-request': CustomEvent<HashtagOpenDetail>;
   'vitrine-cart-open-request': CustomEvent<SourceDetail>;
   'vitrine-cart-view': CustomEvent<CartViewDetail>;
   'vitrine-cart-close': CustomEvent<object>;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { closeIcon, playIcon } from '../theme/icons.js';
 import type { TileLayout, TilesHost } from './tiles.js';
 
+export { theatreDialog } from './theatre-dialog.js';
 export { bubbleStyles as tileStyles } from './bubble.styles.js';
 
 /** Erased with everything that begins with `vitrine:` when the shopper asks to be forgotten. */

@@ -3,6 +3,7 @@ import { linkedMoment, readPlace } from './feed-place.js';
 
 export { linkTo } from './feed-place.js';
 export { PlaceKeeper } from './place-keeper.js';
+export { searchStyles, wayBack } from './hashtag-search.js';
 export { shareVideo } from './share-video.js';
 
 /** For a place further back than this, its video is put first instead of loading all that come before it. */

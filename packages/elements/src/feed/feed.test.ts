@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../define/feed.js';
 import '../define/shop.js';
-import type { VideoPage } from '@vitrine/core';
+import type { FeedQuery, VideoPage } from '@vitrine/core';
 import {
   arrives,
   articles,
@@ -363,6 +363,77 @@ describe('<vitrine-feed>', () => {
       await filled(feed);
       expect(link.checkVisibility()).to.equal(false);
       await waitUntil(() => playing(feed) === 1, 'it plays', { timeout: 8000 });
+    });
+
+    describe('a hashtag', () => {
+      const tagged = ({ by, id }: FeedQuery): VideoPage => ({
+        videos:
+          by === 'hashtag'
+            ? id === 'coffee'
+              ? [testVideo(20, { hashtags: ['coffee', 'lost'] }), testVideo(21)]
+              : []
+            : Array.from({ length: 4 }, (_, at) => testVideo(at, { hashtags: ['coffee', 'lost'] })),
+        cursor: null,
+      });
+      const tag = (feed: VitrineFeed, at: number, nth = 0): HTMLElement => {
+        const found = article(feed, at).querySelectorAll<HTMLElement>('.tag')[nth];
+        if (!found) throw new Error('no hashtag');
+        return found;
+      };
+      const way = (feed: VitrineFeed): HTMLElement | null => feed.renderRoot.querySelector<HTMLElement>('.search');
+
+      it('leads to its videos, and the way back to the video it was pressed in, with the focus', async () => {
+        const feed = await makeFeed(feedShop(0, tagged));
+        await filled(feed);
+        article(feed, 0).focus();
+        press(article(feed, 0), 'End');
+        await arrives(feed, 3);
+        tag(feed, 3).focus();
+        tag(feed, 3).click();
+        await arrives(feed, 20);
+        await waitUntil(() => focused(feed) === '0', 'the focus is on the first one');
+        expect(way(feed)?.textContent?.trim()).to.equal('#coffee');
+        await expect(feed).to.be.accessible();
+        way(feed)?.click();
+        await arrives(feed, 3);
+        await waitUntil(() => focused(feed) === '3', 'the focus is back');
+        expect(way(feed)).to.equal(null);
+        expect(articles(feed).some(({ ariaLabel }) => ariaLabel === 'Video 2')).to.equal(true);
+      });
+
+      it('can be kept by the page', async () => {
+        const feed = await makeFeed(feedShop(0, tagged));
+        await filled(feed);
+        const asked: unknown[] = [];
+        feed.addEventListener('vitrine-hashtag-open-request', (event) => {
+          asked.push(event.detail.hashtag, event.detail.source.videoId);
+          event.preventDefault();
+        });
+        tag(feed, 0).click();
+        await feed.updateComplete;
+        expect(asked).to.deep.equal(['coffee', 'v0']);
+        expect(shownNumber(feed)).to.equal(0);
+        expect(way(feed)).to.equal(null);
+      });
+
+      it('that the shop does not know leaves the visitor where he is', async () => {
+        const feed = await makeFeed(feedShop(0, tagged));
+        await filled(feed);
+        tag(feed, 0, 1).click();
+        await waitUntil(() => way(feed) === null && articles(feed).length > 1, 'the list is back');
+        await arrives(feed, 0);
+        expect(feed.offsetHeight).to.equal(480);
+      });
+
+      it('leads on from a search to another one, and back to the list', async () => {
+        const feed = await makeFeed(feedShop(0, tagged));
+        await filled(feed);
+        tag(feed, 0).click();
+        await arrives(feed, 20);
+        tag(feed, 0, 1).click();
+        await arrives(feed, 0);
+        expect(way(feed)).to.equal(null);
+      });
     });
 
     it('stops when it is taken out, and goes on when it is put back', async () => {

@@ -3,19 +3,22 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property } from 'lit/decorators.js';
 import { adoptStyles } from '../base/adopt-styles.js';
 import { Announcer } from '../base/announcer.js';
+import { ask } from '../base/emit.js';
 import { ShopController } from '../base/shop-context.js';
 import { StoreController } from '../base/store-controller.js';
 import { VitrineElement, type Texts } from '../base/vitrine-element.js';
 import { observeInView } from '../player/playback/near-viewport.js';
 import { safeAddress } from '../player/source/safe-address.js';
-import { closeIcon } from '../theme/icons.js';
-import { downIcon, upIcon } from './feed-icons.js';
 import { itemsOfChildren, type FeedItem } from './feed-item.js';
 import { FeedPages, type FeedState } from './feed-pages.js';
 import type { FeedPlace } from './feed-place.js';
-import type * as feedReturn from './feed-return.js';
+import type { FeedStart } from './feed-return.js';
 import { feedStyles } from './feed.styles.js';
+import { LazyReturn } from './lazy-return.js';
 import { Swipe, type SwipeHost } from './swipe.js';
+import type { Search } from './hashtag-search.js';
+import { theatre } from './theatre.js';
+import type { theatreDialog } from './theatre-dialog.js';
 import type { TileLayout, TilesHost } from './tiles.js';
 
 const nothingYet: FeedState = { items: [], next: 'loading' };
@@ -41,6 +44,9 @@ const nothingYet: FeedState = { items: [], next: 'loading' };
  * @csspart product - The product of the moment, over creator and title.
  * @csspart tile - The button with the poster, in a row or grid.
  * @csspart arrow - The buttons that scroll.
+ * @csspart search - The button that leads back from the videos of a hashtag.
+ *
+ * @fires {CustomEvent<HashtagOpenDetail>} vitrine-hashtag-open-request - Before the videos of a hashtag are shown. Cancelable.
  *
  * @cssprop [--vitrine-feed-height=min(100dvh, 900px)] - Height of the swipe layout.
  * @cssprop [--vitrine-feed-ground=#12110f] - Background of the swipe layout.
@@ -67,6 +73,7 @@ export class VitrineFeed extends VitrineElement {
   readonly #swipe: Swipe;
   /** Fetched for the layouts that have tiles. */
   #tiles: TileLayout | undefined;
+  #dialog: typeof theatreDialog | undefined;
   #tilesKind: 'bubble' | 'tiles' | null = null;
   #fetching: 'bubble' | 'tiles' | null = null;
   readonly #children = new MutationObserver(() => this.by === '' && this.#begin('children'));
@@ -79,15 +86,12 @@ export class VitrineFeed extends VitrineElement {
   #found: string | undefined;
   #items: readonly FeedItem[] | undefined;
   #hadItems = false;
+  #search: Search | null = null;
   #isOpen = false;
   #hostInView = false;
   /** An item that was watched in the dialog when the page was left. */
-  #reopen: feedReturn.FeedStart | null = null;
-  /** Fetched when there is a place to come back to, or one to keep. */
-  #return: Promise<typeof feedReturn | undefined> | undefined;
-  /** The same, when it has come: a browser lets only the task of a press share. */
-  #returned: typeof feedReturn | undefined;
-  #keeper: feedReturn.PlaceKeeper | undefined;
+  #reopen: FeedStart | null = null;
+  readonly #return = new LazyReturn({ name: () => this.#name, place: () => this.#place });
 
   constructor() {
     super();
@@ -98,7 +102,7 @@ export class VitrineFeed extends VitrineElement {
     super.connectedCallback();
     this.#tiles?.start();
     this.#children.observe(this, { childList: true, subtree: true, attributes: true });
-    this.#keeper?.start();
+    this.#return.start();
     this.#offs.push(
       observeInView(this, (inView) => {
         this.#hostInView = inView;
@@ -111,7 +115,7 @@ export class VitrineFeed extends VitrineElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#keeper?.stop();
+    this.#return.stop();
     for (const off of this.#offs.splice(0)) off();
     this.#children.disconnect();
     this.#tiles?.stop();
@@ -120,7 +124,9 @@ export class VitrineFeed extends VitrineElement {
     this.#isOpen = false;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Another list was asked for: no way leads back to the one before.
+    if (changed.has('by') || changed.has('feedId') || changed.has('product')) this.#search = null;
     this.#source();
     const { items } = this.#state;
     this.#hadItems ||= items.length > 0;
@@ -128,7 +134,10 @@ export class VitrineFeed extends VitrineElement {
       this.#items = items;
       queueMicrotask(() => this.#shows && this.#swipe.itemsChanged());
     }
-    this.toggleAttribute('data-empty', this.#pages !== undefined && items.length === 0 && this.#state.next === 'end');
+    const isEmpty = this.#pages !== undefined && items.length === 0 && this.#state.next === 'end';
+    // A backend may know nothing of a hashtag that its own video has.
+    if (isEmpty && this.#search) queueMicrotask(() => this.#endSearch());
+    else this.toggleAttribute('data-empty', isEmpty);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -162,7 +171,12 @@ export class VitrineFeed extends VitrineElement {
       lang=${this.langHere}
       data-layout=${isSwipe ? 'swipe' : this.layout}
     >
-      ${isSwipe ? this.#theatre() : html`${tiles?.view()}${this.#dialog()}`} ${this.#announcer.render()}
+      ${
+        isSwipe
+          ? this.#theatre()
+          : html`${tiles?.view()}${this.#dialog?.(this.#isOpen ? this.#theatre() : nothing, this.words, () => this.#closed())}`
+      }
+      ${this.#announcer.render()}
     </div>`;
   }
 
@@ -184,7 +198,7 @@ export class VitrineFeed extends VitrineElement {
     if (this.#fetching === kind) return;
     this.#fetching = kind;
     void (kind === 'bubble' ? import('./bubble.js') : import('./tiles.js')).then(
-      ({ Tiles, tileStyles }) => {
+      ({ Tiles, theatreDialog, tileStyles }) => {
         // The layout was changed meanwhile.
         if (this.#fetching !== kind) return;
         this.#fetching = null;
@@ -192,6 +206,7 @@ export class VitrineFeed extends VitrineElement {
         this.#tiles?.stop();
         this.#tilesKind = kind;
         this.#tiles = new Tiles(this.#asHost());
+        this.#dialog = theatreDialog;
         if (this.isConnected) this.#tiles.start();
         this.requestUpdate();
       },
@@ -211,38 +226,10 @@ export class VitrineFeed extends VitrineElement {
   }
 
   #theatre(): TemplateResult | typeof nothing {
-    const { words } = this;
     const { items, next } = this.#state;
     if (items.length === 0 && next === 'end') return nothing;
-    const button = (name: string, picture: unknown, step: 1 | -1): TemplateResult =>
-      html`<button class="act" part="arrow" type="button" aria-label=${name} @click=${() => this.#swipe.step(step)}>
-        ${picture}
-      </button>`;
-    return html`${this.#swipe.view()}
-      <div class="steps">${button(words.videoPrevious, upIcon, -1)} ${button(words.videoNext, downIcon, 1)}</div>`;
-  }
-
-  #dialog(): TemplateResult {
-    return html`<dialog
-      class="theatre"
-      aria-label=${this.words.videos}
-      @close=${() => this.#closed()}
-      @cancel=${(event: Event) => event.target !== event.currentTarget && event.stopPropagation()}
-    >
-      ${
-        this.#isOpen
-          ? html`${this.#theatre()}
-              <button
-                class="act close"
-                type="button"
-                aria-label=${this.words.close}
-                @click=${() => this.renderRoot.querySelector('dialog')?.close()}
-              >
-                ${closeIcon}
-              </button>`
-          : nothing
-      }
-    </dialog>`;
+    const back = this.#search && this.#return.module?.wayBack(this.#search, this.words, () => this.#endSearch());
+    return theatre(this.#swipe, this.words, back);
   }
 
   #open(index: number, { seconds = 0, isPress = false } = {}): void {
@@ -257,12 +244,13 @@ export class VitrineFeed extends VitrineElement {
   }
 
   #closed(): void {
-    const { current } = this.#swipe;
+    const current = this.#search?.index ?? this.#swipe.current;
     this.#isOpen = false;
+    this.#endSearch();
     this.#swipe.setInView(false);
     this.#swipe.close();
     this.#tiles?.focus(current);
-    this.#keeper?.save();
+    this.#return.save();
     this.requestUpdate();
   }
 
@@ -278,13 +266,39 @@ export class VitrineFeed extends VitrineElement {
       if (this.#madeFor !== 'children') this.#begin('children');
       return;
     }
-    const id = this.by === 'product' ? this.#productId() : this.feedId;
+    const by = this.#search ? 'hashtag' : this.by;
+    const id = this.#search?.hashtag ?? (by === 'product' ? this.#productId() : this.feedId);
     if (id === undefined) return;
     const market = shop?.$state.get().market;
-    const wanted = JSON.stringify([this.by, id, market?.locale, market?.country]);
+    const wanted = JSON.stringify([by, id, market?.locale, market?.country]);
     if (wanted === this.#madeFor && shop === this.#madeWith) return;
     this.#madeWith = shop;
-    if (shop) this.#begin(wanted, id);
+    if (shop) this.#begin(wanted, by, id);
+  }
+
+  async #beginSearch(hashtag: string, item: FeedItem): Promise<void> {
+    const { current: index, time: seconds } = this.#swipe;
+    const source = { element: this.localName, videoId: item.id, videoTime: seconds };
+    if (!ask(this, 'vitrine-hashtag-open-request', { source, hashtag })) return;
+    const pages = this.#pages;
+    // It has the way back.
+    const back = await this.#return.fetch();
+    if (!back || !pages || pages !== this.#pages || hashtag === this.#search?.hashtag) return;
+    adoptStyles(this, back.searchStyles);
+    // From a search to another one: the way back is still that to the list of the feed.
+    this.#search = { ...(this.#search ?? { pages, madeFor: this.#madeFor, index, seconds }), hashtag };
+    this.#source();
+    this.#swipe.show(0, { focus: true });
+  }
+
+  #endSearch(): void {
+    const search = this.#search;
+    if (!search) return;
+    this.#search = null;
+    this.#pages?.stop();
+    this.#follow(search.pages, search.madeFor);
+    if (this.#shows) this.#swipe.show(search.index, { focus: true, seconds: search.seconds });
+    this.requestUpdate();
   }
 
   /** `undefined` = it is being looked for. A product that cannot be found has no videos. */
@@ -301,27 +315,33 @@ export class VitrineFeed extends VitrineElement {
     return this.#found;
   }
 
-  #begin(madeFor: string, id = ''): void {
-    this.#madeFor = madeFor;
-    this.#pages?.stop();
+  #begin(madeFor: string, by: VitrineFeed['by'] = '', id = ''): void {
+    // The list that a search leads back to is kept.
+    if (this.#pages !== this.#search?.pages) this.#pages?.stop();
     const videos = this.#madeWith?.videos;
-    const { by } = this;
     // A product that was not found has no videos.
     const hasList = by !== '' && videos && (by === 'feed' || id !== '');
-    const pages = (this.#pages = hasList
+    const pages = hasList
       ? new FeedPages({ videos, query: { by, id } })
-      : new FeedPages(null, by === '' ? itemsOfChildren(this) : []));
+      : new FeedPages(null, by === '' ? itemsOfChildren(this) : []);
     if (by !== '' && videos && !videos.feed)
       console.warn('[vitrine] [feed] the adapter has no videos.feed: nothing is shown');
+    this.#follow(pages, madeFor);
+    void this.#load(pages);
+  }
+
+  #follow(pages: FeedPages, madeFor: string): void {
+    this.#pages = pages;
+    this.#madeFor = madeFor;
     this.#store.follow(pages.$state);
     this.#swipe.close();
     this.#swipe.current = 0;
-    void this.#load(pages);
   }
 
   async #load(pages: FeedPages): Promise<void> {
     // Nothing to come back to: the list need not wait for the code that looks.
-    const back = location.hash === '' && history.state === null ? undefined : await this.#fetchReturn();
+    const isPlain = this.#search !== null || (location.hash === '' && history.state === null);
+    const back = isPlain ? undefined : await this.#return.fetch();
     const isStale = (): boolean => pages !== this.#pages || !this.isConnected;
     const isSwipe = this.layout === 'swipe';
     if (!back) return isStale() ? undefined : pages.more();
@@ -330,18 +350,6 @@ export class VitrineFeed extends VitrineElement {
     if (isSwipe) return this.#swipe.show(start.index, start);
     this.#reopen = start;
     this.requestUpdate();
-  }
-
-  #fetchReturn(): Promise<typeof feedReturn | undefined> {
-    return (this.#return ??= import('./feed-return.js').then(
-      (module) => {
-        this.#keeper = new module.PlaceKeeper({ name: () => this.#name, place: () => this.#place });
-        if (this.isConnected) this.#keeper.start();
-        return (this.#returned = module);
-      },
-      // The place is not kept; the next video tries again.
-      () => (this.#return = undefined),
-    ));
   }
 
   /** Where the visitor is, to come back to. */
@@ -353,7 +361,7 @@ export class VitrineFeed extends VitrineElement {
 
   async #share({ id, title, video }: FeedItem, time: number, product: string): Promise<void> {
     const { words } = this;
-    const back = this.#returned ?? (await this.#fetchReturn());
+    const back = this.#return.module ?? (await this.#return.fetch());
     if (!back) return this.#announcer.announce(words.errorUnknown, 'assertive');
     const { linkTo, shareVideo } = back;
     const outcome = await shareVideo(title, linkTo({ id, time, product }, safeAddress(video?.url)));
@@ -387,8 +395,9 @@ export class VitrineFeed extends VitrineElement {
       adopt: (styles) => adoptStyles(this, styles),
       more: () => void this.#pages?.more(),
       open: (index) => this.#open(index, { isPress: true }),
+      search: (hashtag, item) => void this.#beginSearch(hashtag, item),
       share: (item, seconds, product) => void this.#share(item, seconds, product),
-      played: () => (this.#keeper ? this.#keeper.soon() : void this.#fetchReturn()),
+      played: () => this.#return.played(),
     };
   }
 }

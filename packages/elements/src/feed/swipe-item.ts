@@ -9,6 +9,12 @@ import type { ItemView } from './item-nodes.js';
 import { playsByHand } from './plays-by-hand.js';
 import type { Swipe } from './swipe.js';
 
+/** What can be done with an item, besides playing it. */
+export interface ItemActs {
+  share(): void;
+  search(hashtag: string): void;
+}
+
 /** One screen of the feed: the poster or the player, what the video is, and what can be done with it. */
 export function swipeItem(
   swipe: Swipe,
@@ -16,7 +22,7 @@ export function swipeItem(
   index: number,
   { items, next }: FeedState,
   { words }: Texts,
-  share: () => void,
+  acts: ItemActs,
 ): ItemView {
   const player = swipe.pool.of(item);
   const isCurrent = index === swipe.current;
@@ -59,13 +65,13 @@ export function swipeItem(
               </button>`
             : nothing
         }
-        ${aboutVideo(item, words, isCurrent ? swipe.card() : nothing)}
+        ${aboutVideo(item, words, isCurrent ? swipe.card() : nothing, acts.search)}
       </div>
       <div class="rail">
         <button class="act" type="button" aria-label=${sound} title=${sound} @click=${() => swipe.setMuted(!isMuted)}>
           ${isMuted ? mutedIcon : soundIcon}
         </button>
-        <button class="act" type="button" aria-label=${words.share} title=${words.share} @click=${share}>
+        <button class="act" type="button" aria-label=${words.share} title=${words.share} @click=${acts.share}>
           ${shareIcon}
         </button>
       </div>`,
@@ -76,6 +82,7 @@ function aboutVideo(
   { title, video }: FeedItem,
   words: Texts['words'],
   product: TemplateResult | typeof nothing,
+  search: ItemActs['search'],
 ): TemplateResult | typeof nothing {
   const creator = video?.creator;
   const hashtags = video?.hashtags ?? [];
@@ -97,7 +104,15 @@ function aboutVideo(
         : nothing
     }
     ${title === '' ? nothing : html`<p class="title">${page ? html`<a href=${page}>${title}</a>` : title}</p>`}
-    ${hashtags.length === 0 ? nothing : html`<p class="tags">${hashtags.map((tag) => html`<bdi>#${tag}</bdi> `)}</p>`}
+    ${
+      hashtags.length === 0
+        ? nothing
+        : html`<p class="tags">
+            ${hashtags.map(
+              (tag) => html`<button class="tag" type="button" @click=${() => search(tag)}><bdi>#${tag}</bdi></button> `,
+            )}
+          </p>`
+    }
     ${notes.length === 0 ? nothing : html`<p class="notes">${notes.join(' · ')}</p>`}
   </div>`;
 }

@@ -160,12 +160,11 @@ export const swipeStyles = css`
     line-clamp: 2;
   }
 
-  .tags bdi {
-    margin-inline: 0 0.4em;
-  }
-
-  [dir='rtl'] .tags bdi {
-    margin-inline: 0.4em 0;
+  .root .tag {
+    min-width: 24px;
+    min-height: 24px;
+    padding-inline-end: 0.4em;
+    pointer-events: auto;
   }
 
   .about .tags {

@@ -24,6 +24,8 @@ export interface SwipeHost extends MomentHost {
   readonly texts: Texts;
   readonly updateComplete: Promise<boolean>;
   more(): void;
+  /** A hashtag of the item was pressed. */
+  search(hashtag: string, item: FeedItem): void;
   /** `product` = its id or handle; `''` = none is shown. */
   share(item: FeedItem, seconds: number, product: string): void;
 }
@@ -204,13 +206,19 @@ export class Swipe {
     const { state, texts } = this.#host;
     const { items } = state;
     const { first, end } = rangeAround(this.current, 1, margin, items.length);
-    const views = items
-      .slice(first, end)
-      .map((item, offset) => swipeItem(this, item, first + offset, state, texts, () => this.#share(item)));
+    const views = items.slice(first, end).map((item, offset) =>
+      swipeItem(this, item, first + offset, state, texts, {
+        share: () => this.#share(item),
+        search: (hashtag) => this.#host.search(hashtag, item),
+      }),
+    );
     if (hasTail(state) && end === items.length)
       views.push(tailView(state, texts, { '--at': String(items.length) }, () => this.#host.more()));
     const top = scroller.scrollTop;
+    const focused = this.#focusedIndex();
     this.#nodes.draw(track, views);
+    // What had the focus may have given way to another item in its place.
+    if (focused !== null && this.#focusedIndex() === null) this.#article(focused)?.focus({ preventScroll: true });
     // WebKit counts the snap positions: when an earlier item leaves, it would snap to the next one, again and again.
     if (scroller.scrollTop !== top) scroller.scrollTo({ top, behavior: 'instant' });
   }

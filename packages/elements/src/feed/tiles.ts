@@ -7,6 +7,7 @@ import { gridRange, rangeAround, type ItemRange } from './feed-window.js';
 import { ItemNodes, type ItemView } from './item-nodes.js';
 import { hasTail, tailView } from './tail-item.js';
 
+export { theatreDialog } from './theatre-dialog.js';
 export { tileStyles } from './tiles.styles.js';
 
 export interface TilesHost {

@@ -282,6 +282,7 @@ const words: Words = {
   videosPrevious: 'الفيديوهات السابقة',
   share: 'مشاركة',
   linkCopied: 'تم نسخ الرابط',
+  videosBack: 'العودة إلى الفيديوهات السابقة',
   feedFailed: 'تعذّر تحميل المزيد من الفيديوهات.',
   videoSponsored: 'شراكة مدفوعة',
   videoMadeWithAi: 'أُنشئ بالذكاء الاصطناعي',

@@ -245,6 +245,7 @@ const words: Words = {
   videosPrevious: 'আগের ভিডিওগুলো',
   share: 'শেয়ার করুন',
   linkCopied: 'লিংক কপি হয়েছে',
+  videosBack: 'আগের ভিডিওগুলোতে ফিরুন',
   feedFailed: 'আরও ভিডিও লোড করা যায়নি।',
   videoSponsored: 'পেইড পার্টনারশিপ',
   videoMadeWithAi: 'AI দিয়ে তৈরি',

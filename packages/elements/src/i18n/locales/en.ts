@@ -251,6 +251,7 @@ export const en = {
   videosPrevious: 'Earlier videos',
   share: 'Share',
   linkCopied: 'Link copied',
+  videosBack: 'Back to the videos before',
   feedFailed: 'More videos couldn’t be loaded.',
   videoSponsored: 'Paid partnership',
   videoMadeWithAi: 'Made with AI',

@@ -247,6 +247,7 @@ const words: Words = {
   videosPrevious: 'Video sebelumnya di daftar',
   share: 'Bagikan',
   linkCopied: 'Tautan disalin',
+  videosBack: 'Kembali ke video sebelumnya',
   feedFailed: 'Video lainnya tidak dapat dimuat.',
   videoSponsored: 'Kemitraan berbayar',
   videoMadeWithAi: 'Dibuat dengan AI',

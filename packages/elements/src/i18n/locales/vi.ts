@@ -246,6 +246,7 @@ const words: Words = {
   videosPrevious: 'Các video trước',
   share: 'Chia sẻ',
   linkCopied: 'Đã sao chép liên kết',
+  videosBack: 'Quay lại các video trước đó',
   feedFailed: 'Không thể tải thêm video.',
   videoSponsored: 'Hợp tác có trả phí',
   videoMadeWithAi: 'Được tạo bằng AI',
