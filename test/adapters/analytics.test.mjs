@@ -16,6 +16,7 @@ const hook = { productId: 'p2', title: 'Hook', price: usd(905), quantity: 1 };
 const event = (name, more = {}) => ({ id: `id-${name}`, at: 1_700_000_000_000, name, source, items: [mug], ...more });
 const NAMES = [
   'video_start',
+  'video_view',
   'video_progress',
   'video_complete',
   'hotspot_show',

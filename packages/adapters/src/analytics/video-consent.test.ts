@@ -51,7 +51,14 @@ async function report(adapter: Adapter, consent: { analytics: boolean; video?: b
   const shop: Shop = createShop(adapter, { storage: createMemoryStorage(), tabs: false, reactions: [] });
   await new Promise<void>((resolve) => shop.$state.subscribe(({ phase }) => phase === 'ready' && resolve()));
   shop.consent.set(consent);
-  for (const name of ['video_start', 'video_progress', 'product_view', 'add_to_cart', 'checkout_start'] as const)
+  for (const name of [
+    'video_start',
+    'video_view',
+    'video_progress',
+    'product_view',
+    'add_to_cart',
+    'checkout_start',
+  ] as const)
     shop.track({ name, source, items: [item], ...(name === 'video_progress' ? { percent: 25 } : {}) });
   await new Promise((resolve) => setTimeout(resolve, 5));
   shop.dispose();

@@ -15,6 +15,7 @@ export interface Ga4Options {
 /** `null` is not sent: Google wants the name of a promotion, and a shopper's code stays in the page. */
 const eventNames: Readonly<Record<AnalyticsEventName, string | null>> = {
   video_start: 'video_start',
+  video_view: 'video_view',
   video_progress: 'video_progress',
   video_complete: 'video_complete',
   hotspot_show: 'view_item_list',

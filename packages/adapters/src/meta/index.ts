@@ -11,6 +11,7 @@ export interface MetaOptions {
 /** Standard events by their names, our own (`trackCustom`) with a `*` before; `null` is not sent. */
 const eventNames: Readonly<Record<AnalyticsEventName, string | null>> = {
   video_start: '*VideoStart',
+  video_view: '*VideoView',
   video_progress: '*VideoProgress',
   video_complete: '*VideoComplete',
   hotspot_show: null,

@@ -11,6 +11,7 @@ export interface SegmentOptions {
 
 const eventNames: Readonly<Record<AnalyticsEventName, string>> = {
   video_start: 'Video Playback Started',
+  video_view: 'Video Viewed',
   video_progress: 'Video Content Playing',
   video_complete: 'Video Playback Completed',
   hotspot_show: 'Product List Viewed',

@@ -23,6 +23,7 @@ export interface Source {
 
 export type AnalyticsEventName =
   | 'video_start'
+  | 'video_view'
   | 'video_progress'
   | 'video_complete'
   | 'hotspot_show'

@@ -194,6 +194,25 @@ describe('createShop', () => {
     assert.deepEqual(events, []);
   });
 
+  it('reports what was watched: start, seen, progress, end', async () => {
+    const { clock, events, shop } = bench();
+    shop.consent.set({ analytics: true, video: true });
+    shop.report({ type: 'video-start', source });
+    shop.report({ type: 'video-view', source });
+    shop.report({ type: 'video-progress', source, percent: 25 });
+    shop.report({ type: 'video-complete', source });
+    await clock.settle();
+    assert.deepEqual(
+      events.map(({ name, percent, source: from }) => [name, percent, from?.videoId]),
+      [
+        ['video_start', undefined, 'morning-table'],
+        ['video_view', undefined, 'morning-table'],
+        ['video_progress', 25, 'morning-table'],
+        ['video_complete', undefined, 'morning-table'],
+      ],
+    );
+  });
+
   it('reports to analytics what was added and what was removed, not what is in the cart', async () => {
     const { clock, events, shop } = bench();
     shop.consent.set({ analytics: true, video: true });

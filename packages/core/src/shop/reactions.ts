@@ -32,6 +32,10 @@ export const creditSource: Reaction = (shop) =>
 
 /** Sends analytics events for what happens in the shop. */
 export const reportToAnalytics: Reaction = (shop) => {
+  const plain =
+    (name: AnalyticsEvent['name']) =>
+    ({ source }: { readonly source: Source | null }): void =>
+      shop.track({ name, source, items: [] });
   const product =
     (name: AnalyticsEvent['name']) =>
     (event: { readonly source: Source; readonly product: Product | null; readonly variantId?: string }): void =>
@@ -66,11 +70,12 @@ export const reportToAnalytics: Reaction = (shop) => {
     });
   };
   const stops = [
-    shop.on('video-start', ({ source }) => shop.track({ name: 'video_start', source, items: [] })),
+    shop.on('video-start', plain('video_start')),
+    shop.on('video-view', plain('video_view')),
     shop.on('video-progress', ({ source, percent }) =>
       shop.track({ name: 'video_progress', source, percent, items: [] }),
     ),
-    shop.on('video-complete', ({ source }) => shop.track({ name: 'video_complete', source, items: [] })),
+    shop.on('video-complete', plain('video_complete')),
     shop.on('hotspot-show', product('hotspot_show')),
     shop.on('product-view', (event) => {
       if (event.source.hotspotId) product('hotspot_click')(event);
@@ -85,7 +90,7 @@ export const reportToAnalytics: Reaction = (shop) => {
     }),
     shop.on('line-removed', delta),
     shop.on('quantity-set', delta),
-    shop.on('code-applied', ({ source }) => shop.track({ name: 'code_apply', source, items: [] })),
+    shop.on('code-applied', plain('code_apply')),
   ];
   return () => stops.forEach((stop) => stop());
 };

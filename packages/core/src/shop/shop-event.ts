@@ -7,7 +7,7 @@ import type { Product } from '../catalog/product.js';
  * store.
  */
 export type ShopEvent =
-  | { readonly type: 'video-start' | 'video-complete'; readonly source: Source }
+  | { readonly type: 'video-start' | 'video-view' | 'video-complete'; readonly source: Source }
   | { readonly type: 'video-progress'; readonly source: Source; readonly percent: number }
   | { readonly type: 'hotspot-show'; readonly source: Source; readonly product: Product | null }
   | { readonly type: 'product-view'; readonly source: Source; readonly product: Product }

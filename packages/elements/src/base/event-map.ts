@@ -142,6 +142,7 @@ export interface VitrineEventMap {
   'vitrine-cart-close': CustomEvent<object>;
 
   'vitrine-video-start': CustomEvent<SourceDetail>;
+  'vitrine-video-view': CustomEvent<SourceDetail>;
   'vitrine-video-progress': CustomEvent<VideoProgressDetail>;
   'vitrine-video-complete': CustomEvent<SourceDetail>;
   'vitrine-video-error': CustomEvent<VideoErrorDetail>;

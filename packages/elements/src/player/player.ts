@@ -37,6 +37,8 @@ interface PlayRequest {
  *
  * @fires {CustomEvent<ProductOpenDetail>} vitrine-product-open-request - Before the product sheet opens. Cancelable.
  * @fires {CustomEvent<SourceDetail>} vitrine-video-start - The video began to play.
+ * @fires {CustomEvent<SourceDetail>} vitrine-video-view - The video was seen: it played for two seconds without a break
+ *   while half of the player or more was in view; once per play.
  * @fires {CustomEvent<VideoProgressDetail>} vitrine-video-progress - A quarter, half, three quarters or nine tenths of
  *   the video were reached; `detail.percent`.
  * @fires {CustomEvent<SourceDetail>} vitrine-video-complete - The end of the video was reached.

@@ -3,7 +3,7 @@ import type { PlaybackState } from '@vitrine/media';
 import { emit } from '../../base/emit.js';
 import type { PlayerContext } from '../player-context.js';
 
-type Context = Pick<PlayerContext, 'player' | 'video' | 'state' | 'page' | 'hotspots' | 'source'>;
+type Context = Pick<PlayerContext, 'player' | 'video' | 'playback' | 'state' | 'page' | 'hotspots' | 'source'>;
 
 /** The progress events, in percent of the duration. */
 const progressPercents = [25, 50, 75, 90];
@@ -11,29 +11,34 @@ const progressPercents = [25, 50, 75, 90];
 /** Emits the events of a video to the page and reports them to the shop, each once per play. */
 export class VideoEvents {
   #context: Context;
-  #started = false;
+  /** What was emitted in this play. */
+  readonly #emitted = new Set<string>();
   /** Number of progress events emitted in this play. */
   #reached = 0;
-  #ended = false;
+  #watch: Promise<void> | undefined;
   #error: unknown = null;
   #end = new AbortController();
 
   constructor(context: Context) {
     this.#context = context;
-    context.video.addEventListener('ended', () => this.#complete(), { signal: this.#end.signal });
+    context.video.addEventListener('ended', () => this.#once('complete'), { signal: this.#end.signal });
   }
 
   /** A new play begins. */
   restart(): void {
-    this.#started = this.#ended = false;
+    this.#emitted.clear();
     this.#reached = 0;
   }
 
   observe({ phase, error }: PlaybackState): void {
     const { player } = this.#context;
-    if (phase === 'playing' && !this.#started) {
-      this.#started = true;
-      this.#emit('start');
+    if (phase === 'playing') {
+      this.#once('start');
+      this.#watch ??= import('./view-time.js').then(
+        ({ followView }) => followView(this.#context, this.#end.signal, () => this.#once('view')),
+        // A video that nobody can count plays all the same.
+        () => undefined,
+      );
     }
     if (error !== this.#error) {
       this.#error = error;
@@ -50,10 +55,10 @@ export class VideoEvents {
   advance(time: number): void {
     const { state, video, player, page } = this.#context;
     const { duration } = state;
-    if (!this.#started || !(duration > 0) || duration === Infinity || video.paused) return;
+    if (!this.#emitted.has('start') || !(duration > 0) || duration === Infinity || video.paused) return;
     const percent = (time / duration) * 100;
     // With `loop` a video fires no `ended`: it has ended when its time jumps back to the beginning.
-    if (player.loop && this.#reached === progressPercents.length && percent < 25) this.#complete();
+    if (player.loop && this.#reached === progressPercents.length && percent < 25) this.#once('complete');
     for (
       let next = progressPercents[this.#reached];
       next !== undefined && percent >= next;
@@ -76,12 +81,9 @@ export class VideoEvents {
     this.#end.abort();
   }
 
-  #complete(): void {
-    if (!this.#ended) this.#emit('complete');
-    this.#ended = true;
-  }
-
-  #emit(what: 'start' | 'complete'): void {
+  #once(what: 'start' | 'view' | 'complete'): void {
+    if (this.#emitted.has(what)) return;
+    this.#emitted.add(what);
     const source = this.#context.source(null);
     emit(this.#context.player, `vitrine-video-${what}`, { source });
     this.#context.page.shop?.report({ type: `video-${what}`, source });
