@@ -59,6 +59,11 @@ export default [
   ),
   entry('toast after an add', without(closure('cart-toast.js'), playing, shop, overlays), '2.65 kB'),
   entry('feed, on top of the player', without(closure('feed.js'), playing), '10 kB'),
+  entry(
+    'feed: stories, on top of the layouts with tiles',
+    without(closure(chunk('stories')), playing, closure('feed.js'), closure(chunk('tiles'))),
+    '2.7 kB',
+  ),
   // Without what all adapters share, which a page with another shop has already.
   entry(
     'static-json adapter',

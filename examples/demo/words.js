@@ -12,6 +12,7 @@ export const words = {
     videosTitle: 'From morning to evening',
     shownWithMug: 'The stoneware mug, in use',
     allVideos: 'All videos',
+    stories: 'Stories',
     storyTitle: 'Every object has its moment',
     story:
       'We shoot each piece where it belongs: on a table at seven in the morning, under a lamp at ten at night. The dots follow the objects, and the price you see is the price you pay.',
@@ -72,6 +73,7 @@ export const words = {
     videosTitle: 'সকাল থেকে সন্ধ্যা',
     shownWithMug: 'ব্যবহারে স্টোনওয়্যার মগ',
     allVideos: 'সব ভিডিও',
+    stories: 'স্টোরি',
     storyTitle: 'প্রতিটি জিনিসের নিজের মুহূর্ত আছে',
     story:
       'প্রতিটি জিনিস আমরা তার নিজের জায়গায় ধারণ করি: সকাল সাতটায় টেবিলে, রাত দশটায় বাতির নিচে। বিন্দুগুলো জিনিসের সঙ্গে চলে; যে দাম দেখেন, সেটিই দেন।',
@@ -132,6 +134,7 @@ export const words = {
     videosTitle: 'من الصباح إلى المساء',
     shownWithMug: 'الكوب الحجري أثناء الاستخدام',
     allVideos: 'كل مقاطع الفيديو',
+    stories: 'القصص',
     storyTitle: 'لكل قطعة لحظتها',
     story:
       'نصوّر كل قطعة في مكانها: على مائدة في السابعة صباحًا، وتحت مصباح في العاشرة ليلًا. النقاط تتبع الأشياء، والسعر هو ما تدفعه.',
@@ -192,6 +195,7 @@ export const words = {
     videosTitle: 'Dari pagi hingga malam',
     shownWithMug: 'Mug keramik saat dipakai',
     allVideos: 'Semua video',
+    stories: 'Story',
     storyTitle: 'Setiap benda punya saatnya',
     story:
       'Kami merekam setiap benda di tempatnya: di meja pukul tujuh pagi, di bawah lampu pukul sepuluh malam. Titik mengikuti bendanya; harga yang tampil adalah yang Anda bayar.',
@@ -252,6 +256,7 @@ export const words = {
     videosTitle: 'Từ sáng đến tối',
     shownWithMug: 'Cốc gốm khi sử dụng',
     allVideos: 'Tất cả video',
+    stories: 'Tin',
     storyTitle: 'Món đồ nào cũng có khoảnh khắc của mình',
     story:
       'Chúng tôi quay mỗi món ở đúng nơi của nó: trên bàn lúc bảy giờ sáng, dưới đèn lúc mười giờ đêm. Chấm tròn đi theo món đồ; giá hiện ra là giá bạn trả.',

@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { demoShop, type DemoShop } from '../support/demo-shop.js';
 
-/** Many videos in one element: a feed to swipe, a row or a grid. */
+/** Many videos in one element: a feed to swipe, a row, a grid or stories. */
 export default {
   title: 'Feed/Feed',
   component: 'vitrine-feed',
@@ -59,6 +59,11 @@ function story({
   };
 }
 
+const pressTile = async (feed: Feed): Promise<void> => {
+  for (let tries = 0; tries < 200 && !feed.shadowRoot?.querySelector('.tile'); tries++)
+    await new Promise((done) => setTimeout(done, 25));
+  feed.shadowRoot?.querySelector<HTMLElement>('.tile')?.click();
+};
 const held = (): DemoShop => {
   const demo = demoShop();
   demo.hold();
@@ -95,11 +100,14 @@ export const GridNarrow = story({ layout: 'grid' });
 export const GridLoading = story({ layout: 'grid', width: 900, shop: held });
 export const GridFailed = story({ layout: 'grid', shop: failing });
 /** A press on a tile: the swipe layout in a dialog. */
-export const GridOpened = story({
-  layout: 'grid',
-  act: async (feed) => {
-    for (let tries = 0; tries < 200 && !feed.shadowRoot?.querySelector('.tile'); tries++)
-      await new Promise((done) => setTimeout(done, 25));
-    feed.shadowRoot?.querySelector<HTMLElement>('.tile')?.click();
-  },
-});
+export const GridOpened = story({ layout: 'grid', act: pressTile });
+
+/** A row of bubbles. */
+export const Stories = story({ layout: 'stories', width: 900 });
+export const StoriesNarrow = story({ layout: 'stories' });
+export const StoriesRightToLeft = story({ layout: 'stories', width: 900, ...inArabic });
+export const StoriesLoading = story({ layout: 'stories', width: 900, shop: held });
+export const StoriesFailed = story({ layout: 'stories', width: 900, shop: failing });
+/** A press on a bubble: its video fills the screen, and the others follow. */
+export const StoriesOpened = story({ layout: 'stories', act: pressTile });
+export const StoriesOpenedRightToLeft = story({ layout: 'stories', act: pressTile, ...inArabic });

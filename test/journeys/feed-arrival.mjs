@@ -47,9 +47,16 @@ const parts = {
   swipe: /\/cdn\/feed\.js/,
   carousel: /\/cdn\/feed\.js/,
   grid: /\/cdn\/feed\.js/,
+  stories: /\/cdn\/feed\.js/,
   floating: /\/cdn\/feed\.js/,
 };
-const arrived = { swipe: 'article[aria-posinset]', carousel: '.tile', grid: '.tile', floating: '.bubble' };
+const arrived = {
+  swipe: 'article[aria-posinset]',
+  carousel: '.tile',
+  grid: '.tile',
+  stories: '.tile',
+  floating: '.bubble',
+};
 
 for (const width of [360, 1280])
   describe(`${width} px`, { concurrency: 2 }, () => {
@@ -90,7 +97,7 @@ for (const width of [360, 1280])
           await close();
         });
 
-        const layoutPart = layout === 'swipe' ? [] : [/\/cdn\/chunks\/(?:tiles|bubble)/];
+        const layoutPart = layout === 'swipe' ? [] : [/\/cdn\/chunks\/(?:tiles|stories)/];
         for (const part of [parts[layout], ...layoutPart])
           test(`${what}: nothing moves where ${part} fails`, async () => {
             let failures = 0;

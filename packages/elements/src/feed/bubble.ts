@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { closeIcon, playIcon } from '../theme/icons.js';
+import { theatreDialog } from './theatre-dialog.js';
 import type { TileLayout, TilesHost } from './tiles.js';
 
-export { theatreDialog } from './theatre-dialog.js';
 export { bubbleStyles as tileStyles } from './bubble.styles.js';
 
 /** Erased with everything that begins with `vitrine:` when the shopper asks to be forgotten. */
@@ -76,7 +76,11 @@ export class Tiles implements TileLayout {
     this.#bubble?.querySelector('button')?.focus();
   }
 
-  view(): TemplateResult | typeof nothing {
+  view(videos: TemplateResult | typeof nothing): TemplateResult {
+    return html`${this.#view()}${theatreDialog(videos, this.#host.texts.words, () => this.#host.closed())}`;
+  }
+
+  #view(): TemplateResult | typeof nothing {
     const { state, texts } = this.#host;
     const { words } = texts;
     const [item] = state.items;

@@ -648,11 +648,15 @@ describe('<vitrine-feed>', () => {
         await waitUntil(() => dialog?.open === true);
         await waitUntil(() => playing(feed) === 1, 'it plays', { timeout: 8000 });
         await arrives(feed, 1);
+        expect(feed.shadowRoot?.activeElement?.matches('dialog [data-at="1"]'), 'its article has the focus').to.equal(
+          true,
+        );
         await expect(feed).to.be.accessible();
         const watched = String(shownNumber(feed));
         feed.renderRoot.querySelector<HTMLElement>('.close')?.click();
         await waitUntil(() => dialog?.open === false);
-        await waitUntil(() => focused(feed) === watched, `the poster of video ${watched} has the focus`);
+        const isBack = (): boolean => feed.shadowRoot?.activeElement?.matches('.tile') === true;
+        await waitUntil(() => isBack() && focused(feed) === watched, `the poster of video ${watched} has the focus`);
         expect(players(feed).length).to.equal(0);
       });
 

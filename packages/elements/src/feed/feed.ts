@@ -18,17 +18,26 @@ import { LazyReturn } from './lazy-return.js';
 import { Swipe, type SwipeHost } from './swipe.js';
 import type { Search } from './hashtag-search.js';
 import { theatre } from './theatre.js';
-import type { theatreDialog } from './theatre-dialog.js';
 import type { TileLayout, TilesHost } from './tiles.js';
+
+/** What draws the layouts that open their videos in a dialog. */
+const tilesOf = {
+  floating: () => import('./bubble.js'),
+  stories: () => import('./stories.js'),
+  tiles: () => import('./tiles.js'),
+};
+
+type TilesKind = keyof typeof tilesOf;
 
 const nothingYet: FeedState = { items: [], next: 'loading' };
 
 /**
- * Shows the videos of a list of the shop, or its children: one per screen, in a row, or in a grid. However long the list
+ * Shows the videos of a list of the shop, or its children: one per screen, in a row, in a grid, or as
+ * stories. However long the list
  * is, a handful of items is in the document and at most three players exist: one plays, the next is prepared, the one
  * before is kept. Videos begin without sound. With data saving or reduced motion they wait for a press.
  *
- * @summary Many videos in one element: a feed to swipe, a row or a grid.
+ * @summary Many videos in one element: a feed to swipe, a row, a grid or stories.
  * @element vitrine-feed
  *
  * @slot - `<vitrine-player>` or `<a href><img></a>` children: the videos where `by` is not set, otherwise what is shown
@@ -42,7 +51,7 @@ const nothingYet: FeedState = { items: [], next: 'loading' };
  * @csspart play-button - The button on a video that waits for a press.
  * @csspart about - Creator, title and hashtags.
  * @csspart product - The product of the moment, over creator and title.
- * @csspart tile - The button with the poster, in a row or grid.
+ * @csspart tile - The button with the poster, in a row, a grid or stories.
  * @csspart arrow - The buttons that scroll.
  * @csspart search - The button that leads back from the videos of a hashtag.
  *
@@ -51,7 +60,7 @@ const nothingYet: FeedState = { items: [], next: 'loading' };
  * @cssprop [--vitrine-feed-height=min(100dvh, 900px)] - Height of the swipe layout.
  * @cssprop [--vitrine-feed-ground=#12110f] - Background of the swipe layout.
  * @cssprop [--vitrine-feed-gap=12px] - Space between tiles; in px.
- * @cssprop [--vitrine-tile-width=clamp(132px, 40cqi, 220px)] - Width of a tile in the carousel.
+ * @cssprop [--vitrine-tile-width=clamp(132px, 40cqi, 220px)] - Width of a tile in the carousel; in stories 84px.
  * @cssprop [--vitrine-bubble-layer=2147483000] - `z-index` of the bubble.
  * @cssprop [--vitrine-tile-radius=12px] - Radius of tiles.
  */
@@ -64,8 +73,11 @@ export class VitrineFeed extends VitrineElement {
   @property({ attribute: 'feed-id' }) feedId = '';
   /** With `by="product"`: `auto` finds the product of the page; else its id or handle. */
   @property() product = '';
-  /** `swipe`: one video per screen of the box; `carousel`: a row; `grid`; `floating`: a bubble that opens the videos. */
-  @property({ reflect: true }) layout: 'swipe' | 'carousel' | 'grid' | 'floating' = 'swipe';
+  /**
+   * `swipe`: one video per screen of the box; `carousel`: a row; `grid`; `stories`: a row of bubbles whose videos play one
+   * after the other; `floating`: a bubble that opens the videos.
+   */
+  @property({ reflect: true }) layout: 'swipe' | 'carousel' | 'grid' | 'stories' | 'floating' = 'swipe';
 
   readonly #shop = new ShopController(this);
   readonly #announcer = new Announcer(this);
@@ -73,9 +85,8 @@ export class VitrineFeed extends VitrineElement {
   readonly #swipe: Swipe;
   /** Fetched for the layouts that have tiles. */
   #tiles: TileLayout | undefined;
-  #dialog: typeof theatreDialog | undefined;
-  #tilesKind: 'bubble' | 'tiles' | null = null;
-  #fetching: 'bubble' | 'tiles' | null = null;
+  #tilesKind: TilesKind | null = null;
+  #fetching: TilesKind | null = null;
   readonly #children = new MutationObserver(() => this.by === '' && this.#begin('children'));
   #pages: FeedPages | undefined;
   /** What `#pages` was made for. */
@@ -160,7 +171,7 @@ export class VitrineFeed extends VitrineElement {
   protected override view(): TemplateResult {
     const isSwipe = this.layout === 'swipe';
     const tiles = this.#tiles;
-    const kind = this.layout === 'floating' ? 'bubble' : 'tiles';
+    const kind = this.layout in tilesOf ? (this.layout as TilesKind) : 'tiles';
     const needsTiles = !isSwipe && (!tiles || this.#tilesKind !== kind);
     if (needsTiles) this.#fetchTiles(kind);
     if (needsTiles || this.#showsChildren) return this.fallback();
@@ -171,12 +182,7 @@ export class VitrineFeed extends VitrineElement {
       lang=${this.langHere}
       data-layout=${isSwipe ? 'swipe' : this.layout}
     >
-      ${
-        isSwipe
-          ? this.#theatre()
-          : html`${tiles?.view()}${this.#dialog?.(this.#isOpen ? this.#theatre() : nothing, this.words, () => this.#closed())}`
-      }
-      ${this.#announcer.render()}
+      ${isSwipe ? this.#theatre() : tiles?.view(this.#isOpen ? this.#theatre() : nothing)}
     </div>`;
   }
 
@@ -194,11 +200,11 @@ export class VitrineFeed extends VitrineElement {
     return isFirst && this.childElementCount > 0;
   }
 
-  #fetchTiles(kind: 'bubble' | 'tiles'): void {
+  #fetchTiles(kind: TilesKind): void {
     if (this.#fetching === kind) return;
     this.#fetching = kind;
-    void (kind === 'bubble' ? import('./bubble.js') : import('./tiles.js')).then(
-      ({ Tiles, theatreDialog, tileStyles }) => {
+    void tilesOf[kind]().then(
+      ({ Tiles, tileStyles }) => {
         // The layout was changed meanwhile.
         if (this.#fetching !== kind) return;
         this.#fetching = null;
@@ -206,7 +212,6 @@ export class VitrineFeed extends VitrineElement {
         this.#tiles?.stop();
         this.#tilesKind = kind;
         this.#tiles = new Tiles(this.#asHost());
-        this.#dialog = theatreDialog;
         if (this.isConnected) this.#tiles.start();
         this.requestUpdate();
       },
@@ -229,7 +234,8 @@ export class VitrineFeed extends VitrineElement {
     const { items, next } = this.#state;
     if (items.length === 0 && next === 'end') return nothing;
     const back = this.#search && this.#return.module?.wayBack(this.#search, this.words, () => this.#endSearch());
-    return theatre(this.#swipe, this.words, back);
+    // A modal dialog silences what announces outside of it.
+    return html`${theatre(this.#swipe, this.words, back)}${this.#announcer.render()}`;
   }
 
   #open(index: number, { seconds = 0, isPress = false } = {}): void {
@@ -379,6 +385,9 @@ export class VitrineFeed extends VitrineElement {
       get state() {
         return feed.#state;
       },
+      get swipe() {
+        return feed.#swipe;
+      },
       get texts(): Texts {
         return feed.texts;
       },
@@ -395,9 +404,14 @@ export class VitrineFeed extends VitrineElement {
       adopt: (styles) => adoptStyles(this, styles),
       more: () => void this.#pages?.more(),
       open: (index) => this.#open(index, { isPress: true }),
+      closed: () => this.#closed(),
+      announce: (text) => this.#announcer.announce(text),
       search: (hashtag, item) => void this.#beginSearch(hashtag, item),
       share: (item, seconds, product) => void this.#share(item, seconds, product),
-      played: () => this.#return.played(),
+      played: () => {
+        this.#return.played();
+        this.#tiles?.played?.();
+      },
     };
   }
 }

@@ -1,7 +1,7 @@
 /** Items to go on, or where to go. */
 export type FeedKey = 1 | -1 | 'first' | 'last';
 
-const keys: Readonly<Record<string, FeedKey | undefined>> = {
+export const feedKeys: Readonly<Record<string, FeedKey | undefined>> = {
   ArrowDown: 1,
   PageDown: 1,
   j: 1,
@@ -13,7 +13,7 @@ const keys: Readonly<Record<string, FeedKey | undefined>> = {
 };
 
 /** What a key asks of the feed; null = it belongs to a field, a slider, an open list or the page. */
-export function stepOf(event: KeyboardEvent): FeedKey | 'toggle' | null {
+export function stepOf(event: KeyboardEvent, keys = feedKeys): FeedKey | 'toggle' | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return null;
   const path = event.composedPath();
   const target = path[0];

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** One video per screen of the box. */
 export const swipeStyles = css`
-  :host(:not([layout='carousel'], [layout='grid'], [layout='floating'])) {
+  :host([layout='swipe']) {
     height: var(--vitrine-feed-height, min(100dvh, 900px));
   }
 

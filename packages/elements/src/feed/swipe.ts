@@ -238,7 +238,7 @@ export class Swipe {
   }
 
   #article(index: number): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>(`.item[data-at="${index}"]`);
+    return this.#host.renderRoot.querySelector<HTMLElement>(`.swipe [data-at="${index}"]`);
   }
 
   readonly #scrolled = {
@@ -295,7 +295,7 @@ export class Swipe {
   #focusedIndex(): number | null {
     const root = this.#host.renderRoot;
     const active = root instanceof ShadowRoot ? root.activeElement : null;
-    const at = active?.closest<HTMLElement>('.item')?.dataset['at'];
+    const at = active?.closest<HTMLElement>('.swipe .item')?.dataset['at'];
     return at === undefined ? null : Number(at);
   }
 

@@ -5,9 +5,10 @@ import type { FeedItem } from './feed-item.js';
 import type { FeedState } from './feed-pages.js';
 import { gridRange, rangeAround, type ItemRange } from './feed-window.js';
 import { ItemNodes, type ItemView } from './item-nodes.js';
+import type { Swipe } from './swipe.js';
 import { hasTail, tailView } from './tail-item.js';
+import { theatreDialog } from './theatre-dialog.js';
 
-export { theatreDialog } from './theatre-dialog.js';
 export { tileStyles } from './tiles.styles.js';
 
 export interface TilesHost {
@@ -20,6 +21,11 @@ export interface TilesHost {
   requestUpdate(): void;
   more(): void;
   open(index: number): void;
+  /** What the dialog shows. */
+  readonly swipe: Swipe;
+  /** The dialog was closed. */
+  closed(): void;
+  announce(text: string): void;
 }
 
 /** A layout that opens its videos in a dialog. */
@@ -28,9 +34,12 @@ export interface TileLayout {
   stop(): void;
   /** After the dialog: gives the focus back to the tile of the video that was shown last. */
   focus(index: number): void;
-  view(): TemplateResult | typeof nothing;
+  /** The tiles and the dialog; `videos` = what is shown in it while it is open. */
+  view(videos: TemplateResult | typeof nothing): TemplateResult;
   /** After each render. */
   updated(): void;
+  /** The video in the dialog goes on, or another one is shown. */
+  played?(): void;
 }
 
 /** Tiles shown while the first page comes: the space is reserved. */
@@ -74,25 +83,26 @@ export class Tiles implements TileLayout {
     this.#host.requestUpdate();
   }
 
-  view(): TemplateResult {
+  view(videos: TemplateResult | typeof nothing): TemplateResult {
     const { state, texts, layout } = this.#host;
     const { items, next } = state;
     const { words } = texts;
-    const isRow = layout === 'carousel';
-    return html`<div class="tiles ${isRow ? 'row' : 'grid'}">
-      <div
-        class="scroller"
-        part="list"
-        role="feed"
-        aria-label=${words.videos}
-        aria-busy=${next === 'loading'}
-        @keydown=${(event: KeyboardEvent) => this.#pressed(event)}
-        @scroll=${this.#scrolled}
-      >
-        <div class="track"></div>
+    const isRow = layout !== 'grid';
+    return html`<div class="tiles ${isRow ? `row ${layout}` : layout}">
+        <div
+          class="scroller"
+          part="list"
+          role="feed"
+          aria-label=${words.videos}
+          aria-busy=${next === 'loading'}
+          @keydown=${(event: KeyboardEvent) => this.#pressed(event)}
+          @scroll=${this.#scrolled}
+        >
+          <div class="track"></div>
+        </div>
+        ${isRow && items.length > 0 ? this.#arrows() : nothing}
       </div>
-      ${isRow && items.length > 0 ? this.#arrows() : nothing}
-    </div>`;
+      ${theatreDialog(videos, words, () => this.#host.closed())}`;
   }
 
   /** After each render. */
@@ -194,7 +204,7 @@ export class Tiles implements TileLayout {
     const columns = Number(getComputedStyle(track).getPropertyValue('--columns')) || 1;
     const gap = Number.parseFloat(getComputedStyle(track).getPropertyValue('--gap')) || 0;
     let range: ItemRange;
-    if (this.#host.layout === 'carousel') {
+    if (this.#host.layout !== 'grid') {
       const step = tile.width + gap;
       const visible = Math.ceil(scroller.clientWidth / step) + 1;
       range = rangeAround(Math.floor(Math.abs(scroller.scrollLeft) / step), visible, visible, items.length);
@@ -283,7 +293,7 @@ export class Tiles implements TileLayout {
   #pressed(event: KeyboardEvent): void {
     const from = this.#focusedIndex();
     if (from === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const isRow = this.#host.layout === 'carousel';
+    const isRow = this.#host.layout !== 'grid';
     const last = this.#host.state.items.length - 1;
     const ahead = this.#host.dir === 'rtl' ? -1 : 1;
     const target: Record<string, number> = {
