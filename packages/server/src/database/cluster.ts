@@ -106,7 +106,13 @@ function removeHalves(folder: string): void {
   const prefix = `${basename(folder)}.making-`;
   for (const name of readdirSync(dirname(folder)).filter((one) => one.startsWith(prefix))) {
     const pid = Number(name.slice(prefix.length).split('-')[0]);
-    if (!isAlive(pid)) rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    if (isAlive(pid)) continue;
+    try {
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    } catch (error) {
+      // An initdb that outlived the process that was killed still writes there. The next start removes it.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+    }
   }
 }
 
