@@ -9,10 +9,17 @@ import { root } from './install.mjs';
 export async function serviceBeside({ pages, port, folder = join(root, '.vitrine') }) {
   try {
     const { startServer } = await import('@vitrine/server');
-    const { url, ownerToken, stop } = await startServer({ folder, port, origins: pages, log: () => {} });
+    const { url, ownerToken, stop } = await startServer({
+      folder,
+      port,
+      origins: pages,
+      mail: { mailbox: true },
+      log: () => {},
+    });
     return {
       rows: [
         ['Service', `${url}/v1/shops/main`],
+        ['Mailbox', `${url}/dev/mail`],
         ...(ownerToken ? [["Owner's token", `${ownerToken} (shown this once)`]] : []),
       ],
       stop,

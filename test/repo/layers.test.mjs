@@ -25,6 +25,8 @@ const ALLOWED = {
       '@valibot/to-json-schema',
       'jose',
       'rate-limiter-flexible',
+      'graphile-worker',
+      'nodemailer',
     ],
   },
 };

@@ -11,7 +11,10 @@ const page = 'http://localhost:4173';
 
 test('it answers the pages of the demo, and shows the token at the first start only', async (t) => {
   const folder = dataFolder(t);
-  for (const labels of [['Service', "Owner's token"], ['Service']]) {
+  for (const labels of [
+    ['Service', 'Mailbox', "Owner's token"],
+    ['Service', 'Mailbox'],
+  ]) {
     const { rows, stop } = await serviceBeside({ pages: [page], port: 0, folder });
     try {
       assert.deepEqual(

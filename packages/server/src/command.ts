@@ -12,6 +12,9 @@ vitrine-server new-owner-token [options]  prints a new token in place of those b
   --trusted-proxies 0       VITRINE_TRUSTED_PROXIES
                                              proxies of your own in front, which say who asks
                             DATABASE_URL     a PostgreSQL of your own, 15 or newer
+  --mailbox                                  for trying out: mail is read at /dev/mail, and sent nowhere
+                            SMTP_URL         smtps://user:password@mail.example: where mail goes
+                            MAIL_FROM        Kiln <gifts@kiln.example>: who it is from
                             VITRINE_SECRET   in place of the file in the data folder: the same for all processes
 `;
 
@@ -30,6 +33,7 @@ export function optionsOf(
       shop: { type: 'string' },
       origin: { type: 'string', multiple: true },
       'trusted-proxies': { type: 'string' },
+      mailbox: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -58,6 +62,11 @@ export function optionsOf(
       trustedProxies,
       databaseUrl: env['DATABASE_URL'] || undefined,
       secret: env['VITRINE_SECRET'] || undefined,
+      mail: values.mailbox
+        ? { mailbox: true }
+        : env['SMTP_URL']
+          ? { smtpUrl: env['SMTP_URL'], from: env['MAIL_FROM'] ?? '' }
+          : undefined,
     },
   };
 }
@@ -74,6 +83,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     say(
       `\n  Vitrine service   ${server.url}/v1/shops/${options.shop}\n  Operations        ${server.url}/v1/openapi.json`,
     );
+    if ('mailbox' in (options.mail ?? {})) say(`  Mailbox           ${server.url}/dev/mail`);
     if (server.ownerToken) say(`  Owner's token     ${server.ownerToken}\n  It is shown this once: keep it.`);
     say('  Stop with Ctrl+C.\n');
     const end = (code: number) => (): void => void server.stop().finally(() => process.exit(code));

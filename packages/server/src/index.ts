@@ -1,3 +1,9 @@
 /** The service beside a shop. It runs in Node only; pages reach it by `@vitrine/adapters/service`. */
 export type { Log, LogLine } from './http/log.js';
-export { newOwnerToken, startServer, type ServerOptions, type VitrineServer } from './start-server.js';
+export {
+  newOwnerToken,
+  startServer,
+  type MailOptions,
+  type ServerOptions,
+  type VitrineServer,
+} from './start-server.js';

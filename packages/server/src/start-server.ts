@@ -1,6 +1,7 @@
 import { createAccessTokens } from './accounts/access-token.js';
 import { replaceOwnerTokens, createOwnerToken, whoHas } from './accounts/tokens.js';
 import { accountMigrations } from './accounts/migrations.js';
+import { createMailCodes } from './accounts/mail-codes.js';
 import { createPeople } from './accounts/people.js';
 import { accountRoutes } from './accounts/routes.js';
 import { createOrigins, openShop } from './accounts/shops.js';
@@ -9,9 +10,17 @@ import { createSignedCalls } from './accounts/signed-calls.js';
 import { teamRoutes } from './accounts/team-routes.js';
 import { openDatabase } from './database/open-database.js';
 import type { Migration } from './database/migrate.js';
+import { openPresence } from './database/presence.js';
 import { createApp } from './http/app.js';
 import { listen } from './http/listen.js';
 import { logToOutput, type Log } from './http/log.js';
+import { migrateJobs, runJobs } from './jobs/jobs.js';
+import { createLetters } from './mail/letters.js';
+import { readSender, type Mail } from './mail/mail.js';
+import { mailboxPages, mailboxTransport } from './mail/mailbox.js';
+import { mailMigrations } from './mail/migrations.js';
+import { smtpTransport } from './mail/smtp.js';
+import { letterKinds, sendCodeBy } from './reactions.js';
 import { createRateLimits, rateLimitMigrations } from './http/rate-limits.js';
 import { assertSecretOf, findSecret } from './secret/find-secret.js';
 import { secretMigrations } from './secret/migrations.js';
@@ -24,7 +33,11 @@ const migrations: readonly Migration[] = [
   ...videoMigrations,
   ...secretMigrations,
   ...rateLimitMigrations,
+  ...mailMigrations,
 ];
+
+/** A server of SMTP and who the mail is from, `Kiln <gifts@kiln.example>`; or pages to read it at, for trying out. */
+export type MailOptions = { readonly smtpUrl: string; readonly from: string } | { readonly mailbox: true };
 
 export interface ServerOptions {
   /** A PostgreSQL of one's own, 15 or newer. Absent = one in `folder`, which is started and stopped with the service. */
@@ -46,6 +59,8 @@ export interface ServerOptions {
   readonly secret?: string | undefined;
   /** How many proxies of one's own are in front: they say who asks, for limits. Default: 0 */
   readonly trustedProxies?: number;
+  /** How mail is sent. Absent = none is, and what needs it is not there. */
+  readonly mail?: MailOptions | undefined;
   /** Gets each line of the log. Default: JSON on standard output. */
   readonly log?: Log;
 }
@@ -71,37 +86,57 @@ export async function startServer({
   origins: pages = [],
   secret: givenSecret,
   trustedProxies = 0,
+  mail,
   log = logToOutput,
 }: ServerOptions = {}): Promise<VitrineServer> {
+  const sender = senderOf(mail, host);
   const secret = findSecret(folder, givenSecret);
-  const { database, made: ownerToken } = await openDatabase({ url: databaseUrl, folder, migrations }, async (db) => {
-    await assertSecretOf(db, secret);
-    return (await openShop(db, shop, pages)) ? createOwnerToken(db, shop) : null;
-  });
+  const { database, made: ownerToken } = await openDatabase(
+    { url: databaseUrl, folder, migrations },
+    async (db, url) => {
+      await assertSecretOf(db, secret);
+      if (mail) await migrateJobs(url);
+      return (await openShop(db, shop, pages)) ? createOwnerToken(db, shop) : null;
+    },
+  );
   const { db, pool } = database;
   let isStopping = false;
   const origins = createOrigins(db);
   const tokens = createAccessTokens(secret);
   const people = createPeople(db, secret);
   const signedCalls = createSignedCalls(db, secret);
+  const limits = createRateLimits(pool, secret);
+  const presence = openPresence(pool);
+  const transport = mail && ('mailbox' in mail ? mailboxTransport(db, secret) : smtpTransport(mail.smtpUrl));
+  const letters =
+    transport && sender
+      ? createLetters({ db, secret, presence, transport, from: sender, kinds: letterKinds, log })
+      : null;
+  const mailCodes = letters && sender ? createMailCodes(db, secret, sendCodeBy(letters, sender)) : null;
   const app = createApp({
     routes: [
       ...accountRoutes(db, origins),
-      ...signInRoutes({ db, people, tokens, signedCalls }),
+      ...signInRoutes({ db, people, tokens, signedCalls, mailCodes, limits }),
       ...teamRoutes({ people, signedCalls }),
       ...videoRoutes(db),
     ],
     origins,
     whoHas: async (token) => (await whoHas(db, token)) ?? tokens.read(token),
-    limits: createRateLimits(pool, secret),
+    limits,
+    mailbox: mail && 'mailbox' in mail ? mailboxPages(db, secret) : null,
     trustedProxies,
     isReady: async () => !isStopping && (await database.isReady()),
     log,
   });
   let listening: Awaited<ReturnType<typeof listen>>;
+  let jobs: Awaited<ReturnType<typeof runJobs>> | undefined;
   try {
+    if (letters) jobs = await runJobs(pool, letters.tasks, log);
     listening = await listen(app, { host, port });
   } catch (error) {
+    await jobs?.stop();
+    await presence.close();
+    await transport?.close();
     await database.close();
     throw error;
   }
@@ -117,10 +152,29 @@ export async function startServer({
         isStopping = true;
         log({ event: 'stopping' });
         await listening.stop();
+        // What is being sent is sent.
+        await jobs?.stop();
+        await presence.close();
+        await transport?.close();
         await database.close();
         log({ event: 'stopped' });
       })()),
   };
+}
+
+/** Who mail is from. Throws for what cannot be, and for a mailbox that others could read. */
+function senderOf(mail: MailOptions | undefined, host: string): Mail['from'] | null {
+  if (!mail) return null;
+  if ('mailbox' in mail) {
+    if (!['127.0.0.1', 'localhost', '::1'].includes(host))
+      throw new Error('The mailbox is for trying out on one machine: with it the service listens on 127.0.0.1 only.');
+    return { name: 'Vitrine demo', address: 'shop@demo.example' };
+  }
+  if (!/^smtps?:\/\//.test(mail.smtpUrl))
+    throw new Error('SMTP_URL has to be as in smtps://user:password@mail.example');
+  const sender = readSender(mail.from);
+  if (!sender) throw new Error('MAIL_FROM has to be as in Kiln <gifts@kiln.example>');
+  return sender;
 }
 
 /** A new token of the shop's owner in place of those before, for who has lost it. */

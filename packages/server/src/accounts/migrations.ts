@@ -66,4 +66,17 @@ export const accountMigrations: readonly Migration[] = [
       create index session_by_end on session (until);
     `,
   },
+  {
+    name: 'accounts-3',
+    sql: `
+      create table mail_code (
+        shop text not null references shop (id),
+        email_hash bytea not null,
+        hash bytea not null,
+        tries integer not null,
+        until timestamptz not null,
+        primary key (shop, email_hash)
+      );
+    `,
+  },
 ];

@@ -21,11 +21,19 @@ export const email = v.pipe(v.string(), v.maxLength(254), v.trim(), v.check(isEm
 /** What the merchant's server calls a person. */
 export const subject = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
+/** A tag such as `ar-EG`, of the page that asks. */
+export const language = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8}){0,4}$/, 'It has to be a language tag'),
+);
+export const codeRequest = v.object({ email, language: v.optional(language) });
+
 /** What is given for a token: one of these. */
 export const tokenRequest = v.union([
   v.strictObject({ proof: secretText }),
   v.strictObject({ session: secretText }),
   v.strictObject({ guest: v.literal(true) }),
+  v.strictObject({ email, code: v.pipe(v.string(), v.trim(), v.regex(/^\d{6}$/, 'It has to be six digits')) }),
 ]);
 export const tokenAnswer = v.object({
   token: v.string(),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, customType, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, customType, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Role } from './roles.js';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -57,6 +57,19 @@ export const sessions = pgTable('session', {
   isGuest: boolean('is_guest').notNull(),
   until: timestamp({ withTimezone: true }).notNull(),
 });
+
+/** A code that was sent to an address and not used yet. */
+export const mailCodes = pgTable(
+  'mail_code',
+  {
+    shop: text().notNull(),
+    emailHash: bytes('email_hash').notNull(),
+    hash: bytes().notNull(),
+    tries: integer().notNull(),
+    until: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shop, table.emailHash] })],
+);
 
 /** Every act with rights. It has no addresses and no names: a token is known by its id. */
 export const audits = pgTable('audit', {

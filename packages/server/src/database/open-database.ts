@@ -32,7 +32,7 @@ const never = new Promise<never>(() => undefined);
  */
 export async function openDatabase<T>(
   { url, folder, migrations }: DatabaseOptions,
-  first: (db: NodePgDatabase) => Promise<T>,
+  first: (db: NodePgDatabase, url: string) => Promise<T>,
 ): Promise<{ readonly database: Database; readonly made: T }> {
   const server =
     url === undefined
@@ -44,7 +44,8 @@ export async function openDatabase<T>(
       : { url, lost: never, stop: async () => undefined };
   const pool = new pg.Pool({
     connectionString: server.url,
-    max: 10,
+    // Two of them are held as long as the process lives: one listens for jobs, one says that it is here.
+    max: 12,
     connectionTimeoutMillis: 5000,
     application_name: 'vitrine-server',
     // A statement that takes longer holds up everybody.
@@ -53,12 +54,14 @@ export async function openDatabase<T>(
   });
   // An idle connection that breaks is replaced when the next one is needed.
   pool.on('error', () => undefined);
+  // One that breaks while it is used fails what it is used for.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   try {
     // Not one of the pool: it waits for its turn as long as that takes.
     const client = new pg.Client({ connectionString: server.url, connectionTimeoutMillis: 10_000 });
     await client.connect();
     try {
-      const made = await migrate(client, migrations, () => first(drizzle(client)));
+      const made = await migrate(client, migrations, () => first(drizzle(client), server.url));
       return {
         made,
         database: {

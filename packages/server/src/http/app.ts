@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly limits: RateLimits;
   /** How many proxies of the merchant's own are in front. */
   readonly trustedProxies: number;
+  /** Pages under `/dev/mail`, in the demonstration. */
+  readonly mailbox: Hono | null;
   readonly log: Log;
 }
 
@@ -93,6 +95,8 @@ export function createApp(options: AppOptions): Hono<Env> {
       'access-control-allow-origin': '*',
     }),
   );
+
+  if (options.mailbox) app.route('/dev/mail', options.mailbox);
 
   // An embed lives on other people's pages: which ones may read the answers, the shop says. There are no cookies.
   app.use('/v1/shops/:shop/*', allowOrigins);
