@@ -15,6 +15,8 @@ vitrine-server new-owner-token [options]  prints a new token in place of those b
   --mailbox                                  for trying out: mail is read at /dev/mail, and sent nowhere
                             SMTP_URL         smtps://user:password@mail.example: where mail goes
                             MAIL_FROM        Kiln <gifts@kiln.example>: who it is from
+  --gift-page https://a.shop/gift            the page of the shop that opens gifts; VITRINE_GIFT_PAGE
+  --engine https://a.shop/vitrine            where they are redeemed; VITRINE_ENGINE
                             VITRINE_SECRET   in place of the file in the data folder: the same for all processes
 `;
 
@@ -34,6 +36,8 @@ export function optionsOf(
       origin: { type: 'string', multiple: true },
       'trusted-proxies': { type: 'string' },
       mailbox: { type: 'boolean' },
+      'gift-page': { type: 'string' },
+      engine: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -51,6 +55,7 @@ export function optionsOf(
   const trustedProxies = Number(values['trusted-proxies'] ?? env['VITRINE_TRUSTED_PROXIES'] ?? 0);
   if (!Number.isInteger(trustedProxies) || trustedProxies < 0 || trustedProxies > 10)
     throw new Error('--trusted-proxies has to be a small number');
+  const page = values['gift-page'] ?? env['VITRINE_GIFT_PAGE'];
   return {
     command: values.help ? 'help' : command,
     options: {
@@ -62,6 +67,7 @@ export function optionsOf(
       trustedProxies,
       databaseUrl: env['DATABASE_URL'] || undefined,
       secret: env['VITRINE_SECRET'] || undefined,
+      gifts: page ? { page, engine: (values.engine ?? env['VITRINE_ENGINE']) || undefined } : undefined,
       mail: values.mailbox
         ? { mailbox: true }
         : env['SMTP_URL']

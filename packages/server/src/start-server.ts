@@ -14,13 +14,18 @@ import { openPresence } from './database/presence.js';
 import { createApp } from './http/app.js';
 import { listen } from './http/listen.js';
 import { logToOutput, type Log } from './http/log.js';
-import { migrateJobs, runJobs } from './jobs/jobs.js';
-import { createLetters } from './mail/letters.js';
+import { migrateJobs, runJobs, sweepTask } from './jobs/jobs.js';
+import { createLetters, type LetterKind } from './mail/letters.js';
 import { readSender, type Mail } from './mail/mail.js';
 import { mailboxPages, mailboxTransport } from './mail/mailbox.js';
 import { mailMigrations } from './mail/migrations.js';
 import { smtpTransport } from './mail/smtp.js';
-import { letterKinds, sendCodeBy } from './reactions.js';
+import { codeLetter } from './mail/kinds/code-letter.js';
+import { mailRoutes } from './mail/routes.js';
+import { engineByHttp, type GiftEngine } from './gifts/engine.js';
+import { giftMigrations } from './gifts/migrations.js';
+import { openGifts } from './gifts/open-gifts.js';
+import { giftPostBy, sendCodeBy } from './reactions.js';
 import { createRateLimits, rateLimitMigrations } from './http/rate-limits.js';
 import { assertSecretOf, findSecret } from './secret/find-secret.js';
 import { secretMigrations } from './secret/migrations.js';
@@ -34,10 +39,18 @@ const migrations: readonly Migration[] = [
   ...secretMigrations,
   ...rateLimitMigrations,
   ...mailMigrations,
+  ...giftMigrations,
 ];
 
 /** A server of SMTP and who the mail is from, `Kiln <gifts@kiln.example>`; or pages to read it at, for trying out. */
 export type MailOptions = { readonly smtpUrl: string; readonly from: string } | { readonly mailbox: true };
+
+export interface GiftOptions {
+  /** The page of the shop that opens gifts: `https://shop.example/gift`. */
+  readonly page: string;
+  /** Where gifts are redeemed: an address of the merchant's server, or one's own code. Absent = they are opened only. */
+  readonly engine?: string | GiftEngine | undefined;
+}
 
 export interface ServerOptions {
   /** A PostgreSQL of one's own, 15 or newer. Absent = one in `folder`, which is started and stopped with the service. */
@@ -61,6 +74,8 @@ export interface ServerOptions {
   readonly trustedProxies?: number;
   /** How mail is sent. Absent = none is, and what needs it is not there. */
   readonly mail?: MailOptions | undefined;
+  /** Gifts, where mail is sent, too. Absent = there are none. */
+  readonly gifts?: GiftOptions | undefined;
   /** Gets each line of the log. Default: JSON on standard output. */
   readonly log?: Log;
 }
@@ -87,9 +102,11 @@ export async function startServer({
   secret: givenSecret,
   trustedProxies = 0,
   mail,
+  gifts: giftOptions,
   log = logToOutput,
 }: ServerOptions = {}): Promise<VitrineServer> {
   const sender = senderOf(mail, host);
+  if (giftOptions) assertGifts(giftOptions);
   const secret = findSecret(folder, givenSecret);
   const { database, made: ownerToken } = await openDatabase(
     { url: databaseUrl, folder, migrations },
@@ -108,10 +125,27 @@ export async function startServer({
   const limits = createRateLimits(pool, secret);
   const presence = openPresence(pool);
   const transport = mail && ('mailbox' in mail ? mailboxTransport(db, secret) : smtpTransport(mail.smtpUrl));
+  const letterKinds: Record<string, LetterKind> = { code: codeLetter };
   const letters =
     transport && sender
       ? createLetters({ db, secret, presence, transport, from: sender, kinds: letterKinds, log })
       : null;
+  const engine = giftOptions?.engine;
+  const gifts =
+    giftOptions && letters && sender
+      ? openGifts({
+          db,
+          secret,
+          signedCalls,
+          post: giftPostBy(letters),
+          engine: typeof engine === 'string' ? engineByHttp(engine, signedCalls.sign) : (engine ?? null),
+          knownAs: people.known,
+          page: giftOptions.page,
+          shopName: sender.name,
+        })
+      : null;
+  // What a letter of a gift says, gifts know; they are made with what posts it.
+  Object.assign(letterKinds, gifts?.letterKinds);
   const mailCodes = letters && sender ? createMailCodes(db, secret, sendCodeBy(letters, sender)) : null;
   const app = createApp({
     routes: [
@@ -119,6 +153,8 @@ export async function startServer({
       ...signInRoutes({ db, people, tokens, signedCalls, mailCodes, limits }),
       ...teamRoutes({ people, signedCalls }),
       ...videoRoutes(db),
+      ...(letters ? mailRoutes(letters, signedCalls) : []),
+      ...(gifts?.routes ?? []),
     ],
     origins,
     whoHas: async (token) => (await whoHas(db, token)) ?? tokens.read(token),
@@ -131,7 +167,14 @@ export async function startServer({
   let listening: Awaited<ReturnType<typeof listen>>;
   let jobs: Awaited<ReturnType<typeof runJobs>> | undefined;
   try {
-    if (letters) jobs = await runJobs(pool, letters.tasks, log);
+    if (letters) {
+      const { [sweepTask]: sweepLetters, ...tasks } = letters.tasks;
+      const sweep = async (): Promise<void> => {
+        await sweepLetters();
+        await gifts?.sweep();
+      };
+      jobs = await runJobs(pool, { ...tasks, [sweepTask]: sweep }, log);
+    }
     listening = await listen(app, { host, port });
   } catch (error) {
     await jobs?.stop();
@@ -160,6 +203,15 @@ export async function startServer({
         log({ event: 'stopped' });
       })()),
   };
+}
+
+/** Throws for addresses that cannot be. */
+function assertGifts({ page, engine }: GiftOptions): void {
+  const isAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
+  if (!isAddress(page) || page.includes('#'))
+    throw new Error('VITRINE_GIFT_PAGE has to be as in https://shop.example/gift');
+  if (typeof engine === 'string' && !isAddress(engine))
+    throw new Error('VITRINE_ENGINE has to be as in https://shop.example/vitrine');
 }
 
 /** Who mail is from. Throws for what cannot be, and for a mailbox that others could read. */

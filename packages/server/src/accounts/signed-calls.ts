@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { and, asc, count, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
-import { errors, jwtVerify, type JWTPayload } from 'jose';
+import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { Problem } from '../http/problem.js';
 import type { ServiceSecret } from '../secret/service-secret.js';
 import { audit, type Writer } from './audit.js';
@@ -84,6 +84,25 @@ export function createSignedCalls(db: NodePgDatabase, secret: ServiceSecret) {
         }
       }
       throw notAccepted();
+    },
+
+    /** Signs for the merchant's server, with the newest key. Throws where there is none. */
+    async sign(shop: string, audience: string, claims: Record<string, unknown>): Promise<string> {
+      const [key] = await db
+        .select({ id: signingKeys.id, sealed: signingKeys.sealed })
+        .from(signingKeys)
+        .where(eq(signingKeys.shop, shop))
+        .orderBy(desc(signingKeys.createdAt), desc(signingKeys.id))
+        .limit(1);
+      if (!key) throw new Problem('unavailable', { message: 'The shop has no key to sign with.' });
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: 'HS256', kid: key.id })
+        .setIssuer('vitrine')
+        .setSubject(shop)
+        .setAudience(audience)
+        .setIssuedAt()
+        .setExpirationTime('2m')
+        .sign(Buffer.from(String(secret.open(purposeOf(key.id), key.sealed))));
     },
 
     /** Remembers that a proof was used. Throws where it was used before, in whichever process. */

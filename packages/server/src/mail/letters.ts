@@ -4,6 +4,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Writer } from '../accounts/audit.js';
 import { isGone, type Presence } from '../database/presence.js';
 import { traceOf, type Log } from '../http/log.js';
+import { Problem } from '../http/problem.js';
 import { addJob, sweepTask, type Tasks } from '../jobs/jobs.js';
 import type { ServiceSecret } from '../secret/service-secret.js';
 import { writeLetter, type LetterContent } from './letter.js';
@@ -27,7 +28,7 @@ export interface LetterKind {
     readonly language?: string | undefined;
     readonly content: (words: Words) => LetterContent;
   } | null>;
-  /** In the transaction in which the letter ends. */
+  /** In the transaction in which the letter ends. A kind that follows its letters has nothing but ids in `data`. */
   ended?(writer: Writer, data: unknown, end: LetterEnd): Promise<void>;
 }
 
@@ -65,7 +66,8 @@ export function createLetters({ db, secret, presence, transport, from, kinds, lo
     if (!row) return;
     await writer
       .update(letters)
-      .set({ state, sealed: null, sender: null, settledAt: sql`now()` })
+      // What it says is not needed any more; ids are, where it comes back later.
+      .set({ state, sender: null, settledAt: sql`now()`, ...(kinds[row.kind]?.ended ? {} : { sealed: null }) })
       .where(eq(letters.id, id));
     if (row.sealed) await kinds[row.kind]?.ended?.(writer, secret.open(purposeOf(id), row.sealed), state);
   }
@@ -180,6 +182,15 @@ export function createLetters({ db, secret, presence, transport, from, kinds, lo
         .returning({ id: letters.id });
       return canceled.length > 0;
     },
+
+    /** The mail provider says later that it came back. */
+    bounced: (shop: string, id: string): Promise<void> =>
+      db.transaction(async (transaction) => {
+        const isIt = and(eq(letters.id, id), eq(letters.shop, shop));
+        const [row] = await transaction.select({ state: letters.state }).from(letters).where(isIt).for('update');
+        if (!row) throw new Problem('not-found');
+        if (row.state === 'sent' || row.state === 'unknown') await end(transaction, id, 'rejected', row.state);
+      }),
 
     tasks: {
       async [letterTask](payload) {
