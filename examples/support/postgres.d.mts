@@ -1,16 +1,6 @@
-export interface Postgres {
-  readonly connection: {
-    readonly host: string;
-    readonly port: number;
-    readonly username: string;
-    readonly password: string;
-    readonly database: string;
-  };
-  stop(): Promise<void>;
-}
+import type { Postgres } from '@vitrine/server/postgres';
+
 /** One that is free now. */
-export function freePort(): Promise<number>;
-export function startPostgres(
-  EmbeddedPostgres: unknown,
-  where: { readonly folder: string; readonly modules: string; readonly name: string },
-): Promise<Postgres>;
+export { freePort } from '@vitrine/server/postgres';
+
+export function startPostgres(where: { readonly folder: string; readonly name: string }): Promise<Postgres>;

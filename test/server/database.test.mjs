@@ -1,10 +1,11 @@
 // The database that the service brings along: made once, found again, stopped by who leaves last.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startPostgres } from '@vitrine/server/postgres';
 import pg from 'pg';
+import { startPostgres as startForExample } from '../../examples/support/postgres.mjs';
 import { dataFolder, endBefore, killService, spawnService, startService } from './support/service.mjs';
 
 const pidOf = (folder) => readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0];
@@ -122,4 +123,24 @@ test('the password of the database is for its user only, and the database is not
   const { host, port, username, database } = postgres.connection;
   const stranger = new pg.Client({ host, port, user: username, database, password: 'guess' });
   await assert.rejects(stranger.connect(), { code: '28P01' });
+});
+
+test('an engine of the examples finds the data of before, whose folder does not name its password', async (t) => {
+  const folder = join(dataFolder(t), 'engine');
+  const ask = async (postgres, query) => {
+    const client = new pg.Client(postgres.url);
+    await client.connect();
+    const { rows } = await client.query(query);
+    await client.end();
+    return rows;
+  };
+  let postgres = await startForExample({ folder, name: 'vendure' });
+  assert.equal(postgres.connection.password, 'vitrine');
+  assert.equal((await ask(postgres, 'show fsync'))[0].fsync, 'off');
+  await ask(postgres, 'create table kept as select 7 as number');
+  await postgres.stop();
+  rmSync(join(folder, 'vitrine-password'));
+  postgres = await startForExample({ folder, name: 'vendure' });
+  assert.deepEqual(await ask(postgres, 'select number from kept'), [{ number: 7 }]);
+  await postgres.stop();
 });

