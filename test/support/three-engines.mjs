@@ -5,19 +5,23 @@ import { firefoxPath, firefoxPrefs, launchChromium } from './browser-flags.mjs';
 import { WebKitLauncher } from './webkit-launcher.mjs';
 
 const startWithinMs = 60_000;
+const usualWindow = { width: 1000, height: 900 };
 
 async function chromium({ backForwardCache = false } = {}) {
   // Playwright turns it off.
   const browser = await launchChromium(backForwardCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {});
   return {
-    async open(url, watch) {
-      const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+    async open(url, watch, { window = usualWindow, isTouch = false, first } = {}) {
+      const context = await browser.newContext({ viewport: window, hasTouch: isTouch, isMobile: isTouch });
       const page = await context.newPage();
       watch?.(page);
+      if (first) await page.addInitScript(first);
       await page.goto(url, { timeout: startWithinMs, waitUntil: 'commit' });
       return {
         evaluate: (expression) => page.evaluate(expression),
+        press: (x, y) => (isTouch ? page.touchscreen.tap(x, y) : page.mouse.click(x, y)),
         back: () => page.goBack({ timeout: startWithinMs, waitUntil: 'commit' }),
+        close: () => context.close(),
       };
     },
     stop: () => browser.close(),
@@ -37,15 +41,18 @@ async function firefox() {
     protocolTimeout: startWithinMs,
   });
   return {
-    async open(url) {
+    async open(url, watch, { window = usualWindow, isTouch = false, first } = {}) {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      await page.setViewport({ width: 1000, height: 900 });
+      await page.setViewport({ ...window, hasTouch: isTouch });
+      if (first) await page.evaluateOnNewDocument(first);
       await page.goto(url, { timeout: startWithinMs, waitUntil: 'domcontentloaded' });
       return {
         evaluate: (expression) => page.evaluate(expression),
+        press: (x, y) => (isTouch ? page.touchscreen.tap(x, y) : page.mouse.click(x, y)),
         // The command itself waits for a load, which does not come from the back/forward cache.
         back: () => page.evaluate('void setTimeout(() => history.back())'),
+        close: () => context.close(),
       };
     },
     stop: () => browser.close(),
@@ -81,5 +88,9 @@ export const engineNames = (process.env.BROWSERS ?? Object.keys(starters).join()
  * `open(url, watch)` hands the Playwright page to `watch` before anything is loaded. It answers with what a journey of
  * all three can do with a page: `evaluate(expression)`, and `back()` in the history. `backForwardCache` turns that cache
  * on where it is off without being asked for: in Chromium.
+ *
+ * Chromium and Firefox take a third argument, `{ window, isTouch, first }`: the size of the window in px, fingers in
+ * place of a mouse, and a function that runs in each document before its scripts. Their pages can also `press(x, y)` and
+ * be closed.
  */
 export const startEngine = (name, options) => starters[name](options);
