@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 
 export type Urgency = 'polite' | 'assertive';
 
@@ -13,17 +13,17 @@ const holdMs = 900;
 /**
  * Announces texts to a screen reader from a live region inside the root that the host renders. A modal dialog silences
  * live regions outside of it, so every dialog has its own. There is one queue; a text that is being announced, or waits
- * for it, is not queued again.
+ * for it, is not queued again. The texts are written into the regions themselves: nothing else has to be rendered again.
  *
  * Put `${announcer.render()}` into the template, inside the dialog.
  */
 export class Announcer implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   #queue: Message[] = [];
   #current: Message | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -39,9 +39,8 @@ export class Announcer implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const current = (urgency: Urgency): string => (this.#current?.urgency === urgency ? this.#current.text : '');
-    return html`<div class="visually-hidden" role="status">${current('polite')}</div>
-      <div class="visually-hidden" role="alert">${current('assertive')}</div>`;
+    return html`<div class="visually-hidden" role="status" id="polite"></div>
+      <div class="visually-hidden" role="alert" id="assertive"></div>`;
   }
 
   hostConnected(): void {}
@@ -50,11 +49,18 @@ export class Announcer implements ReactiveController {
     clearTimeout(this.#timer);
     this.#queue = [];
     this.#current = undefined;
+    this.#write();
   }
 
   #next(): void {
     this.#current = this.#queue.shift();
-    this.#host.requestUpdate();
+    this.#write();
     if (this.#current) this.#timer = setTimeout(() => this.#next(), holdMs);
+  }
+
+  #write(): void {
+    const { text = '', urgency } = this.#current ?? {};
+    for (const region of this.#host.renderRoot.querySelectorAll('#polite, #assertive'))
+      region.textContent = region.id === urgency ? text : '';
   }
 }

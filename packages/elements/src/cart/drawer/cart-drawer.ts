@@ -137,6 +137,9 @@ export class VitrineCartDrawer extends VitrineElement {
     dismiss: () => this.close(),
   });
   #cleanups: (() => void)[] = [];
+  #isOpen = false;
+  /** This update opens it. */
+  #opens = false;
   #viewed = false;
   #retrying = false;
   #announcedCount = 0;
@@ -170,18 +173,31 @@ export class VitrineCartDrawer extends VitrineElement {
     for (const off of this.#cleanups.splice(0)) off();
   }
 
+  protected override willUpdate(): void {
+    const shop = this.#shop.value;
+    const wasOpen = this.#dialog.open;
+    this.#isOpen = Boolean(shop?.can('cart') && this.#open.value && activeOverlay(shop, 'drawer') === this);
+    this.#opens = this.#isOpen && !wasOpen && this.hasWords;
+    if (shop && this.#opens) {
+      this.#checkout.reset();
+      if (!shop.view.added) shop.cart.load().catch(() => {});
+    }
+    if (wasOpen && !this.#isOpen) this.#tidy();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const shop = this.#shop.value;
-    const open =
-      shop !== undefined && this.#open.value === true && shop.can('cart') && activeOverlay(shop, 'drawer') === this;
-    const was = this.#dialog.open;
-    if (open) this.#dialog.show();
+    const wasOpen = this.#dialog.open;
+    if (this.#isOpen) this.#dialog.show();
     else this.#dialog.hide();
-    if (!was && this.#dialog.open && shop) this.#opened(shop);
-    if (was && !open) this.#closed();
+    if (wasOpen && !this.#isOpen) emit(this, 'vitrine-cart-close', {});
     const model = this.#dialog.open ? this.#model : null;
-    if (model) this.#reportChanges(model);
+    if (!model) return;
+    if (!wasOpen) {
+      this.#find('.scroll')?.scrollTo({ top: 0 });
+      this.#announceAdded(model.shop.view.added);
+    }
+    this.#reportChanges(model);
   }
 
   protected override fallback(): TemplateResult {
@@ -247,6 +263,8 @@ export class VitrineCartDrawer extends VitrineElement {
     if (phase === 'loading' && !cart) return cartSkeleton(words);
     const lines = cart?.lines ?? [];
     const rows = this.#slots.rows(lines, this.#undo.offered(state.removed));
+    const { added } = model.shop.view;
+    if (this.#opens) this.#slots.markFresh(added ? addedLines(added) : []);
     return html`
       <ul class="lines" part="lines" ?hidden=${rows.every((row) => row === null)} @animationend=${this.#settled}>
         ${rows.map((row, at) => (row ? html`<li>${this.#row(model, row, at)}</li>` : nothing))}
@@ -295,39 +313,23 @@ export class VitrineCartDrawer extends VitrineElement {
     if (!shop || !this.isConnected) return;
     this.#cleanups = [
       registerOverlay(shop, 'drawer', this),
-      shop.on('lines-added', (added) => {
-        const model = this.#dialog.open ? this.#model : null;
-        if (model) this.#announceAdded(model, added);
-      }),
+      shop.on('lines-added', (added) => this.#announceAdded(added)),
     ];
   }
 
-  #opened(shop: Shop): void {
-    const model = this.#model;
-    const { added } = shop.view;
-    this.#checkout.reset();
-    this.#slots.fresh.clear();
-    this.requestUpdate();
-    this.#find('.scroll')?.scrollTo({ top: 0 });
-    if (added && model) {
-      for (const line of addedLines(added)) this.#slots.fresh.add(this.#slots.indexOf(line));
-      this.#announceAdded(model, added);
-    } else {
-      shop.cart.load().catch(() => {});
-    }
+  #announceAdded(added: AddedLines | null): void {
+    const model = this.#dialog.open ? this.#model : null;
+    if (model && added && announcesFirst(added))
+      model.announce(`${addedText(model, added)}. ${countText(model, added)}`);
   }
 
-  #announceAdded(model: CartViewModel, added: AddedLines): void {
-    if (announcesFirst(added)) model.announce(`${addedText(model, added)}. ${countText(model, added)}`);
-  }
-
-  #closed(): void {
+  /** Before the render with which the drawer closes. */
+  #tidy(): void {
     this.#viewed = false;
     this.#slots.reset();
     this.#announcedCount = 0;
     this.#undo.clear();
     this.#disclosures.forget();
-    emit(this, 'vitrine-cart-close', {});
   }
 
   /** Emits `vitrine-cart-view` once per opening and announces new warnings to a screen reader. */

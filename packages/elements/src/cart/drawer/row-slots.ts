@@ -34,9 +34,10 @@ export class RowSlots {
     return rows;
   }
 
-  /** The index of this line's row, of several that are alike the last one; -1 = it has none. */
-  indexOf(line: CartLine): number {
-    return this.#keys.lastIndexOf(slotKey(line));
+  /** Only these have just been added. Of several rows that are alike it is the last one. */
+  markFresh(lines: readonly CartLine[]): void {
+    this.fresh.clear();
+    for (const line of lines) this.fresh.add(this.#keys.lastIndexOf(slotKey(line)));
   }
 
   reset(): void {

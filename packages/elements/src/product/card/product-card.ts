@@ -36,7 +36,8 @@ import { stockText } from '../stock-text.js';
  * @slot - Fallback: `<a href><img width height></a>`. It reserves the space, and stays if the product cannot be shown.
  *
  * @fires {CustomEvent<ProductOpenDetail>} vitrine-product-open-request - Before the product sheet opens. Cancelable.
- * @fires {VitrineRequestEvent<CartAddDetail>} vitrine-cart-add-request - Before an add. Cancelable.
+ * @fires {VitrineRequestEvent<CartAddDetail>} vitrine-cart-add-request - Before an add; from the sheet where the product
+ *   has options, so listen on the document. Cancelable.
  * @fires {CustomEvent<CartAddDetail & Partial<CartResultDetail>>} vitrine-cart-add-success - The line is in the cart.
  * @fires {CustomEvent<CartAddDetail & ErrorDetail>} vitrine-cart-add-error - Nothing was added; `detail.code`,
  *   `detail.recoverable`.
