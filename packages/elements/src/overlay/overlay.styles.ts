@@ -126,6 +126,11 @@ export const overlayStyles = css`
     border-radius: var(--button-radius);
   }
 
+  /* Forced colours give every button a border; here the stepper has one. */
+  .stepper * {
+    border: 0;
+  }
+
   /* Over the field, whose own digits are shown while it is edited. */
   .digits {
     width: var(--stepper-width, 48px);
@@ -142,7 +147,6 @@ export const overlayStyles = css`
   .stepper input {
     width: var(--stepper-width, 48px);
     padding: 0;
-    border: 0;
     background: transparent;
     text-align: center;
     appearance: textfield;

@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const drawerStyles = css`
   dialog {
-    height: calc(100vh - 20px);
     height: calc(100dvh - 20px);
     max-height: none;
   }

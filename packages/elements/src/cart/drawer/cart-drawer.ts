@@ -182,7 +182,13 @@ export class VitrineCartDrawer extends VitrineElement {
       this.#checkout.reset();
       if (!shop.view.added) shop.cart.load().catch(() => {});
     }
-    if (wasOpen && !this.#isOpen) this.#tidy();
+    if (wasOpen && !this.#isOpen) {
+      this.#viewed = false;
+      this.#slots.reset();
+      this.#announcedCount = 0;
+      this.#undo.clear();
+      this.#disclosures.forget();
+    }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -321,15 +327,6 @@ export class VitrineCartDrawer extends VitrineElement {
     const model = this.#dialog.open ? this.#model : null;
     if (model && added && announcesFirst(added))
       model.announce(`${addedText(model, added)}. ${countText(model, added)}`);
-  }
-
-  /** Before the render with which the drawer closes. */
-  #tidy(): void {
-    this.#viewed = false;
-    this.#slots.reset();
-    this.#announcedCount = 0;
-    this.#undo.clear();
-    this.#disclosures.forget();
   }
 
   /** Emits `vitrine-cart-view` once per opening and announces new warnings to a screen reader. */

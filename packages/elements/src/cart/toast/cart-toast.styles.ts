@@ -32,12 +32,15 @@ export const toastStyles = css`
   }
 
   .toast:popover-open {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    display: flex;
     gap: 8px;
     align-items: center;
     opacity: 1;
     translate: none;
+  }
+
+  [part='text'] {
+    flex: 1;
   }
 
   @starting-style {
@@ -93,14 +96,29 @@ export const toastStyles = css`
     margin-block-end: 56px;
   }
 
-  @media (max-width: 439px) {
+  @media (max-width: 439px) and (min-height: 481px) {
     .toast:popover-open {
-      grid-template-columns: auto minmax(0, 1fr) auto;
+      flex-wrap: wrap;
     }
 
     .view {
-      grid-row: 2;
-      grid-column: 1 / -1;
+      order: 1;
+      width: 100%;
+    }
+  }
+
+  /* On a low screen, or a page at 400 %, little of the video is covered. */
+  @media (max-height: 480px) {
+    .toast {
+      padding: 4px 8px;
+    }
+
+    .picture {
+      display: none;
+    }
+
+    .name {
+      -webkit-line-clamp: 1;
     }
   }
 `;

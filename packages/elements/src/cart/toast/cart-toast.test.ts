@@ -196,6 +196,16 @@ describe('<vitrine-cart-toast>', () => {
     await setViewport({ width: 1000, height: 700 });
   });
 
+  it('covers little of a low window', async () => {
+    await setViewport({ width: 320, height: 256 });
+    const { inToast, add, opened } = await place();
+    await add();
+    await opened();
+    expect(inToast('.toast').offsetHeight).to.be.at.most(256 / 4);
+    expect(inToast('.view').offsetHeight).to.be.at.least(44);
+    await setViewport({ width: 1000, height: 700 });
+  });
+
   it('is not held by a pointer that rests where it comes, but by one that moves on it', async () => {
     const { inToast, add, opened } = await place();
     const held: string[] = [];

@@ -199,8 +199,7 @@ export const panelStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 12px;
-    min-height: 48px;
-    padding-inline: 8px;
+    padding: 4px 8px;
     font-size: var(--text-s);
   }
 

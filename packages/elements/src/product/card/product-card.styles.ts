@@ -33,6 +33,8 @@ export const cardStyles = css`
   /* Beside fallback with a picture the card's picture takes the available space, up to its own ratio; the text gets the rest. */
   [data-layout='tile'] .reserving ~ .card .picture {
     flex: 1000 1 96px;
+    /* Larger text needs more than the author has reserved: the card grows, and the picture is at least a square. */
+    min-height: min(100cqi, 96px + (1em - 16px) * 10);
     max-height: 125cqi;
     aspect-ratio: auto;
   }

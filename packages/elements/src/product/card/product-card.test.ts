@@ -212,6 +212,14 @@ describe('<vitrine-product-card>', () => {
     expect(Math.round(card.getBoundingClientRect().height)).to.equal(Math.round(before));
   });
 
+  it('grows with larger text, and its picture stays at least a square', async () => {
+    const { card, find } = await place('pour-over-set', {}, { fallback: true });
+    card.style.cssText = 'display: block; width: 160px; --vitrine-text-s: 28px; --vitrine-text-m: 32px';
+    const { width, height } = find('.picture').getBoundingClientRect();
+    expect(height).to.be.at.least(width);
+    expect(find('[part=add]').getBoundingClientRect().bottom).to.be.at.most(card.getBoundingClientRect().bottom + 1);
+  });
+
   it('gives neighbors the same picture, whether there are few left or enough', async () => {
     test = makeShop();
     const blank = html`<a href="/p"><img alt="" width="200" height="250" src=${blankPicture} /></a>`;

@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const sheetStyles = css`
   dialog {
     height: auto;
-    max-height: 75vh;
     max-height: 75dvh;
   }
 
@@ -315,6 +314,10 @@ export const sheetStyles = css`
 
     .scroll > .gallery ~ * {
       grid-column: 2;
+    }
+
+    .scroll > .terms {
+      grid-column: 1 / -1;
     }
 
     .gallery .strip {
