@@ -316,6 +316,23 @@ describe('<vitrine-feed>', () => {
       }
     });
 
+    it('plays on when the visitor scrolls away while a video begins', async () => {
+      const feed = await makeFeed(feedShop(30));
+      await filled(feed);
+      const scroller = feed.renderRoot.querySelector<HTMLElement>('.swipe');
+      const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+      for (let step = 1; step <= 20; step++) {
+        // In a frame's own callback: the video is out of view before the feed knows of the scroll.
+        scroller?.scrollTo({ top: step * scroller.clientHeight, behavior: 'instant' });
+        const hasPlayer = (): boolean =>
+          feed.renderRoot.querySelector(`article[data-at="${step}"] vitrine-player`) !== null;
+        for (let frames = 0; frames < 300 && !hasPlayer(); frames++) await frame();
+        expect(hasPlayer(), `video ${step} has a player`).to.equal(true);
+      }
+      expect(feed.renderRoot.querySelector('.start')).to.equal(null);
+      await waitUntil(() => playing(feed) === 1, 'the last one plays', { timeout: 8000 });
+    });
+
     it('waits for a press with data saving', async () => {
       Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
       try {

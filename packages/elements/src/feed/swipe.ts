@@ -348,9 +348,10 @@ export class Swipe {
     if (index === this.current && seconds > 0) stage.seek(seconds);
     if (index === this.current && product !== '') stage.goTo({ time: null, product });
     this.#start = null;
-    await (pressed ?? stage.start({ muted: this.muted }));
-    if (isStale() || document.hidden || !this.#inView) return;
-    if (stage.video.paused && stage.state.phase !== 'error') this.#block();
+    await pressed;
+    const outcome = await stage.start({ muted: this.muted });
+    // A video that was scrolled away while it began is only paused.
+    if (outcome === 'play-blocked' && !isStale() && !document.hidden && this.#inView) this.#block();
   }
 
   #block(): void {

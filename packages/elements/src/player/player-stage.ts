@@ -1,6 +1,6 @@
 import type { ProductRef, Source } from '@vitrine/core';
 import type { Hotspot } from '@vitrine/core/hotspots';
-import type { Playback, PlaybackState } from '@vitrine/media';
+import type { Playback, PlaybackState, PlayOutcome } from '@vitrine/media';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { atom } from 'nanostores';
 import { adoptStyles } from '../base/adopt-styles.js';
@@ -149,7 +149,8 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
 
   // Acts.
 
-  async start({ muted, auto = false }: { readonly muted: boolean; readonly auto?: boolean }): Promise<void> {
+  /** `interrupted` also while the backend has not named the video yet. */
+  async start({ muted, auto = false }: { readonly muted: boolean; readonly auto?: boolean }): Promise<PlayOutcome> {
     if (!this.#started) this.playback.setMuted(muted);
     this.autoMuted ||= auto && !this.player.muted;
     this.#started = this.isOpen = true;
@@ -159,13 +160,13 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
       // `reload()` plays the video once it is known. A backend that never answers is handled as a missing video.
       if (this.page.waiting) this.#waitTimer ??= setTimeout(fail, giveUpAfterMs);
       else fail();
-      return;
+      return 'interrupted';
     }
     const outcome = await this.playback.play();
-    if (outcome !== 'play-blocked' || this.video.muted) return;
+    if (outcome !== 'play-blocked' || this.video.muted) return outcome;
     this.autoMuted = true;
     this.playback.setMuted(true);
-    await this.playback.play();
+    return this.playback.play();
   }
 
   play(): void {
