@@ -1,4 +1,4 @@
-// Back to the feed from a product page and from the checkout, in Chromium and Firefox: the same video at the same moment, from the
+// Back to the feed from a product page and from the checkout, in three engines: the same video at the same moment, from the
 // back/forward cache and without it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -69,8 +69,7 @@ const arrives = async (page, path) => {
   throw new Error(`${path} was not reached`);
 };
 
-// WebKitGTK moves the list of a page that it takes from its cache, and the feed follows to an earlier video: not solved.
-for (const name of engineNames.filter((engine) => engine !== 'webkit'))
+for (const name of engineNames)
   describe(name, () => {
     let engine;
     const start = async (options) => (engine = await startEngine(name, options));

@@ -102,7 +102,11 @@ export class VitrineFeed extends VitrineElement {
   #hostInView = false;
   /** An item that was watched in the dialog when the page was left. */
   #reopen: FeedStart | null = null;
-  readonly #return = new LazyReturn({ name: () => this.#name, place: () => this.#place });
+  readonly #return = new LazyReturn({
+    name: () => this.#name,
+    place: () => this.#place,
+    hold: (isHeld) => this.#swipe.hold(isHeld),
+  });
 
   constructor() {
     super();

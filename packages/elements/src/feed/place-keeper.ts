@@ -8,6 +8,8 @@ export interface PlaceHost {
   name(): string;
   /** Null = nothing is watched, and there is no place to come back to. */
   place(): FeedPlace | null;
+  /** True while the page is left and in its first frames out of the back/forward cache: the place stays as it is. */
+  hold(isHeld: boolean): void;
 }
 
 /** Keeps where the visitor is while a video goes on, and at every moment at which the page may be left. */
@@ -25,7 +27,20 @@ export class PlaceKeeper {
     this.#end = new AbortController();
     const { signal } = this.#end;
     const save = (): void => this.save();
-    addEventListener('pagehide', save, { signal });
+    addEventListener(
+      'pagehide',
+      () => {
+        this.save();
+        this.#host.hold(true);
+      },
+      { signal },
+    );
+    addEventListener(
+      'pageshow',
+      // WebKit snaps a list that comes out of its cache to another item, in the first frames.
+      () => requestAnimationFrame(() => requestAnimationFrame(() => this.#host.hold(false))),
+      { signal },
+    );
     // Firefox and WebKit do not keep what a page writes when it is being left already: a press may lead away.
     addEventListener('click', save, { signal, capture: true });
   }
