@@ -53,6 +53,7 @@ export default {
   <body><script type="module" src="${framework}"></script></body>
 </html>`,
   testFramework: { config: { timeout: 20000 } },
-  testsFinishTimeout: 180000,
+  // A file of playback tests takes a minute; four times that on a busy machine.
+  testsFinishTimeout: 300000,
   browserStartTimeout: 60000,
 };

@@ -1,4 +1,4 @@
-import { waitUntil } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import {
   createMemoryStorage,
   createShop,
@@ -137,3 +137,31 @@ export function shownNumber(feed: VitrineFeed): number {
 
 export const arrives = (feed: VitrineFeed, number: number): Promise<void> =>
   waitUntil(() => shownNumber(feed) === number, `video ${number} is shown`, { timeout: 8000 });
+
+/** A feed in a shop of its own, which shows neither sheet nor drawer; the page defines the elements. */
+export async function makeFeed({ shop }: FeedShop, layout: VitrineFeed['layout'] = 'swipe'): Promise<VitrineFeed> {
+  const root = await fixture<HTMLElement>(
+    html`<vitrine-shop .shop=${shop} no-sheet no-drawer>
+      <vitrine-feed by="feed" layout=${layout} style="width: 360px; height: ${layout === 'swipe' ? '480px' : 'auto'}">
+      </vitrine-feed>
+    </vitrine-shop>`,
+  );
+  const feed = root.querySelector('vitrine-feed');
+  if (!feed) throw new Error('no feed');
+  return feed;
+}
+
+/** The first page of the list is there. */
+export const filled = (feed: VitrineFeed): Promise<void> =>
+  waitUntil(() => articles(feed).some(({ ariaPosInSet }) => ariaPosInSet));
+/** The article of a place in the list. */
+export const article = (feed: VitrineFeed, index: number): HTMLElement => {
+  const found = feed.renderRoot.querySelector<HTMLElement>(`article[data-at="${index}"]`);
+  if (!found) throw new Error(`no article ${index}`);
+  return found;
+};
+/** The place of the article that has the focus. */
+export const focused = (feed: VitrineFeed): string | undefined =>
+  feed.shadowRoot?.activeElement?.closest<HTMLElement>('article')?.dataset['at'];
+/** How many videos play. */
+export const playing = (feed: VitrineFeed): number => players(feed).filter((player) => !player.paused).length;

@@ -38,7 +38,7 @@ export class PlaceKeeper {
     addEventListener(
       'pageshow',
       // WebKit snaps a list that comes out of its cache to another item, in the first frames.
-      () => requestAnimationFrame(() => requestAnimationFrame(() => this.#host.hold(false))),
+      ({ persisted }) => persisted && requestAnimationFrame(() => requestAnimationFrame(() => this.#host.hold(false))),
       { signal },
     );
     // Firefox and WebKit do not keep what a page writes when it is being left already: a press may lead away.

@@ -53,8 +53,6 @@ export class Swipe {
   #heading: number | null = null;
   #arrival: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
-  /** The current item stays, wherever the list is scrolled. */
-  #isHeld = false;
   /** The second to begin an item at, and the id or handle of the product to open there; `''` = none. */
   #start: { readonly index: number; readonly seconds: number; readonly product: string } | null = null;
 
@@ -113,11 +111,13 @@ export class Swipe {
     return true;
   }
 
-  /** Keeps the current item wherever the list is scrolled, until `isHeld` is false: then it is scrolled to. */
+  /** While it is held the current item stays, wherever the list is scrolled; then the list is scrolled to it. */
   hold(isHeld: boolean): void {
-    if (this.#isHeld && !isHeld) this.#target = { index: this.current, focus: false };
-    this.#isHeld = isHeld;
-    this.#host.requestUpdate();
+    cancelAnimationFrame(this.#frame);
+    // A number: no frame is asked for when the list is scrolled.
+    this.#frame = isHeld ? -1 : 0;
+    this.#target = { index: this.current, focus: false };
+    if (!isHeld) this.#host.requestUpdate();
   }
 
   /** The box came into view or left it. */
@@ -256,7 +256,7 @@ export class Swipe {
         this.#frame = 0;
         const scroller = this.#scroller;
         const height = scroller ? this.#height(scroller) : 0;
-        if (!scroller || !height || this.#target || this.#isHeld) return;
+        if (!scroller || !height || this.#target) return;
         const index = Math.round(scroller.scrollTop / height);
         if (index === this.#heading) this.#heading = null;
         if (index !== this.current && index < this.#count) this.#makeCurrent(index);
