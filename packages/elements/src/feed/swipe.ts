@@ -48,7 +48,7 @@ export class Swipe {
   readonly #moment: CurrentMoment;
   #offStage: (() => void) | undefined;
   /** Item to scroll to when it is rendered, and whether it gets the focus. */
-  #target: { readonly index: number; readonly focus: boolean } | null = null;
+  #target: { readonly index: number; readonly focus?: boolean } | null = null;
   /** Index that a smooth scroll is on its way to. */
   #heading: number | null = null;
   #arrival: ReturnType<typeof setTimeout> | undefined;
@@ -116,7 +116,7 @@ export class Swipe {
     cancelAnimationFrame(this.#frame);
     // A number: no frame is asked for when the list is scrolled.
     this.#frame = isHeld ? -1 : 0;
-    this.#target = { index: this.current, focus: false };
+    this.#target = { index: this.current };
     if (!isHeld) this.#host.requestUpdate();
   }
 
@@ -360,7 +360,7 @@ export class Swipe {
     await pressed;
     const outcome = await stage.start({ muted: this.muted });
     // A video that was scrolled away while it began is only paused.
-    if (outcome === 'play-blocked' && !isStale() && !document.hidden && this.#inView) this.#block();
+    if (outcome === 'play-blocked' && !isStale()) this.#block();
   }
 
   #block(): void {
