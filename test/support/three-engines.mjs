@@ -59,8 +59,8 @@ async function firefox() {
   };
 }
 
-async function webkit() {
-  const launcher = new WebKitLauncher();
+async function webkit({ backForwardCache = false } = {}) {
+  const launcher = new WebKitLauncher({ backForwardCache });
   await launcher.start();
   return {
     async open(url) {
@@ -87,7 +87,7 @@ export const engineNames = (process.env.BROWSERS ?? Object.keys(starters).join()
  * Starts one of `engineNames`. `open(url)` loads a page, in a profile of its own where the engine has them; in Chromium
  * `open(url, watch)` hands the Playwright page to `watch` before anything is loaded. It answers with what a journey of
  * all three can do with a page: `evaluate(expression)`, and `back()` in the history. `backForwardCache` turns that cache
- * on where it is off without being asked for: in Chromium.
+ * on where it is off without being asked for: in Chromium and WebKit.
  *
  * Chromium and Firefox take a third argument, `{ window, isTouch, first }`: the size of the window in px, fingers in
  * place of a mouse, and a function that runs in each document before its scripts. Their pages can also `press(x, y)` and

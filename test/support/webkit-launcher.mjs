@@ -80,9 +80,11 @@ export class WebKitLauncher {
   #isLost = false;
   #filesShown = 0;
   #reducedMotion;
+  #backForwardCache;
 
-  constructor({ reducedMotion = false } = {}) {
+  constructor({ reducedMotion = false, backForwardCache = false } = {}) {
     this.#reducedMotion = reducedMotion;
+    this.#backForwardCache = backForwardCache;
     if (reducedMotion) this.name = 'WebKit-reduced-motion';
   }
 
@@ -154,7 +156,10 @@ export class WebKitLauncher {
       capabilities: {
         alwaysMatch: {
           browserName: 'MiniBrowser',
-          'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] },
+          'webkitgtk:browserOptions': {
+            binary: findMiniBrowser(),
+            args: ['--automation', `--enable-page-cache=${this.#backForwardCache}`],
+          },
         },
       },
     });
