@@ -26,6 +26,8 @@ export interface AuthoredInput {
   readonly children?: string;
   /** `<base href>` of the page. */
   readonly base?: string;
+  /** What a script does while the element is not defined yet: a framework sets properties that early. */
+  readonly undefinedYet?: (element: HTMLVideoElement) => void;
   /** What a script does next. */
   readonly then?: (element: HTMLVideoElement) => void;
   /** Position in seconds at which captions are compared. */
@@ -79,6 +81,12 @@ export const authoredInputs: readonly AuthoredInput[] = [
   { name: 'one source with its type', children: `<source src="${clip}" ${mp4}>` },
   { name: 'codecs in the type', children: `<source src="${clip}" type='video/mp4; codecs="avc1.42c01e, mp4a.40.2"'>` },
   { name: 'a type in capitals', children: `<source src="${clip}" type="VIDEO/MP4">` },
+  { name: 'spaces around the type', children: `<source src="${clip}" type=" video/mp4 ">` },
+  { name: 'the type of another format', children: `<source src="${clip}" type="video/webm">` },
+  { name: 'a parameter nobody knows in the type', children: `<source src="${clip}" type="video/mp4; quality=high">` },
+  { name: 'an ending as the type', children: `<source src="${wide}" type="mp4"><source src="${clip}">` },
+  { name: 'the type of a page', children: `<source src="${wide}" type="text/html"><source src="${clip}">` },
+  { name: 'tags in capitals', children: `<SOURCE SRC="${clip}" TYPE="video/mp4">` },
   { name: 'an empty type', children: `<source src="${clip}" type="">` },
   { name: 'two sources', children: `<source src="${wide}" ${mp4}><source src="${clip}" ${mp4}>` },
   {
@@ -109,6 +117,18 @@ export const authoredInputs: readonly AuthoredInput[] = [
   { name: 'a relative src and a base', base: '/media/fmp4/', attributes: 'src="../clip.mp4"' },
   { name: 'an absolute path and a base', base: '/elsewhere/', attributes: `src="${clip}"` },
   { name: 'nothing at all' },
+  { name: 'a src with an empty fragment', attributes: `src="${clip}#"` },
+  { name: 'a time fragment with its unit', attributes: `src="${clip}#t=npt:6"` },
+  // What a script does before the element is defined.
+  { name: 'src set before the definition', undefinedYet: setLater({ src: clip }) },
+  {
+    name: 'src set before the definition, and another one written',
+    attributes: `src="${wide}"`,
+    undefinedYet: setLater({ src: clip }),
+  },
+  { name: 'muted set before the definition', attributes: `src="${clip}"`, undefinedYet: setLater({ muted: true }) },
+  { name: 'loop set before the definition', attributes: `src="${clip}"`, undefinedYet: setLater({ loop: true }) },
+  { name: 'a source added before the definition', undefinedYet: addSource(clip) },
   // What a script does.
   { name: 'src set by a script', then: setLater({ src: clip }) },
   { name: 'src replaced by a script', attributes: `src="${wide}"`, then: setLater({ src: clip }) },
@@ -133,6 +153,21 @@ export const authoredInputs: readonly AuthoredInput[] = [
   { name: 'crossorigin', attributes: `src="${clip}" crossorigin` },
   { name: 'crossorigin="use-credentials"', attributes: `src="${clip}" crossorigin="use-credentials"` },
   { name: 'crossorigin with a value nobody knows', attributes: `src="${clip}" crossorigin="yes"` },
+  { name: 'PRELOAD in capitals', attributes: `src="${clip}" PRELOAD="NONE"` },
+  { name: 'a crossorigin in capitals', attributes: `src="${clip}" crossorigin="ANONYMOUS"` },
+  { name: 'autoplay="false" with muted', attributes: `src="${clip}" autoplay="false" muted` },
+  {
+    name: 'a volume out of range set by a script',
+    attributes: `src="${clip}"`,
+    then: (element) => {
+      for (const volume of [7, -1, NaN])
+        try {
+          element.volume = volume;
+        } catch {
+          // A plain video throws.
+        }
+    },
+  },
   // Shape.
   { name: 'a wide video', attributes: `src="${wide}"` },
   { name: 'a tall video', attributes: `src="${tall}"` },
@@ -141,6 +176,11 @@ export const authoredInputs: readonly AuthoredInput[] = [
   { name: 'a poster of another shape', attributes: `src="${wide}" poster="/media/poster.jpg"` },
   { name: 'an empty poster', attributes: `src="${wide}" poster=""` },
   { name: 'a poster that is not there', attributes: `src="${wide}" poster="/media/none.jpg"` },
+  { name: 'a width and a height of nothing', attributes: `src="${wide}" width="0" height="0"` },
+  { name: 'a negative width and height', attributes: `src="${wide}" width="-180" height="-320"` },
+  { name: 'a width and a height in words', attributes: `src="${wide}" width="wide" height="auto"` },
+  { name: 'spaces around the poster', attributes: `src="${wide}" poster="  /media/poster.jpg "` },
+  { name: 'a space inside the poster', attributes: `src="${wide}" poster="/media/po ster.jpg"` },
   // Captions.
   { name: 'captions', attributes: `src="${clip}" muted`, children: english, captionsAt: 1.5 },
   {
@@ -161,6 +201,30 @@ export const authoredInputs: readonly AuthoredInput[] = [
     children: `<track kind="chapters" src="/media/captions.ar.vtt">${english}`,
     captionsAt: 1.5,
     ignore: ['captions'],
+  },
+  {
+    name: 'captions without a language',
+    attributes: `src="${clip}" muted`,
+    children: '<track kind="captions" label="English" src="/media/captions.en.vtt" default>',
+    captionsAt: 1.5,
+  },
+  {
+    name: 'captions with an empty language and no label',
+    attributes: `src="${clip}" muted`,
+    children: '<track kind="captions" srclang="" src="/media/captions.en.vtt" default>',
+    captionsAt: 1.5,
+  },
+  {
+    name: 'captions in capitals',
+    attributes: `src="${clip}" muted`,
+    children: '<TRACK KIND="CAPTIONS" SRCLANG="EN" SRC="/media/captions.en.vtt" DEFAULT>',
+    captionsAt: 1.5,
+  },
+  {
+    name: 'a kind of track that nobody knows',
+    attributes: `src="${clip}" muted`,
+    children: '<track kind="words" srclang="en" src="/media/captions.en.vtt" default>',
+    captionsAt: 1.5,
   },
   {
     name: 'captions that are not there',
