@@ -53,6 +53,35 @@ describe('<vitrine-product-card>', () => {
     expect(find('.price').textContent).to.equal('From $19.00');
   });
 
+  it('shows price and stock as they are now when the page comes out of the back/forward cache', async () => {
+    let isLater = false;
+    const { find } = await place('soap-bar', {
+      edit: (product) =>
+        isLater
+          ? {
+              ...product,
+              available: false,
+              priceRange: product.priceRange && {
+                min: { ...product.priceRange.min, amount: 1234 },
+                max: { ...product.priceRange.max, amount: 1234 },
+              },
+              variants: product.variants.map((variant) => ({
+                ...variant,
+                purchasable: false,
+                stock: { state: 'out' as const },
+                price: variant.price && { ...variant.price, amount: 1234 },
+              })),
+            }
+          : product,
+    });
+    isLater = true;
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await waitUntil(() => find('.price').textContent?.includes('$12.34'));
+    expect(find('article').textContent).to.contain('Sold out');
+    expect(test.calls.get('catalog.products')).to.equal(2);
+  });
+
   it('reads several cards in one request', async () => {
     test = makeShop();
     const root = await fixture<HTMLElement>(

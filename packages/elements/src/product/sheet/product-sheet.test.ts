@@ -48,6 +48,28 @@ describe('<vitrine-product-sheet>', () => {
     expect(sheet.renderRoot.querySelectorAll('.picture').length).to.be.greaterThan(1);
   });
 
+  it('shows the price as it is now when the page comes out of the back/forward cache, and what was chosen', async () => {
+    let isLater = false;
+    const { find, sheet } = await opened(
+      { handle: 'stoneware-mug' },
+      {
+        edit: (product) => ({
+          ...product,
+          variants: product.variants.map((variant) => ({
+            ...variant,
+            price: isLater && variant.price ? { ...variant.price, amount: 1234 } : variant.price,
+          })),
+        }),
+      },
+    );
+    radio(sheet, 'Rust').click();
+    await sheet.updateComplete;
+    isLater = true;
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await waitUntil(() => find('.price').textContent?.includes('$12.34'));
+    expect(radio(sheet, 'Rust').checked).to.equal(true);
+  });
+
   it('explains a struck-through price in words', async () => {
     const { find, sheet } = await opened({ handle: 'stoneware-mug' });
     radio(sheet, 'Rust').click();
