@@ -1,5 +1,6 @@
 import { LitElement, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { formatMoney, type ErrorCode, type Money } from '@vitrine/core';
+import { formatNumber } from '../i18n/format-number.js';
 import { LocaleController } from '../i18n/locale-controller.js';
 import { readoptStyles } from './adopt-styles.js';
 import { submitByClick } from './submit-by-click.js';
@@ -92,8 +93,8 @@ export abstract class VitrineElement extends LitElement {
     return this.dirHere === 'rtl' ? inOrder(text) : text;
   }
 
-  protected number(value: number, options?: Intl.NumberFormatOptions): string {
-    return new Intl.NumberFormat([this.langHere, 'en'], options).format(value);
+  protected number(value: number): string {
+    return formatNumber(this.langHere, value);
   }
 
   /** Words and formats for views outside of the class. */

@@ -4,7 +4,7 @@ import type { Playback, PlaybackState } from '@vitrine/media';
 import type { HotspotLabel } from '../hotspot/hotspot-label.js';
 import type { Words } from '../i18n/words.js';
 import type { CaptionChoices } from './captions/caption-choice.js';
-import type { NumberStyle } from './controls/number-format.js';
+import type { NumberStyle } from '../i18n/format-number.js';
 import type { Fullscreen } from './fullscreen/fullscreen.js';
 import type { HotspotSources } from './hotspots/hotspot-sources.js';
 import type { PlayerElement } from './player-element.js';

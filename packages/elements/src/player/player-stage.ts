@@ -11,7 +11,7 @@ import { $activePlayer, activate, deactivate, type ActivePlayer } from './active
 import { CaptionDisplay } from './captions/caption-display.js';
 import { ControlsAutoHide } from './controls/controls-auto-hide.js';
 import { keyPressed } from './controls/keyboard.js';
-import { formatNumber, type NumberStyle } from './controls/number-format.js';
+import { formatNumber, type NumberStyle } from '../i18n/format-number.js';
 import { Fullscreen } from './fullscreen/fullscreen.js';
 import { labelOf, shownHotspots } from './hotspots/hotspot-labels.js';
 import { HotspotSources } from './hotspots/hotspot-sources.js';

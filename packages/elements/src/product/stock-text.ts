@@ -1,4 +1,5 @@
 import { offerOf, type Variant } from '@vitrine/core';
+import { formatNumber } from '../i18n/format-number.js';
 import type { Words } from '../i18n/words.js';
 
 export interface StockText {
@@ -16,10 +17,7 @@ export function stockText(words: Words, lang: string, variant: Variant): StockTe
   if (stock.state === 'low') {
     return {
       tone: 'caution',
-      text:
-        stock.quantity === undefined
-          ? words.stockLow
-          : words.stockLeft(new Intl.NumberFormat(lang).format(stock.quantity)),
+      text: stock.quantity === undefined ? words.stockLow : words.stockLeft(formatNumber(lang, stock.quantity)),
     };
   }
   if (stock.state === 'back-order') {

@@ -44,6 +44,29 @@ describe('controls of <vitrine-player>', () => {
   });
 
   describe('keys', () => {
+    for (const [title, composing] of [
+      ["of an input method are not the player's", { isComposing: true }],
+      ["that end a composition in Safari are not the player's", { keyCode: 229 }],
+    ] as const)
+      it(title, async () => {
+        const player = await playing(await fixture<VitrinePlayer>(html`<vitrine-player src=${clip}></vitrine-player>`));
+        const root = inside(player)('.root');
+        const wasMuted = videoOf(player).muted;
+        for (const key of [' ', 'k', 'm', 'f', 'ArrowDown']) {
+          const event = new KeyboardEvent('keydown', {
+            key,
+            ...composing,
+            bubbles: true,
+            composed: true,
+            cancelable: true,
+          });
+          expect(root.dispatchEvent(event), `the page has ${key}`).to.equal(true);
+        }
+        expect([player.paused, videoOf(player).muted, videoOf(player).volume]).to.deep.equal([false, wasMuted, 1]);
+        press(root, 'k');
+        expect(player.paused, 'the next key is a key again').to.equal(true);
+      });
+
     it('play, seek, mute and set the volume while the focus is inside', async () => {
       const player = await playing(await fixture<VitrinePlayer>(html`<vitrine-player src=${clip}></vitrine-player>`));
       const root = inside(player)('.root');

@@ -27,8 +27,10 @@ const acts: Readonly<Record<string, ((context: Context) => unknown) | undefined>
 
 /** The keys of the player while the focus is inside it. A field or a button keeps the keys that it uses itself. */
 export function keyPressed(context: Context, event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const { key } = event;
+  const { key, keyCode } = event;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  // An input method has these keys; Safari sends the one that ends a composition after it, with this code.
+  if (event.isComposing || keyCode === 229) return;
   const target = event.composedPath()[0];
   const inField =
     target instanceof HTMLElement && (/^(?:input|select|textarea)$/.test(target.localName) || target.isContentEditable);

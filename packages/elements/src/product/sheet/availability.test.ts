@@ -125,6 +125,27 @@ describe('availability', () => {
       .and.deep.include({ because: [{ axis: 'Axis 0', label: 'MOSS' }] });
     expect(availability(product, sand)[1]?.values[1]).to.deep.include({ status: 'sold-out', because: [] });
   });
+
+  it('looks at each of thousands of variants a few times, not once for each value', () => {
+    const looks = (count: number): number => {
+      const product = productOf([Array.from({ length: count }, (_, at) => `v${at}`), ['a', 'b']], ['in', 'out', 'in']);
+      let reads = 0;
+      const counted = product.variants.map((variant) => ({
+        ...variant,
+        get selectedOptions() {
+          reads++;
+          return variant.selectedOptions;
+        },
+      }));
+      const [first] = counted;
+      if (!first) throw new Error('no variants');
+      const before = reads;
+      availability({ ...product, variants: counted }, first);
+      return reads - before;
+    };
+    const few = looks(200);
+    expect(looks(2000) / few).to.be.closeTo(10, 1);
+  });
 });
 
 describe('choose', () => {

@@ -44,13 +44,16 @@ const agrees = (variant: Variant, chosen: Variant, axes: readonly string[]): boo
 export function availability(product: Product, chosen: Variant): readonly AxisState[] {
   return product.options.map(({ name, label, values }) => {
     const others = product.options.map((option) => option.name).filter((other) => other !== name);
+    // Once for all values: a product may have thousands of variants.
+    const madeOf = new Map<string | undefined, Variant[]>(values.map(({ value }) => [value, []]));
+    for (const variant of product.variants) madeOf.get(valueOf(variant, name))?.push(variant);
     return {
       name,
       label,
       values: values.map((option) => {
-        const made = product.variants.filter((variant) => valueOf(variant, name) === option.value);
+        const made = madeOf.get(option.value) ?? [];
         const exact = made.filter((variant) => agrees(variant, chosen, others));
-        const status = exact.some(isOffered) ? 'available' : exact.length > 0 ? 'sold-out' : 'not-made';
+        const status = exact.some(isOffered) ? 'available' : exact[0] ? 'sold-out' : 'not-made';
         const because =
           status === 'available' ? [] : block(chosen, others, status === 'not-made' ? made : made.filter(isOffered));
         return {
