@@ -213,14 +213,17 @@ export const tables = { frames, idle, hotspots, mounts, feed, page };
 const shortfalls = `- **Players at rest.** The facade is a picture and a button. Ours reads about 25 kB of script, and makes the first two players in view ready for a press:
   the code of the whole player and, for HLS, hls.js and the playlist (\`packages/elements/src/player/playback/warm-up.ts\`). That costs the same for one
   player and for a hundred, so it weighs most where there is one; the rows for MP4 are without hls.js. It is what a quick press costs, and is left out for
-  visitors who save data.
-- **Press to the first frame.** Beside the engine, the press makes the interface of the whole player on the same thread: compare "main thread ms" with
-  the rows of hls.js and of the plain video.
+  visitors who save data. In a profile of one player about half of the time is the browser's own (parsing, style, pictures), and most of the rest is run
+  once for a page: modules, definitions of elements, the first template and style sheets. Leaving out what is made ready changed little.
+- **Press to the first frame.** In a profile about half of the busy time is the browser's own: decoding, style, painting. hls.js needs a tenth, and the
+  interface of the player less than that. \`HlsEngine\` reads the style of the video before hls.js asks for the first segment, so the browser works out
+  the style of the new interface in between (\`packages/media/src/hls/hls-engine.ts\`).
 - **Hotspots.** Markers move on the compositor, without a script for each frame. Four times a second each marker on screen is placed, grouped and
   compared with a frame (\`packages/elements/src/hotspot/hotspot-layer.ts\`); the pooled overlay sets one property then.
 - **Kept of a mount.** What is kept are bytes and no nodes, and they come mostly after the first frame.
-- **Front page.** Shop, player and sheet share one slow processor and one slow network with the videos. The press on a hotspot makes the whole product at
-  once: pictures, options, price, terms.`;
+- **Front page.** Shop, player and sheet share one slow processor and one slow network with the videos. A third to a half of what a press on a hotspot takes is inside
+  \`showModal()\`: the browser works out the style of some 230 elements and their layout before it gives the focus to the sheet, whose pictures, options,
+  price and terms are made at once. An empty dialog needs a fifth of that. Drawing the sheet from its templates is a tenth.`;
 
 const versionsOf = (path) => Object.entries(JSON.parse(readFileSync(join(root, path), 'utf8')).dependencies ?? {});
 
