@@ -113,7 +113,7 @@ class Sink {
         return connected !== false;
       },
       (thrown: unknown) => {
-        console.error(`[vitrine] ${this.#name} could not connect and receives no events.`, thrown);
+        console.error(`[vitrine] ${this.#name} could not connect`, thrown);
         return (this.#ready = false);
       },
     );

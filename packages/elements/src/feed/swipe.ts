@@ -114,10 +114,10 @@ export class Swipe {
   /** While it is held the current item stays, wherever the list is scrolled; then the list is scrolled to it. */
   hold(isHeld: boolean): void {
     cancelAnimationFrame(this.#frame);
-    // A number: no frame is asked for when the list is scrolled.
-    this.#frame = isHeld ? -1 : 0;
+    // As if a frame had been asked for: none is when the list is scrolled.
+    this.#frame = Number(isHeld);
     this.#target = { index: this.current };
-    if (!isHeld) this.#host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   /** The box came into view or left it. */
@@ -347,7 +347,7 @@ export class Swipe {
     this.pool.releaseOthers(item);
     if (!player.isConnected) await this.#host.updateComplete;
     // During a press this begins to play in the same task where that is possible: then sound is allowed.
-    const pressed = isPress ? player.play() : undefined;
+    if (isPress) void player.play();
     const stage = await this.pool.open(item, player);
     if (isStale()) return;
     if (!stage) return this.#block();
@@ -357,7 +357,6 @@ export class Swipe {
     if (index === this.current && seconds > 0) stage.seek(seconds);
     if (index === this.current && product !== '') stage.goTo({ time: null, product });
     this.#start = null;
-    await pressed;
     const outcome = await stage.start({ muted: this.muted });
     // A video that was scrolled away while it began is only paused.
     if (outcome === 'play-blocked' && !isStale()) this.#block();

@@ -200,7 +200,7 @@ export class VitrineCartDrawer extends VitrineElement {
     const model = this.#dialog.open ? this.#model : null;
     if (!model) return;
     if (!wasOpen) {
-      this.#find('.scroll')?.scrollTo({ top: 0 });
+      this.#find('.scroll')?.scrollTo(0, 0);
       this.#announceAdded(model.shop.view.added);
     }
     this.#reportChanges(model);
@@ -214,11 +214,10 @@ export class VitrineCartDrawer extends VitrineElement {
     const { words } = this;
     const model = this.#model;
     const cart = model?.state.cart;
-    const count = cart?.count ?? 0;
-    const itemCount =
-      count > 0 ? html` <span class="soft">${words.itemCount(count, this.number(count))}</span>` : nothing;
+    const count = cart?.count;
+    const itemCount = count ? html` <span class="soft">${words.itemCount(count, this.number(count))}</span>` : nothing;
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <dialog part="base" aria-labelledby="title" aria-busy=${model?.state.phase === 'loading' ? 'true' : 'false'}>
+      <dialog part="base" aria-labelledby="title" aria-busy=${model?.state.phase === 'loading'}>
         <header part="header">
           <h2 id="title" tabindex="-1">${words.cartTitle}${itemCount}</h2>
           ${this.#playerControls.render(words)}
