@@ -32,13 +32,10 @@ export const creditSource: Reaction = (shop) =>
 
 /** Sends analytics events for what happens in the shop. */
 export const reportToAnalytics: Reaction = (shop) => {
-  const plain =
+  /** With the product of the event, where it has one. */
+  const act =
     (name: AnalyticsEvent['name']) =>
-    ({ source }: { readonly source: Source | null }): void =>
-      shop.track({ name, source, items: [] });
-  const product =
-    (name: AnalyticsEvent['name']) =>
-    (event: { readonly source: Source; readonly product: Product | null; readonly variantId?: string }): void =>
+    (event: { readonly source: Source | null; readonly product?: Product | null; readonly variantId?: string }): void =>
       shop.track({
         name,
         source: event.source,
@@ -51,7 +48,7 @@ export const reportToAnalytics: Reaction = (shop) => {
         name,
         source: event.source,
         items: event.cart?.lines.map((line) => lineItem(line)) ?? [],
-        ...(event.cart ? { value: event.cart.total.money } : {}),
+        ...(event.cart && { value: event.cart.total.money }),
       });
   const delta = ({
     source,
@@ -70,18 +67,18 @@ export const reportToAnalytics: Reaction = (shop) => {
     });
   };
   const stops = [
-    shop.on('video-start', plain('video_start')),
-    shop.on('video-view', plain('video_view')),
+    shop.on('video-start', act('video_start')),
+    shop.on('video-view', act('video_view')),
+    shop.on('video-complete', act('video_complete')),
     shop.on('video-progress', ({ source, percent }) =>
       shop.track({ name: 'video_progress', source, percent, items: [] }),
     ),
-    shop.on('video-complete', plain('video_complete')),
-    shop.on('hotspot-show', product('hotspot_show')),
+    shop.on('hotspot-show', act('hotspot_show')),
     shop.on('product-view', (event) => {
-      if (event.source.hotspotId) product('hotspot_click')(event);
-      product('product_view')(event);
+      if (event.source.hotspotId) act('hotspot_click')(event);
+      act('product_view')(event);
     }),
-    shop.on('variant-change', product('variant_change')),
+    shop.on('variant-change', act('variant_change')),
     shop.on('cart-view', cart('cart_view')),
     shop.on('checkout-start', cart('checkout_start')),
     shop.on('lines-added', ({ source, lines, before, result, giftCards }) => {
@@ -90,7 +87,7 @@ export const reportToAnalytics: Reaction = (shop) => {
     }),
     shop.on('line-removed', delta),
     shop.on('quantity-set', delta),
-    shop.on('code-applied', plain('code_apply')),
+    shop.on('code-applied', act('code_apply')),
   ];
   return () => stops.forEach((stop) => stop());
 };
@@ -100,12 +97,12 @@ export const defaultReactions: readonly Reaction[] = [showAddedLines, creditSour
 
 function productItem(product: Product, variantId?: string): AnalyticsItem {
   const variant = product.variants.find(({ id }) => id === variantId);
-  const price = variant ? variant.price : product.priceRange?.min;
+  const price = variant?.price ?? product.priceRange?.min;
   return {
     productId: product.id,
     title: product.title,
-    ...(price ? { price } : {}),
-    ...(variant ? { variantId: variant.id, variantTitle: variant.title } : {}),
+    ...(price && { price }),
+    ...(variant && { variantId: variant.id, variantTitle: variant.title }),
   };
 }
 
