@@ -6,5 +6,5 @@ import type { Words } from '../i18n/words.js';
 /** Says why nothing was added, with the number of units left if the backend reports it. */
 export function problemText(words: Words, lang: string, { code, available }: VitrineError): string {
   const text = errorText(words, code);
-  return available !== undefined && available > 0 ? `${text} ${words.stockLeft(formatNumber(lang, available))}.` : text;
+  return available && available > 0 ? `${text} ${words.stockLeft(formatNumber(lang, available))}.` : text;
 }

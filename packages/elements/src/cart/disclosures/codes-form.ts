@@ -80,12 +80,10 @@ export class CodesForm {
           autocapitalize="characters"
           spellcheck="false"
           enterkeyhint="go"
-          aria-invalid=${error ? 'true' : 'false'}
+          aria-invalid=${Boolean(error)}
           aria-describedby=${error ? problem : nothing}
         />
-        <button type="submit" class="secondary" aria-busy=${this.#busy.has(kind) ? 'true' : 'false'}>
-          ${words.cartApply}
-        </button>
+        <button type="submit" class="secondary" aria-busy=${this.#busy.has(kind)}>${words.cartApply}</button>
       </div>
       ${error ? html`<p class="problem" id=${problem}>${problemOf(model, kind, error)}</p>` : nothing}
     </form>`;
@@ -120,13 +118,7 @@ export class CodesForm {
         remove().catch(() => {}),
       );
     };
-    return html`<button
-      type="button"
-      class="icon"
-      aria-label=${label}
-      aria-busy=${this.#busy.has(key) ? 'true' : 'false'}
-      @click=${press}
-    >
+    return html`<button type="button" class="icon" aria-label=${label} aria-busy=${this.#busy.has(key)} @click=${press}>
       ${closeIcon}
     </button>`;
   }

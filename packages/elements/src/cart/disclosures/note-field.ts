@@ -24,7 +24,7 @@ export class NoteField {
         rows="2"
         dir="auto"
         .value=${this.#draft ?? note}
-        aria-invalid=${this.#error ? 'true' : 'false'}
+        aria-invalid=${Boolean(this.#error)}
         aria-describedby="note-status"
         @input=${(event: Event) => this.#typed(event.target as HTMLTextAreaElement)}
         @change=${() => void this.#save(model)}

@@ -33,7 +33,7 @@ export function emptyView(words: Words, close: () => void): TemplateResult {
 export function failedView(words: Words, why: string, busy: boolean, retry: () => void): TemplateResult {
   return html`<div class="alone" role="alert">
     <p>${why}</p>
-    <button type="button" class="secondary" aria-busy=${busy ? 'true' : 'false'} @click=${retry}>
+    <button type="button" class="secondary" aria-busy=${busy} @click=${retry}>
       ${busy ? words.loading : words.retry}
     </button>
   </div>`;

@@ -44,7 +44,7 @@ export class CheckoutButton implements ReactiveController {
   render(model: CartViewModel, { total }: Cart): TemplateResult {
     const { words, money, shop, state } = model;
     const busy = this.#phase !== 'idle';
-    return html`<p class="total" part="total" aria-busy=${state.pending > 0 ? 'true' : 'false'}>
+    return html`<p class="total" part="total" aria-busy=${state.pending > 0}>
         <span>${words.cartTotal}</span> <strong><bdi>${money(total.money)}</bdi></strong>
       </p>
       ${total.estimated ? html`<p class="soft">${words.cartEstimate}</p>` : nothing}
@@ -55,7 +55,7 @@ export class CheckoutButton implements ReactiveController {
               type="button"
               class="primary checkout"
               part="checkout"
-              aria-busy=${busy ? 'true' : 'false'}
+              aria-busy=${busy}
               @click=${(press: Event) => void this.#press(press, model)}
             >
               ${busy ? words.cartLeaving : words.checkout}

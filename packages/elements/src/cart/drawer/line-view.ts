@@ -44,7 +44,7 @@ export function lineView(model: CartViewModel, line: CartLine, row: LineRow): Te
     </div>
     <div class="row">
       ${lineStepper(model, line, issue?.available === 0, titleId, row.setQuantity)}
-      <p class="sum" part="line-total" aria-busy=${line.status ? 'true' : 'false'}><bdi>${money(line.total)}</bdi></p>
+      <p class="sum" part="line-total" aria-busy=${Boolean(line.status)}><bdi>${money(line.total)}</bdi></p>
     </div>
     <button
       type="button"

@@ -12,7 +12,7 @@ export function totalsView({ words, money, state }: CartViewModel, cart: Cart): 
       <dd data-tone=${tone}><bdi>${money(amount)}</bdi></dd>
     </div>`;
   const giftCardName = (last: string): TemplateResult => html`${words.cartGiftCard} ${tailView(last)}`;
-  return html`<dl class="totals" part="totals" aria-busy=${state.pending > 0 ? 'true' : 'false'}>
+  return html`<dl class="totals" part="totals" aria-busy=${state.pending > 0}>
     ${row(words.cartSubtotal, cart.subtotal.money)}
     ${cart.discounts.map(({ title, code, amount }) => row(title || code, negateMoney(amount), 'positive'))}
     ${cart.giftCards.map(({ last, used }) => row(giftCardName(last), negateMoney(used), 'positive'))}

@@ -36,7 +36,7 @@ export function actionsView(model: SheetViewModel, actions: SheetActions): Templ
         class="primary add"
         part="add"
         aria-disabled=${variant.purchasable ? nothing : 'true'}
-        aria-busy=${phase === 'adding' ? 'true' : nothing}
+        aria-busy=${phase === 'adding'}
       >
         ${addText(model, actions)}
       </button>

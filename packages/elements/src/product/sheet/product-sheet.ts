@@ -183,7 +183,7 @@ export class VitrineProductSheet extends VitrineElement {
     const state = this.#product.value;
     const waits = !model && state?.phase === 'loading';
     return html`<div class="root" dir=${this.dirHere} lang=${this.langHere}>
-      <dialog part="base" aria-labelledby="title" aria-busy=${waits ? 'true' : nothing}>
+      <dialog part="base" aria-labelledby="title" aria-busy=${waits}>
         <header part="header">
           ${this.#playerControls.render(words)}
           <button type="button" class="icon close" aria-label=${words.close} @click=${this.close}>${closeIcon}</button>
