@@ -13,7 +13,7 @@ export async function openDatabaseOf(folder) {
   return client;
 }
 
-const giveUpAfterMs = 60_000;
+const giveUpAfterMs = 100_000;
 
 /** Asks again until the answer is not falsy, and answers it. */
 export async function until(ask) {

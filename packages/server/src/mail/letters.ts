@@ -196,7 +196,10 @@ export function createLetters({ db, secret, presence, transport, from, kinds, lo
       async [letterTask](payload) {
         await work(String((payload as { id?: unknown }).id));
       },
-      /** What a process that was killed has left, and jobs that were lost. */
+      /**
+       * What a process that was killed has left. Its jobs stay locked for hours, also those of letters that it had not
+       * begun with: whatever is due gets another job, and two jobs for one letter send it once.
+       */
       async [sweepTask]() {
         const left = await db
           .select({ id: letters.id })
@@ -204,7 +207,7 @@ export function createLetters({ db, secret, presence, transport, from, kinds, lo
           .where(
             or(
               and(inArray(letters.state, ['sending', 'handed-over']), isGone(letters.sender)),
-              and(eq(letters.state, 'waiting'), lte(letters.dueAt, sql`now() - interval '2 minutes'`)),
+              and(eq(letters.state, 'waiting'), lte(letters.dueAt, sql`now() - interval '1 second'`)),
             ),
           )
           .limit(500);
