@@ -45,9 +45,9 @@ export const overlayStyles = css`
   dialog::backdrop {
     background: rgb(20 16 10 / 0%);
     transition:
-      background var(--calm, 280ms),
-      overlay var(--calm, 280ms) allow-discrete,
-      display var(--calm, 280ms) allow-discrete;
+      background var(--calm) var(--ease),
+      overlay var(--calm) allow-discrete,
+      display var(--calm) allow-discrete;
   }
 
   dialog[open]::backdrop {
