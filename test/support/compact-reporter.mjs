@@ -23,11 +23,16 @@ function tally(session) {
   };
 }
 
-/** The browser itself ended, or stopped answering, while the file ran; no test of it has failed. */
+/**
+ * The browser itself ended, or stopped answering, while the file ran; no test of it has failed. What hangs by itself hangs
+ * again, and has failed then.
+ */
 const isInterrupted = (session) =>
   tally(session).failures.length === 0 &&
   (session.errors ?? []).some(({ message }) =>
-    /browser disconnected|session deleted|invalid session|Timed out stopping the browser page/.test(message),
+    /browser disconnected|session deleted|invalid session|Timed out stopping the browser page|tests did not finish/.test(
+      message,
+    ),
   );
 
 export function compactReporter({ folder = process.cwd() } = {}) {

@@ -40,7 +40,9 @@ describe('<vitrine-feed layout="carousel | grid">', () => {
         feed.renderRoot.querySelector<HTMLElement>('.close')?.click();
         await waitUntil(() => dialog?.open === false);
         const isBack = (): boolean => feed.shadowRoot?.activeElement?.matches('.tile') === true;
-        await waitUntil(() => isBack() && focused(feed) === watched, `the poster of video ${watched} has the focus`);
+        await waitUntil(() => isBack() && focused(feed) === watched, `the poster of video ${watched} has the focus`, {
+          timeout: 8000,
+        });
         expect(players(feed).length).to.equal(0);
       });
 

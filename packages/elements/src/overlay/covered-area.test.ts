@@ -59,7 +59,7 @@ describe('captions beside a sheet that covers a video in fullscreen', () => {
     return {
       open: async () => {
         test.shop.view.openProduct({ handle: 'stoneware-mug' }, { element: 'vitrine-player' });
-        await waitUntil(() => dialog.offsetHeight > 200 && !dialog.matches('[aria-busy]'), 'the sheet');
+        await waitUntil(() => dialog.offsetHeight > 200 && !dialog.matches('[aria-busy=true]'), 'the sheet');
         await waitUntil(still, 'nothing moves', { timeout: 8000 });
       },
       close: async () => {
