@@ -54,6 +54,6 @@ export default {
 </html>`,
   testFramework: { config: { timeout: 20000 } },
   // A file of playback tests takes a minute; four times that on a busy machine.
-  testsFinishTimeout: 300000,
+  testsFinishTimeout: 240000,
   browserStartTimeout: 60000,
 };

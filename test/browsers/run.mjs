@@ -1,6 +1,7 @@
 // The unit tests in browsers: `BROWSERS=chromium,webkit node test/browsers/run.mjs [arguments of web-test-runner]`
-// A browser can end by itself in the middle of a file: WebKitGTK's web process does on a busy machine. No test can
-// answer for that, so such a file runs once more in a new browser and is named; a browser that ends again has failed.
+// A browser can end by itself in the middle of a file, or stop answering: WebKitGTK's web process does on a busy machine,
+// where its main thread waits for GStreamer for ever. No test can answer for that, so such a file runs once more in a new
+// browser and is named; a browser that ends again has failed.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

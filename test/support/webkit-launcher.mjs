@@ -201,7 +201,8 @@ export class WebKitLauncher {
 
   async stopSession(id) {
     this.#active.delete(id);
-    await this.#show('about:blank');
+    // WebKitGTK can lock itself up between its main thread and GStreamer: then it is lost, and nobody waits for it.
+    await Promise.race([this.#show('about:blank'), sleep(20_000, undefined, { ref: false })]);
     return {};
   }
 
