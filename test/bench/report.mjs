@@ -216,7 +216,7 @@ const shortfalls = `- **Players at rest.** The facade is a picture and a button.
   visitors who save data. In a profile of one player about half of the time is the browser's own (parsing, style, pictures), and most of the rest is run
   once for a page: modules, definitions of elements, the first template and style sheets. Leaving out what is made ready changed little.
 - **Press to the first frame.** In a profile about half of the busy time is the browser's own: decoding, style, painting. hls.js needs a tenth, and the
-  interface of the player less than that. \`HlsEngine\` reads the style of the video before hls.js asks for the first segment, so the browser works out
+  interface of the player less than that. \`HlsEngine\` reads the style of the video before hls.js asks for the first segment, so the browser probably works out
   the style of the new interface in between (\`packages/media/src/hls/hls-engine.ts\`).
 - **Hotspots.** Markers move on the compositor, without a script for each frame. Four times a second each marker on screen is placed, grouped and
   compared with a frame (\`packages/elements/src/hotspot/hotspot-layer.ts\`); the pooled overlay sets one property then.
