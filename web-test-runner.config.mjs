@@ -5,6 +5,7 @@ import { sourceOf } from './scripts/workspace-sources.mjs';
 import { chromePath, chromiumFlags, firefoxPath, firefoxPrefs } from './test/support/browser-flags.mjs';
 import { compactReporter } from './test/support/compact-reporter.mjs';
 import { mediaMiddleware } from './test/support/media-middleware.mjs';
+import { testPage } from './test/support/test-page.mjs';
 import { WebKitLauncher } from './test/support/webkit-launcher.mjs';
 
 const launchers = {
@@ -46,12 +47,7 @@ export default {
   ],
   browsers: wanted.map((name) => launchers[name]()),
   reporters: [compactReporter()],
-  // nanostores reads process.env.NODE_ENV, which no browser has.
-  testRunnerHtml: (framework) => `<!doctype html>
-<html lang="en">
-  <head><meta charset="utf-8"><title>Tests</title><script>globalThis.process = { env: { NODE_ENV: 'development' } };</script></head>
-  <body><script type="module" src="${framework}"></script></body>
-</html>`,
+  testRunnerHtml: testPage,
   testFramework: { config: { timeout: 20000 } },
   // A file of playback tests takes a minute; four times that on a busy machine.
   testsFinishTimeout: 240000,

@@ -29,11 +29,12 @@ async function visit(options = {}) {
   return { page, problems, close: () => context.close() };
 }
 
-/** Index of the item that fills the box, and what is in the document. */
+/** Index of the item that fills the box, and what is in the document; `null` until the feed is drawn. */
 const look = (page) =>
   page.locator('#feed').evaluate((feed) => {
     const root = feed.shadowRoot;
-    const scroller = root.querySelector('.swipe');
+    const scroller = root?.querySelector('.swipe');
+    if (!scroller) return null;
     const players = [...root.querySelectorAll('vitrine-player')];
     const videos = players.flatMap((player) => [...player.shadowRoot.querySelectorAll('video')]);
     const current = Math.round(scroller.scrollTop / scroller.clientHeight);
@@ -52,7 +53,7 @@ async function until(page, holds, what) {
   let seen;
   for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(60)) {
     seen = await look(page);
-    if (holds(seen)) return seen;
+    if (seen && holds(seen)) return seen;
   }
   throw new Error(`${what}: ${JSON.stringify(seen)}`);
 }

@@ -79,6 +79,8 @@ export class WebKitLauncher {
   /** The browser has ended by itself, or no longer answers: the next file gets a new one. */
   #isLost = false;
   #filesShown = 0;
+  /** A test has changed the size of the window. */
+  #isResized = false;
   #reducedMotion;
   #backForwardCache;
 
@@ -164,7 +166,12 @@ export class WebKitLauncher {
       },
     });
     this.#session = `/session/${sessionId}`;
+    await this.#resetWindow();
+  }
+
+  async #resetWindow() {
     await this.call('POST', '/window/rect', { x: 0, y: 0, width: 800, height: 700 });
+    this.#isResized = false;
   }
 
   /** Opens the browser, once. */
@@ -181,6 +188,7 @@ export class WebKitLauncher {
     if (this.#isLost || this.#filesShown >= filesPerBrowser) await this.stop();
     this.#filesShown++;
     await this.start();
+    if (this.#isResized) await this.#resetWindow();
     this.#active.set(id, url);
     await this.#show(url);
   }
@@ -268,6 +276,7 @@ export class WebKitLauncher {
     },
     /** Resizes the window until the viewport of the page has the asked size. */
     setViewportSize: async ({ width, height }) => {
+      this.#isResized = true;
       for (let tries = 0; tries < 5; tries++) {
         const [w, h] = await this.call('POST', '/execute/sync', {
           script: 'return [innerWidth, innerHeight]',

@@ -197,9 +197,10 @@ describe('<vitrine-cart-toast>', () => {
   });
 
   it('covers little of a low window', async () => {
-    await setViewport({ width: 320, height: 256 });
     const { inToast, add, opened } = await place();
     await add();
+    // WebKit (2.50) does not ask the media queries of a shared sheet anew while no element has it.
+    await setViewport({ width: 320, height: 256 });
     await opened();
     expect(inToast('.toast').offsetHeight).to.be.at.most(256 / 4);
     expect(inToast('.view').offsetHeight).to.be.at.least(44);
