@@ -14,7 +14,8 @@ export const momentStyles = css`
     max-width: min(100%, 320px);
     min-height: var(--control);
     margin-bottom: 10px;
-    padding: 5px 14px 5px 5px;
+    padding: 5px;
+    padding-inline-end: 14px;
     border-radius: 12px;
     background: var(--paper);
     box-shadow: var(--shadow-1);
@@ -24,10 +25,6 @@ export const momentStyles = css`
     text-shadow: none;
     pointer-events: auto;
     animation: arrive var(--calm) var(--ease);
-  }
-
-  [dir='rtl'] .moment {
-    padding: 5px 5px 5px 14px;
   }
 
   .moment img {
@@ -52,6 +49,12 @@ export const momentStyles = css`
   .moment .price {
     font-weight: 600;
     font-variant-numeric: tabular-nums;
+  }
+
+  @container swipe (width < 480px) and (height < 480px) {
+    .moment img {
+      display: none;
+    }
   }
 
   @keyframes arrive {

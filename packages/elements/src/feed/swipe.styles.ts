@@ -124,15 +124,12 @@ export const swipeStyles = css`
   .about {
     position: absolute;
     inset: auto 0 0;
-    padding: 72px 76px 92px 16px;
+    padding-block: 72px 92px;
+    padding-inline: 16px 76px;
     background: linear-gradient(transparent, rgb(12 11 10 / 46%) 40%, rgb(12 11 10 / 72%));
     font-size: var(--text-s);
     text-shadow: 0 0 6px rgb(0 0 0 / 45%);
     pointer-events: none;
-  }
-
-  [dir='rtl'] .about {
-    padding-inline: 16px 76px;
   }
 
   .about a {
@@ -199,7 +196,7 @@ export const swipeStyles = css`
 
   @media (hover: hover) {
     .root .act:hover {
-      background: rgb(60 58 54 / 80%);
+      background-image: linear-gradient(rgb(255 255 255 / 14%) 0 0);
     }
   }
 
@@ -209,15 +206,12 @@ export const swipeStyles = css`
 
   .steps {
     position: absolute;
-    inset: 0 16px 0 auto;
+    inset-block: 0;
+    inset-inline-end: 16px;
     display: none;
     gap: 12px;
     align-content: center;
     pointer-events: none;
-  }
-
-  [dir='rtl'] .steps {
-    inset: 0 auto 0 16px;
   }
 
   .steps .act {
@@ -247,14 +241,7 @@ export const swipeStyles = css`
       background: rgb(255 255 255 / 12%);
     }
 
-    @media (hover: hover) {
-      .root .rail .act:hover {
-        background: rgb(255 255 255 / 22%);
-      }
-    }
-
-    .about,
-    [dir='rtl'] .about {
+    .about {
       padding-inline: 16px;
     }
   }
@@ -266,6 +253,38 @@ export const swipeStyles = css`
 
     .steps .act {
       background: rgb(255 255 255 / 12%);
+    }
+  }
+
+  /* A phone on its side, a page at 400 %: the words stand before the picture, which is too small for them. */
+  @container swipe (min-aspect-ratio: 4/5) and (height < 480px) {
+    .swipe .item:not(.tail) {
+      grid-template-columns: 1fr auto minmax(72px, 0.5fr);
+    }
+
+    .frame {
+      width: min(50cqi, (100cqb - 32px) * var(--ratio, 0.5625));
+      overflow: visible;
+    }
+
+    .frame > :not(.about) {
+      border-radius: 16px;
+      overflow: hidden;
+    }
+
+    .swipe .item .frame vitrine-player {
+      --below: 0px;
+    }
+
+    .about {
+      inset-inline: auto 100%;
+      width: 38cqi;
+      padding: 8px 8px 16px;
+      background: none;
+    }
+
+    .steps {
+      display: none;
     }
   }
 
