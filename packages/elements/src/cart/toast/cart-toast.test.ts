@@ -63,6 +63,12 @@ describe('<vitrine-cart-toast>', () => {
     expect(inToast('[part=text] .soft').textContent).to.equal('1 item');
     expect(inToast('.picture img')).not.to.equal(null);
     expect(test.shop.view.$cartOpen.get()).to.equal(false);
+    // What is still coming is half transparent.
+    await Promise.all(
+      inToast('.toast')
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
     await expect(inToast('.toast').getRootNode()).to.be.accessible();
   });
 
