@@ -79,9 +79,10 @@ export const leanHls = {
         this.error(`hls.js does not have "${written}" once: see scripts/lean-hls.mjs`);
       lean = lean.replace(written, () => instead);
     }
-    // Names of faults in parts that this build of hls.js does not have.
-    lean = lean.replace(/^ *ErrorDetails\["((?:KEY_SYSTEM|INTERSTITIAL|ASSET_LIST)\w+)"\] = "\w+";$/gm, (line, name) =>
-      lean.split(name).length > 2 ? line : '',
+    // Names of events and faults in parts that this build of hls.js does not have.
+    lean = lean.replace(
+      /^ *(?:ErrorDetails|Events)\["((?:KEY_SYSTEM|INTERSTITIAL|ASSET_LIST|PLAYOUT)\w+)"\] = "\w+";$/gm,
+      (line, name) => (lean.split(name).length > 2 ? line : ''),
     );
     return { code: withoutLogLines(lean), map: null };
   },

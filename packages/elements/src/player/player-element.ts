@@ -12,4 +12,6 @@ export interface PlayerElement extends LitElement {
   readonly muted: boolean;
   readonly engine: 'auto' | 'native';
   readonly hotspots: unknown;
+  /** The press on the play button. */
+  readonly pressed: MouseEvent | undefined;
 }

@@ -28,6 +28,7 @@ import type { PlayerElement } from './player-element.js';
 import { stageStyles } from './player-stage.styles.js';
 import type { Moment } from './source/moment-link.js';
 import { posterOf } from './source/poster.js';
+import { stopRepeatedPresses } from './repeated-press.js';
 import { resolveSource } from './source/video-source.js';
 import { stageView } from './stage-view.js';
 
@@ -109,6 +110,7 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
       this.playback.$time.listen(() => this.#timeChanged()),
       this.playback.$dateRanges.listen((ranges) => void this.hotspots.follow(ranges)),
     ];
+    stopRepeatedPresses(player, player.pressed, this.#end.signal);
     this.video.addEventListener('click', (event) => this.#pressed(event), { signal: this.#end.signal });
     player.addEventListener('keydown', (event) => keyPressed(this, event), { signal: this.#end.signal });
     this.reload();
@@ -230,9 +232,11 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
 
   openProduct(ref: ProductRef, opener: HTMLElement, hotspotId: string | null): void {
     const { shop } = this.page;
+    // A second press on a marker, before the sheet has come.
+    if (!shop || shop.view.$product.get()?.ref === ref) return;
     const source = this.source(hotspotId);
     const sender = opener.isConnected ? opener : this.player;
-    if (!shop || !ask(sender, 'vitrine-product-open-request', { source, product: ref })) return;
+    if (!ask(sender, 'vitrine-product-open-request', { source, product: ref })) return;
     this.#focus.expect(shop, hotspotId);
     shop.view.openProduct(ref, source);
   }

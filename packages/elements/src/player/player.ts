@@ -119,6 +119,8 @@ export class VitrinePlayer extends VitrineElement {
   @property({ attribute: 'aspect-ratio' }) aspectRatio = '';
 
   @state() private stage: PlayerStage | undefined;
+  /** @internal The press on the play button. */
+  pressed: MouseEvent | undefined;
   @state() private starting = false;
   /** The backend's video behind `video-id`: `undefined` = not known yet, `null` = there is none. */
   @state() private shopVideo: Video | null | undefined;
@@ -335,7 +337,8 @@ export class VitrinePlayer extends VitrineElement {
     return this.stage;
   }
 
-  #pressed(): void {
+  #pressed(press: MouseEvent): void {
+    this.pressed = press;
     this.starting = true;
     void this.#play({ muted: this.muted }).finally(() => (this.starting = false));
     // The button is removed: the focus stays inside the player, before the hotspots.

@@ -75,6 +75,9 @@ export class VitrineProductCard extends VitrineElement {
   #shownShop: Shop | undefined;
   #broken: string | undefined;
 
+  /** What this card opened last. */
+  #opened: ProductRef = {};
+
   constructor() {
     super();
     new SettledPress(this);
@@ -268,7 +271,12 @@ export class VitrineProductCard extends VitrineElement {
     if (!shop || !product || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const source = this.#source;
-    if (ask(this, 'vitrine-product-open-request', { source, product })) shop.view.openProduct(product, source);
+    // A second press asks nobody, and leaves the sheet as it is.
+    if (shop.view.$product.get()?.ref !== this.#opened) {
+      if (!ask(this, 'vitrine-product-open-request', { source, product })) return;
+      this.#opened = product;
+    }
+    shop.view.openProduct(this.#opened, source);
   };
 
   async #addPressed(press: Event, product: Product, variant: Variant): Promise<void> {

@@ -153,7 +153,7 @@ export class VitrineProductSheet extends VitrineElement {
   protected override willUpdate(): void {
     const shop = this.#shop.value;
     const open = shop && activeOverlay(shop, 'sheet') === this ? (this.#open.value ?? null) : null;
-    if (open && shop && open !== this.#shown) this.#showProduct(shop, open);
+    if (open && shop && !(this.#isOpen && open.ref === this.#shown?.ref)) this.#showProduct(shop, open);
     this.#isOpen = open !== null;
   }
 
