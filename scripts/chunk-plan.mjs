@@ -67,6 +67,7 @@ export const chunkPlan = {
   tiles: [
     'elements/feed/bubble',
     'elements/feed/bubble.styles',
+    'elements/feed/grid-range',
     'elements/feed/theatre-dialog',
     'elements/feed/theatre.styles',
     'elements/feed/tiles',

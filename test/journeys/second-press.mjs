@@ -32,7 +32,7 @@ const place =
     await found.waitFor();
     return found;
   };
-const film = `<vitrine-player src="/fixtures/moving.mp4" style="height: 300px">
+const clip = `<vitrine-player src="/fixtures/moving.mp4" style="height: 300px">
   <vitrine-hotspot handle="teapot" x="50%" y="50%"></vitrine-hotspot>
   <vitrine-hotspot handle="pour-over-set" x="20%" y="20%"></vitrine-hotspot></vitrine-player>`;
 
@@ -134,13 +134,13 @@ const cases = {
   ],
   'a marker on the video': [
     async (opened) => {
-      const button = await place(film, '[part~=play-button]')(opened);
+      const button = await place(clip, '[part~=play-button]')(opened);
       await button.click();
       return opened.page.locator('vitrine-player [part~=hotspot]').last();
     },
     ['product-open-request'],
   ],
-  'the play button': [place(film, '[part~=play-button]'), [], undefined, plays],
+  'the play button': [place(clip, '[part~=play-button]'), [], undefined, plays],
   'the cart button': [({ page }) => page.locator('vitrine-cart-button [part~=base]'), ['cart-open-request']],
   'Add to cart of the gift form': [
     async (opened) => {
