@@ -312,6 +312,41 @@ describe('HotspotLayer', () => {
     layer.destroy();
   });
 
+  it('lets markers come and go together while the video plays, and shows those of the moment when it stands', async () => {
+    const hotspots = Array.from({ length: 80 }, (_, at) =>
+      spot(`h${at}`, 0.1 + (at % 8) / 10, 0.5, { start: at / 20, end: at / 20 + 0.05 }),
+    );
+    const { layer, video, places } = await showLayer(hotspots, { file: 'moving' });
+    let turns = 0;
+    const changes = new MutationObserver(() => turns++);
+    changes.observe(layer.element, { childList: true });
+    await video.play();
+    await waitUntil(() => video.currentTime > 1.6, 'it plays', { timeout: 8000 });
+    // Thirty-two begin and end until then.
+    expect(turns).to.be.within(3, 14);
+    video.pause();
+    await waitUntil(() => video.paused);
+    for (const time of [2.02, 2.07, 2.13]) {
+      video.currentTime = time;
+      await waitUntil(() => !video.seeking && places()[`h${Math.floor(time * 20)}`], `the one of ${time} s`);
+      expect(Object.keys(places())).to.have.length(1);
+    }
+    changes.disconnect();
+  });
+
+  it('has no animation that ends while its marker is on the screen', async () => {
+    const { layer, video, marks } = await showLayer(
+      [spot('a', 0.5, 0.5, { end: 3, path: [0, 0.5].map((t) => ({ t, x: 0.2 + t, y: 0.5 })) })],
+      { file: 'moving' },
+    );
+    await video.play();
+    await waitUntil(() => video.currentTime > 0.2 && marks()[0]?.getAnimations().length, 'it moves', { timeout: 8000 });
+    await waitUntil(() => video.currentTime > 1, 'its path has ended', { timeout: 8000 });
+    const states = layer.element.getAnimations({ subtree: true }).map(({ playState }) => playState);
+    expect(states).not.to.include('finished');
+    video.pause();
+  });
+
   it('leaves nothing behind', async () => {
     const { layer, marks, video } = await showLayer([spot('a', 0.5, 0.5)]);
     layer.destroy();

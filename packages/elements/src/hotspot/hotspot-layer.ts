@@ -37,6 +37,8 @@ export interface HotspotLayerHost {
 }
 
 const noHotspots: HotspotTrack = { frame: null, hotspots: [], renditions: [] };
+/** Seconds of the video: while it plays, markers that come and go within this time do so together. */
+const shortestTurn = 0.25;
 const wholeFrame: Crop = { x: 0, y: 0, w: 1, h: 1 };
 
 /**
@@ -188,6 +190,8 @@ export class HotspotLayer {
   /** The video stands still, or plays on from another place. */
   #stand(): void {
     this.#clock.stop();
+    // What is on screen now counts exactly.
+    this.#until = this.#from;
     this.measure();
     this.#render(this.#video.currentTime);
     if (!this.#stands) this.#tick();
@@ -218,7 +222,7 @@ export class HotspotLayer {
     if (time < this.#from || time >= this.#until) {
       this.#active = activeHotspots(this.#track, time);
       this.#from = time;
-      this.#until = nextBoundary(this.#track, time);
+      this.#until = Math.max(nextBoundary(this.#track, time), this.#stands ? 0 : time + shortestTurn);
       this.#setCue();
     }
     const rect = this.#rect;

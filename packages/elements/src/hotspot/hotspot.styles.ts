@@ -91,7 +91,6 @@ export const hotspotStyles = css`
     font: 500 calc(13px * var(--text-scale)) / 1.5 var(--font);
     box-shadow: 0 1px 6px rgb(12 11 10 / 30%);
     translate: 0 -50%;
-    animation: arrive var(--calm) var(--ease);
     pointer-events: none;
   }
 

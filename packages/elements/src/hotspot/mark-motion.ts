@@ -11,6 +11,11 @@ export interface Course {
 
 /** A long path is animated in parts of so many points. */
 const maxPoints = 60;
+/**
+ * Seconds for which an animation stands at its last point: while one that has ended is on the screen, the browser works
+ * out its style again for every picture.
+ */
+const restSeconds = 60;
 
 /** Moves one marker by an animation that runs on the compositor: no script and no style for each frame. */
 export class MarkMotion {
@@ -54,20 +59,22 @@ export class MarkMotion {
     this.stop();
     const first = Math.max(0, path.findIndex(({ t }) => t > time) - 1);
     const points = path.slice(first, first + maxPoints);
-    const [from, to] = [points[0]?.t ?? 0, points.at(-1)?.t ?? 0];
-    if (to <= from || time >= (path.at(-1)?.t ?? 0)) return false;
+    const last = points.at(-1);
+    const [from, to] = [points[0]?.t ?? 0, last?.t ?? 0];
+    if (!last || to <= from || time >= (path.at(-1)?.t ?? 0)) return false;
     this.#from = from;
     this.#to = first + maxPoints < path.length ? to : Infinity;
     this.#zeroMs = NaN;
-    const frames = points.map((point) => {
+    const seconds = to - from + restSeconds;
+    const frames = [...points, { ...last, t: from + seconds }].map((point) => {
       const { x, y } = toPx(point);
       return {
         translate: `${x.toFixed(2)}px ${y.toFixed(2)}px`,
-        offset: (point.t - from) / (to - from),
+        offset: (point.t - from) / seconds,
         easing: point.hold ? 'steps(1)' : 'linear',
       };
     });
-    this.#animation = this.#element.animate(frames, { duration: (to - from) * 1000, fill: 'both' });
+    this.#animation = this.#element.animate(frames, { duration: seconds * 1000, fill: 'both' });
     this.#animation.playbackRate = rate;
     return true;
   }
