@@ -115,6 +115,65 @@ test('by keys alone: to the feed, down and up, play and pause, out again', async
   await close();
 });
 
+test('by keys alone: a video, its product, the cart, the order; every step has a role and a name', async () => {
+  const { page, problems, close } = await visit({ viewport: { width: 1280, height: 800 } });
+  const videos = page.getByRole('feed', { name: 'Videos' });
+  await videos.getByRole('article', { name: 'A morning at the table' }).first().waitFor();
+  /** Where the keys go, through every shadow root. */
+  const focused = () =>
+    page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return {
+        tag: active?.localName ?? '',
+        part: active?.getAttribute('part') ?? '',
+        type: active?.getAttribute('type') ?? '',
+        at: active?.closest('article')?.dataset.at ?? '',
+      };
+    });
+  /** Presses Tab until the focus is where it is wanted. */
+  const tabTo = async (holds, what) => {
+    for (let presses = 0; presses < 30; presses++) {
+      await page.keyboard.press('Tab');
+      if (holds(await focused())) return;
+    }
+    throw new Error(`${what} is not reached: ${JSON.stringify(await focused())}`);
+  };
+  await tabTo(({ at, tag }) => at === '0' && tag === 'article', 'the feed');
+  // Far enough for the first items to have left the document, and back: the focus goes along.
+  for (let at = 1; at <= 8; at++) {
+    await page.keyboard.press('ArrowDown');
+    await until(page, ({ current }) => current === at, `video ${at} is reached`);
+    assert.deepEqual(await focused(), { tag: 'article', part: 'item', type: '', at: String(at) });
+  }
+  await until(page, ({ plays }) => plays, 'it plays');
+  const card = page.locator('#feed article[data-at="8"] [part=product]');
+  await card.waitFor();
+  const name = (await card.locator('.name').textContent()).trim();
+  await tabTo(({ part }) => part === 'product', 'its product');
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name });
+  await sheet.waitFor();
+  await tabTo(({ type }) => type === 'submit', 'Add to cart');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'View cart' }).waitFor();
+  await sheet.waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => document.querySelector('#feed').shadowRoot.activeElement !== null);
+  assert.equal((await focused()).at, '8', 'the focus is at the video again');
+  await tabTo(({ part }) => part.includes('view-cart'), 'View cart');
+  await page.keyboard.press('Enter');
+  const cart = page.getByRole('dialog', { name: /cart/i });
+  await cart.getByRole('link', { name }).or(cart.getByText(name)).first().waitFor();
+  await tabTo(({ part }) => part.includes('checkout'), 'Check out');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/checkout/);
+  await page.waitForFunction(() => document.activeElement?.matches('button[type=submit]'));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/order\/KC-\d+$/);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
 test('nothing moves while the feed arrives', async () => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
