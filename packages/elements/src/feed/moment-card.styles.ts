@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The product of the moment, over the text about the video. */
 export const momentStyles = css`
   .frame:has(.moment) vitrine-player {
-    --below: -236px;
+    --below: calc(-124px - 112px * var(--text-scale));
   }
 
   .root .moment {

@@ -78,7 +78,7 @@ export const swipeStyles = css`
     width: 100%;
     height: 100%;
     /* Captions stand above what is written about the video. */
-    --below: -156px;
+    --below: calc(-92px - 64px * var(--text-scale));
     --vitrine-player-ground: transparent;
   }
 
@@ -281,10 +281,6 @@ export const swipeStyles = css`
       width: 38cqi;
       padding: 8px 8px 16px;
       background: none;
-    }
-
-    .steps {
-      display: none;
     }
   }
 

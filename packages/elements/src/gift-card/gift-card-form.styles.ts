@@ -158,6 +158,7 @@ export const giftFormStyles = css`
   }
 
   .add-recipient {
+    text-align: start;
     margin-block-start: 8px;
     margin-inline-start: -10px;
     padding-inline: 10px;
@@ -289,7 +290,7 @@ export const giftFormStyles = css`
     height: 230px;
   }
 
-  /* In one column the card stays in view while its text is written, small and in the corner. */
+  /* In one column the card stays in view while its text is written, small and in the corner; else it covers nothing. */
   @container (max-width: 719px) {
     @media (min-height: 560px) {
       :host(:not([compact])) form {
@@ -324,12 +325,13 @@ export const giftFormStyles = css`
         pointer-events: auto;
       }
 
-      :host(:not([compact])) .preview[data-stuck] .motion {
+      :host(:not([compact])) .preview[data-stuck] .motion,
+      form:not(:has(:read-write:focus)) .preview[data-stuck] .card {
         visibility: hidden;
       }
 
       /* What gets the focus is scrolled clear of the small card. */
-      :host(:not([compact])) .sheet :is(input, textarea, select, button, a) {
+      :host(:not([compact])) .sheet * {
         scroll-margin-block-start: calc(var(--vitrine-gift-preview-top, 24px) + 140px);
       }
     }

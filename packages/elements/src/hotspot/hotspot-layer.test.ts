@@ -208,6 +208,14 @@ describe('HotspotLayer', () => {
     expect(one?.dataset['side']).to.equal(before);
   });
 
+  it('shows no name over the buttons of the player', async () => {
+    const { marks } = await showLayer([spot('high', 0.5, 0.2), spot('low', 0.5, 0.95)], { fit: 'fill' });
+    expect(marks().map(({ ariaLabel, dataset }) => [ariaLabel, 'intro' in dataset])).to.deep.equal([
+      ['high', true],
+      ['low', false],
+    ]);
+  });
+
   it('is a real button with name and price', async () => {
     const { marks } = await showLayer([spot('a', 0.5, 0.5)], {
       label: (hotspot) => ({ name: hotspot.id, price: '$2', href: hotspot.href, slot: null }),

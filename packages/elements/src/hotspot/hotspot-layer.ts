@@ -293,7 +293,7 @@ export class HotspotLayer {
     // Chips of a video that stands stay; when it plays on, they go like those of new markers.
     const { paused } = this.#video;
     const marks = [...this.#marks.values()];
-    for (const mark of paused || this.#stood ? marks : fresh) mark.introduce(width, marks, paused);
+    for (const mark of paused || this.#stood ? marks : fresh) mark.introduce(this.#box, marks, paused);
     this.#stood = paused;
     for (const [id, timer] of this.#reported) {
       if (timer === true || wanted.has(id)) continue;

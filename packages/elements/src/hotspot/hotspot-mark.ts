@@ -6,6 +6,11 @@ import type { MediaClock } from './media-clock.js';
 /** How long a new marker shows its chip. */
 const introductionMs = 1500;
 
+/** Buttons of the player, at the lower end of the layer. */
+const controlBarPx = 44;
+/** With some space: a large text takes two lines. */
+const chipHeightPx = (): number => 48 * textScale - 12;
+
 /** One marker: a target, a dot, and a chip with name and price. It is reused for another hotspot after `leave()`. */
 export class HotspotMark {
   readonly element: HTMLElement;
@@ -109,7 +114,7 @@ export class HotspotMark {
         right <= width &&
         others.every((other) => {
           const [from, to] = other.#ends(other.element.dataset['intro'] ?? '');
-          return other === this || Math.abs(other.y - this.y) >= 36 || to <= left || from >= right;
+          return other === this || Math.abs(other.y - this.y) >= chipHeightPx() || to <= left || from >= right;
         })
       );
     });
@@ -120,11 +125,15 @@ export class HotspotMark {
   }
 
   /** Shows the chip for a moment, or as long as the video stands, unless it would cover something. */
-  introduce(width: number, others: readonly HotspotMark[], lasting: boolean): void {
+  introduce(
+    { width, height }: { readonly width: number; readonly height: number },
+    others: readonly HotspotMark[],
+    lasting: boolean,
+  ): void {
     const { dataset } = this.element;
     clearTimeout(this.#timer);
     delete dataset['intro'];
-    if (!this.makeRoom(width, others)) return;
+    if (!this.makeRoom(width, others) || this.y + chipHeightPx() / 2 > height - controlBarPx) return;
     dataset['intro'] = dataset['side'];
     if (!lasting) this.#timer = setTimeout(() => delete dataset['intro'], introductionMs);
   }

@@ -11,7 +11,7 @@ export const toastStyles = css`
 
   .toast {
     inset: auto 0 calc(16px + var(--below, 0px) + env(safe-area-inset-bottom, 0px));
-    width: min(420px, calc(100vw - 24px));
+    width: min(26em, 100vw - 24px);
     /* WebKit takes the fit-content of a popover for the height of the window. */
     height: auto;
     margin-inline: auto;
