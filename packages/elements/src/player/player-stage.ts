@@ -273,7 +273,8 @@ export class PlayerStage implements PlayerContext, ActivePlayer {
 
   // Changes in the page.
 
-  updated(changed: PropertyValues<PlayerElement>): void {
+  /** Before the player is drawn again. */
+  willUpdate(changed: PropertyValues<PlayerElement>): void {
     const { shop, shopVideo, words, lang, dir } = this.page;
     this.video.loop = this.player.loop;
     if (changed.has('muted') && this.#started) this.setMuted(this.player.muted);

@@ -187,6 +187,7 @@ export class VitrinePlayer extends VitrineElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('videoData')) this.shopVideo = this.#shopVideo.take();
+    this.stage?.willUpdate(changed);
     this.#slow.follow(this.stage?.isOpen ? this.stage.busy : this.starting);
   }
 
@@ -196,7 +197,6 @@ export class VitrinePlayer extends VitrineElement {
     root?.style.setProperty('--cap', hasPlace(this) ? 'none' : '85svh');
     this.#shopChanged();
     if (changed.has('autoplay') && this.#warmUp.isInView) this.#inView(true);
-    this.stage?.updated(changed);
   }
 
   /**

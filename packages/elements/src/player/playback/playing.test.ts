@@ -120,9 +120,14 @@ describe('<vitrine-player> that plays', () => {
     void player.play();
     expect((await failed).detail).to.include({ code: 'media-not-found', recoverable: true });
     await waitUntil(() => has(player, '[role=alert] .again'));
+    const again = oneEvent(player, 'vitrine-video-error');
+    inside(player)('.again').click();
+    await again;
+    await waitUntil(() => has(player, '[role=alert] .again'));
     player.src = clip;
     await player.updateComplete;
-    inside(player)('.again').click();
+    expect(has(player, '[role=alert] .again'), 'another source has no error yet').to.equal(false);
+    void player.play();
     await waitUntil(() => player.currentTime > 0, 'it plays', { timeout: 10000 });
   });
 
