@@ -97,6 +97,8 @@ export class VitrineFeed extends VitrineElement {
   #found: string | undefined;
   #items: readonly FeedItem[] | undefined;
   #hadItems = false;
+  /** Where the videos were opened. */
+  #dialog: HTMLDialogElement | null = null;
   #search: Search | null = null;
   #isOpen = false;
   #hostInView = false;
@@ -161,7 +163,8 @@ export class VitrineFeed extends VitrineElement {
     else {
       this.#tiles?.updated();
       const dialog = renderRoot.querySelector('dialog');
-      if (this.#isOpen && dialog && !dialog.open) dialog.showModal();
+      // Once only: the browser says a moment later that the visitor has closed it.
+      if (this.#isOpen && dialog && this.#dialog !== dialog) (this.#dialog = dialog).showModal();
       const reopen = this.#reopen;
       if (dialog && reopen) {
         this.#reopen = null;
@@ -256,6 +259,7 @@ export class VitrineFeed extends VitrineElement {
   #closed(): void {
     const current = this.#search?.index ?? this.#swipe.current;
     this.#isOpen = false;
+    this.#dialog = null;
     this.#endSearch();
     this.#swipe.setInView(false);
     this.#swipe.close();

@@ -112,7 +112,7 @@ export const swipeStyles = css`
     padding-inline-start: 4px;
     border-radius: var(--vitrine-play-radius, 50%);
     background: var(--vitrine-play-ground, rgb(18 17 15 / 62%));
-    box-shadow: inset 0 0 0 1.5px color-mix(in srgb, currentColor 85%, transparent);
+    box-shadow: inset 0 0 0 1.5px;
     color: var(--vitrine-play-ink, #fff);
   }
 
@@ -128,7 +128,7 @@ export const swipeStyles = css`
     padding-inline: 16px 76px;
     background: linear-gradient(transparent, rgb(12 11 10 / 46%) 40%, rgb(12 11 10 / 72%));
     font-size: var(--text-s);
-    text-shadow: 0 0 6px rgb(0 0 0 / 45%);
+    text-shadow: 0 0 6px rgb(12 11 10 / 46%);
     pointer-events: none;
   }
 
@@ -154,7 +154,6 @@ export const swipeStyles = css`
     font-size: var(--text-m);
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
-    line-clamp: 2;
   }
 
   .root .tag {
@@ -268,8 +267,8 @@ export const swipeStyles = css`
     }
 
     .frame > :not(.about) {
-      border-radius: 16px;
       overflow: hidden;
+      border-radius: 16px;
     }
 
     .swipe .item .frame vitrine-player {

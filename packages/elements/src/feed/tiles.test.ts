@@ -46,6 +46,27 @@ describe('<vitrine-feed layout="carousel | grid">', () => {
         expect(players(feed).length).to.equal(0);
       });
 
+      it('stays closed when the feed is drawn before the browser says that it was closed', async () => {
+        const feed = await makeFeed(feedShop(30), layout);
+        await filled(feed);
+        article(feed, 1).querySelector('button')?.click();
+        const dialog = feed.renderRoot.querySelector('dialog');
+        await waitUntil(() => dialog?.open && feed.renderRoot.querySelector('.close'));
+        for (const close of [
+          () => feed.renderRoot.querySelector<HTMLElement>('.close')?.click(),
+          // As the browser does it on Escape.
+          () => dialog?.close(),
+        ]) {
+          close();
+          feed.requestUpdate();
+          await feed.updateComplete;
+          expect(dialog?.open).to.equal(false);
+          await waitUntil(() => feed.renderRoot.querySelector('.swipe') === null, 'the videos are gone');
+          article(feed, 1).querySelector('button')?.click();
+          await waitUntil(() => dialog?.open, 'it opens again');
+        }
+      });
+
       it('comes back to the video that was watched in the dialog, and not when it was closed', async () => {
         const test = feedShop(30);
         const feed = await makeFeed(test, layout);
