@@ -362,6 +362,8 @@ test('a hostile page changes neither money nor layout', async () => {
         units,
       );
     }
+    // The shop in memory answers in the page: what is on its way ends with it.
+    await page.evaluate(() => new Promise((done) => window.vitrine('ready', (shop) => shop.cart.settled().then(done))));
     await page.reload();
     await page.waitForFunction(
       () =>

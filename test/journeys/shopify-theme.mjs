@@ -58,6 +58,8 @@ async function visit(drawer) {
 /** Adds the jar from its hotspot in the video. */
 async function addFromVideo(page) {
   await page.locator('vitrine-player [part~=play-button]').click();
+  // It comes where the play button was: pressed sooner, it is taken for a slip.
+  await page.waitForTimeout(1200);
   await page.locator('vitrine-player [part~=hotspot]').first().click();
   await page.locator('vitrine-product-sheet').getByRole('dialog').getByRole('button', { name: 'Add to cart' }).click();
   await page.locator('vitrine-cart-toast [part~=view-cart]').click();

@@ -290,7 +290,7 @@ export const giftFormStyles = css`
     height: 230px;
   }
 
-  /* In one column the card stays in view while its text is written, small and in the corner; else it covers nothing. */
+  /* In one column the card stays in view while its text is written, small and in the corner. */
   @container (max-width: 719px) {
     @media (min-height: 560px) {
       :host(:not([compact])) form {
@@ -325,13 +325,12 @@ export const giftFormStyles = css`
         pointer-events: auto;
       }
 
-      :host(:not([compact])) .preview[data-stuck] .motion,
-      form:not(:has(:read-write:focus)) .preview[data-stuck] .card {
+      :host(:not([compact])) .preview[data-stuck] .motion {
         visibility: hidden;
       }
 
       /* What gets the focus is scrolled clear of the small card. */
-      :host(:not([compact])) .sheet * {
+      :host(:not([compact])) .sheet :is(input, textarea, select, button, a) {
         scroll-margin-block-start: calc(var(--vitrine-gift-preview-top, 24px) + 140px);
       }
     }

@@ -1,7 +1,8 @@
 /** For this long after a change, nobody can have seen it and aimed at it. */
 const unseenMs = 1000;
-/** A press this near to the one before is at the same place. */
-const samePlacePx = 40;
+/** A press this near to the one before is at the same place. A finger is less exact than a mouse. */
+const sameMousePx = 10;
+const sameTouchPx = 40;
 
 const controlOf = (press: MouseEvent): EventTarget | undefined =>
   press.composedPath().find((node) => node instanceof Element && node.matches('button, a, input, video'));
@@ -24,7 +25,8 @@ export function stopRepeatedPresses(player: HTMLElement, first: MouseEvent | und
         // A key presses at no place, and focus shows where it goes.
         press.detail > 0 &&
         press.timeStamp - before.timeStamp < unseenMs &&
-        Math.hypot(press.clientX - before.clientX, press.clientY - before.clientY) < samePlacePx;
+        Math.hypot(press.clientX - before.clientX, press.clientY - before.clientY) <
+          (press.pointerType === 'mouse' ? sameMousePx : sameTouchPx);
       if (isRepeated) {
         press.preventDefault();
         press.stopImmediatePropagation();
