@@ -3,6 +3,8 @@ import { onFrame } from '@vitrine/media';
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { HotspotLabel } from './hotspot-label.js';
 import { HotspotLayer } from './hotspot-layer.js';
+import { MarkMotion } from './mark-motion.js';
+import { MediaClock } from './media-clock.js';
 
 interface TestLayer {
   readonly layer: HotspotLayer;
@@ -353,6 +355,22 @@ describe('HotspotLayer', () => {
     const states = layer.element.getAnimations({ subtree: true }).map(({ playState }) => playState);
     expect(states).not.to.include('finished');
     video.pause();
+  });
+
+  it('moves along any path, whatever its times are', () => {
+    const clock = new MediaClock(document.createElement('video'));
+    clock.zeroMs = 0;
+    const motion = new MarkMotion(document.createElement('i'));
+    for (let at = 1; at <= 400; at++) {
+      const [from, to] = [at * 0.07, at * 0.07 + at * 0.013];
+      const course = {
+        key: String(at),
+        path: [from, to].map((t) => ({ t, x: 0, y: 0 })),
+        toPx: () => ({ x: 0, y: 0 }),
+      };
+      expect(motion.follow(course, clock, from), `${from} to ${to}`).to.equal(true);
+    }
+    motion.stop();
   });
 
   it('leaves nothing behind', async () => {

@@ -70,7 +70,8 @@ export class MarkMotion {
       const { x, y } = toPx(point);
       return {
         translate: `${x.toFixed(2)}px ${y.toFixed(2)}px`,
-        offset: (point.t - from) / seconds,
+        // The last one may be a rounding error above 1.
+        offset: Math.min(1, (point.t - from) / seconds),
         easing: point.hold ? 'steps(1)' : 'linear',
       };
     });
