@@ -10,7 +10,8 @@ const controlOf = (press: MouseEvent): EventTarget | undefined =>
 /**
  * Stops a press on the player that comes soon after another one at the same place and meets another control: the video
  * that plays where the play button was, a marker that has just come, the picture below a panel that was closed. `first`
- * is the press that the player was opened with.
+ * is the press that the player was opened with. It is what `SettledPress` does for the elements of a shop, whose code a
+ * player alone does not fetch.
  */
 export function stopRepeatedPresses(player: HTMLElement, first: MouseEvent | undefined, signal: AbortSignal): void {
   let before = first;
